@@ -1,0 +1,275 @@
+/** The life of a donation: its states, what can happen to it, and the table that says what follows. */
+import type { Money } from './money.ts';
+
+export const donationStates = [
+  'open',
+  'abandoned',
+  'authorised',
+  'held',
+  'decided',
+  'capturing',
+  'releasing',
+  'received',
+  'refused',
+  'lapsed',
+] as const;
+export type DonationState = (typeof donationStates)[number];
+
+export const donationEvents = [
+  'authorised',
+  'checkout-expired',
+  'screened-clear',
+  'screened-unclear',
+  'screened-political',
+  'decided',
+  'undone',
+  'clear-enforced',
+  'refusal-enforced',
+  'deadline-passed',
+  'captured',
+  'released-refused',
+  'released-lapsed',
+  'hold-lost',
+] as const;
+export type DonationEvent = (typeof donationEvents)[number];
+
+/**
+ * `ignored`: true but old news, as repeated or late webhooks bring; nothing changes. `illegal`: cannot be true in this
+ * state; whoever says so has a bug, and the donation stays where it is.
+ */
+export type Step = DonationState | 'ignored' | 'illegal';
+
+/**
+ * Every state and every event. Two rows look odd and are meant: money captured by hand at Stripe is received whatever
+ * we were about to do, because the books must say what is true; and a hold that Stripe drops by itself lapses.
+ */
+export const transitions: Readonly<Record<DonationState, Readonly<Record<DonationEvent, Step>>>> = {
+  open: {
+    authorised: 'authorised',
+    'checkout-expired': 'abandoned',
+    'screened-clear': 'illegal',
+    'screened-unclear': 'illegal',
+    'screened-political': 'illegal',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'illegal',
+    'refusal-enforced': 'illegal',
+    'deadline-passed': 'illegal',
+    captured: 'illegal',
+    'released-refused': 'illegal',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'illegal',
+  },
+  abandoned: {
+    authorised: 'illegal',
+    'checkout-expired': 'ignored',
+    'screened-clear': 'illegal',
+    'screened-unclear': 'illegal',
+    'screened-political': 'illegal',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'illegal',
+    'refusal-enforced': 'illegal',
+    'deadline-passed': 'illegal',
+    captured: 'illegal',
+    'released-refused': 'illegal',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'illegal',
+  },
+  authorised: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'capturing',
+    'screened-unclear': 'held',
+    'screened-political': 'releasing',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'illegal',
+    'refusal-enforced': 'illegal',
+    'deadline-passed': 'releasing',
+    captured: 'received',
+    'released-refused': 'illegal',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'lapsed',
+  },
+  held: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'capturing',
+    'screened-unclear': 'held',
+    'screened-political': 'releasing',
+    decided: 'decided',
+    undone: 'ignored',
+    'clear-enforced': 'illegal',
+    'refusal-enforced': 'illegal',
+    'deadline-passed': 'releasing',
+    captured: 'received',
+    'released-refused': 'illegal',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'lapsed',
+  },
+  decided: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'illegal',
+    'screened-unclear': 'illegal',
+    'screened-political': 'illegal',
+    decided: 'illegal',
+    undone: 'held',
+    'clear-enforced': 'capturing',
+    'refusal-enforced': 'releasing',
+    'deadline-passed': 'illegal',
+    captured: 'received',
+    'released-refused': 'illegal',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'lapsed',
+  },
+  capturing: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'ignored',
+    'screened-unclear': 'illegal',
+    'screened-political': 'illegal',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'ignored',
+    'refusal-enforced': 'illegal',
+    'deadline-passed': 'ignored',
+    captured: 'received',
+    'released-refused': 'illegal',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'lapsed',
+  },
+  releasing: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'illegal',
+    'screened-unclear': 'illegal',
+    'screened-political': 'ignored',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'illegal',
+    'refusal-enforced': 'ignored',
+    'deadline-passed': 'ignored',
+    captured: 'received',
+    'released-refused': 'refused',
+    'released-lapsed': 'lapsed',
+    'hold-lost': 'illegal',
+  },
+  received: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'ignored',
+    'screened-unclear': 'illegal',
+    'screened-political': 'illegal',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'ignored',
+    'refusal-enforced': 'illegal',
+    'deadline-passed': 'ignored',
+    captured: 'ignored',
+    'released-refused': 'illegal',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'illegal',
+  },
+  refused: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'illegal',
+    'screened-unclear': 'illegal',
+    'screened-political': 'ignored',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'illegal',
+    'refusal-enforced': 'ignored',
+    'deadline-passed': 'ignored',
+    captured: 'illegal',
+    'released-refused': 'ignored',
+    'released-lapsed': 'illegal',
+    'hold-lost': 'ignored',
+  },
+  lapsed: {
+    authorised: 'ignored',
+    'checkout-expired': 'illegal',
+    'screened-clear': 'illegal',
+    'screened-unclear': 'illegal',
+    'screened-political': 'illegal',
+    decided: 'illegal',
+    undone: 'illegal',
+    'clear-enforced': 'illegal',
+    'refusal-enforced': 'illegal',
+    'deadline-passed': 'ignored',
+    captured: 'illegal',
+    'released-refused': 'illegal',
+    'released-lapsed': 'ignored',
+    'hold-lost': 'ignored',
+  },
+};
+
+/** What `event` does in `state`. */
+export function step(state: DonationState, event: DonationEvent): Step {
+  return transitions[state][event];
+}
+
+/** Nothing more happens by itself in these states. */
+export const settledStates: ReadonlySet<DonationState> = new Set(['abandoned', 'received', 'refused', 'lapsed']);
+
+/** Why a gift waits for staff. `cannot-screen` is screened again by itself when the registry recovers. */
+export type HoldReason = 'resembles' | 'cannot-screen' | 'payer-unknown' | 'too-many-gifts';
+
+export interface Donation {
+  readonly id: string;
+  readonly token: string;
+  readonly state: DonationState;
+  readonly version: number;
+  readonly articleSlug: string | null;
+  /** What the reader gives; the fee cover comes on top of it. */
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly locale: string;
+  readonly pledgeVersion: string;
+  readonly attestationVersion: string;
+  readonly createdAt: Date;
+  readonly sessionId: string | null;
+  readonly sessionUrl: string | null;
+  readonly sessionExpiresAt: Date | null;
+  readonly paymentIntentId: string | null;
+  readonly chargeId: string | null;
+  readonly authorisedAt: Date | null;
+  readonly captureBefore: Date | null;
+  readonly heldUntil: Date | null;
+  readonly holdReason: HoldReason | null;
+  readonly decision: 'clear' | 'refuse' | null;
+  readonly decisionInForceAt: Date | null;
+  readonly releaseOutcome: 'refused' | 'lapsed' | null;
+  readonly refusedBy: 'screening' | 'staff' | null;
+  readonly settledAt: Date | null;
+  readonly fee: Money | null;
+  readonly balanceTransactionId: string | null;
+  readonly donorId: string | null;
+}
+
+/** Gift and fee cover together: what the card is charged. */
+export function chargedMinor(donation: Pick<Donation, 'amount' | 'feeCover'>): number {
+  return donation.amount.amountMinor + donation.feeCover.amountMinor;
+}
+
+const hour = 3_600_000;
+/** Staff must decide a day before the card's hold ends: capturing too late loses a gift, holding longer takes nothing. */
+const deadlineBeforeCaptureEndsMs = 24 * hour;
+/** Where Stripe names no end of the hold, the shortest usual one (Visa, payer present: 7 days) less a day's safety. */
+const holdWithoutEndMs = 6 * 24 * hour;
+
+/** The moment at which a gift that nobody decided is released. */
+export function holdDeadline(authorisedAt: Date, captureBefore: Date | null): Date {
+  const captureEnds = captureBefore?.getTime() ?? authorisedAt.getTime() + holdWithoutEndMs;
+  return new Date(captureEnds - deadlineBeforeCaptureEndsMs);
+}
+
+/** Staff may take a decision back for this long; shorter and slips reach Stripe, longer and donors wait. */
+export const undoWindowMs = 5 * 60_000;
+
+/** When a decision taken now comes into force: after the time to undo it, or at the deadline where that is nearer. */
+export function decisionInForceAt(now: Date, heldUntil: Date): Date {
+  return new Date(Math.min(now.getTime() + undoWindowMs, Math.max(heldUntil.getTime(), now.getTime())));
+}
