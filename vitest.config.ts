@@ -1,0 +1,45 @@
+/** Which tests run how: unit without a database, integration with a real PostgreSQL, e2e in a real Chromium. */
+import { defineConfig } from 'vitest/config';
+
+// Sized for two slow cores shared with a browser and a database; a healthy test needs a fraction of these.
+const second = 1_000;
+const files = '**/*.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    setupFiles: ['tests/support/console-error.ts'],
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/*.test.ts', `tests/{domain,usecases,ui,http}/${files}`],
+          testTimeout: 20 * second,
+          hookTimeout: 20 * second,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [`tests/*/${files}`],
+          exclude: [`tests/{domain,usecases,ui,http,e2e,support,bench}/${files}`],
+          testTimeout: 60 * second,
+          hookTimeout: 120 * second,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: [`tests/e2e/${files}`],
+          // One browser and one app at a time: they would otherwise starve each other into time-outs.
+          fileParallelism: false,
+          testTimeout: 120 * second,
+          hookTimeout: 180 * second,
+        },
+      },
+    ],
+  },
+});
