@@ -11,5 +11,7 @@ export default defineConfig({
     target: 'es2022',
   },
   // Server-only packages: Vite would otherwise pre-bundle them for the browser and reload the page once.
-  optimizeDeps: { exclude: ['pg', '@prisma/adapter-pg', '@prisma/client', 'pg-boss', 'better-auth', 'stripe'] },
+  optimizeDeps: {
+    exclude: ['pg', '@prisma/adapter-pg', '@prisma/client', 'pg-boss', 'better-auth', 'stripe'],
+  },
 });

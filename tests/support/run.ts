@@ -34,7 +34,7 @@ const counter: Reporter = {
 let crashed = false;
 try {
   const project = values.project ?? [];
-  const vitest = await startVitest('test', positionals, {
+  const vitest = await startVitest(positionals, {
     watch: false,
     reporters: ['default', counter],
     ...(project.length > 0 ? { project } : {}),
