@@ -1,0 +1,169 @@
+/** The database to use: the one of DATABASE_URL, or an embedded PostgreSQL in DATA_DIR that several processes share. */
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import lockfile from 'proper-lockfile';
+import type { Launcher } from './postgres-binaries.ts';
+import {
+  ensureServer,
+  serverUrl,
+  stopServer,
+  type RunningServer,
+  type ServerSettings,
+} from './postgres-server.ts';
+
+export interface DatabaseOptions {
+  /** A PostgreSQL of the operator's own; then nothing is started. */
+  readonly databaseUrl?: string | undefined;
+  /** The folder of the embedded server; made when missing. */
+  readonly dataDir: string;
+  /** Takes one line for people; never personal data. */
+  readonly log?: (line: string) => void;
+  /** False: faster, and a power cut may cost data. For tests only. */
+  readonly durable?: boolean;
+  /** True: the server stays when the last user leaves. For tests only. */
+  readonly keepRunning?: boolean;
+  /** Default: a Unix socket, and TCP on loopback where there is none. */
+  readonly listen?: 'socket' | 'loopback';
+  readonly launchers?: readonly Launcher[];
+}
+
+export interface OpenDatabase {
+  readonly url: string;
+  /** Leaves; the last to leave stops an embedded server. Close your own connections first. */
+  close(): Promise<void>;
+}
+
+const databaseName = 'unbought';
+const leaseName = 'unbought-lease';
+/** A killed holder of the lock blocks for this long; a holder whose event loop hangs this long loses it. */
+const lockStaleMs = 5_000;
+
+/**
+ * Opens the database, starting or joining the embedded server when there is no DATABASE_URL. Every process that uses the
+ * server holds one connection named `unbought-lease`: it ends with its process however that ends, so the connections
+ * that are left are the users that are left.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  if (options.databaseUrl !== undefined) {
+    return { url: options.databaseUrl, close: () => Promise.resolve() };
+  }
+  const dataDir = prepareDataDir(options.dataDir);
+  const log = options.log ?? (() => undefined);
+  let closing = false;
+  let port = 0;
+  let lease: pg.Client | undefined;
+
+  const join = async (): Promise<RunningServer> =>
+    await underLock(dataDir, async () => {
+      const server = await ensureServer(serverSettings(options, dataDir, port));
+      port = server.port;
+      lease = await takeLease(server);
+      lease.once('end', () => {
+        if (!closing) void rejoin();
+      });
+      await ensureDatabase(lease);
+      return server;
+    });
+
+  // The server went away under us (killed, out of memory): start it again, and be counted again.
+  const rejoin = async (): Promise<void> => {
+    log('The embedded database ended; starting it again.');
+    for (let waitMs = 100; !closing; waitMs = Math.min(waitMs * 2, 10_000)) {
+      try {
+        await join();
+        return;
+      } catch (error) {
+        log(error instanceof Error ? error.message : String(error));
+        await sleep(waitMs, undefined, { ref: false });
+      }
+    }
+  };
+
+  const server = await join();
+  return {
+    url: serverUrl(server, databaseName),
+    close: async () => {
+      if (closing) return;
+      closing = true;
+      await underLock(dataDir, async () => {
+        const others = lease === undefined ? 0 : await countOtherLeases(lease);
+        await lease?.end().catch(() => undefined);
+        if (others > 0 || options.keepRunning === true) return;
+        if (!(await stopServer(dataDir)))
+          log('The embedded database is slow to stop; it was left to finish.');
+      });
+    },
+  };
+}
+
+function serverSettings(options: DatabaseOptions, dataDir: string, port: number): ServerSettings {
+  return {
+    dataDir,
+    port,
+    listen: options.listen ?? (process.platform === 'win32' ? 'loopback' : 'socket'),
+    durable: options.durable ?? true,
+    ...(options.launchers === undefined ? {} : { launchers: options.launchers }),
+  };
+}
+
+function prepareDataDir(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    return realpathSync(dataDir);
+  } catch (error) {
+    throw new Error(
+      `DATA_DIR ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}): set DATA_DIR to a folder that can, or DATABASE_URL to a PostgreSQL of your own.`,
+      { cause: error },
+    );
+  }
+}
+
+/** One process at a time starts, joins or leaves. */
+async function underLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  const release = await lockfile.lock(dataDir, {
+    lockfilePath: join(dataDir, 'postgres.lock'),
+    realpath: false,
+    stale: lockStaleMs,
+    update: 1_000,
+    retries: { retries: 3_000, factor: 1, minTimeout: 40, maxTimeout: 80, randomize: true },
+    // Two at once are still safe: PostgreSQL refuses a second server on a folder, and a lost connection is taken again.
+    onCompromised: () => undefined,
+  });
+  try {
+    return await work();
+  } finally {
+    await release().catch(() => undefined);
+  }
+}
+
+async function takeLease(server: RunningServer): Promise<pg.Client> {
+  const lease = new pg.Client({
+    connectionString: serverUrl(server, 'postgres'),
+    application_name: leaseName,
+    keepAlive: true,
+  });
+  lease.on('error', () => undefined); // 'end' follows, and is answered
+  await lease.connect();
+  return lease;
+}
+
+async function ensureDatabase(lease: pg.Client): Promise<void> {
+  const { rowCount } = await lease.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
+  if (rowCount === 0) await lease.query(`CREATE DATABASE ${databaseName}`);
+}
+
+/** A server that no longer answers has no users left to count. */
+async function countOtherLeases(lease: pg.Client): Promise<number> {
+  try {
+    const { rows } = await lease.query<{ others: number }>(
+      `SELECT count(*)::int AS others FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()`,
+      [leaseName],
+    );
+    return rows[0]?.others ?? 0;
+  } catch {
+    return 0;
+  }
+}
