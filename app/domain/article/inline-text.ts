@@ -1,0 +1,67 @@
+/** Running text of both import forms: finding `[n]` markers, counting their occurrences, and which addresses may be links. */
+import type { Block, Inline, Section } from '#app/domain/article/article.ts';
+
+/** `[4]`, `[4, 5]`: up to three digits, so that a year in brackets stays text. */
+const MARKER = /\[([1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){0,9})\]/g;
+
+/** The address as given where it is a plain http(s) URL without credentials; null for every other scheme or form. */
+export function webAddress(text: string): string | null {
+  if (text.length > 2000 || !/^https?:\/\//i.test(text) || /[\s\p{Cc}]/u.test(text)) return null;
+  const url = URL.parse(text);
+  return url?.hostname && !url.username && !url.password ? text : null;
+}
+
+/** Text with its `[n]` as markers. Occurrences are counted later, over the whole article: see {@link countMarkers}. */
+export function inlinesOf(text: string): Inline[] {
+  const inlines: Inline[] = [];
+  let end = 0;
+  for (const match of text.matchAll(MARKER)) {
+    if (match.index > end) inlines.push({ kind: 'text', text: text.slice(end, match.index) });
+    for (const number of (match[1] ?? '').split(',')) {
+      inlines.push({ kind: 'marker', number: Number(number), occurrence: 1 });
+    }
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) inlines.push({ kind: 'text', text: text.slice(end) });
+  return inlines;
+}
+
+/** Markers cling to the word before them: the space before a marker is dropped, neighbouring texts become one. */
+export function tightenMarkers(inlines: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (inline.kind === 'text' && last?.kind === 'text') {
+      joined[joined.length - 1] = { kind: 'text', text: last.text + inline.text };
+    } else if (inline.kind === 'marker' && last?.kind === 'text') {
+      const text = last.text.trimEnd();
+      if (text) joined[joined.length - 1] = { kind: 'text', text };
+      else joined.pop();
+      joined.push(inline);
+    } else joined.push(inline);
+  }
+  return joined;
+}
+
+/** The same introduction and sections with each marker's occurrence counted from 1 in the order of the page. */
+export function countMarkers(body: { introduction: readonly Block[]; sections: readonly Section[] }): {
+  introduction: Block[];
+  sections: Section[];
+} {
+  const counts = new Map<number, number>();
+  const countInline = (inline: Inline): Inline => {
+    if (inline.kind === 'text') return inline;
+    if (inline.kind !== 'marker') return { ...inline, children: inline.children.map(countInline) };
+    const occurrence = (counts.get(inline.number) ?? 0) + 1;
+    counts.set(inline.number, occurrence);
+    return { ...inline, occurrence };
+  };
+  const countBlock = (block: Block): Block => {
+    if (block.kind === 'list') return { ...block, items: block.items.map((item) => item.map(countBlock)) };
+    if (block.kind === 'quote') return { ...block, blocks: block.blocks.map(countBlock) };
+    return { ...block, inlines: block.inlines.map(countInline) };
+  };
+  const introduction = body.introduction.map(countBlock);
+  const sections = body.sections.map((section) => ({ ...section, blocks: section.blocks.map(countBlock) }));
+  return { introduction, sections };
+}
