@@ -58,7 +58,7 @@ const address = (expected: string, protocols: readonly string[]) =>
 const origin = (expected: string) =>
   address(expected, ['http:', 'https:'])
     .refine((text) => URL.parse(text)?.href === `${URL.parse(text)?.origin}/`, expected)
-    .transform((text) => text.replace(/\/$/, '').toLowerCase());
+    .transform((text) => URL.parse(text)?.origin ?? text);
 const list = (text: string) => text.split(/[\s,]+/).filter((item) => item !== '');
 
 const schema = z.object({
