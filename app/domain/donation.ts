@@ -244,6 +244,7 @@ export interface Donation {
   readonly releaseOutcome: 'refused' | 'lapsed' | null;
   readonly refusedBy: 'screening' | 'staff' | null;
   readonly settledAt: Date | null;
+  readonly checkAt: Date | null;
   readonly fee: Money | null;
   readonly balanceTransactionId: string | null;
   readonly donorId: string | null;
@@ -272,4 +273,41 @@ export const undoWindowMs = 5 * 60_000;
 /** When a decision taken now comes into force: after the time to undo it, or at the deadline where that is nearer. */
 export function decisionInForceAt(now: Date, heldUntil: Date): Date {
   return new Date(Math.min(now.getTime() + undoWindowMs, Math.max(heldUntil.getTime(), now.getTime())));
+}
+
+const minute = 60_000;
+/** An open checkout is looked at by itself after this long, in case Stripe's webhook never came. */
+const firstLookMs = 15 * minute;
+
+/**
+ * When a donation must be looked at again though nobody calls: null where it is finished. Looking too often costs a
+ * request to Stripe; too rarely leaves a donor's card held, so every state but a finished one has a time.
+ */
+export function nextCheckAt(
+  donation: Pick<Donation, 'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'fee'>,
+  now: Date,
+): Date | null {
+  const soon = new Date(now.getTime() + minute);
+  switch (donation.state) {
+    case 'open': {
+      const age = Math.max(firstLookMs, now.getTime() - donation.createdAt.getTime());
+      const ends = donation.sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+      const next = now.getTime() + age;
+      return new Date(ends > now.getTime() ? Math.min(next, ends + 1000) : next);
+    }
+    case 'held':
+      return donation.heldUntil;
+    case 'decided':
+      return donation.decisionInForceAt;
+    case 'authorised':
+    case 'capturing':
+    case 'releasing':
+      return soon;
+    case 'received':
+      return donation.fee ? null : soon;
+    case 'abandoned':
+    case 'refused':
+    case 'lapsed':
+      return null;
+  }
 }

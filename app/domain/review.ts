@@ -18,3 +18,27 @@ export type ClearReason = keyof typeof clearReasons;
 
 /** A note is for the record: long enough to say why, short enough to be read. */
 export const noteLengthMax = 2000;
+
+export interface DecisionErrors {
+  readonly act?: string;
+  readonly reason?: string;
+  readonly note?: string;
+}
+
+/** What a person of the staff sent, checked against the lists; the note trimmed, null where there is none. */
+export function parseDecision(input: { act: string; reason: string; note: string }):
+  | { readonly ok: true; readonly act: 'clear' | 'refuse'; readonly reason: string; readonly note: string | null }
+  | { readonly ok: false; readonly errors: DecisionErrors } {
+  const { act, reason } = input;
+  const note = input.note.trim();
+  if (act !== 'clear' && act !== 'refuse') return { ok: false, errors: { act: 'Choose “clear” or “refuse”.' } };
+  const reasons = act === 'clear' ? clearReasons : refuseReasons;
+  if (!Object.hasOwn(reasons, reason)) {
+    return { ok: false, errors: { reason: `Choose one of the reasons to ${act}.` } };
+  }
+  if (note.length > noteLengthMax) {
+    const problem = `The note has ${String(note.length)} characters; ${String(noteLengthMax)} are the most.`;
+    return { ok: false, errors: { note: problem } };
+  }
+  return { ok: true, act, reason, note: note === '' ? null : note };
+}

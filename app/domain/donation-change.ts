@@ -1,0 +1,234 @@
+/** What one step of a donation writes, as a value: built here without side effects, written whole or not at all. */
+import {
+  holdDeadline,
+  nextCheckAt,
+  settledStates,
+  step,
+  type Donation,
+  type DonationEvent,
+  type DonationState,
+  type HoldReason,
+} from './donation.ts';
+import { postAuthorised, postCaptured, postFee, postReleased, type LedgerPosting } from './ledger.ts';
+import type { LetterKind } from './letters.ts';
+import type { Charge, Checkout, Payment } from './payment.ts';
+import type { Screening } from './screening/screening.ts';
+
+export interface PayerRecord {
+  readonly organisation: string | null;
+  readonly name: string | null;
+  readonly billingName: string | null;
+  readonly email: string | null;
+  readonly country: string | null;
+  readonly postalCode: string | null;
+  readonly cardBrand: string | null;
+  readonly cardLast4: string | null;
+  readonly cardFunding: string | null;
+  readonly emailHash: string | null;
+  readonly cardFingerprintHash: string | null;
+}
+
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly event: DonationEvent;
+  readonly fromState: DonationState;
+  readonly toState: DonationState;
+  readonly actorName: string | null;
+}
+
+export type ActKind = 'create-checkout' | 'capture' | 'cancel';
+
+/** An act towards Stripe, written before it is done. */
+export interface Act {
+  readonly kind: ActKind;
+  readonly idempotencyKey: string;
+  readonly requestedAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+export interface ScreeningRecord {
+  readonly id: string;
+  readonly token: string;
+  readonly donationId: string | null;
+  readonly stage: 'form' | 'payer' | 'again';
+  readonly screening: Screening;
+  readonly createdAt: Date;
+}
+
+export interface ReviewRecord {
+  readonly id: string;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly act: 'clear' | 'refuse';
+  readonly reason: string;
+  readonly note: string | null;
+  readonly createdAt: Date;
+  readonly inForceAt: Date;
+  readonly undoneAt: Date | null;
+}
+
+export interface LetterToSend {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** Everything one step writes, in one database transaction or not at all. */
+export interface DonationChange {
+  readonly fields?: Partial<Omit<Donation, 'id' | 'token' | 'version' | 'createdAt'>>;
+  readonly payer?: PayerRecord;
+  /** The person or organisation the donation is recorded under, found by the hash of the e-mail address. */
+  readonly donor?: { id: string; emailHash: string | null; name: string | null; email: string | null; country: string | null };
+  readonly entry?: HistoryEntry;
+  readonly act?: Act;
+  readonly finishedAct?: { kind: ActKind; at: Date; outcome: string };
+  readonly screening?: ScreeningRecord;
+  readonly review?: ReviewRecord;
+  readonly undoneReview?: { at: Date; by: string };
+  readonly postings?: readonly LedgerPosting[];
+  readonly refusedCard?: {
+    fingerprintHash: string;
+    listingId: string | null;
+    listingName: string | null;
+    createdAt: Date;
+    expiresAt: Date;
+  };
+  readonly letter?: LetterToSend;
+}
+
+
+/**
+ * The change that `event` makes, with the state, the history entry and the time of the next look filled in; `ignored`
+ * or `illegal` where the table says so and nothing is to be written.
+ */
+export function stepChange(
+  donation: Donation,
+  event: DonationEvent,
+  now: Date,
+  extra: DonationChange = {},
+  actorName: string | null = null,
+): DonationChange | 'ignored' | 'illegal' {
+  const to = step(donation.state, event);
+  if (to === 'ignored' || to === 'illegal') return to;
+  const after = { ...donation, ...extra.fields, state: to };
+  return {
+    ...extra,
+    fields: {
+      ...extra.fields,
+      state: to,
+      settledAt: settledStates.has(to) ? now : null,
+      checkAt: nextCheckAt(after, now),
+    },
+    entry: { at: now, event, fromState: donation.state, toState: to, actorName },
+  };
+}
+
+/** A request to Stripe, to be written before it is made. One act of each kind in a donation's life, so one key. */
+export function newAct(donationId: string, kind: ActKind, now: Date): Act {
+  return { kind, idempotencyKey: `${donationId}-${kind}`, requestedAt: now, finishedAt: null };
+}
+
+/** Who paid, from the form (organisation) and from Stripe (the rest). */
+export function payerRecord(
+  organisation: string | null,
+  payer: Checkout['payer'],
+  charge: Charge,
+  hash: (kind: 'email' | 'card', value: string) => string,
+): PayerRecord {
+  const email = payer.email ?? charge.billing.email;
+  return {
+    organisation,
+    name: payer.name,
+    billingName: charge.billing.name,
+    email,
+    country: charge.billing.country,
+    postalCode: charge.billing.postalCode,
+    cardBrand: charge.card?.brand ?? null,
+    cardLast4: charge.card?.last4 ?? null,
+    cardFunding: charge.card?.funding ?? null,
+    emailHash: email ? hash('email', email.trim().toLowerCase()) : null,
+    cardFingerprintHash: charge.card?.fingerprint ? hash('card', charge.card.fingerprint) : null,
+  };
+}
+
+/** A bank holds the money: who paid is known, the hold stands in the books, the deadline is set. */
+export function authorisedChange(payment: Payment, charge: Charge, payer: PayerRecord, donorId: string): DonationChange {
+  return {
+    fields: {
+      paymentIntentId: payment.id,
+      chargeId: charge.id,
+      authorisedAt: charge.createdAt,
+      captureBefore: charge.captureBefore,
+      heldUntil: holdDeadline(charge.createdAt, charge.captureBefore),
+    },
+    payer,
+    donor: {
+      id: donorId,
+      emailHash: payer.emailHash,
+      name: payer.name ?? payer.billingName,
+      email: payer.email,
+      country: payer.country,
+    },
+    postings: [postAuthorised(payment.charged, charge.id)],
+  };
+}
+
+/** Which wait a screening rule means; every other rule found a resemblance. */
+const holdReasons: Readonly<Record<string, HoldReason>> = {
+  'cannot-screen': 'cannot-screen',
+  'payer-unknown': 'payer-unknown',
+  'too-many-gifts': 'too-many-gifts',
+};
+
+/** The screening spoke: clear is to be taken, political to be released, unclear waits. */
+export function screenedChange(donation: Donation, record: ScreeningRecord, now: Date): DonationChange {
+  switch (record.screening.outcome) {
+    case 'clear':
+      return { screening: record, act: newAct(donation.id, 'capture', now) };
+    case 'political':
+      return {
+        screening: record,
+        fields: { releaseOutcome: 'refused', refusedBy: 'screening' },
+        act: newAct(donation.id, 'cancel', now),
+      };
+    case 'unclear':
+      return { screening: record, fields: { holdReason: holdReasons[record.screening.rule] ?? 'resembles' } };
+  }
+}
+
+/** A decision or a deadline ends the wait without taking anything. */
+export function releasingChange(donation: Donation, outcome: 'refused' | 'lapsed', now: Date): DonationChange {
+  return {
+    fields: { releaseOutcome: outcome, refusedBy: outcome === 'refused' ? 'staff' : null },
+    act: newAct(donation.id, 'cancel', now),
+  };
+}
+
+/** The money is ours: the hold leaves the books, income and (where Stripe knows it already) its fee enter them. */
+export function capturedChange(payment: Payment, charge: Charge, now: Date): DonationChange {
+  const fee = charge.balance ? feeChange(payment, charge.balance) : {};
+  return {
+    fields: { ...fee.fields, refusedBy: null, releaseOutcome: null },
+    postings: [postCaptured(payment.charged, charge.id), ...(fee.postings ?? [])],
+    finishedAct: { kind: 'capture', at: now, outcome: 'captured' },
+  };
+}
+
+/** Stripe's fee became known. */
+export function feeChange(payment: Payment, balance: NonNullable<Charge['balance']>): DonationChange {
+  return {
+    fields: { fee: balance.fee, balanceTransactionId: balance.id },
+    postings: [postFee(payment.charged, balance)],
+  };
+}
+
+/** The hold is gone, nothing was taken. */
+export function releasedChange(payment: Payment, charge: Charge, now: Date): DonationChange {
+  return {
+    postings: [postReleased(payment.charged, charge.id)],
+    finishedAct: { kind: 'cancel', at: now, outcome: 'released' },
+  };
+}

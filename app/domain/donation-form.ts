@@ -1,0 +1,133 @@
+/** The donation form: its fields, what they must hold, and what to say where they do not. */
+import { z } from 'zod';
+import { feeCover, formatMoney, money, parseAmount, type FeeRate, type Money } from './money.ts';
+
+/** Names of the form's fields, as the page sends them. */
+export const donationFields = {
+  /** Minor units of a preset, or `other`. */
+  amount: 'amount',
+  /** What a person typed; it wins over the presets where it is filled in. */
+  amountOther: 'amount_other',
+  coverFee: 'cover_fee',
+  organisation: 'organisation',
+  attestation: 'attestation',
+  frequency: 'frequency',
+  article: 'article',
+  pledgeVersion: 'pledge_version',
+  attestationVersion: 'attestation_version',
+  locale: 'locale',
+  currency: 'currency',
+  /** Hidden from people; whatever fills it in is a machine. */
+  trap: 'extra_line',
+} as const;
+export type DonationField = keyof typeof donationFields;
+
+/** What the reader sent, as text, to be shown again where something must be mended. */
+export type DonationFormValues = Readonly<Record<DonationField, string>>;
+
+export type DonationFormErrors = Partial<Record<DonationField, string>>;
+
+export interface DonationRequest {
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly organisation: string | null;
+  readonly articleSlug: string | null;
+  readonly pledgeVersion: string;
+  readonly attestationVersion: string;
+  readonly locale: string;
+}
+
+/** What the form may hold here: the newsroom's settings, and the versions of its texts that were ever published. */
+export interface DonationFormRules {
+  readonly currency: string;
+  readonly locale: string;
+  readonly presets: readonly Money[];
+  readonly giftMin: Money;
+  readonly giftMax: Money;
+  readonly feeRate: FeeRate;
+  readonly pledgeVersions: ReadonlySet<string>;
+  readonly attestationVersions: ReadonlySet<string>;
+}
+
+export const organisationLengthMax = 200;
+
+/** A slug of ours; anything else is no article. */
+const slug = z.string().regex(/^[a-z0-9-]{1,200}$/);
+
+/** The form's fields as text: a field that is missing or a file counts as empty, of several the first is taken. */
+export function readDonationForm(get: (name: string) => unknown): DonationFormValues {
+  const text = (name: string) => {
+    const value = get(name);
+    return typeof value === 'string' ? value.replaceAll('\0', '').slice(0, 1000) : '';
+  };
+  const entries = Object.entries(donationFields).map(([field, name]) => [field, text(name)] as const);
+  return Object.fromEntries(entries) as DonationFormValues;
+}
+
+export type ParsedDonationForm =
+  | { readonly ok: true; readonly request: DonationRequest }
+  | { readonly ok: false; readonly errors: DonationFormErrors };
+
+/** Says at each field what was expected and what came. */
+export function parseDonationForm(values: DonationFormValues, rules: DonationFormRules): ParsedDonationForm {
+  const errors: DonationFormErrors = {};
+  const amount = parseGift(values, rules, errors);
+  const organisation = values.organisation.trim();
+  if (organisation.length > organisationLengthMax) {
+    errors.organisation = `Please shorten the name to ${String(organisationLengthMax)} characters; it has ${String(organisation.length)}.`;
+  }
+  if (values.attestation !== 'yes') {
+    errors.attestation = 'Please tick this box: we can only take money that is not a political group’s.';
+  }
+  if (values.currency !== rules.currency) {
+    errors.currency = `This page gives in ${rules.currency}. Please send the form from here again.`;
+  }
+  if (!rules.pledgeVersions.has(values.pledgeVersion)) {
+    errors.pledgeVersion = 'The page you gave from is out of date. Please read the pledge here and send the form again.';
+  }
+  if (!rules.attestationVersions.has(values.attestationVersion)) {
+    errors.attestationVersion = 'The page you gave from is out of date. Please send the form from here again.';
+  }
+  if (values.trap !== '') {
+    errors.trap = 'A field that people do not see was filled in. If you are a person, please leave it empty.';
+  }
+  if (!amount || Object.keys(errors).length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    request: {
+      amount,
+      feeCover: values.coverFee === 'yes' ? feeCover(amount, rules.feeRate) : money(0, rules.currency),
+      organisation: organisation === '' ? null : organisation,
+      articleSlug: slug.safeParse(values.article).data ?? null,
+      pledgeVersion: values.pledgeVersion,
+      attestationVersion: values.attestationVersion,
+      // The page's own language is a constant of the page; anything else is a fault, not a wish.
+      locale: rules.locale,
+    },
+  };
+}
+
+function parseGift(values: DonationFormValues, rules: DonationFormRules, errors: DonationFormErrors): Money | null {
+  const { currency, locale, giftMin, giftMax } = rules;
+  const typed = values.amountOther.trim();
+  const show = (value: Money) => formatMoney(value, locale);
+  if (typed === '') {
+    const preset = rules.presets.find(({ amountMinor }) => String(amountMinor) === values.amount);
+    if (!preset) errors.amount = 'Please choose an amount or write your own.';
+    return preset ?? null;
+  }
+  const amount = parseAmount(typed, currency);
+  if (!amount) {
+    errors.amountOther = `Please write an amount such as ${show(giftMin)} or 7.50; “${typed.slice(0, 40)}” is none.`;
+    return null;
+  }
+  if (amount.amountMinor < giftMin.amountMinor) {
+    errors.amountOther = `The smallest gift is ${show(giftMin)}; you wrote ${show(amount)}.`;
+    return null;
+  }
+  if (amount.amountMinor > giftMax.amountMinor) {
+    errors.amountOther = `The largest gift here is ${show(giftMax)}; you wrote ${show(amount)}. For more, please write to us.`;
+    return null;
+  }
+  return amount;
+}

@@ -1,0 +1,75 @@
+/** What Stripe says about a checkout and its payment, in our words, and what that means for a donation. */
+import type { Donation, DonationEvent } from './donation.ts';
+import type { Money } from './money.ts';
+
+/** Stripe's record of what a captured charge brought and cost. */
+export interface Balance {
+  readonly id: string;
+  /** In the currency of settlement, which may differ from the gift's. */
+  readonly amount: Money;
+  readonly fee: Money;
+}
+
+export interface Charge {
+  readonly id: string;
+  readonly createdAt: Date;
+  /** When the bank drops the hold; null where Stripe does not say. */
+  readonly captureBefore: Date | null;
+  readonly billing: {
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly country: string | null;
+    readonly postalCode: string | null;
+  };
+  /** Null where a wallet hides the card. */
+  readonly card: {
+    readonly fingerprint: string | null;
+    readonly brand: string | null;
+    readonly last4: string | null;
+    readonly funding: string | null;
+  } | null;
+  readonly balance: Balance | null;
+}
+
+export interface Payment {
+  readonly id: string;
+  readonly status: 'unfinished' | 'requires-capture' | 'succeeded' | 'canceled';
+  readonly charged: Money;
+  readonly charge: Charge | null;
+}
+
+/** One payment page and what happened on it. */
+export interface Checkout {
+  readonly status: 'open' | 'complete' | 'expired';
+  readonly payer: { readonly name: string | null; readonly email: string | null };
+  readonly payment: Payment | null;
+}
+
+/**
+ * What Stripe's present state says that the donation does not know yet; null where it says nothing new. It looks at
+ * states and never at the order of messages, so repeated, late and lost webhooks all lead to the same end.
+ */
+export function newsFrom(donation: Pick<Donation, 'state' | 'releaseOutcome'>, checkout: Checkout): DonationEvent | null {
+  const payment = checkout.payment;
+  switch (donation.state) {
+    case 'open':
+      // A charge means that a bank once held the money, whatever became of it since.
+      if (payment?.charge && payment.status !== 'unfinished') return 'authorised';
+      return checkout.status === 'expired' ? 'checkout-expired' : null;
+    case 'authorised':
+    case 'held':
+    case 'decided':
+    case 'capturing':
+      if (payment?.status === 'succeeded') return 'captured';
+      return payment?.status === 'canceled' ? 'hold-lost' : null;
+    case 'releasing':
+      if (payment?.status === 'succeeded') return 'captured';
+      if (payment?.status !== 'canceled') return null;
+      return donation.releaseOutcome === 'refused' ? 'released-refused' : 'released-lapsed';
+    case 'abandoned':
+    case 'received':
+    case 'refused':
+    case 'lapsed':
+      return null;
+  }
+}

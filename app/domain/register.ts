@@ -1,0 +1,58 @@
+/** The public figures: what was received, refused and let go in one calendar year of the newsroom's time zone. */
+import type { Money } from './money.ts';
+
+/** Half-open: `from` belongs to the year, `to` to the next. */
+export interface Year {
+  readonly year: number;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The calendar year that `now` falls in, as clocks in `timeZone` show it. */
+export function yearOf(now: Date, timeZone: string): Year {
+  const year = Number(new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(now));
+  return { year, from: startOfYear(year, timeZone), to: startOfYear(year + 1, timeZone) };
+}
+
+/** The instant at which a year begins in a time zone: midnight UTC moved by the zone's offset at that moment. */
+function startOfYear(year: number, timeZone: string): Date {
+  const utc = Date.UTC(year, 0, 1);
+  const first = utc - offsetMs(new Date(utc), timeZone);
+  return new Date(utc - offsetMs(new Date(first), timeZone));
+}
+
+function offsetMs(at: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((found) => found.type === type)?.value);
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return shown - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/**
+ * Figures of one currency. *refused*: authorised gifts released because of a political outcome or a staff refusal, by
+ * the date of the release; refusals at the form are never in it, since anyone could inflate them.
+ */
+export interface Figures {
+  readonly received: { readonly count: number; readonly total: Money };
+  /** Distinct donors among the received. */
+  readonly supporters: number;
+  readonly refused: { readonly count: number; readonly total: Money };
+  readonly lapsed: { readonly count: number };
+}
+
+export interface Register {
+  readonly year: number;
+  readonly asOf: Date;
+  readonly timeZone: string;
+  /** One a currency, the newsroom's own first; it is there even where nothing was given yet. */
+  readonly figures: readonly Figures[];
+}

@@ -1,0 +1,27 @@
+/** Every address of ours, as a function of what it names. */
+
+const segment = encodeURIComponent;
+
+export const paths = {
+  home: () => '/',
+  factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
+  donate: (articleSlug?: string | null) => (articleSlug ? `/donate?article=${segment(articleSlug)}` : '/donate'),
+  donation: (token: string) => `/donations/${segment(token)}`,
+  appeal: (token: string) => `/appeals/${segment(token)}`,
+  independence: () => '/independence',
+  corrections: () => '/independence#corrections',
+  howWeCheck: () => '/independence#how-we-check',
+  register: () => '/independence/register.json',
+  feed: () => '/feed.xml',
+  sitemap: () => '/sitemap.xml',
+  stripeWebhook: () => '/webhooks/stripe',
+  desk: () => '/desk',
+  deskSignIn: () => '/desk/sign-in',
+  deskSignOut: () => '/desk/sign-out',
+  deskSignUp: (token: string) => `/desk/sign-up/${segment(token)}`,
+  deskDonations: () => '/desk/donations',
+  deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
+  deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
+  sandbox: () => '/sandbox',
+  sandboxMail: () => '/sandbox/mail',
+} as const;

@@ -1,0 +1,382 @@
+/** What use cases need from the world, as types only; deps.server.ts joins them to the adapters. */
+import type { Article } from './domain/article/article.ts';
+import type { Donation, DonationState } from './domain/donation.ts';
+import type {
+  Act,
+  DonationChange,
+  HistoryEntry,
+  LetterToSend,
+  PayerRecord,
+  ReviewRecord,
+  ScreeningRecord,
+} from './domain/donation-change.ts';
+import type { FeeRate, Money } from './domain/money.ts';
+import type { Checkout } from './domain/payment.ts';
+import type { Figures } from './domain/register.ts';
+import type { Allow, Listing } from './domain/screening/listing.ts';
+import type { RegistryState } from './domain/screening/decide.ts';
+
+export interface Ports {
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly hasher: Hasher;
+  readonly articles: ArticleStore;
+  readonly donations: DonationStore;
+  readonly appeals: AppealStore;
+  readonly screenings: ScreeningStore;
+  readonly registry: Registry;
+  readonly payments: Payments;
+  readonly events: EventStore;
+  readonly books: Books;
+  readonly mails: MailStore;
+  readonly mailer: Mailer;
+  readonly jobs: Jobs;
+  readonly limits: Limits;
+  readonly personalData: PersonalData;
+  readonly failpoint: (name: Failpoint) => void;
+  readonly log: Log;
+}
+
+/** The newsroom's own settings. */
+export interface Site {
+  readonly name: string;
+  /** Origin without a trailing slash. */
+  readonly url: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly presets: readonly Money[];
+  readonly giftMin: Money;
+  readonly giftMax: Money;
+  readonly feeRate: FeeRate;
+}
+
+/** The product's time; the local Stripe's while that runs, so that moving it moves everything due. */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** Sortable by time, for rows. */
+  row(): string;
+  /** Unguessable, 128 bits or more, for addresses. */
+  token(): string;
+}
+
+/** Keyed hashes: equal inputs can be recognised, nothing can be read back without the key. */
+export interface Hasher {
+  hash(kind: 'email' | 'card' | 'address' | 'form', value: string): string;
+}
+
+/** Moments at which a crash is tried by tests; in production they do nothing. */
+export const failpoints = [
+  'event-stored',
+  'authorised-recorded',
+  'screened-recorded',
+  'capture-asked',
+  'captured-at-stripe',
+  'captured-recorded',
+  'cancel-asked',
+  'cancelled-at-stripe',
+  'cancelled-recorded',
+  'held-recorded',
+] as const;
+export type Failpoint = (typeof failpoints)[number];
+
+export interface Log {
+  /** Values must never be personal data, tokens or secrets. */
+  info(message: string, values?: Record<string, unknown>): void;
+  warn(message: string, values?: Record<string, unknown>): void;
+  error(message: string, values?: Record<string, unknown>): void;
+}
+
+export interface ArticleListItem {
+  readonly slug: string;
+  readonly headline: string;
+  readonly verdict: string | null;
+  readonly summary: string | null;
+  readonly checkedOn: string;
+  readonly demo: boolean;
+  readonly updatedAt: Date;
+}
+
+export interface PublishedArticle {
+  readonly article: Article;
+  readonly publishedAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface ArticleStore {
+  /** Null where there is none. */
+  find(slug: string): Promise<PublishedArticle | null>;
+  /** Newest first, at most `limit`. */
+  list(limit: number): Promise<ArticleListItem[]>;
+  /** Inserts or replaces by slug; `unchanged` where the content is the same. */
+  save(article: Article, now: Date): Promise<'added' | 'changed' | 'unchanged'>;
+}
+
+// ---------------------------------------------------------------- donations
+
+export interface NewDonation {
+  readonly donation: Donation;
+  readonly organisation: string | null;
+  readonly attemptKey: string;
+  readonly attemptBodyHash: string;
+  readonly act: Act;
+  readonly screening: ScreeningRecord | null;
+}
+
+/** One donation with all that belongs to it, for the pages that show it. */
+export interface DonationFile {
+  readonly donation: Donation;
+  readonly payer: PayerRecord | null;
+  readonly history: readonly HistoryEntry[];
+  readonly screenings: readonly ScreeningRecord[];
+  readonly reviews: readonly ReviewRecord[];
+  readonly acts: readonly Act[];
+  readonly articleHeadline: string | null;
+}
+
+export interface QueueItem {
+  readonly donation: Donation;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly rule: string | null;
+  readonly listingName: string | null;
+}
+
+export interface DonationListItem {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly state: DonationState;
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly articleSlug: string | null;
+}
+
+/** A place in a list ordered newest first: the last row seen. */
+export interface ListCursor {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+export interface DonationStore {
+  create(input: NewDonation): Promise<void>;
+  find(id: string): Promise<Donation | null>;
+  findByToken(token: string): Promise<Donation | null>;
+  /** The newest attempt under this key that is not older than `since`; null where the body differs. */
+  findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<Donation | null>;
+  file(id: string): Promise<DonationFile | null>;
+  payer(id: string): Promise<PayerRecord | null>;
+  lastScreening(id: string): Promise<ScreeningRecord | null>;
+  /** Writes the change where the donation still has `version`; `stale` (and nothing written) where it moved on. */
+  change(id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'>;
+  /**
+   * Donations whose `checkAt` has come: deadlines, decisions in force, acts that a crash left unfinished, news that
+   * never came. Their `checkAt` moves on by `leaseMs`, so that one look is asked for once and again only if it fails.
+   */
+  claimDue(now: Date, leaseMs: number, limit: number): Promise<string[]>;
+  /** When to look again, where nothing else changed. */
+  setCheckAt(id: string, at: Date | null): Promise<void>;
+  /** Held because screening could not run. */
+  heldUnscreened(limit: number): Promise<string[]>;
+  queue(limit: number): Promise<QueueItem[]>;
+  list(filter: { state?: DonationState }, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
+  /** One row a currency, of donations settled within [from, to). */
+  figures(from: Date, to: Date): Promise<Figures[]>;
+  /** When this card was refused before, and for which listing; null where it was not, or the memory has expired. */
+  refusedCard(fingerprintHash: string, now: Date): Promise<{ listingId: string | null; listingName: string | null } | null>;
+  /** Authorisations since `since` by the same e-mail or card, this donation not counted. */
+  recentAuthorisations(donationId: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
+}
+
+export interface AppealRecord {
+  readonly id: string;
+  readonly screening: ScreeningRecord;
+  readonly donation: Donation | null;
+  readonly statement: string | null;
+  readonly email: string | null;
+  readonly createdAt: Date;
+  readonly decision: 'won' | 'rejected' | null;
+  readonly actorName: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly decidedAt: Date | null;
+  readonly inForceAt: Date | null;
+  readonly enforcedAt: Date | null;
+}
+
+export interface AppealDecision {
+  readonly decision: 'won' | 'rejected';
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly reason: string;
+  readonly note: string | null;
+  readonly decidedAt: Date;
+  readonly inForceAt: Date;
+}
+
+export interface AppealStore {
+  /** `exists` where this screening was appealed before. */
+  create(input: { id: string; screeningId: string; statement: string | null; email: string | null; createdAt: Date }): Promise<'created' | 'exists'>;
+  find(id: string): Promise<AppealRecord | null>;
+  findByScreening(screeningId: string): Promise<AppealRecord | null>;
+  open(limit: number): Promise<AppealRecord[]>;
+  decide(id: string, decision: AppealDecision): Promise<'decided' | 'already-decided'>;
+  /** Takes a decision back that is not in force yet. */
+  undo(id: string, now: Date): Promise<'undone' | 'too-late'>;
+  /** Decided, not undone, and in force by `now`, but not yet carried out. */
+  due(now: Date): Promise<AppealRecord[]>;
+  /** Carries it out once: the allow rows, the letter and the mark that it is done, in one transaction. */
+  enforce(id: string, at: Date, allows: readonly (Allow & { id: string; actorName: string; reason: string })[], letter: LetterToSend | null): Promise<void>;
+}
+
+export interface ScreeningStore {
+  /** A refusal at the form, which has no donation. */
+  saveAtForm(record: ScreeningRecord): Promise<void>;
+  findByToken(token: string): Promise<ScreeningRecord | null>;
+}
+
+export interface Registry {
+  /** The index in force and whether it may be relied on; never waits for an import. */
+  current(): RegistryState;
+  /** Loads what another process or a command imported; answers whether anything changed. */
+  refresh(): Promise<boolean>;
+}
+
+export interface EditionInput {
+  readonly sourceId: string;
+  readonly sourceLabel: string;
+  readonly ages: boolean;
+  readonly editionId: string;
+  readonly editionLabel: string;
+  readonly fileHash: string;
+  readonly listings: readonly Listing[];
+  readonly now: Date;
+}
+
+export interface EditionSummary {
+  readonly sourceId: string;
+  readonly sourceLabel: string;
+  readonly editionLabel: string;
+  readonly rowCount: number;
+  readonly ages: boolean;
+  readonly importedAt: Date;
+  readonly confirmedAt: Date;
+}
+
+/** The registry's tables; only imports and the loading of the index use them. */
+export interface RegistryStore {
+  /** The current edition's listings of a source; empty where there is none. */
+  listings(sourceId: string): Promise<Listing[]>;
+  summaries(): Promise<EditionSummary[]>;
+  /** Puts the edition in place of the source's last one, whole or not at all; the same file again only confirms it. */
+  replace(edition: EditionInput): Promise<'replaced' | 'confirmed'>;
+  /** Everything in force: for compiling the index. */
+  all(): Promise<{ listings: Listing[]; allows: Allow[]; summaries: EditionSummary[] }>;
+  /** Rises with every import, alias or allow row. */
+  revision(): Promise<string>;
+}
+
+// ---------------------------------------------------------------- payments
+
+export interface CheckoutInput {
+  readonly donationId: string;
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly locale: string;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  readonly expiresAt: Date;
+  readonly idempotencyKey: string;
+}
+
+export type CaptureOutcome = 'captured' | 'hold-gone' | 'wrong-state';
+export type CancelOutcome = 'canceled' | 'wrong-state';
+
+/**
+ * Stripe. Expected answers are values; an outage, a rate limit or a time-out throws, and whoever called tries again
+ * with the same idempotency key.
+ */
+export interface Payments {
+  createCheckout(input: CheckoutInput): Promise<{ sessionId: string; url: string; expiresAt: Date }>;
+  readCheckout(sessionId: string): Promise<Checkout>;
+  capture(paymentIntentId: string, idempotencyKey: string): Promise<CaptureOutcome>;
+  cancel(paymentIntentId: string, idempotencyKey: string): Promise<CancelOutcome>;
+  /** Null where the signature or the body is not Stripe's. */
+  verifyEvent(body: Buffer, signature: string): StripeEvent | null;
+}
+
+export interface StripeEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly objectId: string;
+  /** From our own metadata on the object, where it has any. */
+  readonly donationId: string | null;
+  readonly paymentIntentId: string | null;
+}
+
+export interface EventStore {
+  /** One prepared statement; `known` where this event was stored before. */
+  store(event: StripeEvent, body: Buffer, receivedAt: Date): Promise<'stored' | 'known'>;
+  /**
+   * Donations with events that nobody has looked at, each handed out once a minute until done; events that belong to
+   * no donation of ours are marked done on the way. (Real time, not Clock: it guards against crashes, not dates.)
+   */
+  claimWaiting(limit: number): Promise<string[]>;
+  /** The ids of the events of this donation that wait now; pass them to `done` after the donation was read again. */
+  waitingOf(donationId: string): Promise<string[]>;
+  done(eventIds: readonly string[], at: Date): Promise<void>;
+  oldestWaiting(): Promise<Date | null>;
+}
+
+export interface Books {
+  /** Sums per account and currency. */
+  totals(): Promise<{ account: string; currency: string; amountMinor: number }[]>;
+}
+
+export interface StoredMail {
+  readonly id: string;
+  readonly kind: string;
+  readonly recipient: string | null;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly html: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+
+export interface MailStore {
+  find(id: string): Promise<StoredMail | null>;
+  /** Unsent mails that were written before `writtenBefore`. */
+  waiting(writtenBefore: Date, limit: number): Promise<string[]>;
+  markSent(id: string, at: Date): Promise<void>;
+  latest(limit: number): Promise<StoredMail[]>;
+}
+
+export interface Mailer {
+  /** Delivers; the message id makes a repeat recognisable. Throws where the server cannot be reached. */
+  send(mail: { id: string; recipient: string; subject: string; text: string; html: string }): Promise<void>;
+}
+
+export type JobName = 'advance-donation' | 'send-mail';
+
+export interface Jobs {
+  /** Runs soon, at least once, and again with growing pauses when it throws; equal jobs that wait are one. */
+  send(name: JobName, id: string): Promise<void>;
+}
+
+export interface Limits {
+  /** Counts one try; `wait` names the seconds until the next is allowed. */
+  take(limit: 'checkout' | 'sign-in' | 'appeal', key: string): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
+}
+
+export interface PersonalData {
+  /** Blanks what is personal about one donation (and its donor, where nothing else is theirs); answers how many rows. */
+  eraseDonation(donationId: string, at: Date): Promise<number>;
+  /** Blanks what has outlived its purpose: event bodies, mails, expired refused cards, rate limit keys. */
+  expire(now: Date): Promise<Record<string, number>>;
+}

@@ -1,0 +1,273 @@
+/** Brings one donation as far as it can go now: looks at Stripe, screens, takes, releases or holds. */
+import {
+  nextCheckAt,
+  settledStates,
+  type Donation,
+  type DonationEvent,
+  type DonationState,
+} from '#app/domain/donation.ts';
+import {
+  authorisedChange,
+  capturedChange,
+  feeChange,
+  newAct,
+  payerRecord,
+  releasedChange,
+  releasingChange,
+  screenedChange,
+  stepChange,
+  type DonationChange,
+  type ScreeningRecord,
+} from '#app/domain/donation-change.ts';
+import { composeLetter, type LetterKind } from '#app/domain/letters.ts';
+import { newsFrom, type Checkout } from '#app/domain/payment.ts';
+import { screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
+import { paths } from '#app/paths.ts';
+import type { Failpoint, Ports } from '#app/ports.ts';
+
+export type AdvanceOutcome =
+  | { readonly kind: 'rests'; readonly state: DonationState }
+  | { readonly kind: 'unknown-donation' };
+
+/** More rounds than the longest way through the table, races with other processes included. */
+const roundsMax = 20;
+/** Gifts by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
+const giftsPerDayMax = 5;
+const dayMs = 86_400_000;
+/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
+const refusedCardKeptMs = 365 * dayMs;
+
+/**
+ * Safe to call at any time, any number of times and from several processes at once: what it writes depends on the
+ * states of Stripe and of the donation alone, every write asserts the version it read, and every act towards Stripe
+ * carries its own idempotency key. Throws where Stripe or the database cannot be reached; calling again goes on.
+ */
+export async function advanceDonation(ports: Ports, donationId: string): Promise<AdvanceOutcome> {
+  const eventIds = await ports.events.waitingOf(donationId);
+  const outcome = await advance(ports, donationId);
+  await ports.events.done(eventIds, ports.clock.now());
+  return outcome;
+}
+
+async function advance(ports: Ports, donationId: string): Promise<AdvanceOutcome> {
+  let seen: Checkout | null = null;
+  for (let round = 0; round < roundsMax; round += 1) {
+    const donation = await ports.donations.find(donationId);
+    if (!donation) return { kind: 'unknown-donation' };
+    // One look at Stripe serves until we ask it for something ourselves.
+    seen ??= await look(ports, donation);
+    const advanced = await advanceOnce(ports, donation, seen);
+    if (advanced === 'rests') {
+      const checkAt = nextCheckAt(donation, ports.clock.now());
+      if (checkAt?.getTime() !== donation.checkAt?.getTime()) await ports.donations.setCheckAt(donation.id, checkAt);
+      return { kind: 'rests', state: donation.state };
+    }
+    if (advanced === 'acted') seen = null;
+  }
+  throw new Error(`donation ${donationId} did not come to rest in ${String(roundsMax)} rounds`);
+}
+
+/** Stripe's present state of this donation; null where there is nothing left to learn. */
+async function look(ports: Ports, donation: Donation): Promise<Checkout | null> {
+  const finished = settledStates.has(donation.state) && !(donation.state === 'received' && !donation.fee);
+  return finished || !donation.sessionId ? null : ports.payments.readCheckout(donation.sessionId);
+}
+
+/** `changed`: a row was written, or another process wrote first; `acted`: Stripe did something; `rests`: nothing to do. */
+type Advanced = 'changed' | 'acted' | 'rests';
+
+async function advanceOnce(ports: Ports, donation: Donation, seen: Checkout | null): Promise<Advanced> {
+  const news = seen && newsFrom(donation, seen);
+  if (seen && news) return recordNews(ports, donation, news, seen);
+  const now = ports.clock.now();
+  switch (donation.state) {
+    case 'open':
+      // Its payment page was never made known to anybody: a crash or an outage came first.
+      return !donation.sessionId && donation.checkAt && now >= donation.checkAt
+        ? record(ports, donation, 'checkout-expired', {})
+        : 'rests';
+    case 'authorised':
+      return screen(ports, donation, 'payer');
+    case 'held':
+      if (donation.heldUntil && now >= donation.heldUntil) {
+        return record(ports, donation, 'deadline-passed', releasingChange(donation, 'lapsed', now));
+      }
+      return donation.holdReason === 'cannot-screen' && ports.registry.current().status === 'ready'
+        ? screen(ports, donation, 'again')
+        : 'rests';
+    case 'decided':
+      if (donation.decisionInForceAt && now < donation.decisionInForceAt) return 'rests';
+      return donation.decision === 'clear'
+        ? record(ports, donation, 'clear-enforced', { act: newAct(donation.id, 'capture', now) }, 'capture-asked')
+        : record(ports, donation, 'refusal-enforced', releasingChange(donation, 'refused', now), 'cancel-asked');
+    case 'capturing':
+      return capture(ports, donation);
+    case 'releasing':
+      return release(ports, donation);
+    case 'received':
+      return seen ? recordFee(ports, donation, seen) : 'rests';
+    case 'abandoned':
+    case 'refused':
+    case 'lapsed':
+      return 'rests';
+  }
+}
+
+async function record(
+  ports: Ports,
+  donation: Donation,
+  event: DonationEvent,
+  extra: DonationChange,
+  after?: Failpoint,
+): Promise<Advanced> {
+  const change = stepChange(donation, event, ports.clock.now(), extra);
+  if (change === 'illegal') {
+    ports.log.error('an event that cannot be', { donation: donation.id, state: donation.state, event });
+    return 'rests';
+  }
+  if (change === 'ignored') return 'rests';
+  const written = await ports.donations.change(donation.id, donation.version, change);
+  if (written === 'changed') {
+    if (after) ports.failpoint(after);
+    if (change.letter) await ports.jobs.send('send-mail', change.letter.id);
+  }
+  return 'changed';
+}
+
+async function recordNews(ports: Ports, donation: Donation, event: DonationEvent, seen: Checkout): Promise<Advanced> {
+  const payment = seen.payment;
+  const charge = payment?.charge;
+  if (event === 'checkout-expired' || !payment || !charge) return record(ports, donation, event, {});
+  const now = ports.clock.now();
+  switch (event) {
+    case 'authorised': {
+      const before = await ports.donations.payer(donation.id);
+      const payer = payerRecord(before?.organisation ?? null, seen.payer, charge, (kind, value) => ports.hasher.hash(kind, value));
+      return record(ports, donation, event, authorisedChange(payment, charge, payer, ports.ids.row()), 'authorised-recorded');
+    }
+    case 'captured': {
+      const change = capturedChange(payment, charge, now);
+      return record(ports, donation, event, { ...change, ...(await letter(ports, donation, 'received')) }, 'captured-recorded');
+    }
+    case 'released-refused': {
+      const change = { ...releasedChange(payment, charge, now), ...(await rememberCard(ports, donation)) };
+      return record(ports, donation, event, { ...change, ...(await letter(ports, donation, 'refused')) }, 'cancelled-recorded');
+    }
+    default: {
+      const change = releasedChange(payment, charge, now);
+      return record(ports, donation, event, { ...change, ...(await letter(ports, donation, 'lapsed')) }, 'cancelled-recorded');
+    }
+  }
+}
+
+async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'): Promise<Advanced> {
+  const now = ports.clock.now();
+  const payer = await ports.donations.payer(donation.id);
+  const refusedCard = payer?.cardFingerprintHash
+    ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
+    : null;
+  const recent = await ports.donations.recentAuthorisations(donation.id, new Date(now.getTime() - dayMs));
+  const state = ports.registry.current();
+  let screening = screenPayer(state, {
+    name: payer?.name ?? null,
+    billingName: payer?.billingName ?? null,
+    organisation: payer?.organisation ?? null,
+    email: payer?.email ?? null,
+    cardRefused: refusedCard,
+    cardHidden: payer?.cardFingerprintHash == null,
+  });
+  if (screening.outcome === 'clear' && Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax) {
+    screening = tooManyGifts(screening, giftsPerDayMax);
+  }
+  // Still no registry: the donation waits as it did, without another record of the same.
+  if (stage === 'again' && screening.rule === 'cannot-screen') return 'rests';
+  const screeningRecord: ScreeningRecord = {
+    id: ports.ids.row(),
+    token: ports.ids.token(),
+    donationId: donation.id,
+    stage,
+    screening,
+    createdAt: now,
+  };
+  const change = screenedChange(donation, screeningRecord, now);
+  const held = screening.outcome === 'unclear' && donation.state !== 'held';
+  return record(
+    ports,
+    donation,
+    `screened-${screening.outcome}`,
+    held ? { ...change, ...(await letter(ports, donation, 'held')) } : change,
+    held ? 'held-recorded' : 'screened-recorded',
+  );
+}
+
+async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
+  ports.failpoint('capture-asked');
+  const outcome = await ports.payments.capture(paymentOf(donation), `${donation.id}-capture`);
+  ports.failpoint('captured-at-stripe');
+  // Whatever Stripe answered, its state is read again and decides.
+  if (outcome !== 'captured') ports.log.warn('capture was not possible', { donation: donation.id, outcome });
+  return 'acted';
+}
+
+async function release(ports: Ports, donation: Donation): Promise<Advanced> {
+  ports.failpoint('cancel-asked');
+  const outcome = await ports.payments.cancel(paymentOf(donation), `${donation.id}-cancel`);
+  ports.failpoint('cancelled-at-stripe');
+  if (outcome !== 'canceled') ports.log.warn('release was not possible', { donation: donation.id, outcome });
+  return 'acted';
+}
+
+function paymentOf(donation: Donation): string {
+  if (!donation.paymentIntentId) throw new Error(`donation ${donation.id} is ${donation.state} without a payment`);
+  return donation.paymentIntentId;
+}
+
+/** Stripe books its fee a moment after the capture; until then we look again each minute. */
+async function recordFee(ports: Ports, donation: Donation, seen: Checkout): Promise<Advanced> {
+  const balance = seen.payment?.charge?.balance;
+  if (donation.fee || !seen.payment || !balance) return 'rests';
+  const change = feeChange(seen.payment, balance);
+  await ports.donations.change(donation.id, donation.version, {
+    ...change,
+    fields: { ...change.fields, checkAt: null },
+  });
+  return 'changed';
+}
+
+/** A card refused for politics is looked at by a person when it comes back. */
+async function rememberCard(ports: Ports, donation: Donation): Promise<DonationChange> {
+  const payer = await ports.donations.payer(donation.id);
+  if (!payer?.cardFingerprintHash) return {};
+  const now = ports.clock.now();
+  const last = await ports.donations.lastScreening(donation.id);
+  return {
+    refusedCard: {
+      fingerprintHash: payer.cardFingerprintHash,
+      listingId: last?.screening.listing?.id ?? null,
+      listingName: last?.screening.listing?.name ?? null,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + refusedCardKeptMs),
+    },
+  };
+}
+
+async function letter(ports: Ports, donation: Donation, kind: LetterKind): Promise<DonationChange> {
+  const payer = await ports.donations.payer(donation.id);
+  if (!payer?.email) return {};
+  const last = await ports.donations.lastScreening(donation.id);
+  return {
+    letter: {
+      id: ports.ids.row(),
+      kind,
+      recipient: payer.email,
+      ...composeLetter(kind, {
+        site: ports.site,
+        donation,
+        donationUrl: ports.site.url + paths.donation(donation.token),
+        appealUrl: last ? ports.site.url + paths.appeal(last.token) : null,
+        // A staff refusal has its own reason; the sentence is the screening's alone.
+        sentence: donation.refusedBy === 'staff' ? null : (last?.screening.sentence ?? null),
+      }),
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Staff clear or refuse a held gift; the decision comes into force after the time to undo it. */
+import { decisionInForceAt } from '#app/domain/donation.ts';
+import { stepChange } from '#app/domain/donation-change.ts';
+import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
+import type { Ports } from '#app/ports.ts';
+
+export interface DecideDonationInput {
+  readonly donationId: string;
+  readonly act: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly actor: { readonly id: string; readonly name: string };
+}
+
+export type DecideDonationOutcome =
+  | { readonly kind: 'decided'; readonly inForceAt: Date }
+  | { readonly kind: 'not-waiting' }
+  | { readonly kind: 'unknown-donation' }
+  | { readonly kind: 'invalid'; readonly errors: DecisionErrors };
+
+/** Refuses acts and reasons that are not on the lists, and gifts that do not wait (any more). */
+export async function decideDonation(
+  ports: Pick<Ports, 'donations' | 'clock' | 'ids'>,
+  input: DecideDonationInput,
+): Promise<DecideDonationOutcome> {
+  const parsed = parseDecision(input);
+  if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
+  const { act, reason, note } = parsed;
+  const donation = await ports.donations.find(input.donationId);
+  if (!donation) return { kind: 'unknown-donation' };
+  const now = ports.clock.now();
+  const heldUntil = donation.heldUntil;
+  if (donation.state !== 'held' || !heldUntil || now >= heldUntil) return { kind: 'not-waiting' };
+  const inForceAt = decisionInForceAt(now, heldUntil);
+  const change = stepChange(
+    donation,
+    'decided',
+    now,
+    {
+      fields: { decision: act, decisionInForceAt: inForceAt },
+      review: {
+        id: ports.ids.row(),
+        actorId: input.actor.id,
+        actorName: input.actor.name,
+        act,
+        reason,
+        note,
+        createdAt: now,
+        inForceAt,
+        undoneAt: null,
+      },
+    },
+    input.actor.name,
+  );
+  if (change === 'ignored' || change === 'illegal') return { kind: 'not-waiting' };
+  const written = await ports.donations.change(donation.id, donation.version, change);
+  return written === 'changed' ? { kind: 'decided', inForceAt } : { kind: 'not-waiting' };
+}

@@ -1,0 +1,21 @@
+/** Finds what time or a crash left to do, and asks for it: donations due a look, letters not sent. */
+import type { Ports } from '#app/ports.ts';
+
+const batchSize = 200;
+/** A look that was asked for and did not happen is asked for again after this long. */
+const leaseMs = 60_000;
+
+/** Everything due is found here, against Clock, never by a queue's own delay. Answers how many jobs were asked for. */
+export async function dispatchDue(
+  ports: Pick<Ports, 'donations' | 'mails' | 'jobs' | 'clock' | 'registry'>,
+): Promise<number> {
+  const now = ports.clock.now();
+  const due = await ports.donations.claimDue(now, leaseMs, batchSize);
+  // What was held only because the registry could not serve is looked at as soon as it can.
+  const recovered =
+    ports.registry.current().status === 'ready' ? await ports.donations.heldUnscreened(batchSize) : [];
+  for (const id of new Set([...due, ...recovered])) await ports.jobs.send('advance-donation', id);
+  const letters = await ports.mails.waiting(new Date(now.getTime() - leaseMs), batchSize);
+  for (const id of letters) await ports.jobs.send('send-mail', id);
+  return due.length + recovered.length + letters.length;
+}

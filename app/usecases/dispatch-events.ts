@@ -1,0 +1,16 @@
+/** Asks for a look at every donation that stored events speak of. */
+import type { Ports } from '#app/ports.ts';
+
+/** Enough for a burst, few enough that one round stays short. */
+const batchSize = 200;
+
+/** Answers how many donations a job was asked for. */
+export async function dispatchEvents(ports: Pick<Ports, 'events' | 'jobs'>): Promise<number> {
+  let asked = 0;
+  for (;;) {
+    const donationIds = await ports.events.claimWaiting(batchSize);
+    for (const id of donationIds) await ports.jobs.send('advance-donation', id);
+    asked += donationIds.length;
+    if (donationIds.length < batchSize) return asked;
+  }
+}

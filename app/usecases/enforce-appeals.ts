@@ -1,0 +1,50 @@
+/** Carries out the decisions on appeals that have come into force: allow rows for the won, an answer for each. */
+import { composeAppealLetter } from '#app/domain/letters.ts';
+import { compact } from '#app/domain/screening/normalise.ts';
+import { paths } from '#app/paths.ts';
+import type { AppealRecord, Ports } from '#app/ports.ts';
+
+/** Answers how many were carried out. */
+export async function enforceAppeals(
+  ports: Pick<Ports, 'appeals' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations'>,
+): Promise<number> {
+  const now = ports.clock.now();
+  const due = await ports.appeals.due(now);
+  for (const appeal of due) {
+    const allows = appeal.decision === 'won' ? allowsOf(ports, appeal) : [];
+    const letter = await answer(ports, appeal);
+    await ports.appeals.enforce(appeal.id, now, allows, letter);
+    if (letter) await ports.jobs.send('send-mail', letter.id);
+  }
+  // The next gift of a payer who won must pass here and now, not at the next reading of the tables.
+  if (due.some((appeal) => appeal.decision === 'won')) await ports.registry.refresh();
+  return due.length;
+}
+
+/** "Not them": each thing given that resembled a listing is another party than that listing. */
+function allowsOf(ports: Pick<Ports, 'ids'>, appeal: AppealRecord) {
+  const pairs = new Map<string, { nameCompact: string; listingId: string }>();
+  for (const field of appeal.screening.screening.evidence.fields) {
+    const pair = { nameCompact: compact(field.given), listingId: field.listingId };
+    pairs.set(`${pair.nameCompact} ${pair.listingId}`, pair);
+  }
+  return [...pairs.values()].map((pair) => ({
+    ...pair,
+    id: ports.ids.row(),
+    actorName: appeal.actorName ?? 'staff',
+    reason: appeal.reason ?? 'appeal won',
+  }));
+}
+
+async function answer(ports: Pick<Ports, 'ids' | 'site' | 'donations'>, appeal: AppealRecord) {
+  const payer = appeal.donation ? await ports.donations.payer(appeal.donation.id) : null;
+  const recipient = appeal.email ?? payer?.email;
+  if (!recipient || !appeal.decision) return null;
+  const kind = appeal.decision === 'won' ? ('appeal-won' as const) : ('appeal-rejected' as const);
+  const texts = composeAppealLetter(kind, {
+    site: ports.site,
+    appealUrl: ports.site.url + paths.appeal(appeal.screening.token),
+    giveUrl: ports.site.url + paths.donate(),
+  });
+  return { id: ports.ids.row(), kind, recipient, ...texts };
+}

@@ -1,0 +1,56 @@
+/** A payer appeals against a refusal or a hold: one click, a statement and an address are theirs to add. */
+import { z } from 'zod';
+import type { ScreeningRecord } from '#app/domain/donation-change.ts';
+import type { Ports } from '#app/ports.ts';
+
+const statementLengthMax = 4000;
+const form = z.object({
+  statement: z
+    .string()
+    .trim()
+    .max(statementLengthMax, `Please keep it under ${String(statementLengthMax)} characters.`),
+  email: z.union([z.literal(''), z.string().trim().max(254).pipe(z.email())], {
+    error: 'This does not look like an e-mail address: name@example.org is one.',
+  }),
+});
+
+export type FileAppealOutcome =
+  | { readonly kind: 'filed' }
+  | { readonly kind: 'filed-before' }
+  | { readonly kind: 'unknown-screening' }
+  | { readonly kind: 'not-refused' }
+  | { readonly kind: 'limited'; readonly waitSeconds: number }
+  | { readonly kind: 'invalid'; readonly errors: { readonly statement?: string; readonly email?: string } };
+
+/** `addressKey`: the keyed hash under which the limits count. */
+export async function fileAppeal(
+  ports: Pick<Ports, 'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations'>,
+  input: { token: string; statement: unknown; email: unknown; addressKey: string },
+): Promise<FileAppealOutcome> {
+  const screening = await ports.screenings.findByToken(input.token);
+  if (!screening) return { kind: 'unknown-screening' };
+  if (!(await mayAppeal(ports, screening))) return { kind: 'not-refused' };
+  const parsed = form.safeParse({ statement: input.statement ?? '', email: input.email ?? '' });
+  if (!parsed.success) {
+    const errors: { statement?: string; email?: string } = {};
+    for (const issue of parsed.error.issues) errors[issue.path[0] === 'email' ? 'email' : 'statement'] ??= issue.message;
+    return { kind: 'invalid', errors };
+  }
+  const limit = await ports.limits.take('appeal', input.addressKey);
+  if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
+  const written = await ports.appeals.create({
+    id: ports.ids.row(),
+    screeningId: screening.id,
+    statement: parsed.data.statement === '' ? null : parsed.data.statement,
+    email: parsed.data.email === '' ? null : parsed.data.email,
+    createdAt: ports.clock.now(),
+  });
+  return { kind: written === 'created' ? 'filed' : 'filed-before' };
+}
+
+/** A refusal can be appealed, at the form or of a payment, by the screening or by staff. */
+async function mayAppeal(ports: Pick<Ports, 'donations'>, screening: ScreeningRecord): Promise<boolean> {
+  if (screening.donationId === null) return screening.screening.outcome === 'political';
+  const donation = await ports.donations.find(screening.donationId);
+  return donation?.state === 'refused' || donation?.releaseOutcome === 'refused';
+}

@@ -1,0 +1,31 @@
+/** What became of a gift, for the donor who holds its address. */
+import { settledStates, type Donation } from '#app/domain/donation.ts';
+import type { DonationFile, Ports } from '#app/ports.ts';
+
+/** A person waits this long for an outcome with the page still loading; then the page says "being checked". */
+const waitMsMax = 2500;
+const lookEveryMs = 60;
+
+/**
+ * Null for an unknown token. A gift that is still on its way is looked at now, whether or not a webhook came: whoever
+ * returns from the payment page wants to know the outcome, not to wait for Stripe to tell us.
+ */
+export async function viewDonation(
+  ports: Pick<Ports, 'donations' | 'jobs'>,
+  input: { token: string; pause: (ms: number) => Promise<void> },
+): Promise<DonationFile | null> {
+  let donation = await ports.donations.findByToken(input.token);
+  if (!donation) return null;
+  if (isOnItsWay(donation)) {
+    await ports.jobs.send('advance-donation', donation.id);
+    for (let waited = 0; waited < waitMsMax && isOnItsWay(donation); waited += lookEveryMs) {
+      await input.pause(lookEveryMs);
+      donation = (await ports.donations.find(donation.id)) ?? donation;
+    }
+  }
+  return ports.donations.file(donation.id);
+}
+
+function isOnItsWay({ state }: Donation): boolean {
+  return !settledStates.has(state) && state !== 'held' && state !== 'decided';
+}
