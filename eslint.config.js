@@ -68,7 +68,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.{js,cjs}'],
+    files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', document: 'readonly', window: 'readonly' },
     },

@@ -7,7 +7,7 @@ export default {
   appDirectory: 'app',
   ssr: true,
   // app/cli/build.ts builds into a folder of its own and moves it into place when it is complete.
-  buildDirectory: process.env['BUILD_DIR'] ?? 'build/remix',
+  buildDirectory: process.env['REMIX_BUILD_DIR'] ?? 'build/remix',
   future: {
     v3_fetcherPersist: true,
     v3_lazyRouteDiscovery: true,

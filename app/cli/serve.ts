@@ -1,0 +1,117 @@
+/** What `start` and `dev` share: open everything, listen, say where to look, and stop in good order. */
+import { once } from 'node:events';
+import { createServer as createProbe, type Server } from 'node:net';
+import { buildDeps, type Deps } from '#app/deps.server.ts';
+import { readEnv, type Env } from '#app/env.server.ts';
+import { paths } from '#app/paths.ts';
+import { createServer, type Pages } from '#app/server.ts';
+
+/** How long running requests may take to end after a first signal. */
+const drainMs = 10_000;
+
+export interface PreparedPages {
+  readonly pages: Pages;
+  /** Called when the server has stopped. */
+  readonly close?: () => Promise<void>;
+}
+
+interface Running {
+  readonly server: Awaited<ReturnType<typeof createServer>>;
+  readonly deps: Deps;
+  readonly prepared: PreparedPages;
+}
+
+/**
+ * Runs the app until SIGINT or SIGTERM: then it takes no more connections, ends what is running, and closes the database; a
+ * second signal ends it at once. `preparePages` runs beside the opening of the database. What goes wrong before the app
+ * listens is printed, and ends the process with code 1.
+ */
+export async function serve(preparePages: (env: Env) => Promise<PreparedPages>): Promise<void> {
+  const starting = start(preparePages);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      // Whatever had been asked for before the signal is finished first; a failed start has cleaned up after itself.
+      void starting.then(stop).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  try {
+    const { server, deps } = await starting;
+    console.log(welcome(server, deps));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+async function start(preparePages: (env: Env) => Promise<PreparedPages>): Promise<Running> {
+  const env = readEnv();
+  // Asked first, so that a second start by mistake changes nothing.
+  await listen(createProbe(), env).then((probe) => probe.close());
+  const [opened, preparing] = await Promise.allSettled([buildDeps(env), preparePages(env)]);
+  try {
+    if (opened.status === 'rejected') throw opened.reason;
+    if (preparing.status === 'rejected') throw preparing.reason;
+    const deps = opened.value;
+    const prepared = preparing.value;
+    const server = await createServer(deps, prepared.pages);
+    await deps.startJobs();
+    await listen(server, env);
+    return { server, deps, prepared };
+  } catch (error) {
+    if (opened.status === 'fulfilled') await opened.value.stop();
+    if (preparing.status === 'fulfilled') await preparing.value.close?.();
+    throw error;
+  }
+}
+
+async function stop({ server, deps, prepared }: Running): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(cut);
+  await deps.stop();
+  await prepared.close?.();
+}
+
+/** Listens where `env` says; throws with one line to print where that is not possible. */
+async function listen<S extends Server>(server: S, { host, port }: Env): Promise<S> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${port} of ${host} is taken by another program: end that one, or choose another as in PORT=${port + 1}.`,
+      EACCES: `Port ${port} may not be used by this user: choose one above 1023, as in PORT=3000.`,
+      EADDRNOTAVAIL: `HOST ${host} is no address of this machine: set it as in HOST=127.0.0.1.`,
+      ENOTFOUND: `HOST ${host} is not known: set it as in HOST=127.0.0.1.`,
+    };
+    throw new Error(reasons[code ?? ''] ?? `Cannot listen on ${host}:${port}: ${message}`, { cause: error });
+  }
+}
+
+/** What is printed once the app answers: the addresses to open, and how to sign in. */
+function welcome(server: Running['server'], { env, demoAccount, sandbox }: Deps): string {
+  const address = server.address();
+  // With PORT=0 the system chose the port.
+  const port = typeof address === 'object' && address !== null ? address.port : env.port;
+  const site = env.port === 0 ? `http://${env.host}:${port}` : env.siteUrl;
+  const rows = [
+    ['Fact-checks', site + paths.home()],
+    ['Independence', site + paths.independence()],
+    ['Staff desk', site + paths.desk()],
+    ...(demoAccount === undefined ? [] : [['Sign in with', `${demoAccount.email}  ${demoAccount.password}`]]),
+    ...(sandbox === undefined ? [] : [['Local Stripe', site + paths.sandbox()]]),
+  ];
+  const lines = rows.map(([name = '', value = '']) => `  ${name.padEnd(13)} ${value}`);
+  return [`${env.siteName} is open (PID ${process.pid}; Ctrl-C ends it).`, ...lines].join('\n');
+}

@@ -1,0 +1,107 @@
+/** The middleware between the network and the pages: each refuses in plain words what the pages need not know of. */
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import type { Log } from '#app/ports.ts';
+import {
+  formBytesMax,
+  refuseContentType,
+  refuseFormBody,
+  refuseRequestLine,
+  type Refusal,
+} from './request-check.ts';
+import { isFromOurPages } from './same-origin.ts';
+
+/** Host and port as the client wrote them: X-Forwarded-Host where proxies are trusted, else Host. */
+function hostOf(req: Request): string | undefined {
+  const trustsProxies = req.app.get('trust proxy') as number | boolean;
+  const forwarded = trustsProxies ? req.get('x-forwarded-host')?.split(',', 1)[0]?.trim() : undefined;
+  return forwarded ?? req.get('host');
+}
+
+/** Scheme and host as the client addressed us; undefined where its Host header is missing or is no host. */
+export function originOf(req: Request): string | undefined {
+  const host = hostOf(req);
+  if (host === undefined) return undefined;
+  const origin = `${req.protocol}://${host}`;
+  return URL.canParse(origin) && new URL(origin).pathname === '/' && !/[/?#@\\]/.test(host)
+    ? origin
+    : undefined;
+}
+
+function refuse(res: Response, { status, text }: Refusal): void {
+  if (status === 405) res.set('Allow', 'GET, HEAD, POST');
+  // What we did not read must not be taken for the next request of this connection.
+  if (status === 413 || status === 415) res.set('Connection', 'close');
+  res.status(status).type('text/plain').send(`${text}\n`);
+}
+
+/** Refuses methods, addresses and hosts that no page answers. */
+export const guardAddress: RequestHandler = (req, res, next) => {
+  const refusal =
+    refuseRequestLine(req.method, req.url) ??
+    (originOf(req) === undefined
+      ? { status: 400 as const, text: 'The Host header is missing or names no host.' }
+      : undefined);
+  if (refusal === undefined) next();
+  else refuse(res, refusal);
+};
+
+/** Reads the whole body, if it is at most `formBytesMax` long, into `req.body` as a Buffer. */
+export const readBody: RequestHandler = express.raw({
+  type: () => true,
+  limit: formBytesMax,
+  inflate: false,
+});
+
+/** The body that `readBody` read; empty where the request had none. */
+export function bodyOf(req: Request): Buffer {
+  return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+}
+
+/** Lets a POST through only when our own page sent it and its body is a form that can be read. */
+export function guardForms(siteUrl: string): RequestHandler {
+  return (req, res, next) => {
+    if (req.method !== 'POST') {
+      next();
+      return;
+    }
+    const refusal = isFromOurPages(req.headers, hostOf(req), siteUrl)
+      ? (refuseContentType(req.get('content-type')) ?? refuseFormBody(bodyOf(req)))
+      : {
+          status: 403 as const,
+          text: 'This form was not sent from our own page. Go back, reload it and try again.',
+        };
+    if (refusal === undefined) next();
+    else refuse(res, refusal);
+  };
+}
+
+const clientErrors: Record<number, string> = {
+  400: 'The request could not be read.',
+  404: 'There is nothing at this address.',
+  413: `The form is too large: at most ${formBytesMax / 1024} KB are read.`,
+  415: 'Compressed form bodies are not read.',
+};
+
+/** Answers what the middleware threw: its own 4xx in plain words, anything else as our failure, logged with its stack. */
+export function answerErrors(log: Log): ErrorRequestHandler {
+  return (error: unknown, _req, res, _next) => {
+    const status =
+      typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
+    if (status >= 400 && status < 500) {
+      refuse(res, {
+        status: status as Refusal['status'],
+        text: clientErrors[status] ?? 'The request was refused.',
+      });
+      return;
+    }
+    log.error('request failed', { error: error instanceof Error ? error.stack : String(error) });
+    res
+      .status(500)
+      .type('text/plain')
+      .send('Something failed on our side. Nothing was taken; please try again.\n');
+  };
+}

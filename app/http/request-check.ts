@@ -1,0 +1,59 @@
+/** What is refused before any page sees it: methods, addresses and form bodies that no browser of a reader sends. */
+
+/** A refusal in plain words, answered as text. */
+export interface Refusal {
+  readonly status: 400 | 403 | 405 | 413 | 415;
+  readonly text: string;
+}
+
+/** The largest form body in bytes; our longest form (a staff note) needs less than a tenth. */
+export const formBytesMax = 64 * 1024;
+
+/** Checks method and address (`url` as in the request line); undefined where both will do. */
+export function refuseRequestLine(method: string | undefined, url: string): Refusal | undefined {
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
+    return { status: 405, text: 'This address answers GET, HEAD and POST only.' };
+  }
+  const [path = ''] = url.split('?', 1);
+  // PostgreSQL stores no NUL character, in a path or in a query.
+  if (!path.startsWith('/') || /%00/.test(url) || !isDecodable(path)) {
+    return { status: 400, text: 'This address is not written correctly.' };
+  }
+  return undefined;
+}
+
+/** Checks what a POST says of its body; undefined where it is a form in UTF-8. */
+export function refuseContentType(contentType: string | undefined): Refusal | undefined {
+  const [type = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
+  if (
+    type === 'application/x-www-form-urlencoded' &&
+    (charset ?? 'utf-8').replace(/^"|"$/g, '') === 'utf-8'
+  ) {
+    return undefined;
+  }
+  return { status: 415, text: 'Send the form as application/x-www-form-urlencoded in UTF-8.' };
+}
+
+/** Checks a form body: percent escapes and UTF-8 must be whole, and no field may hold a NUL character. */
+export function refuseFormBody(body: Uint8Array): Refusal | undefined {
+  try {
+    const text = decodeURIComponent(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    if (!text.includes('\0')) return undefined;
+  } catch {
+    // Both decoders throw on what they cannot read; the answer below says so.
+  }
+  return { status: 400, text: 'The form was not encoded correctly: it must be UTF-8, percent-encoded.' };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,121 @@
+/** The HTTP server: webhooks first, then static files, the local Stripe's pages and Remix, behind the guards of app/http. */
+import { randomBytes } from 'node:crypto';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import type { ViteDevServer } from 'vite';
+import type { Deps } from './deps.server.ts';
+import { countedAddress } from './http/client-address.ts';
+import { answerErrors, bodyOf, guardAddress, guardForms, originOf, readBody } from './http/guards.ts';
+import { logRequest } from './http/request-log.ts';
+import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
+import { handleStripeWebhook } from './http/stripe-webhook.ts';
+import { sendWebResponse, toWebRequest } from './http/web-request.ts';
+
+/** Where the pages come from: the folder of a finished build, or Vite while developing. */
+export type Pages = { readonly dir: string } | { readonly vite: ViteDevServer };
+
+const yearMs = 365 * 24 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+/** A form of 64 KB arrives well within this on any line; a request that trickles in is cut off. */
+const requestTimeoutMs = 30_000;
+
+/** The server, not yet listening. Rejects where the build cannot be loaded. */
+export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
+  const app = await createApp(deps, pages);
+  const server = createHttpServer((req, res) => {
+    logRequest(deps.ports.log, req, res);
+    // Stripe's events take the shortest way: the raw body, no guard but the signature, nothing of Express.
+    if (req.method === 'POST' && req.url === '/webhooks/stripe') void handleStripeWebhook(deps, req, res);
+    else app(req, res);
+  });
+  server.requestTimeout = requestTimeoutMs;
+  return server;
+}
+
+async function createApp(deps: Deps, pages: Pages): Promise<Express> {
+  const { env, paymentOrigins, ports, sandbox } = deps;
+  const security = { siteUrl: env.siteUrl, paymentOrigins, development: 'vite' in pages };
+  const headers = securityHeaders(security);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', env.trustProxy);
+  app.use((_req, res, next) => {
+    res.set(headers);
+    next();
+  });
+  app.use(guardAddress);
+  app.use(compression());
+  if ('vite' in pages) app.use(pages.vite.middlewares);
+  else serveFiles(app, join(pages.dir, 'client'));
+  app.use(readBody);
+  if (sandbox !== undefined) app.use(answerAt('/sandbox', (request) => sandbox.fetch(request)));
+  app.use(guardForms(env.siteUrl));
+  app.use(await servePages(deps, pages, security));
+  app.use(answerErrors(ports.log));
+  return app;
+}
+
+/** Files of the build: those named by their content for a year, the others for an hour. */
+function serveFiles(app: Express, dir: string): void {
+  app.use(
+    '/assets',
+    express.static(join(dir, 'assets'), {
+      immutable: true,
+      maxAge: yearMs,
+      index: false,
+      fallthrough: false,
+    }),
+  );
+  app.use(express.static(dir, { maxAge: hourMs, index: false, redirect: false }));
+}
+
+/** Answers everything at and below `place` with a web handler, which sees the whole address. */
+function answerAt(place: string, answer: (request: Request) => Promise<Response>): RequestHandler {
+  return (req, res, next) => {
+    if (req.path !== place && !req.path.startsWith(`${place}/`)) {
+      next();
+      return;
+    }
+    const body = req.method === 'POST' ? bodyOf(req) : undefined;
+    answer(toWebRequest(req, res, originOf(req) ?? '', body))
+      .then((response) => sendWebResponse(res, response))
+      .catch(next);
+  };
+}
+
+/** Remix, with the load context of app/http/load-context.ts. */
+async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): Promise<RequestHandler> {
+  const render =
+    'vite' in pages
+      ? createRequestHandler(
+          () => pages.vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+          'development',
+        )
+      : createRequestHandler(
+          (await import(pathToFileURL(join(pages.dir, 'server', 'index.js')).href)) as ServerBuild,
+          'production',
+        );
+  return (req, res, next) => {
+    let nonce: string | undefined;
+    const context = {
+      deps,
+      clientAddress: countedAddress(req.ip),
+      get nonce() {
+        if (nonce === undefined) {
+          nonce = randomBytes(16).toString('base64');
+          res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
+        }
+        return nonce;
+      },
+    };
+    const body = req.method === 'POST' ? bodyOf(req) : undefined;
+    render(toWebRequest(req, res, originOf(req) ?? '', body), context)
+      .then((response) => sendWebResponse(res, response))
+      .catch(next);
+  };
+}
