@@ -1,0 +1,295 @@
+/** /v1/checkout/sessions: create, read, list and expire. */
+import { z } from 'zod';
+import type { Act } from '#app/sandbox/act.ts';
+import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
+import { answerList, matching } from '#app/sandbox/api/list.ts';
+import * as p from '#app/sandbox/api/params.ts';
+import { expireSession, lockSession } from '#app/sandbox/checkout.ts';
+import { newId, randomText } from '#app/sandbox/ids.ts';
+import {
+  type CheckoutSession,
+  EMPTY_SESSION,
+  type LineItem,
+  lineItemList,
+  type SessionHidden,
+} from '#app/sandbox/objects/checkout-session.ts';
+import type { Customer } from '#app/sandbox/objects/payer.ts';
+import { findObject, insertObject } from '#app/sandbox/store.ts';
+import { badParameter, missing, wrongState } from '#app/sandbox/stripe-error.ts';
+
+const DAY = 24 * 3600;
+/** An SDK's clock may be a little off: the window for `expires_at` is a minute wider than documented. */
+const TOLERANCE = 60;
+
+const nameRequest = z.strictObject({ enabled: p.boolean, optional: p.boolean.default(false) }).optional();
+const message = z
+  .strictObject({ message: p.text(1200) })
+  .or(z.literal(''))
+  .optional();
+const suffix = p.text(22).refine((value) => /[A-Za-z]/.test(value) && !/[<>\\'"*]/.test(value), {
+  error: 'The statement descriptor suffix must contain at least one letter and none of < > \\ \' " *',
+});
+
+const createParams = z.strictObject({
+  adaptive_pricing: z.strictObject({ enabled: p.boolean.optional() }).optional(),
+  after_expiration: z
+    .strictObject({
+      recovery: z
+        .strictObject({ enabled: p.boolean, allow_promotion_codes: p.boolean.default(false) })
+        .optional(),
+    })
+    .optional(),
+  allowed_payment_method_types: z.array(z.enum(['card'])).optional(),
+  billing_address_collection: z.enum(['auto', 'required']).optional(),
+  cancel_url: p.url.optional(),
+  client_reference_id: p.text(200).optional(),
+  currency: p.currency.optional(),
+  custom_text: z
+    .strictObject({
+      after_submit: message,
+      shipping_address: message,
+      submit: message,
+      terms_of_service_acceptance: message,
+    })
+    .optional(),
+  customer: p.text().optional(),
+  customer_creation: z.enum(['always', 'if_required']).optional(),
+  customer_email: p.email.optional(),
+  expand: p.expand,
+  expires_at: p.integer(0).optional(),
+  integration_identifier: p.text(100).optional(),
+  line_items: z
+    .array(
+      z.strictObject({
+        price_data: z.strictObject({
+          currency: p.currency,
+          product_data: z.strictObject({
+            name: p.text(250),
+            description: p.text().optional(),
+            images: z.array(p.url).optional(),
+            metadata: p.metadata.optional(),
+            tax_code: p.text().optional(),
+          }),
+          tax_behavior: z.enum(['exclusive', 'inclusive', 'unspecified']).optional(),
+          unit_amount: p.integer(0),
+        }),
+        quantity: p.integer(1, 999_999),
+        metadata: p.metadata.optional(),
+      }),
+    )
+    .min(1),
+  locale: p.text(10).optional(),
+  metadata: p.metadata.default({}),
+  mode: z.enum(['payment']),
+  name_collection: z.strictObject({ business: nameRequest, individual: nameRequest }).optional(),
+  payment_intent_data: z
+    .strictObject({
+      capture_method: z.enum(['automatic', 'automatic_async', 'manual']).optional(),
+      description: p.text(1000).optional(),
+      metadata: p.metadata.optional(),
+      receipt_email: p.email.optional(),
+      setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
+      statement_descriptor_suffix: suffix.optional(),
+    })
+    .optional(),
+  payment_method_options: z
+    .strictObject({
+      card: z
+        .strictObject({
+          capture_method: z.enum(['manual']).optional(),
+          request_three_d_secure: z.enum(['any', 'automatic', 'challenge']).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+  submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
+  success_url: p.url,
+  ui_mode: z.enum(['hosted_page']).optional(),
+});
+type CreateParams = z.output<typeof createParams>;
+
+async function create(act: Act, params: CreateParams): Promise<CheckoutSession> {
+  const lineItems = params.line_items.map((line): LineItem => ({
+    name: line.price_data.product_data.name,
+    description: line.price_data.product_data.description ?? null,
+    unitAmount: line.price_data.unit_amount,
+    quantity: line.quantity,
+    currency: line.price_data.currency,
+    metadata: line.metadata ?? {},
+    itemId: newId('li_', act.random),
+    priceId: newId('price_', act.random),
+    productId: newId('prod_', act.random),
+  }));
+  const currency = lineItems[0]?.currency ?? '';
+  const total = lineItems.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
+  refuseCombinations(act, params, lineItems, total);
+  if (params.customer && !(await findObject<Customer>(act.sql, 'customer', params.customer))) {
+    throw missing('customer', params.customer, 'customer', false);
+  }
+  const session = newSession(act, params, { id: newId('cs_test_', act.random), currency, total });
+  await insertObject(act.sql, session, { hidden: hiddenOf(params, lineItems), dueAt: session.expires_at });
+  return session;
+}
+
+function refuseCombinations(
+  act: Act,
+  params: CreateParams,
+  lineItems: readonly LineItem[],
+  total: number,
+): void {
+  const { currency } = lineItems[0] ?? { currency: '' };
+  if (
+    lineItems.some((line) => line.currency !== currency) ||
+    (params.currency && params.currency !== currency)
+  ) {
+    throw badParameter(
+      'line_items',
+      'You cannot have line items of more than one currency in one Checkout Session.',
+    );
+  }
+  p.refuseAmount(total, currency, 'line_items[0][price_data][unit_amount]');
+  if (params.customer && params.customer_email) {
+    throw badParameter(
+      'customer_email',
+      'You may only specify one of these parameters: customer, customer_email.',
+    );
+  }
+  if (params.client_reference_id && !/^[\w-]+$/.test(params.client_reference_id)) {
+    throw badParameter('client_reference_id', 'Invalid client_reference_id: letters, digits, - and _ only.');
+  }
+  const ahead = params.expires_at === undefined ? DAY : params.expires_at - act.now;
+  if (ahead < 30 * 60 - TOLERANCE) {
+    throw badParameter(
+      'expires_at',
+      'The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.',
+    );
+  }
+  if (ahead > DAY + TOLERANCE) {
+    throw badParameter(
+      'expires_at',
+      'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.',
+    );
+  }
+}
+
+function newSession(
+  act: Act,
+  params: CreateParams,
+  made: { id: string; currency: string; total: number },
+): CheckoutSession {
+  const { after_expiration: recovery, custom_text: texts } = params;
+  return {
+    ...EMPTY_SESSION,
+    id: made.id,
+    object: 'checkout.session',
+    ...(recovery?.recovery
+      ? { after_expiration: { recovery: { ...recovery.recovery, expires_at: null, url: null } } }
+      : {}),
+    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
+    amount_subtotal: made.total,
+    amount_total: made.total,
+    billing_address_collection: params.billing_address_collection ?? null,
+    cancel_url: params.cancel_url ?? null,
+    client_reference_id: params.client_reference_id ?? null,
+    created: act.now,
+    currency: made.currency,
+    custom_text: {
+      after_submit: texts?.after_submit || null,
+      shipping_address: texts?.shipping_address || null,
+      submit: texts?.submit || null,
+      terms_of_service_acceptance: texts?.terms_of_service_acceptance || null,
+    },
+    customer: params.customer ?? null,
+    customer_creation: params.customer ? null : (params.customer_creation ?? 'if_required'),
+    customer_email: params.customer_email ?? null,
+    expires_at: params.expires_at ?? act.now + DAY,
+    integration_identifier: params.integration_identifier ?? null,
+    locale: params.locale ?? null,
+    metadata: params.metadata,
+    mode: 'payment',
+    ...(params.name_collection ? { name_collection: definedNames(params.name_collection) } : {}),
+    payment_intent: null,
+    payment_method_options: {
+      card: { request_three_d_secure: 'automatic', ...params.payment_method_options?.card },
+    },
+    payment_status: 'unpaid',
+    status: 'open',
+    submit_type: params.submit_type ?? null,
+    success_url: params.success_url,
+    url: `${act.publicOrigin}/sandbox/checkout/${made.id}`,
+  };
+}
+
+function definedNames(
+  names: NonNullable<CreateParams['name_collection']>,
+): NonNullable<CheckoutSession['name_collection']> {
+  return {
+    ...(names.business ? { business: names.business } : {}),
+    ...(names.individual ? { individual: names.individual } : {}),
+  };
+}
+
+function hiddenOf(params: CreateParams, lineItems: readonly LineItem[]): SessionHidden {
+  const data = params.payment_intent_data;
+  const isManual =
+    data?.capture_method === 'manual' || params.payment_method_options?.card?.capture_method === 'manual';
+  return {
+    lineItems,
+    paymentIntentData: {
+      capture_method: isManual ? 'manual' : 'automatic',
+      description: data?.description ?? null,
+      metadata: data?.metadata ?? {},
+      receipt_email: data?.receipt_email ?? null,
+      setup_future_usage: data?.setup_future_usage ?? null,
+      statement_descriptor_suffix: data?.statement_descriptor_suffix ?? null,
+    },
+  };
+}
+
+async function expire(act: Act, id: string): Promise<CheckoutSession> {
+  const found = await lockSession(act, id);
+  if (!found) throw missing('checkout.session', id, 'session');
+  if (found.body.status !== 'open') {
+    const message = `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${found.body.status}\`.`;
+    throw wrongState(message, { param: 'session' });
+  }
+  return expireSession(act, found.body);
+}
+
+const onlyExpand = z.strictObject({ expand: p.expand });
+const listParams = z.strictObject({
+  ...p.paging,
+  customer: p.text().optional(),
+  payment_intent: p.text().optional(),
+  status: z.enum(['open', 'complete', 'expired']).optional(),
+});
+
+export const CHECKOUT_SESSIONS: readonly Endpoint[] = [
+  endpoint('POST /v1/checkout/sessions', 'create', createParams, create),
+  endpoint(
+    'GET /v1/checkout/sessions',
+    'read',
+    listParams,
+    (act, { customer, payment_intent, status, ...page }) =>
+      answerList(
+        act,
+        'checkout.session',
+        '/v1/checkout/sessions',
+        page,
+        matching({ customer, payment_intent, status }),
+      ),
+  ),
+  endpoint('GET /v1/checkout/sessions/:id', 'read', onlyExpand, async (act, _params, id) => {
+    const found = await findObject<CheckoutSession>(act.sql, 'checkout.session', id);
+    if (!found) throw missing('checkout.session', id, 'session');
+    return found.body;
+  }),
+  endpoint('GET /v1/checkout/sessions/:id/line_items', 'read', onlyExpand, async (act, _params, id) => {
+    const found = await findObject<CheckoutSession, SessionHidden>(act.sql, 'checkout.session', id);
+    if (!found) throw missing('checkout.session', id, 'session');
+    return lineItemList(found.body, found.hidden.lineItems);
+  }),
+  endpoint('POST /v1/checkout/sessions/:id/expire', 'expire', onlyExpand, (act, _params, id) =>
+    expire(act, id),
+  ),
+];

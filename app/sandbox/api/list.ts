@@ -1,0 +1,59 @@
+/** Lists as Stripe answers them: newest first, by cursor, with filters on the time of creation. */
+import type { z } from 'zod';
+import type { Act } from '#app/sandbox/act.ts';
+import type { paging } from '#app/sandbox/api/params.ts';
+import { type Condition, findObject, listObjects, type StripeObject } from '#app/sandbox/store.ts';
+import { badParameter, missing } from '#app/sandbox/stripe-error.ts';
+
+/** What `paging` parses to. */
+export type Paging = { [K in keyof typeof paging]?: z.output<(typeof paging)[K]> };
+
+const COMPARISONS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+
+/** One page of `kind`. `conditions` besides those on `created`; an unknown cursor is `resource_missing`. */
+export async function answerList(
+  act: Act,
+  kind: string,
+  url: string,
+  params: Paging,
+  conditions: readonly Condition[] = [],
+): Promise<Record<string, unknown>> {
+  const { starting_after: after, ending_before: before } = params;
+  if (after && before)
+    throw badParameter('starting_after', 'You cannot parameterize both starting_after and ending_before.');
+  for (const [param, cursor] of Object.entries({ starting_after: after, ending_before: before })) {
+    const isKnown = cursor === undefined || (await findObject<StripeObject>(act.sql, kind, cursor)) !== null;
+    if (!isKnown) throw missing(kind, cursor, param, false);
+  }
+  const page = await listObjects<StripeObject>(
+    act.sql,
+    kind,
+    [...conditions, ...createdConditions(params.created)],
+    {
+      limit: params.limit ?? 10,
+      after,
+      before,
+    },
+  );
+  return { object: 'list', url, has_more: page.hasMore, data: page.data };
+}
+
+function createdConditions(created: Paging['created']): Condition[] {
+  if (created === undefined) return [];
+  if (typeof created === 'number') return [{ sql: 'created = ?::bigint', value: created }];
+  return Object.entries(COMPARISONS).flatMap(([name, operator]) => {
+    const value = created[name as keyof typeof COMPARISONS];
+    return value === undefined ? [] : [{ sql: `created ${operator} ?::bigint`, value }];
+  });
+}
+
+/** The conditions for the filters that were given; `field` is a column or a field of the body. */
+export function matching(filters: Readonly<Record<string, string | undefined>>): Condition[] {
+  return Object.entries(filters).flatMap(([field, value]) =>
+    value === undefined
+      ? []
+      : [{ sql: COLUMNS.has(field) ? `${field} = ?` : `body ->> '${field}' = ?`, value }],
+  );
+}
+
+const COLUMNS = new Set(['payment_intent', 'customer']);

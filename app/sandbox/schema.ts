@@ -1,0 +1,52 @@
+/** The tables of the local Stripe, all in the schema `sandbox`. */
+import type { Sql } from '#app/sandbox/sql.ts';
+
+/** Any number will do, as long as nobody else in this database locks the same one. */
+const SCHEMA_LOCK = 7_311_204_401;
+
+const DDL = [
+  `CREATE SCHEMA IF NOT EXISTS sandbox`,
+  // One row for each Stripe object. `hidden` is what Stripe knows of it and does not show.
+  `CREATE TABLE IF NOT EXISTS sandbox.object (
+    id text PRIMARY KEY,
+    seq bigint GENERATED ALWAYS AS IDENTITY,
+    kind text NOT NULL,
+    created bigint NOT NULL,
+    due_at bigint,
+    body jsonb NOT NULL,
+    hidden jsonb NOT NULL DEFAULT '{}',
+    payment_intent text GENERATED ALWAYS AS (body ->> 'payment_intent') STORED,
+    customer text GENERATED ALWAYS AS (body ->> 'customer') STORED
+  )`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS object_kind_seq ON sandbox.object (kind, seq)`,
+  `CREATE INDEX IF NOT EXISTS object_due ON sandbox.object (due_at) WHERE due_at IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS object_payment_intent ON sandbox.object (payment_intent) WHERE payment_intent IS NOT NULL`,
+  `CREATE TABLE IF NOT EXISTS sandbox.setting (key text PRIMARY KEY, value jsonb NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS sandbox.idempotency (
+    key text PRIMARY KEY,
+    fingerprint text NOT NULL,
+    created bigint NOT NULL,
+    status integer NOT NULL,
+    body jsonb NOT NULL
+  )`,
+  // One row for each copy of an event on its way to the webhook endpoint. Times here are real, in milliseconds.
+  `CREATE TABLE IF NOT EXISTS sandbox.delivery (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    event text NOT NULL REFERENCES sandbox.object (id),
+    state text NOT NULL CHECK (state IN ('waiting', 'delivered', 'dropped', 'failed')),
+    place double precision NOT NULL,
+    due_ms bigint NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    answer text
+  )`,
+  `CREATE INDEX IF NOT EXISTS delivery_waiting ON sandbox.delivery (due_ms) WHERE state = 'waiting'`,
+  `CREATE INDEX IF NOT EXISTS delivery_event ON sandbox.delivery (event)`,
+];
+
+/** Makes what is missing of the schema `sandbox`; safe to call at every start, by several processes at once. */
+export async function prepareSandboxSchema(sql: Sql): Promise<void> {
+  await sql.transaction(async (inside) => {
+    await inside.query('SELECT pg_advisory_xact_lock($1::bigint)', [SCHEMA_LOCK]);
+    for (const statement of DDL) await inside.query(statement);
+  });
+}

@@ -1,0 +1,127 @@
+/** What the control panel sets: the clock's offset, faults, the next outcomes, how webhooks behave. Shared by all processes. */
+import type { Sql } from '#app/sandbox/sql.ts';
+
+export const OUTCOMES = [
+  'ok',
+  'decline',
+  'insufficient_funds',
+  'lost_card',
+  'stolen_card',
+  'expired_card',
+  'incorrect_cvc',
+  'processing_error',
+  '3ds',
+] as const;
+/** How the bank answers a card. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How events travel to the webhook endpoint. All off by default: in order, once each, at once. */
+export interface WebhookMode {
+  readonly shuffle: boolean;
+  /** Extra copies of every event. */
+  readonly duplicate: number;
+  readonly delayMs: number;
+  /** Share of events, 0 to 1, that are never sent. */
+  readonly dropRate: number;
+  /** Types of events that are never sent; `charge.*` means all of charge. */
+  readonly drop: readonly string[];
+  /** Every attempt fails before it reaches the endpoint, and is tried again later. */
+  readonly fail: boolean;
+  /** Nothing is sent at all; events can still be listed. */
+  readonly off: boolean;
+}
+
+export const FAULT_TARGETS = ['create', 'capture', 'cancel', 'expire', 'read', 'any'] as const;
+export const FAULT_KINDS = ['500', '500-stored', '429', 'cut-before', 'cut-after', 'timeout'] as const;
+
+/** A disturbance of the API's next `times` requests of one sort. */
+export interface Fault {
+  readonly on: (typeof FAULT_TARGETS)[number];
+  readonly kind: (typeof FAULT_KINDS)[number];
+  readonly times: number;
+}
+
+export interface Settings {
+  /** How far the sandbox's clock is ahead of real time, in milliseconds. */
+  readonly clockOffsetMs: number;
+  readonly webhooks: WebhookMode;
+  readonly nextOutcomes: readonly Outcome[];
+  readonly faults: readonly Fault[];
+  /** Sandbox seconds from a capture to its balance transaction. */
+  readonly balanceDelaySeconds: number;
+}
+
+export const DEFAULTS: Settings = {
+  clockOffsetMs: 0,
+  webhooks: { shuffle: false, duplicate: 0, delayMs: 0, dropRate: 0, drop: [], fail: false, off: false },
+  nextOutcomes: [],
+  faults: [],
+  balanceDelaySeconds: 0,
+};
+
+export async function readSettings(sql: Sql): Promise<Settings> {
+  const rows = await sql.query<{ key: string; value: unknown }>('SELECT key, value FROM sandbox.setting');
+  return {
+    ...DEFAULTS,
+    ...(Object.fromEntries(rows.map((row) => [row.key, row.value])) as Partial<Settings>),
+  };
+}
+
+/**
+ * Changes one setting under a lock, so that two processes never lose each other's change.
+ * Answers the value that `change` made.
+ */
+export async function changeSetting<K extends keyof Settings>(
+  sql: Sql,
+  key: K,
+  change: (before: Settings[K]) => Settings[K],
+): Promise<Settings[K]> {
+  return sql.transaction(async (inside) => {
+    await inside.query(
+      `INSERT INTO sandbox.setting (key, value) VALUES ($1, $2::jsonb) ON CONFLICT (key) DO NOTHING`,
+      [key, JSON.stringify(DEFAULTS[key])],
+    );
+    const [row] = await inside.query<{ value: Settings[K] }>(
+      'SELECT value FROM sandbox.setting WHERE key = $1 FOR UPDATE',
+      [key],
+    );
+    const after = change(row ? row.value : DEFAULTS[key]);
+    await inside.query('UPDATE sandbox.setting SET value = $2::jsonb WHERE key = $1', [
+      key,
+      JSON.stringify(after),
+    ]);
+    return after;
+  });
+}
+
+/** The fault that the next request of this sort meets, used up by one; null where there is none. */
+export async function takeFault(
+  sql: Sql,
+  settings: Settings,
+  target: Fault['on'],
+): Promise<Fault['kind'] | null> {
+  const meets = (fault: Fault) => fault.times > 0 && (fault.on === 'any' || fault.on === target);
+  if (!settings.faults.some(meets)) return null;
+  let taken: Fault['kind'] | null = null;
+  await changeSetting(sql, 'faults', (faults) => {
+    const index = faults.findIndex(meets);
+    const found = faults[index];
+    if (!found) return faults;
+    taken = found.kind;
+    return faults
+      .map((fault, at) => (at === index ? { ...fault, times: fault.times - 1 } : fault))
+      .filter((fault) => fault.times > 0);
+  });
+  return taken;
+}
+
+/** The outcome that the panel asked for the next payment, used up; null where the card decides. */
+export async function takeNextOutcome(sql: Sql, settings: Settings): Promise<Outcome | null> {
+  if (settings.nextOutcomes.length === 0) return null;
+  let taken: Outcome | null = null;
+  await changeSetting(sql, 'nextOutcomes', (outcomes) => {
+    taken = outcomes[0] ?? null;
+    return outcomes.slice(1);
+  });
+  return taken;
+}
