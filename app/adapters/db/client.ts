@@ -20,7 +20,7 @@ export interface PoolSettings {
 
 /** A pool with our settings; every session reckons in UTC. */
 export function createPool(url: string, settings: PoolSettings = {}): pg.Pool {
-  const pool = new pg.Pool({
+  const config: Omit<pg.PoolConfig, 'onConnect'> & { onConnect(client: pg.ClientBase): Promise<void> } = {
     connectionString: url,
     application_name: 'unbought',
     max: settings.connectionsMax ?? 10,
@@ -30,10 +30,11 @@ export function createPool(url: string, settings: PoolSettings = {}): pg.Pool {
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     // Prisma's adapter drops the offset that PostgreSQL prints, so it must always be +00.
-    onConnect: async (client: pg.ClientBase) => {
+    onConnect: async (client) => {
       await client.query("SET TIME ZONE 'UTC'");
     },
-  });
+  };
+  const pool = new pg.Pool(config);
   // An idle connection that breaks (the server restarted) is replaced at the next use; unheard, it would end the process.
   pool.on('error', () => undefined);
   return pool;

@@ -5,13 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import type { Launcher } from './postgres-binaries.ts';
-import {
-  ensureServer,
-  serverUrl,
-  stopServer,
-  type RunningServer,
-  type ServerSettings,
-} from './postgres-server.ts';
+import { ensureServer, type ServerSettings } from './postgres-server.ts';
+import { findServer, serverUrl, stopServer, type RunningServer } from './postmaster.ts';
 
 export interface DatabaseOptions {
   /** A PostgreSQL of the operator's own; then nothing is started. */
@@ -53,26 +48,32 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const log = options.log ?? (() => undefined);
   let closing = false;
   let port = 0;
-  let lease: pg.Client | undefined;
+  let lease: Lease | undefined;
 
-  const join = async (): Promise<RunningServer> =>
+  const enter = async (): Promise<RunningServer> =>
     await underLock(dataDir, async () => {
       const server = await ensureServer(serverSettings(options, dataDir, port));
       port = server.port;
       lease = await takeLease(server);
-      lease.once('end', () => {
-        if (!closing) void rejoin();
+      const { client } = lease;
+      try {
+        await ensureDatabase(client);
+      } catch (error) {
+        await client.end().catch(() => undefined);
+        throw error;
+      }
+      client.once('end', () => {
+        if (!closing) void reenter();
       });
-      await ensureDatabase(lease);
       return server;
     });
 
   // The server went away under us (killed, out of memory): start it again, and be counted again.
-  const rejoin = async (): Promise<void> => {
+  const reenter = async (): Promise<void> => {
     log('The embedded database ended; starting it again.');
     for (let waitMs = 100; !closing; waitMs = Math.min(waitMs * 2, 10_000)) {
       try {
-        await join();
+        await enter();
         return;
       } catch (error) {
         log(error instanceof Error ? error.message : String(error));
@@ -81,15 +82,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     }
   };
 
-  const server = await join();
+  const server = await enter();
   return {
     url: serverUrl(server, databaseName),
     close: async () => {
       if (closing) return;
       closing = true;
       await underLock(dataDir, async () => {
-        const others = lease === undefined ? 0 : await countOtherLeases(lease);
-        await lease?.end().catch(() => undefined);
+        const others = await leave(dataDir, lease);
         if (others > 0 || options.keepRunning === true) return;
         if (!(await stopServer(dataDir)))
           log('The embedded database is slow to stop; it was left to finish.');
@@ -110,7 +110,8 @@ function serverSettings(options: DatabaseOptions, dataDir: string, port: number)
 
 function prepareDataDir(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    // Enterable for the account that PostgreSQL may have to run as; what is inside is closed.
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(dataDir);
   } catch (error) {
@@ -123,15 +124,23 @@ function prepareDataDir(dataDir: string): string {
 
 /** One process at a time starts, joins or leaves. */
 async function underLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
-  const release = await lockfile.lock(dataDir, {
-    lockfilePath: join(dataDir, 'postgres.lock'),
-    realpath: false,
-    stale: lockStaleMs,
-    update: 1_000,
-    retries: { retries: 3_000, factor: 1, minTimeout: 40, maxTimeout: 80, randomize: true },
-    // Two at once are still safe: PostgreSQL refuses a second server on a folder, and a lost connection is taken again.
-    onCompromised: () => undefined,
-  });
+  const release = await lockfile
+    .lock(dataDir, {
+      lockfilePath: join(dataDir, 'postgres.lock'),
+      realpath: false,
+      stale: lockStaleMs,
+      update: 1_000,
+      retries: { retries: 3_000, factor: 1, minTimeout: 40, maxTimeout: 80, randomize: true },
+      // Should two ever be at it at once, no data is at risk: PostgreSQL refuses a second server on a folder, and who is
+      // cut off enters again.
+      onCompromised: () => undefined,
+    })
+    .catch((error: unknown) => {
+      throw new Error(
+        `Another process has been starting or stopping the database in DATA_DIR ${dataDir} for minutes (${(error as NodeJS.ErrnoException).code ?? String(error)}): stop that process, or set DATA_DIR to another folder.`,
+        { cause: error },
+      );
+    });
   try {
     return await work();
   } finally {
@@ -139,31 +148,51 @@ async function underLock<T>(dataDir: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-async function takeLease(server: RunningServer): Promise<pg.Client> {
-  const lease = new pg.Client({
+interface Lease {
+  readonly client: pg.Client;
+  /** The process that serves it. */
+  readonly serverPid: number;
+}
+
+async function takeLease(server: RunningServer): Promise<Lease> {
+  const client = new pg.Client({
     connectionString: serverUrl(server, 'postgres'),
     application_name: leaseName,
     keepAlive: true,
   });
-  lease.on('error', () => undefined); // 'end' follows, and is answered
-  await lease.connect();
-  return lease;
+  client.on('error', () => undefined); // 'end' follows, and is answered
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return { client, serverPid: rows[0]?.pid ?? 0 };
 }
 
-async function ensureDatabase(lease: pg.Client): Promise<void> {
-  const { rowCount } = await lease.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
-  if (rowCount === 0) await lease.query(`CREATE DATABASE ${databaseName}`);
+async function ensureDatabase(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`);
 }
 
-/** A server that no longer answers has no users left to count. */
-async function countOtherLeases(lease: pg.Client): Promise<number> {
+/**
+ * Gives the lease back and returns how many others there are. Returns only when PostgreSQL, too, has seen it end, so that
+ * the next to leave does not count it. Asks over a connection of its own: ours may have broken long ago.
+ */
+async function leave(dataDir: string, lease: Lease | undefined): Promise<number> {
+  const server = await findServer(dataDir);
+  await lease?.client.end().catch(() => undefined);
+  if (server === undefined) return 0;
+  const client = new pg.Client({ connectionString: serverUrl(server, 'postgres') });
+  client.on('error', () => undefined);
+  await client.connect();
   try {
-    const { rows } = await lease.query<{ others: number }>(
-      `SELECT count(*)::int AS others FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()`,
-      [leaseName],
-    );
-    return rows[0]?.others ?? 0;
-  } catch {
-    return 0;
+    for (let round = 0; ; round += 1) {
+      const { rows } = await client.query<{ pid: number }>(
+        'SELECT pid FROM pg_stat_activity WHERE application_name = $1',
+        [leaseName],
+      );
+      const others = rows.filter(({ pid }) => pid !== lease?.serverPid);
+      if (others.length === rows.length || round === 100) return others.length;
+      await sleep(10);
+    }
+  } finally {
+    await client.end();
   }
 }

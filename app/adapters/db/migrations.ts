@@ -114,7 +114,7 @@ function describe(error: unknown, sql: string): string {
   if (!(error instanceof Error)) return String(error);
   const position = error instanceof pg.DatabaseError ? Number(error.position) : NaN;
   if (!Number.isFinite(position)) return error.message;
-  return `${error.message} (line ${[...sql].slice(0, position).join('').split('\n').length})`;
+  return `${error.message} (line ${Array.from(sql).slice(0, position).join('').split('\n').length})`;
 }
 
 function checksum(sql: string): string {

@@ -1,28 +1,21 @@
-/** One embedded PostgreSQL server over one data folder: made, started, found again, stopped. Callers hold the folder's lock. */
+/** One embedded PostgreSQL server over one data folder: made and started, or found running. Callers hold the folder's lock. */
 import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   chownSync,
   closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readFileSync,
-  readlinkSync,
-  readdirSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import {
   chooseLauncher,
   findPostgresBinaries,
@@ -30,45 +23,26 @@ import {
   programEnvironment,
   type Launcher,
 } from './postgres-binaries.ts';
+import { clusterDirOf, ensureCluster, logPathOf, type ClusterSettings } from './postgres-cluster.ts';
+import {
+  answerMsMax,
+  disownPostmasterFile,
+  findServer,
+  readPostmasterFile,
+  socketPort,
+  tryConnect,
+  type RunningServer,
+} from './postmaster.ts';
 
-export interface ServerSettings {
-  readonly dataDir: string;
-  /** `socket`: a Unix socket that only we may open; `loopback`: TCP with a password, where there are no such sockets. */
-  readonly listen: 'socket' | 'loopback';
-  /** False gives up safety against power loss; for tests only. */
-  readonly durable: boolean;
+export interface ServerSettings extends ClusterSettings {
   /** The port to take again after a restart, so that addresses stay as they were; 0: any free one. */
   readonly port: number;
   /** How PostgreSQL may be run here, best first; absent: what this machine offers. */
   readonly launchers?: readonly Launcher[];
 }
 
-/** Where a running server answers; `pid` is the one that its folder names. */
-export interface RunningServer {
-  readonly pid: number;
-  readonly host: string;
-  readonly port: number;
-  readonly password: string | undefined;
-}
-
-const superuser = 'postgres';
-const socketPort = 5432;
-/** The kernel refuses socket paths past 107 bytes (103 on macOS); the name itself takes 16. */
+/** The kernel refuses socket paths past 107 bytes (103 on macOS); the name itself takes 15. */
 const socketFolderBytesMax = 84;
-const startMsMax = 120_000;
-const stopMsMax = 20_000;
-
-const clusterDirOf = (dataDir: string) => join(dataDir, 'postgres');
-const logPathOf = (dataDir: string) => join(dataDir, 'postgres.log');
-const passwordPathOf = (dataDir: string) => join(dataDir, 'postgres.password');
-
-/** The address of `database` on a running server, as pg, Prisma and psql take it. */
-export function serverUrl(server: RunningServer, database: string): string {
-  const secret = server.password === undefined ? '' : `:${server.password}`;
-  const socket = server.host.startsWith('/') ? `&host=${encodeURIComponent(server.host)}` : '';
-  const host = server.host.startsWith('/') ? 'localhost' : server.host;
-  return `postgresql://${superuser}${secret}@${host}:${server.port}/${database}?sslmode=disable${socket}`;
-}
 
 /** The server of this folder, started when it does not answer, its cluster made when there is none. */
 export async function ensureServer(settings: ServerSettings): Promise<RunningServer> {
@@ -77,157 +51,10 @@ export async function ensureServer(settings: ServerSettings): Promise<RunningSer
   if (running !== undefined) return running;
 
   const binaries = findPostgresBinaries();
-  const clusterDir = clusterDirOf(dataDir);
-  const launcher = chooseLauncher(settings.launchers ?? possibleLaunchers(clusterDir), dataDir, binaries);
-  if (settings.listen === 'loopback') ensurePassword(dataDir);
-  if (!existsSync(clusterDir)) await makeCluster(settings, launcher, binaries.initdb);
-  const version = readFileSync(join(clusterDir, 'PG_VERSION'), 'utf8').trim();
-  if (version !== binaries.major) {
-    throw new Error(
-      `${clusterDir} was written by PostgreSQL ${version} and this is PostgreSQL ${binaries.major}: move the data with that version's pg_dump, or set DATA_DIR to a new folder.`,
-    );
-  }
+  const launchers = settings.launchers ?? possibleLaunchers(clusterDirOf(dataDir));
+  const launcher = chooseLauncher(launchers, dataDir, binaries);
+  await ensureCluster(settings, launcher, binaries);
   return await startServer(settings, launcher, binaries.postgres);
-}
-
-/** The server of this folder when it answers. A server that is still starting or recovering is waited for. */
-export async function findServer(dataDir: string): Promise<RunningServer | undefined> {
-  const deadline = Date.now() + startMsMax;
-  for (;;) {
-    const named = readPostmasterFile(dataDir);
-    if (named === undefined) return undefined;
-    const answer = await tryConnect(named);
-    if (answer === 'yes') return named;
-    if (!isPostmaster(named.pid, dataDir)) return undefined;
-    if (Date.now() > deadline) {
-      throw new Error(
-        `The PostgreSQL of ${clusterDirOf(dataDir)} (process ${named.pid}) runs and does not answer (${answer}); see ${logPathOf(dataDir)}, or stop that process.`,
-      );
-    }
-    await sleep(20);
-  }
-}
-
-/** Stops with "fast": open transactions are rolled back, connections ended. Returns false when it did not end in time. */
-export async function stopServer(dataDir: string): Promise<boolean> {
-  const named = readPostmasterFile(dataDir);
-  if (named === undefined || !isPostmaster(named.pid, dataDir)) return true;
-  signal(named.pid, 'SIGINT');
-  const deadline = Date.now() + stopMsMax;
-  while (readPostmasterFile(dataDir)?.pid === named.pid && isPostmaster(named.pid, dataDir)) {
-    if (Date.now() > deadline) return false;
-    await sleep(10);
-  }
-  return true;
-}
-
-function signal(pid: number, name: 'SIGINT' | 0): boolean {
-  try {
-    process.kill(pid, name);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** PostgreSQL's own note of itself: process, folder, start, port, socket folder, address, shared memory, state. */
-function readPostmasterFile(dataDir: string): RunningServer | undefined {
-  let lines: string[];
-  try {
-    lines = readFileSync(join(clusterDirOf(dataDir), 'postmaster.pid'), 'utf8').split('\n');
-  } catch {
-    return undefined;
-  }
-  const [pid, , , port, socketDir, address] = lines.map((line) => line.trim());
-  const passwordPath = passwordPathOf(dataDir);
-  const overSocket = socketDir !== undefined && socketDir !== '';
-  return {
-    pid: Number(pid),
-    host: overSocket ? socketDir : address === undefined || address === '' ? '127.0.0.1' : address,
-    port: Number(port) || socketPort,
-    password: !overSocket && existsSync(passwordPath) ? readFileSync(passwordPath, 'utf8').trim() : undefined,
-  };
-}
-
-/** A process number says little: after a crash or in a new container it may be anybody's. The folder it works in tells. */
-function isPostmaster(pid: number, dataDir: string): boolean {
-  if (!(pid > 1) || !signal(pid, 0)) return false;
-  if (process.platform !== 'linux') return true;
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterDirOf(dataDir));
-  } catch (error) {
-    // Another account's process cannot be looked into: then it is not ours to replace.
-    return (error as NodeJS.ErrnoException).code === 'EACCES';
-  }
-}
-
-/** Whether the server lets us in; otherwise what it said. */
-async function tryConnect(server: RunningServer): Promise<string> {
-  const client = new pg.Client({
-    connectionString: serverUrl(server, 'postgres'),
-    connectionTimeoutMillis: 5_000,
-  });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return 'yes';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-/** Made beside its place and renamed into it whole, so that a kill in between leaves nothing that looks finished. */
-async function makeCluster(settings: ServerSettings, launcher: Launcher, initdb: string): Promise<void> {
-  const clusterDir = clusterDirOf(settings.dataDir);
-  const draftPrefix = `${basename(clusterDir)}.new-`;
-  for (const name of readdirSync(settings.dataDir)) {
-    if (name.startsWith(draftPrefix)) rmSync(join(settings.dataDir, name), { recursive: true, force: true });
-  }
-  const draft = mkdtempSync(join(settings.dataDir, draftPrefix));
-  if (launcher.account !== undefined) chownSync(draft, launcher.account.uid, launcher.account.gid);
-  const { code, output } = await run(launcher, [
-    initdb,
-    `--pgdata=${draft}`,
-    `--username=${superuser}`,
-    '--encoding=UTF8',
-    // The same order and the same letters on every system, whatever its locales.
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--auth-local=trust',
-    '--auth-host=scram-sha-256',
-    ...(settings.listen === 'loopback' ? [`--pwfile=${passwordPathOf(settings.dataDir)}`] : []),
-    ...(settings.durable ? [] : ['--no-sync']),
-  ]);
-  if (code !== 0) {
-    rmSync(draft, { recursive: true, force: true });
-    const said = output.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? output.trim();
-    throw new Error(
-      `The embedded database could not be made in ${settings.dataDir}: ${said.trim()}. Set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL of your own.`,
-    );
-  }
-  renameSync(draft, clusterDir);
-}
-
-function run(launcher: Launcher, words: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const [program = '', ...rest] = [...launcher.prefix, ...words];
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: programEnvironment(),
-      ...launcher.account,
-    });
-    let output = '';
-    const take = (chunk: Buffer) => (output += chunk.toString());
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ code, output });
-    });
-  });
 }
 
 async function startServer(
@@ -270,7 +97,7 @@ async function startServer(
   child.unref();
   closeSync(logFile);
 
-  const deadline = Date.now() + startMsMax;
+  const deadline = Date.now() + answerMsMax;
   for (;;) {
     const named = readPostmasterFile(dataDir);
     if (named !== undefined && named.pid === child.pid && (await tryConnect(named)) === 'yes') return named;
@@ -302,17 +129,6 @@ function serverOptions(settings: ServerSettings): string[] {
     ...(settings.durable ? {} : { synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
-/**
- * PostgreSQL refuses to start while the process that postmaster.pid names lives, even when that number has since gone to
- * another program. Our own number there lets it start (it allows its parent) and still check for orphans of the old server.
- */
-function disownPostmasterFile(dataDir: string): void {
-  const path = join(clusterDirOf(dataDir), 'postmaster.pid');
-  const named = readPostmasterFile(dataDir);
-  if (named === undefined || !signal(named.pid, 0)) return;
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)));
 }
 
 /** A folder for the socket: in the data folder, or where that path is too long, a private one under the temporary folder. */
@@ -349,17 +165,4 @@ function freePort(wanted: number): Promise<number> {
       });
     });
   });
-}
-
-function ensurePassword(dataDir: string): void {
-  const path = passwordPathOf(dataDir);
-  if (existsSync(path)) return;
-  if (existsSync(clusterDirOf(dataDir))) {
-    throw new Error(
-      `${path} is missing, so the database beside it cannot be opened: put it back from a copy.`,
-    );
-  }
-  const draft = `${path}.new`;
-  writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  renameSync(draft, path);
 }
