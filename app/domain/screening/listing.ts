@@ -1,0 +1,55 @@
+/** A listing: one political group as a source lists it, and what the screening may conclude from it. */
+
+/**
+ * What a listing can do.
+ * `committee`: a political committee or party; may refuse.
+ * `filer`: files with the authority without being a political committee (unions, charities, persons who report
+ * independent spending; FEC types I, E, C); never refuses and never holds.
+ */
+export type Tier = 'committee' | 'filer';
+
+/** One group, with everything it is known by. Strings are as the source prints them; the index normalises them. */
+export interface Listing {
+  /** `SOURCE:identifier`, the same in every edition of the source: `fec-committees:C00401224`. */
+  readonly id: string;
+  readonly source: string;
+  /** The edition's own date or name, as shown to people: `2023-04`. */
+  readonly edition: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Registrable mail and web domains that are confirmed to be the group's own, lower case. */
+  readonly domains: readonly string[];
+  /** Identifiers that somebody could type: FEC id, Electoral Commission reference, EIN. */
+  readonly identifiers: readonly string[];
+  readonly kind: string;
+  /** ISO 3166-1 alpha-2, or null where the group belongs to no single country. */
+  readonly country: string | null;
+  readonly tier: Tier;
+  /** The name could be a person's own ("John Smith"): a person is no match because a committee carries the name. */
+  readonly readsAsPerson: boolean;
+  /** The company, union or association that runs the committee and is not the committee: never refused for it. */
+  readonly sponsor: string | null;
+  readonly url: string | null;
+}
+
+/** "Not them": what a payer gave (in its compact form, see normalise.ts) is known not to be this listing. */
+export interface Allow {
+  readonly nameCompact: string;
+  readonly listingId: string;
+}
+
+/** Who publishes a source, as a donor reads it after "is listed as a political group by ...". */
+const PUBLISHERS: Readonly<Record<string, string>> = {
+  'fec-committees': 'the US Federal Election Commission',
+  'uk-parties': 'the UK Electoral Commission',
+  partyfacts: 'Party Facts, a register of the parties of the world',
+  'irs-8871': 'the US Internal Revenue Service (Form 8871)',
+  opensanctions: 'OpenSanctions',
+  starter: 'our own starting list of well-known political groups',
+  csv: 'our own list of political groups',
+};
+
+/** The publisher of a source in words; an unknown source stands for itself. */
+export function publisherOf(source: string): string {
+  return PUBLISHERS[source] ?? `the list "${source}"`;
+}

@@ -1,0 +1,64 @@
+/** The one normaliser of names, used alike for what is imported and for what a payer gives. */
+import { foldCharacter } from './confusables.ts';
+
+/** Longest name that is read, in UTF-16 units; what follows is ignored. Card and form fields are far shorter. */
+export const NAME_LENGTH_MAX = 200;
+
+/** Invisible characters: format controls (zero width, bidi, tags), variation selectors, Hangul fillers. */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034F\u115F\u1160\u3164\uFFA0]/gu;
+/** Marks that writers add or leave out: Latin, Greek, Cyrillic accents, Arabic and Hebrew vowel points. */
+const OPTIONAL_MARKS =
+  /[\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/g;
+const APOSTROPHES = /['\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4]/g;
+const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
+const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
+/** Three or more single letters, one space apart: somebody spaced a word out. */
+const SPACED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
+const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
+const LETTER_OF_DIGIT: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '5': 's' };
+
+/**
+ * A name as lower-case words with single spaces between them: compatibility forms and accents folded, look-alike
+ * letters of other alphabets and digits inside words read as Latin letters, "&" as "and", "4" between words as
+ * "for", dotted and spaced-out letters joined. At most NAME_LENGTH_MAX long. Total on any string, and idempotent.
+ */
+export function normalise(text: string): string {
+  const folded = fold(text.slice(0, NAME_LENGTH_MAX));
+  const spelled = folded
+    .replace(APOSTROPHES, '')
+    .replace(DOTTED, (letters) => letters.replaceAll('.', ''))
+    .replaceAll('&', ' and ')
+    .replace(NOT_WORD, ' ');
+  // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
+  const words = joinSpaced(joinSpaced(spelled).replace(/\s+/g, ' ').trim()).replace(FOUR_FOR, ' for ');
+  return cut(/[0135]/.test(words) ? words.split(' ').map(lettersForDigits).join(' ') : words);
+}
+
+/** The normalised name without its spaces: equal for glued, spaced and hyphenated writings of the same name. */
+export function compact(text: string): string {
+  return normalise(text).replaceAll(' ', '');
+}
+
+function fold(text: string): string {
+  const plain = text.normalize('NFKD').replace(INVISIBLE, '').toLowerCase().replace(OPTIONAL_MARKS, '');
+  if (/^[\x20-\x7E]*$/.test(plain)) return plain;
+  let out = '';
+  for (const character of plain) out += foldCharacter(character);
+  return out;
+}
+
+function lettersForDigits(word: string): string {
+  return /\p{L}/u.test(word) ? word.replace(/[0135]/g, (digit) => LETTER_OF_DIGIT[digit] ?? digit) : word;
+}
+
+function joinSpaced(text: string): string {
+  return text.replace(SPACED, (letters) => letters.replaceAll(' ', ''));
+}
+
+/** Cuts at a word, so that no letter left over at the end can join others when the result is read again. */
+function cut(words: string): string {
+  if (words.length <= NAME_LENGTH_MAX) return words;
+  const space = words.lastIndexOf(' ', NAME_LENGTH_MAX);
+  if (space > 0) return words.slice(0, space);
+  return words.slice(0, NAME_LENGTH_MAX).replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -1,0 +1,17 @@
+/** The payer as screened: what a form, a payment page and a card say about who pays. */
+
+/** A field of the payer that can be given as text. */
+export type NameField = 'organisation' | 'name' | 'billingName';
+
+/** Everything is optional: a form knows only an organisation, a wallet may hide the rest. */
+export interface Payer {
+  readonly organisation?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly billingName?: string | null | undefined;
+  readonly email?: string | null | undefined;
+  /** Set where the card's fingerprint is that of a payer refused before; with the listing it was refused for, if any. */
+  readonly cardRefused?:
+    { readonly listingId: string | null; readonly listingName: string | null } | null | undefined;
+  /** The wallet or bank hid the card's fingerprint, so refused cards could not be compared. */
+  readonly cardHidden?: boolean | undefined;
+}

@@ -1,0 +1,238 @@
+/** The ordered rules that turn evidence into an outcome. Numbers (S1 ...) are those of docs/screening.md. */
+import type { Evidence, FieldEvidence } from './evidence.ts';
+import { publisherOf, type Listing } from './listing.ts';
+import { normalise } from './normalise.ts';
+import type { Payer } from './payer.ts';
+import type { Outcome } from './screening.ts';
+import { canonicalWords, hasPac } from './vocabulary.ts';
+
+/** Whether the registry can be relied on now; anything but `ready` means that nobody can be cleared. */
+export type RegistryStatus = 'ready' | 'empty' | 'stale' | 'failed';
+
+/** What a rule looks at. */
+export interface Facts {
+  readonly registry: RegistryStatus;
+  readonly payer: Payer;
+  readonly evidence: Evidence;
+  readonly listingOf: (id: string) => Listing | null;
+  /** True where the name alone is one that many could bear: see `isSharedName` in decide.ts. */
+  readonly isShared: (match: FieldEvidence) => boolean;
+}
+
+/** What a rule found: the match it rests on, if it rests on one, and the sentence for the donor. */
+export interface Finding {
+  readonly match: FieldEvidence | null;
+  readonly sentence: string;
+}
+
+/** `test` returns a finding where the rule applies, else null. The first rule that applies decides. */
+export interface Rule {
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** Why the rule exists, for staff and docs. */
+  readonly reason: string;
+  readonly test: (facts: Facts) => Finding | null;
+}
+
+export const RULES: readonly Rule[] = [
+  {
+    id: 'cannot-screen',
+    outcome: 'unclear',
+    reason: 'S1: without a registry that is complete and recent, nobody can be cleared.',
+    test: ({ registry }) =>
+      registry === 'ready'
+        ? null
+        : {
+            match: null,
+            sentence: 'We cannot check names against our registry just now, so a person looks at this gift.',
+          },
+  },
+  {
+    id: 'listed-identifier',
+    outcome: 'political',
+    reason: 'S2: an official identifier names one group and no other.',
+    test: byMatch(
+      ({ how }) => how === 'identifier',
+      (match, listing) =>
+        `The number you gave with ${quoted(match.given)} is ${listing.name}'s, listed as a political group by ${published(listing)}.`,
+    ),
+  },
+  {
+    id: 'listed-organisation',
+    outcome: 'political',
+    reason: 'S3: the organisation named is a listed committee or party.',
+    test: byMatch(
+      (match, listing, facts) => match.field === 'organisation' && isSureName(match, listing, facts),
+      (match, listing) =>
+        `The organisation you named, ${quoted(match.given)}, is listed as a political group by ${published(listing)}.`,
+    ),
+  },
+  {
+    id: 'listed-payer',
+    outcome: 'political',
+    reason: 'S4: an organisation pays under its own name, and that is a listed committee or party.',
+    test: byMatch(
+      (match, listing, facts) => isNameField(match) && isSureName(match, listing, facts),
+      (match, listing) =>
+        `The name on the payment, ${quoted(match.given)}, is listed as a political group by ${published(listing)}.`,
+    ),
+  },
+  {
+    id: 'listed-domain',
+    outcome: 'political',
+    reason: 'S5: only the group itself has addresses at its own confirmed domain.',
+    test: byMatch(
+      ({ how }) => how === 'domain',
+      (match, listing) =>
+        `The e-mail address is at ${match.given}, the domain of ${listing.name}, listed as a political group by ${published(listing)}.`,
+    ),
+  },
+  {
+    id: 'refused-card',
+    outcome: 'unclear',
+    reason:
+      'S6: a card that was refused before may be in other hands, or the refusal was a mistake: a person looks.',
+    test: (facts) => {
+      if (!facts.payer.cardRefused) return null;
+      const match = facts.evidence.fields.find(({ how }) => how === 'card') ?? null;
+      return { match, sentence: 'A gift from this card was refused before, so a person looks at this one.' };
+    },
+  },
+  {
+    id: 'shared-name',
+    outcome: 'unclear',
+    reason: "S7: a listed name that is one short word, or a person's, is borne by others too.",
+    test: byMatch(
+      ({ how }) => how === 'exact',
+      (match, listing) =>
+        `${quoted(match.given)} is also the name of a political group listed by ${published(listing)}, so a person looks at this gift.`,
+    ),
+  },
+  {
+    id: 'near-name',
+    outcome: 'unclear',
+    reason: 'S8: the name is a listed one in other words, misspelt, cut, or with something around it.',
+    test: byMatch(
+      ({ how, field }) => how !== 'domain-name' && field !== 'card',
+      (match, listing) =>
+        `${quoted(match.given)} resembles ${quoted(listing.name)}, listed as a political group by ${published(listing)}, so a person looks at this gift.`,
+    ),
+  },
+  {
+    id: 'near-domain',
+    outcome: 'unclear',
+    reason: 'S9: the e-mail domain is called like a listed group, which proves nothing but is worth a look.',
+    test: byMatch(
+      ({ how }) => how === 'domain-name',
+      (match, listing) =>
+        `The e-mail address is at ${match.given}, which is called like ${quoted(listing.name)}, listed as a political group by ${published(listing)}, so a person looks at this gift.`,
+    ),
+  },
+  {
+    id: 'payer-unknown',
+    outcome: 'unclear',
+    reason: 'S10: a payer without any readable name and address, or whose card is hidden, was not screened.',
+    test: ({ payer }) => {
+      const isNamed = [payer.organisation, payer.name, payer.billingName].some(
+        (name) => normalise(name ?? '') !== '',
+      );
+      if ((isNamed || (payer.email ?? '').includes('@')) && payer.cardHidden !== true) return null;
+      return {
+        match: null,
+        sentence: 'The payment did not tell us enough about who pays, so a person looks at this gift.',
+      };
+    },
+  },
+  {
+    id: 'not-them',
+    outcome: 'clear',
+    reason: 'S11: staff decided earlier that this name is not this listing.',
+    test: bySpared(
+      'allowed',
+      (match) => `We checked ${quoted(match.given)} before: it is not the listed group of a similar name.`,
+    ),
+  },
+  {
+    id: 'sponsor',
+    outcome: 'clear',
+    reason: 'S12: a company, union or association is not the committee that it sponsors.',
+    test: bySpared(
+      'sponsor',
+      (match) => `${quoted(match.given)} sponsors a listed committee and is not the committee.`,
+    ),
+  },
+  {
+    id: 'filer',
+    outcome: 'clear',
+    reason: 'S13: who files reports with an election authority is not a political committee by that.',
+    test: bySpared(
+      'filer',
+      (match) =>
+        `${quoted(match.given)} files reports with an election authority and is not a political committee.`,
+    ),
+  },
+  {
+    id: 'person',
+    outcome: 'clear',
+    reason: "S14: a person is not a match because a committee carries the person's name.",
+    test: bySpared(
+      'person',
+      () => 'A person is not a political group because a committee carries the same name.',
+    ),
+  },
+  {
+    id: 'not-listed',
+    outcome: 'clear',
+    reason: 'S15: nothing about the payer resembles a listed group.',
+    test: () => ({
+      match: null,
+      sentence: 'Nothing about the payer resembles a political group on our lists.',
+    }),
+  },
+];
+
+function byMatch(
+  applies: (match: FieldEvidence, listing: Listing, facts: Facts) => boolean,
+  sentence: (match: FieldEvidence, listing: Listing) => string,
+): Rule['test'] {
+  return (facts) => {
+    for (const match of facts.evidence.fields) {
+      const listing = match.spared === null ? facts.listingOf(match.listingId) : null;
+      if (listing && applies(match, listing, facts)) return { match, sentence: sentence(match, listing) };
+    }
+    return null;
+  };
+}
+
+function bySpared(spared: FieldEvidence['spared'], sentence: (match: FieldEvidence) => string): Rule['test'] {
+  return (facts) => {
+    const match = facts.evidence.fields.find((field) => field.spared === spared);
+    return match ? { match, sentence: sentence(match) } : null;
+  };
+}
+
+function isNameField({ field }: FieldEvidence): boolean {
+  return field === 'name' || field === 'billingName';
+}
+
+function isSureName(match: FieldEvidence, listing: Listing, facts: Facts): boolean {
+  return match.how === 'exact' && !listing.readsAsPerson && !facts.isShared(match);
+}
+
+/** True for a name of one short word without anything political in it ("Impact", "ABC"). */
+export function isOneShortWord(name: string): boolean {
+  const words = canonicalWords(normalise(name).split(' '));
+  const [only] = words;
+  return words.length === 1 && only !== undefined && only.word.length < 12 && !hasPac(only.word);
+}
+
+function published(listing: Listing): string {
+  const edition = listing.source === 'starter' ? '' : ` (edition ${listing.edition})`;
+  return `${publisherOf(listing.source)}${edition}`;
+}
+
+/** What was given, as a donor may read it again: no control characters, not longer than a line. */
+function quoted(given: string): string {
+  const plain = given.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return `"${plain.length > 80 ? `${plain.slice(0, 79)}…` : plain}"`;
+}
