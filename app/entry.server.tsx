@@ -1,0 +1,29 @@
+/** Turns a route's outcome into a whole HTML page, and tells the log when one failed. */
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToString } from 'react-dom/server';
+
+/** Pages carry no script and nothing deferred, so there is nothing to stream: the whole page is ready at once. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  _loadContext: AppLoadContext,
+): Response {
+  const page = renderToString(<RemixServer context={remixContext} url={request.url} />);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(`<!DOCTYPE html>${page}`, { status, headers });
+}
+
+/** Bugs only: thrown responses never come here. The address is not logged, since it may hold a donor's token. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return;
+  context.deps.ports.log.error('a page failed', {
+    method: request.method,
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+}

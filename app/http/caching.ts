@@ -1,0 +1,13 @@
+/** How long others may keep our answers. */
+
+/**
+ * Pages that are the same for every reader: a minute, and ten more while a fresh one is fetched. Stale figures for some
+ * minutes are the cheaper mistake than a page that is slow under load.
+ */
+export const sharedPage = 'public, max-age=60, s-maxage=60, stale-while-revalidate=600';
+
+/** Feeds and lists for machines. */
+export const sharedFeed = 'public, max-age=600';
+
+/** Pages that are one person's. */
+export const privatePage = 'private, no-store';

@@ -1,0 +1,55 @@
+/** The front page: the fact-checks, newest first. */
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { sharedPage } from '#app/http/caching.ts';
+import { paths } from '#app/paths.ts';
+import { FrontPage } from '#app/ui/article/front-page.tsx';
+import { readerTexts } from '#app/ui/texts/catalogue.ts';
+
+const ITEMS_MAX = 100;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { articles, site } = context.deps.ports;
+  const items = await articles.list(ITEMS_MAX);
+  return {
+    items: items.map(({ slug, headline, verdict, summary, checkedOn, demo }) => ({
+      slug,
+      headline,
+      verdict,
+      summary,
+      checkedOn,
+      demo,
+    })),
+    site: { name: site.name, url: site.url, locale: site.locale },
+  };
+}
+
+export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { front } = readerTexts(data.site.locale);
+  const url = data.site.url + paths.home();
+  return [
+    { title: front.title(data.site.name) },
+    { name: 'description', content: front.description },
+    { tagName: 'link', rel: 'canonical', href: url },
+    {
+      tagName: 'link',
+      rel: 'alternate',
+      type: 'application/atom+xml',
+      title: data.site.name,
+      href: paths.feed(),
+    },
+    { property: 'og:type', content: 'website' },
+    { property: 'og:title', content: front.title(data.site.name) },
+    { property: 'og:description', content: front.description },
+    { property: 'og:url', content: url },
+    { property: 'og:site_name', content: data.site.name },
+  ];
+};
+
+export default function Index() {
+  const { items, site } = useLoaderData<typeof loader>();
+  return <FrontPage items={items} locale={site.locale} />;
+}

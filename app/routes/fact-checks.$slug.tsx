@@ -1,0 +1,73 @@
+/** One fact-check with the ask below it: the same page for every reader, without script or cookie. */
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { describeArticle } from '#app/domain/article/article.ts';
+import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
+import { sharedPage } from '#app/http/caching.ts';
+import { paths } from '#app/paths.ts';
+import { ArticlePage } from '#app/ui/article/article-page.tsx';
+import { Ask } from '#app/ui/ask.tsx';
+import { showRegister } from '#app/usecases/show-register.ts';
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { ports } = context.deps;
+  const [published, register] = await Promise.all([
+    ports.articles.find(params['slug'] ?? ''),
+    showRegister(ports),
+  ]);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- a thrown Response is how a route answers 404
+  if (!published) throw new Response(null, { status: 404 });
+  const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = ports.site;
+  return {
+    ...published,
+    register,
+    ask: { locale, currency, presets, giftMin, giftMax, feeRate },
+    page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
+  };
+}
+
+export const headers: HeadersFunction = ({ errorHeaders }) => ({
+  'Cache-Control': errorHeaders ? 'no-store' : sharedPage,
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { article, page } = data;
+  const description = describeArticle(article);
+  return [
+    { title: `${article.headline} – ${page.siteName}` },
+    { name: 'description', content: description },
+    { tagName: 'link', rel: 'canonical', href: page.url },
+    {
+      tagName: 'link',
+      rel: 'alternate',
+      type: 'application/atom+xml',
+      title: page.siteName,
+      href: paths.feed(),
+    },
+    { property: 'og:type', content: 'article' },
+    { property: 'og:title', content: article.headline },
+    { property: 'og:description', content: description },
+    { property: 'og:url', content: page.url },
+    { property: 'og:site_name', content: page.siteName },
+    { property: 'og:locale', content: article.language.replace('-', '_') },
+    { property: 'article:published_time', content: data.publishedAt.toISOString() },
+    { property: 'article:modified_time', content: data.updatedAt.toISOString() },
+  ];
+};
+
+export default function FactCheck() {
+  const { article, page, ask, register } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ArticlePage article={article} page={page} locale={ask.locale} />
+      <Ask
+        site={ask}
+        articleSlug={article.slug}
+        pledge={currentPledge}
+        attestation={currentAttestation}
+        register={register}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** The Atom feed of the latest fact-checks. */
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Feed } from 'feed';
+import { sharedFeed } from '#app/http/caching.ts';
+import { paths } from '#app/paths.ts';
+import { readerTexts } from '#app/ui/texts/catalogue.ts';
+
+const ITEMS_MAX = 50;
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { articles, site } = context.deps.ports;
+  const items = await articles.list(ITEMS_MAX);
+  const { front } = readerTexts(site.locale);
+  const newest = items.reduce((latest, item) => Math.max(latest, item.updatedAt.getTime()), 0);
+  const feed = new Feed({
+    id: site.url + paths.home(),
+    link: site.url + paths.home(),
+    title: site.name,
+    description: front.description,
+    language: site.locale,
+    updated: new Date(newest),
+    generator: 'Unbought',
+    feedLinks: { atom: site.url + paths.feed() },
+    copyright: site.name,
+    author: { name: site.name },
+  });
+  for (const item of items) {
+    const url = site.url + paths.factCheck(item.slug);
+    feed.addItem({
+      id: url,
+      link: url,
+      title: item.headline,
+      date: item.updatedAt,
+      published: new Date(`${item.checkedOn}T00:00:00Z`),
+      description: item.summary ?? item.verdict ?? item.headline,
+    });
+  }
+  return new Response(feed.atom1(), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': sharedFeed },
+  });
+}

@@ -1,0 +1,100 @@
+/** A fact-check as a page: claim, finding, sections, sources, and the structured data that repeats them. */
+import type { Article } from '#app/domain/article/article.ts';
+import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
+import { paths } from '#app/paths.ts';
+import { Blocks } from '#app/ui/article/article-text.tsx';
+import { SourceList } from '#app/ui/article/source-list.tsx';
+import { formatDay } from '#app/ui/dates.ts';
+import { Facts } from '#app/ui/marks.tsx';
+import { readerTexts } from '#app/ui/texts/catalogue.ts';
+
+export interface ArticlePageProps {
+  readonly article: Article;
+  readonly page: ReviewPage;
+  readonly locale: string;
+}
+
+export function ArticlePage({ article, page, locale }: ArticlePageProps) {
+  const texts = readerTexts(locale).article;
+  const sourceNumbers = new Set(article.sources.map((source) => source.number));
+  const review = claimReview(article, page);
+  return (
+    <article className="fact-check" lang={article.language} dir={article.direction}>
+      <header>
+        <p className="kicker">{texts.kind}</p>
+        <h1>{article.headline}</h1>
+        {article.demo && (
+          <p className="demo-note" lang={locale} dir="ltr">
+            <strong>{texts.demoLabel}.</strong> {texts.demo}
+          </p>
+        )}
+        <Facts items={factsOf(article, texts, locale)} />
+      </header>
+      <Blocks blocks={article.introduction} sourceNumbers={sourceNumbers} texts={texts} />
+      {article.sections.map((section) => (
+        <section key={section.number} aria-labelledby={`section-${String(section.number)}`}>
+          <h2 id={`section-${String(section.number)}`}>
+            <span className="section-number">{section.number}</span> {section.heading}
+          </h2>
+          <Blocks blocks={section.blocks} sourceNumbers={sourceNumbers} texts={texts} />
+        </section>
+      ))}
+      <SourceList article={article} texts={texts} locale={locale} />
+      <p className="corrections" lang={locale}>
+        {texts.corrections} <a href={paths.corrections()}>{texts.correctionsLink}</a>
+      </p>
+      {review && (
+        // Data, not script: the Content-Security-Policy does not concern it, and jsonForScript keeps it data.
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(review) }} />
+      )}
+    </article>
+  );
+}
+
+function factsOf(article: Article, texts: ReturnType<typeof readerTexts>['article'], locale: string) {
+  const { claim, claimant, appearance, verdict, rating } = article;
+  const isClaimant = claim !== null && claimant !== null;
+  return [
+    { label: texts.claim, value: claim === null ? null : <q className="claim">{claim}</q>, isWide: true },
+    { label: texts.claimant, value: isClaimant ? claimant.name : null },
+    {
+      label: texts.appearance,
+      value: appearance === null ? null : <Appearance appearance={appearance} locale={locale} />,
+    },
+    {
+      label: texts.finding,
+      value:
+        verdict === null ? null : (
+          <>
+            <mark className="verdict">{verdict}</mark>
+            {rating !== null && (
+              <span className="rating">
+                {texts.rating(String(rating.value), String(rating.worst), String(rating.best))}
+              </span>
+            )}
+          </>
+        ),
+      isWide: true,
+    },
+    {
+      label: texts.checked,
+      value: <time dateTime={article.checkedOn}>{formatDay(article.checkedOn, locale)}</time>,
+    },
+  ];
+}
+
+function Appearance({
+  appearance,
+  locale,
+}: {
+  appearance: NonNullable<Article['appearance']>;
+  locale: string;
+}) {
+  const title = <cite>{appearance.title}</cite>;
+  return (
+    <>
+      {appearance.url === null ? title : <a href={appearance.url}>{title}</a>}
+      {appearance.date === null ? null : <span className="soft">, {formatDay(appearance.date, locale)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+/** The running text of a fact-check: blocks, links and the markers that jump to sources. */
+import type { ReactNode } from 'react';
+import type { Block, Inline } from '#app/domain/article/article.ts';
+import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+/** Where a marker stands, so that its source can lead back to it. */
+export const markerId = (number: number, occurrence: number): string =>
+  `mark-${String(number)}-${String(occurrence)}`;
+export const sourceId = (number: number): string => `source-${String(number)}`;
+
+interface TextProps {
+  /** Numbers of the sources that exist; a marker of another number is shown plain. */
+  readonly sourceNumbers: ReadonlySet<number>;
+  readonly texts: ReaderTexts['article'];
+}
+
+export function Blocks({ blocks, ...props }: TextProps & { blocks: readonly Block[] }) {
+  return blocks.map((block, index) => <BlockView key={index} block={block} {...props} />);
+}
+
+function BlockView({ block, ...props }: TextProps & { block: Block }): ReactNode {
+  switch (block.kind) {
+    case 'paragraph':
+      return <p>{renderInlines(block.inlines, props)}</p>;
+    case 'subheading':
+      return <h3>{renderInlines(block.inlines, props)}</h3>;
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.blocks} {...props} />
+        </blockquote>
+      );
+    case 'list': {
+      const items = block.items.map((item, index) => <li key={index}>{renderItem(item, props)}</li>);
+      return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    }
+  }
+}
+
+/** An item of one paragraph needs no paragraph of its own. */
+function renderItem(item: readonly Block[], props: TextProps): ReactNode {
+  const [only] = item;
+  if (item.length === 1 && only?.kind === 'paragraph') return renderInlines(only.inlines, props);
+  return <Blocks blocks={item} {...props} />;
+}
+
+function renderInlines(inlines: readonly Inline[], props: TextProps): ReactNode {
+  return inlines.map((inline, index) => <InlineView key={index} inline={inline} {...props} />);
+}
+
+function InlineView({ inline, ...props }: TextProps & { inline: Inline }): ReactNode {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text;
+    case 'strong':
+      return <strong>{renderInlines(inline.children, props)}</strong>;
+    case 'emphasis':
+      return <em>{renderInlines(inline.children, props)}</em>;
+    case 'link':
+      return <a href={inline.url}>{renderInlines(inline.children, props)}</a>;
+    case 'marker':
+      return <Marker number={inline.number} occurrence={inline.occurrence} {...props} />;
+  }
+}
+
+function Marker({
+  number,
+  occurrence,
+  sourceNumbers,
+  texts,
+}: TextProps & { number: number; occurrence: number }) {
+  if (!sourceNumbers.has(number)) {
+    return (
+      <sup className="marker" title={texts.sourceMissing(number)}>
+        [{number}]
+      </sup>
+    );
+  }
+  return (
+    <sup className="marker">
+      <a
+        id={markerId(number, occurrence)}
+        href={`#${sourceId(number)}`}
+        aria-label={texts.sourceLink(number)}
+      >
+        {number}
+      </a>
+    </sup>
+  );
+}

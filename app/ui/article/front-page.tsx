@@ -1,0 +1,63 @@
+/** The front page: what this place is in one breath, then the fact-checks, newest first. */
+import { paths } from '#app/paths.ts';
+import { formatDay } from '#app/ui/dates.ts';
+import { readerTexts } from '#app/ui/texts/catalogue.ts';
+
+export interface FrontPageItem {
+  readonly slug: string;
+  readonly headline: string;
+  readonly verdict: string | null;
+  readonly summary: string | null;
+  readonly checkedOn: string;
+  readonly demo: boolean;
+}
+
+export function FrontPage({ items, locale }: { items: readonly FrontPageItem[]; locale: string }) {
+  const texts = readerTexts(locale).front;
+  return (
+    <>
+      <div className="opening">
+        <h1>
+          {texts.headline} <mark>{texts.headlineMarked}</mark>
+        </h1>
+        <p>
+          {texts.lead} <a href={paths.independence()}>{texts.leadLink}</a>
+        </p>
+      </div>
+      <section className="front-list" aria-label={texts.listLabel}>
+        {items.length === 0 && (
+          <div className="front-empty">
+            <h2>{texts.emptyTitle}</h2>
+            <p>{texts.empty}</p>
+          </div>
+        )}
+        {items.map((item) => (
+          <FrontPageEntry key={item.slug} item={item} locale={locale} />
+        ))}
+      </section>
+    </>
+  );
+}
+
+function FrontPageEntry({ item, locale }: { item: FrontPageItem; locale: string }) {
+  const texts = readerTexts(locale);
+  return (
+    <article className="front-entry">
+      <p className="front-date">
+        <time dateTime={item.checkedOn}>{formatDay(item.checkedOn, locale)}</time>
+        {item.demo && <span>{texts.front.demo}</span>}
+      </p>
+      <div>
+        <h2>
+          <a href={paths.factCheck(item.slug)}>{item.headline}</a>
+        </h2>
+        {item.summary !== null && <p className="front-summary">{item.summary}</p>}
+        {item.verdict !== null && (
+          <p className="front-verdict">
+            <span className="soft">{texts.article.finding}</span> <mark>{item.verdict}</mark>
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,78 @@
+/** The numbered sources of a fact-check, each with the way back to where the text names it. */
+import { markersOf, type Article, type Source } from '#app/domain/article/article.ts';
+import { markerId, sourceId } from '#app/ui/article/article-text.tsx';
+import { formatDay } from '#app/ui/dates.ts';
+import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+export function SourceList({
+  article,
+  texts,
+  locale,
+}: {
+  article: Article;
+  texts: ReaderTexts['article'];
+  locale: string;
+}) {
+  if (article.sources.length === 0) return null;
+  const places = new Map<number, number>();
+  for (const { number, occurrence } of markersOf(article)) {
+    places.set(number, Math.max(places.get(number) ?? 0, occurrence));
+  }
+  return (
+    <section className="sources" aria-labelledby="sources">
+      <h2 id="sources">{texts.sources}</h2>
+      <ol>
+        {article.sources.map((source) => (
+          <li key={source.number} id={sourceId(source.number)} value={source.number}>
+            <SourceLine source={source} locale={locale} />
+            <WaysBack number={source.number} count={places.get(source.number) ?? 0} texts={texts} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SourceLine({ source, locale }: { source: Source; locale: string }) {
+  const details = [source.publisher, source.date === null ? null : formatDay(source.date, locale)];
+  const title = (
+    <cite lang={source.language ?? undefined} dir={source.direction === 'rtl' ? 'rtl' : undefined}>
+      {source.title}
+    </cite>
+  );
+  return (
+    <>
+      {source.url === null ? title : <a href={source.url}>{title}</a>}{' '}
+      <span className="soft">{details.filter((detail) => detail !== null).join(', ')}</span>
+    </>
+  );
+}
+
+function WaysBack({
+  number,
+  count,
+  texts,
+}: {
+  number: number;
+  count: number;
+  texts: ReaderTexts['article'];
+}) {
+  if (count === 0) return null;
+  const places = Array.from({ length: count }, (_, index) => index + 1);
+  return (
+    <span className="ways-back">
+      {count === 1 ? (
+        <a href={`#${markerId(number, 1)}`}>{texts.backTo}</a>
+      ) : (
+        <>
+          {texts.backTo}
+          {places.map((place) => (
+            <a key={place} href={`#${markerId(number, place)}`} aria-label={texts.backToPlace(place)}>
+              {place}
+            </a>
+          ))}
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,294 @@
+/** The ask: the pledge, what came of it this year, and the form that gives. One page of it serves every reader. */
+import {
+  donationFields,
+  type DonationField,
+  type DonationFormErrors,
+  type DonationFormValues,
+} from '#app/domain/donation-form.ts';
+import { addMoney, feeCover, formatMoney, type FeeRate, type Money } from '#app/domain/money.ts';
+import type { Attestation, Pledge } from '#app/domain/pledge.ts';
+import type { Register } from '#app/domain/register.ts';
+import { paths } from '#app/paths.ts';
+import { formatMoment } from '#app/ui/dates.ts';
+import { errorId, FieldError, Figures, FormErrors } from '#app/ui/marks.tsx';
+import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+/** The newsroom's settings that the form shows. */
+export interface AskSite {
+  readonly locale: string;
+  readonly currency: string;
+  /** At most eight, ascending. */
+  readonly presets: readonly Money[];
+  readonly giftMin: Money;
+  readonly giftMax: Money;
+  readonly feeRate: FeeRate;
+}
+
+export interface AskProps {
+  readonly site: AskSite;
+  readonly articleSlug: string | null;
+  readonly pledge: Pledge;
+  readonly attestation: Attestation;
+  /** Null where the figures cannot be had: the form matters more. */
+  readonly register: Register | null;
+  /** What the reader sent, where something must be mended. */
+  readonly values?: DonationFormValues;
+  readonly errors?: DonationFormErrors;
+  /** The heading's level: 1 where the ask is the page. */
+  readonly headingLevel?: 1 | 2;
+}
+
+/** The ids that labels, errors and the style sheet's `:has()` rules share; presets are `give-amount-1` and on. */
+const fieldId = (field: DonationField): string => `give-${donationFields[field].replaceAll('_', '-')}`;
+const presetId = (index: number): string => `${fieldId('amount')}-${String(index + 1)}`;
+
+export function Ask(props: AskProps) {
+  const { site, register, pledge, headingLevel = 2 } = props;
+  const texts = readerTexts(site.locale).ask;
+  const Heading = headingLevel === 1 ? 'h1' : 'h2';
+  const smallest = site.presets[0] ?? site.giftMin;
+  return (
+    <section className="ask" aria-labelledby="ask-title" id="give">
+      <div className="ask-pledge">
+        <Heading id="ask-title" className="ask-title">
+          {texts.title} <mark>{texts.titleMarked}</mark>
+        </Heading>
+        <p>{texts.text(formatMoney(smallest, site.locale))}</p>
+        <p className="ask-sentence">
+          {pledge.sentence} <a href={paths.independence()}>{texts.pledgeLink}</a>
+        </p>
+        {register && <AskFigures register={register} locale={site.locale} texts={texts.figures} />}
+      </div>
+      <AskForm {...props} texts={texts} />
+    </section>
+  );
+}
+
+function AskFigures({
+  register,
+  locale,
+  texts,
+}: {
+  register: Register;
+  locale: string;
+  texts: ReaderTexts['ask']['figures'];
+}) {
+  const figures = register.figures[0];
+  if (!figures) return null;
+  const count = new Intl.NumberFormat(locale);
+  const supporters = figures.supporters;
+  const refused = figures.refused.count;
+  return (
+    <Figures
+      items={[
+        { value: count.format(supporters), label: texts.supporters(supporters) },
+        { value: count.format(refused), label: texts.refused(refused) },
+        { value: texts.registerValue, label: texts.register, href: paths.independence() },
+      ]}
+      period={texts.period(register.year, formatMoment(register.asOf, locale, register.timeZone))}
+    />
+  );
+}
+
+type FormProps = AskProps & { readonly texts: ReaderTexts['ask'] };
+
+function AskForm(props: FormProps) {
+  const { site, articleSlug, pledge, attestation, values, errors = {}, texts } = props;
+  const constants: readonly (readonly [DonationField, string])[] = [
+    ['article', articleSlug ?? ''],
+    ['pledgeVersion', pledge.version],
+    ['attestationVersion', attestation.version],
+    ['locale', site.locale],
+    ['currency', site.currency],
+  ];
+  return (
+    <form className="ask-form" method="post" action={paths.donate()} noValidate>
+      <FormErrors title={texts.errorsTitle} items={summaryOf(errors)} />
+      {constants.map(([field, value]) => (
+        <input key={field} type="hidden" name={donationFields[field]} value={value} />
+      ))}
+      <Amounts {...props} />
+      <OwnAmount {...props} />
+      <FeeCover {...props} />
+      <div className="field">
+        <label htmlFor={fieldId('organisation')}>
+          {texts.organisation} <span className="soft">({texts.optional})</span>
+        </label>
+        <p className="hint" id="give-organisation-hint">
+          {texts.organisationHint}
+        </p>
+        <FieldError fieldId={fieldId('organisation')} message={errors.organisation} />
+        <input
+          type="text"
+          id={fieldId('organisation')}
+          name={donationFields.organisation}
+          defaultValue={values?.organisation}
+          autoComplete="organization"
+          aria-invalid={errors.organisation ? true : undefined}
+          aria-describedby={`give-organisation-hint${errors.organisation ? ` ${errorId(fieldId('organisation'))}` : ''}`}
+        />
+      </div>
+      <Trap label={texts.trap} value={values?.trap} />
+      <div className="field">
+        <FieldError fieldId={fieldId('attestation')} message={errors.attestation} />
+        <label className="tick">
+          <input
+            type="checkbox"
+            id={fieldId('attestation')}
+            name={donationFields.attestation}
+            value="yes"
+            required
+            defaultChecked={values?.attestation === 'yes'}
+            aria-invalid={errors.attestation ? true : undefined}
+            aria-describedby={errors.attestation ? errorId(fieldId('attestation')) : undefined}
+          />
+          <span>{attestation.statement}</span>
+        </label>
+      </div>
+      <GiveButton site={site} texts={texts} />
+      <p className="ask-after">
+        {texts.after} <a href={paths.howWeCheck()}>{texts.afterLink}</a>
+      </p>
+    </form>
+  );
+}
+
+/** Errors at fields that a reader cannot see are shown in the summary and lead to the form itself. */
+function summaryOf(errors: DonationFormErrors): { fieldId: string; message: string }[] {
+  const visible: Partial<Record<DonationField, string>> = {
+    amount: presetId(0),
+    amountOther: fieldId('amountOther'),
+    coverFee: fieldId('coverFee'),
+    organisation: fieldId('organisation'),
+    attestation: fieldId('attestation'),
+    trap: fieldId('trap'),
+  };
+  const entries = Object.entries(errors) as [DonationField, string][];
+  return entries.map(([field, message]) => ({ fieldId: visible[field] ?? 'give', message }));
+}
+
+function Amounts({ site, values, errors = {}, texts }: FormProps) {
+  const isPreset = site.presets.some((preset) => String(preset.amountMinor) === values?.amount);
+  const chosen = isPreset ? values?.amount : String(site.presets[0]?.amountMinor);
+  const error = errors.amount;
+  return (
+    <fieldset aria-describedby={error ? errorId(fieldId('amount')) : undefined}>
+      <legend>{texts.amount}</legend>
+      <FieldError fieldId={fieldId('amount')} message={error} />
+      <div className="cells">
+        {site.presets.map((preset, index) => (
+          <label key={preset.amountMinor} className="cell">
+            <input
+              type="radio"
+              id={presetId(index)}
+              name={donationFields.amount}
+              value={preset.amountMinor}
+              defaultChecked={String(preset.amountMinor) === chosen}
+            />
+            <span>{formatMoney(preset, site.locale)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function OwnAmount({ site, values, errors = {}, texts }: FormProps) {
+  const id = fieldId('amountOther');
+  const error = errors.amountOther;
+  const parts = new Intl.NumberFormat(site.locale, {
+    style: 'currency',
+    currency: site.currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  const symbol = parts.formatToParts(0).find((part) => part.type === 'currency')?.value ?? site.currency;
+  return (
+    <div className="field own">
+      <label htmlFor={id}>{texts.own}</label>
+      <FieldError fieldId={id} message={error} />
+      <div className="own-amount">
+        <span aria-hidden="true">{symbol}</span>
+        {/* The one-space placeholder lets the style sheet see whether something was written. */}
+        <input
+          type="text"
+          inputMode="decimal"
+          id={id}
+          name={donationFields.amountOther}
+          placeholder=" "
+          defaultValue={values?.amountOther}
+          autoComplete="off"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={`give-own-hint${error ? ` ${errorId(id)}` : ''}`}
+        />
+      </div>
+      <p className="hint" id="give-own-hint">
+        {texts.ownHint(formatMoney(site.giftMin, site.locale), formatMoney(site.giftMax, site.locale))}
+      </p>
+    </div>
+  );
+}
+
+function FeeCover({ site, values, texts }: FormProps) {
+  const percent = new Intl.NumberFormat(site.locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+    site.feeRate.percent / 100,
+  );
+  const fixed = formatMoney({ amountMinor: site.feeRate.fixedMinor, currency: site.currency }, site.locale);
+  return (
+    <label className="tick">
+      <input
+        type="checkbox"
+        id={fieldId('coverFee')}
+        name={donationFields.coverFee}
+        value="yes"
+        defaultChecked={values?.coverFee === 'yes'}
+      />
+      <span>
+        {site.presets.map((preset, index) => (
+          <span key={preset.amountMinor} className={`say say-${String(index + 1)}`}>
+            {texts.coverFee(formatMoney(feeCover(preset, site.feeRate), site.locale))}
+          </span>
+        ))}
+        <span className="say say-otherwise say-own">{texts.coverFeeRate(percent, fixed)}</span>
+      </span>
+    </label>
+  );
+}
+
+/** Says what will happen: the style sheet shows the one wording that fits what is chosen. */
+function GiveButton({ site, texts }: { site: AskSite; texts: ReaderTexts['ask'] }) {
+  return (
+    <button type="submit" className="button button-primary button-give">
+      {site.presets.map((preset, index) => {
+        const total = addMoney(preset, feeCover(preset, site.feeRate));
+        return (
+          <span key={preset.amountMinor} className={`say say-${String(index + 1)}`}>
+            <span className="say-net">{texts.giveAmount(formatMoney(preset, site.locale))}</span>
+            <span className="say-gross">{texts.giveAmount(formatMoney(total, site.locale))}</span>
+          </span>
+        );
+      })}
+      <span className="say say-own">
+        <span className="say-net">{texts.giveOwn}</span>
+        <span className="say-gross">{texts.giveOwnWithFee}</span>
+      </span>
+      <span className="say say-otherwise">{texts.give}</span>
+    </button>
+  );
+}
+
+/** A field that people neither see nor reach and that autofill does not know; programs fill it in. */
+function Trap({ label, value }: { label: string; value: string | undefined }) {
+  return (
+    <div className="trap" aria-hidden="true">
+      <label htmlFor={fieldId('trap')}>{label}</label>
+      <input
+        type="text"
+        id={fieldId('trap')}
+        name={donationFields.trap}
+        defaultValue={value}
+        tabIndex={-1}
+        autoComplete="off"
+      />
+    </div>
+  );
+}

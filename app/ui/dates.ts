@@ -1,0 +1,38 @@
+/** Dates as readers see them: days without a time zone, partial dates, and moments with theirs. */
+
+/** `2026-11-30` as "November 30, 2026", `2026-11` as "November 2026", `2026` as it is. */
+export function formatDay(date: string, locale: string): string {
+  const [year = '', month, day] = date.split('-');
+  if (!month) return year;
+  const format = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    ...(day ? { day: 'numeric' } : {}),
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
+}
+
+/** A moment on the clocks of `timeZone`, with the zone's name: "November 30, 2026 at 2:05 PM UTC". */
+export function formatMoment(at: Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+/** Time left in words for staff: "3 d 4 h", "22 h", "14 min", "over". */
+export function formatTimeLeft(leftMs: number): string {
+  if (leftMs <= 0) return 'over';
+  const minutes = Math.floor(leftMs / 60_000);
+  if (minutes < 60) return `${String(Math.max(minutes, 1))} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${String(hours)} h`;
+  const rest = hours % 24;
+  return `${String(Math.floor(hours / 24))} d${rest > 0 ? ` ${String(rest)} h` : ''}`;
+}

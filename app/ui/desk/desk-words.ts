@@ -1,0 +1,164 @@
+/** The desk's words: counts, moments, states, reasons to hold, what happened, in plain English for staff. */
+import type { Donation, DonationEvent, DonationState, HoldReason } from '#app/domain/donation.ts';
+import { clearReasons, refuseReasons } from '#app/domain/review.ts';
+
+/** On whose clock and in whose notation moments are shown. */
+export interface Place {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+/** A count as a sentence begins with it: "Four", and figures above twelve. */
+function countWord(count: number): string {
+  return small[count] ?? String(count);
+}
+
+/** "Four gifts and one appeal are waiting", "Nothing is waiting". */
+export function waitingWords({ gifts, appeals }: { gifts: number; appeals: number }): string {
+  const parts = [
+    ...(gifts > 0 ? [`${countWord(gifts)} ${gifts === 1 ? 'gift' : 'gifts'}`] : []),
+    ...(appeals > 0 ? [`${countWord(appeals)} ${appeals === 1 ? 'appeal' : 'appeals'}`] : []),
+  ];
+  const [first, second] = parts;
+  if (first === undefined) return 'Nothing is waiting';
+  const subject = second === undefined ? first : `${first} and ${second.toLowerCase()}`;
+  return `${subject} ${gifts + appeals === 1 ? 'is' : 'are'} waiting`;
+}
+
+/** A day as a number that grows by one at each midnight of `timeZone`. */
+function dayNumber(at: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((found) => found.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000;
+}
+
+/** "14:10" on the clocks of the place. */
+export function clockTime(at: Date, { locale, timeZone }: Place): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** "today at 14:10", "tomorrow at 09:00", "yesterday at 18:30", "on Mon, Nov 30 at 14:10"; the year where it is another. */
+export function momentWords(at: Date, now: Date, place: Place): string {
+  const days = dayNumber(at, place.timeZone) - dayNumber(now, place.timeZone);
+  const time = clockTime(at, place);
+  const near = new Map([[0, 'today'], [1, 'tomorrow'], [-1, 'yesterday']]).get(days);
+  if (near) return `${near} at ${time}`;
+  const day = new Intl.DateTimeFormat(place.locale, {
+    timeZone: place.timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(at.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' }),
+  }).format(at);
+  return `on ${day} at ${time}`;
+}
+
+/** A moment in a column: "Nov 30, 2026, 14:10". */
+export function stamp(at: Date, { locale, timeZone }: Place): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** Less time than this is shown as late: staff work one shift a day. */
+const lateMs = 24 * 3_600_000;
+
+export function isLate(until: Date, now: Date): boolean {
+  return until.getTime() - now.getTime() < lateMs;
+}
+
+/** Minutes until a decision is in force, at least one while it can be undone. */
+export function minutesLeft(until: Date, now: Date): string {
+  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+export const stateWords: Readonly<Record<DonationState, string>> = {
+  open: 'Open',
+  abandoned: 'Abandoned',
+  authorised: 'Authorised',
+  held: 'Held',
+  decided: 'Decided',
+  capturing: 'Being taken',
+  releasing: 'Being released',
+  received: 'Received',
+  refused: 'Refused',
+  lapsed: 'Lapsed',
+};
+
+/** What a state means for the money, said after the amount. */
+export const stateSentences: Readonly<Record<DonationState, string>> = {
+  open: 'The payer has not finished the payment page.',
+  abandoned: 'The payment page closed without a payment.',
+  authorised: 'The bank holds the money; screening comes next.',
+  held: 'Held, not taken.',
+  decided: 'Held, not taken. A decision is waiting to come into force.',
+  capturing: 'Stripe has been asked to take the money.',
+  releasing: 'Stripe has been asked to let the hold go.',
+  received: 'Received.',
+  refused: 'Refused. Nothing was taken.',
+  lapsed: 'Lapsed. Nothing was taken.',
+};
+
+/** Why a gift waits, in the few words that a row has. */
+export function holdWords(
+  donation: Pick<Donation, 'holdReason'>,
+  { rule, listingName }: { rule: string | null; listingName: string | null },
+): string {
+  const name = listingName ?? 'a listed group';
+  switch (rule) {
+    case 'refused-card':
+      return listingName === null ? 'the card of a refused payer' : `a card refused before, as ${name}`;
+    case 'shared-name':
+      return `has the name of ${name}`;
+    case 'near-domain':
+      return `mail domain is called like ${name}`;
+    default:
+      return donation.holdReason === null ? 'waits for a person' : holdReasonWords(donation.holdReason, name);
+  }
+}
+
+function holdReasonWords(reason: HoldReason, name: string): string {
+  switch (reason) {
+    case 'resembles':
+      return `resembles ${name}`;
+    case 'cannot-screen':
+      return 'could not be screened: the registry was not ready';
+    case 'payer-unknown':
+      return 'the payment says too little about the payer';
+    case 'too-many-gifts':
+      return 'many gifts from one payer within a day';
+  }
+}
+
+/** What happened, for a timeline. */
+export const eventWords: Readonly<Record<DonationEvent, string>> = {
+  authorised: 'Card authorised: the bank holds the money',
+  'checkout-expired': 'The payment page closed without a payment',
+  'screened-clear': 'Screened: clear',
+  'screened-unclear': 'Screened: unclear, held for a person',
+  'screened-political': 'Screened: political',
+  decided: 'Decided',
+  undone: 'The decision was taken back',
+  'clear-enforced': 'In force: Stripe was asked to take the money',
+  'refusal-enforced': 'In force: Stripe was asked to let the hold go',
+  'deadline-passed': 'The deadline passed: Stripe was asked to let the hold go',
+  captured: 'Received',
+  'released-refused': 'Refused: the hold is gone, nothing was taken',
+  'released-lapsed': 'Lapsed: the hold is gone, nothing was taken',
+  'hold-lost': 'The bank ended the hold: nothing was taken',
+};
+
+/** The words of a typed reason; an older one that is no longer offered stands for itself. */
+export function reasonWords(reason: string): string {
+  const all: Readonly<Record<string, string>> = { ...clearReasons, ...refuseReasons };
+  return all[reason] ?? reason;
+}

@@ -1,0 +1,70 @@
+/** A screening in words: how the names came together, how sure that is, and which rules were asked. */
+import type { FieldEvidence, How, Spared } from '#app/domain/screening/evidence.ts';
+import { RULES } from '#app/domain/screening/rules.ts';
+import type { Outcome } from '#app/domain/screening/screening.ts';
+
+/** What the resemblance is, as the end of "The name ...". */
+const howWords: Readonly<Record<How, string>> = {
+  identifier: 'is an official number of the listed group',
+  exact: 'is the listed name',
+  domain: 'is the confirmed domain of the listed group',
+  card: 'was refused before',
+  wrapped: 'is the listed name with other words around it',
+  'same-words': 'has the same words in another order or form',
+  'without-marker': 'is the listed name without the word that marks a political group',
+  misspelt: 'is the listed name in another spelling',
+  cut: 'is the beginning of the listed name, cut as forms and banks cut names',
+  'domain-name': 'is called like the listed group, which proves nothing by itself',
+};
+
+const fieldWords: Readonly<Record<FieldEvidence['field'], string>> = {
+  organisation: 'The organisation',
+  name: 'The payer’s name',
+  billingName: 'The name on the card',
+  email: 'The mail domain',
+  card: 'The card',
+};
+
+const sparedWords: Readonly<Record<Spared, string>> = {
+  allowed: 'It does not count: staff decided before that they are not the same.',
+  sponsor: 'It does not count: who sponsors a committee is not the committee.',
+  filer: 'It does not count: who files reports is not a political committee by that.',
+  person: 'It does not count: a person is no match because a committee carries the name.',
+};
+
+/** "The payer’s name is the listed name with other words around it (0.96 of 1)." */
+export function matchSentence(match: FieldEvidence): string {
+  const sentence = `${fieldWords[match.field]} ${howWords[match.how]} (${scoreWords(match.score)}).`;
+  return match.spared === null ? sentence : `${sentence} ${sparedWords[match.spared]}`;
+}
+
+/** Words that one side has and the other does not; null where each explains the other. */
+export function unexplainedSentence({ unexplained }: Pick<FieldEvidence, 'unexplained'>): string | null {
+  const sides = [
+    ...(unexplained.given.length > 0 ? [`only the payer says ${quoted(unexplained.given)}`] : []),
+    ...(unexplained.listed.length > 0 ? [`only the listing says ${quoted(unexplained.listed)}`] : []),
+  ];
+  if (sides.length === 0) return null;
+  const text = sides.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
+}
+
+export function scoreWords(score: number): string {
+  return `${(Math.floor(score * 100) / 100).toString()} of 1`;
+}
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  clear: 'clear',
+  unclear: 'unclear',
+  political: 'political',
+};
+
+/** Why a rule exists, with its number in docs/screening.md; a rule of an older version stands for itself. */
+export function ruleReason(id: string): string {
+  if (id === 'too-many-gifts') return 'S16: stolen cards are tried in series, so many gifts in a day wait for a person.';
+  return RULES.find((rule) => rule.id === id)?.reason ?? id;
+}

@@ -1,0 +1,79 @@
+/** The frame of every page for readers: skip link, masthead, the text, the foot. */
+import type { ReactNode } from 'react';
+import { paths } from '#app/paths.ts';
+import { readerTexts } from '#app/ui/texts/catalogue.ts';
+
+export interface PageFrameProps {
+  readonly siteName: string;
+  readonly locale: string;
+  /** Which entry of the navigation this page is, if any. */
+  readonly current?: 'factChecks' | 'independence' | 'give';
+  readonly children: ReactNode;
+}
+
+export function PageFrame({ siteName, locale, current, children }: PageFrameProps) {
+  const { frame } = readerTexts(locale);
+  const entries = [
+    { key: 'factChecks', href: paths.home() },
+    { key: 'independence', href: paths.independence() },
+    { key: 'give', href: paths.donate() },
+  ] as const;
+  return (
+    <>
+      <a className="skip" href="#text">
+        {frame.skip}
+      </a>
+      <header className="masthead">
+        <a className="masthead-name" href={paths.home()}>
+          {siteName}
+        </a>
+        <nav aria-label={frame.navLabel}>
+          <ul>
+            {entries.map(({ key, href }) => (
+              <li key={key}>
+                <a href={href} aria-current={current === key ? 'page' : undefined}>
+                  {frame.nav[key]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="text" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <p>{frame.footer.pledge}</p>
+        <ul>
+          <li>
+            <a href={paths.independence()}>{frame.footer.register}</a>
+          </li>
+          <li>
+            <a href={paths.corrections()}>{frame.footer.corrections}</a>
+          </li>
+          <li>
+            <a href={paths.feed()}>{frame.footer.feed}</a>
+          </li>
+        </ul>
+      </footer>
+    </>
+  );
+}
+
+export interface MessagePageProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+  /** A small line above the title, such as a status. */
+  readonly kicker?: string;
+}
+
+/** A page that says one thing: an error, a refusal, an outcome. */
+export function MessagePage({ title, kicker, children }: MessagePageProps) {
+  return (
+    <div className="message">
+      {kicker !== undefined && <p className="kicker">{kicker}</p>}
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+}
