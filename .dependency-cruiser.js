@@ -121,7 +121,7 @@ export default {
       name: 'commands-call-use-cases',
       comment: 'A command reads its arguments, calls one use case and prints.',
       severity: 'error',
-      from: { path: '^app/cli/', pathNot: '^app/cli/(start|dev|serve|sandbox)\\.ts$' },
+      from: { path: '^app/cli/', pathNot: '^app/cli/(start|dev-server|serve|sandbox)\\.ts$' },
       to: anywhereBut(
         'cli/',
         'usecases/',
@@ -135,12 +135,13 @@ export default {
       name: 'starting-joins-server-and-jobs',
       comment: 'The commands that serve may also reach the server, the jobs and the local Stripe.',
       severity: 'error',
-      from: { path: '^app/cli/(start|dev|serve|sandbox)\\.ts$' },
+      from: { path: '^app/cli/(start|dev-server|serve|sandbox)\\.ts$' },
       to: anywhereBut(
         'cli/',
         'usecases/',
         'domain/',
         'ports\\.ts$',
+        'paths\\.ts$',
         'deps\\.server\\.ts$',
         'env\\.server\\.ts$',
         'server\\.ts$',

@@ -1,5 +1,4 @@
 /** The HTTP server: webhooks first, then static files, the local Stripe's pages and Remix, behind the guards of app/http. */
-import { randomBytes } from 'node:crypto';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,11 +8,21 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { ViteDevServer } from 'vite';
 import type { Deps } from './deps.server.ts';
 import { countedAddress } from './http/client-address.ts';
-import { answerErrors, bodyOf, guardAddress, guardForms, originOf, readBody } from './http/guards.ts';
+import {
+  answerErrors,
+  answerFailure,
+  bodyOf,
+  guardAddress,
+  guardForms,
+  originOf,
+  readBody,
+} from './http/guards.ts';
+import { createLoadContext } from './http/load-context.ts';
 import { logRequest } from './http/request-log.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
 import { handleStripeWebhook } from './http/stripe-webhook.ts';
 import { sendWebResponse, toWebRequest } from './http/web-request.ts';
+import { paths } from './paths.ts';
 
 /** Where the pages come from: the folder of a finished build, or Vite while developing. */
 export type Pages = { readonly dir: string } | { readonly vite: ViteDevServer };
@@ -22,17 +31,22 @@ const yearMs = 365 * 24 * 60 * 60 * 1000;
 const hourMs = 60 * 60 * 1000;
 /** A form of 64 KB arrives well within this on any line; a request that trickles in is cut off. */
 const requestTimeoutMs = 30_000;
+/** Longer than proxies keep a connection for reuse (commonly 60 s), or they would send a request into a closing one. */
+const keepAliveMs = 65_000;
 
 /** The server, not yet listening. Rejects where the build cannot be loaded. */
 export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
   const app = await createApp(deps, pages);
+  const { log } = deps.ports;
   const server = createHttpServer((req, res) => {
-    logRequest(deps.ports.log, req, res);
+    logRequest(log, req, res);
     // Stripe's events take the shortest way: the raw body, no guard but the signature, nothing of Express.
-    if (req.method === 'POST' && req.url === '/webhooks/stripe') void handleStripeWebhook(deps, req, res);
-    else app(req, res);
+    if (req.method === 'POST' && req.url === paths.stripeWebhook()) {
+      handleStripeWebhook(deps, req, res).catch((error: unknown) => answerFailure(log, error, res));
+    } else app(req, res);
   });
   server.requestTimeout = requestTimeoutMs;
+  server.keepAliveTimeout = keepAliveMs;
   return server;
 }
 
@@ -101,21 +115,22 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
           'production',
         );
   return (req, res, next) => {
-    let nonce: string | undefined;
-    const context = {
-      deps,
-      clientAddress: countedAddress(req.ip),
-      get nonce() {
-        if (nonce === undefined) {
-          nonce = randomBytes(16).toString('base64');
-          res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
-        }
-        return nonce;
-      },
-    };
+    const context = createLoadContext(deps, countedAddress(req.ip), (nonce) => {
+      res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
+    });
     const body = req.method === 'POST' ? bodyOf(req) : undefined;
     render(toWebRequest(req, res, originOf(req) ?? '', body), context)
+      .then((response) => ('vite' in pages ? withReload(response) : response))
       .then((response) => sendWebResponse(res, response))
       .catch(next);
   };
+}
+
+/** The page with Vite's client, which reloads it when a source changes; most of our pages carry no script of their own. */
+async function withReload(response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  return new Response(
+    `${await response.text()}<script type="module" src="/@vite/client"></script>`,
+    response,
+  );
 }

@@ -73,9 +73,11 @@ async function start(preparePages: (env: Env) => Promise<PreparedPages>): Promis
 async function stop({ server, deps, prepared }: Running): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  // A connection that was busy a moment ago would be kept for a next request.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
   await deps.stop();
   await prepared.close?.();

@@ -1,4 +1,5 @@
 /** The middleware between the network and the pages: each refuses in plain words what the pages need not know of. */
+import type { ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import type { Log } from '#app/ports.ts';
 import {
@@ -78,30 +79,29 @@ export function guardForms(siteUrl: string): RequestHandler {
 const clientErrors: Record<number, string> = {
   400: 'The request could not be read.',
   404: 'There is nothing at this address.',
+  403: 'This address is not open.',
   413: `The form is too large: at most ${formBytesMax / 1024} KB are read.`,
   415: 'Compressed form bodies are not read.',
 };
 
-/** Answers what the middleware threw: its own 4xx in plain words, anything else as our failure, logged with its stack. */
+/** Answers what the middleware threw: its own 4xx in plain words, anything else as our failure. */
 export function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
     const status =
       typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-    if (res.headersSent) {
-      res.destroy();
-      return;
-    }
-    if (status >= 400 && status < 500) {
-      refuse(res, {
-        status: status as Refusal['status'],
-        text: clientErrors[status] ?? 'The request was refused.',
-      });
-      return;
-    }
-    log.error('request failed', { error: error instanceof Error ? error.stack : String(error) });
-    res
-      .status(500)
-      .type('text/plain')
-      .send('Something failed on our side. Nothing was taken; please try again.\n');
+    const text = clientErrors[status];
+    if (text === undefined || res.headersSent) answerFailure(log, error, res);
+    else refuse(res, { status: status as Refusal['status'], text });
   };
+}
+
+/** Logs a failure of ours with its stack and answers 500, or cuts the answer short where it has begun. */
+export function answerFailure(log: Log, error: unknown, res: ServerResponse): void {
+  log.error('request failed', { error: error instanceof Error ? error.stack : String(error) });
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  res.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
+  res.end('Something failed on our side. Nothing was taken; please try again.\n');
 }

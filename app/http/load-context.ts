@@ -1,4 +1,6 @@
 /** What every loader and action finds in `context`. */
+import { randomBytes } from 'node:crypto';
+import type { AppLoadContext } from '@remix-run/node';
 import type { Deps } from '#app/deps.server.ts';
 
 declare module '@remix-run/node' {
@@ -18,4 +20,24 @@ declare module '@remix-run/node' {
   interface Future {
     v3_singleFetch: true;
   }
+}
+
+/** The context of one request; `onNonce` is told its nonce when that is first read, if ever. */
+export function createLoadContext(
+  deps: Deps,
+  clientAddress: string,
+  onNonce: (nonce: string) => void,
+): AppLoadContext {
+  let nonce: string | undefined;
+  return {
+    deps,
+    clientAddress,
+    get nonce() {
+      if (nonce === undefined) {
+        nonce = randomBytes(16).toString('base64');
+        onNonce(nonce);
+      }
+      return nonce;
+    },
+  };
 }

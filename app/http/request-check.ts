@@ -2,7 +2,7 @@
 
 /** A refusal in plain words, answered as text. */
 export interface Refusal {
-  readonly status: 400 | 403 | 405 | 413 | 415;
+  readonly status: 400 | 403 | 404 | 405 | 413 | 415;
   readonly text: string;
 }
 
