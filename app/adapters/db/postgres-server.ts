@@ -10,6 +10,7 @@ import {
   openSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -148,6 +149,8 @@ function socketFolder(dataDir: string, launcher: Launcher): string {
       `${folder} belongs to somebody else or is open to others, so the database's socket cannot stand there: remove it, or set DATA_DIR to a shorter path than ${dirname(folder)}.`,
     );
   }
+  // A killed server's claim on the socket. The folder is ours alone, and the claim on the data is checked by PostgreSQL.
+  rmSync(join(folder, `.s.PGSQL.${socketPort}.lock`), { force: true });
   return folder;
 }
 
