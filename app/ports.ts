@@ -3,6 +3,7 @@ import type { Article } from './domain/article/article.ts';
 import type { Donation, DonationState } from './domain/donation.ts';
 import type {
   Act,
+  ActKind,
   DonationChange,
   HistoryEntry,
   LetterToSend,
@@ -15,6 +16,7 @@ import type { Checkout } from './domain/payment.ts';
 import type { Figures } from './domain/register.ts';
 import type { Allow, Listing } from './domain/screening/listing.ts';
 import type { RegistryState } from './domain/screening/decide.ts';
+import type { StaffMember, StaffRole } from './domain/staff.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -33,6 +35,7 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly jobs: Jobs;
   readonly limits: Limits;
+  readonly staff: Staff;
   readonly personalData: PersonalData;
   readonly failpoint: (name: Failpoint) => void;
   readonly log: Log;
@@ -134,7 +137,6 @@ export interface DonationFile {
   readonly history: readonly HistoryEntry[];
   readonly screenings: readonly ScreeningRecord[];
   readonly reviews: readonly ReviewRecord[];
-  readonly acts: readonly Act[];
   readonly articleHeadline: string | null;
 }
 
@@ -179,11 +181,17 @@ export interface DonationStore {
    * never came. Their `checkAt` moves on by `leaseMs`, so that one look is asked for once and again only if it fails.
    */
   claimDue(now: Date, leaseMs: number, limit: number): Promise<string[]>;
+  /** The idempotency key of an act that was asked for. Throws where it never was. */
+  actKey(id: string, kind: ActKind): Promise<string>;
+  /** After an answer that Stripe would repeat for ever under the old key (it keeps failures too). */
+  renewActKey(id: string, kind: ActKind, idempotencyKey: string): Promise<void>;
   /** When to look again, where nothing else changed. */
   setCheckAt(id: string, at: Date | null): Promise<void>;
   /** Held because screening could not run. */
   heldUnscreened(limit: number): Promise<string[]>;
+  /** Held and decided gifts, the nearest deadline first. */
   queue(limit: number): Promise<QueueItem[]>;
+  countHeld(): Promise<number>;
   list(filter: { state?: DonationState }, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
   /** One row a currency, of donations settled within [from, to). */
   figures(from: Date, to: Date): Promise<Figures[]>;
@@ -243,6 +251,8 @@ export interface ScreeningStore {
 export interface Registry {
   /** The index in force and whether it may be relied on; never waits for an import. */
   current(): RegistryState;
+  /** The editions that the index was made from. */
+  sources(): readonly EditionSummary[];
   /** Loads what another process or a command imported; answers whether anything changed. */
   refresh(): Promise<boolean>;
 }
@@ -379,4 +389,27 @@ export interface PersonalData {
   eraseDonation(donationId: string, at: Date): Promise<number>;
   /** Blanks what has outlived its purpose: event bodies, mails, expired refused cards, rate limit keys. */
   expire(now: Date): Promise<Record<string, number>>;
+}
+
+/**
+ * Accounts, sessions and sign-up links of the staff. Times are real ones, not Clock's: moving the product's clock must
+ * neither end a session nor revive one. E-mail addresses are lower case (`parseStaffEmail`).
+ */
+export interface Staff {
+  /** The cookies that open a session; null where address and password do not belong together, after equally long. */
+  signIn(email: string, password: string): Promise<readonly string[] | null>;
+  /** Whose session the request's cookies name; null where there is none or it is over. */
+  session(headers: Headers): Promise<StaffMember | null>;
+  /** Ends the session; answers the cookies that remove it from the browser. */
+  signOut(headers: Headers): Promise<readonly string[]>;
+  find(email: string): Promise<StaffMember | null>;
+  create(account: { email: string; name: string; role: StaffRole; password: string }): Promise<'created' | 'exists'>;
+  /** False where there is no such account. */
+  setPassword(email: string, password: string): Promise<boolean>;
+  /** A one-time token to sign up with; a newer one for the same address makes older ones void. */
+  invite(invitation: { email: string; role: StaffRole; validMs: number }): Promise<string>;
+  /** What a token stands for; null where it is unknown, used or too old. */
+  invitation(token: string): Promise<{ email: string; role: StaffRole } | null>;
+  /** Makes the account and uses the token up, both or neither. */
+  redeem(token: string, account: { name: string; password: string }): Promise<'created' | 'exists' | 'gone'>;
 }

@@ -89,6 +89,8 @@ export interface DonationChange {
   readonly review?: ReviewRecord;
   readonly undoneReview?: { at: Date; by: string };
   readonly postings?: readonly LedgerPosting[];
+  /** When the postings occurred, where no history entry says so. */
+  readonly postedAt?: Date;
   readonly refusedCard?: {
     fingerprintHash: string;
     listingId: string | null;

@@ -16,10 +16,11 @@ import {
   releasingChange,
   screenedChange,
   stepChange,
+  type ActKind,
   type DonationChange,
   type ScreeningRecord,
 } from '#app/domain/donation-change.ts';
-import { composeLetter, type LetterKind } from '#app/domain/letters.ts';
+import { composeLetter, type GiftLetterKind } from '#app/domain/letters.ts';
 import { newsFrom, type Checkout } from '#app/domain/payment.ts';
 import { screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
 import { paths } from '#app/paths.ts';
@@ -29,10 +30,10 @@ export type AdvanceOutcome =
   | { readonly kind: 'rests'; readonly state: DonationState }
   | { readonly kind: 'unknown-donation' };
 
-/** More rounds than the longest way through the table, races with other processes included. */
-const roundsMax = 20;
 /** Gifts by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
 const giftsPerDayMax = 5;
+/** More rounds than the longest way through the table, races with other processes included. */
+const roundsMax = 20;
 const dayMs = 86_400_000;
 /** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
 const refusedCardKeptMs = 365 * dayMs;
@@ -167,18 +168,16 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
     : null;
   const recent = await ports.donations.recentAuthorisations(donation.id, new Date(now.getTime() - dayMs));
-  const state = ports.registry.current();
-  let screening = screenPayer(state, {
-    name: payer?.name ?? null,
-    billingName: payer?.billingName ?? null,
-    organisation: payer?.organisation ?? null,
-    email: payer?.email ?? null,
+  const found = screenPayer(ports.registry.current(), {
+    name: payer?.name,
+    billingName: payer?.billingName,
+    organisation: payer?.organisation,
+    email: payer?.email,
     cardRefused: refusedCard,
     cardHidden: payer?.cardFingerprintHash == null,
   });
-  if (screening.outcome === 'clear' && Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax) {
-    screening = tooManyGifts(screening, giftsPerDayMax);
-  }
+  const tooMany = found.outcome === 'clear' && Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax;
+  const screening = tooMany ? tooManyGifts(found, giftsPerDayMax) : found;
   // Still no registry: the donation waits as it did, without another record of the same.
   if (stage === 'again' && screening.rule === 'cannot-screen') return 'rests';
   const screeningRecord: ScreeningRecord = {
@@ -202,7 +201,7 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
 
 async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('capture-asked');
-  const outcome = await ports.payments.capture(paymentOf(donation), `${donation.id}-capture`);
+  const outcome = await act(ports, donation, 'capture', (key) => ports.payments.capture(paymentOf(donation), key));
   ports.failpoint('captured-at-stripe');
   // Whatever Stripe answered, its state is read again and decides.
   if (outcome !== 'captured') ports.log.warn('capture was not possible', { donation: donation.id, outcome });
@@ -211,10 +210,23 @@ async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
 
 async function release(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('cancel-asked');
-  const outcome = await ports.payments.cancel(paymentOf(donation), `${donation.id}-cancel`);
+  const outcome = await act(ports, donation, 'cancel', (key) => ports.payments.cancel(paymentOf(donation), key));
   ports.failpoint('cancelled-at-stripe');
   if (outcome !== 'canceled') ports.log.warn('release was not possible', { donation: donation.id, outcome });
   return 'acted';
+}
+
+/**
+ * Does one act under its stored key. Stripe repeats a failure for a day under the same key, so after one the next try
+ * gets a new key; that is safe because Stripe's state is read before it and allows each act once.
+ */
+async function act<T>(ports: Ports, donation: Donation, kind: ActKind, ask: (key: string) => Promise<T>): Promise<T> {
+  try {
+    return await ask(await ports.donations.actKey(donation.id, kind));
+  } catch (error) {
+    await ports.donations.renewActKey(donation.id, kind, `${donation.id}-${kind}-${ports.ids.row()}`);
+    throw error;
+  }
 }
 
 function paymentOf(donation: Donation): string {
@@ -230,6 +242,7 @@ async function recordFee(ports: Ports, donation: Donation, seen: Checkout): Prom
   await ports.donations.change(donation.id, donation.version, {
     ...change,
     fields: { ...change.fields, checkAt: null },
+    postedAt: ports.clock.now(),
   });
   return 'changed';
 }
@@ -251,7 +264,7 @@ async function rememberCard(ports: Ports, donation: Donation): Promise<DonationC
   };
 }
 
-async function letter(ports: Ports, donation: Donation, kind: LetterKind): Promise<DonationChange> {
+async function letter(ports: Ports, donation: Donation, kind: GiftLetterKind): Promise<DonationChange> {
   const payer = await ports.donations.payer(donation.id);
   if (!payer?.email) return {};
   const last = await ports.donations.lastScreening(donation.id);

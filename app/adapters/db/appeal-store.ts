@@ -1,0 +1,106 @@
+/** Appeals and form-time screenings in PostgreSQL. */
+import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { Db } from './client.ts';
+import { fromScreening, toDonation, toScreening } from './donation-rows.ts';
+
+const whole = { screening: true, donation: true } as const;
+type AppealRow = Prisma.AppealGetPayload<{ include: typeof whole }>;
+
+function toAppeal(row: AppealRow): AppealRecord {
+  return {
+    id: row.id,
+    screening: toScreening(row.screening),
+    donation: row.donation && toDonation(row.donation),
+    statement: row.statement,
+    email: row.email,
+    createdAt: row.createdAt,
+    decision: row.decision as AppealRecord['decision'],
+    actorName: row.actorName,
+    reason: row.reason,
+    note: row.note,
+    decidedAt: row.decidedAt,
+    inForceAt: row.inForceAt,
+    enforcedAt: row.enforcedAt,
+  };
+}
+
+const undecided = {
+  decision: null,
+  actorId: null,
+  actorName: null,
+  reason: null,
+  note: null,
+  decidedAt: null,
+  inForceAt: null,
+};
+
+export function createAppealStore({ prisma }: Db): AppealStore {
+  const find = async (where: Prisma.AppealWhereUniqueInput) => {
+    const row = await prisma.appeal.findUnique({ where, include: whole });
+    return row && toAppeal(row);
+  };
+  return {
+    create: async ({ id, screeningId, statement, email, createdAt }) => {
+      const { donationId } = await prisma.screening.findUniqueOrThrow({ where: { id: screeningId } });
+      const { count } = await prisma.appeal.createMany({
+        data: [{ id, screeningId, donationId, statement, email, createdAt }],
+        skipDuplicates: true,
+      });
+      return count === 1 ? 'created' : 'exists';
+    },
+    find: (id) => find({ id }),
+    findByScreening: (screeningId) => find({ screeningId }),
+    open: async (limit) => {
+      const rows = await prisma.appeal.findMany({
+        where: { enforcedAt: null },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+        include: whole,
+      });
+      return rows.map(toAppeal);
+    },
+    decide: async (id, decision) => {
+      const { count } = await prisma.appeal.updateMany({ where: { id, decision: null }, data: decision });
+      return count === 1 ? 'decided' : 'already-decided';
+    },
+    undo: async (id, now) => {
+      const waiting = { id, enforcedAt: null, inForceAt: { gt: now } };
+      const { count } = await prisma.appeal.updateMany({ where: waiting, data: undecided });
+      return count === 1 ? 'undone' : 'too-late';
+    },
+    due: async (now) => {
+      const rows = await prisma.appeal.findMany({
+        where: { enforcedAt: null, inForceAt: { lte: now } },
+        take: 100,
+        include: whole,
+      });
+      return rows.map(toAppeal);
+    },
+    enforce: (id, at, allows, letter) =>
+      prisma.$transaction(async (tx) => {
+        const { count } = await tx.appeal.updateMany({ where: { id, enforcedAt: null }, data: { enforcedAt: at } });
+        if (count === 0) return;
+        for (const { nameCompact, listingId, ...rest } of allows) {
+          await tx.allow.upsert({
+            where: { nameCompact_listingId: { nameCompact, listingId } },
+            create: { nameCompact, listingId, ...rest, appealId: id, createdAt: at },
+            update: { withdrawnAt: null, appealId: id, actorName: rest.actorName, reason: rest.reason },
+          });
+        }
+        if (letter) await tx.mail.create({ data: { ...letter, appealId: id, createdAt: at } });
+      }),
+  };
+}
+
+export function createScreeningStore({ prisma }: Db): ScreeningStore {
+  return {
+    saveAtForm: async (record) => {
+      await prisma.screening.create({ data: fromScreening(record) });
+    },
+    findByToken: async (token) => {
+      const row = await prisma.screening.findUnique({ where: { token } });
+      return row && toScreening(row);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** The ledger's totals, summed from its entries. */
+import type { Books } from '#app/ports.ts';
+import type { Db } from './client.ts';
+
+export function createBooks({ pool }: Db): Books {
+  return {
+    totals: async () => {
+      const { rows } = await pool.query<{ account: string; currency: string; total: string }>(
+        'SELECT account, currency, sum(amount_minor) AS total FROM ledger_entry GROUP BY 1, 2 ORDER BY 1, 2',
+      );
+      return rows.map(({ account, currency, total }) => ({ account, currency, amountMinor: Number(total) }));
+    },
+  };
+}

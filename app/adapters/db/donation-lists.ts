@@ -1,0 +1,120 @@
+/** Lists and counts over donations: what is due, what waits for staff, what the public register says. */
+import type { DonationState } from '#app/domain/donation.ts';
+import { money } from '#app/domain/money.ts';
+import type { DonationStore } from '#app/ports.ts';
+import type { Db } from './client.ts';
+import { toDonation } from './donation-rows.ts';
+
+type Lists = Pick<
+  DonationStore,
+  'claimDue' | 'heldUnscreened' | 'queue' | 'list' | 'figures' | 'recentAuthorisations' | 'countHeld'
+>;
+
+export function donationLists({ prisma, pool }: Db): Lists {
+  return {
+    claimDue: async (now, leaseMs, limit) => {
+      const { rows } = await pool.query<{ id: string }>({
+        name: 'claim-due-donations',
+        text: `UPDATE donation SET check_at = $2 WHERE id IN (
+                 SELECT id FROM donation WHERE check_at <= $1 ORDER BY check_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+               RETURNING id`,
+        values: [now, new Date(now.getTime() + leaseMs), limit],
+      });
+      return rows.map(({ id }) => id);
+    },
+    heldUnscreened: async (limit) => {
+      const rows = await prisma.donation.findMany({
+        where: { state: 'held', holdReason: 'cannot-screen' },
+        select: { id: true },
+        take: limit,
+      });
+      return rows.map(({ id }) => id);
+    },
+    countHeld: () => prisma.donation.count({ where: { state: 'held' } }),
+    queue: async (limit) => {
+      const rows = await prisma.donation.findMany({
+        where: { state: { in: ['held', 'decided'] } },
+        orderBy: [{ heldUntil: 'asc' }, { id: 'asc' }],
+        take: limit,
+        include: { payer: true, screenings: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 } },
+      });
+      return rows.map((row) => ({
+        donation: toDonation(row),
+        payerName: row.payer?.name ?? row.payer?.billingName ?? null,
+        organisation: row.payer?.organisation ?? null,
+        rule: row.screenings[0]?.rule ?? null,
+        listingName: row.screenings[0]?.listingName ?? null,
+      }));
+    },
+    list: async ({ state }, after, limit) => {
+      const rows = await prisma.donation.findMany({
+        where: {
+          ...(state && { state }),
+          ...(after && {
+            OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }],
+          }),
+        },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: limit,
+        include: { payer: { select: { name: true, billingName: true, organisation: true } } },
+      });
+      return rows.map((row) => ({
+        id: row.id,
+        createdAt: row.createdAt,
+        state: row.state as DonationState,
+        amount: money(Number(row.amountMinor), row.currency),
+        feeCover: money(Number(row.feeCoverMinor), row.currency),
+        payerName: row.payer?.name ?? row.payer?.billingName ?? null,
+        organisation: row.payer?.organisation ?? null,
+        articleSlug: row.articleSlug,
+      }));
+    },
+    figures: async (from, to) => {
+      const { rows } = await pool.query<FigureRow>({ name: 'register-figures', text: figuresSql, values: [from, to] });
+      return rows.map((row) => ({
+        received: { count: Number(row.received), total: money(Number(row.received_minor), row.currency) },
+        supporters: Number(row.supporters),
+        refused: { count: Number(row.refused), total: money(Number(row.refused_minor), row.currency) },
+        lapsed: { count: Number(row.lapsed) },
+      }));
+    },
+    recentAuthorisations: async (donationId, since) => {
+      const { rows } = await pool.query<{ by_email: string; by_card: string }>({
+        name: 'recent-authorisations',
+        text: `SELECT count(*) FILTER (WHERE other.email_hash = own.email_hash) AS by_email,
+                      count(*) FILTER (WHERE other.card_fingerprint_hash = own.card_fingerprint_hash) AS by_card
+               FROM payer own
+               JOIN payer other ON other.donation_id <> own.donation_id
+                 AND (other.email_hash = own.email_hash OR other.card_fingerprint_hash = own.card_fingerprint_hash)
+               JOIN donation d ON d.id = other.donation_id AND d.authorised_at >= $2
+               WHERE own.donation_id = $1`,
+        values: [donationId, since],
+      });
+      return { byEmail: Number(rows[0]?.by_email ?? 0), byCard: Number(rows[0]?.by_card ?? 0) };
+    },
+  };
+}
+
+interface FigureRow {
+  readonly currency: string;
+  readonly received: string;
+  readonly received_minor: string;
+  readonly supporters: string;
+  readonly refused: string;
+  readonly refused_minor: string;
+  readonly lapsed: string;
+}
+
+/** Received and refused by the date they were settled; a sum of refused gifts is what their cards would have paid. */
+const figuresSql = `
+  SELECT currency,
+         count(*) FILTER (WHERE state = 'received') AS received,
+         coalesce(sum(amount_minor + fee_cover_minor) FILTER (WHERE state = 'received'), 0) AS received_minor,
+         count(DISTINCT donor_id) FILTER (WHERE state = 'received') AS supporters,
+         count(*) FILTER (WHERE state = 'refused') AS refused,
+         coalesce(sum(amount_minor + fee_cover_minor) FILTER (WHERE state = 'refused'), 0) AS refused_minor,
+         count(*) FILTER (WHERE state = 'lapsed') AS lapsed
+  FROM donation
+  WHERE settled_at >= $1 AND settled_at < $2 AND state IN ('received', 'refused', 'lapsed')
+  GROUP BY currency
+  ORDER BY currency`;

@@ -1,0 +1,136 @@
+/** Rows of the donation's tables as domain values, and back. */
+import type { Donation } from '#app/domain/donation.ts';
+import type {
+  HistoryEntry,
+  PayerRecord,
+  ReviewRecord,
+  ScreeningRecord,
+} from '#app/domain/donation-change.ts';
+import { money } from '#app/domain/money.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type * as rows from '#app/generated/prisma/models.ts';
+
+/** The states and reasons in the tables were written by us; the database's checks keep others out. */
+export function toDonation(row: rows.DonationModel): Donation {
+  const { currency } = row;
+  return {
+    id: row.id,
+    token: row.token,
+    state: row.state as Donation['state'],
+    version: row.version,
+    articleSlug: row.articleSlug,
+    amount: money(Number(row.amountMinor), currency),
+    feeCover: money(Number(row.feeCoverMinor), currency),
+    locale: row.locale,
+    pledgeVersion: row.pledgeVersion,
+    attestationVersion: row.attestationVersion,
+    createdAt: row.createdAt,
+    sessionId: row.sessionId,
+    sessionUrl: row.sessionUrl,
+    sessionExpiresAt: row.sessionExpiresAt,
+    paymentIntentId: row.paymentIntentId,
+    chargeId: row.chargeId,
+    authorisedAt: row.authorisedAt,
+    captureBefore: row.captureBefore,
+    heldUntil: row.heldUntil,
+    holdReason: row.holdReason as Donation['holdReason'],
+    decision: row.decision as Donation['decision'],
+    decisionInForceAt: row.decisionInForceAt,
+    releaseOutcome: row.releaseOutcome as Donation['releaseOutcome'],
+    refusedBy: row.refusedBy as Donation['refusedBy'],
+    settledAt: row.settledAt,
+    checkAt: row.checkAt,
+    fee: row.feeMinor === null ? null : money(Number(row.feeMinor), row.feeCurrency ?? currency),
+    balanceTransactionId: row.balanceTransactionId,
+    donorId: row.donorId,
+  };
+}
+
+/** The columns that a change sets; amounts and what a donation was made with never change. */
+export function toColumns(fields: Partial<Donation>): Prisma.DonationUncheckedUpdateInput {
+  const { fee, ...rest } = fields;
+  const { id, token, version, createdAt, amount, feeCover, ...columns } = rest;
+  void [id, token, version, createdAt, amount, feeCover];
+  return {
+    ...columns,
+    ...(fee !== undefined && {
+      feeMinor: fee === null ? null : BigInt(fee.amountMinor),
+      feeCurrency: fee?.currency ?? null,
+    }),
+  };
+}
+
+export function toPayer(row: rows.PayerModel): PayerRecord {
+  const { donationId, erasedAt, ...payer } = row;
+  void [donationId, erasedAt];
+  return payer;
+}
+
+export function toHistory(row: rows.DonationHistoryModel): HistoryEntry {
+  return {
+    at: row.at,
+    event: row.event as HistoryEntry['event'],
+    fromState: row.fromState as HistoryEntry['fromState'],
+    toState: row.toState as HistoryEntry['toState'],
+    actorName: row.actorName,
+  };
+}
+
+export function toReview(row: rows.ReviewModel): ReviewRecord {
+  return {
+    id: row.id,
+    actorId: row.actorId,
+    actorName: row.actorName,
+    act: row.act as ReviewRecord['act'],
+    reason: row.reason,
+    note: row.note,
+    createdAt: row.createdAt,
+    inForceAt: row.inForceAt,
+    undoneAt: row.undoneAt,
+  };
+}
+
+/** Evidence and sentence are empty once the personal data has been erased. */
+export function toScreening(row: rows.ScreeningModel): ScreeningRecord {
+  const { listingId, listingName, listingSource, edition } = row;
+  return {
+    id: row.id,
+    token: row.token,
+    donationId: row.donationId,
+    stage: row.stage as ScreeningRecord['stage'],
+    createdAt: row.createdAt,
+    screening: {
+      outcome: row.outcome as ScreeningRecord['screening']['outcome'],
+      rule: row.rule,
+      score: row.score,
+      listing:
+        listingId !== null && listingName !== null && listingSource !== null && edition !== null
+          ? { id: listingId, name: listingName, source: listingSource, edition }
+          : null,
+      evidence: (row.evidence ?? { fields: [] }) as unknown as ScreeningRecord['screening']['evidence'],
+      trail: row.trail as unknown as ScreeningRecord['screening']['trail'],
+      sentence: row.sentence ?? '',
+    },
+  };
+}
+
+export function fromScreening(record: ScreeningRecord): Prisma.ScreeningUncheckedCreateInput {
+  const { screening } = record;
+  return {
+    id: record.id,
+    token: record.token,
+    donationId: record.donationId,
+    stage: record.stage,
+    outcome: screening.outcome,
+    rule: screening.rule,
+    score: screening.score,
+    listingId: screening.listing?.id ?? null,
+    listingName: screening.listing?.name ?? null,
+    listingSource: screening.listing?.source ?? null,
+    edition: screening.listing?.edition ?? null,
+    evidence: screening.evidence as unknown as Prisma.InputJsonValue,
+    trail: screening.trail as unknown as Prisma.InputJsonValue,
+    sentence: screening.sentence,
+    createdAt: record.createdAt,
+  };
+}

@@ -1,0 +1,187 @@
+/** Donations in PostgreSQL: one transaction a step, guarded by the version that the step was made from. */
+import type { DonationChange } from '#app/domain/donation-change.ts';
+import { balances, type LedgerPosting } from '#app/domain/ledger.ts';
+import { money } from '#app/domain/money.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { DonationStore, Ids, NewDonation } from '#app/ports.ts';
+import type { Db } from './client.ts';
+import { fromScreening, toColumns, toDonation, toHistory, toPayer, toReview, toScreening } from './donation-rows.ts';
+import { donationLists } from './donation-lists.ts';
+
+type Tx = Prisma.TransactionClient;
+
+export function createDonationStore(db: Db, ids: Ids): DonationStore {
+  const { prisma } = db;
+  return {
+    ...donationLists(db),
+    create: (input) => prisma.$transaction((tx) => insertDonation(tx, input)).then(() => undefined),
+    find: async (id) => {
+      const row = await prisma.donation.findUnique({ where: { id } });
+      return row && toDonation(row);
+    },
+    findByToken: async (token) => {
+      const row = await prisma.donation.findUnique({ where: { token } });
+      return row && toDonation(row);
+    },
+    findAttempt: async (attemptKey, attemptBodyHash, since) => {
+      const row = await prisma.donation.findFirst({
+        where: { attemptKey, attemptBodyHash, createdAt: { gte: since }, state: 'open' },
+      });
+      return row && toDonation(row);
+    },
+    payer: async (donationId) => {
+      const row = await prisma.payer.findUnique({ where: { donationId } });
+      return row && toPayer(row);
+    },
+    lastScreening: async (donationId) => {
+      const row = await prisma.screening.findFirst({
+        where: { donationId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
+      return row && toScreening(row);
+    },
+    file: async (id) => {
+      const row = await prisma.donation.findUnique({
+        where: { id },
+        include: {
+          payer: true,
+          history: { orderBy: { id: 'asc' } },
+          screenings: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+          reviews: { orderBy: { createdAt: 'asc' } },
+        },
+      });
+      if (!row) return null;
+      const slug = row.articleSlug;
+      const article = slug === null ? null : await prisma.article.findUnique({ where: { slug }, select: { headline: true } });
+      return {
+        donation: toDonation(row),
+        payer: row.payer && toPayer(row.payer),
+        history: row.history.map(toHistory),
+        screenings: row.screenings.map(toScreening),
+        reviews: row.reviews.map(toReview),
+        articleHeadline: article?.headline ?? null,
+      };
+    },
+    actKey: async (donationId, kind) => {
+      const act = await prisma.stripeAct.findUnique({ where: { donationId_kind: { donationId, kind } } });
+      if (!act) throw new Error(`donation ${donationId} has no act ${kind}`);
+      return act.idempotencyKey;
+    },
+    renewActKey: async (donationId, kind, idempotencyKey) => {
+      await prisma.stripeAct.update({ where: { donationId_kind: { donationId, kind } }, data: { idempotencyKey } });
+    },
+    change: (id, version, change) => prisma.$transaction((tx) => applyChange(tx, ids, id, version, change)),
+    setCheckAt: async (id, checkAt) => {
+      await prisma.donation.update({ where: { id }, data: { checkAt } });
+    },
+    refusedCard: async (fingerprintHash, now) => {
+      const card = await prisma.refusedCard.findFirst({ where: { fingerprintHash, expiresAt: { gt: now } } });
+      return card && { listingId: card.listingId, listingName: card.listingName };
+    },
+  };
+}
+
+async function insertDonation(tx: Tx, input: NewDonation): Promise<void> {
+  const { donation, act } = input;
+  const { amount, feeCover, fee, ...rest } = donation;
+  void fee;
+  await tx.donation.create({
+    data: {
+      ...rest,
+      amountMinor: BigInt(amount.amountMinor),
+      feeCoverMinor: BigInt(feeCover.amountMinor),
+      currency: amount.currency,
+      frequency: 'once',
+      attemptKey: input.attemptKey,
+      attemptBodyHash: input.attemptBodyHash,
+      payer: { create: { organisation: input.organisation } },
+      acts: { create: { id: act.idempotencyKey, kind: act.kind, idempotencyKey: act.idempotencyKey, requestedAt: act.requestedAt } },
+    },
+  });
+  if (input.screening) await tx.screening.create({ data: fromScreening(input.screening) });
+}
+
+async function applyChange(tx: Tx, ids: Ids, id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'> {
+  const donorId = change.donor && (await findOrAddDonor(tx, change));
+  const { count } = await tx.donation.updateMany({
+    where: { id, version },
+    data: {
+      ...(change.fields && (toColumns(change.fields) as Prisma.DonationUncheckedUpdateManyInput)),
+      ...(donorId !== undefined && { donorId }),
+      version: version + 1,
+    },
+  });
+  if (count === 0) {
+    // Only a donor may have been added before; without a donation it says nothing, and the next step finds it again.
+    return 'stale';
+  }
+  const { entry, act, finishedAct, screening, review, undoneReview, refusedCard, letter, payer } = change;
+  if (payer) await tx.payer.update({ where: { donationId: id }, data: payer });
+  if (entry) await tx.donationHistory.create({ data: { ...entry, donationId: id } });
+  if (screening) await tx.screening.create({ data: fromScreening(screening) });
+  if (act) {
+    const { kind, idempotencyKey, requestedAt } = act;
+    await tx.stripeAct.create({ data: { id: ids.row(), donationId: id, kind, idempotencyKey, requestedAt } });
+  }
+  if (finishedAct) {
+    const { kind, at, outcome } = finishedAct;
+    await tx.stripeAct.updateMany({ where: { donationId: id, kind }, data: { finishedAt: at, outcome } });
+  }
+  if (review) {
+    const { undoneAt, ...data } = review;
+    void undoneAt;
+    await tx.review.create({ data: { ...data, donationId: id } });
+  }
+  if (undoneReview) {
+    const undone = { undoneAt: undoneReview.at, undoneBy: undoneReview.by };
+    await tx.review.updateMany({ where: { donationId: id, undoneAt: null }, data: undone });
+  }
+  if (refusedCard) {
+    const { fingerprintHash } = refusedCard;
+    await tx.refusedCard.upsert({
+      where: { fingerprintHash },
+      create: { ...refusedCard, donationId: id },
+      update: { expiresAt: refusedCard.expiresAt },
+    });
+  }
+  if (letter) {
+    await tx.mail.create({ data: { ...letter, donationId: id, createdAt: change.entry?.at ?? new Date(0) } });
+  }
+  for (const posting of change.postings ?? []) await post(tx, ids, id, posting, change);
+  return 'changed';
+}
+
+async function findOrAddDonor(tx: Tx, change: DonationChange): Promise<string> {
+  const { donor, entry } = change;
+  if (!donor || !entry) throw new Error('a donor is recorded with a step');
+  const { emailHash } = donor;
+  const data = { ...donor, createdAt: entry.at };
+  if (emailHash === null) return (await tx.donor.create({ data })).id;
+  const { id, erasedAt } = await tx.donor.upsert({ where: { emailHash }, create: data, update: {} });
+  if (erasedAt) {
+    // Erased before, and back by their own will: what they give now is recorded anew.
+    const { name, email, country } = donor;
+    await tx.donor.update({ where: { id }, data: { name, email, country, erasedAt: null } });
+  }
+  return id;
+}
+
+async function post(tx: Tx, ids: Ids, donationId: string, posting: LedgerPosting, change: DonationChange): Promise<void> {
+  if (!balances(posting)) throw new Error(`the posting ${posting.kind} of donation ${donationId} does not balance`);
+  await tx.ledgerTransaction.create({
+    data: {
+      id: ids.row(),
+      donationId,
+      kind: posting.kind,
+      occurredAt: change.entry?.at ?? change.postedAt ?? missing('when a posting occurred'),
+      externalId: posting.externalId,
+      entries: {
+        create: posting.entries.map((entry) => ({ ...entry, amountMinor: BigInt(entry.amountMinor) })),
+      },
+    },
+  });
+}
+
+function missing(what: string): never {
+  throw new Error(`the change does not say ${what}`);
+}

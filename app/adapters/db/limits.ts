@@ -1,0 +1,44 @@
+/** Rate limits counted in PostgreSQL, so that they hold over restarts and several app processes. */
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Limits } from '#app/ports.ts';
+import type { Db } from './client.ts';
+
+/**
+ * Tries per key and seconds. A reader gives once or twice and mistypes a few times; a thief with a list of cards makes
+ * a payment page each. Too tight shuts out a newsroom behind one address, too loose helps the thief.
+ */
+const limits = {
+  checkout: { points: 20, duration: 3600 },
+  'sign-in': { points: 10, duration: 900 },
+  appeal: { points: 10, duration: 3600 },
+} as const;
+
+export function createLimits({ pool }: Db): Limits {
+  const limiters = new Map(
+    Object.entries(limits).map(([name, rate]) => [
+      name,
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_limit',
+        keyPrefix: name,
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        ...rate,
+      }),
+    ]),
+  );
+  return {
+    take: async (limit, key) => {
+      try {
+        await limiters.get(limit)?.consume(key);
+        return { allowed: true };
+      } catch (error) {
+        if (error instanceof RateLimiterRes) {
+          return { allowed: false, waitSeconds: Math.ceil(error.msBeforeNext / 1000) };
+        }
+        throw error;
+      }
+    },
+  };
+}

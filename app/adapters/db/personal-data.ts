@@ -1,0 +1,84 @@
+/** The one place that blanks personal data; ledger, decisions and hashes of states stay (docs/operations.md). */
+import { Prisma } from '#app/generated/prisma/client.ts';
+import type { PersonalData } from '#app/ports.ts';
+import type { Db } from './client.ts';
+
+const dayMs = 86_400_000;
+/** Long enough to look into a fault, as long as Stripe itself can show the event again. */
+const eventBodyKeptMs = 30 * dayMs;
+/** A letter can be sent again or shown to its reader for a while; the outcome itself is on the donor's page. */
+const mailKeptMs = 90 * dayMs;
+/** Refusals at the form that nobody appealed against. */
+const formScreeningKeptMs = 90 * dayMs;
+
+const blankPayer = {
+  organisation: null,
+  name: null,
+  billingName: null,
+  email: null,
+  country: null,
+  postalCode: null,
+  cardBrand: null,
+  cardLast4: null,
+  cardFunding: null,
+  emailHash: null,
+  cardFingerprintHash: null,
+};
+const blankScreening = { evidence: Prisma.DbNull, sentence: null };
+const blankMail = { recipient: null, subject: null, text: null, html: null };
+
+export function createPersonalData({ prisma }: Db): PersonalData {
+  return {
+    eraseDonation: (donationId, erasedAt) =>
+      prisma.$transaction(async (tx) => {
+        const donation = await tx.donation.findUnique({ where: { id: donationId } });
+        if (!donation) return 0;
+        const counts = await Promise.all([
+          tx.payer.updateMany({ where: { donationId, erasedAt: null }, data: { ...blankPayer, erasedAt } }),
+          tx.screening.updateMany({ where: { donationId, erasedAt: null }, data: { ...blankScreening, erasedAt } }),
+          tx.appeal.updateMany({
+            where: { donationId, erasedAt: null },
+            data: { statement: null, email: null, note: null, erasedAt },
+          }),
+          tx.review.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
+          tx.mail.updateMany({ where: { donationId, recipient: { not: null } }, data: blankMail }),
+          tx.stripeEvent.updateMany({ where: { donationId, body: { not: null } }, data: { body: null } }),
+        ]);
+        const { donorId } = donation;
+        const others = { donorId, id: { not: donationId }, payer: { erasedAt: null } };
+        const donorGivesNothingElse = donorId !== null && (await tx.donation.count({ where: others })) === 0;
+        const donor = donorGivesNothingElse
+          ? await tx.donor.updateMany({
+              where: { id: donorId, erasedAt: null },
+              data: { name: null, email: null, country: null, emailHash: null, erasedAt },
+            })
+          : { count: 0 };
+        return [...counts, donor].reduce((sum, { count }) => sum + count, 0);
+      }),
+    expire: async (now) => {
+      const before = (keptMs: number) => new Date(now.getTime() - keptMs);
+      const bodies = await prisma.stripeEvent.updateMany({
+        where: { body: { not: null }, receivedAt: { lt: before(eventBodyKeptMs) } },
+        data: { body: null },
+      });
+      const mails = await prisma.mail.updateMany({
+        where: { recipient: { not: null }, sentAt: { lt: before(mailKeptMs) } },
+        data: blankMail,
+      });
+      const screenings = await prisma.screening.updateMany({
+        where: { stage: 'form', donationId: null, erasedAt: null, createdAt: { lt: before(formScreeningKeptMs) }, appeals: { none: {} } },
+        data: { ...blankScreening, erasedAt: now },
+      });
+      const cards = await prisma.refusedCard.deleteMany({ where: { expiresAt: { lte: now } } });
+      // The limiter counts in real time, and so do its keys.
+      const limits = await prisma.rateLimit.deleteMany({ where: { expire: { lt: BigInt(Date.now()) } } });
+      return {
+        eventBodies: bodies.count,
+        mails: mails.count,
+        formScreenings: screenings.count,
+        refusedCards: cards.count,
+        addressKeys: limits.count,
+      };
+    },
+  };
+}

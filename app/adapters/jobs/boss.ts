@@ -1,0 +1,54 @@
+/** The job queue: pg-boss on the same PostgreSQL, woken at once by whoever sends. */
+import { PgBoss } from 'pg-boss';
+import type { JobName, Jobs, Log } from '#app/ports.ts';
+
+export type JobHandlers = Readonly<Record<JobName, (id: string) => Promise<void>>>;
+
+export interface JobQueue extends Jobs {
+  /** Begins to work on jobs; until then they wait. */
+  work(handlers: JobHandlers): Promise<void>;
+  /** Lets the jobs under way finish. */
+  stop(): Promise<void>;
+}
+
+/** `short`: equal jobs that wait are one; one that arrives while its equal runs waits for its own turn. */
+const queues: Readonly<Record<JobName, { retryLimit: number; retryDelay: number; retryDelayMax: number }>> = {
+  // Stripe may be out for hours; due donations are found again by the sweep whatever becomes of their jobs.
+  'advance-donation': { retryLimit: 8, retryDelay: 1, retryDelayMax: 300 },
+  'send-mail': { retryLimit: 12, retryDelay: 5, retryDelayMax: 3600 },
+};
+
+/** Opens a few connections of its own; the queue's tables live in the schema `pgboss`. */
+export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
+  const boss = new PgBoss({ connectionString: url, application_name: 'unbought-jobs', max: 4, schedule: false });
+  boss.on('error', (error) => {
+    log.error('the job queue reports an error', { error: error.message });
+  });
+  await boss.start();
+  for (const [name, retry] of Object.entries(queues)) {
+    await boss.createQueue(name, { policy: 'short', retryBackoff: true, expireInSeconds: 120, ...retry });
+  }
+  const workers = new Map<JobName, string>();
+  return {
+    send: async (name, id) => {
+      await boss.send(name, { id }, { singletonKey: id });
+      const worker = workers.get(name);
+      if (worker !== undefined) boss.notifyWorker(worker);
+    },
+    work: async (handlers) => {
+      for (const name of Object.keys(queues) as JobName[]) {
+        const handle = async (jobs: { data: { id: string } }[]) => {
+          for (const { data } of jobs) await handlers[name](data.id);
+        };
+        const options = { pollingIntervalSeconds: 1, localConcurrency: concurrency };
+        workers.set(name, await boss.work<{ id: string }>(name, options, handle));
+      }
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}
+
+/** Each job waits for Stripe most of its time. */
+const concurrency = 4;

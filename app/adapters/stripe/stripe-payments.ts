@@ -1,0 +1,186 @@
+/** Stripe behind the Payments port: Checkout with manual capture, and the state of one payment in our words. */
+import Stripe from 'stripe';
+import { money } from '#app/domain/money.ts';
+import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
+import type { CheckoutInput, Payments } from '#app/ports.ts';
+import { checkoutTexts } from './checkout-texts.ts';
+import { readEvent } from './stripe-event.ts';
+
+export interface StripeSettings {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** Where the API answers; Stripe's own where absent. */
+  readonly apiBase?: string | undefined;
+  /** In place of the network: the local Stripe in this process. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly siteName: string;
+}
+
+/** A person waits at the other end of most calls; jobs try again anyway. */
+const timeoutMs = 20_000;
+
+export function createStripePayments(settings: StripeSettings): Payments {
+  const stripe = new Stripe(settings.secretKey, clientConfig(settings));
+  return {
+    createCheckout: async (input) => {
+      const session = await stripe.checkout.sessions.create(checkoutParams(input, settings.siteName), {
+        idempotencyKey: input.idempotencyKey,
+      });
+      if (!session.url) throw new Error(`Stripe made session ${session.id} without a page`);
+      return { sessionId: session.id, url: session.url, expiresAt: fromUnix(session.expires_at) };
+    },
+    readCheckout: async (sessionId) => {
+      const session = await stripe.checkout.sessions.retrieve(sessionId, {
+        expand: ['payment_intent.latest_charge.balance_transaction'],
+      });
+      return checkoutFrom(session);
+    },
+    capture: async (paymentIntentId, idempotencyKey) => {
+      const done = await unlessRefused(stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey }));
+      if (done.kind === 'answered') return 'captured';
+      return done.code === 'charge_expired_for_capture' ? 'hold-gone' : 'wrong-state';
+    },
+    cancel: async (paymentIntentId, idempotencyKey) => {
+      // No reason: Stripe knows none that fits, and a finding about a payer does not belong in its records.
+      const done = await unlessRefused(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey }));
+      return done.kind === 'answered' ? 'canceled' : 'wrong-state';
+    },
+    verifyEvent: (body, signature) => {
+      try {
+        return readEvent(stripe.webhooks.constructEvent(body, signature, settings.webhookSecret));
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+function clientConfig({ apiBase, fetch: answer }: StripeSettings): ConstructorParameters<typeof Stripe>[1] {
+  const base = apiBase ? new URL(apiBase) : null;
+  return {
+    maxNetworkRetries: 2,
+    timeout: timeoutMs,
+    telemetry: false,
+    ...(answer && {
+      httpClient: Stripe.createFetchHttpClient((url: string | URL | Request, init?: RequestInit) =>
+        answer(new Request(url, init)),
+      ),
+    }),
+    ...(base && {
+      host: base.hostname,
+      protocol: base.protocol === 'http:' ? ('http' as const) : ('https' as const),
+      port: base.port || (base.protocol === 'http:' ? 80 : 443),
+    }),
+  };
+}
+
+function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout.SessionCreateParams {
+  const texts = checkoutTexts(input.locale, siteName);
+  const currency = input.amount.currency.toLowerCase();
+  const line = (name: string, amountMinor: number) => ({
+    quantity: 1,
+    price_data: { currency, unit_amount: amountMinor, product_data: { name } },
+  });
+  const metadata = { donation: input.donationId };
+  return {
+    mode: 'payment',
+    submit_type: 'donate',
+    line_items: [
+      line(texts.gift, input.amount.amountMinor),
+      ...(input.feeCover.amountMinor > 0 ? [line(texts.feeCover, input.feeCover.amountMinor)] : []),
+    ],
+    // A filter on what the account offers: only cards can be held first and taken later.
+    allowed_payment_method_types: ['card'],
+    payment_intent_data: { capture_method: 'manual', metadata, description: texts.gift },
+    metadata,
+    client_reference_id: input.donationId,
+    // What was screened must be what is taken: no other currency, no copy of an expired session.
+    adaptive_pricing: { enabled: false },
+    after_expiration: { recovery: { enabled: false } },
+    billing_address_collection: 'auto',
+    custom_text: { submit: { message: texts.hold } },
+    locale: texts.stripeLocale,
+    success_url: input.successUrl,
+    cancel_url: input.cancelUrl,
+    expires_at: Math.floor(input.expiresAt.getTime() / 1000),
+  };
+}
+
+type Done = { readonly kind: 'answered' } | { readonly kind: 'refused'; readonly code: string | undefined };
+
+/** An act that the payment's state does not allow is an answer; an outage is not. */
+async function unlessRefused(call: Promise<unknown>): Promise<Done> {
+  try {
+    await call;
+    return { kind: 'answered' };
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return { kind: 'refused', code: error.code };
+    throw error;
+  }
+}
+
+const fromUnix = (seconds: number) => new Date(seconds * 1000);
+
+function checkoutFrom(session: Stripe.Checkout.Session): Checkout {
+  const { payment_intent: intent, customer_details: details } = session;
+  return {
+    status: sessionStatusFrom(session.status),
+    payer: { name: details?.name ?? null, email: details?.email ?? null },
+    payment: intent && typeof intent !== 'string' ? paymentFrom(intent) : null,
+  };
+}
+
+function sessionStatusFrom(status: Stripe.Checkout.Session['status']): Checkout['status'] {
+  if (status === 'complete') return 'complete';
+  return status === 'expired' ? 'expired' : 'open';
+}
+
+function paymentFrom(intent: Stripe.PaymentIntent): Payment {
+  const { latest_charge: charge } = intent;
+  const held = charge && typeof charge !== 'string' && charge.status === 'succeeded' ? charge : null;
+  return {
+    id: intent.id,
+    status: statusFrom(intent.status),
+    charged: money(intent.amount, intent.currency.toUpperCase()),
+    charge: held && chargeFrom(held),
+  };
+}
+
+/** `payment_status` of the session says `unpaid` for every held gift; the PaymentIntent's status is what counts. */
+function statusFrom(status: Stripe.PaymentIntent.Status): Payment['status'] {
+  if (status === 'requires_capture') return 'requires-capture';
+  if (status === 'succeeded') return 'succeeded';
+  return status === 'canceled' ? 'canceled' : 'unfinished';
+}
+
+function chargeFrom(charge: Stripe.Charge): Charge {
+  const { billing_details: billing, balance_transaction: balance } = charge;
+  const card = charge.payment_method_details?.card;
+  return {
+    id: charge.id,
+    createdAt: fromUnix(charge.created),
+    captureBefore: card?.capture_before ? fromUnix(card.capture_before) : null,
+    billing: {
+      name: billing.name,
+      email: billing.email,
+      country: billing.address?.country ?? null,
+      postalCode: billing.address?.postal_code ?? null,
+    },
+    card: card
+      ? {
+          fingerprint: card.fingerprint ?? null,
+          brand: card.brand ?? null,
+          last4: card.last4 ?? null,
+          funding: card.funding ?? null,
+        }
+      : null,
+    balance:
+      charge.captured && balance && typeof balance !== 'string'
+        ? {
+            id: balance.id,
+            amount: money(balance.amount, balance.currency.toUpperCase()),
+            fee: money(balance.fee, balance.currency.toUpperCase()),
+          }
+        : null,
+  };
+}

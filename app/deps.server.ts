@@ -1,0 +1,193 @@
+/** Joins the ports to their adapters, once per process: the one place that knows both. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createStaffAuth } from './adapters/auth/staff-auth.ts';
+import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
+import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
+import { createArticleStore } from './adapters/db/article-store.ts';
+import { createBooks } from './adapters/db/books.ts';
+import { createDb, type Db } from './adapters/db/client.ts';
+import { createDonationStore } from './adapters/db/donation-store.ts';
+import { openDatabase } from './adapters/db/embedded-postgres.ts';
+import { createEventStore } from './adapters/db/event-store.ts';
+import { createLimits } from './adapters/db/limits.ts';
+import { openLiveRegistry } from './adapters/db/live-registry.ts';
+import { createMailStore } from './adapters/db/mail-store.ts';
+import { applyMigrations } from './adapters/db/migrations.ts';
+import { createPersonalData } from './adapters/db/personal-data.ts';
+import { createRegistryStore } from './adapters/db/registry-store.ts';
+import { sqlOver } from './adapters/db/sql.ts';
+import { openJobQueue } from './adapters/jobs/boss.ts';
+import { jsonLinesLog } from './adapters/log/json-lines.ts';
+import { createMailer } from './adapters/mail/mailer.ts';
+import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
+import type { Env } from './env.server.ts';
+import { jobHandlers } from './jobs/handlers.ts';
+import { startTimetable, type Timetable } from './jobs/timetable.ts';
+import { paths } from './paths.ts';
+import type { Clock, Payments, Ports, RegistryStore, Site } from './ports.ts';
+import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
+
+export interface Deps {
+  readonly env: Env;
+  readonly ports: Ports;
+  readonly registryStore: RegistryStore;
+  /** The local Stripe, where it runs in this process. */
+  readonly sandbox: Sandbox | undefined;
+  /** Where payment pages stand, if not at our own address; for the Content-Security-Policy. */
+  readonly paymentOrigins: readonly string[];
+  /** Begins to work on jobs and on whatever is due. */
+  startJobs(): Promise<void>;
+  /** Something may be due now. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
+
+/** Opens the database (migrated), the local Stripe where that serves, and everything over them. */
+export async function buildDeps(env: Env): Promise<Deps> {
+  const log = jsonLinesLog(env.logLevel);
+  const database = await openDatabase({
+    databaseUrl: env.databaseUrl,
+    dataDir: env.dataDir,
+    log: (line) => {
+      log.info(line);
+    },
+  });
+  const opened: (() => Promise<void>)[] = [() => database.close()];
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    await applyMigrations(database.url, migrationsDir);
+    const db = createDb(database.url);
+    opened.push(() => db.close());
+    const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
+    const sandbox = env.stripeSecretKey === undefined ? openSandbox(env, db, secret) : undefined;
+    if (sandbox) {
+      await sandbox.instance.start();
+      opened.push(() => sandbox.instance.stop());
+    }
+    const clock: Clock = sandbox ? { now: () => sandbox.instance.now() } : { now: () => new Date() };
+    const queue = await openJobQueue(database.url, log);
+    opened.push(() => queue.stop());
+    const registryStore = createRegistryStore(db);
+    const ports: Ports = {
+      site: siteOf(env),
+      clock,
+      ids,
+      hasher: createHasher(secret),
+      articles: createArticleStore(db),
+      donations: createDonationStore(db, ids),
+      appeals: createAppealStore(db),
+      screenings: createScreeningStore(db),
+      registry: await openLiveRegistry(registryStore, { clock, ageDaysMax: env.registryAgeDaysMax }),
+      payments: sandbox?.payments ?? stripeOf(env),
+      events: createEventStore(db),
+      books: createBooks(db),
+      mails: createMailStore(db),
+      mailer: createMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom ?? `${env.siteName} <mail@localhost>`, siteUrl: env.siteUrl }),
+      jobs: queue,
+      limits: createLimits(db),
+      staff: createStaffAuth({
+        prisma: db.prisma,
+        secret,
+        siteUrl: env.siteUrl,
+        secureCookies: env.siteUrl.startsWith('https:'),
+      }),
+      personalData: createPersonalData(db),
+      failpoint: failpointOf(env),
+      log,
+    };
+    let timetable: Timetable | undefined;
+    const wake = () => timetable?.wake();
+    sandbox?.instance.onClockMoved(wake);
+    return {
+      env,
+      ports,
+      registryStore,
+      sandbox: sandbox?.instance,
+      paymentOrigins: paymentOriginsOf(env),
+      startJobs: async () => {
+        await queue.work(jobHandlers(ports));
+        timetable = startTimetable(ports);
+        opened.push(() => timetable?.stop() ?? Promise.resolve());
+      },
+      wake,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function siteOf(env: Env): Site {
+  return {
+    name: env.siteName,
+    url: env.siteUrl,
+    locale: env.siteLocale,
+    timeZone: env.siteTimeZone,
+    currency: env.siteCurrency,
+    presets: env.giftPresets,
+    giftMin: env.giftMin,
+    giftMax: env.giftMax,
+    feeRate: env.feeRate,
+  };
+}
+
+function openSandbox(env: Env, db: Db, secret: string): { instance: Sandbox; payments: Payments } {
+  const hasher = createHasher(secret);
+  // Not real keys: they only have to be the same for both sides, in every process on these data.
+  const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
+  const webhookSecret = `whsec_${hasher.hash('form', 'sandbox webhooks').replace(/\W/g, '')}`;
+  const instance = createSandbox({
+    sql: sqlOver(db.pool),
+    publicOrigin: env.siteUrl,
+    secretKey,
+    webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: webhookSecret },
+  });
+  const payments = createStripePayments({
+    secretKey,
+    webhookSecret,
+    fetch: (request) => instance.fetch(request),
+    siteName: env.siteName,
+  });
+  return { instance, payments };
+}
+
+function stripeOf(env: Env): Payments {
+  const { stripeSecretKey: secretKey, stripeWebhookSecret: webhookSecret } = env;
+  // env.server.ts refuses to start without either; this only tells the compiler so.
+  if (secretKey === undefined || webhookSecret === undefined) throw new Error('the keys of Stripe are missing');
+  return createStripePayments({ secretKey, webhookSecret, apiBase: env.stripeApiBase, siteName: env.siteName });
+}
+
+function paymentOriginsOf(env: Env): string[] {
+  if (env.stripeSecretKey === undefined) return [];
+  return ['https://checkout.stripe.com', ...(env.stripeApiBase === undefined ? [] : [env.stripeApiBase])];
+}
+
+/** A secret that the demo made for itself, kept where only we can read it. */
+function keptSecret(dataDir: string, name: string): string {
+  const file = join(dataDir, name);
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Another process that starts at the same moment was first; its secret is the one.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** For crash tests: the process ends at the named step as if the power went. */
+function failpointOf(env: Env): Ports['failpoint'] {
+  return (name) => {
+    if (env.failpoint === name) process.kill(process.pid, 'SIGKILL');
+  };
+}

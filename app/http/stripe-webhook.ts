@@ -1,0 +1,72 @@
+/** POST /webhooks/stripe: the bytes as they came to the use case, its outcome to a status; nothing else before the answer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Deps } from '#app/deps.server.ts';
+import { storeStripeEvent } from '#app/usecases/store-stripe-event.ts';
+
+/** Stripe's largest events are some hundred KB. */
+const bodyBytesMax = 1024 * 1024;
+
+/** 400: not Stripe's, do not send it again. 500: our failure, Stripe tries again. Everything else is taken in: 200. */
+export async function handleStripeWebhook(deps: Deps, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  try {
+    const body = await readBody(req);
+    if (!body) {
+      answer(res, 413, `An event has at most ${String(bodyBytesMax)} bytes; this one is larger.`, true);
+      return;
+    }
+    const signature = req.headers['stripe-signature'];
+    if (typeof signature !== 'string') {
+      answer(res, 400, 'The Stripe-Signature header is missing.');
+      return;
+    }
+    const outcome = await storeStripeEvent(deps.ports, { body, signature });
+    switch (outcome) {
+      case 'not-stripe':
+        answer(res, 400, 'The signature does not fit the body, or the body is no Stripe event.');
+        return;
+      case 'stored':
+        answer(res, 200, 'stored');
+        deps.wake();
+        return;
+      case 'known':
+        answer(res, 200, 'already stored');
+        return;
+    }
+  } catch (error) {
+    deps.ports.log.error('an event could not be stored', { error: error instanceof Error ? error.message : String(error) });
+    if (!res.headersSent) answer(res, 500, 'The event could not be stored. Please send it again.', true);
+  }
+}
+
+function answer(res: ServerResponse, status: number, text: string, close = false): void {
+  const body = `${text}\n`;
+  res.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    // What was not read must not be taken for the next request of this connection.
+    ...(close && { Connection: 'close' }),
+  });
+  res.end(body);
+}
+
+/** Null where the body is too large; the rest of it is not read. Rejects where the sender breaks off. */
+function readBody(req: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > bodyBytesMax) {
+        req.pause();
+        resolve(null);
+      } else chunks.push(chunk);
+    });
+    req.on('end', () => {
+      resolve(Buffer.concat(chunks));
+    });
+    req.on('error', reject);
+    req.on('aborted', () => {
+      reject(new Error('the sender broke off'));
+    });
+  });
+}

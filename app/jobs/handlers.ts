@@ -1,0 +1,15 @@
+/** Which use case each job runs. */
+import type { JobName, Ports } from '#app/ports.ts';
+import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { sendMail } from '#app/usecases/send-mail.ts';
+
+export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string) => Promise<void>>> {
+  return {
+    'advance-donation': async (donationId) => {
+      await advanceDonation(ports, donationId);
+    },
+    'send-mail': async (mailId) => {
+      await sendMail(ports, mailId);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** What happens by itself: the sweep for everything due, and the hourly end of what was kept long enough. */
+import type { Ports } from '#app/ports.ts';
+import { dispatchDue } from '#app/usecases/dispatch-due.ts';
+import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
+import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+
+/** A few indexed queries; a donor waits at most this long for what no webhook announced. */
+const sweepEveryMs = 1000;
+/** Another process may import a list or allow a payer; this long the old index may serve on. */
+const registryEveryMs = 5000;
+const expireEveryMs = 3_600_000;
+
+export interface Timetable {
+  /** Sweeps now: a webhook came, or the clock was moved. Many calls at once make one sweep. */
+  wake(): void;
+  /** Ends when the sweep under way has ended. */
+  stop(): Promise<void>;
+}
+
+export function startTimetable(ports: Ports): Timetable {
+  const sweep = async () => {
+    await dispatchEvents(ports);
+    await enforceAppeals(ports);
+    await dispatchDue(ports);
+  };
+  const sweeping = every(ports, 'sweep', sweepEveryMs, sweep);
+  const reading = every(ports, 'registry', registryEveryMs, () => ports.registry.refresh());
+  const expiring = every(ports, 'expiry', expireEveryMs, async () => {
+    const counts = await ports.personalData.expire(ports.clock.now());
+    ports.log.info('personal data expired', counts);
+  });
+  return {
+    wake: sweeping.wake,
+    stop: async () => {
+      await Promise.all([sweeping.stop(), reading.stop(), expiring.stop()]);
+    },
+  };
+}
+
+/** Runs `work` now and again every `ms`, never twice at once; a wake while it runs makes it run once more. */
+function every(ports: Pick<Ports, 'log'>, name: string, ms: number, work: () => Promise<unknown>) {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  const run = async () => {
+    do {
+      again = false;
+      try {
+        await work();
+      } catch (error) {
+        // The next round tries again; what was due stays due.
+        ports.log.error(`the ${name} failed`, { error: error instanceof Error ? error.message : String(error) });
+      }
+    } while (again && !stopped);
+  };
+  const wake = () => {
+    if (stopped) return;
+    again = true;
+    running ??= run().finally(() => {
+      running = null;
+    });
+  };
+  const timer = setInterval(wake, ms);
+  timer.unref();
+  wake();
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
