@@ -1,11 +1,13 @@
 /** /v1/checkout/sessions: create, read, list and expire. */
 import { z } from 'zod';
 import type { Act } from '#app/sandbox/act.ts';
+import { refuseAmount } from '#app/sandbox/api/amounts.ts';
+import { type CreateParams, createParams } from '#app/sandbox/api/checkout-session-params.ts';
 import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
 import { expireSession, lockSession } from '#app/sandbox/checkout.ts';
-import { newId, randomText } from '#app/sandbox/ids.ts';
+import { newId } from '#app/sandbox/ids.ts';
 import {
   type CheckoutSession,
   EMPTY_SESSION,
@@ -20,93 +22,6 @@ import { badParameter, missing, wrongState } from '#app/sandbox/stripe-error.ts'
 const DAY = 24 * 3600;
 /** An SDK's clock may be a little off: the window for `expires_at` is a minute wider than documented. */
 const TOLERANCE = 60;
-
-const nameRequest = z.strictObject({ enabled: p.boolean, optional: p.boolean.default(false) }).optional();
-const message = z
-  .strictObject({ message: p.text(1200) })
-  .or(z.literal(''))
-  .optional();
-const suffix = p.text(22).refine((value) => /[A-Za-z]/.test(value) && !/[<>\\'"*]/.test(value), {
-  error: 'The statement descriptor suffix must contain at least one letter and none of < > \\ \' " *',
-});
-
-const createParams = z.strictObject({
-  adaptive_pricing: z.strictObject({ enabled: p.boolean.optional() }).optional(),
-  after_expiration: z
-    .strictObject({
-      recovery: z
-        .strictObject({ enabled: p.boolean, allow_promotion_codes: p.boolean.default(false) })
-        .optional(),
-    })
-    .optional(),
-  allowed_payment_method_types: z.array(z.enum(['card'])).optional(),
-  billing_address_collection: z.enum(['auto', 'required']).optional(),
-  cancel_url: p.url.optional(),
-  client_reference_id: p.text(200).optional(),
-  currency: p.currency.optional(),
-  custom_text: z
-    .strictObject({
-      after_submit: message,
-      shipping_address: message,
-      submit: message,
-      terms_of_service_acceptance: message,
-    })
-    .optional(),
-  customer: p.text().optional(),
-  customer_creation: z.enum(['always', 'if_required']).optional(),
-  customer_email: p.email.optional(),
-  expand: p.expand,
-  expires_at: p.integer(0).optional(),
-  integration_identifier: p.text(100).optional(),
-  line_items: z
-    .array(
-      z.strictObject({
-        price_data: z.strictObject({
-          currency: p.currency,
-          product_data: z.strictObject({
-            name: p.text(250),
-            description: p.text().optional(),
-            images: z.array(p.url).optional(),
-            metadata: p.metadata.optional(),
-            tax_code: p.text().optional(),
-          }),
-          tax_behavior: z.enum(['exclusive', 'inclusive', 'unspecified']).optional(),
-          unit_amount: p.integer(0),
-        }),
-        quantity: p.integer(1, 999_999),
-        metadata: p.metadata.optional(),
-      }),
-    )
-    .min(1),
-  locale: p.text(10).optional(),
-  metadata: p.metadata.default({}),
-  mode: z.enum(['payment']),
-  name_collection: z.strictObject({ business: nameRequest, individual: nameRequest }).optional(),
-  payment_intent_data: z
-    .strictObject({
-      capture_method: z.enum(['automatic', 'automatic_async', 'manual']).optional(),
-      description: p.text(1000).optional(),
-      metadata: p.metadata.optional(),
-      receipt_email: p.email.optional(),
-      setup_future_usage: z.enum(['off_session', 'on_session']).optional(),
-      statement_descriptor_suffix: suffix.optional(),
-    })
-    .optional(),
-  payment_method_options: z
-    .strictObject({
-      card: z
-        .strictObject({
-          capture_method: z.enum(['manual']).optional(),
-          request_three_d_secure: z.enum(['any', 'automatic', 'challenge']).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-  submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
-  success_url: p.url,
-  ui_mode: z.enum(['hosted_page']).optional(),
-});
-type CreateParams = z.output<typeof createParams>;
 
 async function create(act: Act, params: CreateParams): Promise<CheckoutSession> {
   const lineItems = params.line_items.map((line): LineItem => ({
@@ -147,7 +62,7 @@ function refuseCombinations(
       'You cannot have line items of more than one currency in one Checkout Session.',
     );
   }
-  p.refuseAmount(total, currency, 'line_items[0][price_data][unit_amount]');
+  refuseAmount(total, currency, 'line_items[0][price_data][unit_amount]');
   if (params.customer && params.customer_email) {
     throw badParameter(
       'customer_email',

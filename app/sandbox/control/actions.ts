@@ -1,12 +1,13 @@
 /** What `POST /sandbox/control` understands: one schema for each action, and what each does. */
 import { z } from 'zod';
 import { cardNumber, toCard } from '#app/sandbox/cards.ts';
-import { authenticate, type PayResult, payOnPage } from '#app/sandbox/checkout.ts';
+import type { PayResult } from '#app/sandbox/attempt.ts';
+import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import { readState } from '#app/sandbox/control/state.ts';
 import { queueDelivery, type StripeEvent } from '#app/sandbox/events.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
-import type { Engine } from '#app/sandbox/sandbox.ts';
+import type { Engine } from '#app/sandbox/engine.ts';
 import { changeSetting, DEFAULTS, FAULT_KINDS, FAULT_TARGETS, OUTCOMES } from '#app/sandbox/settings.ts';
 import { findObject } from '#app/sandbox/store.ts';
 

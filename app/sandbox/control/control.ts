@@ -1,8 +1,8 @@
 /** `POST /sandbox/control`: JSON from tests, forms from the panel. */
-import { ZodError } from 'zod';
+import type { ZodError } from 'zod';
 import { type ControlInput, controlSchema, runControl } from '#app/sandbox/control/actions.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
-import type { Engine } from '#app/sandbox/sandbox.ts';
+import type { Engine } from '#app/sandbox/engine.ts';
 
 /** Answers one control request: JSON with JSON, a form with the way back to the panel. 400 says what was expected. */
 export async function answerControl(engine: Engine, request: Request): Promise<Response> {
@@ -39,8 +39,8 @@ function describe(error: ZodError): string {
   return error.issues
     .map((issue) => {
       const at = issue.path.map(String).join('.') || 'request';
-      const got = JSON.stringify(issue.input)?.slice(0, 80) ?? 'nothing';
-      return `${at}: ${issue.message}, got ${got}`;
+      const got = JSON.stringify(issue.input) as string | undefined;
+      return `${at}: ${issue.message}, got ${(got ?? 'nothing').slice(0, 80)}`;
     })
     .join('; ');
 }

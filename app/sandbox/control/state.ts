@@ -1,5 +1,5 @@
 /** The whole state of the money in the local Stripe, for tests and for comparing with a ledger. */
-import type { Engine } from '#app/sandbox/sandbox.ts';
+import type { Engine } from '#app/sandbox/engine.ts';
 import { readSettings } from '#app/sandbox/settings.ts';
 
 /** All PaymentIntents with their sums, what is held, the balance by currency, deliveries by state, and the settings. Minor units. */

@@ -3,7 +3,7 @@ import { formatMoney } from '#app/domain/money.ts';
 import { TEST_CARDS } from '#app/sandbox/cards.ts';
 import type { CheckoutSession, LineItem } from '#app/sandbox/objects/checkout-session.ts';
 import { COUNTRIES } from '#app/sandbox/pages/countries.ts';
-import { Html, html, page } from '#app/sandbox/pages/html.ts';
+import { html, type Html, page } from '#app/sandbox/pages/html.ts';
 import {
   type Field,
   FIELDS,

@@ -1,17 +1,15 @@
 /** The addresses of the payment page: show it, take its form, ask the bank's question. */
-import { authenticate, type PayResult, payOnPage } from '#app/sandbox/checkout.ts';
-import type { CheckoutSession, SessionHidden } from '#app/sandbox/objects/checkout-session.ts';
-import type { Payer } from '#app/sandbox/objects/payer.ts';
+import type { OpenSession as Found, PayResult } from '#app/sandbox/attempt.ts';
+import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
+import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import { checkoutPage } from '#app/sandbox/pages/checkout-page.ts';
 import { COUNTRY_CODES } from '#app/sandbox/pages/countries.ts';
 import { seeOther, styleSheet } from '#app/sandbox/pages/html.ts';
 import { authenticationPage, noticePage } from '#app/sandbox/pages/notice-page.ts';
 import { CHECKOUT_CSS } from '#app/sandbox/pages/styles.ts';
 import { checkTyped, readTyped, type Typed, untyped } from '#app/sandbox/pages/typed-payment.ts';
-import type { Engine } from '#app/sandbox/sandbox.ts';
-import { findObject, type Stored } from '#app/sandbox/store.ts';
-
-type Found = Stored<CheckoutSession, SessionHidden & { payer?: Payer }>;
+import type { Engine } from '#app/sandbox/engine.ts';
+import { findObject } from '#app/sandbox/store.ts';
 
 /** Answers `/sandbox/checkout.css`, `/sandbox/checkout/:id` and `/sandbox/checkout/:id/authentication`. */
 export async function answerCheckout(engine: Engine, request: Request): Promise<Response> {

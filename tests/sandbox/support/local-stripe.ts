@@ -1,7 +1,8 @@
 /** A local Stripe on a database of its own, driven by the real SDK, with every exchange checked against the contract. */
 import pg from 'pg';
 import Stripe from 'stripe';
-import { createSandbox, type Sandbox, type SandboxInput } from '#app/sandbox/sandbox.ts';
+import type { SandboxInput } from '#app/sandbox/engine.ts';
+import { createSandbox, type Sandbox } from '#app/sandbox/sandbox.ts';
 import { prepareSandboxSchema } from '#app/sandbox/schema.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 import { emptyDatabase } from '#tests/support/database.ts';

@@ -1,0 +1,113 @@
+/** What the API, the pages and the panel of one local Stripe share: its database, its time, its acts. */
+import { getRandomValues } from 'node:crypto';
+import type { Act } from '#app/sandbox/act.ts';
+import type { ApiInput } from '#app/sandbox/api/api.ts';
+import { type DeliveryCounts, deliverDue } from '#app/sandbox/deliveries.ts';
+import { readSettings, type Settings } from '#app/sandbox/settings.ts';
+import type { Sql } from '#app/sandbox/sql.ts';
+import { sweepOne } from '#app/sandbox/sweep.ts';
+
+export interface SandboxInput {
+  readonly sql: Sql;
+  /** Where browsers reach the pages, e.g. `http://127.0.0.1:3000`; a Session's `url` begins with it. */
+  readonly publicOrigin: string;
+  /** The key that API requests must carry. */
+  readonly secretKey: string;
+  /** The app's endpoint and the secret that signs what is sent there; absent, nothing is sent. */
+  readonly webhooks?: { readonly url: string; readonly secret: string };
+  /** Sends a webhook; must not follow redirects. */
+  readonly deliver?: (request: Request) => Promise<Response>;
+  /** Numbers in [0, 1), for ids and for shuffling. */
+  readonly random?: () => number;
+  readonly realNow?: () => Date;
+}
+
+export interface Engine {
+  readonly sql: Sql;
+  readonly publicOrigin: string;
+  readonly api: ApiInput;
+  readonly hasWebhooks: boolean;
+  readonly now: () => Date;
+  readonly realNow: () => Date;
+  readonly random: () => number;
+  readonly onClockMoved: (listener: () => void) => () => void;
+  /** Reads the settings, does what is due, and tells listeners where the clock has moved. */
+  refresh(): Promise<Settings>;
+  /** `work` after all that is due by the clock is done. */
+  settled<T>(work: () => Promise<T>): Promise<T>;
+  /** One act of a person or of time, in its own transaction. */
+  act<T>(work: (act: Act) => Promise<T>): Promise<T>;
+  deliver(early?: boolean): Promise<DeliveryCounts>;
+}
+
+/** The parts of one local Stripe that know its state and its time. */
+export function createEngine(input: SandboxInput): Engine {
+  const { sql, publicOrigin, webhooks } = input;
+  const realNow = input.realNow ?? (() => new Date());
+  const random = input.random ?? secureRandom;
+  const send = input.deliver ?? ((request: Request) => fetch(request));
+  const listeners = new Set<() => void>();
+  let offsetMs = 0;
+
+  const now = () => new Date(realNow().getTime() + offsetMs);
+  const actIn = async (inside: Sql, request: Act['request']): Promise<Act> => {
+    const settings = await readSettings(inside);
+    const realNowMs = realNow().getTime();
+    const seconds = Math.floor((realNowMs + settings.clockOffsetMs) / 1000);
+    return {
+      sql: inside,
+      now: seconds,
+      realNowMs,
+      random,
+      settings,
+      publicOrigin,
+      endpoints: webhooks ? 1 : 0,
+      request,
+    };
+  };
+  const act: Engine['act'] = (work) =>
+    sql.transaction(async (inside) => work(await actIn(inside, { id: null, idempotencyKey: null })));
+  const refresh = async () => {
+    const settings = await readSettings(sql);
+    const hasMoved = settings.clockOffsetMs !== offsetMs;
+    offsetMs = settings.clockOffsetMs;
+    const [due] = await sql.query<{ due: boolean }>(
+      'SELECT EXISTS (SELECT FROM sandbox.object WHERE due_at <= $1::bigint) AS due',
+      [Math.floor(now().getTime() / 1000)],
+    );
+    while (due?.due && (await act(sweepOne)));
+    if (hasMoved) for (const listener of listeners) listener();
+    return settings;
+  };
+  return {
+    sql,
+    publicOrigin,
+    api: { sql, secretKey: input.secretKey, random, actIn },
+    hasWebhooks: webhooks !== undefined,
+    now,
+    realNow,
+    random,
+    refresh,
+    act,
+    onClockMoved: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    settled: async (work) => {
+      await refresh();
+      return work();
+    },
+    deliver: async (early = false) => {
+      const settings = await refresh();
+      if (!webhooks) return { delivered: 0, failed: 0 };
+      return deliverDue({ sql, webhooks, deliver: send, realNow }, settings, early);
+    },
+  };
+}
+
+function secureRandom(): number {
+  const [value] = getRandomValues(new Uint32Array(1));
+  return (value ?? 0) / 2 ** 32;
+}
