@@ -1,0 +1,186 @@
+/** The environment: its defaults, its faults told in full, and when the demo may run. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readEnv } from '#app/env.server.ts';
+
+const live = {
+  HOST: '0.0.0.0',
+  SITE_URL: 'https://factually.example',
+  STRIPE_SECRET_KEY: 'sk_live_abc123',
+  STRIPE_WEBHOOK_SECRET: 'whsec_abc123',
+  SESSION_SECRET: 'x'.repeat(32),
+};
+
+function faultsOf(source: Record<string, string>): string[] {
+  try {
+    readEnv(source);
+  } catch (error) {
+    const [first, ...lines] = (error as Error).message.split('\n');
+    expect(first).toBe('The configuration is not usable:');
+    return lines.map((line) => line.trim());
+  }
+  return [];
+}
+
+test('nothing set is the demo on loopback with the defaults of the contract', () => {
+  expect(readEnv({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    siteUrl: 'http://127.0.0.1:3000',
+    trustProxy: 0,
+    logLevel: 'info',
+    siteName: 'Factually',
+    siteLocale: 'en',
+    siteTimeZone: 'UTC',
+    siteCurrency: 'USD',
+    giftPresets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
+    giftMin: { amountMinor: 100, currency: 'USD' },
+    giftMax: { amountMinor: 500_000, currency: 'USD' },
+    feeRate: { percent: 2.9, fixedMinor: 30 },
+    dataDir: './data',
+    databaseUrl: undefined,
+    registryAgeDaysMax: 45,
+    stripeSecretKey: undefined,
+    stripeWebhookSecret: undefined,
+    stripeApiBase: undefined,
+    sessionSecret: undefined,
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    embedOrigins: [],
+    demo: true,
+    failpoint: undefined,
+    buildDir: './build',
+  });
+});
+
+test('an empty variable counts as absent', () => {
+  expect(readEnv({ PORT: '', STRIPE_SECRET_KEY: ' ', DATABASE_URL: '' })).toEqual(readEnv({}));
+});
+
+test('amounts are read in the currency of the site', () => {
+  const env = readEnv({
+    SITE_CURRENCY: 'jpy',
+    GIFT_PRESETS: '1000 500',
+    GIFT_MIN: '100',
+    GIFT_MAX: '50000',
+    FEE_FIXED: '30',
+  });
+  expect(env.giftPresets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
+  expect(env.feeRate.fixedMinor).toBe(30);
+});
+
+test('every fault is told at once: the variable, what was expected, what was got, and the mend', () => {
+  const lines = faultsOf({ PORT: '80a', SITE_TIME_ZONE: 'Mars/Base', GIFT_PRESETS: '5,ten', DEMO: 'maybe' });
+  expect(lines).toEqual([
+    'PORT: expected a whole number from 0 to 65535, got "80a"; set it as in PORT=3000',
+    'SITE_TIME_ZONE: expected a time zone of the IANA list, got "Mars/Base"; set it as in SITE_TIME_ZONE=Europe/Berlin',
+    'GIFT_PRESETS: expected an amount in whole units of the currency, such as 5 or 0.30, got "5,ten"; set it as in GIFT_PRESETS=5,10,25,50',
+    'DEMO: expected 1 or 0, got "maybe"; set it as in DEMO=1',
+  ]);
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '1.5'],
+  ['HOST', 'two words'],
+  ['SITE_URL', 'factually.example'],
+  ['SITE_URL', 'https://factually.example/news'],
+  ['SITE_URL', 'ftp://factually.example'],
+  ['TRUST_PROXY', 'true'],
+  ['LOG_LEVEL', 'loud'],
+  ['SITE_LOCALE', 'e n'],
+  ['SITE_CURRENCY', 'DOLLAR'],
+  ['GIFT_PRESETS', ','],
+  ['GIFT_PRESETS', '0.5,10'],
+  ['GIFT_MIN', '0'],
+  ['GIFT_MIN', '-1'],
+  ['FEE_PERCENT', '2,9'],
+  ['DATABASE_URL', 'mysql://host/db'],
+  ['REGISTRY_AGE_DAYS_MAX', '0'],
+  ['STRIPE_SECRET_KEY', 'pk_test_abc'],
+  ['STRIPE_WEBHOOK_SECRET', 'abc'],
+  ['STRIPE_API_BASE', 'stripe'],
+  ['SESSION_SECRET', 'short'],
+  ['SMTP_URL', 'mail.example'],
+  ['MAIL_FROM', 'nobody'],
+  ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
+  ['EMBED_ORIGINS', 'https://a.example, b'],
+])('%s refuses %j', (name, value) => {
+  const lines = faultsOf({ [name]: value });
+  expect(lines.filter((line) => line.startsWith(`${name}: expected `))).toHaveLength(1);
+});
+
+test('a wrong secret is not printed', () => {
+  const secret = 'hunter2-very-secret';
+  const names = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL'];
+  const lines = faultsOf(Object.fromEntries(names.map((name) => [name, secret])));
+  expect(lines).toHaveLength(names.length);
+  expect(lines.join('\n')).not.toContain('hunter2');
+});
+
+test.each(['127.0.0.1', '127.8.9.10', 'localhost', '::1', 'app.localhost'])('the demo runs on %s', (HOST) => {
+  expect(readEnv({ HOST }).demo).toBe(true);
+});
+
+test('an address of IP version 6 stands in brackets', () => {
+  expect(readEnv({ HOST: '::1', PORT: '8080' }).siteUrl).toBe('http://[::1]:8080');
+});
+
+test.each([
+  { HOST: '0.0.0.0' },
+  { HOST: '::' },
+  { SITE_URL: 'https://factually.example' },
+  { HOST: '127.0.0.1.example.org' },
+])('where others can reach it, %j, the start names what is missing and the demo as a choice', (source) => {
+  const [line = ''] = faultsOf(source);
+  for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SESSION_SECRET', 'DEMO=1']) {
+    expect(line).toContain(name);
+  }
+  expect(readEnv({ ...source, DEMO: '1' }).demo).toBe(true);
+});
+
+test('a key of Stripe ends the demo, also on loopback, and needs its companions', () => {
+  expect(readEnv(live)).toMatchObject({ demo: false, stripeSecretKey: 'sk_live_abc123' });
+  expect(readEnv({ ...live, HOST: '127.0.0.1', SITE_URL: 'http://localhost:3000' }).demo).toBe(false);
+  const lines = faultsOf({ STRIPE_SECRET_KEY: 'sk_test_abc' });
+  expect(lines.map((line) => line.split(':')[0])).toEqual(['STRIPE_WEBHOOK_SECRET', 'SESSION_SECRET']);
+});
+
+test.each(['sk_live_abc123', 'rk_live_abc123', 'sk_test_abc123'])(
+  '%s and the demo never run together',
+  (key) => {
+    expect(faultsOf({ ...live, STRIPE_SECRET_KEY: key, DEMO: '1' })[0]).toMatch(
+      /^DEMO: expected nothing beside STRIPE_SECRET_KEY/,
+    );
+  },
+);
+
+test('a mail server and a sender come together', () => {
+  expect(faultsOf({ SMTP_URL: 'smtp://mail.example' })[0]).toMatch(/^MAIL_FROM: /);
+  expect(faultsOf({ MAIL_FROM: 'Factually <hello@factually.example>' })[0]).toMatch(/^SMTP_URL: /);
+});
+
+test('a failpoint is honoured in the demo only', () => {
+  expect(readEnv({ FAILPOINT: 'stored' }).failpoint).toBe('stored');
+  expect(readEnv({ ...live, FAILPOINT: 'stored' }).failpoint).toBeUndefined();
+});
+
+test('.env.example lists every variable, and what it shows is what the app would read without it', () => {
+  const text = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8');
+  const shown = [...text.matchAll(/^# ([A-Z][A-Z_]+)=(.*)$/gm)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
+  const names = shown.map(([name]) => name);
+  expect(new Set(names).size).toBe(names.length);
+  // From the source, so that a variable cannot be read and not be listed.
+  const source = readFileSync(join(import.meta.dirname, '../app/env.server.ts'), 'utf8');
+  const known = [...(/z\.object\(\{(.*?)^\}\);/ms.exec(source)?.[1] ?? '').matchAll(/^ {2}([A-Z_]+):/gm)].map(
+    ([, name]) => name,
+  );
+  expect(names.toSorted()).toEqual(known.toSorted());
+  const defaults = shown.filter(
+    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL/.test(name),
+  );
+  expect(readEnv(Object.fromEntries(defaults))).toEqual(readEnv({}));
+});
