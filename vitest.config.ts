@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/*.test.ts', `tests/{domain,usecases,ui,http}/${files}`],
+          include: ['tests/*.test.ts', `tests/{domain,ui,http}/${files}`],
           testTimeout: 20 * second,
           hookTimeout: 20 * second,
         },
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [`tests/*/${files}`],
-          exclude: [`tests/{domain,usecases,ui,http,e2e,support,bench}/${files}`],
+          exclude: [`tests/{domain,ui,http,e2e,support,bench}/${files}`],
           testTimeout: 60 * second,
           hookTimeout: 120 * second,
         },

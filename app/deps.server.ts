@@ -34,7 +34,7 @@ export interface Deps {
   readonly ports: Ports;
   readonly registryStore: RegistryStore;
   /** The local Stripe, where it runs in this process. */
-  readonly sandbox: Sandbox | undefined;
+  readonly sandbox: (Sandbox & SandboxAccess) | undefined;
   /** Where payment pages stand, if not at our own address; for the Content-Security-Policy. */
   readonly paymentOrigins: readonly string[];
   /** Begins to work on jobs and on whatever is due. */
@@ -42,6 +42,12 @@ export interface Deps {
   /** Something may be due now. */
   wake(): void;
   stop(): Promise<void>;
+}
+
+/** The keys by which the local Stripe and the app know each other; worth nothing anywhere else. */
+export interface SandboxAccess {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
 }
 
 const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
@@ -138,7 +144,7 @@ function siteOf(env: Env): Site {
   };
 }
 
-function openSandbox(env: Env, db: Db, secret: string): { instance: Sandbox; payments: Payments } {
+function openSandbox(env: Env, db: Db, secret: string): { instance: Sandbox & SandboxAccess; payments: Payments } {
   const hasher = createHasher(secret);
   // Not real keys: they only have to be the same for both sides, in every process on these data.
   const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
@@ -155,7 +161,7 @@ function openSandbox(env: Env, db: Db, secret: string): { instance: Sandbox; pay
     fetch: (request) => instance.fetch(request),
     siteName: env.siteName,
   });
-  return { instance, payments };
+  return { instance: { ...instance, secretKey, webhookSecret }, payments };
 }
 
 function stripeOf(env: Env): Payments {

@@ -102,19 +102,16 @@ async function insertDonation(tx: Tx, input: NewDonation): Promise<void> {
 }
 
 async function applyChange(tx: Tx, ids: Ids, id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'> {
-  const donorId = change.donor && (await findOrAddDonor(tx, change));
   const { count } = await tx.donation.updateMany({
     where: { id, version },
     data: {
       ...(change.fields && (toColumns(change.fields) as Prisma.DonationUncheckedUpdateManyInput)),
-      ...(donorId !== undefined && { donorId }),
       version: version + 1,
     },
   });
-  if (count === 0) {
-    // Only a donor may have been added before; without a donation it says nothing, and the next step finds it again.
-    return 'stale';
-  }
+  if (count === 0) return 'stale';
+  // From here the row is ours: whoever else steps this donation waits for us and finds itself stale.
+  if (change.donor) await tx.donation.update({ where: { id }, data: { donorId: await findOrAddDonor(tx, change) } });
   const { entry, act, finishedAct, screening, review, undoneReview, refusedCard, letter, payer } = change;
   if (payer) await tx.payer.update({ where: { donationId: id }, data: payer });
   if (entry) await tx.donationHistory.create({ data: { ...entry, donationId: id } });
@@ -137,12 +134,9 @@ async function applyChange(tx: Tx, ids: Ids, id: string, version: number, change
     await tx.review.updateMany({ where: { donationId: id, undoneAt: null }, data: undone });
   }
   if (refusedCard) {
-    const { fingerprintHash } = refusedCard;
-    await tx.refusedCard.upsert({
-      where: { fingerprintHash },
-      create: { ...refusedCard, donationId: id },
-      update: { expiresAt: refusedCard.expiresAt },
-    });
+    const { fingerprintHash, expiresAt } = refusedCard;
+    await tx.refusedCard.createMany({ data: { ...refusedCard, donationId: id }, skipDuplicates: true });
+    await tx.refusedCard.updateMany({ where: { fingerprintHash }, data: { expiresAt } });
   }
   if (letter) {
     await tx.mail.create({ data: { ...letter, donationId: id, createdAt: change.entry?.at ?? new Date(0) } });
@@ -151,19 +145,19 @@ async function applyChange(tx: Tx, ids: Ids, id: string, version: number, change
   return 'changed';
 }
 
-async function findOrAddDonor(tx: Tx, change: DonationChange): Promise<string> {
-  const { donor, entry } = change;
+/** One statement, because two gifts of one donor may arrive at once. An erased donor has no hash and is not found again. */
+async function findOrAddDonor(tx: Tx, { donor, entry }: DonationChange): Promise<string> {
   if (!donor || !entry) throw new Error('a donor is recorded with a step');
-  const { emailHash } = donor;
-  const data = { ...donor, createdAt: entry.at };
-  if (emailHash === null) return (await tx.donor.create({ data })).id;
-  const { id, erasedAt } = await tx.donor.upsert({ where: { emailHash }, create: data, update: {} });
-  if (erasedAt) {
-    // Erased before, and back by their own will: what they give now is recorded anew.
-    const { name, email, country } = donor;
-    await tx.donor.update({ where: { id }, data: { name, email, country, erasedAt: null } });
-  }
-  return id;
+  const { id, emailHash, name, email, country } = donor;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO donor (id, email_hash, name, email, country, created_at)
+    VALUES (${id}, ${emailHash}, ${name}, ${email}, ${country}, ${entry.at})
+    ON CONFLICT (email_hash) DO UPDATE SET
+      name = coalesce(donor.name, excluded.name),
+      email = coalesce(donor.email, excluded.email),
+      country = coalesce(donor.country, excluded.country)
+    RETURNING id`;
+  return rows[0]?.id ?? missing('who the donor is');
 }
 
 async function post(tx: Tx, ids: Ids, donationId: string, posting: LedgerPosting, change: DonationChange): Promise<void> {

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { failpoints, type Failpoint } from '#app/ports.ts';
+import { freePort, startApp, until } from '#tests/support/app-process.ts';
+import { freshDatabase } from '#tests/support/database.ts';
+import { control, openPaymentPage } from '#tests/support/reader.ts';
+
+/** Who must pay for the app to come past a failpoint, and where the gift must end after the restart. */
+const payers: Record<Failpoint, { name: string; ends: string }> = {
+  'event-stored': { name: 'Robin Reader', ends: 'received' },
+  'authorised-recorded': { name: 'Robin Reader', ends: 'received' },
+  'screened-recorded': { name: 'Robin Reader', ends: 'received' },
+  'capture-asked': { name: 'Robin Reader', ends: 'received' },
+  'captured-at-stripe': { name: 'Robin Reader', ends: 'received' },
+  'captured-recorded': { name: 'Robin Reader', ends: 'received' },
+  'cancel-asked': { name: 'Democratic National Committee', ends: 'refused' },
+  'cancelled-at-stripe': { name: 'Republican National Committee', ends: 'refused' },
+  'cancelled-recorded': { name: 'Democratic National Committee', ends: 'refused' },
+  'held-recorded': { name: 'Democratic Nationol Committee', ends: 'held' },
+};
+
+test('a kill -9 at every step leaves each payment captured, cancelled or held exactly once after a restart', async () => {
+  const database = await freshDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'unbought-crash-'));
+  const client = new pg.Client(database.url);
+  await client.connect();
+  try {
+    const rounds = [...failpoints, ...failpoints];
+    for (const [round, failpoint] of rounds.entries()) {
+      const env = { PORT: String(await freePort()), DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+      const { name, ends } = payers[failpoint];
+      const fragile = await startApp({ ...env, FAILPOINT: failpoint });
+      const session = await openPaymentPage(fragile.url);
+      // The answer may be lost with the process.
+      const email = `reader-${String(round)}@example.org`;
+      const card = cardOf(round);
+      await control(fragile.url, { action: 'pay', session, name, email, card }).catch(() => null);
+      expect(await fragile.ended, `${failpoint}: the failpoint was passed`).toBe('SIGKILL');
+      await using app = await startApp(env);
+      const state = await until(`${failpoint}: ${ends}`, async () => {
+        const { rows } = await client.query<{ state: string }>('SELECT state FROM donation WHERE session_id = $1', [session]);
+        return rows[0]?.state === ends ? rows[0].state : null;
+      });
+      expect(state).toBe(ends);
+      await until('all letters are sent', async () => {
+        const { rows } = await client.query<{ waiting: number }>('SELECT count(*)::int AS waiting FROM mail WHERE sent_at IS NULL');
+        return rows[0]?.waiting === 0;
+      }, 90_000);
+      await assertBooksAgree(app.url, client);
+    }
+    const { rows } = await client.query<{ donation_id: string; letters: string[] }>(
+      'SELECT donation_id, array_agg(kind) AS letters FROM mail GROUP BY 1',
+    );
+    expect(rows).toHaveLength(rounds.length);
+    for (const { letters } of rows) expect(letters).toHaveLength(1);
+  } finally {
+    await client.end();
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}, 600_000);
+
+/** Valid test numbers that differ, so that no card is known from an earlier round. */
+function cardOf(round: number): string {
+  const body = `424242${String(round).padStart(9, '0')}`;
+  const digits = [...body].reverse().map((digit, at) => Number(digit) * (at % 2 === 0 ? 2 : 1));
+  const sum = digits.reduce((total, value) => total + (value > 9 ? value - 9 : value), 0);
+  return body + String((10 - (sum % 10)) % 10);
+}
+
+interface Intent {
+  readonly status: string;
+  readonly amount: number;
+  readonly booked: { readonly net: number; readonly count: number };
+}
+
+/** Ledger and local Stripe say the same, and nothing that was cancelled ever had a balance transaction. */
+async function assertBooksAgree(url: string, client: pg.Client): Promise<void> {
+  const { payment_intents: intents } = await control<{ payment_intents: Intent[] }>(url, { action: 'state' });
+  const { rows } = await client.query<{ account: string; total: number }>(
+    'SELECT account, sum(amount_minor)::int AS total FROM ledger_entry GROUP BY 1',
+  );
+  const total = (account: string) => rows.find((row) => row.account === account)?.total ?? 0;
+  const sum = (status: string, of: (intent: Intent) => number) =>
+    intents.filter((intent) => intent.status === status).reduce((all, intent) => all + of(intent), 0);
+  expect(total('card-holds')).toBe(sum('requires_capture', ({ amount }) => amount));
+  expect(total('stripe-receivable')).toBe(sum('succeeded', ({ booked }) => booked.net));
+  expect(sum('canceled', ({ booked }) => booked.count)).toBe(0);
+}
