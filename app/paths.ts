@@ -24,4 +24,7 @@ export const paths = {
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   sandbox: () => '/sandbox',
   sandboxMail: () => '/sandbox/mail',
+  sandboxMailItem: (id: string) => `/sandbox/mail/${segment(id)}`,
+  sandboxMailHtml: (id: string) => `/sandbox/mail/${segment(id)}/html`,
+  statusScript: () => '/status.js',
 } as const;

@@ -67,7 +67,10 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   if ('vite' in pages) app.use(pages.vite.middlewares);
   else serveFiles(app, join(pages.dir, 'client'));
   app.use(readBody);
-  if (sandbox !== undefined) app.use(answerAt('/sandbox', (request) => sandbox.fetch(request)));
+  // The kept mails stand below /sandbox too, but they are the product's and not the local Stripe's.
+  if (sandbox !== undefined) {
+    app.use(answerAt('/sandbox', paths.sandboxMail(), (request) => sandbox.fetch(request)));
+  }
   app.use(guardForms(env.siteUrl));
   app.use(await servePages(deps, pages, security));
   app.use(answerErrors(ports.log));
@@ -88,10 +91,15 @@ function serveFiles(app: Express, dir: string): void {
   app.use(express.static(dir, { maxAge: hourMs, index: false, redirect: false }));
 }
 
-/** Answers everything at and below `place` with a web handler, which sees the whole address. */
-function answerAt(place: string, answer: (request: Request) => Promise<Response>): RequestHandler {
+/** Answers what stands at and below `place` but not `except` with a web handler, which sees the whole address. */
+function answerAt(
+  place: string,
+  except: string,
+  answer: (request: Request) => Promise<Response>,
+): RequestHandler {
+  const isWithin = (path: string, root: string) => path === root || path.startsWith(`${root}/`);
   return (req, res, next) => {
-    if (req.path !== place && !req.path.startsWith(`${place}/`)) {
+    if (!isWithin(req.path, place) || isWithin(req.path, except)) {
       next();
       return;
     }

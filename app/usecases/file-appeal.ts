@@ -1,6 +1,6 @@
 /** A payer appeals against a refusal or a hold: one click, a statement and an address are theirs to add. */
 import { z } from 'zod';
-import type { ScreeningRecord } from '#app/domain/donation-change.ts';
+import { isAppealable } from '#app/domain/appeal.ts';
 import type { Ports } from '#app/ports.ts';
 
 const statementLengthMax = 4000;
@@ -29,7 +29,8 @@ export async function fileAppeal(
 ): Promise<FileAppealOutcome> {
   const screening = await ports.screenings.findByToken(input.token);
   if (!screening) return { kind: 'unknown-screening' };
-  if (!(await mayAppeal(ports, screening))) return { kind: 'not-refused' };
+  const donation = screening.donationId === null ? null : await ports.donations.find(screening.donationId);
+  if (!isAppealable(screening, donation)) return { kind: 'not-refused' };
   const parsed = form.safeParse({ statement: input.statement ?? '', email: input.email ?? '' });
   if (!parsed.success) {
     const errors: { statement?: string; email?: string } = {};
@@ -46,11 +47,4 @@ export async function fileAppeal(
     createdAt: ports.clock.now(),
   });
   return { kind: written === 'created' ? 'filed' : 'filed-before' };
-}
-
-/** A refusal can be appealed, at the form or of a payment, by the screening or by staff. */
-async function mayAppeal(ports: Pick<Ports, 'donations'>, screening: ScreeningRecord): Promise<boolean> {
-  if (screening.donationId === null) return screening.screening.outcome === 'political';
-  const donation = await ports.donations.find(screening.donationId);
-  return donation?.state === 'refused' || donation?.releaseOutcome === 'refused';
 }

@@ -1,0 +1,135 @@
+/** The words of every letter we send, by language and kind. A language is complete or it does not compile. */
+
+/** What a letter about a gift can speak of, already printed for its reader. */
+export interface GiftWords {
+  readonly siteName: string;
+  readonly gift: string;
+  /** What the card is charged or the bank holds: gift and fee cover. */
+  readonly charged: string;
+  /** Null where the payer did not add the card fee. */
+  readonly feeCover: string | null;
+  /** The moment at which an undecided gift is released; null where there is none. */
+  readonly deadline: string | null;
+  /** Why, in the screening's own sentence; null where a person decided, or where it has been erased. */
+  readonly sentence: string | null;
+  readonly donationUrl: string;
+  /** Null where there is nothing to appeal against. */
+  readonly appealUrl: string | null;
+}
+
+export interface AppealWords {
+  readonly siteName: string;
+  readonly appealUrl: string;
+  readonly giveUrl: string;
+}
+
+/** A letter before it is set as text or as HTML: its first link is what it is about. */
+export interface LetterBody {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+}
+
+interface LetterTexts {
+  readonly greeting: string;
+  readonly gift: {
+    readonly received: (words: GiftWords) => LetterBody;
+    readonly held: (words: GiftWords) => LetterBody;
+    readonly refused: (words: GiftWords) => LetterBody;
+    readonly lapsed: (words: GiftWords) => LetterBody;
+  };
+  readonly appeal: {
+    readonly 'appeal-won': (words: AppealWords) => LetterBody;
+    readonly 'appeal-rejected': (words: AppealWords) => LetterBody;
+  };
+}
+
+const released = (charged: string) =>
+  `Nothing was taken. Your bank held ${charged} and we have told it to let go. It may show as pending for a few days more, until your bank clears it away.`;
+
+const en: LetterTexts = {
+  greeting: 'Hello,',
+  gift: {
+    received: ({ gift, charged, feeCover, siteName, donationUrl }) => ({
+      subject: `Received: your gift of ${gift}`,
+      heading: `Thank you. ${siteName} has received your gift of ${gift}.`,
+      paragraphs: [
+        feeCover
+          ? `Your card was charged ${charged}: the gift of ${gift}, and ${feeCover} that you added for the card fee.`
+          : `Your card was charged ${charged}.`,
+        'Before any of it was taken, we checked that it is not a political group’s money. It is now counted in the public register, without your name.',
+        'There is nothing more for you to do. Please keep this letter as your record.',
+      ],
+      links: [{ label: 'See your gift', url: donationUrl }],
+    }),
+    held: ({ gift, charged, deadline, sentence, siteName, donationUrl }) => ({
+      subject: `Held, not taken: your gift of ${gift}`,
+      heading: `Your gift of ${gift} is held, not taken.`,
+      paragraphs: [
+        `Your bank holds ${charged} for ${siteName}. Nothing has been taken.`,
+        sentence ?? 'Our check could not tell whose money this is, so a person looks at this gift.',
+        deadline
+          ? `We decide by ${deadline}. If nobody has decided by then, the hold is released and nothing is taken.`
+          : 'If nobody decides in time, the hold is released and nothing is taken.',
+        'There is nothing for you to do. We write again when it is decided.',
+      ],
+      links: [{ label: 'See where it stands', url: donationUrl }],
+    }),
+    refused: ({ gift, charged, sentence, donationUrl, appealUrl }) => ({
+      subject: `Not taken: your gift of ${gift}`,
+      heading: `We could not accept your gift of ${gift}.`,
+      paragraphs: [
+        sentence ?? 'A person of our staff looked at this gift and decided that we cannot take it.',
+        released(charged),
+        ...(appealUrl
+          ? ['If we are wrong, say so: one click is enough, and a person looks at it again.']
+          : ['If we are wrong, the page of your gift tells you how to say so.']),
+      ],
+      links: [
+        ...(appealUrl ? [{ label: 'Appeal against this', url: appealUrl }] : []),
+        { label: 'See what happened', url: donationUrl },
+      ],
+    }),
+    lapsed: ({ gift, charged, donationUrl }) => ({
+      subject: `Not taken: the time for your gift of ${gift} ran out`,
+      heading: `Your gift of ${gift} was not taken.`,
+      paragraphs: [
+        'The hold on your card ended before our check did. That is our doing, not yours. When we are not sure in time, we let go; we never take money because nobody looked.',
+        released(charged),
+        'If you would still like to give, you are welcome to, on the page of your gift.',
+      ],
+      links: [{ label: 'See what happened, or give again', url: donationUrl }],
+    }),
+  },
+  appeal: {
+    'appeal-won': ({ siteName, appealUrl, giveUrl }) => ({
+      subject: 'Your appeal: we were wrong',
+      heading: 'You appealed, and you were right.',
+      paragraphs: [
+        `A person at ${siteName} looked again and found that our refusal was a mistake. We are sorry. It is written down, so that the same mistake does not happen to you twice.`,
+        'Nothing is taken by itself: the gift that was refused stays untaken. If you would still like to give, you are welcome to.',
+      ],
+      links: [
+        { label: 'Give', url: giveUrl },
+        { label: 'See the decision', url: appealUrl },
+      ],
+    }),
+    'appeal-rejected': ({ siteName, appealUrl }) => ({
+      subject: 'Your appeal: the refusal stands',
+      heading: 'We looked again, and the refusal stands.',
+      paragraphs: [
+        `A person at ${siteName} read your appeal and compared it with what we had. We still cannot take this money.`,
+        'Nothing was taken from you, and there is nothing for you to do. Everything we publish stays free to read.',
+      ],
+      links: [{ label: 'See the decision', url: appealUrl }],
+    }),
+  },
+};
+
+const texts: Readonly<Record<string, LetterTexts>> = { en };
+
+/** The letters' words for a BCP 47 locale: its own, else its language's, else English. */
+export function letterTexts(locale: string): LetterTexts {
+  return texts[locale] ?? texts[locale.split('-')[0] ?? ''] ?? en;
+}

@@ -1,0 +1,166 @@
+/** Letters to donors and payers: which there are, and each as plain text and as HTML that old mail programs understand. */
+import { chargedMinor, type Donation } from './donation.ts';
+import { letterTexts, type LetterBody } from './letter-texts.ts';
+import { formatMoney, money } from './money.ts';
+
+/** Letters about a gift, one for each outcome that a donor must hear of. */
+export type GiftLetterKind = 'received' | 'held' | 'refused' | 'lapsed';
+/** Letters that answer an appeal. */
+export type AppealLetterKind = 'appeal-won' | 'appeal-rejected';
+export type LetterKind = GiftLetterKind | AppealLetterKind;
+
+/** Who writes. */
+export interface Sender {
+  readonly name: string;
+  readonly url: string;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface GiftLetterFacts {
+  readonly site: Sender;
+  readonly donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>;
+  readonly donationUrl: string;
+  readonly appealUrl: string | null;
+  /** The screening's sentence for the payer; null where a person decided. */
+  readonly sentence: string | null;
+}
+
+export interface ComposedLetter {
+  /** One line. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The letter about one gift, in the donation's language, its times in the newsroom's zone. */
+export function composeLetter(kind: GiftLetterKind, facts: GiftLetterFacts): ComposedLetter {
+  const { site, donation } = facts;
+  const { locale, amount, feeCover } = donation;
+  const body = letterTexts(locale).gift[kind]({
+    siteName: site.name,
+    gift: formatMoney(amount, locale),
+    charged: formatMoney(money(chargedMinor(donation), amount.currency), locale),
+    feeCover: feeCover.amountMinor === 0 ? null : formatMoney(feeCover, locale),
+    deadline: donation.heldUntil && printMoment(donation.heldUntil, locale, site.timeZone),
+    sentence: facts.sentence === '' ? null : facts.sentence,
+    donationUrl: facts.donationUrl,
+    appealUrl: facts.appealUrl,
+  });
+  return setLetter(site, locale, body);
+}
+
+/** The answer to an appeal, in the newsroom's language: an appeal against a refusal at the form has no donation. */
+export function composeAppealLetter(
+  kind: AppealLetterKind,
+  facts: { readonly site: Sender; readonly appealUrl: string; readonly giveUrl: string },
+): ComposedLetter {
+  const { site, appealUrl, giveUrl } = facts;
+  const body = letterTexts(site.locale).appeal[kind]({ siteName: site.name, appealUrl, giveUrl });
+  return setLetter(site, site.locale, body);
+}
+
+function printMoment(at: Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+function setLetter(site: Sender, locale: string, body: LetterBody): ComposedLetter {
+  // What a payer typed may stand in a sentence; line breaks there would forge headers or paragraphs.
+  const clean: LetterBody = {
+    subject: oneLine(body.subject),
+    heading: oneLine(body.heading),
+    paragraphs: body.paragraphs.map(oneLine),
+    links: body.links.map(({ label, url }) => ({ label: oneLine(label), url: oneLine(url) })),
+  };
+  const sender = { name: oneLine(site.name), url: oneLine(site.url) };
+  const { greeting } = letterTexts(locale);
+  return {
+    subject: clean.subject,
+    text: setText(greeting, clean, sender),
+    html: setHtml(locale, clean, sender),
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+/** Format=flowed readers and narrow ones alike: no hard wraps, an empty line between paragraphs. */
+function setText(greeting: string, body: LetterBody, sender: { name: string; url: string }): string {
+  const links = body.links.map(({ label, url }) => `${label}:\n${url}`);
+  const parts = [greeting, body.heading, ...body.paragraphs, ...links, `${sender.name}\n${sender.url}`];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const serif = "Newsreader,Georgia,'Times New Roman',serif";
+/** Colours of the site on light paper; programs that darken mail do it evenly from these. */
+const paper = '#FAF8F3';
+const sheet = '#FFFFFF';
+const ink = '#1A1916';
+const soft = '#5D594F';
+const rule = '#D9D4C7';
+
+function setHtml(locale: string, body: LetterBody, sender: { name: string; url: string }): string {
+  const paragraphs = body.paragraphs
+    .map((text) => `<p style="margin:0 0 16px;font:18px/27px ${serif};color:${ink}">${escapeHtml(text)}</p>`)
+    .join('\n');
+  return `<!doctype html>
+<html lang="${escapeHtml(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(body.subject)}</title>
+</head>
+<body style="margin:0;padding:0;background-color:${paper}">
+<div role="main">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${paper}">
+<tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:580px">
+<tr><td style="padding:0 0 16px;font:600 20px/24px ${serif};color:${ink}">${escapeHtml(sender.name)}</td></tr>
+<tr><td bgcolor="${sheet}" style="padding:32px 28px 20px;border:1px solid ${ink};background-color:${sheet}">
+<h1 style="margin:0 0 20px;font:500 26px/32px ${serif};color:${ink}">${escapeHtml(body.heading)}</h1>
+${paragraphs}
+${setLinks(body.links)}
+</td></tr>
+<tr><td style="padding:16px 0 0;border-top:1px solid ${rule};font:15px/22px ${serif};color:${soft}">${escapeHtml(sender.name)}<br><a href="${escapeHtml(sender.url)}" style="color:${soft}">${escapeHtml(sender.url)}</a></td></tr>
+</table>
+</td></tr>
+</table>
+</div>
+</body>
+</html>
+`;
+}
+
+/** The first as a button of table cells, which is all that old programs draw; the others as links in lines of their own. */
+function setLinks([main, ...others]: LetterBody['links']): string {
+  if (!main) return '';
+  const button = `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px"><tr><td bgcolor="${ink}" style="background-color:${ink}"><a href="${escapeHtml(main.url)}" style="display:block;padding:13px 24px;font:600 17px/22px ${serif};color:${paper};text-decoration:none">${escapeHtml(main.label)}</a></td></tr></table>`;
+  const rest = others.map(
+    ({ label, url }) =>
+      `<p style="margin:0 0 16px;font:18px/27px ${serif}"><a href="${escapeHtml(url)}" style="color:${ink}">${escapeHtml(label)}</a></p>`,
+  );
+  return [button, ...rest].join('\n');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

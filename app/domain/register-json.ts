@@ -1,0 +1,57 @@
+/** The register as machines read it: the figures of the page, field by field. */
+import { minorDigits } from './money.ts';
+import type { Register } from './register.ts';
+
+/** An amount in whole minor units of the entry's currency, and how many gifts it is the sum of. */
+interface CountedAmount {
+  readonly count: number;
+  readonly amountMinor: number;
+}
+
+export interface RegisterJson {
+  /** Rises when a field changes its meaning or goes away; new fields may come at any time. */
+  readonly formatVersion: 1;
+  readonly newsroom: string;
+  /** Where the fields are explained. */
+  readonly documentation: string;
+  /** The version of the pledge in force. */
+  readonly pledgeVersion: string;
+  /** The calendar year that is counted, on the clocks of `timeZone`. */
+  readonly year: number;
+  readonly timeZone: string;
+  /** ISO 8601, UTC. */
+  readonly asOf: string;
+  /** One entry a currency; sums of different currencies are never added up. */
+  readonly figures: readonly {
+    /** ISO 4217. */
+    readonly currency: string;
+    /** How many digits of an amount stand behind the decimal point. */
+    readonly minorDigits: number;
+    readonly received: CountedAmount;
+    readonly supporters: number;
+    readonly refused: CountedAmount;
+    readonly lapsed: { readonly count: number };
+  }[];
+}
+
+/** The same register as the page of one moment shows: nothing is counted anew. */
+export function registerJson(
+  register: Register,
+  about: { readonly newsroom: string; readonly documentation: string; readonly pledgeVersion: string },
+): RegisterJson {
+  return {
+    formatVersion: 1,
+    ...about,
+    year: register.year,
+    timeZone: register.timeZone,
+    asOf: register.asOf.toISOString(),
+    figures: register.figures.map(({ received, supporters, refused, lapsed }) => ({
+      currency: received.total.currency,
+      minorDigits: minorDigits(received.total.currency),
+      received: { count: received.count, amountMinor: received.total.amountMinor },
+      supporters,
+      refused: { count: refused.count, amountMinor: refused.total.amountMinor },
+      lapsed: { count: lapsed.count },
+    })),
+  };
+}

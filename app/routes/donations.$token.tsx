@@ -1,0 +1,54 @@
+/** What became of a gift, at an address that only its donor was given. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { donorHistory, donorStatus } from '#app/domain/donor-status.ts';
+import { tokenPageHeaders } from '#app/http/token-page.ts';
+import { GiftPage } from '#app/ui/giving/gift-page.tsx';
+import givingCss from '#app/ui/styles/giving.css?url';
+import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { viewDonation } from '#app/usecases/view-donation.ts';
+
+/** Hands on only what the page shows: neither the payer nor the desk's notes leave the server. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { ports } = context.deps;
+  const token = params['token'] ?? '';
+  const file = await viewDonation(ports, { token, pause });
+  if (!file) throw new Response(null, { status: 404 });
+  const { donation, history, screenings, articleHeadline } = file;
+  const screening = screenings.at(-1);
+  const { name, locale, timeZone } = ports.site;
+  const { articleSlug: slug } = donation;
+  return {
+    site: { name, locale, timeZone },
+    token,
+    status: donorStatus(donation, ports.clock.now()),
+    amount: donation.amount,
+    feeCover: donation.feeCover,
+    deadline: donation.heldUntil,
+    // What a person of the staff refused has the person's reason, not the screening's.
+    sentence: donation.refusedBy === 'staff' ? null : (screening?.screening.sentence ?? null) || null,
+    appealToken: screening?.token ?? null,
+    paymentUrl: donation.sessionUrl,
+    article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
+    history: donorHistory(donation.createdAt, history),
+  };
+}
+
+export const headers: HeadersFunction = () => tokenPageHeaders;
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { gift } = readerTexts(data.site.locale);
+  const { heading, marked } = gift.statuses[data.status];
+  return [
+    { title: gift.title(`${heading} ${marked}`, data.site.name) },
+    { name: 'robots', content: 'noindex' },
+  ];
+};
+
+export default function Gift() {
+  return <GiftPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,54 @@
+/** The pledge and its versions, how payers are checked, and the year's figures. */
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { pledges } from '#app/domain/pledge.ts';
+import { privatePage, sharedPage } from '#app/http/caching.ts';
+import { paths } from '#app/paths.ts';
+import { IndependencePage } from '#app/ui/giving/independence-page.tsx';
+import givingCss from '#app/ui/styles/giving.css?url';
+import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { showRegister } from '#app/usecases/show-register.ts';
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { ports, env } = context.deps;
+  const { name, url, locale } = ports.site;
+  // "Name <address>" or the address alone, as it is configured.
+  const contactEmail = env.mailFrom?.replace(/^.*<|>$/g, '') ?? null;
+  return { site: { name, url, locale }, register: await showRegister(ports), contactEmail };
+}
+
+export const headers: HeadersFunction = ({ errorHeaders }) => ({
+  'Cache-Control': errorHeaders ? privatePage : sharedPage,
+});
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { independence } = readerTexts(data.site.locale);
+  const url = data.site.url + paths.independence();
+  const title = independence.title(data.site.name);
+  return [
+    { title },
+    { name: 'description', content: independence.description },
+    { tagName: 'link', rel: 'canonical', href: url },
+    { tagName: 'link', rel: 'alternate', type: 'application/json', href: paths.register() },
+    { property: 'og:type', content: 'website' },
+    { property: 'og:title', content: title },
+    { property: 'og:description', content: independence.description },
+    { property: 'og:url', content: url },
+    { property: 'og:site_name', content: data.site.name },
+  ];
+};
+
+export default function Independence() {
+  const { site, register, contactEmail } = useLoaderData<typeof loader>();
+  return (
+    <IndependencePage
+      locale={site.locale}
+      register={register}
+      pledges={pledges}
+      contactEmail={contactEmail}
+    />
+  );
+}

@@ -1,0 +1,251 @@
+/** An appeal: what was decided and why, the form, and what came of it. */
+import type { ReactNode } from 'react';
+import type { AppealStage } from '#app/domain/appeal.ts';
+import { formatMoney, type Money } from '#app/domain/money.ts';
+import type { RefuseReason } from '#app/domain/review.ts';
+import type { Screening } from '#app/domain/screening/screening.ts';
+import { paths } from '#app/paths.ts';
+import { formatMoment } from '#app/ui/dates.ts';
+import { Compared } from '#app/ui/giving/compared.tsx';
+import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { Button, ButtonLink, errorId, Facts, FieldError, FormErrors } from '#app/ui/marks.tsx';
+import { MessagePage } from '#app/ui/page-frame.tsx';
+import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+/** The form as it came back: what was written, and what to mend. */
+export interface AppealProblem {
+  readonly values: { readonly statement: string; readonly email: string };
+  readonly errors: { readonly statement?: string; readonly email?: string };
+  /** Set where too many appeals came; the whole minutes to wait. */
+  readonly waitMinutes: number | null;
+}
+
+export interface AppealPageProps {
+  readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
+  readonly token: string;
+  readonly refusedAt: Date;
+  readonly screening: Screening;
+  readonly gift: { readonly amount: Money; readonly token: string } | null;
+  readonly staffReason: string | null;
+  readonly stage: AppealStage;
+  readonly problem: AppealProblem | null;
+}
+
+type Texts = ReaderTexts['appeal'];
+
+export function AppealPage(props: AppealPageProps) {
+  const { site, stage } = props;
+  const texts = readerTexts(site.locale).appeal;
+  const { heading, marked } = texts.headings[stage.kind];
+  const decided = <Decided {...props} texts={texts} />;
+  return (
+    <div className="giving">
+      <Headline kicker={texts.kicker} text={heading} marked={marked} />
+      {stage.kind === 'open' ? (
+        <>
+          {decided}
+          <AppealForm {...props} texts={texts} />
+        </>
+      ) : (
+        <>
+          <Stage {...props} texts={texts} />
+          {decided}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Decided({
+  site,
+  refusedAt,
+  screening,
+  gift,
+  staffReason,
+  texts,
+}: AppealPageProps & { texts: Texts }) {
+  const at = formatMoment(refusedAt, site.locale, site.timeZone);
+  const match = screening.evidence.fields.find(({ listingId }) => listingId === screening.listing?.id);
+  const what = gift
+    ? texts.refusedPayment(formatMoney(gift.amount, site.locale), at)
+    : texts.refusedAtForm(at);
+  return (
+    <Part label={texts.decidedTitle}>
+      <p>{what}</p>
+      {staffReason === null ? (
+        <p>{screening.sentence === '' ? texts.erased : screening.sentence}</p>
+      ) : (
+        <>
+          <p>{texts.byStaff}</p>
+          <Facts items={[{ label: texts.facts.staffReason, value: reasonInWords(staffReason, texts) }]} />
+        </>
+      )}
+      {match && <Compared evidence={match} listing={screening.listing} texts={texts} />}
+      <p>
+        {texts.groups} <a href={paths.howWeCheck()}>{texts.howWeCheck}</a>
+      </p>
+    </Part>
+  );
+}
+
+function reasonInWords(reason: string, texts: Texts): string {
+  return texts.staffReasons[reason as RefuseReason] ?? reason;
+}
+
+function AppealForm({ token, gift, problem, texts }: AppealPageProps & { texts: Texts }) {
+  const { statement, email } = problem?.errors ?? {};
+  const items = [
+    ...(statement === undefined ? [] : [{ fieldId: 'appeal-statement', message: statement }]),
+    ...(email === undefined ? [] : [{ fieldId: 'appeal-email', message: email }]),
+  ];
+  return (
+    <Part label={texts.formTitle} id="appeal">
+      <p>{texts.formText}</p>
+      <form method="post" action={paths.appeal(token)} className="giving-form" noValidate>
+        <FormErrors title={texts.errorsTitle} items={items} />
+        {typeof problem?.waitMinutes === 'number' && (
+          <div className="errors" role="alert">
+            <p>{texts.limited(problem.waitMinutes)}</p>
+          </div>
+        )}
+        <Field
+          id="appeal-statement"
+          label={texts.statement}
+          hint={texts.statementHint}
+          error={statement}
+          texts={texts}
+        >
+          {(described) => (
+            <textarea
+              id="appeal-statement"
+              name="statement"
+              rows={5}
+              defaultValue={problem?.values.statement}
+              {...described}
+            />
+          )}
+        </Field>
+        <Field
+          id="appeal-email"
+          label={texts.email}
+          hint={gift ? texts.emailHintPaid : texts.emailHintForm}
+          error={email}
+          texts={texts}
+        >
+          {(described) => (
+            <input
+              type="email"
+              id="appeal-email"
+              name="email"
+              autoComplete="email"
+              defaultValue={problem?.values.email}
+              {...described}
+            />
+          )}
+        </Field>
+        <div>
+          <Button>{texts.send}</Button>
+        </div>
+      </form>
+    </Part>
+  );
+}
+
+interface Described {
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': true | undefined;
+}
+
+function Field({
+  id,
+  label,
+  hint,
+  error,
+  texts,
+  children,
+}: {
+  id: string;
+  label: string;
+  hint: string;
+  error: string | undefined;
+  texts: Texts;
+  children: (described: Described) => ReactNode;
+}) {
+  const hintId = `${id}-hint`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label} <span className="soft">({texts.optional})</span>
+      </label>
+      <p className="hint" id={hintId}>
+        {hint}
+      </p>
+      <FieldError fieldId={id} message={error} />
+      {children({
+        'aria-describedby': error === undefined ? hintId : `${hintId} ${errorId(id)}`,
+        'aria-invalid': error === undefined ? undefined : true,
+      })}
+    </div>
+  );
+}
+
+function Stage({ site, token, stage, texts }: AppealPageProps & { texts: Texts }) {
+  const show = (at: Date) => formatMoment(at, site.locale, site.timeZone);
+  switch (stage.kind) {
+    case 'open':
+      return null;
+    case 'filed':
+      return (
+        <Part label={texts.formTitle}>
+          <p>{texts.filed(show(stage.filedAt))}</p>
+          <p>{texts.filedNext}</p>
+          <p>{texts.filedKeep}</p>
+          <Ways>
+            <ButtonLink href={paths.appeal(token)} kind="secondary">
+              {texts.checkAgain}
+            </ButtonLink>
+          </Ways>
+        </Part>
+      );
+    case 'won':
+      return (
+        <Part label={texts.formTitle}>
+          <p>{texts.won(show(stage.decidedAt))}</p>
+          <p>{texts.wonNext}</p>
+          <Ways>
+            <ButtonLink href={paths.donate()}>{texts.give}</ButtonLink>
+          </Ways>
+        </Part>
+      );
+    case 'rejected':
+      return (
+        <Part label={texts.formTitle}>
+          <p>{texts.rejected(show(stage.decidedAt))}</p>
+          {stage.reason !== null && (
+            <Facts items={[{ label: texts.rejectedReason, value: reasonInWords(stage.reason, texts) }]} />
+          )}
+          <p>{texts.rejectedNext}</p>
+          <Ways>
+            <ButtonLink href={paths.home()} kind="secondary">
+              {texts.read}
+            </ButtonLink>
+          </Ways>
+        </Part>
+      );
+  }
+}
+
+/** Where the address belongs to a screening that refused nothing, or not yet. */
+export function NotRefusedPage({ locale, donationToken }: { locale: string; donationToken: string | null }) {
+  const texts = readerTexts(locale).appeal.notRefused;
+  return (
+    <MessagePage kicker={readerTexts(locale).appeal.kicker} title={texts.title}>
+      <p>{texts.text}</p>
+      {donationToken !== null && (
+        <p>
+          <ButtonLink href={paths.donation(donationToken)}>{texts.toGift}</ButtonLink>
+        </p>
+      )}
+    </MessagePage>
+  );
+}

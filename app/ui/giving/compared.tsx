@@ -1,0 +1,59 @@
+/** What was compared with what in one screening, word by word, marked and in words. */
+import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
+import { publisherOf } from '#app/domain/screening/listing.ts';
+import type { ListingRef } from '#app/domain/screening/screening.ts';
+import { Facts } from '#app/ui/marks.tsx';
+import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+export function Compared({
+  evidence,
+  listing,
+  texts,
+}: {
+  evidence: FieldEvidence;
+  listing: ListingRef | null;
+  texts: ReaderTexts['appeal'];
+}) {
+  const { facts } = texts;
+  const list = listing && texts.edition(publisherOf(listing.source), listing.edition);
+  return (
+    <Facts
+      items={[
+        { label: facts.given, value: <Words words={evidence.givenWords} /> },
+        { label: facts.listed, value: <Words words={evidence.listedWords} /> },
+        { label: facts.how, value: texts.hows[evidence.how] },
+        { label: facts.words, value: wordsInWords(evidence, texts.words) },
+        { label: facts.list, value: list },
+      ]}
+    />
+  );
+}
+
+function Words({ words }: { words: readonly MarkedWord[] }) {
+  return (
+    <span className="compared">
+      {words.map(({ text, mark }, index) => (
+        <span key={index}>
+          {index > 0 && ' '}
+          {mark === 'differs' ? <span className="differs">{text}</span> : <mark>{text}</mark>}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The marks say this to eyes only; here it stands for everybody. */
+function wordsInWords(evidence: FieldEvidence, texts: ReaderTexts['appeal']['words']): string {
+  const those = (words: readonly MarkedWord[], mark: MarkedWord['mark']) =>
+    words
+      .filter((word) => word.mark === mark)
+      .map(({ text }) => text)
+      .join(', ');
+  const say = (words: string, sentence: (words: string) => string) => (words === '' ? [] : [sentence(words)]);
+  return [
+    ...say(those(evidence.givenWords, 'agrees'), texts.agree),
+    ...say(those(evidence.givenWords, 'resembles'), texts.resemble),
+    ...say(those(evidence.givenWords, 'differs'), texts.onlyGiven),
+    ...say(those(evidence.listedWords, 'differs'), texts.onlyListed),
+  ].join(' ');
+}

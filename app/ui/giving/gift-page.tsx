@@ -1,0 +1,168 @@
+/** What became of one gift, for the donor who holds its address. Shows no name, no e-mail address and no card. */
+import {
+  passingStatuses,
+  whereMoneyIs,
+  type DonorEntry,
+  type DonorStatus,
+} from '#app/domain/donor-status.ts';
+import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
+import { paths } from '#app/paths.ts';
+import { formatMoment } from '#app/ui/dates.ts';
+import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { Button, ButtonLink, Figures, Timeline } from '#app/ui/marks.tsx';
+import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+export interface GiftPageProps {
+  readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
+  readonly status: DonorStatus;
+  readonly token: string;
+  readonly amount: Money;
+  readonly feeCover: Money;
+  /** When the gift is released if nobody decides; null where it is not held. */
+  readonly deadline: Date | null;
+  /** The screening's reason for a hold or a refusal. */
+  readonly sentence: string | null;
+  /** Of the appeal; null where there is nothing to appeal against. */
+  readonly appealToken: string | null;
+  /** The payment page, where it is still open. */
+  readonly paymentUrl: string | null;
+  readonly article: { readonly slug: string; readonly headline: string } | null;
+  readonly history: readonly DonorEntry[];
+}
+
+/** States in which nothing more happens by itself. */
+const isOver = (status: DonorStatus): boolean => !passingStatuses.has(status) && status !== 'held';
+
+export function GiftPage(props: GiftPageProps) {
+  const { site, status, amount, feeCover, article } = props;
+  const texts = readerTexts(site.locale).gift;
+  const charged = addMoney(amount, feeCover);
+  const said = texts.statuses[status];
+  const words = {
+    siteName: site.name,
+    gift: formatMoney(amount, site.locale),
+    charged: formatMoney(charged, site.locale),
+    deadline: props.deadline && formatMoment(props.deadline, site.locale, site.timeZone),
+    sentence: props.sentence,
+  };
+  const isPassing = passingStatuses.has(status);
+  return (
+    <>
+      {/* Stands outside of what the script replaces, so that a screen reader hears the news and only that. */}
+      <p className="heard" role="status" id="gift-news" />
+      <div className="giving" id="gift" data-passing={isPassing ? 'yes' : undefined}>
+        <Headline kicker={texts.kicker} text={said.heading} marked={said.marked} />
+        <Where status={status} amount={amount} feeCover={feeCover} locale={site.locale} texts={texts} />
+        <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
+          {said.now(words).map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Part>
+        <Part label={texts.nextTitle}>
+          <p>{said.next(words)}</p>
+          <Next {...props} texts={texts} />
+        </Part>
+        {article && (
+          <Part label={texts.factCheck}>
+            <p>
+              <a href={paths.factCheck(article.slug)}>{article.headline}</a>
+            </p>
+          </Part>
+        )}
+        <Part label={texts.timelineTitle}>
+          <Timeline items={timelineOf(props, texts)} />
+        </Part>
+        <p className="giving-foot">{texts.address}</p>
+      </div>
+      {isPassing && <script src={paths.statusScript()} defer />}
+    </>
+  );
+}
+
+type Texts = ReaderTexts['gift'];
+
+function Where({
+  status,
+  amount,
+  feeCover,
+  locale,
+  texts,
+}: {
+  status: DonorStatus;
+  amount: Money;
+  feeCover: Money;
+  locale: string;
+  texts: Texts;
+}) {
+  const { held, taken } = whereMoneyIs({ amount, feeCover }, status);
+  const show = (value: Money) => formatMoney(value, locale);
+  const gift = feeCover.amountMinor === 0 ? texts.figures.gift : texts.figures.withFee(show(feeCover));
+  return (
+    <Figures
+      items={[
+        { value: show(amount), label: gift },
+        { value: show(held), label: texts.figures.held },
+        { value: show(taken), label: texts.figures.taken },
+      ]}
+    />
+  );
+}
+
+/** What the donor can do now: never more than one button. */
+function Next({ status, token, paymentUrl, appealToken, article, texts }: GiftPageProps & { texts: Texts }) {
+  switch (status) {
+    case 'open':
+      return (
+        <Ways>
+          {paymentUrl !== null && <ButtonLink href={paymentUrl}>{texts.toPayment}</ButtonLink>}
+          <a href={paths.donation(token)}>{texts.checkAgain}</a>
+        </Ways>
+      );
+    case 'checking':
+    case 'taking':
+    case 'releasing':
+    case 'held':
+      return (
+        <Ways>
+          <ButtonLink href={paths.donation(token)} kind="secondary">
+            {texts.checkAgain}
+          </ButtonLink>
+        </Ways>
+      );
+    case 'received':
+      return (
+        <Ways>
+          <ButtonLink href={paths.home()} kind="secondary">
+            {texts.read}
+          </ButtonLink>
+          <a href={paths.independence()}>{texts.register}</a>
+        </Ways>
+      );
+    case 'refused':
+      return appealToken === null ? null : (
+        <Ways>
+          <form method="post" action={paths.appeal(appealToken)}>
+            <Button>{texts.appeal}</Button>
+          </form>
+          <a href={paths.appeal(appealToken)}>{texts.whyRefused}</a>
+        </Ways>
+      );
+    case 'unopened':
+    case 'abandoned':
+    case 'lapsed':
+      return (
+        <Ways>
+          <ButtonLink href={paths.donate(article?.slug)}>{texts.giveAgain}</ButtonLink>
+        </Ways>
+      );
+  }
+}
+
+function timelineOf({ history, site, status }: GiftPageProps, texts: Texts) {
+  return history.map(({ at, news }, index) => ({
+    at: formatMoment(at, site.locale, site.timeZone),
+    iso: at.toISOString(),
+    title: texts.news[news],
+    isNow: index === history.length - 1 && !isOver(status),
+  }));
+}

@@ -1,0 +1,212 @@
+/** The independence page: the year's figures, the pledge and its versions, how we check, corrections, and what is kept. */
+import { formatMoney } from '#app/domain/money.ts';
+import type { Pledge } from '#app/domain/pledge.ts';
+import type { Figures, Register } from '#app/domain/register.ts';
+import { paths } from '#app/paths.ts';
+import { formatDay, formatMoment } from '#app/ui/dates.ts';
+import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
+import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+export interface IndependencePageProps {
+  readonly locale: string;
+  readonly register: Register;
+  /** Newest first. */
+  readonly pledges: readonly [Pledge, ...Pledge[]];
+  /** Where readers may write; null where the newsroom named no address. */
+  readonly contactEmail: string | null;
+}
+
+type Texts = ReaderTexts['independence'];
+
+export function IndependencePage({ locale, register, pledges, contactEmail }: IndependencePageProps) {
+  const texts = readerTexts(locale).independence;
+  return (
+    <div className="giving independence">
+      <Headline kicker={texts.kicker} text={texts.heading} marked={texts.headingMarked} />
+      <Part label={texts.sections.figures} id="register">
+        <YearFigures register={register} locale={locale} texts={texts} />
+      </Part>
+      <Part label={texts.sections.pledge} id="pledge">
+        <Pledges pledges={pledges} locale={locale} texts={texts} />
+      </Part>
+      <Part label={texts.sections.howWeCheck} id="how-we-check">
+        <HowWeCheck texts={texts} />
+      </Part>
+      <Part label={texts.sections.corrections} id="corrections">
+        {texts.corrections.text.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        {contactEmail === null ? (
+          <p className="soft">{texts.corrections.noAddress}</p>
+        ) : (
+          <p>
+            {texts.corrections.write} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+          </p>
+        )}
+      </Part>
+      <Part label={texts.sections.data} id="data">
+        {texts.data.text.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </Part>
+    </div>
+  );
+}
+
+function YearFigures({ register, locale, texts }: { register: Register; locale: string; texts: Texts }) {
+  const { figures: words } = texts;
+  return (
+    <>
+      <p>{words.lead(register.year)}</p>
+      {register.figures.map((figures) => (
+        <FiguresTable key={figures.received.total.currency} figures={figures} locale={locale} texts={texts} />
+      ))}
+      <p className="hint">
+        {words.asOf(formatMoment(register.asOf, locale, register.timeZone), register.timeZone)}
+      </p>
+      {words.meaning.map((text) => (
+        <p key={text} className="small">
+          {text}
+        </p>
+      ))}
+      <p className="small">
+        {words.json}
+        <a href={paths.register()}>{words.jsonLink}</a>
+      </p>
+      <details>
+        <summary>{words.fieldsTitle}</summary>
+        <dl className="fields">
+          {words.fields.map(([name, meaning]) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+function FiguresTable({ figures, locale, texts }: { figures: Figures; locale: string; texts: Texts }) {
+  const { figures: words } = texts;
+  const count = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const { received, refused, lapsed, supporters } = figures;
+  const rows = [
+    {
+      label: words.received,
+      note: words.supporters(count(supporters), supporters === 1),
+      count: received.count,
+      sum: formatMoney(received.total, locale),
+    },
+    {
+      label: words.refused,
+      note: words.refusedNote,
+      count: refused.count,
+      sum: formatMoney(refused.total, locale),
+    },
+    { label: words.lapsed, note: words.lapsedNote, count: lapsed.count, sum: words.notTaken },
+  ];
+  return (
+    <table className="register">
+      <caption>{words.caption(received.total.currency)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.outcome}</th>
+          <th scope="col" className="number">
+            {words.columns.gifts}
+          </th>
+          <th scope="col" className="number">
+            {words.columns.sum}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.label}>
+            <th scope="row">
+              {row.label} <span className="soft">{row.note}</span>
+            </th>
+            <td className="number">{count(row.count)}</td>
+            <td className="number">{row.sum}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Pledges({
+  pledges,
+  locale,
+  texts,
+}: {
+  pledges: readonly [Pledge, ...Pledge[]];
+  locale: string;
+  texts: Texts;
+}) {
+  const [current, ...earlier] = pledges;
+  const { pledge: words } = texts;
+  return (
+    <>
+      <p className="pledge-sentence">{current.sentence}</p>
+      <PledgeText pledge={current} texts={texts} />
+      <p className="hint">
+        {words.version(current.version, formatDay(current.inForceFrom, locale))} {words.stored}{' '}
+        {earlier.length === 0 && words.only}
+      </p>
+      {earlier.map((pledge) => (
+        <details key={pledge.version}>
+          <summary>{words.earlierVersion(pledge.version, formatDay(pledge.inForceFrom, locale))}</summary>
+          <p>{pledge.sentence}</p>
+          <PledgeText pledge={pledge} texts={texts} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function PledgeText({ pledge, texts }: { pledge: Pledge; texts: Texts }) {
+  return (
+    <>
+      {pledge.paragraphs.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <h3>{texts.pledge.refusesTitle}</h3>
+      <ul>
+        {pledge.refuses.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function HowWeCheck({ texts }: { texts: Texts }) {
+  const words = texts.howWeCheck;
+  const rest = [
+    [words.registryTitle, words.registry],
+    [words.groupsTitle, words.groups],
+    [words.appealTitle, words.appeal],
+  ] as const;
+  return (
+    <>
+      <ol className="steps">
+        {words.steps.map(({ title, text }) => (
+          <li key={title}>
+            <h3>{title}</h3>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+      {rest.map(([title, text]) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <p>{text}</p>
+        </div>
+      ))}
+    </>
+  );
+}
