@@ -3,9 +3,14 @@
  * (fec.gov/campaign-finance-data/committee-master-file-description). Treasurers and addresses are never kept.
  */
 import type { Listing, Tier } from '#app/domain/screening/listing.ts';
-import { normalise } from '#app/domain/screening/normalise.ts';
-import { couldBePrivatePerson, isNameOf, readsAsPerson } from '#app/domain/screening/person.ts';
-import { canonicalWords, isMarker } from '#app/domain/screening/vocabulary.ts';
+import { isPolitical, readName, type ReadName } from '#app/domain/screening/name.ts';
+import {
+  couldBePrivatePerson,
+  isNameOf,
+  readsAsPerson,
+  wordsOfPerson,
+} from '#app/domain/screening/person.ts';
+import { hasPac } from '#app/domain/screening/vocabulary.ts';
 import { refuse, type ListRow, type RefusedRow } from './rows.ts';
 
 const FIELD_COUNT = 15;
@@ -31,12 +36,16 @@ const KINDS: Readonly<Record<string, string>> = {
   C: 'communication cost filer',
 };
 const FILER_TYPES = new Set(['I', 'E', 'C']);
+/** A sponsor with such a word is a committee itself. */
+const COMMITTEE_WORDS = new Set(
+  'committee congress senate president party victory campaign elect'.split(' '),
+);
 const CANDIDATE_TYPES = new Set(['H', 'S', 'P']);
 
-/** Candidates' names by id and by surname, from the FEC's candidate master (15 fields, the same form). */
+/** The words of candidates' names, by candidate id and by surname, from the FEC's candidate master. */
 export interface Candidates {
-  readonly byId: ReadonlyMap<string, string>;
-  readonly byWord: ReadonlyMap<string, readonly string[]>;
+  readonly byId: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly bySurname: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 }
 
 /** One line of the candidate master added to `byId`; a reason where it is not one. */
@@ -49,17 +58,17 @@ export function readCandidate(row: ListRow, byId: Map<string, string>): RefusedR
   return null;
 }
 
-/** Candidates ready for the person test. */
-export function compileCandidates(byId: ReadonlyMap<string, string>): Candidates {
-  const byWord = new Map<string, string[]>();
-  for (const name of byId.values()) {
-    const surname =
-      normalise(name.split(',')[0] ?? '')
-        .split(' ')
-        .at(-1) ?? '';
-    byWord.set(surname, [...(byWord.get(surname) ?? []), name]);
+/** Candidates' names, as read from the file ("LAMB, THOMAS"), ready for the person test. */
+export function compileCandidates(names: ReadonlyMap<string, string>): Candidates {
+  const byId = new Map<string, ReadonlySet<string>>();
+  const bySurname = new Map<string, ReadonlySet<string>[]>();
+  for (const [id, name] of names) {
+    const words = wordsOfPerson(readName(name));
+    byId.set(id, words);
+    const surname = readName(name.split(',')[0] ?? '').words.at(-1) ?? '';
+    bySurname.set(surname, [...(bySurname.get(surname) ?? []), words]);
   }
-  return { byId, byWord };
+  return { byId, bySurname };
 }
 
 /** One line as a listing; a string says why it is left out. */
@@ -75,22 +84,23 @@ export function readCommittee(
     fieldsProblem(fields) ??
     (/^C\d{8}$/.test(id) ? null : `"${id}" is no committee id`);
   if (problem) return refuse(row.line, problem);
-  if (normalise(name) === '' || /^(?:N\/?A|NONE)$/i.test(name)) return 'rows without a name';
+  const read = readName(name);
+  if (read.compact === '' || /^(?:N\/?A|NONE)$/i.test(name)) return 'rows without a name';
   const tier: Tier = FILER_TYPES.has(type) ? 'filer' : 'committee';
-  if (tier === 'filer' && couldBePrivatePerson(name)) return 'private persons';
+  if (tier === 'filer' && couldBePrivatePerson(read)) return 'private persons';
   return {
     id: `fec-committees:${id}`,
     source: 'fec-committees',
     edition,
     name,
-    aliases: aliasesIn(name),
+    aliases: name.includes('(') ? aliasesIn(name) : [],
     domains: [],
     identifiers: [id],
     kind: KINDS[type] ?? 'committee',
     country: 'US',
     tier,
-    readsAsPerson: isPersonal(name, type, fields[CANDIDATE] ?? '', candidates),
-    sponsor: sponsorOf(name, fields[SPONSOR] ?? ''),
+    readsAsPerson: isPersonal(read, type, fields[CANDIDATE] ?? '', candidates),
+    sponsor: sponsorOf(read, fields[SPONSOR] ?? ''),
     url: `https://www.fec.gov/data/committee/${id}/`,
   };
 }
@@ -108,14 +118,13 @@ function fieldsProblem(fields: readonly string[]): string | null {
     : `expected ${String(FIELD_COUNT)} fields, got ${String(fields.length)}`;
 }
 
-function isPersonal(name: string, type: string, candidateId: string, candidates: Candidates): boolean {
+function isPersonal(name: ReadName, type: string, candidateId: string, candidates: Candidates): boolean {
   if (readsAsPerson(name, CANDIDATE_TYPES.has(type))) return true;
   const own = candidates.byId.get(candidateId);
   if (own !== undefined && isNameOf(name, own)) return true;
-  const words = normalise(name).split(' ');
   return (
-    words.length > 1 &&
-    words.some((word) => candidates.byWord.get(word)?.some((person) => isNameOf(name, person)))
+    name.words.length > 1 &&
+    name.words.some((word) => candidates.bySurname.get(word)?.some((person) => isNameOf(name, person)))
   );
 }
 
@@ -125,24 +134,21 @@ function isPersonal(name: string, type: string, candidateId: string, candidates:
  */
 function aliasesIn(name: string): string[] {
   const brackets = [...name.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside.trim());
-  if (brackets.length === 0) return [];
   const rest = name
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return [rest, ...brackets].filter((part) => normalise(part).length >= 5 && isPolitical(part));
-}
-
-function isPolitical(name: string): boolean {
-  return canonicalWords(normalise(name).split(' ')).some(({ word }) => isMarker(word));
+  return [rest, ...brackets].filter((part) => {
+    const read = readName(part);
+    return read.compact.length >= 5 && isPolitical(read);
+  });
 }
 
 /** The sponsoring company, union or association; none where the field names a committee, itself or nothing. */
-function sponsorOf(name: string, sponsor: string): string | null {
-  const words = canonicalWords(normalise(sponsor).split(' ')).map(({ word }) => word);
-  const isNothing = words.join('') === '' || /^(?:none|na|not applicable|unknown)$/.test(words.join(' '));
-  const isCommittee = words.some((word) =>
-    /pac$|^(?:committee|congress|senate|president|party|victory|campaign|elect)$/.test(word),
-  );
-  return isNothing || isCommittee || normalise(name) === normalise(sponsor) ? null : sponsor;
+function sponsorOf(name: ReadName, text: string): string | null {
+  if (text === '') return null;
+  const sponsor = readName(text);
+  const isNothing = /^(?:|none|na|notapplicable|unknown)$/.test(sponsor.compact);
+  const isCommittee = sponsor.canonical.some((word) => hasPac(word) || COMMITTEE_WORDS.has(word));
+  return isNothing || isCommittee || name.compact === sponsor.compact ? null : text;
 }

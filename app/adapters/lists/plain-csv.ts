@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ListKind } from '#app/domain/screening/edition.ts';
 import { isFreeMail } from '#app/domain/screening/email-domain.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { readName } from '#app/domain/screening/name.ts';
 import { compact, normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { refuse, type RefusedRow } from './rows.ts';
@@ -49,7 +50,7 @@ export function readPlainCsv(text: string, source: ListKind, edition: string): L
     kind: row.kind,
     country: row.country || null,
     tier: 'committee',
-    readsAsPerson: readsAsPerson(row.name, false),
+    readsAsPerson: readsAsPerson(readName(row.name), false),
     sponsor: null,
     url: row.source_url || null,
   }));
@@ -71,7 +72,7 @@ export function readUkParties(text: string, edition: string): Listing[] | Refuse
           kind: 'party',
           country: 'GB',
           tier: 'committee',
-          readsAsPerson: readsAsPerson(name, false),
+          readsAsPerson: readsAsPerson(readName(name), false),
           sponsor: null,
           url: `https://search.electoralcommission.org.uk/English/Registrations/${reference}`,
         },

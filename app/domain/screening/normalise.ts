@@ -6,9 +6,10 @@ export const NAME_LENGTH_MAX = 200;
 
 /** Invisible characters: format controls (zero width, bidi, tags), variation selectors, Hangul fillers. */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034F\u115F\u1160\u3164\uFFA0]/gu;
-/** Marks that writers add or leave out: Latin, Greek, Cyrillic accents, Arabic and Hebrew vowel points. */
+/** Marks that writers add or leave out: accents, Arabic and Hebrew vowel points; not Japan's, which make other letters. */
 const OPTIONAL_MARKS =
-  /[\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/g;
+  /[[\p{Mn}&&[\p{sc=Inherited}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]]--[\u3099\u309A]]/gv;
+const ASCII = /^[\x20-\x7E]*$/;
 const APOSTROPHES = /['\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4]/g;
 const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
@@ -40,8 +41,9 @@ export function compact(text: string): string {
 }
 
 function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   const plain = text.normalize('NFKD').replace(INVISIBLE, '').toLowerCase().replace(OPTIONAL_MARKS, '');
-  if (/^[\x20-\x7E]*$/.test(plain)) return plain;
+  if (ASCII.test(plain)) return plain;
   let out = '';
   for (const character of plain) out += foldCharacter(character);
   return out;

@@ -1,12 +1,11 @@
 /** The registry compiled for look-up: tables from every form of a name to its listings. Built whole, then only read. */
 import { isFreeMail } from './email-domain.ts';
 import type { Allow, Listing } from './listing.ts';
-import { compact, normalise } from './normalise.ts';
+import { readName, withoutClosingMarker, wordSetKey } from './name.ts';
+import { compact } from './normalise.ts';
 import { compileSpelling, type Spelling } from './spelling.ts';
-import { canonicalWords, isDroppable, isMarker } from './vocabulary.ts';
+import { isMarker } from './vocabulary.ts';
 
-/** Word sets shorter than this are not compared: short sets are equal by chance. */
-const SET_LETTERS_MIN = 10;
 /** Domain labels shorter than this say nothing about a name. */
 const LABEL_LETTERS_MIN = 8;
 
@@ -75,28 +74,6 @@ export function entriesOf(table: KeyTable, key: string): number[] {
   return found;
 }
 
-/** The distinct canonical words that matter, sorted; null where too little is left to compare by. */
-export function wordSetKey(words: readonly string[]): string | null {
-  const distinct = [...new Set(withoutDroppable(words))].sort();
-  const key = distinct.join(' ');
-  // Two plain words in any order are many companies' name; two of which one is political are not.
-  return key.length >= SET_LETTERS_MIN && distinct.length >= (distinct.some(isMarker) ? 2 : 3) ? key : null;
-}
-
-/** Canonical words without stop words and legal forms. */
-export function withoutDroppable(canonical: readonly string[]): string[] {
-  return canonical.filter((word, at) => !isDroppable(word, at === canonical.length - 1));
-}
-
-/** Canonical words less a closing "PAC", "Committee" or "Fund"; null where nothing political would remain. */
-export function withoutClosingMarker(canonical: readonly string[]): string[] | null {
-  const words = withoutDroppable(canonical);
-  const last = words.at(-1);
-  if (last !== 'committee' && last !== 'fund' && last !== 'pac') return null;
-  const rest = words.slice(0, -1);
-  return rest.length >= 3 && rest.some(isMarker) ? rest : null;
-}
-
 interface Forms {
   readonly words: readonly string[];
   readonly exact: string | null;
@@ -107,21 +84,18 @@ interface Forms {
 }
 
 function formsOf(name: string, listing: Listing | undefined): Forms {
-  const normal = normalise(name);
-  const exact = normal.replaceAll(' ', '') || null;
-  const words = normal.split(' ');
-  if (listing?.tier !== 'committee')
+  const { words, compact: whole, canonical } = readName(name);
+  const exact = whole === '' ? null : whole;
+  if (exact === null || listing?.tier !== 'committee')
     return { words: [], exact, wordSet: null, bareSet: null, label: null, ordered: null };
-  const canonical = canonicalWords(words).map(({ word }) => word);
   const bare = withoutClosingMarker(canonical);
-  const label =
-    exact && exact.length >= LABEL_LETTERS_MIN && !listing.readsAsPerson ? labelOf(words, canonical) : null;
+  const named = exact.length >= LABEL_LETTERS_MIN && !listing.readsAsPerson;
   return {
     words,
     exact,
     wordSet: wordSetKey(canonical),
     bareSet: bare && wordSetKey(bare),
-    label,
+    label: named ? labelOf(words, canonical) : null,
     ordered: exact,
   };
 }

@@ -1,10 +1,11 @@
 /** The ordered rules that turn evidence into an outcome. Numbers (S1 ...) are those of docs/screening.md. */
 import type { Evidence, FieldEvidence } from './evidence.ts';
 import { publisherOf, type Listing } from './listing.ts';
+import { readName } from './name.ts';
 import { normalise } from './normalise.ts';
 import type { Payer } from './payer.ts';
 import type { Outcome } from './screening.ts';
-import { canonicalWords, hasPac } from './vocabulary.ts';
+import { hasPac } from './vocabulary.ts';
 
 /** Whether the registry can be relied on now; anything but `ready` means that nobody can be cleared. */
 export type RegistryStatus = 'ready' | 'empty' | 'stale' | 'failed';
@@ -219,11 +220,14 @@ function isSureName(match: FieldEvidence, listing: Listing, facts: Facts): boole
   return match.how === 'exact' && !listing.readsAsPerson && !facts.isShared(match);
 }
 
+/** Chinese and Japanese write names without spaces: four characters are as telling as two or three words. */
+const UNSPACED_NAME = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4,}$/u;
+
 /** True for a name of one short word without anything political in it ("Impact", "ABC"). */
 export function isOneShortWord(name: string): boolean {
-  const words = canonicalWords(normalise(name).split(' '));
-  const [only] = words;
-  return words.length === 1 && only !== undefined && only.word.length < 12 && !hasPac(only.word);
+  const [only, ...others] = readName(name).canonical;
+  if (others.length > 0 || only === undefined) return false;
+  return only.length < 12 && !hasPac(only) && !UNSPACED_NAME.test(only);
 }
 
 function published(listing: Listing): string {
