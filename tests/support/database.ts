@@ -8,7 +8,7 @@ import { applyMigrations, readMigrations } from '#app/adapters/db/migrations.ts'
 export interface TestDatabase {
   readonly url: string;
   /** Removes the database, ending whatever is still connected to it. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 const root = join(import.meta.dirname, '..', '..');
@@ -22,10 +22,15 @@ const leftoverMsMax = 2 * 60 * 60 * 1000;
 let server: Promise<OpenDatabase> | undefined;
 let template: Promise<string> | undefined;
 
-/** The shared server's own database, for tests of the server; opened once a worker. */
+/** Starts or joins the server of all tests. It is fast and forgets at a power cut. */
+export function openTestServer(options: { readonly keepRunning: boolean }): Promise<OpenDatabase> {
+  return openDatabase({ dataDir, durable: false, ...options });
+}
+
+/** An address on the shared server; joined once a worker. */
 async function serverUrl(): Promise<string> {
-  // The lease ends with the worker's process; nobody has to close it.
-  server ??= openDatabase({ dataDir, durable: false, keepRunning: true });
+  // A worker's share ends with its process; nobody has to close it.
+  server ??= openTestServer({ keepRunning: true });
   return (await server).url;
 }
 

@@ -8,7 +8,7 @@ export interface Db {
   readonly pool: pg.Pool;
   /** Reads BigInt columns as bigint, Timestamptz as Date. */
   readonly prisma: PrismaClient;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface PoolSettings {

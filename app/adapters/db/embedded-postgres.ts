@@ -27,7 +27,7 @@ export interface DatabaseOptions {
 export interface OpenDatabase {
   readonly url: string;
   /** Leaves; the last to leave stops an embedded server. Close your own connections first. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const databaseName = 'unbought';

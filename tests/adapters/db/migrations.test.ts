@@ -112,6 +112,17 @@ test('a failing migration leaves nothing of itself, keeps those before it, and n
   expect(await applyMigrations(url, dir)).toEqual(['2_wrong', '3_third']);
 });
 
+test('a migration whose note cannot be written leaves nothing of itself either', async () => {
+  const url = await aDatabase();
+  const dir = aFolder({
+    '1_first': `CREATE TABLE a (n int); ALTER TABLE _prisma_migrations ADD CHECK (migration_name <> '1_first');`,
+  });
+  expect(await message(applyMigrations(url, dir))).toMatch(
+    /^Migration 1_first failed and nothing of it was applied/,
+  );
+  expect(await tables(url)).toEqual([]);
+});
+
 test('a syntax error is told with its line', async () => {
   const dir = aFolder({ '1_wrong': 'CREATE TABLE a (n int);\n-- ünïcödé 🗳\nCREATE TABEL b (n int);\n' });
   expect(await message(applyMigrations(await aDatabase(), dir))).toContain('(line 3)');
@@ -165,7 +176,8 @@ test('a process killed hard in the middle of the first migration is only a reaso
   });
   const script = join(import.meta.dirname, '../../support/migrating-process.ts');
   const killed = spawn(process.execPath, [script, url, dir], { stdio: ['ignore', 'ignore', 'inherit'] });
-  for (let asleep = false; !asleep; await sleep(50)) {
+  for (let asleep = false; !asleep;) {
+    await sleep(50);
     const rows = await query(
       url,
       `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(30)%'
