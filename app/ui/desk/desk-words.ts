@@ -8,7 +8,21 @@ export interface Place {
   readonly timeZone: string;
 }
 
-const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+const small = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
 
 /** A count as a sentence begins with it: "Four", and figures above twelve. */
 function countWord(count: number): string {
@@ -29,21 +43,36 @@ export function waitingWords({ gifts, appeals }: { gifts: number; appeals: numbe
 
 /** A day as a number that grows by one at each midnight of `timeZone`. */
 function dayNumber(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((found) => found.type === type)?.value);
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((found) => found.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000;
 }
 
 /** "14:10" on the clocks of the place. */
 export function clockTime(at: Date, { locale, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
 }
 
 /** "today at 14:10", "tomorrow at 09:00", "yesterday at 18:30", "on Mon, Nov 30 at 14:10"; the year where it is another. */
 export function momentWords(at: Date, now: Date, place: Place): string {
   const days = dayNumber(at, place.timeZone) - dayNumber(now, place.timeZone);
   const time = clockTime(at, place);
-  const near = new Map([[0, 'today'], [1, 'tomorrow'], [-1, 'yesterday']]).get(days);
+  const near = new Map([
+    [0, 'today'],
+    [1, 'tomorrow'],
+    [-1, 'yesterday'],
+  ]).get(days);
   if (near) return `${near} at ${time}`;
   const day = new Intl.DateTimeFormat(place.locale, {
     timeZone: place.timeZone,

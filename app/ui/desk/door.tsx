@@ -4,7 +4,15 @@ import { passwordLengthMin, type AccountErrors } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
 
-export function Door({ siteName, title, children }: { siteName: string; title: string; children: ReactNode }) {
+export function Door({
+  siteName,
+  title,
+  children,
+}: {
+  siteName: string;
+  title: string;
+  children: ReactNode;
+}) {
   return (
     <main className="door">
       <p className="door-name">
@@ -55,13 +63,19 @@ export function SignInForm({ to, email, problem }: { to: string; email: string; 
 interface SignUpFormProps {
   readonly email: string;
   readonly name: string;
-  readonly errors: AccountErrors;
+  readonly errors: { readonly [Field in keyof AccountErrors]: string | undefined };
 }
 
 /** Passwords are never sent back, so both fields are empty after an error. */
 export function SignUpForm({ email, name, errors }: SignUpFormProps) {
   const fields = [
-    { key: 'name', label: 'Your name', type: 'text', autoComplete: 'name', hint: 'Shown beside your decisions.' },
+    {
+      key: 'name',
+      label: 'Your name',
+      type: 'text',
+      autoComplete: 'name',
+      hint: 'Shown beside your decisions.',
+    },
     {
       key: 'password',
       label: 'Password',
@@ -69,7 +83,13 @@ export function SignUpForm({ email, name, errors }: SignUpFormProps) {
       autoComplete: 'new-password',
       hint: `At least ${passwordLengthMin} characters; a sentence is easy to remember.`,
     },
-    { key: 'repeated', label: 'The same password again', type: 'password', autoComplete: 'new-password', hint: null },
+    {
+      key: 'repeated',
+      label: 'The same password again',
+      type: 'password',
+      autoComplete: 'new-password',
+      hint: null,
+    },
   ] as const;
   return (
     <form method="post" noValidate>
@@ -87,7 +107,10 @@ export function SignUpForm({ email, name, errors }: SignUpFormProps) {
       <input type="hidden" name="username" autoComplete="username" value={email} />
       {fields.map(({ key, label, type, autoComplete, hint }) => {
         const fieldId = `sign-up-${key}`;
-        const described = [...(hint ? [`${fieldId}-hint`] : []), ...(errors[key] ? [errorId(fieldId)] : [])].join(' ');
+        const described = [
+          ...(hint ? [`${fieldId}-hint`] : []),
+          ...(errors[key] ? [errorId(fieldId)] : []),
+        ].join(' ');
         return (
           <div className="field" key={key}>
             <label htmlFor={fieldId}>{label}</label>

@@ -1,31 +1,172 @@
-/** The queue as a list: who, how much, why it waits, how long there is. */
+/** The queue: one row for each gift and appeal that waits, or whose decision can still be taken back. */
+import { chargedMinor, type Donation } from '#app/domain/donation.ts';
+import type { ScreeningRecord } from '#app/domain/donation-change.ts';
+import { formatMoney, money } from '#app/domain/money.ts';
+import { paths } from '#app/paths.ts';
+import { formatTimeLeft } from '#app/ui/dates.ts';
+import { holdWords, isLate, minutesLeft, waitingWords, momentWords, type Place } from './desk-words.ts';
 
-export interface QueueEntry {
-  readonly key: string;
-  readonly href: string;
-  readonly name: string;
-  readonly why: string;
-  /** As printed. */
-  readonly amount: string;
-  /** In words: "22 h". */
-  readonly left: string;
-  readonly isLate: boolean;
-  readonly isCurrent: boolean;
+export interface GiftInQueue {
+  readonly kind: 'donation';
+  readonly donation: Donation;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly rule: string | null;
+  readonly listingName: string | null;
 }
 
-export function QueueList({ entries, label }: { entries: readonly QueueEntry[]; label: string }) {
+export interface AppealInQueue {
+  readonly kind: 'appeal';
+  readonly appeal: {
+    readonly id: string;
+    readonly screening: ScreeningRecord;
+    readonly donation: Donation | null;
+    readonly createdAt: Date;
+    readonly decision: 'won' | 'rejected' | null;
+    readonly inForceAt: Date | null;
+  };
+}
+
+export interface QueueShown {
+  readonly entries: readonly (GiftInQueue | AppealInQueue)[];
+  readonly waiting: { readonly gifts: number; readonly appeals: number };
+  readonly firstDeadline: Date | null;
+  readonly isCut: boolean;
+}
+
+interface QueueProps {
+  readonly queue: QueueShown;
+  /** The id of the gift or appeal that is shown beside the list. */
+  readonly selectedId: string | null;
+  readonly now: Date;
+  readonly place: Place;
+}
+
+/** "Four gifts are waiting", and until when. `isTitle`: whether this is the page's own title. */
+export function QueueTitle({
+  queue,
+  now,
+  place,
+  isTitle,
+}: Omit<QueueProps, 'selectedId'> & { isTitle: boolean }) {
+  const { waiting, firstDeadline } = queue;
+  const words = waitingWords(waiting);
   return (
-    <ul className="queue" aria-label={label}>
-      {entries.map((entry) => (
-        <li key={entry.key}>
-          <a href={entry.href} aria-current={entry.isCurrent ? 'true' : undefined}>
-            <span className="queue-name">{entry.name}</span>
-            <span className="queue-amount">{entry.amount}</span>
-            <span className="queue-why">{entry.why}</span>
-            <span className={entry.isLate ? 'queue-left is-late' : 'queue-left'}>{entry.left}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <header className="queue-title">
+      {isTitle ? <h1>{words}</h1> : <p className="queue-words">{words}</p>}
+      <p className="soft">
+        {firstDeadline === null
+          ? 'What the screening cannot decide by itself is held for a person and shown here.'
+          : `The first must be decided ${momentWords(firstDeadline, now, place)} (${place.timeZone}). What nobody decides is released, never taken.`}
+      </p>
+      {queue.isCut && <p className="soft">Only those with the least time left are listed.</p>}
+    </header>
+  );
+}
+
+export function QueueList({ queue, selectedId, now, place }: QueueProps) {
+  return (
+    <nav aria-label="Queue" className="queue">
+      <ol>
+        {queue.entries.map((entry) =>
+          entry.kind === 'donation' ? (
+            <GiftRow key={entry.donation.id} gift={entry} {...{ selectedId, now, place }} />
+          ) : (
+            <AppealRow key={entry.appeal.id} appeal={entry.appeal} {...{ selectedId, now, place }} />
+          ),
+        )}
+      </ol>
+    </nav>
+  );
+}
+
+type RowProps = Omit<QueueProps, 'queue'>;
+
+function GiftRow({ gift, selectedId, now, place }: RowProps & { gift: GiftInQueue }) {
+  const { donation } = gift;
+  const { heldUntil, decisionInForceAt } = donation;
+  const amount = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const isDecided = donation.state === 'decided';
+  const late = !isDecided && heldUntil !== null && isLate(heldUntil, now);
+  return (
+    <li className="queue-row">
+      <a
+        href={paths.deskDonation(donation.id)}
+        aria-current={selectedId === donation.id ? 'true' : undefined}
+      >
+        <span className="queue-who">{gift.organisation ?? gift.payerName ?? 'Payer without a name'}</span>
+        <span className="queue-amount">{amount}</span>
+        <span className="queue-why">
+          {isDecided ? decisionWords(donation.decision) : holdWords(donation, gift)}
+        </span>
+        {!isDecided && heldUntil !== null && (
+          <span className={late ? 'queue-left late' : 'queue-left'}>
+            {formatTimeLeft(heldUntil.getTime() - now.getTime())}
+            <span className="unseen"> left</span>
+          </span>
+        )}
+      </a>
+      {isDecided && decisionInForceAt !== null && (
+        <UndoRow action={paths.deskDonation(donation.id)} inForceAt={decisionInForceAt} now={now} />
+      )}
+    </li>
+  );
+}
+
+function decisionWords(decision: Donation['decision']): string {
+  return decision === 'clear' ? 'cleared, not yet taken' : 'refused, not yet released';
+}
+
+function AppealRow({ appeal, selectedId, now, place }: RowProps & { appeal: AppealInQueue['appeal'] }) {
+  const { donation, screening, decision, inForceAt } = appeal;
+  const listing = screening.screening.listing?.name;
+  return (
+    <li className="queue-row">
+      <a href={paths.deskAppeal(appeal.id)} aria-current={selectedId === appeal.id ? 'true' : undefined}>
+        <span className="queue-who">
+          {screening.screening.evidence.fields[0]?.given ?? 'Payer without a name'}
+        </span>
+        <span className="queue-amount">
+          {donation
+            ? formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always')
+            : 'no gift'}
+        </span>
+        <span className="queue-why">
+          {decision === 'won'
+            ? 'appeal won, answer not yet sent'
+            : decision === 'rejected'
+              ? 'appeal rejected, answer not yet sent'
+              : `appeals: “not ${listing ?? 'a political group'}”`}
+        </span>
+        {decision === null && (
+          <span className="queue-left">
+            waits {formatTimeLeft(now.getTime() - appeal.createdAt.getTime() + 1)}
+          </span>
+        )}
+      </a>
+      {inForceAt !== null && <UndoRow action={paths.deskAppeal(appeal.id)} inForceAt={inForceAt} now={now} />}
+    </li>
+  );
+}
+
+function UndoRow({ action, inForceAt, now }: { action: string; inForceAt: Date; now: Date }) {
+  if (inForceAt <= now) return <p className="queue-undo">In force; being carried out.</p>;
+  return (
+    <form className="queue-undo" method="post" action={action}>
+      <input type="hidden" name="intent" value="undo" />
+      <span>{minutesLeft(inForceAt, now)} left to</span>
+      <button className="as-link" type="submit">
+        undo
+      </button>
+    </form>
+  );
+}
+
+/** The way back on small screens, where the queue has a page of its own. */
+export function BackToQueue() {
+  return (
+    <p className="back-to-queue">
+      <a href={paths.desk()}>Back to the queue</a>
+    </p>
   );
 }

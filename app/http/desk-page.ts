@@ -1,0 +1,62 @@
+/** What the pages of the desk show: the frame, the queue, and the gift or appeal beside it. */
+import type { StaffMember } from '#app/domain/staff.ts';
+import type { DecisionErrors } from '#app/domain/review.ts';
+import type { Ports } from '#app/ports.ts';
+import { listQueue, type Queue } from '#app/usecases/list-queue.ts';
+import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
+import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
+import { textField } from './staff-session.ts';
+
+/** Who looks, from where, and how much waits. */
+export function deskFrame({ site, clock }: Pick<Ports, 'site' | 'clock'>, member: StaffMember, queue: Queue) {
+  return {
+    siteName: site.name,
+    memberName: member.name,
+    waitingCount: queue.waiting.gifts + queue.waiting.appeals,
+    place: { locale: site.locale, timeZone: site.timeZone },
+    now: clock.now(),
+  };
+}
+
+/** The queue with the entry that has the least time left, which a wide screen shows beside it. */
+export async function queueWithFirst(ports: Ports, member: StaffMember) {
+  const queue = await listQueue(ports);
+  const [first] = queue.entries;
+  const donation = first?.kind === 'donation' ? await showDonationToStaff(ports, first.donation.id) : null;
+  const appeal = first?.kind === 'appeal' ? await showAppealToStaff(ports, first.appeal.id) : null;
+  return { frame: deskFrame(ports, member, queue), queue, donation, appeal };
+}
+
+/** A form of the desk, read and sorted out: an act with its reason, or taking one back. */
+export interface DecisionInput {
+  readonly intent: string;
+  readonly act: string;
+  readonly reason: string;
+  readonly note: string;
+}
+
+/** The radio button that was chosen names act and reason in one: `clear:private-person`. */
+export async function readDecision(request: Request): Promise<DecisionInput> {
+  const form = await request.formData();
+  const choice = textField(form, 'choice');
+  const [act = '', reason = ''] = choice.split(':', 2);
+  return { intent: textField(form, 'intent'), act, reason, note: textField(form, 'note') };
+}
+
+/** What the page shows after an act that failed: the reason in words, and the input to try again with. */
+export interface FailedAct {
+  readonly problem: string | null;
+  readonly draft: { readonly choice: string; readonly note: string; readonly errors: DecisionErrors };
+}
+
+export function failedAct(
+  input: DecisionInput,
+  problem: string | null,
+  errors: DecisionErrors = {},
+): FailedAct {
+  const choice = input.act === '' ? '' : `${input.act}:${input.reason}`;
+  // Without any choice "clear or refuse" is the wrong question: the reason says both.
+  const shown =
+    choice === '' && errors.act !== undefined ? { reason: 'Choose a reason to clear or to refuse.' } : errors;
+  return { problem, draft: { choice, note: input.note, errors: shown } };
+}

@@ -1,0 +1,63 @@
+/** Signing in at the desk. */
+import {
+  data as answer,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskAddress, deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
+import { DeskError } from '#app/ui/desk/desk-error.tsx';
+import { Door, SignInForm } from '#app/ui/desk/door.tsx';
+import { signInStaff } from '#app/usecases/sign-in-staff.ts';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { ports } = context.deps;
+  const to = deskAddress(new URL(request.url).searchParams.get('to'));
+  if (await ports.staff.session(request.headers)) throw seeOther(to) as Response;
+  return { siteName: ports.site.name, to };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const email = textField(form, 'email');
+  const to = deskAddress(form.get('to'));
+  const input = { email, password: textField(form, 'password'), address: context.clientAddress };
+  const outcome = await signInStaff(context.deps.ports, input);
+  switch (outcome.kind) {
+    case 'signed-in':
+      return seeOther(to, outcome.cookies);
+    case 'wrong':
+      return answer(
+        { email, to, problem: 'The e-mail address or the password is not right.' },
+        { status: 422, headers: deskHeaders },
+      );
+    case 'limited': {
+      const minutes = Math.ceil(outcome.waitSeconds / 60);
+      const problem = `Too many tries. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`;
+      return answer(
+        { email, to, problem },
+        { status: 429, headers: { ...deskHeaders, 'Retry-After': String(outcome.waitSeconds) } },
+      );
+    }
+  }
+}
+
+export const headers = () => deskHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [{ title: `Sign in – ${data.siteName}` }] : [];
+
+export default function SignIn() {
+  const { siteName, to } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  return (
+    <Door siteName={siteName} title="Staff desk">
+      <SignInForm to={failed?.to ?? to} email={failed?.email ?? ''} problem={failed?.problem ?? null} />
+    </Door>
+  );
+}
+
+export function ErrorBoundary() {
+  return <DeskError />;
+}

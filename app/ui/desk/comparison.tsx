@@ -1,0 +1,110 @@
+/** A screening for staff: the payer beside the listing, the reasons in words, the other listings, the rules asked. */
+import type { PayerRecord } from '#app/domain/donation-change.ts';
+import type { FieldEvidence } from '#app/domain/screening/evidence.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import type { Screening } from '#app/domain/screening/screening.ts';
+import {
+  matchSentence,
+  outcomeWords,
+  ruleReason,
+  scoreWords,
+  unexplainedSentence,
+} from './screening-words.ts';
+import { ListingSide, PayerSide, Words } from './sides.tsx';
+
+interface ComparisonProps {
+  readonly screening: Screening;
+  /** Null where the form refused before anybody paid. */
+  readonly payer: PayerRecord | null;
+  /** The listing as it stands today, for what the screening did not keep. */
+  readonly listing: Listing | null;
+}
+
+export function Comparison({ screening, payer, listing }: ComparisonProps) {
+  const ref = screening.listing;
+  const { fields } = screening.evidence;
+  const matches = ref === null ? [] : fields.filter((match) => match.listingId === ref.id);
+  const others = fields.filter((match) => match.listingId !== ref?.id);
+  return (
+    <>
+      <div className={ref === null ? 'sides sides-one' : 'sides'}>
+        <PayerSide payer={payer} matches={matches} />
+        {ref !== null && <ListingSide reference={ref} matches={matches} listing={listing} />}
+      </div>
+      {matches.length > 0 && (
+        <p className="sides-key">
+          <mark>Marked</mark> words agree; <span className="word-resembles">underlined</span> ones are other
+          forms of the same; <span className="word-differs">dotted</span> ones stand on one side only.
+        </p>
+      )}
+      <Reasons screening={screening} matches={matches} />
+      {others.length > 0 && <Others matches={others} />}
+      <Trail screening={screening} />
+    </>
+  );
+}
+
+function Reasons({ screening, matches }: { screening: Screening; matches: readonly FieldEvidence[] }) {
+  return (
+    <div className="reasons">
+      {screening.sentence !== '' && <p>{screening.sentence}</p>}
+      {matches.map((match, index) => {
+        const rest = unexplainedSentence(match);
+        return (
+          <p key={index}>
+            {matchSentence(match)} {rest}
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+/** More than these say nothing new. */
+const othersMax = 12;
+
+function Others({ matches }: { matches: readonly FieldEvidence[] }) {
+  return (
+    <details className="more">
+      <summary>
+        {matches.length === 1
+          ? 'One other listing was compared'
+          : `${matches.length} other listings were compared`}
+      </summary>
+      <ul>
+        {matches.slice(0, othersMax).map((match, index) => (
+          <li key={index}>
+            <p>
+              <Words words={match.listedWords} />
+            </p>
+            <p className="soft">{matchSentence(match)}</p>
+          </li>
+        ))}
+      </ul>
+      {matches.length > othersMax && <p className="soft">The nearest {othersMax} are shown.</p>}
+    </details>
+  );
+}
+
+function Trail({ screening }: { screening: Screening }) {
+  return (
+    <details className="more">
+      <summary>
+        Screened: {outcomeWords[screening.outcome]}, score {scoreWords(screening.score)}. The rules that were
+        asked
+      </summary>
+      <ol className="trail">
+        {screening.trail.map(({ rule, outcome }) => (
+          <li key={rule}>
+            <span>{ruleReason(rule)}</span>{' '}
+            {outcome === null ? (
+              <span className="soft">does not apply</span>
+            ) : (
+              <mark>{outcomeWords[outcome]}</mark>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,109 @@
+/** The form that clears or refuses: one reason, a note, and a button that says what will happen. */
+import { clearReasons, noteLengthMax, refuseReasons, type DecisionErrors } from '#app/domain/review.ts';
+import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
+
+/** What was typed before an error, and what was wrong with it. */
+export interface DecisionDraft {
+  /** Act and reason, as the radio buttons send them: `clear:private-person`. */
+  readonly choice: string;
+  readonly note: string;
+  readonly errors: { readonly [Field in keyof DecisionErrors]: string | undefined };
+}
+
+export const emptyDraft: DecisionDraft = { choice: '', note: '', errors: {} };
+
+interface DecisionFormProps {
+  readonly action: string;
+  readonly draft: DecisionDraft;
+  /** What each act means here: the heading over its reasons, and the button's words once a reason is chosen. */
+  readonly clear: { readonly legend: string; readonly button: string };
+  readonly refuse: { readonly legend: string; readonly button: string };
+}
+
+/** The act follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
+export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps) {
+  const { errors } = draft;
+  const reasonError = errors.reason ?? errors.act;
+  const problems = [
+    ...(reasonError === undefined ? [] : [{ fieldId: 'decide-clear-0', message: reasonError }]),
+    ...(errors.note === undefined ? [] : [{ fieldId: 'decide-note', message: errors.note }]),
+  ];
+  return (
+    <form className="decide" method="post" action={action}>
+      <FormErrors title="Nothing was decided" items={problems} />
+      <input type="hidden" name="intent" value="decide" />
+      <FieldError fieldId="decide-clear-0" message={reasonError} />
+      <div className="decide-acts">
+        <Reasons act="clear" legend={clear.legend} reasons={clearReasons} draft={draft} />
+        <Reasons act="refuse" legend={refuse.legend} reasons={refuseReasons} draft={draft} />
+      </div>
+      <div className="field">
+        <label htmlFor="decide-note">
+          Note for the record <span className="optional">(optional)</span>
+        </label>
+        <FieldError fieldId="decide-note" message={errors.note} />
+        <textarea
+          id="decide-note"
+          name="note"
+          rows={3}
+          defaultValue={draft.note}
+          aria-invalid={errors.note !== undefined}
+          aria-describedby={
+            errors.note === undefined ? 'decide-note-hint' : `decide-note-hint ${errorId('decide-note')}`
+          }
+        />
+        <p className="hint" id="decide-note-hint">
+          What you looked at and found; {noteLengthMax.toLocaleString('en')} characters at most. Only staff
+          read it.
+        </p>
+      </div>
+      <div className="decide-do">
+        <Button>
+          <span className="do-none">Record the decision</span>
+          <span className="do-clear">{clear.button}</span>
+          <span className="do-refuse">{refuse.button}</span>
+        </Button>
+        <p className="hint">You can take it back for five minutes before anything happens.</p>
+      </div>
+    </form>
+  );
+}
+
+interface ReasonsProps {
+  readonly act: 'clear' | 'refuse';
+  readonly legend: string;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly draft: DecisionDraft;
+}
+
+function Reasons({ act, legend, reasons, draft }: ReasonsProps) {
+  const isInvalid = draft.errors.reason !== undefined || draft.errors.act !== undefined;
+  return (
+    <fieldset className={`act-${act}`} aria-describedby={isInvalid ? errorId('decide-clear-0') : undefined}>
+      <legend>{legend}</legend>
+      {Object.entries(reasons).map(([reason, words], index) => (
+        <label className="choice" key={reason}>
+          <input
+            type="radio"
+            name="choice"
+            id={`decide-${act}-${index}`}
+            value={`${act}:${reason}`}
+            defaultChecked={draft.choice === `${act}:${reason}`}
+          />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A decision that is not in force yet, with the way to take it back. */
+export function UndoForm({ action, minutes }: { action: string; minutes: string }) {
+  return (
+    <form className="undo" method="post" action={action}>
+      <input type="hidden" name="intent" value="undo" />
+      <Button>Undo the decision</Button>
+      <p className="hint">{minutes} left; this page does not count down by itself.</p>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+/** What the desk says when a page cannot be shown: unknown, not permitted, used up, or our failure. */
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { paths } from '#app/paths.ts';
+import { ButtonLink } from '#app/ui/marks.tsx';
+
+const words: Readonly<Record<number, { title: string; text: string }>> = {
+  403: { title: 'You may not see this', text: 'Your role does not allow it. An admin can change that.' },
+  404: { title: 'There is nothing here', text: 'The address may be cut off or mistyped.' },
+  410: {
+    title: 'This link is used up',
+    text: 'A sign-up link works once and for 48 hours. Sign in if you have used it; else ask for a new one.',
+  },
+};
+const failed = {
+  title: 'This did not work',
+  text: 'The fault is ours. Nothing was decided by it; please try again.',
+};
+
+export function DeskError() {
+  const error = useRouteError();
+  const { title, text } = (isRouteErrorResponse(error) ? words[error.status] : undefined) ?? failed;
+  return (
+    <main className="door">
+      <title>{title}</title>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>
+        <ButtonLink href={paths.desk()}>Go to the desk</ButtonLink>
+      </p>
+    </main>
+  );
+}

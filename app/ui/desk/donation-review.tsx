@@ -1,0 +1,175 @@
+/** One gift at the desk: what is held, who pays beside whom they resemble, the decision, and all that happened. */
+import { chargedMinor, type Donation } from '#app/domain/donation.ts';
+import type {
+  HistoryEntry,
+  PayerRecord,
+  ReviewRecord,
+  ScreeningRecord,
+} from '#app/domain/donation-change.ts';
+import { formatMoney, money } from '#app/domain/money.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import { paths } from '#app/paths.ts';
+import { formatTimeLeft } from '#app/ui/dates.ts';
+import { StatusNote, Timeline } from '#app/ui/marks.tsx';
+import { Comparison } from './comparison.tsx';
+import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
+import {
+  clockTime,
+  eventWords,
+  isLate,
+  minutesLeft,
+  momentWords,
+  reasonWords,
+  stamp,
+  stateSentences,
+  type Place,
+} from './desk-words.ts';
+
+export interface DonationShown {
+  readonly donation: Donation;
+  readonly payer: PayerRecord | null;
+  readonly history: readonly HistoryEntry[];
+  readonly screenings: readonly ScreeningRecord[];
+  readonly reviews: readonly ReviewRecord[];
+  readonly articleHeadline: string | null;
+  readonly listing: Listing | null;
+}
+
+interface DonationReviewProps {
+  readonly shown: DonationShown;
+  readonly draft: DecisionDraft;
+  /** Why the last act could not be done, in words; null where it was, or there was none. */
+  readonly problem: string | null;
+  readonly now: Date;
+  readonly place: Place;
+  /** Whether this is the page's own title. */
+  readonly isTitle: boolean;
+}
+
+export function DonationReview({ shown, draft, problem, now, place, isTitle }: DonationReviewProps) {
+  const { donation, payer } = shown;
+  const gift = formatMoney(donation.amount, place.locale, 'always');
+  const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
+  const title = who === null ? `${gift} once, from a payer without a name` : `${gift} once, from “${who}”`;
+  const screening = shown.screenings.at(-1)?.screening;
+  return (
+    <article className="review">
+      {isTitle ? <h1>{title}</h1> : <h2>{title}</h2>}
+      {problem !== null && (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      <Standing {...{ shown, now, place }} />
+      {screening && <Comparison screening={screening} payer={payer} listing={shown.listing} />}
+      <Decision {...{ donation, draft, now, place }} />
+      <h3>What happened</h3>
+      <Timeline items={timelineOf(shown, place)} />
+      <p className="review-foot">
+        <a href={paths.donation(donation.token)}>What the donor sees</a>
+      </p>
+    </article>
+  );
+}
+
+function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'now' | 'place'>) {
+  const { donation } = shown;
+  const { heldUntil, captureBefore } = donation;
+  const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const cover = formatMoney(donation.feeCover, place.locale, 'always');
+  const isWaiting = donation.state === 'held' && heldUntil !== null;
+  return (
+    <dl className="standing">
+      <div>
+        <dt>{isWaiting || donation.state === 'decided' ? 'On the card' : 'Amount'}</dt>
+        <dd>
+          {total}
+          {donation.feeCover.amountMinor > 0 && `, ${cover} of it for the fee`}.{' '}
+          {stateSentences[donation.state]}
+        </dd>
+      </div>
+      {isWaiting && (
+        <div>
+          <dt>Decide</dt>
+          <dd>
+            <span className={isLate(heldUntil, now) ? 'late' : undefined}>
+              {momentWords(heldUntil, now, place)}, {formatTimeLeft(heldUntil.getTime() - now.getTime())} left
+            </span>
+            {captureBefore !== null && `. The bank ends the hold ${momentWords(captureBefore, now, place)}`}
+          </dd>
+        </div>
+      )}
+      {donation.articleSlug !== null && (
+        <div>
+          <dt>Read</dt>
+          <dd>
+            <a href={paths.factCheck(donation.articleSlug)}>
+              {shown.articleHeadline ?? donation.articleSlug}
+            </a>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Decision({
+  donation,
+  draft,
+  now,
+  place,
+}: Pick<DonationReviewProps, 'draft' | 'now' | 'place'> & { donation: Donation }) {
+  const action = paths.deskDonation(donation.id);
+  const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'needed');
+  if (donation.state === 'decided' && donation.decision !== null && donation.decisionInForceAt !== null) {
+    const { decision, decisionInForceAt: inForceAt } = donation;
+    const title = decision === 'clear' ? 'Cleared' : 'Refused';
+    const consequence =
+      decision === 'clear' ? `${total} is taken` : 'the hold is let go and the donor is told';
+    return (
+      <div role="status">
+        <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
+          <p>{inForceAt > now ? `Then ${consequence}.` : 'It is being carried out.'}</p>
+          {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
+        </StatusNote>
+      </div>
+    );
+  }
+  if (donation.state !== 'held' || donation.heldUntil === null) return null;
+  if (donation.heldUntil <= now)
+    return <StatusNote title="The time to decide is over. The hold is being let go." />;
+  return (
+    <DecisionForm
+      action={action}
+      draft={draft}
+      clear={{ legend: 'Clear: the gift is taken', button: `Clear and take ${total}` }}
+      refuse={{ legend: 'Refuse: the hold is let go', button: `Refuse and release ${total}` }}
+    />
+  );
+}
+
+function timelineOf({ donation, history, reviews }: DonationShown, place: Place) {
+  const opened = {
+    at: stamp(donation.createdAt, place),
+    iso: donation.createdAt.toISOString(),
+    title: 'Payment page opened',
+  };
+  const steps = history.map((entry) => {
+    const review =
+      entry.event === 'decided'
+        ? reviews.find(({ createdAt }) => createdAt.getTime() === entry.at.getTime())
+        : undefined;
+    const act = review && (review.act === 'clear' ? 'Cleared' : 'Refused');
+    const words = act ?? eventWords[entry.event];
+    return {
+      at: stamp(entry.at, place),
+      iso: entry.at.toISOString(),
+      title: entry.actorName === null ? words : `${words} by ${entry.actorName}`,
+      ...(review && {
+        text:
+          review.note === null ? reasonWords(review.reason) : `${reasonWords(review.reason)}. ${review.note}`,
+      }),
+    };
+  });
+  return [opened, ...steps];
+}

@@ -1,0 +1,142 @@
+/** The two sides of a comparison: what the payer gave, and what the listing says, word by word. */
+import type { ReactNode } from 'react';
+import type { PayerRecord } from '#app/domain/donation-change.ts';
+import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
+import { publisherOf, type Listing } from '#app/domain/screening/listing.ts';
+import type { ListingRef } from '#app/domain/screening/screening.ts';
+
+/** Words as written: what agrees is highlighted, other forms are underlined, what differs is dotted. */
+export function Words({ words }: { words: readonly MarkedWord[] }) {
+  return (
+    <>
+      {words.map(({ text, mark }, index) => (
+        <span key={index}>
+          {index > 0 && ' '}
+          {mark === 'agrees' ? <mark>{text}</mark> : <span className={`word-${mark}`}>{text}</span>}
+        </span>
+      ))}
+    </>
+  );
+}
+
+interface PayerSideProps {
+  /** Null where the form refused before anybody paid. */
+  readonly payer: PayerRecord | null;
+  readonly matches: readonly FieldEvidence[];
+}
+
+export function PayerSide({ payer, matches }: PayerSideProps) {
+  const names = givenNames(payer, matches);
+  return (
+    <section className="side">
+      <h3>The payer gave</h3>
+      {names.length === 0 && <p className="side-name">No name</p>}
+      {names.map(({ label, given, match }) => (
+        <Name key={label} label={label}>
+          {match ? <Words words={match.givenWords} /> : given}
+        </Name>
+      ))}
+      <SideFacts facts={payerFacts(payer, matches.find(({ field }) => field === 'email')?.given ?? null)} />
+    </section>
+  );
+}
+
+function Name({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <p className="side-label">{label}</p>
+      <p className="side-name">{children}</p>
+    </div>
+  );
+}
+
+/** Facts that are null or empty are left out. */
+function SideFacts({ facts }: { facts: readonly ReactNode[] }) {
+  return (
+    <ul className="side-facts">
+      {facts
+        .filter((fact) => fact !== null && fact !== '')
+        .map((fact, index) => (
+          <li key={index}>{fact}</li>
+        ))}
+    </ul>
+  );
+}
+
+const nameLabels = { organisation: 'Organisation', name: 'Name', billingName: 'On the card' } as const;
+
+/** The names given, each once: the card mostly repeats the name. */
+function givenNames(payer: PayerRecord | null, matches: readonly FieldEvidence[]) {
+  return (['organisation', 'name', 'billingName'] as const).flatMap((key) => {
+    const match = matches.find(({ field }) => field === key);
+    const given = payer?.[key] ?? match?.given ?? '';
+    const isRepeated = key === 'billingName' && given === payer?.name;
+    return given === '' || isRepeated ? [] : [{ label: nameLabels[key], given, match }];
+  });
+}
+
+function payerFacts(payer: PayerRecord | null, matchedDomain: string | null): ReactNode[] {
+  if (payer === null) return ['Refused at the form: no card was asked for, nothing was paid.'];
+  const { email, cardBrand, cardFunding, cardLast4, country, postalCode } = payer;
+  const card = [cardBrand, cardFunding, cardLast4 === null ? null : `ending in ${cardLast4}`].filter(Boolean);
+  return [
+    email !== null && matchedDomain !== null ? <MarkedMail email={email} domain={matchedDomain} /> : email,
+    card.length === 0 ? null : `Card: ${card.join(', ')}`,
+    [country, postalCode].filter(Boolean).join(' '),
+  ];
+}
+
+function MarkedMail({ email, domain }: { email: string; domain: string }) {
+  const at = email.toLowerCase().lastIndexOf(domain.toLowerCase());
+  if (at < 0) return <>{email}</>;
+  return (
+    <>
+      {email.slice(0, at)}
+      <mark>{email.slice(at)}</mark>
+    </>
+  );
+}
+
+interface ListingSideProps {
+  readonly reference: ListingRef;
+  readonly matches: readonly FieldEvidence[];
+  /** The listing as it stands today, for what the screening did not keep; null where it is gone. */
+  readonly listing: Listing | null;
+}
+
+export function ListingSide({ reference, matches, listing }: ListingSideProps) {
+  const [best] = matches;
+  const isOwnName = best?.listed === reference.name;
+  return (
+    <section className="side">
+      <h3>The listing says</h3>
+      <Name label={listing?.kind ?? 'Listed as'}>
+        {best && isOwnName ? <Words words={best.listedWords} /> : reference.name}
+      </Name>
+      {best && !isOwnName && (
+        <Name label={best.how === 'domain' ? 'Its domain' : 'Also known as'}>
+          <Words words={best.listedWords} />
+        </Name>
+      )}
+      <SideFacts facts={listingFacts(reference, listing)} />
+    </section>
+  );
+}
+
+function listingFacts({ source, edition }: ListingRef, listing: Listing | null): ReactNode[] {
+  const listed = `Listed by ${publisherOf(source)}, edition ${edition}`;
+  if (listing === null) return [listed, 'This listing is not in the registry any more.'];
+  const { identifiers, country, sponsor, domains, url } = listing;
+  return [
+    listed,
+    identifiers.length > 0 ? `Number: ${identifiers.join(', ')}` : null,
+    country,
+    `Sponsor: ${sponsor ?? 'none named'}`,
+    `Domain: ${domains.length > 0 ? domains.join(', ') : 'none known'}`,
+    url !== null && /^https?:/.test(url) ? (
+      <a href={url} rel="noreferrer">
+        The source’s own page
+      </a>
+    ) : null,
+  ];
+}

@@ -1,0 +1,11 @@
+/** The demo's one account at the desk, with the password of this start. */
+import type { Ports } from '#app/ports.ts';
+
+export const demoStaffEmail = 'demo@newsroom.example';
+
+/** Makes the account, or gives it this password; a reviewer like any other. */
+export async function ensureDemoStaff(ports: Pick<Ports, 'staff'>, password: string): Promise<void> {
+  const account = { email: demoStaffEmail, name: 'Demo reviewer', role: 'reviewer', password } as const;
+  const made = await ports.staff.create(account);
+  if (made === 'exists') await ports.staff.setPassword(demoStaffEmail, password);
+}

@@ -1,0 +1,27 @@
+/** One appeal with the screening it is against and the payer it is about. */
+import type { PayerRecord } from '#app/domain/donation-change.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import type { AppealRecord, Ports } from '#app/ports.ts';
+
+export interface AppealForStaff {
+  readonly appeal: AppealRecord;
+  /** Null where the form refused: nobody had paid yet. */
+  readonly payer: PayerRecord | null;
+  /** The listing as it stands today; null where it is gone. */
+  readonly listing: Listing | null;
+}
+
+/** Null where there is no such appeal. */
+export async function showAppealToStaff(
+  ports: Pick<Ports, 'appeals' | 'donations' | 'registry'>,
+  id: string,
+): Promise<AppealForStaff | null> {
+  const appeal = await ports.appeals.find(id);
+  if (!appeal) return null;
+  const listingId = appeal.screening.screening.listing?.id;
+  return {
+    appeal,
+    payer: appeal.donation ? await ports.donations.payer(appeal.donation.id) : null,
+    listing: listingId === undefined ? null : (ports.registry.current().index?.byId.get(listingId) ?? null),
+  };
+}

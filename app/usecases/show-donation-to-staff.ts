@@ -1,0 +1,21 @@
+/** One donation with all that staff need to decide on it. */
+import type { Listing } from '#app/domain/screening/listing.ts';
+import type { DonationFile, Ports } from '#app/ports.ts';
+
+export interface DonationForStaff extends DonationFile {
+  /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
+  readonly listing: Listing | null;
+}
+
+/** Null where there is no such donation. */
+export async function showDonationToStaff(
+  ports: Pick<Ports, 'donations' | 'registry'>,
+  id: string,
+): Promise<DonationForStaff | null> {
+  const file = await ports.donations.file(id);
+  if (!file) return null;
+  const listingId = file.screenings.at(-1)?.screening.listing?.id;
+  const listing =
+    listingId === undefined ? null : (ports.registry.current().index?.byId.get(listingId) ?? null);
+  return { ...file, listing };
+}
