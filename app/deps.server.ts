@@ -19,6 +19,7 @@ import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { sqlOver } from './adapters/db/sql.ts';
 import { openJobQueue } from './adapters/jobs/boss.ts';
+import { readList } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
@@ -26,13 +27,12 @@ import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
 import { paths } from './paths.ts';
-import type { Clock, Payments, Ports, RegistryStore, Site } from './ports.ts';
+import type { Clock, Payments, Ports, Site } from './ports.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 
 export interface Deps {
   readonly env: Env;
   readonly ports: Ports;
-  readonly registryStore: RegistryStore;
   /** The local Stripe, where it runs in this process. */
   readonly sandbox: (Sandbox & SandboxAccess) | undefined;
   /** Where payment pages stand, if not at our own address; for the Content-Security-Policy. */
@@ -90,6 +90,8 @@ export async function buildDeps(env: Env): Promise<Deps> {
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       registry: await openLiveRegistry(registryStore, { clock, ageDaysMax: env.registryAgeDaysMax }),
+      registryStore,
+      lists: { read: readList },
       payments: sandbox?.payments ?? stripeOf(env),
       events: createEventStore(db),
       books: createBooks(db),
@@ -113,7 +115,6 @@ export async function buildDeps(env: Env): Promise<Deps> {
     return {
       env,
       ports,
-      registryStore,
       sandbox: sandbox?.instance,
       paymentOrigins: paymentOriginsOf(env),
       startJobs: async () => {

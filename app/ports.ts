@@ -16,6 +16,7 @@ import type { Checkout } from './domain/payment.ts';
 import type { Figures } from './domain/register.ts';
 import type { Allow, Listing } from './domain/screening/listing.ts';
 import type { RegistryState } from './domain/screening/decide.ts';
+import type { ListKind, ListReading } from './domain/screening/edition.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
 
 export interface Ports {
@@ -28,6 +29,8 @@ export interface Ports {
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly registry: Registry;
+  readonly registryStore: RegistryStore;
+  readonly lists: Lists;
   readonly payments: Payments;
   readonly events: EventStore;
   readonly books: Books;
@@ -276,6 +279,18 @@ export interface EditionSummary {
   readonly ages: boolean;
   readonly importedAt: Date;
   readonly confirmedAt: Date;
+}
+
+/** Files of political groups, as their publishers give them. */
+export interface Lists {
+  /** Reads the whole file; a wrong row refuses all of it. Throws where it cannot be opened. */
+  read(request: {
+    readonly kind: ListKind;
+    readonly file: string;
+    /** FEC candidate master, only with `fec-committees`. */
+    readonly candidatesFile: string | null;
+    readonly today: Date;
+  }): Promise<ListReading>;
 }
 
 /** The registry's tables; only imports and the loading of the index use them. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Deps } from '#app/deps.server.ts';
 import { demoStaffEmail, ensureDemoStaff } from '#app/usecases/ensure-demo-staff.ts';
 import { importArticle } from '#app/usecases/import-article.ts';
-import { importStarterRegistry } from '#app/usecases/import-starter-registry.ts';
+import { importRegistry } from '#app/usecases/import-registry.ts';
 
 const seedDir = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
 
@@ -15,17 +15,18 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-/** The starter registry for everybody; demo fact-checks and a demo account only in the demo, which has one to answer. */
-export async function prepareFirstStart(deps: Deps): Promise<DemoAccount | undefined> {
-  const { ports, env } = deps;
-  await importStarterRegistry(
-    { ...ports, registryStore: deps.registryStore },
-    readFileSync(join(seedDir, 'starter-registry.csv'), 'utf8'),
-  );
+/** The starter registry for everybody; fact-checks and an account of the demo only where that runs. */
+export async function prepareFirstStart({ ports, env }: Deps): Promise<DemoAccount | undefined> {
+  const file = join(seedDir, 'starter-registry.csv');
+  const starter = await importRegistry(ports, { kind: 'starter', file, candidatesFile: null, dryRun: false });
+  if (starter.kind === 'refused' || starter.kind === 'shrinks') {
+    throw new Error(`The starter registry cannot be imported: ${JSON.stringify(starter)}`);
+  }
   if (!env.demo) return undefined;
   const demoDir = join(seedDir, 'fact-checks');
-  for (const file of readdirSync(demoDir).sort()) {
-    await importArticle(ports, readFileSync(join(demoDir, file), 'utf8'));
+  for (const name of readdirSync(demoDir).sort()) {
+    const imported = await importArticle(ports, readFileSync(join(demoDir, name), 'utf8'));
+    if (imported.kind === 'refused') throw new Error(`${name} cannot be imported: ${JSON.stringify(imported.problems)}`);
   }
   const password = randomBytes(9).toString('base64url');
   await ensureDemoStaff(ports, password);

@@ -5,6 +5,7 @@ import { buildDeps, type Deps } from '#app/deps.server.ts';
 import { readEnv, type Env } from '#app/env.server.ts';
 import { paths } from '#app/paths.ts';
 import { createServer, type Pages } from '#app/server.ts';
+import { prepareFirstStart, type DemoAccount } from './first-start.ts';
 
 /** How long running requests may take to end after a first signal. */
 const drainMs = 10_000;
@@ -19,6 +20,7 @@ interface Running {
   readonly server: Awaited<ReturnType<typeof createServer>>;
   readonly deps: Deps;
   readonly prepared: PreparedPages;
+  readonly demoAccount: DemoAccount | undefined;
 }
 
 /**
@@ -41,8 +43,7 @@ export async function serve(preparePages: (env: Env) => Promise<PreparedPages>):
     });
   }
   try {
-    const { server, deps } = await starting;
-    console.log(welcome(server, deps));
+    console.log(welcome(await starting));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
@@ -59,10 +60,11 @@ async function start(preparePages: (env: Env) => Promise<PreparedPages>): Promis
     if (preparing.status === 'rejected') throw preparing.reason;
     const deps = opened.value;
     const prepared = preparing.value;
+    const demoAccount = await prepareFirstStart(deps);
     const server = await createServer(deps, prepared.pages);
     await deps.startJobs();
     await listen(server, env);
-    return { server, deps, prepared };
+    return { server, deps, prepared, demoAccount };
   } catch (error) {
     if (opened.status === 'fulfilled') await opened.value.stop();
     if (preparing.status === 'fulfilled') await preparing.value.close?.();
@@ -102,7 +104,7 @@ async function listen<S extends Server>(server: S, { host, port }: Env): Promise
 }
 
 /** What is printed once the app answers: the addresses to open, and how to sign in. */
-function welcome(server: Running['server'], { env, demoAccount, sandbox }: Deps): string {
+function welcome({ server, deps: { env, sandbox }, demoAccount }: Running): string {
   const address = server.address();
   // With PORT=0 the system chose the port.
   const port = typeof address === 'object' && address !== null ? address.port : env.port;

@@ -32,7 +32,7 @@ export async function startApp(env: Record<string, string> & { PORT: string }): 
   const child = spawn(process.execPath, [join(root, 'app', 'cli', 'start.ts')], {
     cwd: root,
     // Nothing of the test runner's own environment but what programs need.
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], VITEST: '1', ...env },
+    env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'], VITEST: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -70,7 +70,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
   const deps = await buildDeps(env);
   const { ports, sandbox } = deps;
   if (!sandbox) throw new Error('a world runs on the local Stripe');
-  await deps.registryStore.replace({
+  await ports.registryStore.replace({
     sourceId: 'fec-committees',
     sourceLabel: 'FEC committees',
     ages: false,

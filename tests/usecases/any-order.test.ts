@@ -152,7 +152,7 @@ test('whatever the order and repetition of Stripe’s messages, the end is the s
       expect(sent.map(({ kind }) => kind).reverse()).toEqual(story.mails);
       expect(await ports.events.waitingOf(donation.id)).toEqual([]);
     }),
-    { numRuns: 80, examples: stories.map((story) => [story, []]) },
+    { numRuns: 80, examples: stories.map((story): [Story, []] => [story, []]) },
   );
   await world.assertBooksAgree();
 }, 300_000);

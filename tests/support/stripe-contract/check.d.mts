@@ -48,6 +48,8 @@ export function findOp(contract: Contract, method: string, pathname: string): Op
 export function checkRequest(
   contract: Contract,
   request: CheckedRequest,
+  /** Seconds since 1970 by the clock of who asks; the real one where it is left out. */
+  now?: number,
 ): { op: Operation | null; violations: Violation[] };
 export function checkResponse(
   contract: Contract,

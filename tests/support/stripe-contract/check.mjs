@@ -17,7 +17,7 @@ export function loadContract(file) {
 export function findOp(c, method, pathname) {
   return c.operations.find((o) => o.method === method && o.re.test(pathname));
 }
-export function checkRequest(c, { method, path: p, headers = {}, body = '' }) {
+export function checkRequest(c, { method, path: p, headers = {}, body = '' }, now = Date.now() / 1000) {
   const url = new URL(p, 'http://x'),
     out = [],
     h = Object.fromEntries(Object.entries(headers).map(([k, v]) => [k.toLowerCase(), v]));
@@ -43,7 +43,7 @@ export function checkRequest(c, { method, path: p, headers = {}, body = '' }) {
     'request',
     out,
   );
-  out.push(...rules(op, params));
+  out.push(...rules(op, params, now));
   if (Object.keys(h).length) {
     if (!/^(Bearer|Basic) \S+/.test(h.authorization ?? '')) add('header', 'no Authorization');
     if (h['stripe-version'] && h['stripe-version'] !== c.apiVersion)

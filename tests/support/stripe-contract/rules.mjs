@@ -28,7 +28,7 @@ const MIN = {
 };
 const THREE = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd']);
 /** Violations of what types cannot say: amounts, metadata, combinations of parameters. */
-export function rules(op, p, now = Date.now() / 1000) {
+export function rules(op, p, now) {
   const e = [];
   const no = (cond, msg) => {
     if (cond) e.push(msg);
