@@ -14,7 +14,7 @@ export interface SandboxInput {
   /** The key that API requests must carry. */
   readonly secretKey: string;
   /** The app's endpoint and the secret that signs what is sent there; absent, nothing is sent. */
-  readonly webhooks?: { readonly url: string; readonly secret: string };
+  readonly webhooks?: { readonly url: string; readonly secret: string } | undefined;
   /** Sends a webhook; must not follow redirects. */
   readonly deliver?: (request: Request) => Promise<Response>;
   /** Numbers in [0, 1), for ids and for shuffling. */

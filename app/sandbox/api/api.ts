@@ -57,7 +57,7 @@ async function dispatch(input: ApiInput, request: Request, asked: Act['request']
   if (fault === '500') return { answer: broken(), headers: {} };
   const prepared = fault === '500-stored' ? BROKEN : endpoint.prepare(decodeForm(raw), id);
   const answered = await run(input, { endpoint, prepared, asked, fingerprint: fingerprintOf(pathname, raw) });
-  if (fault === 'cut-after') throw new TypeError('The local Stripe cut the connection after it had acted.');
+  if (fault === 'cut-after') throw cut('after it had acted');
   return answered;
 }
 
@@ -146,10 +146,16 @@ async function meetFault(
 ): Promise<Fault['kind'] | null> {
   const { settings } = await input.actIn(input.sql, { id: null, idempotencyKey: null });
   const fault = await takeFault(input.sql, settings, endpoint.fault);
-  if (fault === 'cut-before') throw new TypeError('The local Stripe cut the connection before it acted.');
+  if (fault === 'cut-before') throw cut('before it acted');
   if (fault === 'timeout') await hang(request.signal);
   return fault;
 }
+
+/** As Node's own `fetch` rejects when the other side closes the connection. */
+const cut = (when: string) =>
+  new TypeError('fetch failed', {
+    cause: Object.assign(new Error(`The local Stripe cut the connection ${when}.`), { code: 'ECONNRESET' }),
+  });
 
 function hang(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {

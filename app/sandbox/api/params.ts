@@ -133,13 +133,13 @@ function toRefusal(issue: z.core.$ZodIssue | undefined): StripeError {
       return badParameter(unknown, `Received unknown parameter: ${unknown}`, 'parameter_unknown');
     }
     case 'invalid_type':
-      if (issue.input === undefined)
-        return badParameter(param, `Missing required param: ${param}.`, 'parameter_missing');
+      if (issue.input === undefined) return absent(param);
       return badParameter(
         param,
         `Invalid ${issue.expected === 'string' ? 'string' : issue.expected}: ${brief(issue.input)}`,
       );
     case 'invalid_value':
+      if (issue.input === undefined) return absent(param);
       return badParameter(param, `Invalid ${param}: must be one of ${issue.values.map(String).join(', ')}`);
     case 'custom': {
       const code: unknown = issue.params?.['stripe'];
@@ -149,6 +149,9 @@ function toRefusal(issue: z.core.$ZodIssue | undefined): StripeError {
       return badParameter(param, `Invalid ${param}: ${brief(issue?.input)}`);
   }
 }
+
+const absent = (param: string) =>
+  badParameter(param, `Missing required param: ${param}.`, 'parameter_missing');
 
 /** `['line_items', 0, 'quantity']` is `line_items[0][quantity]`. */
 function nameOf(path: readonly PropertyKey[]): string {

@@ -1,6 +1,7 @@
 /** A local Stripe on a database of its own, driven by the real SDK, with every exchange checked against the contract. */
 import pg from 'pg';
 import Stripe from 'stripe';
+import { sqlOver } from '#app/adapters/db/sql.ts';
 import type { SandboxInput } from '#app/sandbox/engine.ts';
 import { createSandbox, type Sandbox } from '#app/sandbox/sandbox.ts';
 import { prepareSandboxSchema } from '#app/sandbox/schema.ts';
@@ -30,37 +31,13 @@ export interface LocalStripe {
   close(): Promise<void>;
 }
 
-/** SQL over a pool, as the app's own wiring does it. */
-export function poolSql(pool: pg.Pool): Sql {
-  return {
-    query: async <Row>(text: string, values?: unknown[]) => (await pool.query(text, values)).rows as Row[],
-    transaction: async (work) => {
-      const client = await pool.connect();
-      const inside: Sql = {
-        query: async <Row>(text: string, values?: unknown[]) =>
-          (await client.query(text, values)).rows as Row[],
-        transaction: (nested) => nested(inside),
-      };
-      try {
-        await client.query('BEGIN');
-        const result = await work(inside);
-        await client.query('COMMIT');
-        return result;
-      } catch (error) {
-        await client.query('ROLLBACK');
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
-  };
-}
-
 /** Starts nothing in the background: webhooks go out on `control({ action: 'flush' })`. Close it at the test's end. */
 export async function localStripe(extra: Partial<SandboxInput> = {}): Promise<LocalStripe> {
   const database = await emptyDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 8 });
-  const sql = poolSql(pool);
+  // Dropping the database ends connections that the pool is still closing.
+  pool.on('error', () => undefined);
+  const sql = sqlOver(pool);
   await prepareSandboxSchema(sql);
   const received: Stripe.Event[] = [];
   const endpoint = { status: 200 };
@@ -125,12 +102,12 @@ export function checkedStripe(
     const body = request.method === 'GET' ? '' : await request.clone().text();
     const { pathname, search } = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
-    const asked = checkRequest(stripeContract(), {
-      method: request.method,
-      path: pathname + search,
-      headers,
-      body,
-    });
+    const now = sandbox.now().getTime() / 1000;
+    const asked = checkRequest(
+      stripeContract(),
+      { method: request.method, path: pathname + search, headers, body },
+      now,
+    );
     const response = await sandbox.fetch(request);
     const answered = checkResponse(stripeContract(), asked.op, {
       status: response.status,

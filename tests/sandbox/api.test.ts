@@ -1,0 +1,266 @@
+/** The API itself: refusals in Stripe's words, lists, expansion, idempotency, faults. */
+import Stripe from 'stripe';
+import { afterEach, expect, test } from 'vitest';
+import { API_VERSION } from '#app/sandbox/act.ts';
+import {
+  checkedStripe,
+  giftSession,
+  KEY,
+  localStripe,
+  type LocalStripe,
+  takeBreaches,
+} from '#tests/sandbox/support/local-stripe.ts';
+import { stripeContract } from '#tests/support/stripe-contract/contract.ts';
+
+let local: LocalStripe;
+afterEach(async () => {
+  await local.close();
+  expect(takeBreaches()).toEqual([]);
+});
+
+async function held(): Promise<string> {
+  const session = await local.stripe.checkout.sessions.create(giftSession());
+  return String((await local.control({ action: 'pay', session: session.id }))['payment_intent']);
+}
+
+/** What a raw form answers: the status and the error. */
+async function refusal(path: string, body: string | null = null, headers: Record<string, string> = {}) {
+  const response = await local.ask(path, {
+    method: body === null ? 'GET' : 'POST',
+    headers: {
+      authorization: `Bearer ${KEY}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...headers,
+    },
+    ...(body === null ? {} : { body }),
+  });
+  const { error } = (await response.json()) as { error: Record<string, unknown> };
+  return { status: response.status, ...error };
+}
+
+const SESSION_FORM =
+  'mode=payment&success_url=https%3A%2F%2Fx.test&line_items[0][quantity]=1&line_items[0][price_data][currency]=usd&line_items[0][price_data][unit_amount]=500&line_items[0][price_data][product_data][name]=Gift';
+
+test('the local Stripe speaks the version that the installed SDK pins', async () => {
+  local = await localStripe();
+  expect(API_VERSION).toBe(stripeContract().apiVersion);
+  const other = await refusal('/v1/charges', null, { 'stripe-version': '2024-12-18.acacia' });
+  expect(other).toMatchObject({ status: 400, type: 'invalid_request_error' });
+});
+
+test.each([
+  ['payment_method_types[0]=card', 'parameter_unknown', 'payment_method_types'],
+  ['line_items[0][price_data][amount]=5', 'parameter_unknown', 'line_items[0][price_data][amount]'],
+  [
+    'line_items[0][price_data][unit_amount]=5.5',
+    'parameter_invalid_integer',
+    'line_items[0][price_data][unit_amount]',
+  ],
+  ['line_items[0][price_data][unit_amount]=20', 'amount_too_small', 'line_items[0][price_data][unit_amount]'],
+  [
+    'line_items[0][price_data][unit_amount]=100000000',
+    'amount_too_large',
+    'line_items[0][price_data][unit_amount]',
+  ],
+  ['line_items[0][price_data][currency]=zzz', undefined, 'line_items[0][price_data][currency]'],
+  [
+    'line_items[0][price_data][product_data][name]=',
+    'parameter_invalid_empty',
+    'line_items[0][price_data][product_data][name]',
+  ],
+  ['success_url=donations', 'url_invalid', 'success_url'],
+  ['customer_email=nobody', 'email_invalid', 'customer_email'],
+  ['mode=gift', undefined, 'mode'],
+  ['mode[a]=b', undefined, 'mode[a]'],
+  ['expires_at=1', undefined, 'expires_at'],
+  ['customer=cus_none', 'resource_missing', 'customer'],
+  ['metadata[donation]=' + 'x'.repeat(501), undefined, 'metadata'],
+  ['expand[0]=colour', undefined, 'expand'],
+])('a Session with %s is refused', async (change, code, param) => {
+  local = await localStripe();
+  const name = change.split('=')[0] ?? '';
+  const form = SESSION_FORM.split('&').filter((field) => !field.startsWith(`${name}=`));
+  const answer = await refusal('/v1/checkout/sessions', [...form, change].join('&'));
+  expect(answer).toMatchObject({
+    status: 400,
+    type: 'invalid_request_error',
+    param,
+    ...(code ? { code } : {}),
+  });
+  expect(answer).toHaveProperty('message');
+});
+
+test.each([
+  'mode',
+  'success_url',
+  'line_items',
+  'line_items[0][price_data][currency]',
+  'line_items[0][quantity]',
+])('a Session without %s is refused', async (name) => {
+  local = await localStripe();
+  const form = SESSION_FORM.split('&').filter((field) => !field.startsWith(name));
+  const answer = await refusal('/v1/checkout/sessions', form.join('&'));
+  expect(answer).toMatchObject({ status: 400, code: 'parameter_missing', param: name });
+});
+
+test('unknown ids, unknown paths and wrong keys are refused in the shape that the SDK throws on', async () => {
+  local = await localStripe();
+  const unknown = local.stripe.paymentIntents.retrieve('pi_none');
+  await expect(unknown).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing', param: 'intent' });
+  await expect(local.stripe.charges.list({ starting_after: 'ch_none' })).rejects.toMatchObject({
+    statusCode: 400,
+    code: 'resource_missing',
+  });
+  expect(await refusal('/v1/nothing')).toMatchObject({ status: 404, type: 'invalid_request_error' });
+  expect(await refusal('/v1/charges', null, { authorization: '' })).toMatchObject({ status: 401 });
+  expect(await refusal('/v1/charges', null, { authorization: 'Bearer sk_test_other' })).toMatchObject({
+    status: 401,
+  });
+  expect(await refusal('/v1/charges?limit=101')).toMatchObject({
+    status: 400,
+    code: 'parameter_invalid_integer',
+  });
+  expect(await refusal('/v1/charges?a[b]=1&a=2')).toMatchObject({ status: 400 });
+  expect(await refusal('/v1/checkout/sessions', 'a'.repeat(300_000))).toMatchObject({ status: 413 });
+});
+
+test('lists come newest first and page both ways without a gap or a repeat', async () => {
+  local = await localStripe();
+  const made: string[] = [];
+  for (let i = 0; i < 7; i++) made.unshift((await local.stripe.checkout.sessions.create(giftSession())).id);
+  const first = await local.stripe.checkout.sessions.list({ limit: 3 });
+  expect(first).toMatchObject({ has_more: true, data: made.slice(0, 3).map((id) => ({ id })) });
+  const next = await local.stripe.checkout.sessions.list({ limit: 3, starting_after: made[2] ?? '' });
+  expect(next.data.map((each) => each.id)).toEqual(made.slice(3, 6));
+  const back = await local.stripe.checkout.sessions.list({ limit: 2, ending_before: made[4] ?? '' });
+  expect(back.data.map((each) => each.id)).toEqual(made.slice(2, 4));
+  const all = await local.stripe.checkout.sessions.list({ limit: 2 }).autoPagingToArray({ limit: 100 });
+  expect(all.map((each) => each.id)).toEqual(made);
+});
+
+test('lists filter by time, status, PaymentIntent and type of event', async () => {
+  local = await localStripe();
+  const intent = await held();
+  await local.control({ action: 'clock', advanceSeconds: 3600 });
+  const later = await local.stripe.checkout.sessions.create(giftSession());
+  const from = Math.floor(local.sandbox.now().getTime() / 1000) - 60;
+  const ids = async (list: Promise<{ data: { id: string }[] }>) => (await list).data.map((each) => each.id);
+  expect(await ids(local.stripe.checkout.sessions.list({ created: { gte: from } }))).toEqual([later.id]);
+  expect(await ids(local.stripe.checkout.sessions.list({ status: 'open' }))).toEqual([later.id]);
+  expect(await ids(local.stripe.charges.list({ payment_intent: intent }))).toHaveLength(1);
+  expect(await ids(local.stripe.charges.list({ payment_intent: 'pi_other' }))).toEqual([]);
+  const types = async (filter: Stripe.EventListParams) =>
+    (await local.stripe.events.list(filter)).data.map((each) => each.type);
+  expect(await types({ type: 'charge.*' })).toEqual(['charge.succeeded']);
+  expect(await types({ types: ['payment_intent.created', 'checkout.session.completed'] })).toEqual([
+    'checkout.session.completed',
+    'payment_intent.created',
+  ]);
+  expect(await types({ delivery_success: true })).toEqual([]);
+  await local.control({ action: 'flush' });
+  expect(await types({ delivery_success: false })).toEqual([]);
+  await local.control({ action: 'clock', advanceSeconds: 31 * 24 * 3600 });
+  expect((await types({ type: 'charge.succeeded' })).length).toBe(0);
+});
+
+test('expansion reaches four levels deep, in lists too, and refuses the fifth', async () => {
+  local = await localStripe();
+  await local.stripe.paymentIntents.capture(await held());
+  const { data } = await local.stripe.checkout.sessions.list({
+    expand: ['data.payment_intent.latest_charge.balance_transaction.source'],
+  });
+  const path = ['payment_intent', 'latest_charge', 'balance_transaction', 'source', 'object'];
+  const reached = path.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], data[0]);
+  expect(reached).toBe('charge');
+  const deep = local.stripe.checkout.sessions.list({
+    expand: ['data.payment_intent.latest_charge.balance_transaction.source.customer'],
+  });
+  await expect(deep).rejects.toMatchObject({ statusCode: 400, param: 'expand' });
+  await expect(local.stripe.charges.list({ expand: ['data.colour'] })).rejects.toMatchObject({
+    param: 'expand',
+  });
+});
+
+test('a repeated key answers as the first time and acts once; other parameters or another path are refused', async () => {
+  local = await localStripe();
+  const key = { idempotencyKey: 'gift-1' };
+  const first = await local.stripe.checkout.sessions.create(giftSession(), key);
+  const again = await local.stripe.checkout.sessions.create(giftSession(), key);
+  expect(again.id).toBe(first.id);
+  // With a fetch client the SDK hands on the Response itself.
+  const { headers } = again.lastResponse as unknown as Response;
+  expect(headers.get('idempotent-replayed')).toBe('true');
+  expect(again.lastResponse.idempotencyKey).toBe('gift-1');
+  const changed = local.stripe.checkout.sessions.create(giftSession({ client_reference_id: 'don_2' }), key);
+  await expect(changed).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
+  const elsewhere = local.stripe.paymentIntents.capture(await held(), {}, key);
+  await expect(elsewhere).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
+  await local.control({ action: 'clock', advanceSeconds: 25 * 3600 });
+  expect((await local.stripe.checkout.sessions.create(giftSession(), key)).id).not.toBe(first.id);
+});
+
+test('a refusal of the state is kept under its key, a refusal of the parameters is not', async () => {
+  local = await localStripe();
+  const intent = await held();
+  await local.stripe.paymentIntents.cancel(intent);
+  const key = { idempotencyKey: 'capture-1' };
+  await expect(local.stripe.paymentIntents.capture(intent, {}, key)).rejects.toMatchObject({
+    headers: expect.not.objectContaining({ 'idempotent-replayed': 'true' }) as unknown,
+  });
+  await expect(local.stripe.paymentIntents.capture(intent, {}, key)).rejects.toMatchObject({
+    headers: { 'idempotent-replayed': 'true' },
+  });
+  const other = { idempotencyKey: 'gift-2' };
+  const unchecked = checkedStripe(local.sandbox, { isRequestChecked: false });
+  const wrong = unchecked.checkout.sessions.create({ ...giftSession(), success_url: 'nowhere' }, other);
+  await expect(wrong).rejects.toMatchObject({ code: 'url_invalid' });
+  await expect(unchecked.checkout.sessions.create(giftSession(), other)).resolves.toMatchObject({
+    status: 'open',
+  });
+});
+
+test('a key whose first request is still running is refused with 409', async () => {
+  local = await localStripe();
+  await local.sql.transaction(async (sql) => {
+    await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4242))', ['gift-3']);
+    const second = local.stripe.checkout.sessions.create(giftSession(), { idempotencyKey: 'gift-3' });
+    await expect(second).rejects.toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
+  });
+});
+
+test('of many captures at once under different keys one takes the money', async () => {
+  local = await localStripe();
+  const intent = await held();
+  const attempts = Array.from({ length: 6 }, () => local.stripe.paymentIntents.capture(intent));
+  const results = await Promise.allSettled(attempts);
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+  expect((await local.stripe.balanceTransactions.list()).data).toHaveLength(1);
+});
+
+test.each([
+  ['500', 'StripeAPIError', 'requires_capture'],
+  ['500-stored', 'StripeAPIError', 'requires_capture'],
+  ['429', 'StripeRateLimitError', 'requires_capture'],
+  ['cut-before', 'StripeConnectionError', 'requires_capture'],
+  ['cut-after', 'StripeConnectionError', 'succeeded'],
+])('the fault %s meets the capture as %s and leaves the payment %s', async (kind, error, status) => {
+  local = await localStripe();
+  const intent = await held();
+  await local.control({ action: 'fault', on: 'capture', kind });
+  await expect(
+    local.stripe.paymentIntents.capture(intent, {}, { idempotencyKey: 'c' }),
+  ).rejects.toMatchObject({ type: error });
+  expect((await local.stripe.paymentIntents.retrieve(intent)).status).toBe(status);
+  const again = local.stripe.paymentIntents.capture(intent, {}, { idempotencyKey: 'c' });
+  if (kind === '500-stored')
+    await expect(again).rejects.toMatchObject({ headers: { 'idempotent-replayed': 'true' } });
+  else await expect(again).resolves.toMatchObject({ status: 'succeeded' });
+  expect((await local.stripe.balanceTransactions.list()).data).toHaveLength(kind === '500-stored' ? 0 : 1);
+});
+
+test('a request that hangs ends when the caller gives up', async () => {
+  local = await localStripe();
+  await local.control({ action: 'fault', on: 'read', kind: 'timeout', times: 2 });
+  const impatient = local.stripe.charges.list({}, { timeout: 50 });
+  await expect(impatient).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError);
+});
