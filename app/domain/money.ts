@@ -7,9 +7,7 @@ export interface Money {
 }
 
 /** Currencies without minor units at Stripe (docs.stripe.com/currencies, "zero-decimal"). */
-const ZERO_DECIMAL = new Set(
-  'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '),
-);
+const ZERO_DECIMAL = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
 /** Currencies with three decimals; Stripe wants the last digit to be 0. */
 const THREE_DECIMAL = new Set('BHD JOD KWD OMR TND'.split(' '));
 
@@ -21,7 +19,8 @@ export function minorDigits(currency: string): number {
 
 /** `money(500, 'USD')` is five dollars. Throws on fractions of a minor unit: those are bugs, not input. */
 export function money(amountMinor: number, currency: string): Money {
-  if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`not whole minor units: ${String(amountMinor)}`);
+  if (!Number.isSafeInteger(amountMinor))
+    throw new RangeError(`not whole minor units: ${String(amountMinor)}`);
   return { amountMinor, currency };
 }
 
@@ -32,12 +31,21 @@ export function fromMajor(major: number, currency: string): Money {
 
 /**
  * What a person typed ("5", "5.00", "1,000", "$7.50", "7,50") as money; null where it is not one clear amount.
- * A last group of one or two digits after `.` or `,` is the decimals; other separators must stand at thousands.
+ * A last group of one or two digits after `.` or `,` is the decimals (of three too, where the currency has three); other
+ * separators must stand at thousands.
  */
 export function parseAmount(typed: string, currency: string): Money | null {
-  const text = typed.normalize('NFKC').replace(/[\p{Sc}\s']/gu, '').replace(new RegExp(`^${currency}|${currency}$`, 'i'), '');
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[\p{Sc}\s']/gu, '')
+    .replace(new RegExp(`^${currency}|${currency}$`, 'i'), '');
   const digits = minorDigits(currency);
-  const match = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,3}))?$/.exec(text);
+  // With three decimals "1.250" reads both ways: taken as decimals, since charging a thousandfold is the worse mistake.
+  const shape =
+    digits === 3
+      ? /^(\d{1,3}(?:[.,]\d{3})*?|\d+)(?:[.,](\d{1,3}))?$/
+      : /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,3}))?$/;
+  const match = shape.exec(text);
   if (!match?.[1]) return null;
   const separators = match[1].replace(/\d/g, '');
   if (new Set(separators).size > 1) return null;

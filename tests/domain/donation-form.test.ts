@@ -1,0 +1,160 @@
+/** The donation form: what it takes, what it refuses and says at which field, and that no input makes it fail. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  donationFields,
+  parseDonationForm,
+  preselectAmount,
+  readDonationForm,
+  type DonationField,
+  type DonationFormRules,
+} from '#app/domain/donation-form.ts';
+import { money } from '#app/domain/money.ts';
+
+const rules: DonationFormRules = {
+  currency: 'USD',
+  locale: 'en',
+  presets: [500, 1000, 2500].map((amountMinor) => money(amountMinor, 'USD')),
+  giftMin: money(100, 'USD'),
+  giftMax: money(500_000, 'USD'),
+  feeRate: { percent: 2.9, fixedMinor: 30 },
+  pledgeVersions: new Set(['1']),
+  attestationVersions: new Set(['1']),
+};
+
+/** The form as an ordinary reader sends it, but for `changes`. */
+function filled(changes: Partial<Record<DonationField, string>> = {}) {
+  const sent: Partial<Record<DonationField, string>> = {
+    amount: '500',
+    attestation: 'yes',
+    currency: 'USD',
+    locale: 'en',
+    pledgeVersion: '1',
+    attestationVersion: '1',
+    ...changes,
+  };
+  const byName = new Map(
+    Object.entries(sent).map(([field, value]) => [String(donationFields[field as DonationField]), value]),
+  );
+  return readDonationForm((name) => byName.get(name));
+}
+
+const errorsOf = (changes: Partial<Record<DonationField, string>>) => {
+  const parsed = parseDonationForm(filled(changes), rules);
+  return parsed.ok ? {} : parsed.errors;
+};
+
+test('an ordinary form is a request: once, five dollars, without fee cover, for oneself', () => {
+  expect(parseDonationForm(filled(), rules)).toEqual({
+    ok: true,
+    request: {
+      amount: money(500, 'USD'),
+      feeCover: money(0, 'USD'),
+      organisation: null,
+      articleSlug: null,
+      pledgeVersion: '1',
+      attestationVersion: '1',
+      locale: 'en',
+    },
+  });
+});
+
+test('an amount of one’s own wins over the preset that is still chosen', () => {
+  const parsed = parseDonationForm(filled({ amountOther: '7.50' }), rules);
+  expect(parsed.ok && parsed.request.amount).toEqual(money(750, 'USD'));
+});
+
+test('fee cover, organisation and fact-check are taken as sent; what is no slug is no fact-check', () => {
+  const parsed = parseDonationForm(
+    filled({ coverFee: 'yes', organisation: '  Corner Bakery ', article: 'napoleon-height' }),
+    rules,
+  );
+  expect(parsed).toMatchObject({
+    ok: true,
+    request: { feeCover: money(46, 'USD'), organisation: 'Corner Bakery', articleSlug: 'napoleon-height' },
+  });
+  const odd = parseDonationForm(filled({ article: '../../etc' }), rules);
+  expect(odd.ok && odd.request.articleSlug).toBeNull();
+});
+
+test('an unknown frequency and an unknown locale fall back', () => {
+  expect(parseDonationForm(filled({ frequency: 'hourly', locale: 'tlh' }), rules)).toMatchObject({
+    ok: true,
+    request: { locale: 'en' },
+  });
+});
+
+test.each<[DonationField, Partial<Record<DonationField, string>>]>([
+  ['amount', { amount: '' }],
+  ['amount', { amount: '501' }],
+  ['amountOther', { amountOther: 'plenty' }],
+  ['amountOther', { amountOther: '0.99' }],
+  ['amountOther', { amountOther: '5000.01' }],
+  ['organisation', { organisation: 'x'.repeat(201) }],
+  ['attestation', { attestation: '' }],
+  ['attestation', { attestation: 'on' }],
+  ['currency', { currency: 'EUR' }],
+  ['pledgeVersion', { pledgeVersion: '0' }],
+  ['attestationVersion', { attestationVersion: '0' }],
+  ['trap', { trap: 'x' }],
+])('an error stands at the field "%s" and nowhere else (%j)', (field, changes) => {
+  expect(Object.keys(errorsOf(changes))).toEqual([field]);
+});
+
+test('the smallest and the largest gift are still gifts', () => {
+  expect(errorsOf({ amountOther: '1' })).toEqual({});
+  expect(errorsOf({ amountOther: '5,000' })).toEqual({});
+});
+
+test('errors of several fields come together, so that one round mends them all', () => {
+  expect(Object.keys(errorsOf({ amount: '', attestation: '' })).sort()).toEqual(['amount', 'attestation']);
+});
+
+test('fields that are missing, files, or longer than any field of ours are read as text without a fault', () => {
+  const values = readDonationForm((name) => {
+    if (name === donationFields.organisation) return 'a\0b'.repeat(10_000);
+    return name === donationFields.amount ? new Blob(['500']) : null;
+  });
+  expect(values.amount).toBe('');
+  expect(values.organisation).toHaveLength(1000);
+  expect(values.organisation).not.toContain('\0');
+});
+
+test('whatever is sent, the answer is a request within the rules or an error', () => {
+  const anything = fc.record(
+    Object.fromEntries(
+      Object.values(donationFields).map((name) => [
+        name,
+        fc.oneof(fc.constantFrom('', 'yes', '500', '1', 'USD', '7.5'), fc.string({ unit: 'binary' })),
+      ]),
+    ) as Record<string, fc.Arbitrary<string>>,
+  );
+  fc.assert(
+    fc.property(anything, (sent) => {
+      const parsed = parseDonationForm(
+        readDonationForm((name) => sent[name]),
+        rules,
+      );
+      if (!parsed.ok) {
+        expect(Object.values(parsed.errors).every((message) => message.length > 0)).toBe(true);
+        expect(Object.keys(parsed.errors).length).toBeGreaterThan(0);
+        return;
+      }
+      expect(parsed.request.amount.amountMinor).toBeGreaterThanOrEqual(rules.giftMin.amountMinor);
+      expect(parsed.request.amount.amountMinor).toBeLessThanOrEqual(rules.giftMax.amountMinor);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each<[string, ReturnType<typeof preselectAmount>]>([
+  ['10', { amount: '1000' }],
+  ['10.00', { amount: '1000' }],
+  ['12', { amountOther: '12' }],
+  ['0.5', {}],
+  ['6000', {}],
+  ['lots', {}],
+  ['', {}],
+])('the address may ask for "%s", which chooses %j', (typed, chosen) => {
+  expect(preselectAmount(typed, rules)).toEqual(chosen);
+});
