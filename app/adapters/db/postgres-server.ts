@@ -1,21 +1,7 @@
 /** One embedded PostgreSQL server over one data folder: made and started, or found running. Callers hold the folder's lock. */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   chooseLauncher,
@@ -30,10 +16,10 @@ import {
   disownPostmasterFile,
   findServer,
   readPostmasterFile,
-  socketPort,
   tryConnect,
   type RunningServer,
 } from './postmaster.ts';
+import { prepareSocketFolder, socketFolders, socketPort } from './postgres-socket.ts';
 
 export interface ServerSettings extends ClusterSettings {
   /** The port to take again after a restart, so that addresses stay as they were; 0: any free one. */
@@ -41,9 +27,6 @@ export interface ServerSettings extends ClusterSettings {
   /** How PostgreSQL may be run here, best first; absent: what this machine offers. */
   readonly launchers?: readonly Launcher[];
 }
-
-/** The kernel refuses socket paths past 107 bytes (103 on macOS); the name itself takes 15. */
-const socketFolderBytesMax = 84;
 
 /** The server of this folder, started when it does not answer, its cluster made when there is none. */
 export async function ensureServer(settings: ServerSettings): Promise<RunningServer> {
@@ -55,35 +38,56 @@ export async function ensureServer(settings: ServerSettings): Promise<RunningSer
   const launchers = settings.launchers ?? possibleLaunchers(clusterDirOf(dataDir));
   const launcher = chooseLauncher(launchers, dataDir, binaries);
   await ensureCluster(settings, launcher, binaries);
-  return await startServer(settings, launcher, binaries.postgres);
+  disownPostmasterFile(dataDir);
+  const start = { settings, launcher, postgres: binaries.postgres };
+  return settings.listen === 'socket' ? await startOnSocket(start) : await startOnLoopback(start);
+}
+
+interface Start {
+  readonly settings: ServerSettings;
+  readonly launcher: Launcher;
+  readonly postgres: string;
+}
+
+/** Some shared and network folders cannot hold a socket, so the next one is tried when a start fails for that. */
+async function startOnSocket(start: Start): Promise<RunningServer> {
+  let failure: unknown = new Error(
+    'No folder has a path short enough for a socket: set TMPDIR to one that has.',
+  );
+  for (const [index, folder] of socketFolders(start.settings.dataDir).entries()) {
+    try {
+      prepareSocketFolder(folder, start.launcher);
+      return await startServer(start, socketPort, {
+        listen_addresses: '',
+        unix_socket_directories: `"${folder.replaceAll('"', '""')}"`,
+        unix_socket_permissions: '0700',
+      });
+    } catch (error) {
+      if (!/socket/i.test(String(error))) throw error;
+      if (index === 0) failure = error;
+    }
+  }
+  throw failure;
+}
+
+async function startOnLoopback(start: Start): Promise<RunningServer> {
+  const port = await freePort(start.settings.port);
+  return await startServer(start, port, { listen_addresses: '127.0.0.1', unix_socket_directories: '' });
 }
 
 async function startServer(
-  settings: ServerSettings,
-  launcher: Launcher,
-  postgres: string,
+  { settings, launcher, postgres }: Start,
+  port: number,
+  listening: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const { dataDir } = settings;
-  disownPostmasterFile(dataDir);
-  const listening =
-    settings.listen === 'socket'
-      ? ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${socketFolder(dataDir, launcher)}`]
-      : ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='];
-  const port = settings.listen === 'socket' ? socketPort : await freePort(settings.port);
   const logPath = logPathOf(dataDir);
   const logTooLong = existsSync(logPath) && statSync(logPath).size > 1_000_000;
   const logFile = openSync(logPath, logTooLong ? 'w' : 'a', 0o600);
   const logStart = statSync(logPath).size;
-  const words = [
-    postgres,
-    '-D',
-    clusterDirOf(dataDir),
-    '-p',
-    String(port),
-    ...listening,
-    ...serverOptions(settings),
-  ];
-  const [program = '', ...rest] = [...launcher.prefix, ...words];
+  const options = { port: String(port), ...listening, ...serverOptions(settings.durable) };
+  const words = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const [program = '', ...rest] = [...launcher.prefix, postgres, '-D', clusterDirOf(dataDir), ...words];
   // Its own session: Ctrl-C in the terminal that started it must not stop it for the others who use it.
   const child = spawn(program, rest, {
     detached: true,
@@ -114,44 +118,21 @@ async function startServer(
   }
 }
 
-function serverOptions(settings: ServerSettings): string[] {
-  const options = {
+function serverOptions(durable: boolean): Record<string, string> {
+  return {
     shared_buffers: '16MB',
     max_connections: '100',
-    unix_socket_permissions: '0700',
+    // No worker processes for reading: the data of a newsroom fits in memory.
+    io_method: 'sync',
+    jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
     // What readers typed must not end up in a log: no statements, and no "Key (email)=(...)" details.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_checkpoints: 'off',
-    jit: 'off',
-    fsync: settings.durable ? 'on' : 'off',
-    ...(settings.durable ? {} : { synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? { fsync: 'on' } : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
-  return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
-/** A folder for the socket: in the data folder, or where that path is too long, a private one under the temporary folder. */
-function socketFolder(dataDir: string, launcher: Launcher): string {
-  let folder = join(dataDir, 'postgres.socket');
-  if (Buffer.byteLength(folder) > socketFolderBytesMax) {
-    const name = `unbought-${createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16)}`;
-    folder = join(tmpdir(), name);
-    if (Buffer.byteLength(folder) > socketFolderBytesMax) folder = join('/tmp', name);
-  }
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const owner = launcher.account?.uid ?? process.getuid?.();
-  if (launcher.account !== undefined) chownSync(folder, launcher.account.uid, launcher.account.gid);
-  const found = lstatSync(folder);
-  if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0) {
-    throw new Error(
-      `${folder} belongs to somebody else or is open to others, so the database's socket cannot stand there: remove it, or set DATA_DIR to a shorter path than ${dirname(folder)}.`,
-    );
-  }
-  // A killed server's claim on the socket. The folder is ours alone, and the claim on the data is checked by PostgreSQL.
-  rmSync(join(folder, `.s.PGSQL.${socketPort}.lock`), { force: true });
-  return folder;
 }
 
 function freePort(wanted: number): Promise<number> {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { clusterDirOf, logPathOf, passwordPathOf, superuser } from './postgres-cluster.ts';
+import { socketPort } from './postgres-socket.ts';
 
 /** Where a running server answers; `pid` is the one that its folder names. */
 export interface RunningServer {
@@ -14,7 +15,6 @@ export interface RunningServer {
   readonly password: string | undefined;
 }
 
-export const socketPort = 5432;
 /** Recovery after a crash may take its time; nothing else does. */
 export const answerMsMax = 120_000;
 const stopMsMax = 20_000;

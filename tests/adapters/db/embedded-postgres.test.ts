@@ -268,7 +268,12 @@ test('a stale note of the server whose process number has gone to another progra
   await first.killHard();
   const pid = serverPid(dataDir) ?? 0;
   kill(pid, 'SIGKILL');
-  await until(() => !isAlive(pid) || readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z'));
+  await until(
+    () =>
+      !isAlive(pid) ||
+      process.platform !== 'linux' ||
+      readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z'),
+  );
   const other = spawn('sleep', ['60'], { detached: true });
   cleanups.push(() => void other.kill('SIGKILL'));
   const note = join(dataDir, 'postgres', 'postmaster.pid');
@@ -321,6 +326,22 @@ test('a folder whose path is too long for a socket works, and leaves nothing in 
   await first.close();
   await second.close();
   expect(existsSync(socketFolder)).toBe(false);
+});
+
+test('a folder with signs in its name that mean something elsewhere works', async () => {
+  const dataDir = aDataDir(`a, "b" 'c' %20 &host=x #ü`);
+  const first = await opened(dataDir);
+  expect(await answers(first.url)).toBe(true);
+  expect((await opened(dataDir)).url).toBe(first.url);
+});
+
+test('where the data folder cannot hold a socket, a private folder elsewhere does', async () => {
+  const dataDir = aDataDir();
+  mkdirSync(dataDir);
+  writeFileSync(join(dataDir, 'postgres.socket'), '');
+  const { url } = await opened(dataDir);
+  expect(await answers(url)).toBe(true);
+  expect(new URL(url).searchParams.get('host')).not.toContain(dataDir);
 });
 
 test('a folder that only its owner may enter works, also for root', async () => {
