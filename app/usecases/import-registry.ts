@@ -8,6 +8,8 @@ export interface ImportRegistryInput {
   readonly candidatesFile: string | null;
   /** Shows the difference and writes nothing. */
   readonly dryRun: boolean;
+  /** Imports even a file that lost more than a fifth of the listings in force. */
+  readonly force?: boolean;
 }
 
 export type ImportRegistryOutcome =
@@ -40,7 +42,7 @@ export async function importRegistry(
   const reading = await ports.lists.read({ kind, file, candidatesFile, today: now });
   if (reading.outcome === 'refused') return { kind: 'refused', line: reading.line, problem: reading.problem };
   const before = await ports.registryStore.listings(kind);
-  if (shrinksTooMuch(before.length, reading.listings.length)) {
+  if (input.force !== true && shrinksTooMuch(before.length, reading.listings.length)) {
     return { kind: 'shrinks', before: before.length, after: reading.listings.length };
   }
   const told = {

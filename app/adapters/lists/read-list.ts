@@ -17,14 +17,20 @@ export interface ListRequest {
   readonly today: Date;
 }
 
+/** When the starter registry was last looked through; it comes with the program and has no age. */
+const starterEdition = '2026-11';
+
 type Rows = Pick<ReadEdition, 'listings' | 'leftOut' | 'rowsRead'>;
 
 /** Reads the file. A wrong row refuses the whole of it with the line; a file that cannot be opened throws. */
 export async function readList(request: ListRequest): Promise<ListReading> {
-  const label = editionOf(request.file, request.today);
+  const dated = request.kind === 'starter' ? starterEdition : dateIn(request.file);
+  const label = dated ?? request.today.toISOString().slice(0, 10);
   const rows = await readRows(request, label);
   if (isRefused(rows)) return { outcome: 'refused', line: rows.line, problem: rows.problem };
-  const hash = createHash('sha256').update(JSON.stringify(rows.listings)).digest('hex');
+  // A file without a date of its own is the same edition tomorrow.
+  const content = rows.listings.map((listing) => ({ ...listing, edition: dated }));
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   return { outcome: 'read', source: request.kind, label, hash, ...rows };
 }
 
@@ -40,9 +46,9 @@ function readRows(request: ListRequest, label: string): Promise<Rows | RefusedRo
   }
 }
 
-/** "fec-committees-2023-04.txt" is the edition 2023-04; a file without a date is the day's. */
-function editionOf(file: string, today: Date): string {
-  return /\d{4}(?:-\d{2}){0,2}(?!\d)/.exec(path.basename(file))?.[0] ?? today.toISOString().slice(0, 10);
+/** "fec-committees-2023-04.txt" is the edition 2023-04. */
+function dateIn(file: string): string | null {
+  return /(?<!\d)\d{4}(?:-\d{2}){0,2}(?!\d)/.exec(path.basename(file))?.[0] ?? null;
 }
 
 async function readText(
