@@ -15,7 +15,7 @@ import {
 export const CHECKOUT_STYLE = '/sandbox/checkout.css';
 
 /** Never absent from a page on which somebody might take a pretended card for a real one. */
-export const BANNER = html`<p class="banner">Sandbox: no real card, no real money</p>`;
+export const BANNER = html`<header class="banner"><p>Sandbox: no real card, no real money</p></header>`;
 
 export interface CheckoutView {
   readonly session: CheckoutSession;

@@ -54,7 +54,7 @@ function table(id: string, title: string, heads: readonly string[], rows: readon
   const none = html`<tr>
     <td colspan="${String(heads.length)}">None yet.</td>
   </tr>`;
-  return html`<section aria-labelledby="${id}">
+  return html`<section>
     <h2 id="${id}">${title}</h2>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
       <table>

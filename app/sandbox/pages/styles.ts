@@ -81,6 +81,7 @@ details p { padding: 0 16px 12px; font-size: 15px; }
 /** For the control panel. */
 export const PANEL_CSS = `${BASE}
 body { font-size: 15px; line-height: 22px; }
+main > * { min-width: 0; }
 main { max-width: 1200px; margin: 0 auto; padding: 24px 16px 56px; display: grid; gap: 36px; }
 h1 { font-size: 34px; line-height: 40px; }
 h2 { font-size: 22px; line-height: 28px; margin-bottom: 12px; }
@@ -89,12 +90,13 @@ nav a { min-height: 24px; }
 .facts { display: flex; flex-wrap: wrap; gap: 16px 48px; margin: 0; }
 .facts dt { color: var(--soft); font-size: 14px; }
 .facts dd { margin: 0; font-size: 20px; line-height: 28px; }
-.controls { display: grid; gap: 24px 36px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); }
-.controls section { border-top: 1px solid var(--ink); padding-top: 12px; display: grid; gap: 12px; align-content: start; }
+.controls { columns: 320px; column-gap: 36px; }
+.controls section { border-top: 1px solid var(--ink); padding-top: 12px; display: grid; gap: 12px; align-content: start; margin-bottom: 24px; break-inside: avoid; }
 form { display: grid; gap: 12px; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; }
 .row > form { display: block; }
 label { display: grid; gap: 4px; font-weight: 600; }
+label input, label select { font-weight: 400; }
 label.check { display: flex; gap: 12px; align-items: center; min-height: 44px; font-weight: 400; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
