@@ -47,7 +47,10 @@ const isDeskPath = (pathname: string): boolean =>
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useSite();
-  const isDesk = isDeskPath(useLocation().pathname) && useRouteError() === undefined;
+  const { pathname } = useLocation();
+  // Null where nothing failed, undefined where nothing could.
+  const failure = useRouteError() ?? null;
+  const isDesk = isDeskPath(pathname) && failure === null;
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
