@@ -18,7 +18,10 @@ export function FrontPage({ items, locale }: { items: readonly FrontPageItem[]; 
     <>
       <div className="opening">
         <h1>
-          {texts.headline} <mark>{texts.headlineMarked}</mark>
+          {texts.headline}{' '}
+          <span>
+            <mark>{texts.headlineMarked}</mark>
+          </span>
         </h1>
         <p>
           {texts.lead} <a href={paths.independence()}>{texts.leadLink}</a>
