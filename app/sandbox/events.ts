@@ -58,7 +58,7 @@ function dropsEvent(mode: WebhookMode, type: string, random: () => number): bool
 }
 
 /** `charge.*` matches `charge.refunded` and `charge.dispute.closed`; anything else only itself. */
-export function matchesType(pattern: string, type: string): boolean {
+function matchesType(pattern: string, type: string): boolean {
   return (
     pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)))
   );

@@ -341,3 +341,15 @@ test('the panel chooses the next outcomes over the card, one payment each', asyn
   expect((await authorised()).paid).toMatchObject({ status: 'declined' });
   expect((await authorised()).paid).toMatchObject({ status: 'complete' });
 });
+
+test('a Session that is paid many times at once is charged once', async () => {
+  local = await localStripe();
+  const session = await local.stripe.checkout.sessions.create(giftSession());
+  const pays = Array.from({ length: 5 }, () => local.control({ action: 'pay', session: session.id }));
+  const results = await Promise.all(pays);
+  expect(
+    new Set(results.map((result) => `${String(result['status'])} ${String(result['payment_intent'])}`)).size,
+  ).toBe(1);
+  expect((await local.stripe.charges.list()).data).toHaveLength(1);
+  expect(await flushed()).toHaveLength(4);
+});

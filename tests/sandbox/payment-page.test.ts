@@ -132,7 +132,8 @@ test('a decline is said above, keeps what was typed, and another card then works
   const { page } = await opened();
   const declined = await submit(page, { ...CARD, cardNumber: '4000000000009995' });
   expect(declined.status).toBe(402);
-  expect(declined.html).toContain('Your card has insufficient funds.');
+  expect(declined.html.match(/Your card has insufficient funds\./g)).toHaveLength(2);
+  expect(declined.html).toContain('aria-describedby="cardNumber-problem');
   expect(fields(declined)).toMatchObject({ ...CARD, cardNumber: '4000000000009995' });
   expect((await submit(declined, { cardNumber: '5555 5555 5555 4444' })).status).toBe(303);
 });

@@ -4,8 +4,8 @@ import { FAULT_KINDS, FAULT_TARGETS, type Fault, OUTCOMES, type Settings } from 
 
 export function panelControls(settings: Settings, now: Date): Html {
   return html`<div class="controls">
-    ${clock(settings, now)} ${nextPayment(settings)} ${webhooks(settings)} ${faults(settings)}
-    ${balance(settings)}
+    ${clock(settings, now)} ${nextPayment(settings)} ${balance(settings)} ${faults(settings)}
+    ${webhooks(settings)}
   </div>`;
 }
 

@@ -1,7 +1,7 @@
 /** What the control panel lists: the last Sessions, payments and events with their deliveries. */
 import type { Sql } from '#app/sandbox/sql.ts';
 
-export interface SessionRow {
+interface SessionRow {
   readonly id: string;
   readonly status: string;
   readonly amount: number;
@@ -10,7 +10,7 @@ export interface SessionRow {
   readonly expires: number;
 }
 
-export interface PaymentRow {
+interface PaymentRow {
   readonly id: string;
   readonly status: string;
   readonly amount: number;

@@ -190,10 +190,5 @@ export function checkEvent(c, ev) {
   ids(ev, '', out, 'event');
   return out;
 }
-export function checkExchange(c, { request, response, event }) {
-  if (event) return checkEvent(c, event);
-  const r = checkRequest(c, request);
-  return [...r.violations, ...(response ? checkResponse(c, r.op, response) : [])];
-}
 export const format = (v) =>
   `${v.severity === 'warn' ? 'warn ' : 'ERROR'} ${v.side.padEnd(8)} ${v.kind.padEnd(9)} ${v.at}: ${v.msg}`;

@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Contract, loadContract } from '#tests/support/stripe-contract/check.mjs';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const sdk = join(root, 'node_modules', 'stripe');
-const generator = join(import.meta.dirname, 'generate.mjs');
+const generator = fileURLToPath(new URL('./generate.mjs', import.meta.url));
 const cache = join(root, 'node_modules', '.cache', 'stripe-contract');
 
 let loaded: Contract | undefined;
