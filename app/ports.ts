@@ -348,7 +348,7 @@ export interface EventStore {
   /** One prepared statement; `known` where this event was stored before. */
   store(event: StripeEvent, body: Buffer, receivedAt: Date): Promise<'stored' | 'known'>;
   /**
-   * Donations with events that nobody has looked at, each handed out once a minute until done; events that belong to
+   * Donations with events that nobody has looked at, each handed out once in ten seconds until done; events that belong to
    * no donation of ours are marked done on the way. (Real time, not Clock: it guards against crashes, not dates.)
    */
   claimWaiting(limit: number): Promise<string[]>;

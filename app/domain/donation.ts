@@ -276,6 +276,8 @@ export function decisionInForceAt(now: Date, heldUntil: Date): Date {
 }
 
 const minute = 60_000;
+/** What is under way ends in seconds; if not, a crash or an outage came between and somebody must look again. */
+const underWayMs = 20_000;
 /** An open checkout is looked at by itself after this long, in case Stripe's webhook never came. */
 const firstLookMs = 15 * minute;
 
@@ -287,7 +289,7 @@ export function nextCheckAt(
   donation: Pick<Donation, 'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'fee'>,
   now: Date,
 ): Date | null {
-  const soon = new Date(now.getTime() + minute);
+  const soon = new Date(now.getTime() + underWayMs);
   switch (donation.state) {
     case 'open': {
       const age = Math.max(firstLookMs, now.getTime() - donation.createdAt.getTime());

@@ -3,7 +3,7 @@ import type { Ports } from '#app/ports.ts';
 
 const batchSize = 200;
 /** A look that was asked for and did not happen is asked for again after this long. */
-const leaseMs = 60_000;
+const leaseMs = 20_000;
 
 /** Everything due is found here, against Clock, never by a queue's own delay. Answers how many jobs were asked for. */
 export async function dispatchDue(

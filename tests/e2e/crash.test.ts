@@ -40,11 +40,14 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
       await control(fragile.url, { action: 'pay', session, name, email, card }).catch(() => null);
       expect(await fragile.ended, `${failpoint}: the failpoint was passed`).toBe('SIGKILL');
       await using app = await startApp(env);
+      // What the dead process had taken in hand is free again after its lease.
+      await control(app.url, { action: 'clock', advanceSeconds: 30 });
       const state = await until(`${failpoint}: ${ends}`, async () => {
         const { rows } = await client.query<{ state: string }>('SELECT state FROM donation WHERE session_id = $1', [session]);
         return rows[0]?.state === ends ? rows[0].state : null;
       });
       expect(state).toBe(ends);
+      await control(app.url, { action: 'clock', advanceSeconds: 30 });
       await until('all letters are sent', async () => {
         const { rows } = await client.query<{ waiting: number }>('SELECT count(*)::int AS waiting FROM mail WHERE sent_at IS NULL');
         return rows[0]?.waiting === 0;

@@ -3,7 +3,7 @@ import type { EventStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
 
 /** An event that was handed out and not done is handed out again after this long. Real time: it guards against crashes. */
-const leaseSeconds = 60;
+const leaseSeconds = 10;
 
 export function createEventStore({ pool }: Db): EventStore {
   return {
