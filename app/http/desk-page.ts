@@ -2,7 +2,7 @@
 import type { StaffMember } from '#app/domain/staff.ts';
 import type { DecisionErrors } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
-import { listQueue, type Queue } from '#app/usecases/list-queue.ts';
+import { listQueue, type Queue, type QueueEntry } from '#app/usecases/list-queue.ts';
 import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
@@ -18,13 +18,17 @@ export function deskFrame({ site, clock }: Pick<Ports, 'site' | 'clock'>, member
   };
 }
 
-/** The queue with the entry that has the least time left, which a wide screen shows beside it. */
+/** The queue with the first entry that nobody has decided, which a wide screen shows beside it. */
 export async function queueWithFirst(ports: Ports, member: StaffMember) {
   const queue = await listQueue(ports);
-  const [first] = queue.entries;
+  const first = queue.entries.find(isUndecided) ?? queue.entries[0];
   const donation = first?.kind === 'donation' ? await showDonationToStaff(ports, first.donation.id) : null;
   const appeal = first?.kind === 'appeal' ? await showAppealToStaff(ports, first.appeal.id) : null;
   return { frame: deskFrame(ports, member, queue), queue, donation, appeal };
+}
+
+function isUndecided(entry: QueueEntry): boolean {
+  return entry.kind === 'donation' ? entry.donation.state === 'held' : entry.appeal.decision === null;
 }
 
 /** A form of the desk, read and sorted out: an act with its reason, or taking one back. */

@@ -1,4 +1,4 @@
-/** The desk: the queue, and on wide screens the gift with the least time left beside it. */
+/** The desk: the queue, and on wide screens the first that waits for a decision beside it. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { queueWithFirst } from '#app/http/desk-page.ts';

@@ -45,9 +45,10 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
   const { donation } = appeal;
   const who = appeal.screening.screening.evidence.fields[0]?.given ?? payer?.organisation ?? payer?.name;
   const title = who === undefined || who === null ? 'An appeal' : `An appeal by “${who}”`;
+  const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
     <article className="review">
-      {isTitle ? <h1>{title}</h1> : <h2>{title}</h2>}
+      <Title>{title}</Title>
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}
@@ -80,9 +81,9 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
           <p>{appeal.statement}</p>
         </blockquote>
       )}
-      <Comparison screening={appeal.screening.screening} payer={payer} listing={listing} />
+      <Comparison screening={appeal.screening.screening} payer={payer} listing={listing} Heading={Heading} />
       <Decision {...{ appeal, draft, now, place }} />
-      <h3>What happened</h3>
+      <Heading>What happened</Heading>
       <Timeline items={timelineOf(appeal, place)} />
     </article>
   );

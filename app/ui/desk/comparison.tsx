@@ -18,9 +18,11 @@ interface ComparisonProps {
   readonly payer: PayerRecord | null;
   /** The listing as it stands today, for what the screening did not keep. */
   readonly listing: Listing | null;
+  /** One below the title of what is reviewed. */
+  readonly Heading: 'h2' | 'h3';
 }
 
-export function Comparison({ screening, payer, listing }: ComparisonProps) {
+export function Comparison({ screening, payer, listing, Heading }: ComparisonProps) {
   const ref = screening.listing;
   const { fields } = screening.evidence;
   const matches = ref === null ? [] : fields.filter((match) => match.listingId === ref.id);
@@ -28,10 +30,10 @@ export function Comparison({ screening, payer, listing }: ComparisonProps) {
   return (
     <>
       <div className={ref === null ? 'sides sides-one' : 'sides'}>
-        <PayerSide payer={payer} matches={matches} />
-        {ref !== null && <ListingSide reference={ref} matches={matches} listing={listing} />}
+        <PayerSide {...{ payer, matches, Heading }} />
+        {ref !== null && <ListingSide reference={ref} {...{ matches, listing, Heading }} />}
       </div>
-      {matches.length > 0 && (
+      {matches.some(({ how }) => how !== 'card') && (
         <p className="sides-key">
           <mark>Marked</mark> words agree; <span className="word-resembles">underlined</span> ones are other
           forms of the same; <span className="word-differs">dotted</span> ones stand on one side only.

@@ -52,18 +52,21 @@ export function DonationReview({ shown, draft, problem, now, place, isTitle }: D
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
   const title = who === null ? `${gift} once, from a payer without a name` : `${gift} once, from “${who}”`;
   const screening = shown.screenings.at(-1)?.screening;
+  const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
     <article className="review">
-      {isTitle ? <h1>{title}</h1> : <h2>{title}</h2>}
+      <Title>{title}</Title>
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}
         </p>
       )}
       <Standing {...{ shown, now, place }} />
-      {screening && <Comparison screening={screening} payer={payer} listing={shown.listing} />}
+      {screening && (
+        <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
+      )}
       <Decision {...{ donation, draft, now, place }} />
-      <h3>What happened</h3>
+      <Heading>What happened</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">
         <a href={paths.donation(donation.token)}>What the donor sees</a>
@@ -93,7 +96,8 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
           <dt>Decide</dt>
           <dd>
             <span className={isLate(heldUntil, now) ? 'late' : undefined}>
-              {momentWords(heldUntil, now, place)}, {formatTimeLeft(heldUntil.getTime() - now.getTime())} left
+              {momentWords(heldUntil, now, place)},{' '}
+              <span className="whole">{formatTimeLeft(heldUntil.getTime() - now.getTime())} left</span>
             </span>
             {captureBefore !== null && `. The bank ends the hold ${momentWords(captureBefore, now, place)}`}
           </dd>

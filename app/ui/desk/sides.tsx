@@ -23,20 +23,21 @@ interface PayerSideProps {
   /** Null where the form refused before anybody paid. */
   readonly payer: PayerRecord | null;
   readonly matches: readonly FieldEvidence[];
+  readonly Heading: 'h2' | 'h3';
 }
 
-export function PayerSide({ payer, matches }: PayerSideProps) {
+export function PayerSide({ payer, matches, Heading }: PayerSideProps) {
   const names = givenNames(payer, matches);
   return (
     <section className="side">
-      <h3>The payer gave</h3>
+      <Heading>The payer gave</Heading>
       {names.length === 0 && <p className="side-name">No name</p>}
       {names.map(({ label, given, match }) => (
         <Name key={label} label={label}>
           {match ? <Words words={match.givenWords} /> : given}
         </Name>
       ))}
-      <SideFacts facts={payerFacts(payer, matches.find(({ field }) => field === 'email')?.given ?? null)} />
+      <SideFacts facts={payerFacts(payer, matches)} />
     </section>
   );
 }
@@ -75,14 +76,19 @@ function givenNames(payer: PayerRecord | null, matches: readonly FieldEvidence[]
   });
 }
 
-function payerFacts(payer: PayerRecord | null, matchedDomain: string | null): ReactNode[] {
+function payerFacts(payer: PayerRecord | null, matches: readonly FieldEvidence[]): ReactNode[] {
   if (payer === null) return ['Refused at the form: no card was asked for, nothing was paid.'];
   const { email, cardBrand, cardFunding, cardLast4, country, postalCode } = payer;
-  const card = [cardBrand, cardFunding, cardLast4 === null ? null : `ending in ${cardLast4}`].filter(Boolean);
+  const domain = matches.find(({ field }) => field === 'email')?.given ?? null;
+  const isRefusedCard = matches.some(({ field }) => field === 'card');
+  const card = [cardBrand, cardFunding, cardLast4 === null ? null : `ending in ${cardLast4}`]
+    .filter(Boolean)
+    .join(', ');
+  const address = [country, postalCode].filter(Boolean).join(' ');
   return [
-    email !== null && matchedDomain !== null ? <MarkedMail email={email} domain={matchedDomain} /> : email,
-    card.length === 0 ? null : `Card: ${card.join(', ')}`,
-    [country, postalCode].filter(Boolean).join(' '),
+    email !== null && domain !== null ? <MarkedMail email={email} domain={domain} /> : email,
+    card === '' ? null : <>Card: {isRefusedCard ? <mark>{card}</mark> : card}</>,
+    address === '' ? null : `Address: ${address}`,
   ];
 }
 
@@ -102,14 +108,16 @@ interface ListingSideProps {
   readonly matches: readonly FieldEvidence[];
   /** The listing as it stands today, for what the screening did not keep; null where it is gone. */
   readonly listing: Listing | null;
+  readonly Heading: 'h2' | 'h3';
 }
 
-export function ListingSide({ reference, matches, listing }: ListingSideProps) {
-  const [best] = matches;
+export function ListingSide({ reference, matches, listing, Heading }: ListingSideProps) {
+  // A card that was refused before says nothing about the names.
+  const best = matches.find(({ how }) => how !== 'card');
   const isOwnName = best?.listed === reference.name;
   return (
     <section className="side">
-      <h3>The listing says</h3>
+      <Heading>The listing says</Heading>
       <Name label={listing?.kind ?? 'Listed as'}>
         {best && isOwnName ? <Words words={best.listedWords} /> : reference.name}
       </Name>
@@ -130,7 +138,7 @@ function listingFacts({ source, edition }: ListingRef, listing: Listing | null):
   return [
     listed,
     identifiers.length > 0 ? `Number: ${identifiers.join(', ')}` : null,
-    country,
+    country === null ? null : `Country: ${country}`,
     `Sponsor: ${sponsor ?? 'none named'}`,
     `Domain: ${domains.length > 0 ? domains.join(', ') : 'none known'}`,
     url !== null && /^https?:/.test(url) ? (
