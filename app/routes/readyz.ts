@@ -3,8 +3,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { checkReadiness } from '#app/usecases/check-readiness.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { ports, registryStore, env } = context.deps;
-  const { ready, database, ...rest } = await checkReadiness(ports, registryStore);
+  const { ports, env } = context.deps;
+  const { ready, database, ...rest } = await checkReadiness(ports);
   const payments = /^[a-z]+_live_/.test(env.stripeSecretKey ?? '') ? 'live' : 'sandbox';
   return Response.json(
     { ready, database, payments, ...rest },

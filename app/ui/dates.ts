@@ -26,6 +26,19 @@ export function formatMoment(at: Date, locale: string, timeZone: string): string
   }).format(at);
 }
 
+/** The same, short, for lists: "Nov 30, 2026, 2:05 PM UTC". */
+export function formatShortMoment(at: Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at);
+}
+
 /** Time left in words for staff: "3 d 4 h", "22 h", "14 min", "over". */
 export function formatTimeLeft(leftMs: number): string {
   if (leftMs <= 0) return 'over';

@@ -1,5 +1,5 @@
 /** Whether the app can do its work now: database, registry, and how far behind it is with Stripe's events. */
-import type { EditionSummary, Ports, RegistryStore } from '#app/ports.ts';
+import type { EditionSummary, Ports } from '#app/ports.ts';
 
 export interface Readiness {
   readonly ready: boolean;
@@ -24,13 +24,15 @@ const dayMs = 86_400_000;
 
 /** Never throws: what cannot be reached is part of the answer. */
 export async function checkReadiness(
-  ports: Pick<Ports, 'events' | 'registry' | 'clock' | 'log'>,
-  registryStore: Pick<RegistryStore, 'summaries'>,
+  ports: Pick<Ports, 'events' | 'registry' | 'registryStore' | 'clock' | 'log'>,
 ): Promise<Readiness> {
   const { status: registry, index } = ports.registry.current();
   const listings = index?.listings.length ?? 0;
   try {
-    const [oldest, summaries] = await Promise.all([ports.events.oldestWaiting(), registryStore.summaries()]);
+    const [oldest, summaries] = await Promise.all([
+      ports.events.oldestWaiting(),
+      ports.registryStore.summaries(),
+    ]);
     const now = ports.clock.now();
     return {
       ready: registry === 'ready',

@@ -33,8 +33,8 @@ function filled(changes: Partial<Record<DonationField, string>> = {}) {
     attestationVersion: '1',
     ...changes,
   };
-  const byName = new Map(
-    Object.entries(sent).map(([field, value]) => [String(donationFields[field as DonationField]), value]),
+  const byName = new Map<string, string>(
+    Object.entries(sent).map(([field, value]) => [donationFields[field as DonationField], value]),
   );
   return readDonationForm((name) => byName.get(name));
 }
@@ -127,7 +127,7 @@ test('whatever is sent, the answer is a request within the rules or an error', (
         name,
         fc.oneof(fc.constantFrom('', 'yes', '500', '1', 'USD', '7.5'), fc.string({ unit: 'binary' })),
       ]),
-    ) as Record<string, fc.Arbitrary<string>>,
+    ),
   );
   fc.assert(
     fc.property(anything, (sent) => {

@@ -89,7 +89,7 @@ function Decided({
 }
 
 function reasonInWords(reason: string, texts: Texts): string {
-  return texts.staffReasons[reason as RefuseReason] ?? reason;
+  return Object.hasOwn(texts.staffReasons, reason) ? texts.staffReasons[reason as RefuseReason] : reason;
 }
 
 function AppealForm({ token, gift, problem, texts }: AppealPageProps & { texts: Texts }) {

@@ -15,7 +15,12 @@ export function Compared({
   texts: ReaderTexts['appeal'];
 }) {
   const { facts } = texts;
-  const list = listing && texts.edition(publisherOf(listing.source), listing.edition);
+  // The starting list is ours and has no edition that anybody could look up.
+  const list =
+    listing &&
+    (listing.source === 'starter'
+      ? publisherOf(listing.source)
+      : texts.edition(publisherOf(listing.source), listing.edition));
   return (
     <Facts
       items={[
@@ -42,13 +47,15 @@ function Words({ words }: { words: readonly MarkedWord[] }) {
   );
 }
 
-/** The marks say this to eyes only; here it stands for everybody. */
+/** The marks say this to eyes only; here it stands for everybody. Empty where all words agree: the facts say so. */
 function wordsInWords(evidence: FieldEvidence, texts: ReaderTexts['appeal']['words']): string {
   const those = (words: readonly MarkedWord[], mark: MarkedWord['mark']) =>
     words
       .filter((word) => word.mark === mark)
       .map(({ text }) => text)
       .join(', ');
+  const isSame = [...evidence.givenWords, ...evidence.listedWords].every(({ mark }) => mark === 'agrees');
+  if (isSame) return '';
   const say = (words: string, sentence: (words: string) => string) => (words === '' ? [] : [sentence(words)]);
   return [
     ...say(those(evidence.givenWords, 'agrees'), texts.agree),

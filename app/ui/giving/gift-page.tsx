@@ -7,7 +7,7 @@ import {
 } from '#app/domain/donor-status.ts';
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
-import { formatMoment } from '#app/ui/dates.ts';
+import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { Button, ButtonLink, Figures, Timeline } from '#app/ui/marks.tsx';
 import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
@@ -160,7 +160,7 @@ function Next({ status, token, paymentUrl, appealToken, article, texts }: GiftPa
 
 function timelineOf({ history, site, status }: GiftPageProps, texts: Texts) {
   return history.map(({ at, news }, index) => ({
-    at: formatMoment(at, site.locale, site.timeZone),
+    at: formatShortMoment(at, site.locale, site.timeZone),
     iso: at.toISOString(),
     title: texts.news[news],
     isNow: index === history.length - 1 && !isOver(status),

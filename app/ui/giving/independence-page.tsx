@@ -23,6 +23,7 @@ export function IndependencePage({ locale, register, pledges, contactEmail }: In
   return (
     <div className="giving independence">
       <Headline kicker={texts.kicker} text={texts.heading} marked={texts.headingMarked} />
+      <Contents texts={texts} />
       <Part label={texts.sections.figures} id="register">
         <YearFigures register={register} locale={locale} texts={texts} />
       </Part>
@@ -50,6 +51,29 @@ export function IndependencePage({ locale, register, pledges, contactEmail }: In
         ))}
       </Part>
     </div>
+  );
+}
+
+/** Where each part of the page begins; others link to these ids too. */
+const parts = [
+  ['register', 'figures'],
+  ['pledge', 'pledge'],
+  ['how-we-check', 'howWeCheck'],
+  ['corrections', 'corrections'],
+  ['data', 'data'],
+] as const;
+
+function Contents({ texts }: { texts: Texts }) {
+  return (
+    <nav className="contents" aria-label={texts.contents}>
+      <ul>
+        {parts.map(([id, section]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{texts.sections[section]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -107,7 +131,7 @@ function FiguresTable({ figures, locale, texts }: { figures: Figures; locale: st
       count: refused.count,
       sum: formatMoney(refused.total, locale),
     },
-    { label: words.lapsed, note: words.lapsedNote, count: lapsed.count, sum: words.notTaken },
+    { label: words.lapsed, note: words.lapsedNote, count: lapsed.count, sum: null },
   ];
   return (
     <table className="register">

@@ -1,6 +1,6 @@
 /** Mails that were kept instead of sent, while no mail server is set up: the list, and one of them. */
 import { paths } from '#app/paths.ts';
-import { formatMoment } from '#app/ui/dates.ts';
+import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { ButtonLink, DataTable, Facts } from '#app/ui/marks.tsx';
 import { readerTexts } from '#app/ui/texts/catalogue.ts';
 
@@ -36,7 +36,7 @@ export function KeptMailList({ site, mails }: { site: KeptMailSite; mails: reado
               {mail.subject ?? texts.erased}
             </a>,
             mail.recipient ?? texts.erased,
-            formatMoment(mail.createdAt, site.locale, site.timeZone),
+            formatShortMoment(mail.createdAt, site.locale, site.timeZone),
           ],
         }))}
         empty={texts.empty}

@@ -59,7 +59,7 @@ export const appeal = {
     given: 'What was given',
     listed: 'What the list says',
     how: 'How they compare',
-    list: 'The list',
+    list: 'Listed by',
     words: 'Words',
   },
   hows,

@@ -152,6 +152,5 @@ export const gift = {
   read: 'Read more fact-checks',
   timelineTitle: 'Step by step',
   news,
-  address:
-    'Whoever has the address of this page can open it. It shows no name, no e-mail address and no card.',
+  address: 'Whoever has the address of this page can open it. It shows no e-mail address and no card.',
 };

@@ -24,10 +24,9 @@ export const independence = {
     received: 'Received',
     supporters: (count: string, isOne: boolean) => `from ${count} ${isOne ? 'supporter' : 'supporters'}`,
     refused: 'Refused',
-    refusedNote: 'a political group, or refused by a person',
+    refusedNote: 'released by the check or by a person; none of it was taken',
     lapsed: 'Released undecided',
-    lapsedNote: 'our check did not end in time',
-    notTaken: 'not taken',
+    lapsedNote: 'our check did not end in time; nothing was taken',
     meaning: [
       'A gift counts in the year in which its outcome was certain.',
       'Received and refused sums contain what payers added for the card fee. Sums in different currencies are never added up.',

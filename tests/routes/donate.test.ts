@@ -1,0 +1,152 @@
+/** POST /donate: to the payment page, back to the form, or refused, and never two payments for one click. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Deps } from '#app/deps.server.ts';
+import { donationFields, type DonationField } from '#app/domain/donation-form.ts';
+import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
+import { action, headers, loader } from '#app/routes/donate.tsx';
+import { listed, openWorld, type World } from '#tests/support/world.ts';
+import { answerOf, argsFor, type CallOptions } from './call-route.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+function form(changes: Partial<Record<DonationField, string>> = {}): Record<string, string> {
+  const sent = {
+    amount: '500',
+    attestation: 'yes',
+    currency: 'USD',
+    locale: 'en',
+    pledgeVersion: currentPledge.version,
+    attestationVersion: currentAttestation.version,
+    ...changes,
+  };
+  return Object.fromEntries(
+    Object.entries(sent).map(([field, value]) => [donationFields[field as DonationField], value]),
+  );
+}
+
+let readers = 0;
+/** Each call is another reader, unless it names an address. */
+function post(options: CallOptions = {}, deps: Deps = world.deps) {
+  readers += 1;
+  const address = `198.51.100.${String(readers)}`;
+  return answerOf(action(argsFor(deps, '/donate', { form: form(), address, ...options })));
+}
+
+/** The cookie as a browser sends it back. */
+const cookieOf = (answer: { headers: Headers }) => answer.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+
+const countDonations = async () => (await world.deps.ports.donations.list({}, null, 1000)).length;
+
+/** The same app where Stripe cannot be reached. */
+function withoutStripe(): Deps {
+  const { ports } = world.deps;
+  const createCheckout = () => Promise.reject(new Error('no answer'));
+  const log = { ...ports.log, error: () => undefined };
+  return { ...world.deps, ports: { ...ports, log, payments: { ...ports.payments, createCheckout } } };
+}
+
+test('a form in order leads to the payment page with 303 and a short cookie for this address only', async () => {
+  const answer = await post();
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('Location')).toMatch(/^http/);
+  const cookie = answer.headers.get('Set-Cookie') ?? '';
+  expect(cookie).toMatch(/^attempt=[^;]{20,}/);
+  for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/donate', 'Max-Age=60'])
+    expect(cookie).toContain(part);
+  expect(cookie).not.toContain('Secure');
+  expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
+});
+
+test('where the site is on HTTPS, the cookie is Secure', async () => {
+  const { ports } = world.deps;
+  const site = { ...ports.site, url: 'https://factually.example' };
+  const answer = await post({}, { ...world.deps, ports: { ...ports, site } });
+  expect(answer.headers.get('Set-Cookie')).toContain('Secure');
+});
+
+test('a second click with the cookie and the same form leads to the same payment page and makes no second donation', async () => {
+  const first = await post();
+  const before = await countDonations();
+  const again = await post({ cookie: cookieOf(first) });
+  expect(again.headers.get('Location')).toBe(first.headers.get('Location'));
+  expect(await countDonations()).toBe(before);
+});
+
+test('another form, or another reader at the same address, gets a payment page of its own', async () => {
+  const address = '203.0.113.9';
+  const first = await post({ address });
+  const changed = await post({ address, cookie: cookieOf(first), form: form({ amount: '1000' }) });
+  const neighbour = await post({ address });
+  const pages = [first, changed, neighbour].map((answer) => answer.headers.get('Location'));
+  expect(new Set(pages).size).toBe(3);
+});
+
+test('a cookie that is not ours is as good as none', async () => {
+  expect((await post({ cookie: 'attempt=%%%; attempt=x' })).status).toBe(303);
+  expect((await post({ cookie: `attempt=${btoa(JSON.stringify({ a: 1 }))}` })).status).toBe(303);
+});
+
+test('a form with faults comes back with 422, what was written in it, and the errors; nothing is stored', async () => {
+  const before = await countDonations();
+  const answer = await post({
+    form: form({ amountOther: 'lots', organisation: 'Corner Bakery', attestation: '' }),
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.data).toMatchObject({
+    kind: 'invalid',
+    values: { amountOther: 'lots', organisation: 'Corner Bakery' },
+  });
+  expect(Object.keys(answer.data?.['errors'] as object).sort()).toEqual(['amountOther', 'attestation']);
+  expect(answer.headers.has('Set-Cookie')).toBe(false);
+  expect(await countDonations()).toBe(before);
+});
+
+test('a listed organisation is refused with 403, the reason and an appeal, and Stripe never hears of it', async () => {
+  const before = { donations: await countDonations(), intents: (await world.intents()).length };
+  const answer = await post({ form: form({ organisation: listed.group }) });
+  expect(answer.status).toBe(403);
+  expect(answer.data).toMatchObject({ kind: 'refused' });
+  expect(answer.data?.['sentence']).toContain(listed.group);
+  const token = String(answer.data?.['appealToken']);
+  expect(await world.deps.ports.screenings.findByToken(token)).toMatchObject({
+    donationId: null,
+    stage: 'form',
+  });
+  expect({ donations: await countDonations(), intents: (await world.intents()).length }).toEqual(before);
+});
+
+test('too many forms from one address are answered with 429, the seconds to wait, and the form kept', async () => {
+  const address = '203.0.113.77';
+  let answer = await post({ address });
+  for (let count = 0; count < 200 && answer.status === 303; count += 1) answer = await post({ address });
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+  expect(answer.data).toMatchObject({ kind: 'limited', values: { amount: '500', attestation: 'yes' } });
+  expect(answer.data?.['waitMinutes']).toBeGreaterThanOrEqual(1);
+});
+
+test('where Stripe cannot be reached the form comes back with 503 and is kept', async () => {
+  const answer = await post({}, withoutStripe());
+  expect(answer.status).toBe(503);
+  expect(answer.data).toMatchObject({ kind: 'payments-unavailable', values: { amount: '500' } });
+});
+
+test('the address may choose an amount; a fact-check that does not exist, or another frequency, changes nothing', async () => {
+  const shown = await loader(argsFor(world.deps, '/donate?amount=10&article=no-such&frequency=hourly'));
+  expect(shown.articleSlug).toBeNull();
+  expect(shown.preselected.amount).toBe('1000');
+  expect((await loader(argsFor(world.deps, '/donate?amount=zillions'))).preselected.amount).toBe('');
+});
+
+test('the empty form may be cached for everybody, an answer to a form by nobody', () => {
+  const none = new Headers();
+  const about = { loaderHeaders: none, parentHeaders: none, errorHeaders: undefined };
+  const shared = new Headers(headers({ ...about, actionHeaders: none }));
+  expect(shared.get('Cache-Control')).toContain('public');
+  const answered = new Headers({ 'Cache-Control': 'private, no-store', 'Retry-After': '7' });
+  expect(new Headers(headers({ ...about, actionHeaders: answered })).get('Retry-After')).toBe('7');
+});

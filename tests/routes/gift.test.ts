@@ -1,0 +1,89 @@
+/** /donations/:token tells the donor the truth at every state, and nobody's name, address or card. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Donation } from '#app/domain/donation.ts';
+import { loader } from '#app/routes/donations.$token.tsx';
+import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { decideDonation } from '#app/usecases/decide-donation.ts';
+import { listed, openWorld, type World } from '#tests/support/world.ts';
+import { answerOf, argsFor } from './call-route.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const payer = { name: 'Wilhelmina Quist', email: 'wilhelmina.quist@example.org' };
+
+const show = (token: string) => loader(argsFor(world.deps, `/donations/${token}`, { params: { token } }));
+
+/** A gift that was paid and has come as far as it goes by itself. */
+async function paid(name: string, values: Parameters<World['give']>[0] = {}): Promise<Donation> {
+  const donation = await world.give(values);
+  await world.pay(donation, { ...payer, name });
+  await advanceDonation(world.deps.ports, donation.id);
+  return world.donation(donation.id);
+}
+
+test('an unknown address is nobody’s gift', async () => {
+  const answer = await answerOf(loader(argsFor(world.deps, '/donations/x', { params: { token: 'x' } })));
+  expect(answer.status).toBe(404);
+});
+
+test('an ordinary gift: waiting for the payment with the way back to it, then received with fee cover apart', async () => {
+  const donation = await world.give({ coverFee: 'yes' });
+  // Nothing works on jobs in this world, so the page gives up waiting and says what it knows.
+  const open = await show(donation.token);
+  expect(open).toMatchObject({ status: 'open', paymentUrl: donation.sessionUrl });
+  await world.pay(donation, payer);
+  await advanceDonation(world.deps.ports, donation.id);
+  const received = await show(donation.token);
+  expect(received).toMatchObject({
+    status: 'received',
+    amount: { amountMinor: 500 },
+    feeCover: { amountMinor: 46 },
+  });
+  expect(received.history.map(({ news }) => news)).toEqual([
+    'started',
+    'authorised',
+    'screened-clear',
+    'captured',
+  ]);
+});
+
+test('a political payer’s gift is refused with the reason and the appeal', async () => {
+  const donation = await paid(listed.group);
+  const shown = await show(donation.token);
+  expect(shown.status).toBe('refused');
+  expect(shown.sentence).toContain(listed.group);
+  const { ports } = world.deps;
+  expect(await ports.screenings.findByToken(shown.appealToken ?? '')).toMatchObject({
+    donationId: donation.id,
+  });
+});
+
+test('a decision that can still be taken back looks like none', async () => {
+  const donation = await paid('Robin Reader', { organisation: `${listed.similar}s` });
+  expect(donation.state).toBe('held');
+  const held = await show(donation.token);
+  const actor = { id: 'staff-1', name: 'Sam Staff' };
+  const input = {
+    donationId: donation.id,
+    act: 'refuse',
+    reason: 'is-listed-group',
+    note: 'seen before',
+    actor,
+  };
+  expect(await decideDonation(world.deps.ports, input)).toMatchObject({ kind: 'decided' });
+  expect((await world.donation(donation.id)).state).toBe('decided');
+  expect(await show(donation.token)).toEqual(held);
+  expect(held).toMatchObject({ status: 'held', deadline: donation.heldUntil });
+});
+
+test('the page is given neither the payer’s name, e-mail address and card nor what staff wrote', async () => {
+  const donation = await paid(payer.name);
+  const text = JSON.stringify(await show(donation.token));
+  for (const secret of ['Quist', 'example.org', '4242', donation.id, 'pi_', 'Sam Staff', 'seen before']) {
+    expect(text).not.toContain(secret);
+  }
+});
