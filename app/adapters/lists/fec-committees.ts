@@ -3,7 +3,7 @@
  * (fec.gov/campaign-finance-data/committee-master-file-description). Treasurers and addresses are never kept.
  */
 import type { Listing, Tier } from '#app/domain/screening/listing.ts';
-import { isPolitical, readName, type ReadName } from '#app/domain/screening/name.ts';
+import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
 import {
   couldBePrivatePerson,
   isNameOf,
@@ -93,7 +93,7 @@ export function readCommittee(
     source: 'fec-committees',
     edition,
     name,
-    aliases: name.includes('(') ? aliasesIn(name) : [],
+    aliases: politicalParts(name),
     domains: [],
     identifiers: [id],
     kind: KINDS[type] ?? 'committee',
@@ -126,22 +126,6 @@ function isPersonal(name: ReadName, type: string, candidateId: string, candidate
     name.words.length > 1 &&
     name.words.some((word) => candidates.bySurname.get(word)?.some((person) => isNameOf(name, person)))
   );
-}
-
-/**
- * "HALLMARK CARDS, INC. PAC (HALLPAC)" is also called by either part, but only where the part is political by itself:
- * the rest of "X CORPORATION (X PAC)" is the sponsor.
- */
-function aliasesIn(name: string): string[] {
-  const brackets = [...name.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside.trim());
-  const rest = name
-    .replace(/\([^()]*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return [rest, ...brackets].filter((part) => {
-    const read = readName(part);
-    return read.compact.length >= 5 && isPolitical(read);
-  });
 }
 
 /** The sponsoring company, union or association; none where the field names a committee, itself or nothing. */

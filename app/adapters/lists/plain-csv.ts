@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ListKind } from '#app/domain/screening/edition.ts';
 import { isFreeMail } from '#app/domain/screening/email-domain.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { readName } from '#app/domain/screening/name.ts';
+import { politicalParts, readName } from '#app/domain/screening/name.ts';
 import { compact, normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { refuse, type RefusedRow } from './rows.ts';
@@ -66,7 +66,7 @@ export function readUkParties(text: string, edition: string): Listing[] | Refuse
           source: 'uk-parties',
           edition,
           name: name.trim(),
-          aliases: withoutNotes(name),
+          aliases: politicalParts(name),
           domains: [],
           identifiers: [reference],
           kind: 'party',
@@ -77,15 +77,6 @@ export function readUkParties(text: string, edition: string): Listing[] | Refuse
           url: `https://search.electoralcommission.org.uk/English/Registrations/${reference}`,
         },
   );
-}
-
-/** "Labour Party [The]" is also the Labour Party, and a note such as "(de-registered)" is no part of a name. */
-function withoutNotes(name: string): string[] {
-  const plain = name
-    .replace(/\[[^\]]*\]|\((?:de-?registered|the)[^)]*\)/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain === name.trim() || normalise(plain) === '' ? [] : [plain];
 }
 
 function readCsv<Row>(

@@ -57,3 +57,20 @@ export function withoutClosingMarker(canonical: readonly string[]): string[] | n
   const rest = words.slice(0, -1);
   return rest.length >= 3 && rest.some(isMarker) ? rest : null;
 }
+
+/**
+ * "HALLMARK CARDS, INC. PAC (HALLPAC)" is also called by either part, but only where the part is political by itself:
+ * the rest of "X CORPORATION (X PAC)" is the sponsor's name, and "(ALL)" is anybody's.
+ */
+export function politicalParts(name: string): string[] {
+  if (!name.includes('(')) return [];
+  const brackets = [...name.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside.trim());
+  const rest = name
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [rest, ...brackets].filter((part) => {
+    const read = readName(part);
+    return read.compact.length >= 5 && isPolitical(read);
+  });
+}

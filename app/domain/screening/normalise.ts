@@ -4,6 +4,9 @@ import { foldCharacter } from './confusables.ts';
 /** Longest name that is read, in UTF-16 units; what follows is ignored. Card and form fields are far shorter. */
 export const NAME_LENGTH_MAX = 200;
 
+/** Some single characters stand for whole phrases; what they expand to is cut as well. */
+const EXPANDED_LENGTH_MAX = 4 * NAME_LENGTH_MAX;
+
 /** Invisible characters: format controls (zero width, bidi, tags), variation selectors, Hangul fillers. */
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034F\u115F\u1160\u3164\uFFA0]/gu;
 /** Marks that writers add or leave out: accents, Arabic and Hebrew vowel points; not Japan's, which make other letters. */
@@ -31,8 +34,9 @@ export function normalise(text: string): string {
     .replaceAll('&', ' and ')
     .replace(NOT_WORD, ' ');
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
-  const words = joinSpaced(joinSpaced(spelled).replace(/\s+/g, ' ').trim()).replace(FOUR_FOR, ' for ');
-  return cut(/[0135]/.test(words) ? words.split(' ').map(lettersForDigits).join(' ') : words);
+  const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
+  const lettered = /[0135]/.test(words) ? words.split(' ').map(lettersForDigits).join(' ') : words;
+  return cut(joinSpaced(lettered).replace(FOUR_FOR, ' for '));
 }
 
 /** The normalised name without its spaces: equal for glued, spaced and hyphenated writings of the same name. */
@@ -42,7 +46,12 @@ export function compact(text: string): string {
 
 function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const plain = text.normalize('NFKD').replace(INVISIBLE, '').toLowerCase().replace(OPTIONAL_MARKS, '');
+  const plain = text
+    .normalize('NFKD')
+    .slice(0, EXPANDED_LENGTH_MAX)
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .replace(OPTIONAL_MARKS, '');
   if (ASCII.test(plain)) return plain;
   let out = '';
   for (const character of plain) out += foldCharacter(character);

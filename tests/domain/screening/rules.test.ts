@@ -1,0 +1,201 @@
+/** The rules, S1 to S16 of docs/screening.md: each with a payer that it decides on, and payers that it leaves alone. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { registryState, screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import { RULES } from '#app/domain/screening/rules.ts';
+import { listing, registry } from './build.ts';
+
+const ready = registry([
+  listing('EDWARD JONES PAC', { identifiers: ['C00410407'], sponsor: 'Edward Jones' }),
+  listing('HARBOR VALLEY VICTORY FUND', { domains: ['harborvalley.org'], aliases: ['HVVF PAC'] }),
+  listing('IMPACT'),
+  listing('ACTBLUE'),
+  listing('ActBlue', { id: 'starter:actblue', source: 'starter' }),
+  listing('ROBERT EXAMPLE', { readsAsPerson: true }),
+  listing('COOKS UNION LOCAL 12', { tier: 'filer' }),
+  listing('NORTHERN LIGHT CITIZENS FOR CONGRESS COMMITTEE'),
+  listing('DEMOCRATIC WOMEN OF HARBOR COUNTY CLUB AND FRIENDS'),
+  listing('自由民主党', { id: 'starter:jp', source: 'starter' }),
+]);
+
+const cases: readonly [why: string, payer: Payer, outcome: string, rule: string][] = [
+  ['S2 an identifier as the organisation', { organisation: 'C00410407' }, 'political', 'listed-identifier'],
+  ['S2 an identifier within a text', { organisation: 'FEC ID C00410407' }, 'political', 'listed-identifier'],
+  [
+    'S3 a listed name in another dress',
+    { organisation: 'Edward-Jones P.A.C.' },
+    'political',
+    'listed-organisation',
+  ],
+  ['S3 an alias', { organisation: 'hvvf pac' }, 'political', 'listed-organisation'],
+  ['S3 one word that two sources list', { organisation: 'Act Blue' }, 'political', 'listed-organisation'],
+  [
+    'S3 a name in a script without spaces',
+    { organisation: '自由民主党' },
+    'political',
+    'listed-organisation',
+  ],
+  ['S4 a listed name as the payer', { name: 'Harbor Valley Victory Fund' }, 'political', 'listed-payer'],
+  [
+    'S4 a listed name on the card',
+    { name: 'Ann', billingName: 'EDWARD JONES PAC' },
+    'political',
+    'listed-payer',
+  ],
+  [
+    'S5 a confirmed domain',
+    { name: 'Ann Lee', email: 'ann@mail.harborvalley.org' },
+    'political',
+    'listed-domain',
+  ],
+  ['S7 one short word', { organisation: 'Impact' }, 'unclear', 'shared-name'],
+  ['S7 a person-like listing as organisation', { organisation: 'Robert Example' }, 'unclear', 'shared-name'],
+  ['S8 other words', { organisation: 'Edward Jones Political Action Cmte' }, 'unclear', 'near-name'],
+  ['S8 another order', { organisation: 'Victory Fund Harbor Valley' }, 'unclear', 'near-name'],
+  ['S8 a legal form added', { organisation: 'Harbor Valley Victory Fund, LLC' }, 'unclear', 'near-name'],
+  [
+    'S8 something around it',
+    { organisation: 'Donation from Harbor Valley Victory Fund' },
+    'unclear',
+    'near-name',
+  ],
+  ['S8 one letter wrong', { organisation: 'Harbor Vallex Victory Fund' }, 'unclear', 'near-name'],
+  ['S8 a marker wrong', { organisation: 'Edward Jones Politixal Action Committee' }, 'unclear', 'near-name'],
+  [
+    'S8 a closing marker missing',
+    { organisation: 'Northern Light Citizens for Congress' },
+    'unclear',
+    'near-name',
+  ],
+  ['S8 cut by the bank', { name: 'NORTHERN LIGHT CITIZENS FO' }, 'unclear', 'near-name'],
+  ['S8 cut after a word at a limit', { name: 'DEMOCRATIC WOMEN OF HARBOR' }, 'unclear', 'near-name'],
+  ['S15 not at a limit', { organisation: 'Democratic Women of Harbor County' }, 'clear', 'not-listed'],
+  [
+    'S9 a domain called like a group',
+    { name: 'Ann Lee', email: 'info@harborvalleyvictoryfund.com' },
+    'unclear',
+    'near-domain',
+  ],
+  ['S10 nothing readable', { name: '🎉', billingName: ' ' }, 'unclear', 'payer-unknown'],
+  ['S10 a hidden card', { name: 'Ann Lee', cardHidden: true }, 'unclear', 'payer-unknown'],
+  ['S13 a filer', { organisation: 'Cooks Union Local 12' }, 'clear', 'filer'],
+  ['S14 a person whose name a committee bears', { name: 'Robert Example' }, 'clear', 'person'],
+  ['S15 the sponsor itself', { organisation: 'Edward Jones' }, 'clear', 'not-listed'],
+  ['S15 an ordinary reader', { name: 'Ann Lee', email: 'ann@gmail.com' }, 'clear', 'not-listed'],
+];
+
+test.each(cases)('%s: %o is %s by %s', (_, payer, outcome, rule) => {
+  const screening = screenPayer(ready, payer);
+  expect([screening.outcome, screening.rule]).toEqual([outcome, rule]);
+  expect(screening.trail.at(-1)).toEqual({ rule, outcome });
+  expect(screening.sentence).not.toBe('');
+});
+
+test.each(['empty', 'stale', 'failed'] as const)(
+  'S1: with a registry that is %s nobody is cleared or refused',
+  (status) => {
+    for (const payer of [{ name: 'Ann Lee' }, { organisation: 'EDWARD JONES PAC' }]) {
+      const screening = screenPayer({ status, index: ready.index }, payer);
+      expect([screening.outcome, screening.rule, screening.listing]).toEqual([
+        'unclear',
+        'cannot-screen',
+        null,
+      ]);
+    }
+  },
+);
+
+test('S6: a card that was refused before is held, with the listing that it was refused for', () => {
+  const cardRefused = { listingId: 'fec-committees:EDWARD JONES PAC', listingName: 'EDWARD JONES PAC' };
+  const screening = screenPayer(ready, { name: 'Ann Lee', cardRefused });
+  expect(screening).toMatchObject({
+    outcome: 'unclear',
+    rule: 'refused-card',
+    listing: { name: 'EDWARD JONES PAC' },
+  });
+  const unknown = screenPayer(ready, {
+    name: 'Ann Lee',
+    cardRefused: { listingId: null, listingName: null },
+  });
+  expect(unknown).toMatchObject({ outcome: 'unclear', rule: 'refused-card', listing: null });
+});
+
+test('S11: what staff found to be another party is not refused again, and only that', () => {
+  const allow = { nameCompact: 'edwardjonespac', listingId: 'fec-committees:EDWARD JONES PAC' };
+  const allowing = registry(['EDWARD JONES PAC', 'HARBOR VALLEY VICTORY FUND'], [allow]);
+  expect(screenPayer(allowing, { organisation: 'Edward Jones PAC' })).toMatchObject({
+    outcome: 'clear',
+    rule: 'not-them',
+  });
+  expect(screenPayer(allowing, { organisation: 'Harbor Valley Victory Fund' }).outcome).toBe('political');
+});
+
+test('S12: a sponsor whose name a near match would hold passes as the sponsor', () => {
+  const sponsored = registry([
+    listing('DEMOCRATIC HARBOR WORKERS ASSOCIATION COMMITTEE', {
+      sponsor: 'Democratic Harbor Workers Association',
+    }),
+  ]);
+  const passed = screenPayer(sponsored, { organisation: 'Democratic Harbor Workers Association' });
+  expect(passed).toMatchObject({ outcome: 'clear', rule: 'sponsor' });
+  expect(passed.score).toBeLessThan(0.5);
+});
+
+test('S16: a clear payer who gives too often is held and keeps the evidence', () => {
+  const clear = screenPayer(ready, { name: 'Robert Example' });
+  const held = tooManyGifts(clear, 5);
+  expect(held).toMatchObject({ outcome: 'unclear', rule: 'too-many-gifts', evidence: clear.evidence });
+});
+
+test('the sentence says who lists the group and in which edition, and shows no control characters', () => {
+  const { sentence } = screenPayer(ready, { organisation: 'Edward\u202E Jones\nPAC' });
+  expect(sentence).toBe(
+    'The organisation you named, "Edward Jones PAC", is listed as a political group by the US Federal Election Commission (edition 2023-04).',
+  );
+});
+
+test('the evidence marks the words of both sides and says what stays unexplained', () => {
+  const [match] = screenPayer(ready, { organisation: 'Donation from Harbor Vallex Victory Fund' }).evidence
+    .fields;
+  expect(match?.givenWords).toEqual([
+    { text: 'Donation', mark: 'differs' },
+    { text: 'from', mark: 'differs' },
+    { text: 'Harbor', mark: 'agrees' },
+    { text: 'Vallex', mark: 'resembles' },
+    { text: 'Victory', mark: 'agrees' },
+    { text: 'Fund', mark: 'agrees' },
+  ]);
+  expect(match?.listedWords.map(({ mark }) => mark)).toEqual(['agrees', 'resembles', 'agrees', 'agrees']);
+  expect(match?.unexplained).toEqual({ given: ['Donation', 'from'], listed: [] });
+});
+
+test('of an e-mail address only the domain stands in the evidence', () => {
+  const screening = screenPayer(ready, { name: 'Ann Lee', email: 'ann.lee@harborvalley.org' });
+  expect(JSON.stringify(screening)).not.toContain('ann.lee');
+});
+
+test('a screening is the same after a journey through JSON', () => {
+  const screening = screenPayer(ready, { organisation: 'Harbor Vallex Victory Fund' });
+  expect(JSON.parse(JSON.stringify(screening))).toEqual(screening);
+});
+
+test('a source that ages and was not confirmed for too long makes the registry stale; the starter never does', () => {
+  const now = new Date('2026-11-22T12:00:00Z');
+  const confirmed = (ages: boolean, confirmedAt: string) => [{ ages, confirmedAt: new Date(confirmedAt) }];
+  const status = (sources: ReturnType<typeof confirmed>) =>
+    registryState(ready.index, sources, now, 45).status;
+  expect(status(confirmed(true, '2026-10-09T00:00:00Z'))).toBe('ready');
+  expect(status(confirmed(true, '2026-10-08T00:00:00Z'))).toBe('stale');
+  expect(status(confirmed(false, '2020-01-01T00:00:00Z'))).toBe('ready');
+  expect(registryState(null, [], now, 45).status).toBe('empty');
+  expect(registryState(registry([]).index, [], now, 45).status).toBe('empty');
+});
+
+test('every rule stands in docs/screening.md with its number and its outcome', () => {
+  const docs = readFileSync('docs/screening.md', 'utf8');
+  for (const { id, reason, outcome } of RULES) {
+    const number = reason.slice(0, reason.indexOf(':'));
+    expect(docs).toMatch(new RegExp(`\\| ${number} \\| \`${id}\` \\| ${outcome} \\|`));
+  }
+});
