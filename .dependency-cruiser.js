@@ -128,6 +128,7 @@ export default {
         'usecases/',
         'domain/',
         'ports\\.ts$',
+        'paths\\.ts$',
         'deps\\.server\\.ts$',
         'env\\.server\\.ts$',
       ),
@@ -234,7 +235,8 @@ export default {
       comment: 'An import that leads nowhere.',
       severity: 'error',
       from: { path: '^(app|tests)/' },
-      to: { couldNotResolve: true },
+      // Types of a package that has no code of its own.
+      to: { couldNotResolve: true, pathNot: '^mdast$' },
     },
     {
       name: 'no-development-packages-in-the-app',

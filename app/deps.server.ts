@@ -7,7 +7,7 @@ import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBooks } from './adapters/db/books.ts';
-import { createDb, type Db } from './adapters/db/client.ts';
+import { createDb, createPool, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
@@ -17,7 +17,7 @@ import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
-import { sqlOver } from './adapters/db/sql.ts';
+import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { openJobQueue } from './adapters/jobs/boss.ts';
 import { readList } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
@@ -129,6 +129,21 @@ export async function buildDeps(env: Env): Promise<Deps> {
     await stop();
     throw error;
   }
+}
+
+/** The database of the environment for the local Stripe on its own, which needs nothing else of the product. */
+export async function openSandboxDatabase(
+  env: Pick<Env, 'databaseUrl' | 'dataDir'>,
+): Promise<{ sql: SqlOverPool; close(): Promise<void> }> {
+  const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
+  const pool = createPool(database.url);
+  return {
+    sql: sqlOver(pool),
+    close: async () => {
+      await pool.end();
+      await database.close();
+    },
+  };
 }
 
 function siteOf(env: Env): Site {

@@ -2,9 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { parseArgs } from 'node:util';
-import { createPool } from '#app/adapters/db/client.ts';
-import { openDatabase } from '#app/adapters/db/embedded-postgres.ts';
-import { sqlOver } from '#app/adapters/db/sql.ts';
+import { openSandboxDatabase } from '#app/deps.server.ts';
 import { readEnv } from '#app/env.server.ts';
 import { sendWebResponse, toWebRequest } from '#app/http/web-request.ts';
 import { createSandbox, type Sandbox } from '#app/sandbox/sandbox.ts';
@@ -63,20 +61,14 @@ function readOptions(args: string[]): Options | 'help' {
 }
 
 async function run(options: Options): Promise<void> {
-  const { databaseUrl, dataDir } = readEnv();
-  const database = await openDatabase({ databaseUrl, dataDir });
-  const pool = createPool(database.url);
-  const closeDatabase = async () => {
-    await pool.end();
-    await database.close();
-  };
+  const { sql, close } = await openSandboxDatabase(readEnv());
   try {
     const server = createServer();
     server.listen(options.port, '127.0.0.1');
     await once(server, 'listening');
     const origin = originOf(server);
     const { secretKey, webhooks } = options;
-    const sandbox = createSandbox({ sql: sqlOver(pool), publicOrigin: origin, secretKey, webhooks });
+    const sandbox = createSandbox({ sql, publicOrigin: origin, secretKey, webhooks });
     await sandbox.start();
     serve(server, origin, sandbox);
     console.log(`Local Stripe: ${origin}/v1 (key ${secretKey}), panel ${origin}/sandbox`);
@@ -85,7 +77,7 @@ async function run(options: Options): Promise<void> {
     server.closeAllConnections();
     await sandbox.stop();
   } finally {
-    await closeDatabase();
+    await close();
   }
 }
 
