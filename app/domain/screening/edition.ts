@@ -19,7 +19,7 @@ export interface ReadEdition {
 }
 
 /** A file is refused whole: half a list would clear those who stand in the other half. */
-export interface RefusedFile {
+interface RefusedFile {
   readonly outcome: 'refused';
   /** Counted from 1; null where the file as a whole is at fault. */
   readonly line: number | null;

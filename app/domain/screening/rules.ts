@@ -21,7 +21,7 @@ export interface Facts {
 }
 
 /** What a rule found: the match it rests on, if it rests on one, and the sentence for the donor. */
-export interface Finding {
+interface Finding {
   readonly match: FieldEvidence | null;
   readonly sentence: string;
 }
