@@ -1,7 +1,6 @@
 /** Every address that is nobody else's: 404, through a route so that the page knows the newsroom's name. */
 
 export function loader(): never {
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- a thrown Response is how a route answers 404
   throw new Response(null, { status: 404 });
 }
 

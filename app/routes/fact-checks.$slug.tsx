@@ -15,7 +15,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     ports.articles.find(params['slug'] ?? ''),
     showRegister(ports),
   ]);
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- a thrown Response is how a route answers 404
+
   if (!published) throw new Response(null, { status: 404 });
   const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = ports.site;
   return {

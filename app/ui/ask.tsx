@@ -153,18 +153,26 @@ function AskForm(props: FormProps) {
   );
 }
 
-/** Errors at fields that a reader cannot see are shown in the summary and lead to the form itself. */
+/** In the order of the form; errors at fields that a reader cannot see come first and lead to the form itself. */
 function summaryOf(errors: DonationFormErrors): { fieldId: string; message: string }[] {
-  const visible: Partial<Record<DonationField, string>> = {
-    amount: presetId(0),
-    amountOther: fieldId('amountOther'),
-    coverFee: fieldId('coverFee'),
-    organisation: fieldId('organisation'),
-    attestation: fieldId('attestation'),
-    trap: fieldId('trap'),
-  };
-  const entries = Object.entries(errors) as [DonationField, string][];
-  return entries.map(([field, message]) => ({ fieldId: visible[field] ?? 'give', message }));
+  const places: readonly (readonly [DonationField, string])[] = [
+    ['article', 'give'],
+    ['frequency', 'give'],
+    ['pledgeVersion', 'give'],
+    ['attestationVersion', 'give'],
+    ['locale', 'give'],
+    ['currency', 'give'],
+    ['trap', fieldId('trap')],
+    ['amount', presetId(0)],
+    ['amountOther', fieldId('amountOther')],
+    ['coverFee', fieldId('coverFee')],
+    ['organisation', fieldId('organisation')],
+    ['attestation', fieldId('attestation')],
+  ];
+  return places.flatMap(([field, place]) => {
+    const message = errors[field];
+    return message === undefined ? [] : [{ fieldId: place, message }];
+  });
 }
 
 function Amounts({ site, values, errors = {}, texts }: FormProps) {

@@ -109,7 +109,7 @@ export function FormErrors({
       <p className="errors-title">{title}</p>
       <ul>
         {items.map((item) => (
-          <li key={item.fieldId}>
+          <li key={item.message}>
             <a href={`#${item.fieldId}`}>{item.message}</a>
           </li>
         ))}

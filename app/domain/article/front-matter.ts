@@ -87,8 +87,8 @@ const shape = z.strictObject({
 
 // ClaimReview names a person and an organisation differently, and a guess would print something false.
 const fields = shape.refine(({ claimant, claimant_kind }) => !claimant || claimant_kind, {
-  path: ['claimant_kind'],
-  message: 'expected person or organisation beside a claimant',
+  path: ['claimant'],
+  message: 'expected claimant_kind (person or organisation) beside it, got none',
 });
 
 export type FrontMatter = Omit<z.output<typeof fields>, 'sources'> & { sources: Source[] };
@@ -187,7 +187,7 @@ function offsetOf(contents: unknown, issue: z.core.$ZodIssue): number {
       const pair = node.items.find((item) => String(item.key) === String(key));
       offset = (pair?.key as { range?: readonly number[] } | undefined)?.range?.[0] ?? offset;
     }
-    node = (node?.get?.(key, true) ?? null) as typeof node;
+    node = node?.get?.(key, true) ?? null;
     if (!node) break;
     if (typeof key === 'number') offset = node.range?.[0] ?? offset;
   }

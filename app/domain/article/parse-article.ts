@@ -5,7 +5,7 @@ import { readFrontMatter } from '#app/domain/article/front-matter.ts';
 import { countMarkers } from '#app/domain/article/inline-text.ts';
 import { readMarkdown } from '#app/domain/article/markdown.ts';
 import { readPlainText } from '#app/domain/article/plain-text.ts';
-import { slugFrom } from '#app/domain/article/slug.ts';
+import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
 
 /** What the file itself does not say. */
 export interface ImportDefaults {
@@ -38,6 +38,17 @@ export function parseArticle(file: string, defaults: ImportDefaults): ParsedArti
         {
           line: 1,
           message: 'expected a slug, since the headline has no Latin letters to make one of, got none',
+        },
+      ],
+    };
+  }
+  if (!isSlug(slug)) {
+    return {
+      ok: false,
+      problems: [
+        {
+          line: 1,
+          message: `expected a slug of lower-case words joined by hyphens, got "${slug.slice(0, 60)}"`,
         },
       ],
     };

@@ -1,0 +1,163 @@
+/** Whatever is imported: an answer in time, no exception, no address but http(s). */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  ARTICLE_LENGTH_MAX,
+  markersOf,
+  plainText,
+  type Block,
+  type Inline,
+} from '#app/domain/article/article.ts';
+import { inlinesOf, webAddress } from '#app/domain/article/inline-text.ts';
+import { parseArticle } from '#app/domain/article/parse-article.ts';
+import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
+
+const today = '2026-11-20';
+const front = '---\nheadline: Is it?\nchecked_on: 2026-11-09\n---\n';
+
+/** The words and marks that articles are made of, thrown together. */
+const pieces = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '\n',
+        '\n\n',
+        '## H\n',
+        '- a',
+        '  - b',
+        '1. c',
+        '> q',
+        '[1]',
+        '[12, 3]',
+        '**',
+        '_',
+        '`',
+        '[a](',
+        ')',
+      ),
+      fc.constantFrom(
+        'https://a.example/',
+        'javascript:x',
+        '<b>',
+        '<!--',
+        '&amp;',
+        '\\',
+        '![',
+        ']: ',
+        '---\n',
+        'Sources\n',
+        '\u202E',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(''));
+
+function linksOf(blocks: readonly Block[]): string[] {
+  const ofInlines = (inlines: readonly Inline[]): string[] =>
+    inlines.flatMap((inline) => {
+      if (inline.kind === 'text' || inline.kind === 'marker') return [];
+      return [...(inline.kind === 'link' ? [inline.url] : []), ...ofInlines(inline.children)];
+    });
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flatMap(linksOf);
+    return block.kind === 'quote' ? linksOf(block.blocks) : ofInlines(block.inlines);
+  });
+}
+
+test('any text in either form is an article or problems with lines, never an exception', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('', front, 'Fact check: A?\n', '---\n'), pieces, (start, text) => {
+      const file = start + text;
+      const parsed = parseArticle(file, { today });
+      if (!parsed.ok) {
+        const lines = file.split(/\r\n|\r|\n/).length;
+        expect(parsed.problems.length).toBeGreaterThan(0);
+        for (const { line } of parsed.problems) expect(line >= 1 && line <= lines).toBe(true);
+        return;
+      }
+      const { article, report } = parsed;
+      expect(isSlug(article.slug)).toBe(true);
+      const links = linksOf([
+        ...article.introduction,
+        ...article.sections.flatMap((section) => section.blocks),
+      ]);
+      for (const link of links) expect(link).toMatch(/^https?:\/\//i);
+      const markers = markersOf(article).map(
+        ({ number, occurrence }) => `${String(number)}/${String(occurrence)}`,
+      );
+      expect(new Set(markers).size).toBe(markers.length);
+      const numbers = new Set(article.sources.map(({ number }) => number));
+      expect(report.missingSources.every((number) => !numbers.has(number))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('text with markers loses nothing but the markers', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('[1]', '[22, 3]', '[', ']'))), (parts) => {
+      const text = parts.join('');
+      const inlines = inlinesOf(text);
+      const found = inlines.filter((inline) => inline.kind === 'marker').length;
+      expect(plainText(inlines)).toBe(text.replace(/\[[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){0,9}\]/g, ''));
+      expect(found > 0).toBe(plainText(inlines) !== text);
+    }),
+  );
+});
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '//a.example',
+  'https://',
+  'https://a b',
+  ' https://a.example',
+  'ftp://a.example',
+])('%j is no web address', (text) => {
+  expect(webAddress(text)).toBeNull();
+});
+
+test('every headline yields a slug that may stand in an address, or none', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (headline) => {
+      const slug = slugFrom(headline);
+      expect(slug === '' || isSlug(slug)).toBe(true);
+    }),
+  );
+  expect(slugFrom('Łódź’s straße: 5 % of Æsop?')).toBe('lodzs-strasse-5-of-aesop');
+});
+
+const filled = (piece: string, length = ARTICLE_LENGTH_MAX - 1000): string =>
+  piece.repeat(Math.floor(length / piece.length));
+
+test.each([
+  ['a megabyte', filled('a', 1_000_000)],
+  ['brackets', filled('[')],
+  ['emphasis that never closes', filled('**a_')],
+  ['emphasis that never closes, in paragraphs', filled(`${'**a_'.repeat(70)}\n\n`)],
+  ['nested quotes', filled('>')],
+  ['quotes of quotes', filled('>> a\n>\n')],
+  ['lists of lists', filled('- - - - - - a\n')],
+  ['a list without end', filled('- a\n')],
+  ['links in links', filled(`${'![[a]'.repeat(55)}\n\n`)],
+  [
+    'deep indentation',
+    filled(Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')),
+  ],
+  ['open comments', filled('<!--')],
+  ['spaces', filled(' ')],
+])('%s is answered within five seconds in every form', (_name, text) => {
+  for (const file of [front + text, `Fact check: A?\n${text}`, `---\n${text}\n---\n`]) {
+    const start = performance.now();
+    parseArticle(file, { today });
+    expect(performance.now() - start).toBeLessThan(5000);
+  }
+});
+
+test('front matter with aliases that grow, or nested beyond the stack, is a problem and no exception', () => {
+  const bomb = `---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nheadline: *c\n---\ntext\n`;
+  expect(parseArticle(bomb, { today }).ok).toBe(false);
+  expect(parseArticle(`---\n${'['.repeat(39_000)}\n---\n`, { today }).ok).toBe(false);
+});

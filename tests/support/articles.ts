@@ -1,0 +1,60 @@
+/** Fact-checks for tests. */
+import type { Article } from '#app/domain/article/article.ts';
+
+/** A whole fact-check with a claimant, a verdict and two sources; `changes` replace what a test is about. */
+export function anArticle(changes: Partial<Article> = {}): Article {
+  return {
+    slug: 'is-water-wet',
+    headline: 'Is water wet?',
+    claim: 'Water is dry.',
+    claimant: { name: 'The Daily Drought', kind: 'organisation' },
+    appearance: { title: 'Front page', url: 'https://drought.example/1', date: '2026-10' },
+    verdict: 'No.',
+    rating: { value: 1, worst: 1, best: 5 },
+    checkedOn: '2026-11-09',
+    summary: 'It is wet.',
+    demo: false,
+    language: 'en',
+    direction: 'ltr',
+    introduction: [],
+    sections: [
+      {
+        number: 1,
+        heading: 'Summary',
+        blocks: [
+          {
+            kind: 'paragraph',
+            inlines: [
+              { kind: 'text', text: 'It is wet.' },
+              { kind: 'marker', number: 1, occurrence: 1 },
+              { kind: 'text', text: ' Very.' },
+              { kind: 'marker', number: 1, occurrence: 2 },
+              { kind: 'marker', number: 7, occurrence: 1 },
+            ],
+          },
+        ],
+      },
+    ],
+    sources: [
+      {
+        number: 1,
+        title: 'A Book',
+        publisher: 'A Press',
+        url: null,
+        date: '1990',
+        language: null,
+        direction: 'ltr',
+      },
+      {
+        number: 2,
+        title: 'كتاب',
+        publisher: null,
+        url: 'https://x.example/',
+        date: '2024-11',
+        language: 'ar',
+        direction: 'rtl',
+      },
+    ],
+    ...changes,
+  };
+}

@@ -1,0 +1,78 @@
+/** The fact-check page as HTML: markers and their way back, structured data that repeats it, no script. */
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import type { Article } from '#app/domain/article/article.ts';
+import type { ClaimReview } from '#app/domain/article/claim-review.ts';
+import { ArticlePage } from '#app/ui/article/article-page.tsx';
+import { anArticle } from '#tests/support/articles.ts';
+
+const page = {
+  url: 'https://news.example/fact-checks/is-water-wet',
+  siteName: 'News',
+  siteUrl: 'https://news.example',
+};
+const render = (changes: Partial<Article> = {}): string =>
+  renderToStaticMarkup(<ArticlePage article={anArticle(changes)} page={page} locale="en" />);
+
+test('each marker jumps to its source and the source back to each place', () => {
+  const html = render();
+  expect(html).toContain('id="mark-1-1" href="#source-1"');
+  expect(html).toContain('id="mark-1-2" href="#source-1"');
+  expect(html).toContain('<li id="source-1"');
+  expect(html).toContain('href="#mark-1-1"');
+  expect(html).toContain('href="#mark-1-2"');
+});
+
+test('a marker without a source is plain, and a source that nobody names has no way back', () => {
+  const html = render();
+  expect(html).toContain('>[7]</sup>');
+  expect(html).not.toContain('#source-7');
+  expect(html).not.toContain('#mark-2-');
+});
+
+test('every link within the page leads to something on it, and no id stands twice', () => {
+  const html = render();
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const match of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(match[1]);
+});
+
+test('a foreign title has its own language and direction', () => {
+  expect(render()).toContain('<cite lang="ar" dir="rtl">كتاب</cite>');
+});
+
+test('the structured data says what the page says, and is the only script element', () => {
+  const html = render();
+  const scripts = [...html.matchAll(/<script([^>]*)>(.*?)<\/script>/g)];
+  expect(scripts).toHaveLength(1);
+  expect(scripts[0]?.[1]).toBe(' type="application/ld+json"');
+  const review = JSON.parse(scripts[0]?.[2] ?? '') as ClaimReview;
+  const visible = html.replace(/<script.*?<\/script>/g, '');
+  expect(visible).toContain(review.claimReviewed);
+  expect(visible).toContain(`>${review.reviewRating.alternateName}</mark>`);
+  expect(visible).toContain(`dateTime="${review.datePublished}"`);
+  expect(visible).toContain(review.itemReviewed.author.name);
+  expect(visible).toContain('1 on a scale from 1 (worst) to 5 (best)');
+});
+
+test('without a claimant there is no structured data', () => {
+  expect(render({ claimant: null })).not.toContain('<script');
+});
+
+test('a demonstration says that it is one', () => {
+  expect(render({ demo: true })).toContain('Demonstration');
+  expect(render()).not.toContain('Demonstration');
+});
+
+test('text from a file stays text', () => {
+  const html = render({
+    headline: '<img src=x onerror=alert(1)>',
+    verdict: '</script><script>alert(1)</script>',
+  });
+  expect(html).not.toContain('<img');
+  expect(html.match(/<script/g)).toHaveLength(1);
+});
+
+test('there is no inline style and no handler, which the security policy would block', () => {
+  expect(render()).not.toMatch(/ style=| on[a-z]+=/);
+});
