@@ -1,0 +1,140 @@
+import pg from 'pg';
+import type { Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paths } from '#app/paths.ts';
+import { refusal } from '#app/ui/texts/en/appeal.ts';
+import { demoSlug, give, mailsTo, pay, payer, sendForm, waitForGift } from '#tests/support/pages.ts';
+import { openSite, type Site } from '#tests/support/site.ts';
+import type { IntentState } from '#tests/support/world.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+/** A group that the starter registry lists. */
+const listed = 'Democratic National Committee';
+
+/** Documents that the reader was shown, one for each page; redirects show nothing. */
+function pagesOf(page: Page): string[] {
+  const shown: string[] = [];
+  page.on('response', (response: Response) => {
+    const request = response.request();
+    if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
+    if (response.status() < 300 || response.status() >= 400) shown.push(new URL(response.url()).pathname);
+  });
+  return shown;
+}
+
+const intents = async () =>
+  (await site.control<{ payment_intents: IntentState[] }>({ action: 'state' })).payment_intents;
+
+test('without scripts a reader comes from an article over the payment page to "received" in at most four pages', async () => {
+  const page = await site.visitor();
+  const shown = pagesOf(page);
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  const article = await page.goto(paths.factCheck(demoSlug));
+  expect(article?.headers()['set-cookie']).toBeUndefined();
+  expect(await page.context().cookies()).toEqual([]);
+  expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0);
+  await sendForm(page, { preset: '$5' });
+  const by = payer('Robin Reader');
+  await pay(page, by);
+  await page.waitForURL(/\/donations\//);
+  // The page itself waits for the outcome, which takes a moment; a reader would press "Check again" once at most.
+  if (!(await page.locator('h1').innerText()).startsWith('Thank you.')) {
+    await page.getByRole('link', { name: 'Check again' }).click();
+  }
+  expect(await page.locator('h1').innerText()).toBe('Thank you. Your gift has been received.');
+  expect(shown.length, shown.join(' ')).toBeLessThanOrEqual(4);
+  expect(scripts).toEqual([]);
+  expect(await intents()).toMatchObject([{ status: 'succeeded', amount_received: 500 }]);
+  expect(await mailsTo(page, by.email)).toEqual(['Received: your gift of $5']);
+});
+
+test('a listed organisation in the form is refused on a 403 page, and Stripe hears nothing of it', async () => {
+  const page = await site.visitor();
+  const before = await stripeObjects();
+  await page.goto(paths.factCheck(demoSlug));
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST');
+  await sendForm(page, { preset: '$5', organisation: listed });
+  expect((await answer).status()).toBe(403);
+  expect(await page.locator('h1').innerText()).toBe(`${refusal.title} ${refusal.titleMarked}`);
+  expect(await page.locator('main').innerText()).toContain(listed);
+  expect(await page.getByRole('button', { name: refusal.appeal }).count()).toBe(1);
+  expect(await stripeObjects()).toBe(before);
+});
+
+test('a listed name on the card is authorised and then let go: nothing is ever taken', async () => {
+  const page = await site.visitor();
+  const by = payer(listed);
+  await give(page, by);
+  await waitForGift(page, 'refused');
+  const text = await page.locator('main').innerText();
+  expect(text).toContain('Nothing was taken.');
+  expect(text).toContain('Your bank agreed to hold the amount for us.');
+  const refused = (await intents()).filter(({ status }) => status !== 'succeeded');
+  expect(refused).toMatchObject([
+    { status: 'canceled', amount: 500, amount_received: 0, booked: { amount: 0, count: 0 } },
+  ]);
+  expect(await mailsTo(page, by.email)).toEqual(['Not taken: your gift of $5']);
+});
+
+test('going back and sending the same form again leads to the same payment page, another form to another', async () => {
+  const page = await site.visitor();
+  await page.goto(paths.donate());
+  await sendForm(page, { preset: '$10' });
+  const first = page.url();
+  expect(first).toContain('/sandbox/checkout/');
+  await page.reload();
+  expect(page.url()).toBe(first);
+  await page.goBack();
+  await sendForm(page, { preset: '$10' });
+  expect(page.url()).toBe(first);
+  await page.goBack();
+  await sendForm(page, { preset: '$25' });
+  expect(page.url()).toContain('/sandbox/checkout/');
+  expect(page.url()).not.toBe(first);
+});
+
+test('a minute later the same form leads to another payment page', async () => {
+  const page = await site.visitor();
+  await page.goto(paths.donate());
+  await sendForm(page);
+  const first = page.url();
+  await site.control({ action: 'clock', advanceSeconds: 61 });
+  await page.goBack();
+  await sendForm(page);
+  expect(page.url()).toContain('/sandbox/checkout/');
+  expect(page.url()).not.toBe(first);
+});
+
+test('two readers behind one address who send the same form get a payment page each', async () => {
+  const pages = await Promise.all([site.visitor(), site.visitor()]);
+  const urls = [];
+  for (const page of pages) {
+    await page.goto(paths.donate());
+    await sendForm(page, { preset: '$50' });
+    urls.push(page.url());
+  }
+  expect(urls[0]).toContain('/sandbox/checkout/');
+  expect(urls[1]).not.toBe(urls[0]);
+});
+
+/** How many objects of any kind the local Stripe has. */
+async function stripeObjects(): Promise<number> {
+  const client = new pg.Client(site.database.url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM sandbox.object',
+    );
+    return rows[0]?.count ?? 0;
+  } finally {
+    await client.end();
+  }
+}

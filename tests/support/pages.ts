@@ -1,0 +1,123 @@
+/** What people do on the site's pages, by the words that they see there; each act ends when the next page is there. */
+import type { Page } from 'playwright-core';
+import { currentAttestation } from '#app/domain/pledge.ts';
+import type { DonorStatus } from '#app/domain/donor-status.ts';
+import { paths } from '#app/paths.ts';
+import { appeal } from '#app/ui/texts/en/appeal.ts';
+import { ask } from '#app/ui/texts/en/ask.ts';
+import { gift } from '#app/ui/texts/en/gift.ts';
+import { until } from './app-process.ts';
+
+export const demoSlug = 'was-napoleon-unusually-short';
+
+export interface Typed {
+  /** In whole units, as a preset or an own amount. */
+  readonly preset?: string;
+  readonly own?: string;
+  readonly organisation?: string;
+}
+
+/** Fills in the form of the page that is open, and sends it. */
+export async function sendForm(page: Page, { preset, own, organisation }: Typed = {}): Promise<void> {
+  if (preset !== undefined) await page.getByLabel(preset, { exact: true }).check();
+  if (own !== undefined) await page.getByLabel(ask.own).fill(own);
+  if (organisation !== undefined) await page.getByLabel(ask.organisation).fill(organisation);
+  await page.getByLabel(currentAttestation.statement).check();
+  await page.getByRole('button', { name: /^Give/ }).click();
+}
+
+export interface PaidBy {
+  readonly name: string;
+  readonly email: string;
+  readonly card: string;
+}
+
+let payers = 0;
+
+/** A payer whom nobody has seen before; `name` is on the card. */
+export function payer(name: string): PaidBy {
+  payers += 1;
+  return { name, email: `payer-${String(payers)}@example.org`, card: cardNumber(payers) };
+}
+
+/** Well-formed card numbers that differ, so that no card is known from an earlier payer. */
+function cardNumber(serial: number): string {
+  const body = `424242${String(serial).padStart(9, '0')}`;
+  const digits = [...body].reverse().map((digit, at) => Number(digit) * (at % 2 === 0 ? 2 : 1));
+  const sum = digits.reduce((total, value) => total + (value > 9 ? value - 9 : value), 0);
+  return body + String((10 - (sum % 10)) % 10);
+}
+
+/** Fills in the local Stripe's payment page and pays. */
+export async function pay(page: Page, { name, email, card }: PaidBy): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Card number').fill(card);
+  await page.getByLabel('Expiry').fill('12 / 40');
+  await page.getByLabel('CVC').fill('123');
+  await page.getByLabel('Name on card').fill(name);
+  await page.getByLabel('ZIP or postal code').fill('94107');
+  await page.getByRole('button', { name: /^Give/ }).click();
+}
+
+/** From the form's own page to the page of the gift. */
+export async function give(page: Page, by: PaidBy, typed: Typed = {}): Promise<void> {
+  await page.goto(paths.donate());
+  await sendForm(page, typed);
+  await pay(page, by);
+  await page.waitForURL(/\/donations\//);
+}
+
+/** Looks at the gift's page until it says `status`; throws what it said instead. */
+export async function waitForGift(page: Page, status: DonorStatus): Promise<void> {
+  const { heading, marked } = gift.statuses[status];
+  let said = '';
+  await until(
+    `"${heading} ${marked}" on the gift's page`,
+    async () => {
+      await page.reload();
+      said = await page.locator('h1').innerText();
+      return said === `${heading} ${marked}`;
+    },
+    20_000,
+  ).catch((error: unknown) => {
+    throw new Error(`${String(error)}; it says "${said}"`);
+  });
+}
+
+/** Appeals with one click from a page that shows a refusal. */
+export async function appealFrom(page: Page): Promise<void> {
+  await page.getByRole('button', { name: gift.appeal }).click();
+  await page.getByText(appeal.filedKeep).waitFor();
+}
+
+/** Signs in at the desk, and stands at the queue. */
+export async function signIn(page: Page, account: { email: string; password: string }): Promise<void> {
+  await page.goto(paths.desk());
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password').fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: /^Review/ }).waitFor();
+}
+
+/** Opens what waits in the queue under this name. */
+export async function openFromQueue(page: Page, who: string): Promise<void> {
+  await page.goto(paths.desk());
+  await page.getByRole('navigation', { name: 'Queue' }).getByRole('link', { name: who }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Decides what is open, for the reason in these words. */
+export async function decide(page: Page, reason: string, note = ''): Promise<void> {
+  await page.getByLabel(reason, { exact: true }).check();
+  await page.getByLabel('Note for the record').fill(note);
+  await page.locator('form.decide button[type=submit]').click();
+  await page.getByRole('button', { name: 'Undo the decision' }).waitFor();
+}
+
+/** The subjects of the mails to this address, oldest first, as the page of kept mails lists them. */
+export async function mailsTo(page: Page, email: string): Promise<string[]> {
+  await page.goto(paths.sandboxMail());
+  const rows = page.getByRole('row').filter({ hasText: email });
+  const subjects = await rows.getByRole('link').allInnerTexts();
+  return subjects.reverse();
+}
