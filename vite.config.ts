@@ -9,6 +9,7 @@ export default defineConfig({
     // The Content-Security-Policy allows no data: fonts, styles or scripts, so nothing is inlined.
     assetsInlineLimit: 0,
     target: 'es2022',
+    reportCompressedSize: false,
   },
   // Server-only packages: Vite would otherwise pre-bundle them for the browser and reload the page once.
   optimizeDeps: {
