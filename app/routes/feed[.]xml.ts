@@ -29,13 +29,18 @@ export async function loader({ context }: LoaderFunctionArgs) {
     feed.addItem({
       id: url,
       link: url,
-      title: item.headline,
+      title: escapeHtml(item.headline),
       date: item.updatedAt,
       published: new Date(`${item.checkedOn}T00:00:00Z`),
-      description: item.summary ?? item.verdict ?? item.headline,
+      description: escapeHtml(item.summary ?? item.verdict ?? item.headline),
     });
   }
   return new Response(feed.atom1(), {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': sharedFeed },
   });
+}
+
+/** The feed declares titles and descriptions as HTML, so that our plain text must be written as such. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }
