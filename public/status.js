@@ -31,6 +31,7 @@
     const before = document.getElementById('gift');
     const after = page.getElementById('gift');
     if (!before || !after || before.innerHTML === after.innerHTML) return;
+    document.title = page.title;
     const hadFocus = before.contains(document.activeElement);
     before.replaceWith(document.adoptNode(after));
     const heading = after.querySelector('h1');

@@ -6,7 +6,7 @@ import type { RefuseReason } from '#app/domain/review.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
-import { Compared } from '#app/ui/giving/compared.tsx';
+import { comparedFacts } from '#app/ui/giving/compared.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { Button, ButtonLink, errorId, Facts, FieldError, FormErrors } from '#app/ui/marks.tsx';
 import { MessagePage } from '#app/ui/page-frame.tsx';
@@ -69,18 +69,18 @@ function Decided({
   const what = gift
     ? texts.refusedPayment(formatMoney(gift.amount, site.locale), at)
     : texts.refusedAtForm(at);
+  const why = staffReason === null ? screening.sentence || texts.erased : texts.byStaff;
+  const facts = [
+    ...(staffReason === null
+      ? []
+      : [{ label: texts.facts.staffReason, value: reasonInWords(staffReason, texts) }]),
+    ...(match ? comparedFacts(match, screening.listing, texts) : []),
+  ];
   return (
     <Part label={texts.decidedTitle}>
       <p>{what}</p>
-      {staffReason === null ? (
-        <p>{screening.sentence === '' ? texts.erased : screening.sentence}</p>
-      ) : (
-        <>
-          <p>{texts.byStaff}</p>
-          <Facts items={[{ label: texts.facts.staffReason, value: reasonInWords(staffReason, texts) }]} />
-        </>
-      )}
-      {match && <Compared evidence={match} listing={screening.listing} texts={texts} />}
+      <p>{why}</p>
+      {facts.length > 0 && <Facts items={facts} />}
       <p>
         {texts.groups} <a href={paths.howWeCheck()}>{texts.howWeCheck}</a>
       </p>

@@ -1,19 +1,16 @@
 /** What was compared with what in one screening, word by word, marked and in words. */
+import type { ReactNode } from 'react';
 import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
 import { publisherOf } from '#app/domain/screening/listing.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
-import { Facts } from '#app/ui/marks.tsx';
 import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
 
-export function Compared({
-  evidence,
-  listing,
-  texts,
-}: {
-  evidence: FieldEvidence;
-  listing: ListingRef | null;
-  texts: ReaderTexts['appeal'];
-}) {
+/** The rows of a ruled list that say what was compared, how, and whose list it is. */
+export function comparedFacts(
+  evidence: FieldEvidence,
+  listing: ListingRef | null,
+  texts: ReaderTexts['appeal'],
+): { label: string; value: ReactNode }[] {
   const { facts } = texts;
   // The starting list is ours and has no edition that anybody could look up.
   const list =
@@ -21,17 +18,13 @@ export function Compared({
     (listing.source === 'starter'
       ? publisherOf(listing.source)
       : texts.edition(publisherOf(listing.source), listing.edition));
-  return (
-    <Facts
-      items={[
-        { label: facts.given, value: <Words words={evidence.givenWords} /> },
-        { label: facts.listed, value: <Words words={evidence.listedWords} /> },
-        { label: facts.how, value: texts.hows[evidence.how] },
-        { label: facts.words, value: wordsInWords(evidence, texts.words) },
-        { label: facts.list, value: list },
-      ]}
-    />
-  );
+  return [
+    { label: facts.given, value: <Words words={evidence.givenWords} /> },
+    { label: facts.listed, value: <Words words={evidence.listedWords} /> },
+    { label: facts.how, value: texts.hows[evidence.how] },
+    { label: facts.words, value: wordsInWords(evidence, texts.words) },
+    { label: facts.list, value: list },
+  ];
 }
 
 function Words({ words }: { words: readonly MarkedWord[] }) {

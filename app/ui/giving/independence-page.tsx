@@ -123,13 +123,13 @@ function FiguresTable({ figures, locale, texts }: { figures: Figures; locale: st
       label: words.received,
       note: words.supporters(count(supporters), supporters === 1),
       count: received.count,
-      sum: formatMoney(received.total, locale),
+      sum: formatMoney(received.total, locale, 'always'),
     },
     {
       label: words.refused,
       note: words.refusedNote,
       count: refused.count,
-      sum: formatMoney(refused.total, locale),
+      sum: formatMoney(refused.total, locale, 'always'),
     },
     { label: words.lapsed, note: words.lapsedNote, count: lapsed.count, sum: null },
   ];

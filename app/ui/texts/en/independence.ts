@@ -16,8 +16,7 @@ export const independence = {
     data: 'What we keep about you',
   },
   figures: {
-    lead: (year: number) =>
-      `What came of the pledge in ${String(year)}, counted from our books at this moment.`,
+    lead: (year: number) => `What came of the pledge in ${String(year)}, counted at the moment named below.`,
     asOf: (at: string, timeZone: string) => `As of ${at}. The year is counted on the clocks of ${timeZone}.`,
     caption: (currency: string) => `Gifts in ${currency}`,
     columns: { outcome: 'Outcome', gifts: 'Gifts', sum: 'Sum' },
@@ -59,7 +58,6 @@ export const independence = {
     refusesTitle: 'Whose money we refuse',
     version: (version: string, day: string) => `Version ${version}, in force since ${day}.`,
     stored: 'Each gift is stored with the version that its giver was shown.',
-    earlier: 'Earlier versions',
     earlierVersion: (version: string, day: string) => `Version ${version}, from ${day}`,
     only: 'This is the first version. When the words change, the old ones stay here.',
   },
