@@ -241,7 +241,10 @@ export interface AppealStore {
   undo(id: string, now: Date): Promise<'undone' | 'too-late'>;
   /** Decided, not undone, and in force by `now`, but not yet carried out. */
   due(now: Date): Promise<AppealRecord[]>;
-  /** Carries it out once: the allow rows, the letter and the mark that it is done, in one transaction. */
+  /**
+   * Carries it out once: the allow rows, the letter and the mark that it is done, in one transaction. Of a won appeal the
+   * refused card is forgotten too.
+   */
   enforce(id: string, at: Date, allows: readonly (Allow & { id: string; actorName: string; reason: string })[], letter: LetterToSend | null): Promise<void>;
 }
 

@@ -25,6 +25,8 @@ export async function enforceAppeals(
 function allowsOf(ports: Pick<Ports, 'ids'>, appeal: AppealRecord) {
   const pairs = new Map<string, { nameCompact: string; listingId: string }>();
   for (const field of appeal.screening.screening.evidence.fields) {
+    // A card is forgiven by being forgotten, not by a name.
+    if (field.field === 'card') continue;
     const pair = { nameCompact: compact(field.given), listingId: field.listingId };
     pairs.set(`${pair.nameCompact} ${pair.listingId}`, pair);
   }

@@ -88,6 +88,8 @@ export function createAppealStore({ prisma }: Db): AppealStore {
             update: { withdrawnAt: null, appealId: id, actorName: rest.actorName, reason: rest.reason },
           });
         }
+        const { donationId, decision } = await tx.appeal.findUniqueOrThrow({ where: { id } });
+        if (decision === 'won' && donationId !== null) await tx.refusedCard.deleteMany({ where: { donationId } });
         if (letter) await tx.mail.create({ data: { ...letter, appealId: id, createdAt: at } });
       }),
   };
