@@ -34,7 +34,8 @@ export async function fileAppeal(
   const parsed = form.safeParse({ statement: input.statement ?? '', email: input.email ?? '' });
   if (!parsed.success) {
     const errors: { statement?: string; email?: string } = {};
-    for (const issue of parsed.error.issues) errors[issue.path[0] === 'email' ? 'email' : 'statement'] ??= issue.message;
+    for (const issue of parsed.error.issues)
+      errors[issue.path[0] === 'email' ? 'email' : 'statement'] ??= issue.message;
     return { kind: 'invalid', errors };
   }
   const limit = await ports.limits.take('appeal', input.addressKey);

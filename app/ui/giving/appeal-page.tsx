@@ -1,24 +1,16 @@
 /** An appeal: what was decided and why, the form, and what came of it. */
-import type { ReactNode } from 'react';
 import type { AppealStage } from '#app/domain/appeal.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { RefuseReason } from '#app/domain/review.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
+import { AppealForm, type AppealProblem } from '#app/ui/giving/appeal-form.tsx';
 import { comparedFacts } from '#app/ui/giving/compared.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
-import { Button, ButtonLink, errorId, Facts, FieldError, FormErrors } from '#app/ui/marks.tsx';
+import { ButtonLink, Facts } from '#app/ui/marks.tsx';
 import { MessagePage } from '#app/ui/page-frame.tsx';
 import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
-
-/** The form as it came back: what was written, and what to mend. */
-export interface AppealProblem {
-  readonly values: { readonly statement: string; readonly email: string };
-  readonly errors: { readonly statement?: string; readonly email?: string };
-  /** Set where too many appeals came; the whole minutes to wait. */
-  readonly waitMinutes: number | null;
-}
 
 export interface AppealPageProps {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
@@ -44,7 +36,12 @@ export function AppealPage(props: AppealPageProps) {
       {stage.kind === 'open' ? (
         <>
           {decided}
-          <AppealForm {...props} texts={texts} />
+          <AppealForm
+            token={props.token}
+            isPaid={props.gift !== null}
+            problem={props.problem}
+            texts={texts}
+          />
         </>
       ) : (
         <>
@@ -90,103 +87,6 @@ function Decided({
 
 function reasonInWords(reason: string, texts: Texts): string {
   return Object.hasOwn(texts.staffReasons, reason) ? texts.staffReasons[reason as RefuseReason] : reason;
-}
-
-function AppealForm({ token, gift, problem, texts }: AppealPageProps & { texts: Texts }) {
-  const { statement, email } = problem?.errors ?? {};
-  const items = [
-    ...(statement === undefined ? [] : [{ fieldId: 'appeal-statement', message: statement }]),
-    ...(email === undefined ? [] : [{ fieldId: 'appeal-email', message: email }]),
-  ];
-  return (
-    <Part label={texts.formTitle} id="appeal">
-      <p>{texts.formText}</p>
-      <form method="post" action={paths.appeal(token)} className="giving-form" noValidate>
-        <FormErrors title={texts.errorsTitle} items={items} />
-        {typeof problem?.waitMinutes === 'number' && (
-          <div className="errors" role="alert">
-            <p>{texts.limited(problem.waitMinutes)}</p>
-          </div>
-        )}
-        <Field
-          id="appeal-statement"
-          label={texts.statement}
-          hint={texts.statementHint}
-          error={statement}
-          texts={texts}
-        >
-          {(described) => (
-            <textarea
-              id="appeal-statement"
-              name="statement"
-              rows={5}
-              defaultValue={problem?.values.statement}
-              {...described}
-            />
-          )}
-        </Field>
-        <Field
-          id="appeal-email"
-          label={texts.email}
-          hint={gift ? texts.emailHintPaid : texts.emailHintForm}
-          error={email}
-          texts={texts}
-        >
-          {(described) => (
-            <input
-              type="email"
-              id="appeal-email"
-              name="email"
-              autoComplete="email"
-              defaultValue={problem?.values.email}
-              {...described}
-            />
-          )}
-        </Field>
-        <div>
-          <Button>{texts.send}</Button>
-        </div>
-      </form>
-    </Part>
-  );
-}
-
-interface Described {
-  readonly 'aria-describedby': string;
-  readonly 'aria-invalid': true | undefined;
-}
-
-function Field({
-  id,
-  label,
-  hint,
-  error,
-  texts,
-  children,
-}: {
-  id: string;
-  label: string;
-  hint: string;
-  error: string | undefined;
-  texts: Texts;
-  children: (described: Described) => ReactNode;
-}) {
-  const hintId = `${id}-hint`;
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label} <span className="soft">({texts.optional})</span>
-      </label>
-      <p className="hint" id={hintId}>
-        {hint}
-      </p>
-      <FieldError fieldId={id} message={error} />
-      {children({
-        'aria-describedby': error === undefined ? hintId : `${hintId} ${errorId(id)}`,
-        'aria-invalid': error === undefined ? undefined : true,
-      })}
-    </div>
-  );
 }
 
 function Stage({ site, token, stage, texts }: AppealPageProps & { texts: Texts }) {

@@ -1,0 +1,101 @@
+/** The year's figures as a table a currency, with what they mean and where machines read them. */
+import { formatMoney } from '#app/domain/money.ts';
+import type { Figures, Register } from '#app/domain/register.ts';
+import { paths } from '#app/paths.ts';
+import { formatMoment } from '#app/ui/dates.ts';
+import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+
+type Texts = ReaderTexts['independence'];
+
+export function YearFigures({
+  register,
+  locale,
+  texts,
+}: {
+  register: Register;
+  locale: string;
+  texts: Texts;
+}) {
+  const { figures: words } = texts;
+  return (
+    <>
+      <p>{words.lead(register.year)}</p>
+      {register.figures.map((figures) => (
+        <FiguresTable key={figures.received.total.currency} figures={figures} locale={locale} texts={texts} />
+      ))}
+      <p className="hint">
+        {words.asOf(formatMoment(register.asOf, locale, register.timeZone), register.timeZone)}
+      </p>
+      {words.meaning.map((text) => (
+        <p key={text} className="small">
+          {text}
+        </p>
+      ))}
+      <p className="small">
+        {words.json}
+        <a href={paths.register()}>{words.jsonLink}</a>
+      </p>
+      <details>
+        <summary>{words.fieldsTitle}</summary>
+        <dl className="fields">
+          {words.fields.map(([name, meaning]) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  );
+}
+
+function FiguresTable({ figures, locale, texts }: { figures: Figures; locale: string; texts: Texts }) {
+  const { figures: words } = texts;
+  const count = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const { received, refused, lapsed, supporters } = figures;
+  const rows = [
+    {
+      label: words.received,
+      note: words.supporters(count(supporters), supporters === 1),
+      count: received.count,
+      sum: formatMoney(received.total, locale, 'always'),
+    },
+    {
+      label: words.refused,
+      note: words.refusedNote,
+      count: refused.count,
+      sum: formatMoney(refused.total, locale, 'always'),
+    },
+    { label: words.lapsed, note: words.lapsedNote, count: lapsed.count, sum: null },
+  ];
+  return (
+    <table className="register">
+      <caption>{words.caption(received.total.currency)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.outcome}</th>
+          <th scope="col" className="number">
+            {words.columns.gifts}
+          </th>
+          <th scope="col" className="number">
+            {words.columns.sum}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.label}>
+            <th scope="row">
+              {row.label} <span className="soft">{row.note}</span>
+            </th>
+            <td className="number">{count(row.count)}</td>
+            <td className="number">{row.sum}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
