@@ -1,0 +1,69 @@
+/** Staff accounts, limits and hashes in memory, for tests of use cases. */
+import { createHash } from 'node:crypto';
+import type { StaffRole } from '#app/domain/staff.ts';
+import type { Hasher, Limits, Staff } from '#app/ports.ts';
+
+export interface Account {
+  readonly email: string;
+  readonly name: string;
+  readonly role: StaffRole;
+  readonly password: string;
+}
+
+/** Sessions are cookies that hold the address; tokens are `token-1`, `token-2` … */
+export function staffInMemory(accounts: Account[] = []): Staff {
+  const invitations = new Map<string, { email: string; role: StaffRole }>();
+  const find = (email: string) => accounts.find((account) => account.email === email);
+  const member = (account: Account | undefined) =>
+    account ? { id: account.email, name: account.name, email: account.email, role: account.role } : null;
+  return {
+    signIn: async (email, password) =>
+      find(email)?.password === password ? [`session=${email}; HttpOnly`] : null,
+    session: async (headers) => member(find(headers.get('cookie')?.replace('session=', '') ?? '')),
+    signOut: async () => ['session=; Max-Age=0'],
+    find: async (email) => member(find(email)),
+    create: async (account) => {
+      if (find(account.email)) return 'exists';
+      accounts.push(account);
+      return 'created';
+    },
+    setPassword: async (email, password) => {
+      const at = accounts.findIndex((account) => account.email === email);
+      const account = accounts[at];
+      if (!account) return false;
+      accounts[at] = { ...account, password };
+      return true;
+    },
+    invite: async ({ email, role }) => {
+      const token = `token-${invitations.size + 1}`;
+      invitations.set(token, { email, role });
+      return token;
+    },
+    invitation: async (token) => invitations.get(token) ?? null,
+    redeem: async (token, account) => {
+      const invitation = invitations.get(token);
+      if (!invitation) return 'gone';
+      if (find(invitation.email)) return 'exists';
+      invitations.delete(token);
+      accounts.push({ ...invitation, ...account });
+      return 'created';
+    },
+  };
+}
+
+/** Allows `most` tries per key; remembers the keys that were counted. */
+export function limitsInMemory(most = 10): Limits & { readonly keys: string[] } {
+  const keys: string[] = [];
+  return {
+    keys,
+    take: async (limit, key) => {
+      keys.push(`${limit} ${key}`);
+      const tries = keys.filter((each) => each === `${limit} ${key}`).length;
+      return tries <= most ? { allowed: true } : { allowed: false, waitSeconds: 90 };
+    },
+  };
+}
+
+export const hasher: Hasher = {
+  hash: (kind, value) => createHash('sha256').update(`${kind} ${value}`).digest('base64url'),
+};

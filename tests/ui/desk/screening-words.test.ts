@@ -1,0 +1,54 @@
+/** Every way to match and every rule has words for staff. */
+import { expect, test } from 'vitest';
+import { SCORES } from '#app/domain/screening/compare.ts';
+import type { FieldEvidence, How } from '#app/domain/screening/evidence.ts';
+import { RULES } from '#app/domain/screening/rules.ts';
+import { matchSentence, ruleReason, scoreWords, unexplainedSentence } from '#app/ui/desk/screening-words.ts';
+
+function match(changes: Partial<FieldEvidence> = {}): FieldEvidence {
+  return {
+    field: 'name',
+    given: 'Harbor Valley',
+    listed: 'Harbor Valley PAC',
+    listingId: 'fec:1',
+    how: 'without-marker',
+    score: 0.9,
+    spared: null,
+    givenWords: [],
+    listedWords: [],
+    unexplained: { given: [], listed: ['PAC'] },
+    ...changes,
+  };
+}
+
+test('every way to match makes a sentence with its score', () => {
+  for (const how of Object.keys(SCORES) as How[]) {
+    expect(matchSentence(match({ how, score: 0.92 }))).toMatch(
+      /^The payer’s name (is|has|was) .+ \(0\.92 of 1\)\.$/,
+    );
+  }
+});
+
+test('a spared match says why it does not count', () => {
+  expect(matchSentence(match({ spared: 'sponsor' }))).toContain('does not count: who sponsors');
+});
+
+test('words of one side only are named, side by side', () => {
+  expect(unexplainedSentence(match())).toBe('Only the listing says “PAC”.');
+  const both = match({ unexplained: { given: ['Rowing', 'Club'], listed: ['PAC'] } });
+  expect(unexplainedSentence(both)).toBe(
+    'Only the payer says “Rowing”, “Club”; only the listing says “PAC”.',
+  );
+  expect(unexplainedSentence(match({ unexplained: { given: [], listed: [] } }))).toBeNull();
+});
+
+test('a score is never rounded up to certainty', () => {
+  expect(scoreWords(0.999)).toBe('0.99 of 1');
+  expect(scoreWords(1)).toBe('1 of 1');
+});
+
+test('every rule that screening can name is explained with its number', () => {
+  for (const { id } of RULES) expect(ruleReason(id)).toMatch(/^S\d+: /);
+  expect(ruleReason('too-many-gifts')).toMatch(/^S16: /);
+  expect(ruleReason('of-old')).toBe('of-old');
+});
