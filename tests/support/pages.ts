@@ -40,11 +40,14 @@ export function payer(name: string): PaidBy {
   return { name, email: `payer-${String(payers)}@example.org`, card: cardNumber(payers) };
 }
 
-/** Well-formed card numbers that differ, so that no card is known from an earlier payer. */
+/** A well-formed card number of its own for each payer, so that no card is known from an earlier one. */
 function cardNumber(serial: number): string {
   const body = `424242${String(serial).padStart(9, '0')}`;
-  const digits = [...body].reverse().map((digit, at) => Number(digit) * (at % 2 === 0 ? 2 : 1));
-  const sum = digits.reduce((total, value) => total + (value > 9 ? value - 9 : value), 0);
+  // Luhn: counted from the right, the check digit included, every second digit is doubled.
+  const sum = Array.from(body, Number).reduce((total, digit, at) => {
+    const weighed = at % 2 === 0 ? digit * 2 : digit;
+    return total + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0);
   return body + String((10 - (sum % 10)) % 10);
 }
 

@@ -21,13 +21,9 @@ export interface Site extends AsyncDisposable {
   control<T = unknown>(action: Record<string, unknown>): Promise<T>;
 }
 
-/** `env` may depend on the port that was found, the database and the data folder. */
+/** `env` is asked once the place is known, before the app is started. */
 export async function openSite(
-  env: (place: {
-    url: string;
-    database: TestDatabase;
-    dataDir: string;
-  }) => Record<string, string> = () => ({}),
+  env: (place: { port: number }) => Promise<Record<string, string>> = () => Promise.resolve({}),
 ): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'unbought-e2e-'));
   const [port, database, browser] = await Promise.all([freePort(), freshDatabase(), openBrowser()]);
@@ -37,14 +33,14 @@ export async function openSite(
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    const url = `http://127.0.0.1:${String(port)}`;
     const app = await startApp({
       PORT: String(port),
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
-      ...env({ url, database, dataDir }),
+      ...(await env({ port })),
     });
+    const { url } = app;
     return {
       url,
       app,
