@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 // Sized for two slow cores shared with a browser and a database; a healthy test needs a fraction of these.
 const second = 1_000;
+/** Starts the tests' PostgreSQL, and stops it when they are done. */
+const database = 'tests/support/database-server.ts';
 const files = '**/*.test.{ts,tsx}';
 
 export default defineConfig({
@@ -25,6 +27,7 @@ export default defineConfig({
           name: 'integration',
           include: [`tests/*/${files}`],
           exclude: [`tests/{domain,ui,http,e2e,support,bench}/${files}`],
+          globalSetup: database,
           testTimeout: 60 * second,
           hookTimeout: 120 * second,
         },
@@ -34,8 +37,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: [`tests/e2e/${files}`],
-          // One browser and one app at a time: they would otherwise starve each other into time-outs.
+          globalSetup: database,
+          // After the others, one browser and one app at a time: they would starve each other into time-outs.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120 * second,
           hookTimeout: 180 * second,
         },
