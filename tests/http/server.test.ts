@@ -151,6 +151,10 @@ test('an unreadable Host or address is the fault of who sent it', async () => {
     socket.destroy();
     return data.toString().split('\r\n', 1)[0];
   };
+  expect(await first('hello\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request');
+  expect(await first(`GET /say HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`)).toBe(
+    'HTTP/1.1 431 Request Header Fields Too Large',
+  );
   expect(await first('GET /say HTTP/1.1\r\nHost: a/b\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request');
   expect(await first('GET /say HTTP/1.1\r\nHost: user@host\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request');
   expect(await first('GET /%E0%A4%A HTTP/1.1\r\nHost: a\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request');
