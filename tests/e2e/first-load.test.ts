@@ -1,0 +1,123 @@
+/** What a reader's browser fetches and runs: little on an article, and nothing anywhere that the page's own policy forbids. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paths } from '#app/paths.ts';
+import { gift } from '#app/ui/texts/en/gift.ts';
+import { keptMail } from '#app/ui/texts/en/kept-mail.ts';
+import * as act from '#tests/support/pages.ts';
+import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+interface Transfer {
+  readonly url: string;
+  readonly type: string;
+  /** As it came over the line: compressed, with its headers. */
+  readonly bytes: number;
+}
+
+/** All that a first visit to `path` transfers. */
+async function transfersOf(page: Page, path: string): Promise<Transfer[]> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Network.enable');
+  const began = new Map<string, { url: string; type: string }>();
+  const transfers: Transfer[] = [];
+  cdp.on('Network.responseReceived', ({ requestId, response, type }) => {
+    began.set(requestId, { url: response.url, type });
+  });
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength: bytes }) => {
+    const { url = '', type = '' } = began.get(requestId) ?? {};
+    transfers.push({ url, type, bytes });
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return transfers;
+}
+
+const sum = (transfers: readonly Transfer[]) => transfers.reduce((total, { bytes }) => total + bytes, 0);
+
+test('an article comes in at most 15 KB, 120 KB of fonts and six requests, without any script', async () => {
+  const index = await site.visitor();
+  await index.goto(paths.home());
+  const links = await index
+    .locator('main a[href^="/fact-checks/"]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+  const articles = [...new Set(links)];
+  expect(articles).toHaveLength(3);
+  for (const article of articles) {
+    // Scripts are allowed here, so that one would be fetched.
+    const transfers = await transfersOf(await site.visitor({ javaScriptEnabled: true }), article);
+    const table = JSON.stringify(transfers, null, 1);
+    const fonts = transfers.filter(({ type }) => type === 'Font');
+    expect(transfers.length, table).toBeLessThanOrEqual(6);
+    expect(sum(fonts), table).toBeGreaterThan(0);
+    expect(sum(fonts), table).toBeLessThanOrEqual(120 * 1024);
+    expect(sum(transfers) - sum(fonts), table).toBeLessThanOrEqual(15 * 1024);
+    expect(transfers.filter(({ type }) => type === 'Script')).toEqual([]);
+  }
+});
+
+/** What the browser complained of on this page from now on. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return complaints;
+}
+
+test('with scripts the page of a gift on its way says by itself when it is received', async () => {
+  const page = await site.visitor({ javaScriptEnabled: true });
+  const complaints = complaintsOf(page);
+  await page.goto(paths.donate());
+  await act.sendForm(page);
+  // Stripe does not tell, and cannot be asked.
+  await site.control({ action: 'webhooks', mode: { delayMs: 3_600_000 } });
+  await site.control({ action: 'fault', on: 'read', kind: '500', times: 1000 });
+  await act.pay(page, act.payer('Robin Reader'));
+  await page.waitForURL(/\/donations\//);
+  const { open, received } = gift.statuses;
+  const heading = page.getByRole('heading', { level: 1 });
+  expect(await heading.innerText()).toBe(`${open.heading} ${open.marked}`);
+  let loads = 0;
+  page.on('framenavigated', () => (loads += 1));
+  await site.control({ action: 'faults-clear' });
+  await site.control({ action: 'flush', early: true });
+  await site.control({ action: 'webhooks', mode: {} });
+  await page.getByRole('heading', { level: 1, name: `${received.heading} ${received.marked}` }).waitFor();
+  expect(await page.getByRole('status').innerText()).toBe(`${received.heading} ${received.marked}`);
+  expect(await page.title()).toContain(received.marked);
+  expect(loads).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('no page asks the browser for something that its policy forbids', async () => {
+  const page = await site.visitor({ javaScriptEnabled: true });
+  const complaints = complaintsOf(page);
+  await act.give(page, act.payer('Robin Reader'));
+  await act.waitForGift(page, 'received');
+  await act.signIn(page, printedAccount(site));
+  const addresses = [
+    paths.home(),
+    paths.factCheck(act.demoSlug),
+    paths.donate(act.demoSlug),
+    paths.independence(),
+    paths.desk(),
+    paths.deskDonations(),
+    paths.sandbox(),
+    paths.sandboxMail(),
+  ];
+  for (const address of addresses) expect((await page.goto(address))?.status(), address).toBe(200);
+  await page.getByRole('row').getByRole('link').first().click();
+  await page.getByRole('link', { name: keptMail.htmlLink }).click();
+  await page.goto(paths.donate());
+  await act.sendForm(page, { organisation: 'Democratic National Committee' });
+  await act.appealFrom(page);
+  // The 403 of the refusal is what the browser may complain of, and nothing else.
+  expect(complaints.filter((complaint) => !complaint.includes('status of 403'))).toEqual([]);
+});
