@@ -53,8 +53,9 @@ export async function ensureBuild(root = 'build', say: (line: string) => void = 
   }
   const fresh = resolve(root, `.new-${process.pid}`);
   try {
-    await mkdir(fresh, { recursive: true });
-    await access(fresh, constants.W_OK);
+    await mkdir(root, { recursive: true });
+    await rm(fresh, { recursive: true, force: true });
+    await mkdir(fresh);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Error(
