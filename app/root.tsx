@@ -18,7 +18,7 @@ import { ButtonLink } from '#app/ui/marks.tsx';
 import { MessagePage, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
-import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { site } = context.deps.ports;

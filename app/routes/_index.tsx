@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { FrontPage } from '#app/ui/article/front-page.tsx';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 const ITEMS_MAX = 100;
 

@@ -12,7 +12,7 @@ import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
 import { AppealPage, NotRefusedPage } from '#app/ui/giving/appeal-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 import { fileAppeal } from '#app/usecases/file-appeal.ts';
 import { showAppeal } from '#app/usecases/show-appeal.ts';
 

@@ -16,7 +16,7 @@ import { Ask } from '#app/ui/ask.tsx';
 import { DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
 import { RefusalPage } from '#app/ui/giving/refusal-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 import { attemptMs, startDonation } from '#app/usecases/start-donation.ts';
 

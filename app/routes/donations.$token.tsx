@@ -6,7 +6,7 @@ import { donorHistory, donorStatus } from '#app/domain/donor-status.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { GiftPage } from '#app/ui/giving/gift-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 import { viewDonation } from '#app/usecases/view-donation.ts';
 
 /** Hands on only what the page shows: neither the payer nor the desk's notes leave the server. */

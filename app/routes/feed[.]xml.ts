@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Feed } from 'feed';
 import { sharedFeed } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 const ITEMS_MAX = 50;
 

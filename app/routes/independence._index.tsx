@@ -6,7 +6,7 @@ import { privatePage, sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { IndependencePage } from '#app/ui/giving/independence-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -5,7 +5,7 @@ import { requireKeptMails } from '#app/http/kept-mails.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { KeptMailPage } from '#app/ui/giving/kept-mail-pages.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { locale, timeZone } = context.deps.ports.site;

@@ -11,7 +11,7 @@ import type { Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
 import { errorId, FieldError, Figures, FormErrors } from '#app/ui/marks.tsx';
-import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 /** The newsroom's settings that the form shows. */
 export interface AskSite {

@@ -1,7 +1,7 @@
 /** The frame of every page for readers: skip link, masthead, the text, the foot. */
 import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface PageFrameProps {
   readonly siteName: string;

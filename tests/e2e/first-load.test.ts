@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
-import { gift } from '#app/ui/texts/en/gift.ts';
-import { keptMail } from '#app/ui/texts/en/kept-mail.ts';
+import { gift } from '#app/domain/texts/en/gift.ts';
+import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 import * as act from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
-import { refusal } from '#app/ui/texts/en/appeal.ts';
+import { refusal } from '#app/domain/texts/en/appeal.ts';
 import { demoSlug, give, mailsTo, pay, payer, sendForm, waitForGift } from '#tests/support/pages.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
-import { appeal } from '#app/ui/texts/en/appeal.ts';
+import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { until } from '#tests/support/app-process.ts';
 import * as act from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';

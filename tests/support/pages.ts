@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { currentAttestation } from '#app/domain/pledge.ts';
 import type { DonorStatus } from '#app/domain/donor-status.ts';
 import { paths } from '#app/paths.ts';
-import { appeal } from '#app/ui/texts/en/appeal.ts';
-import { ask } from '#app/ui/texts/en/ask.ts';
-import { gift } from '#app/ui/texts/en/gift.ts';
+import { appeal } from '#app/domain/texts/en/appeal.ts';
+import { ask } from '#app/domain/texts/en/ask.ts';
+import { gift } from '#app/domain/texts/en/gift.ts';
 import { until } from './app-process.ts';
 
 export const demoSlug = 'was-napoleon-unusually-short';

@@ -6,7 +6,7 @@ import { Blocks } from '#app/ui/article/article-text.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/marks.tsx';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface ArticlePageProps {
   readonly article: Article;

@@ -1,7 +1,7 @@
 /** The running text of a fact-check: blocks, links and the markers that jump to sources. */
 import type { ReactNode } from 'react';
 import type { Block, Inline } from '#app/domain/article/article.ts';
-import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 /** Where a marker stands, so that its source can lead back to it. */
 export const markerId = (number: number, occurrence: number): string =>

@@ -1,7 +1,7 @@
 /** The front page: what this place is in one breath, then the fact-checks, newest first. */
 import { paths } from '#app/paths.ts';
 import { formatDay } from '#app/ui/dates.ts';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface FrontPageItem {
   readonly slug: string;

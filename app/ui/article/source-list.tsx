@@ -2,7 +2,7 @@
 import { markersOf, type Article, type Source } from '#app/domain/article/article.ts';
 import { markerId, sourceId } from '#app/ui/article/article-text.tsx';
 import { formatDay } from '#app/ui/dates.ts';
-import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 export function SourceList({
   article,

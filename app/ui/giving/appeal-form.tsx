@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import { Part } from '#app/ui/giving/page-parts.tsx';
 import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
-import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 type Texts = ReaderTexts['appeal'];
 

@@ -10,7 +10,7 @@ import { comparedFacts } from '#app/ui/giving/compared.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { ButtonLink, Facts } from '#app/ui/marks.tsx';
 import { MessagePage } from '#app/ui/page-frame.tsx';
-import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface AppealPageProps {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
 import { publisherOf } from '#app/domain/screening/listing.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
-import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 /** The rows of a ruled list that say what was compared, how, and whose list it is. */
 export function comparedFacts(

@@ -1,5 +1,5 @@
 /** Why a form that was in order did not lead to the payment page; the form stands below with what was chosen. */
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 export type DonateProblemKind =
   { readonly kind: 'limited'; readonly waitMinutes: number } | { readonly kind: 'payments-unavailable' };

@@ -10,7 +10,7 @@ import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { Button, ButtonLink, Figures, Timeline } from '#app/ui/marks.tsx';
-import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface GiftPageProps {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };

@@ -4,7 +4,7 @@ import type { Register } from '#app/domain/register.ts';
 import { formatDay } from '#app/ui/dates.ts';
 import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
 import { YearFigures } from '#app/ui/giving/year-figures.tsx';
-import { readerTexts, type ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface IndependencePageProps {
   readonly locale: string;

@@ -2,7 +2,7 @@
 import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { ButtonLink, DataTable, Facts } from '#app/ui/marks.tsx';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface KeptMail {
   readonly id: string;

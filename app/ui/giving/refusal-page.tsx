@@ -2,7 +2,7 @@
 import { paths } from '#app/paths.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { Button } from '#app/ui/marks.tsx';
-import { readerTexts } from '#app/ui/texts/catalogue.ts';
+import { readerTexts } from '#app/domain/texts/catalogue.ts';
 
 export interface RefusalPageProps {
   readonly site: { readonly name: string; readonly locale: string };

@@ -3,7 +3,7 @@ import { formatMoney } from '#app/domain/money.ts';
 import type { Figures, Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
-import type { ReaderTexts } from '#app/ui/texts/catalogue.ts';
+import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
 
 type Texts = ReaderTexts['independence'];
 

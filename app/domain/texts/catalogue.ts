@@ -1,12 +1,12 @@
 /** All texts that readers see, by language. A language is complete or it does not compile; unknown ones read English. */
-import { appeal, refusal } from '#app/ui/texts/en/appeal.ts';
-import { article, front } from '#app/ui/texts/en/article.ts';
-import { ask } from '#app/ui/texts/en/ask.ts';
-import { donate } from '#app/ui/texts/en/donate.ts';
-import { frame } from '#app/ui/texts/en/frame.ts';
-import { gift } from '#app/ui/texts/en/gift.ts';
-import { independence } from '#app/ui/texts/en/independence.ts';
-import { keptMail } from '#app/ui/texts/en/kept-mail.ts';
+import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
+import { article, front } from '#app/domain/texts/en/article.ts';
+import { ask } from '#app/domain/texts/en/ask.ts';
+import { donate } from '#app/domain/texts/en/donate.ts';
+import { frame } from '#app/domain/texts/en/frame.ts';
+import { gift } from '#app/domain/texts/en/gift.ts';
+import { independence } from '#app/domain/texts/en/independence.ts';
+import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 
 const en = { frame, front, article, ask, donate, refusal, gift, appeal, independence, keptMail };
 
