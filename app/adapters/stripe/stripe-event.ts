@@ -2,16 +2,26 @@
 import { z } from 'zod';
 import type { StripeEvent } from '#app/ports.ts';
 
+/** No NUL: PostgreSQL stores none, and nothing of Stripe's has one. */
+const text = (lengthMax: number) =>
+  z
+    .string()
+    .max(lengthMax)
+    .regex(/^[^\0]*$/);
+
 const envelope = z.object({
-  id: z.string().min(1).max(255),
-  type: z.string().min(1).max(255),
+  id: text(255).min(1),
+  type: text(255).min(1),
   data: z.object({
     object: z.object({
-      id: z.string().max(255).catch(''),
-      object: z.string().max(100).catch(''),
-      client_reference_id: z.string().max(255).nullish().catch(null),
-      payment_intent: z.string().max(255).nullish().catch(null),
-      metadata: z.object({ donation: z.string().max(255).optional().catch(undefined) }).nullish().catch(null),
+      id: text(255).catch(''),
+      object: text(100).catch(''),
+      client_reference_id: text(255).nullish().catch(null),
+      payment_intent: text(255).nullish().catch(null),
+      metadata: z
+        .object({ donation: text(255).optional().catch(undefined) })
+        .nullish()
+        .catch(null),
     }),
   }),
 });
