@@ -7,11 +7,16 @@ import { storeStripeEvent } from '#app/usecases/store-stripe-event.ts';
 const bodyBytesMax = 1024 * 1024;
 
 /** 400: not Stripe's, do not send it again. 500: our failure, Stripe tries again. Everything else is taken in: 200. */
-export async function handleStripeWebhook(deps: Deps, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export async function handleStripeWebhook(
+  deps: Deps,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   try {
     const body = await readBody(req);
-    if (!body) {
-      answer(res, 413, `An event has at most ${String(bodyBytesMax)} bytes; this one is larger.`, true);
+    if (body === 'broken-off') return;
+    if (body === 'too-large') {
+      answer(res, 413, `An event has at most ${String(bodyBytesMax)} bytes; this one is larger.`);
       return;
     }
     const signature = req.headers['stripe-signature'];
@@ -33,7 +38,9 @@ export async function handleStripeWebhook(deps: Deps, req: IncomingMessage, res:
         return;
     }
   } catch (error) {
-    deps.ports.log.error('an event could not be stored', { error: error instanceof Error ? error.message : String(error) });
+    deps.ports.log.error('an event could not be stored', {
+      error: error instanceof Error ? error.message : String(error),
+    });
     if (!res.headersSent) answer(res, 500, 'The event could not be stored. Please send it again.', true);
   }
 }
@@ -49,24 +56,26 @@ function answer(res: ServerResponse, status: number, text: string, close = false
   res.end(body);
 }
 
-/** Null where the body is too large; the rest of it is not read. Rejects where the sender breaks off. */
-function readBody(req: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
+/**
+ * A body that is too large is read to its end and thrown away, since a sender that is cut off never reads why; the
+ * server's time limit for requests ends what has no end.
+ */
+function readBody(req: IncomingMessage): Promise<Buffer | 'too-large' | 'broken-off'> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > bodyBytesMax) {
-        req.pause();
-        resolve(null);
-      } else chunks.push(chunk);
+      if (size <= bodyBytesMax) chunks.push(chunk);
+      else chunks.length = 0;
     });
     req.on('end', () => {
-      resolve(Buffer.concat(chunks));
+      resolve(size > bodyBytesMax ? 'too-large' : Buffer.concat(chunks));
     });
-    req.on('error', reject);
-    req.on('aborted', () => {
-      reject(new Error('the sender broke off'));
+    // Also where the sender breaks off; after the end it changes nothing.
+    req.on('error', () => undefined);
+    req.on('close', () => {
+      resolve('broken-off');
     });
   });
 }
