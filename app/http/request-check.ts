@@ -14,17 +14,23 @@ export function refuseRequestLine(method: string | undefined, url: string): Refu
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') {
     return { status: 405, text: 'This address answers GET, HEAD and POST only.' };
   }
-  const [path = ''] = url.split('?', 1);
+  const [path = '', query = ''] = url.split('?', 2);
   // PostgreSQL stores no NUL character, in a path or in a query.
-  if (!path.startsWith('/') || /%00/.test(url) || !isDecodable(path)) {
+  if (!path.startsWith('/') || namesHost(path) || /%00/.test(url) || !isPlainPath(path)) {
     return { status: 400, text: 'This address is not written correctly.' };
+  }
+  // Remix takes this name for a request of its older scripts, answers with nothing, and logs a failure of ours.
+  if (new URLSearchParams(query).has('_data')) {
+    return { status: 400, text: 'No page of ours takes `_data` in its address.' };
   }
   return undefined;
 }
 
 /** Checks what a POST says of its body; undefined where it is a form in UTF-8. */
 export function refuseContentType(contentType: string | undefined): Refusal | undefined {
-  const [type = '', ...parameters] = (contentType ?? '')
+  // Readers of forms take the last type of several; the one that is checked here must be the one that they see.
+  const isOne = contentType !== undefined && !contentType.includes(',');
+  const [type = '', ...parameters] = (isOne ? contentType : '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
@@ -49,10 +55,15 @@ export function refuseFormBody(body: Uint8Array): Refusal | undefined {
   return { status: 400, text: 'The form was not encoded correctly: it must be UTF-8, percent-encoded.' };
 }
 
-function isDecodable(path: string): boolean {
+/** Whether links made from the path would lead to another host: it begins with two slashes, once "." and ".." are gone. */
+function namesHost(path: string): boolean {
+  return URL.parse(`http://host.invalid${path}`)?.pathname.startsWith('//') !== false;
+}
+
+/** Percent escapes are whole, and hide no control character: the router knows no page with a line break in its address. */
+function isPlainPath(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    return !/\p{Cc}/u.test(decodeURIComponent(path));
   } catch {
     return false;
   }

@@ -12,10 +12,33 @@ test('only GET, HEAD and POST are answered', () => {
 });
 
 test('a path that cannot be decoded is refused, a careless query is not', () => {
-  for (const url of ['/%E0%A4%A', '/%', '/a%zzb', '/%00', '/a?b=%00', 'http://evil.example/', '*', '']) {
+  for (const url of [
+    '/%E0%A4%A',
+    '/%',
+    '/a%zzb',
+    '/%00',
+    '/a?b=%00',
+    'http://evil.example/',
+    '*',
+    '',
+    '//',
+    '//x',
+    '/.//x',
+    '/a/..//x',
+    '/\\x',
+    '/a%0D%0A',
+    '/?_data=root',
+  ]) {
     expect(refuseRequestLine('GET', url)?.status, url).toBe(400);
   }
-  for (const url of ['/', '/fact-checks/%C3%A4?x=%zz&utm=50%off', '//x', '/?q=%E0%A4%A', '/a%2Fb']) {
+  for (const url of [
+    '/',
+    '/fact-checks/%C3%A4?x=%zz&utm=50%off',
+    '/?q=%E0%A4%A',
+    '/a%2Fb',
+    '/a//b',
+    '/?q=%0A',
+  ]) {
     expect(refuseRequestLine('GET', url), url).toBeUndefined();
   }
 });
@@ -30,6 +53,7 @@ test('a form says that it is one, in UTF-8', () => {
     '',
     'text/plain',
     'multipart/form-data; boundary=x',
+    `${type}; x=1, multipart/form-data; boundary=x`,
     `${type}; charset=utf-16`,
     `${type}x`,
   ]) {
