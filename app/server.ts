@@ -1,6 +1,7 @@
 /** The HTTP server: webhooks first, then static files, the local Stripe's pages and Remix, behind the guards of app/http. */
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -11,9 +12,11 @@ import { countedAddress } from './http/client-address.ts';
 import {
   answerErrors,
   answerFailure,
+  answerUnreadable,
   bodyOf,
   guardAddress,
   guardForms,
+  inPlainWords,
   originOf,
   readBody,
 } from './http/guards.ts';
@@ -38,12 +41,18 @@ const keepAliveMs = 65_000;
 export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
   const app = await createApp(deps, pages);
   const { log } = deps.ports;
+  const answering = new WeakSet<Duplex>();
   const server = createHttpServer((req, res) => {
     logRequest(log, req, res);
+    answering.add(req.socket);
+    res.once('close', () => answering.delete(req.socket));
     // Stripe's events take the shortest way: the raw body, no guard but the signature, nothing of Express.
     if (req.method === 'POST' && req.url === paths.stripeWebhook()) {
       handleStripeWebhook(deps, req, res).catch((error: unknown) => answerFailure(log, error, res));
     } else app(req, res);
+  });
+  server.on('clientError', (error, socket) => {
+    answerUnreadable(error, socket, answering.has(socket));
   });
   server.requestTimeout = requestTimeoutMs;
   server.keepAliveTimeout = keepAliveMs;
@@ -129,7 +138,7 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
     const body = req.method === 'POST' ? bodyOf(req) : undefined;
     render(toWebRequest(req, res, originOf(req) ?? '', body), context)
       .then((response) => ('vite' in pages ? withReload(response) : response))
-      .then((response) => sendWebResponse(res, response))
+      .then((response) => sendWebResponse(res, req.method === 'HEAD' ? response : inPlainWords(response)))
       .catch(next);
   };
 }

@@ -1,6 +1,12 @@
 /** The middleware between the network and the pages: each refuses in plain words what the pages need not know of. */
 import type { ServerResponse } from 'node:http';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import type { Duplex } from 'node:stream';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response as Answer,
+} from 'express';
 import type { Log } from '#app/ports.ts';
 import {
   formBytesMax,
@@ -28,10 +34,8 @@ export function originOf(req: Request): string | undefined {
     : undefined;
 }
 
-function refuse(res: Response, { status, text }: Refusal): void {
+function refuse(res: Answer, { status, text }: Refusal): void {
   if (status === 405) res.set('Allow', 'GET, HEAD, POST');
-  // What we did not read must not be taken for the next request of this connection.
-  if (status === 413 || status === 415) res.set('Connection', 'close');
   res.status(status).type('text/plain').send(`${text}\n`);
 }
 
@@ -78,8 +82,9 @@ export function guardForms(siteUrl: string): RequestHandler {
 
 const clientErrors: Record<number, string> = {
   400: 'The request could not be read.',
-  404: 'There is nothing at this address.',
   403: 'This address is not open.',
+  404: 'There is nothing at this address.',
+  405: 'This address is for reading only; it takes no forms.',
   413: `The form is too large: at most ${formBytesMax / 1024} KB are read.`,
   415: 'Compressed form bodies are not read.',
 };
@@ -95,6 +100,37 @@ export function answerErrors(log: Log): ErrorRequestHandler {
   };
 }
 
+/** The answer, or the same status in words where a route without a page said nothing, or Remix its "unexpected" for it. */
+export function inPlainWords(response: Response): Response {
+  const isWordless = response.body === null || response.headers.has('X-Remix-Error');
+  if (response.status < 400 || !isWordless) return response;
+  const text = clientErrors[response.status] ?? (response.status < 500 ? clientErrors[400] : ourFailure);
+  return new Response(`${text ?? ''}\n`, {
+    status: response.status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+const unreadable: Record<string, string> = {
+  HPE_HEADER_OVERFLOW:
+    '431 Request Header Fields Too Large\nThe address or the headers are too long: 16 KB are read.',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout\nThe request took too long to arrive. Please send it again.',
+};
+
+/** Answers what Node could not read as HTTP, in place of its empty answer; `isAnswering` where another one is under way. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex, isAnswering: boolean): void {
+  if (!socket.writable || isAnswering || error.code === 'ECONNRESET') {
+    socket.destroy(error);
+    return;
+  }
+  const said = unreadable[error.code ?? ''] ?? '400 Bad Request\nThe request could not be read.';
+  const [status = '', text = ''] = said.split('\n');
+  const headers = [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Type: text/plain; charset=utf-8'];
+  socket.end(`${headers.join('\r\n')}\r\nContent-Length: ${text.length + 1}\r\n\r\n${text}\n`);
+}
+
+const ourFailure = 'Something failed on our side. Nothing was taken; please try again.';
+
 /** Logs a failure of ours with its stack and answers 500, or cuts the answer short where it has begun. */
 export function answerFailure(log: Log, error: unknown, res: ServerResponse): void {
   log.error('request failed', { error: error instanceof Error ? error.stack : String(error) });
@@ -103,5 +139,5 @@ export function answerFailure(log: Log, error: unknown, res: ServerResponse): vo
     return;
   }
   res.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-  res.end('Something failed on our side. Nothing was taken; please try again.\n');
+  res.end(`${ourFailure}\n`);
 }

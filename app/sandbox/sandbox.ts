@@ -32,7 +32,10 @@ export function createSandbox(input: SandboxInput): Sandbox {
     if (pathname === '/sandbox' || pathname.startsWith('/sandbox/panel'))
       return engine.settled(() => answerPanel(engine, request));
     return Promise.resolve(
-      new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } }),
+      new Response('There is nothing at this address.\n', {
+        status: 404,
+        headers: { 'content-type': 'text/plain' },
+      }),
     );
   };
   return {

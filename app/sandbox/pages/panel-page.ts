@@ -13,7 +13,7 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
   const { pathname } = new URL(request.url);
   if (pathname === '/sandbox/panel.css') return styleSheet(PANEL_CSS);
   if (pathname !== '/sandbox' || request.method !== 'GET')
-    return new Response('Not found\n', { status: 404 });
+    return new Response('There is nothing at this address.\n', { status: 404 });
   const [settings, data] = await Promise.all([readSettings(engine.sql), readPanelData(engine.sql)]);
   const body = html`${BANNER}
     <main>
