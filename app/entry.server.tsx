@@ -1,6 +1,6 @@
 /** Turns a route's outcome into a whole HTML page, and tells the log when one failed. */
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 
 /** Pages carry no script and nothing deferred, so there is nothing to stream: the whole page is ready at once. */
@@ -16,12 +16,15 @@ export default function handleRequest(
   return new Response(`<!DOCTYPE html>${page}`, { status, headers });
 }
 
-/** Bugs only: thrown responses never come here. The address is not logged, since it may hold a donor's token. */
+/**
+ * Bugs only: not who left, nor what Remix itself refuses, such as a form sent to a page without one. The address is not
+ * logged, since it may hold a donor's token.
+ */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   context.deps.ports.log.error('a page failed', {
     method: request.method,
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
