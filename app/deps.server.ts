@@ -96,7 +96,11 @@ export async function buildDeps(env: Env): Promise<Deps> {
       events: createEventStore(db),
       books: createBooks(db),
       mails: createMailStore(db),
-      mailer: createMailer({ smtpUrl: env.smtpUrl, from: env.mailFrom ?? `${env.siteName} <mail@localhost>`, siteUrl: env.siteUrl }),
+      mailer: createMailer({
+        smtpUrl: env.smtpUrl,
+        from: env.mailFrom ?? `${env.siteName} <mail@localhost>`,
+        siteUrl: env.siteUrl,
+      }),
       jobs: queue,
       limits: createLimits(db),
       staff: createStaffAuth({
@@ -134,7 +138,7 @@ export async function buildDeps(env: Env): Promise<Deps> {
 /** The database of the environment for the local Stripe on its own, which needs nothing else of the product. */
 export async function openSandboxDatabase(
   env: Pick<Env, 'databaseUrl' | 'dataDir'>,
-): Promise<{ sql: SqlOverPool; close(): Promise<void> }> {
+): Promise<{ sql: SqlOverPool; close: () => Promise<void> }> {
   const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
   const pool = createPool(database.url);
   return {
@@ -160,7 +164,11 @@ function siteOf(env: Env): Site {
   };
 }
 
-function openSandbox(env: Env, db: Db, secret: string): { instance: Sandbox & SandboxAccess; payments: Payments } {
+function openSandbox(
+  env: Env,
+  db: Db,
+  secret: string,
+): { instance: Sandbox & SandboxAccess; payments: Payments } {
   const hasher = createHasher(secret);
   // Not real keys: they only have to be the same for both sides, in every process on these data.
   const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
@@ -183,8 +191,14 @@ function openSandbox(env: Env, db: Db, secret: string): { instance: Sandbox & Sa
 function stripeOf(env: Env): Payments {
   const { stripeSecretKey: secretKey, stripeWebhookSecret: webhookSecret } = env;
   // env.server.ts refuses to start without either; this only tells the compiler so.
-  if (secretKey === undefined || webhookSecret === undefined) throw new Error('the keys of Stripe are missing');
-  return createStripePayments({ secretKey, webhookSecret, apiBase: env.stripeApiBase, siteName: env.siteName });
+  if (secretKey === undefined || webhookSecret === undefined)
+    throw new Error('the keys of Stripe are missing');
+  return createStripePayments({
+    secretKey,
+    webhookSecret,
+    apiBase: env.stripeApiBase,
+    siteName: env.siteName,
+  });
 }
 
 function paymentOriginsOf(env: Env): string[] {

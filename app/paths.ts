@@ -5,7 +5,8 @@ const segment = encodeURIComponent;
 export const paths = {
   home: () => '/',
   factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
-  donate: (articleSlug?: string | null) => (articleSlug ? `/donate?article=${segment(articleSlug)}` : '/donate'),
+  donate: (articleSlug?: string | null) =>
+    articleSlug ? `/donate?article=${segment(articleSlug)}` : '/donate',
   donation: (token: string) => `/donations/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',

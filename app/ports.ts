@@ -195,11 +195,18 @@ export interface DonationStore {
   /** Held and decided gifts, the nearest deadline first. */
   queue(limit: number): Promise<QueueItem[]>;
   countHeld(): Promise<number>;
-  list(filter: { state?: DonationState }, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
+  list(
+    filter: { state?: DonationState },
+    after: ListCursor | null,
+    limit: number,
+  ): Promise<DonationListItem[]>;
   /** One row a currency, of donations settled within [from, to). */
   figures(from: Date, to: Date): Promise<Figures[]>;
   /** When this card was refused before, and for which listing; null where it was not, or the memory has expired. */
-  refusedCard(fingerprintHash: string, now: Date): Promise<{ listingId: string | null; listingName: string | null } | null>;
+  refusedCard(
+    fingerprintHash: string,
+    now: Date,
+  ): Promise<{ listingId: string | null; listingName: string | null } | null>;
   /** Authorisations since `since` by the same e-mail or card, this donation not counted. */
   recentAuthorisations(donationId: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
 }
@@ -232,7 +239,13 @@ export interface AppealDecision {
 
 export interface AppealStore {
   /** `exists` where this screening was appealed before. */
-  create(input: { id: string; screeningId: string; statement: string | null; email: string | null; createdAt: Date }): Promise<'created' | 'exists'>;
+  create(input: {
+    id: string;
+    screeningId: string;
+    statement: string | null;
+    email: string | null;
+    createdAt: Date;
+  }): Promise<'created' | 'exists'>;
   find(id: string): Promise<AppealRecord | null>;
   findByScreening(screeningId: string): Promise<AppealRecord | null>;
   open(limit: number): Promise<AppealRecord[]>;
@@ -245,7 +258,12 @@ export interface AppealStore {
    * Carries it out once: the allow rows, the letter and the mark that it is done, in one transaction. Of a won appeal the
    * refused card is forgotten too.
    */
-  enforce(id: string, at: Date, allows: readonly (Allow & { id: string; actorName: string; reason: string })[], letter: LetterToSend | null): Promise<void>;
+  enforce(
+    id: string,
+    at: Date,
+    allows: readonly (Allow & { id: string; actorName: string; reason: string })[],
+    letter: LetterToSend | null,
+  ): Promise<void>;
 }
 
 export interface ScreeningStore {
@@ -399,7 +417,10 @@ export interface Jobs {
 
 export interface Limits {
   /** Counts one try; `wait` names the seconds until the next is allowed. */
-  take(limit: 'checkout' | 'sign-in' | 'appeal', key: string): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
+  take(
+    limit: 'checkout' | 'sign-in' | 'appeal',
+    key: string,
+  ): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
 }
 
 export interface PersonalData {
@@ -421,7 +442,12 @@ export interface Staff {
   /** Ends the session; answers the cookies that remove it from the browser. */
   signOut(headers: Headers): Promise<readonly string[]>;
   find(email: string): Promise<StaffMember | null>;
-  create(account: { email: string; name: string; role: StaffRole; password: string }): Promise<'created' | 'exists'>;
+  create(account: {
+    email: string;
+    name: string;
+    role: StaffRole;
+    password: string;
+  }): Promise<'created' | 'exists'>;
   /** False where there is no such account. */
   setPassword(email: string, password: string): Promise<boolean>;
   /** A one-time token to sign up with; a newer one for the same address makes older ones void. */

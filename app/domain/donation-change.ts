@@ -78,10 +78,16 @@ export interface LetterToSend {
 
 /** Everything one step writes, in one database transaction or not at all. */
 export interface DonationChange {
-  readonly fields?: Partial<Omit<Donation, 'id' | 'token' | 'version' | 'createdAt'>>;
+  readonly fields?: Partial<Omit<Donation, 'id' | 'token' | 'version' | 'createdAt' | 'amount' | 'feeCover'>>;
   readonly payer?: PayerRecord;
   /** The person or organisation the donation is recorded under, found by the hash of the e-mail address. */
-  readonly donor?: { id: string; emailHash: string | null; name: string | null; email: string | null; country: string | null };
+  readonly donor?: {
+    id: string;
+    emailHash: string | null;
+    name: string | null;
+    email: string | null;
+    country: string | null;
+  };
   readonly entry?: HistoryEntry;
   readonly act?: Act;
   readonly finishedAct?: { kind: ActKind; at: Date; outcome: string };
@@ -100,7 +106,6 @@ export interface DonationChange {
   };
   readonly letter?: LetterToSend;
 }
-
 
 /**
  * The change that `event` makes, with the state, the history entry and the time of the next look filled in; `ignored`
@@ -157,7 +162,12 @@ export function payerRecord(
 }
 
 /** A bank holds the money: who paid is known, the hold stands in the books, the deadline is set. */
-export function authorisedChange(payment: Payment, charge: Charge, payer: PayerRecord, donorId: string): DonationChange {
+export function authorisedChange(
+  payment: Payment,
+  charge: Charge,
+  payer: PayerRecord,
+  donorId: string,
+): DonationChange {
   return {
     fields: {
       paymentIntentId: payment.id,
@@ -202,7 +212,11 @@ export function screenedChange(donation: Donation, record: ScreeningRecord, now:
 }
 
 /** A decision or a deadline ends the wait without taking anything. */
-export function releasingChange(donation: Donation, outcome: 'refused' | 'lapsed', now: Date): DonationChange {
+export function releasingChange(
+  donation: Donation,
+  outcome: 'refused' | 'lapsed',
+  now: Date,
+): DonationChange {
   return {
     fields: { releaseOutcome: outcome, refusedBy: outcome === 'refused' ? 'staff' : null },
     act: newAct(donation.id, 'cancel', now),

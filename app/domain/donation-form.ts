@@ -83,10 +83,12 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
     errors.currency = `This page gives in ${rules.currency}. Please send the form from here again.`;
   }
   if (!rules.pledgeVersions.has(values.pledgeVersion)) {
-    errors.pledgeVersion = 'The page you gave from is out of date. Please read the pledge here and send the form again.';
+    errors.pledgeVersion =
+      'The page you gave from is out of date. Please read the pledge here and send the form again.';
   }
   if (!rules.attestationVersions.has(values.attestationVersion)) {
-    errors.attestationVersion = 'The page you gave from is out of date. Please send the form from here again.';
+    errors.attestationVersion =
+      'The page you gave from is out of date. Please send the form from here again.';
   }
   if (values.trap !== '') {
     errors.trap = 'A field that people do not see was filled in. If you are a person, please leave it empty.';
@@ -121,7 +123,11 @@ export function preselectAmount(
   return isPreset ? { amount: String(amountMinor) } : { amountOther: typed };
 }
 
-function parseGift(values: DonationFormValues, rules: DonationFormRules, errors: DonationFormErrors): Money | null {
+function parseGift(
+  values: DonationFormValues,
+  rules: DonationFormRules,
+  errors: DonationFormErrors,
+): Money | null {
   const { currency, locale, giftMin, giftMax } = rules;
   const typed = values.amountOther.trim();
   const show = (value: Money) => formatMoney(value, locale);

@@ -212,7 +212,12 @@ export function step(state: DonationState, event: DonationEvent): Step {
 }
 
 /** Nothing more happens by itself in these states. */
-export const settledStates: ReadonlySet<DonationState> = new Set(['abandoned', 'received', 'refused', 'lapsed']);
+export const settledStates: ReadonlySet<DonationState> = new Set([
+  'abandoned',
+  'received',
+  'refused',
+  'lapsed',
+]);
 
 /** Why a gift waits for staff. `cannot-screen` is screened again by itself when the registry recovers. */
 export type HoldReason = 'resembles' | 'cannot-screen' | 'payer-unknown' | 'too-many-gifts';
@@ -286,7 +291,10 @@ const firstLookMs = 15 * minute;
  * request to Stripe; too rarely leaves a donor's card held, so every state but a finished one has a time.
  */
 export function nextCheckAt(
-  donation: Pick<Donation, 'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'fee'>,
+  donation: Pick<
+    Donation,
+    'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'fee'
+  >,
   now: Date,
 ): Date | null {
   const soon = new Date(now.getTime() + underWayMs);

@@ -39,12 +39,20 @@ function pair(debit: LedgerAccount, credit: LedgerAccount, value: Money): Ledger
 
 /** A bank holds the amount on a card. */
 export function postAuthorised(charged: Money, chargeId: string): LedgerPosting {
-  return { kind: 'authorised', externalId: chargeId, entries: pair('card-holds', 'card-holds-contra', charged) };
+  return {
+    kind: 'authorised',
+    externalId: chargeId,
+    entries: pair('card-holds', 'card-holds-contra', charged),
+  };
 }
 
 /** The hold is gone and nothing was taken. */
 export function postReleased(charged: Money, chargeId: string): LedgerPosting {
-  return { kind: 'released', externalId: chargeId, entries: pair('card-holds-contra', 'card-holds', charged) };
+  return {
+    kind: 'released',
+    externalId: chargeId,
+    entries: pair('card-holds-contra', 'card-holds', charged),
+  };
 }
 
 /** The held amount is taken: the hold ends, Stripe owes us the whole. */

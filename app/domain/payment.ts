@@ -49,7 +49,10 @@ export interface Checkout {
  * What Stripe's present state says that the donation does not know yet; null where it says nothing new. It looks at
  * states and never at the order of messages, so repeated, late and lost webhooks all lead to the same end.
  */
-export function newsFrom(donation: Pick<Donation, 'state' | 'releaseOutcome'>, checkout: Checkout): DonationEvent | null {
+export function newsFrom(
+  donation: Pick<Donation, 'state' | 'releaseOutcome'>,
+  checkout: Checkout,
+): DonationEvent | null {
   const payment = checkout.payment;
   switch (donation.state) {
     case 'open':

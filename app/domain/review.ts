@@ -26,12 +26,22 @@ export interface DecisionErrors {
 }
 
 /** What a person of the staff sent, checked against the lists; the note trimmed, null where there is none. */
-export function parseDecision(input: { act: string; reason: string; note: string }):
-  | { readonly ok: true; readonly act: 'clear' | 'refuse'; readonly reason: string; readonly note: string | null }
+export function parseDecision(input: {
+  act: string;
+  reason: string;
+  note: string;
+}):
+  | {
+      readonly ok: true;
+      readonly act: 'clear' | 'refuse';
+      readonly reason: string;
+      readonly note: string | null;
+    }
   | { readonly ok: false; readonly errors: DecisionErrors } {
   const { act, reason } = input;
   const note = input.note.trim();
-  if (act !== 'clear' && act !== 'refuse') return { ok: false, errors: { act: 'Choose “clear” or “refuse”.' } };
+  if (act !== 'clear' && act !== 'refuse')
+    return { ok: false, errors: { act: 'Choose “clear” or “refuse”.' } };
   const reasons = act === 'clear' ? clearReasons : refuseReasons;
   if (!Object.hasOwn(reasons, reason)) {
     return { ok: false, errors: { reason: `Choose one of the reasons to ${act}.` } };

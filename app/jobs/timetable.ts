@@ -43,22 +43,20 @@ function every(ports: Pick<Ports, 'log'>, name: string, ms: number, work: () => 
   let again = false;
   let stopped = false;
   const run = async () => {
-    do {
-      again = false;
-      try {
-        await work();
-      } catch (error) {
-        // The next round tries again; what was due stays due.
-        ports.log.error(`the ${name} failed`, { error: error instanceof Error ? error.message : String(error) });
-      }
-    } while (again && !stopped);
+    try {
+      await work();
+    } catch (error) {
+      // The next round tries again; what was due stays due.
+      const reason = error instanceof Error ? error.message : String(error);
+      ports.log.error(`the ${name} failed`, { error: reason });
+    }
+    running = null;
+    if (again) wake();
   };
   const wake = () => {
     if (stopped) return;
-    again = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
+    again = running !== null;
+    running ??= run();
   };
   const timer = setInterval(wake, ms);
   timer.unref();

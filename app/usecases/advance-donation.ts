@@ -27,8 +27,7 @@ import { paths } from '#app/paths.ts';
 import type { Failpoint, Ports } from '#app/ports.ts';
 
 export type AdvanceOutcome =
-  | { readonly kind: 'rests'; readonly state: DonationState }
-  | { readonly kind: 'unknown-donation' };
+  { readonly kind: 'rests'; readonly state: DonationState } | { readonly kind: 'unknown-donation' };
 
 /** Gifts by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
 const giftsPerDayMax = 5;
@@ -60,7 +59,8 @@ async function advance(ports: Ports, donationId: string): Promise<AdvanceOutcome
     const advanced = await advanceOnce(ports, donation, seen);
     if (advanced === 'rests') {
       const checkAt = nextCheckAt(donation, ports.clock.now());
-      if (checkAt?.getTime() !== donation.checkAt?.getTime()) await ports.donations.setCheckAt(donation.id, checkAt);
+      if (checkAt?.getTime() !== donation.checkAt?.getTime())
+        await ports.donations.setCheckAt(donation.id, checkAt);
       return { kind: 'rests', state: donation.state };
     }
     if (advanced === 'acted') seen = null;
@@ -99,8 +99,20 @@ async function advanceOnce(ports: Ports, donation: Donation, seen: Checkout | nu
     case 'decided':
       if (donation.decisionInForceAt && now < donation.decisionInForceAt) return 'rests';
       return donation.decision === 'clear'
-        ? record(ports, donation, 'clear-enforced', { act: newAct(donation.id, 'capture', now) }, 'capture-asked')
-        : record(ports, donation, 'refusal-enforced', releasingChange(donation, 'refused', now), 'cancel-asked');
+        ? record(
+            ports,
+            donation,
+            'clear-enforced',
+            { act: newAct(donation.id, 'capture', now) },
+            'capture-asked',
+          )
+        : record(
+            ports,
+            donation,
+            'refusal-enforced',
+            releasingChange(donation, 'refused', now),
+            'cancel-asked',
+          );
     case 'capturing':
       return capture(ports, donation);
     case 'releasing':
@@ -135,7 +147,12 @@ async function record(
   return 'changed';
 }
 
-async function recordNews(ports: Ports, donation: Donation, event: DonationEvent, seen: Checkout): Promise<Advanced> {
+async function recordNews(
+  ports: Ports,
+  donation: Donation,
+  event: DonationEvent,
+  seen: Checkout,
+): Promise<Advanced> {
   const payment = seen.payment;
   const charge = payment?.charge;
   if (event === 'checkout-expired' || !payment || !charge) return record(ports, donation, event, {});
@@ -143,20 +160,46 @@ async function recordNews(ports: Ports, donation: Donation, event: DonationEvent
   switch (event) {
     case 'authorised': {
       const before = await ports.donations.payer(donation.id);
-      const payer = payerRecord(before?.organisation ?? null, seen.payer, charge, (kind, value) => ports.hasher.hash(kind, value));
-      return record(ports, donation, event, authorisedChange(payment, charge, payer, ports.ids.row()), 'authorised-recorded');
+      const payer = payerRecord(before?.organisation ?? null, seen.payer, charge, (kind, value) =>
+        ports.hasher.hash(kind, value),
+      );
+      return record(
+        ports,
+        donation,
+        event,
+        authorisedChange(payment, charge, payer, ports.ids.row()),
+        'authorised-recorded',
+      );
     }
     case 'captured': {
       const change = capturedChange(payment, charge, now);
-      return record(ports, donation, event, { ...change, ...(await letter(ports, donation, 'received')) }, 'captured-recorded');
+      return record(
+        ports,
+        donation,
+        event,
+        { ...change, ...(await letter(ports, donation, 'received')) },
+        'captured-recorded',
+      );
     }
     case 'released-refused': {
       const change = { ...releasedChange(payment, charge, now), ...(await rememberCard(ports, donation)) };
-      return record(ports, donation, event, { ...change, ...(await letter(ports, donation, 'refused')) }, 'cancelled-recorded');
+      return record(
+        ports,
+        donation,
+        event,
+        { ...change, ...(await letter(ports, donation, 'refused')) },
+        'cancelled-recorded',
+      );
     }
     default: {
       const change = releasedChange(payment, charge, now);
-      return record(ports, donation, event, { ...change, ...(await letter(ports, donation, 'lapsed')) }, 'cancelled-recorded');
+      return record(
+        ports,
+        donation,
+        event,
+        { ...change, ...(await letter(ports, donation, 'lapsed')) },
+        'cancelled-recorded',
+      );
     }
   }
 }
@@ -174,7 +217,7 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     organisation: payer?.organisation,
     email: payer?.email,
     cardRefused: refusedCard,
-    cardHidden: payer?.cardFingerprintHash == null,
+    cardHidden: !payer?.cardFingerprintHash,
   });
   const tooMany = found.outcome === 'clear' && Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax;
   const screening = tooMany ? tooManyGifts(found, giftsPerDayMax) : found;
@@ -201,7 +244,9 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
 
 async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('capture-asked');
-  const outcome = await act(ports, donation, 'capture', (key) => ports.payments.capture(paymentOf(donation), key));
+  const outcome = await act(ports, donation, 'capture', (key) =>
+    ports.payments.capture(paymentOf(donation), key),
+  );
   ports.failpoint('captured-at-stripe');
   // Whatever Stripe answered, its state is read again and decides.
   if (outcome !== 'captured') ports.log.warn('capture was not possible', { donation: donation.id, outcome });
@@ -210,7 +255,9 @@ async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
 
 async function release(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('cancel-asked');
-  const outcome = await act(ports, donation, 'cancel', (key) => ports.payments.cancel(paymentOf(donation), key));
+  const outcome = await act(ports, donation, 'cancel', (key) =>
+    ports.payments.cancel(paymentOf(donation), key),
+  );
   ports.failpoint('cancelled-at-stripe');
   if (outcome !== 'canceled') ports.log.warn('release was not possible', { donation: donation.id, outcome });
   return 'acted';
@@ -220,7 +267,12 @@ async function release(ports: Ports, donation: Donation): Promise<Advanced> {
  * Does one act under its stored key. Stripe repeats a failure for a day under the same key, so after one the next try
  * gets a new key; that is safe because Stripe's state is read before it and allows each act once.
  */
-async function act<T>(ports: Ports, donation: Donation, kind: ActKind, ask: (key: string) => Promise<T>): Promise<T> {
+async function act<T>(
+  ports: Ports,
+  donation: Donation,
+  kind: ActKind,
+  ask: (key: string) => Promise<T>,
+): Promise<T> {
   try {
     return await ask(await ports.donations.actKey(donation.id, kind));
   } catch (error) {
@@ -230,7 +282,8 @@ async function act<T>(ports: Ports, donation: Donation, kind: ActKind, ask: (key
 }
 
 function paymentOf(donation: Donation): string {
-  if (!donation.paymentIntentId) throw new Error(`donation ${donation.id} is ${donation.state} without a payment`);
+  if (!donation.paymentIntentId)
+    throw new Error(`donation ${donation.id} is ${donation.state} without a payment`);
   return donation.paymentIntentId;
 }
 

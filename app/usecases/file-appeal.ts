@@ -38,6 +38,8 @@ export async function fileAppeal(
       errors[issue.path[0] === 'email' ? 'email' : 'statement'] ??= issue.message;
     return { kind: 'invalid', errors };
   }
+  // A second click is no second appeal, and counts for no limit.
+  if (await ports.appeals.findByScreening(screening.id)) return { kind: 'filed-before' };
   const limit = await ports.limits.take('appeal', input.addressKey);
   if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
   const written = await ports.appeals.create({

@@ -18,7 +18,10 @@ export async function importArticle(
   slug?: string,
 ): Promise<ImportArticleOutcome> {
   const now = ports.clock.now();
-  const parsed = parseArticle(file, { today: now.toISOString().slice(0, 10), ...(slug !== undefined && { slug }) });
+  const parsed = parseArticle(file, {
+    today: now.toISOString().slice(0, 10),
+    ...(slug !== undefined && { slug }),
+  });
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const kind = await ports.articles.save(parsed.article, now);
   return { kind, article: parsed.article, report: parsed.report };

@@ -1,5 +1,10 @@
 /** Imports a list of political groups as its source's new edition, whole or not at all. */
-import { differenceOf, shrinksTooMuch, type EditionDifference, type ListKind } from '#app/domain/screening/edition.ts';
+import {
+  differenceOf,
+  shrinksTooMuch,
+  type EditionDifference,
+  type ListKind,
+} from '#app/domain/screening/edition.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface ImportRegistryInput {

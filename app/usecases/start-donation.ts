@@ -35,7 +35,17 @@ const checkoutOpenMs = 24 * 3_600_000 - 60_000;
 
 type Needs = Pick<
   Ports,
-  'articles' | 'donations' | 'screenings' | 'registry' | 'payments' | 'limits' | 'clock' | 'ids' | 'hasher' | 'site' | 'log'
+  | 'articles'
+  | 'donations'
+  | 'screenings'
+  | 'registry'
+  | 'payments'
+  | 'limits'
+  | 'clock'
+  | 'ids'
+  | 'hasher'
+  | 'site'
+  | 'log'
 >;
 
 export async function startDonation(ports: Needs, input: StartDonationInput): Promise<StartDonationOutcome> {
@@ -48,7 +58,11 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
   const now = ports.clock.now();
   const bodyHash = ports.hasher.hash('form', JSON.stringify(input.values));
   if (input.attemptKey) {
-    const before = await ports.donations.findAttempt(input.attemptKey, bodyHash, new Date(now.getTime() - attemptMs));
+    const before = await ports.donations.findAttempt(
+      input.attemptKey,
+      bodyHash,
+      new Date(now.getTime() - attemptMs),
+    );
     if (before?.sessionUrl) return { kind: 'checkout', url: before.sessionUrl, attemptKey: input.attemptKey };
   }
   const limit = await ports.limits.take('checkout', input.addressKey);
@@ -122,7 +136,13 @@ async function openCheckout(
 }
 
 function newDonation(ports: Needs, request: DonationRequest, now: Date): Donation {
-  const nothing = { chargeId: null, authorisedAt: null, captureBefore: null, heldUntil: null, holdReason: null };
+  const nothing = {
+    chargeId: null,
+    authorisedAt: null,
+    captureBefore: null,
+    heldUntil: null,
+    holdReason: null,
+  };
   const undecided = { decision: null, decisionInForceAt: null, releaseOutcome: null, refusedBy: null };
   const donation = {
     id: ports.ids.row(),

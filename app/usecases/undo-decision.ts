@@ -21,5 +21,7 @@ export async function undoDecision(
     input.actor.name,
   );
   if (change === 'ignored' || change === 'illegal') return 'too-late';
-  return (await ports.donations.change(donation.id, donation.version, change)) === 'changed' ? 'undone' : 'too-late';
+  return (await ports.donations.change(donation.id, donation.version, change)) === 'changed'
+    ? 'undone'
+    : 'too-late';
 }

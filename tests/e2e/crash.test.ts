@@ -5,6 +5,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { failpoints, type Failpoint } from '#app/ports.ts';
 import { freePort, startApp, until } from '#tests/support/app-process.ts';
+import { cardNumber } from '#tests/support/cards.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { control, openPaymentPage } from '#tests/support/reader.ts';
 
@@ -30,28 +31,42 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
   try {
     const rounds = [...failpoints, ...failpoints];
     for (const [round, failpoint] of rounds.entries()) {
-      const env = { PORT: String(await freePort()), DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+      const env = {
+        PORT: String(await freePort()),
+        DATABASE_URL: database.url,
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'error',
+      };
       const { name, ends } = payers[failpoint];
       const fragile = await startApp({ ...env, FAILPOINT: failpoint });
       const session = await openPaymentPage(fragile.url);
       // The answer may be lost with the process.
       const email = `reader-${String(round)}@example.org`;
-      const card = cardOf(round);
+      const card = cardNumber(round);
       await control(fragile.url, { action: 'pay', session, name, email, card }).catch(() => null);
       expect(await fragile.ended, `${failpoint}: the failpoint was passed`).toBe('SIGKILL');
       await using app = await startApp(env);
       // What the dead process had taken in hand is free again after its lease.
       await control(app.url, { action: 'clock', advanceSeconds: 30 });
       const state = await until(`${failpoint}: ${ends}`, async () => {
-        const { rows } = await client.query<{ state: string }>('SELECT state FROM donation WHERE session_id = $1', [session]);
+        const { rows } = await client.query<{ state: string }>(
+          'SELECT state FROM donation WHERE session_id = $1',
+          [session],
+        );
         return rows[0]?.state === ends ? rows[0].state : null;
       });
       expect(state).toBe(ends);
       await control(app.url, { action: 'clock', advanceSeconds: 30 });
-      await until('all letters are sent', async () => {
-        const { rows } = await client.query<{ waiting: number }>('SELECT count(*)::int AS waiting FROM mail WHERE sent_at IS NULL');
-        return rows[0]?.waiting === 0;
-      }, 90_000);
+      await until(
+        'all letters are sent',
+        async () => {
+          const { rows } = await client.query<{ waiting: number }>(
+            'SELECT count(*)::int AS waiting FROM mail WHERE sent_at IS NULL',
+          );
+          return rows[0]?.waiting === 0;
+        },
+        90_000,
+      );
       await assertBooksAgree(app.url, client);
     }
     const { rows } = await client.query<{ donation_id: string; letters: string[] }>(
@@ -65,14 +80,6 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
     rmSync(dataDir, { recursive: true, force: true });
   }
 }, 600_000);
-
-/** Valid test numbers that differ, so that no card is known from an earlier round. */
-function cardOf(round: number): string {
-  const body = `424242${String(round).padStart(9, '0')}`;
-  const digits = [...body].reverse().map((digit, at) => Number(digit) * (at % 2 === 0 ? 2 : 1));
-  const sum = digits.reduce((total, value) => total + (value > 9 ? value - 9 : value), 0);
-  return body + String((10 - (sum % 10)) % 10);
-}
 
 interface Intent {
   readonly status: string;

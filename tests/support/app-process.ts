@@ -32,7 +32,13 @@ export async function startApp(env: Record<string, string> & { PORT: string }): 
   const child = spawn(process.execPath, [join(root, 'app', 'cli', 'start.ts')], {
     cwd: root,
     // Nothing of the test runner's own environment but what programs need.
-    env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'], VITEST: '1', ...env },
+    env: {
+      NODE_ENV: 'production',
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      VITEST: '1',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -64,7 +70,11 @@ export async function startApp(env: Record<string, string> & { PORT: string }): 
 }
 
 /** Tries until `look` answers something; throws what it last saw after `ms`. Each look awaits the app itself. */
-export async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, ms = 30_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false>,
+  ms = 30_000,
+): Promise<T> {
   const ends = Date.now() + ms;
   for (;;) {
     const seen = await look();

@@ -18,8 +18,17 @@ export function formBody(values: Partial<Record<DonationField, string>> = {}): U
 }
 
 /** Posts the form; answers as the app did, redirects not followed. */
-export function sendForm(url: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${url}/donate`, { method: 'POST', body, redirect: 'manual', headers: { origin: url, ...headers } });
+export function sendForm(
+  url: string,
+  body: BodyInit,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${url}/donate`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: url, ...headers },
+  });
 }
 
 export async function control<T = unknown>(url: string, action: Record<string, unknown>): Promise<T> {
@@ -34,10 +43,14 @@ export async function control<T = unknown>(url: string, action: Record<string, u
 }
 
 /** The session whose payment page the form led to. */
-export async function openPaymentPage(url: string, values: Partial<Record<DonationField, string>> = {}): Promise<string> {
+export async function openPaymentPage(
+  url: string,
+  values: Partial<Record<DonationField, string>> = {},
+): Promise<string> {
   const answer = await sendForm(url, formBody(values));
   const location = answer.headers.get('location') ?? '';
   const session = /cs_test_\w+/.exec(location)?.[0];
-  if (answer.status !== 303 || !session) throw new Error(`expected a payment page, got ${String(answer.status)} ${location}`);
+  if (answer.status !== 303 || !session)
+    throw new Error(`expected a payment page, got ${String(answer.status)} ${location}`);
   return session;
 }

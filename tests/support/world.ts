@@ -43,7 +43,12 @@ export interface IntentState {
   readonly status: string;
   readonly amount: number;
   readonly amount_received: number;
-  readonly booked: { readonly amount: number; readonly fee: number; readonly net: number; readonly count: number };
+  readonly booked: {
+    readonly amount: number;
+    readonly fee: number;
+    readonly net: number;
+    readonly count: number;
+  };
 }
 
 export interface World extends AsyncDisposable {
@@ -66,7 +71,13 @@ export interface World extends AsyncDisposable {
 export async function openWorld(overrides: Record<string, string> = {}): Promise<World> {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'unbought-world-'));
-  const env = readEnv({ DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error', PORT: '1', ...overrides });
+  const env = readEnv({
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    PORT: '1',
+    ...overrides,
+  });
   const deps = await buildDeps(env);
   const { ports, sandbox } = deps;
   if (!sandbox) throw new Error('a world runs on the local Stripe');
@@ -77,10 +88,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
     editionId: 'test-edition',
     editionLabel: '2023-04',
     fileHash: 'test',
-    listings: [
-      listing(),
-      listing({ id: sitting.similar, name: listed.similar, identifiers: ['C00000002'] }),
-    ],
+    listings: [listing(), listing({ id: sitting.similar, name: listed.similar, identifiers: ['C00000002'] })],
     now: ports.clock.now(),
   });
   await ports.registry.refresh();
@@ -109,7 +117,9 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
       attestationVersion: currentAttestation.version,
       ...values,
     };
-    const byName = new Map(Object.entries(form).map(([field, value]) => [donationFields[field as DonationField], value]));
+    const byName = new Map(
+      Object.entries(form).map(([field, value]) => [donationFields[field as DonationField], value]),
+    );
     return startDonation(ports, {
       values: readDonationForm((name) => byName.get(name as never)),
       attemptKey: attemptKey ?? null,
@@ -121,7 +131,8 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
     if (!found) throw new Error(`no donation ${id}`);
     return found;
   };
-  const intents = async () => (await control<{ payment_intents: IntentState[] }>({ action: 'state' })).payment_intents;
+  const intents = async () =>
+    (await control<{ payment_intents: IntentState[] }>({ action: 'state' })).payment_intents;
   const stripe = new Stripe(sandbox.secretKey, {
     httpClient: Stripe.createFetchHttpClient((url: string | URL | Request, init?: RequestInit) =>
       sandbox.fetch(new Request(url, init)),
@@ -135,25 +146,35 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
     intents,
     give: async (values) => {
       const outcome = await start(values);
-      if (outcome.kind !== 'checkout') throw new Error(`expected a payment page, got ${JSON.stringify(outcome)}`);
+      if (outcome.kind !== 'checkout')
+        throw new Error(`expected a payment page, got ${JSON.stringify(outcome)}`);
       const [newest] = await ports.donations.list({ state: 'open' }, null, 1);
       if (!newest) throw new Error('no donation was made');
       return donation(newest.id);
     },
-    pay: async ({ sessionId }, { name = 'Robin Reader', email = 'robin@example.org', card = '4242424242424242' } = {}) => {
+    pay: async (
+      { sessionId },
+      { name = 'Robin Reader', email = 'robin@example.org', card = '4242424242424242' } = {},
+    ) => {
       await control({ action: 'pay', session: sessionId, name, email, card });
     },
-    events: async () => (await stripe.events.list({ limit: 100 }).autoPagingToArray({ limit: 10_000 })).reverse(),
+    events: async () =>
+      (await stripe.events.list({ limit: 100 }).autoPagingToArray({ limit: 10_000 })).reverse(),
     deliver: (event) => {
       const body = JSON.stringify(event);
-      const signature = stripe.webhooks.generateTestHeaderString({ payload: body, secret: sandbox.webhookSecret });
+      const signature = stripe.webhooks.generateTestHeaderString({
+        payload: body,
+        secret: sandbox.webhookSecret,
+      });
       return storeStripeEvent(ports, { body: Buffer.from(body), signature });
     },
     assertBooksAgree: async () => {
       const totals = await ports.books.totals();
       const total = (account: string) => totals.find((row) => row.account === account)?.amountMinor ?? 0;
       const all = await intents();
-      const held = all.filter(({ status }) => status === 'requires_capture').reduce((sum, { amount }) => sum + amount, 0);
+      const held = all
+        .filter(({ status }) => status === 'requires_capture')
+        .reduce((sum, { amount }) => sum + amount, 0);
       const balance = all.reduce((sum, { booked }) => sum + booked.net, 0);
       const said = { held: total('card-holds'), balance: total('stripe-receivable') };
       const truth = { held, balance };

@@ -23,7 +23,9 @@ test('a listed name on the card is released before anything is taken, and its ca
   const donation = await world.give();
   await world.pay(donation, { name: listed.group });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
-  expect((await world.intents()).map(({ status, booked }) => [status, booked.count])).toEqual([['canceled', 0]]);
+  expect((await world.intents()).map(({ status, booked }) => [status, booked.count])).toEqual([
+    ['canceled', 0],
+  ]);
   await world.assertBooksAgree();
   const second = await world.give();
   await world.pay(second, { name: 'Quiet Front Person', email: 'front@example.org' });

@@ -76,7 +76,9 @@ test('a rejected appeal allows nobody, and a decision can be undone only before 
   expect(await undoAppealDecision(ports, id)).toBe('too-late');
   await enforceAppeals(ports);
   expect((await world.start({ organisation: listed.group })).kind).toBe('refused');
-  expect(await fileAppeal(ports, { token: refused.appealToken, statement: '', email: '', addressKey: 'x' })).toEqual({
+  expect(
+    await fileAppeal(ports, { token: refused.appealToken, statement: '', email: '', addressKey: 'x' }),
+  ).toEqual({
     kind: 'filed-before',
   });
 });
@@ -88,6 +90,11 @@ test('an ordinary gift cannot be appealed', async () => {
   await world.pay(donation);
   await advanceDonation(ports, donation.id);
   const screening = await ports.donations.lastScreening(donation.id);
-  const filed = await fileAppeal(ports, { token: screening?.token ?? '', statement: '', email: '', addressKey: 'x' });
+  const filed = await fileAppeal(ports, {
+    token: screening?.token ?? '',
+    statement: '',
+    email: '',
+    addressKey: 'x',
+  });
   expect(filed).toEqual({ kind: 'not-refused' });
 });

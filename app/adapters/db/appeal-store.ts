@@ -79,7 +79,10 @@ export function createAppealStore({ prisma }: Db): AppealStore {
     },
     enforce: (id, at, allows, letter) =>
       prisma.$transaction(async (tx) => {
-        const { count } = await tx.appeal.updateMany({ where: { id, enforcedAt: null }, data: { enforcedAt: at } });
+        const { count } = await tx.appeal.updateMany({
+          where: { id, enforcedAt: null },
+          data: { enforcedAt: at },
+        });
         if (count === 0) return;
         for (const { nameCompact, listingId, ...rest } of allows) {
           await tx.allow.upsert({
@@ -89,7 +92,8 @@ export function createAppealStore({ prisma }: Db): AppealStore {
           });
         }
         const { donationId, decision } = await tx.appeal.findUniqueOrThrow({ where: { id } });
-        if (decision === 'won' && donationId !== null) await tx.refusedCard.deleteMany({ where: { donationId } });
+        if (decision === 'won' && donationId !== null)
+          await tx.refusedCard.deleteMany({ where: { donationId } });
         if (letter) await tx.mail.create({ data: { ...letter, appealId: id, createdAt: at } });
       }),
   };

@@ -18,7 +18,10 @@ export function createArticleStore({ prisma, pool }: Db): ArticleStore {
       return row ? { article: row.content, publishedAt: row.published_at, updatedAt: row.updated_at } : null;
     },
     list: async (limit) => {
-      const rows = await prisma.article.findMany({ orderBy: [{ checkedOn: 'desc' }, { slug: 'asc' }], take: limit });
+      const rows = await prisma.article.findMany({
+        orderBy: [{ checkedOn: 'desc' }, { slug: 'asc' }],
+        take: limit,
+      });
       return rows.map(({ content, updatedAt }) => {
         const { slug, headline, verdict, summary, checkedOn, demo } = content as unknown as Article;
         return { slug, headline, verdict, summary, checkedOn, demo, updatedAt };
@@ -30,7 +33,11 @@ export function createArticleStore({ prisma, pool }: Db): ArticleStore {
       const before = await prisma.article.findUnique({ where: { slug } });
       if (before && isDeepStrictEqual(before.content, content)) return 'unchanged';
       const data = { headline, demo, checkedOn: new Date(article.checkedOn), content, updatedAt: now };
-      await prisma.article.upsert({ where: { slug }, create: { slug, ...data, publishedAt: now }, update: data });
+      await prisma.article.upsert({
+        where: { slug },
+        create: { slug, ...data, publishedAt: now },
+        update: data,
+      });
       return before ? 'changed' : 'added';
     },
   };

@@ -51,7 +51,10 @@ export function donationLists({ prisma, pool }: Db): Lists {
         where: {
           ...(state && { state }),
           ...(after && {
-            OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }],
+            OR: [
+              { createdAt: { lt: after.createdAt } },
+              { createdAt: after.createdAt, id: { lt: after.id } },
+            ],
           }),
         },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -70,7 +73,11 @@ export function donationLists({ prisma, pool }: Db): Lists {
       }));
     },
     figures: async (from, to) => {
-      const { rows } = await pool.query<FigureRow>({ name: 'register-figures', text: figuresSql, values: [from, to] });
+      const { rows } = await pool.query<FigureRow>({
+        name: 'register-figures',
+        text: figuresSql,
+        values: [from, to],
+      });
       return rows.map((row) => ({
         received: { count: Number(row.received), total: money(Number(row.received_minor), row.currency) },
         supporters: Number(row.supporters),

@@ -1,6 +1,7 @@
 /** Rows of the donation's tables as domain values, and back. */
 import type { Donation } from '#app/domain/donation.ts';
 import type {
+  DonationChange,
   HistoryEntry,
   PayerRecord,
   ReviewRecord,
@@ -47,10 +48,10 @@ export function toDonation(row: rows.DonationModel): Donation {
 }
 
 /** The columns that a change sets; amounts and what a donation was made with never change. */
-export function toColumns(fields: Partial<Donation>): Prisma.DonationUncheckedUpdateInput {
-  const { fee, ...rest } = fields;
-  const { id, token, version, createdAt, amount, feeCover, ...columns } = rest;
-  void [id, token, version, createdAt, amount, feeCover];
+export function toColumns(
+  fields: NonNullable<DonationChange['fields']>,
+): Prisma.DonationUncheckedUpdateInput {
+  const { fee, ...columns } = fields;
   return {
     ...columns,
     ...(fee !== undefined && {
@@ -61,9 +62,19 @@ export function toColumns(fields: Partial<Donation>): Prisma.DonationUncheckedUp
 }
 
 export function toPayer(row: rows.PayerModel): PayerRecord {
-  const { donationId, erasedAt, ...payer } = row;
-  void [donationId, erasedAt];
-  return payer;
+  return {
+    organisation: row.organisation,
+    name: row.name,
+    billingName: row.billingName,
+    email: row.email,
+    country: row.country,
+    postalCode: row.postalCode,
+    cardBrand: row.cardBrand,
+    cardLast4: row.cardLast4,
+    cardFunding: row.cardFunding,
+    emailHash: row.emailHash,
+    cardFingerprintHash: row.cardFingerprintHash,
+  };
 }
 
 export function toHistory(row: rows.DonationHistoryModel): HistoryEntry {
@@ -129,7 +140,7 @@ export function fromScreening(record: ScreeningRecord): Prisma.ScreeningUnchecke
     listingSource: screening.listing?.source ?? null,
     edition: screening.listing?.edition ?? null,
     evidence: screening.evidence as unknown as Prisma.InputJsonValue,
-    trail: screening.trail as unknown as Prisma.InputJsonValue,
+    trail: screening.trail,
     sentence: screening.sentence,
     createdAt: record.createdAt,
   };

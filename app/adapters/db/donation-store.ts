@@ -1,11 +1,18 @@
 /** Donations in PostgreSQL: one transaction a step, guarded by the version that the step was made from. */
 import type { DonationChange } from '#app/domain/donation-change.ts';
 import { balances, type LedgerPosting } from '#app/domain/ledger.ts';
-import { money } from '#app/domain/money.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { DonationStore, Ids, NewDonation } from '#app/ports.ts';
 import type { Db } from './client.ts';
-import { fromScreening, toColumns, toDonation, toHistory, toPayer, toReview, toScreening } from './donation-rows.ts';
+import {
+  fromScreening,
+  toColumns,
+  toDonation,
+  toHistory,
+  toPayer,
+  toReview,
+  toScreening,
+} from './donation-rows.ts';
 import { donationLists } from './donation-lists.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -52,7 +59,10 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
       });
       if (!row) return null;
       const slug = row.articleSlug;
-      const article = slug === null ? null : await prisma.article.findUnique({ where: { slug }, select: { headline: true } });
+      const article =
+        slug === null
+          ? null
+          : await prisma.article.findUnique({ where: { slug }, select: { headline: true } });
       return {
         donation: toDonation(row),
         payer: row.payer && toPayer(row.payer),
@@ -68,7 +78,10 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
       return act.idempotencyKey;
     },
     renewActKey: async (donationId, kind, idempotencyKey) => {
-      await prisma.stripeAct.update({ where: { donationId_kind: { donationId, kind } }, data: { idempotencyKey } });
+      await prisma.stripeAct.update({
+        where: { donationId_kind: { donationId, kind } },
+        data: { idempotencyKey },
+      });
     },
     change: (id, version, change) => prisma.$transaction((tx) => applyChange(tx, ids, id, version, change)),
     setCheckAt: async (id, checkAt) => {
@@ -83,11 +96,19 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
 
 async function insertDonation(tx: Tx, input: NewDonation): Promise<void> {
   const { donation, act } = input;
-  const { amount, feeCover, fee, ...rest } = donation;
-  void fee;
+  const { amount, feeCover } = donation;
   await tx.donation.create({
     data: {
-      ...rest,
+      id: donation.id,
+      token: donation.token,
+      state: donation.state,
+      version: donation.version,
+      articleSlug: donation.articleSlug,
+      locale: donation.locale,
+      pledgeVersion: donation.pledgeVersion,
+      attestationVersion: donation.attestationVersion,
+      createdAt: donation.createdAt,
+      checkAt: donation.checkAt,
       amountMinor: BigInt(amount.amountMinor),
       feeCoverMinor: BigInt(feeCover.amountMinor),
       currency: amount.currency,
@@ -95,13 +116,26 @@ async function insertDonation(tx: Tx, input: NewDonation): Promise<void> {
       attemptKey: input.attemptKey,
       attemptBodyHash: input.attemptBodyHash,
       payer: { create: { organisation: input.organisation } },
-      acts: { create: { id: act.idempotencyKey, kind: act.kind, idempotencyKey: act.idempotencyKey, requestedAt: act.requestedAt } },
+      acts: {
+        create: {
+          id: act.idempotencyKey,
+          kind: act.kind,
+          idempotencyKey: act.idempotencyKey,
+          requestedAt: act.requestedAt,
+        },
+      },
     },
   });
   if (input.screening) await tx.screening.create({ data: fromScreening(input.screening) });
 }
 
-async function applyChange(tx: Tx, ids: Ids, id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'> {
+async function applyChange(
+  tx: Tx,
+  ids: Ids,
+  id: string,
+  version: number,
+  change: DonationChange,
+): Promise<'changed' | 'stale'> {
   const { count } = await tx.donation.updateMany({
     where: { id, version },
     data: {
@@ -111,7 +145,8 @@ async function applyChange(tx: Tx, ids: Ids, id: string, version: number, change
   });
   if (count === 0) return 'stale';
   // From here the row is ours: whoever else steps this donation waits for us and finds itself stale.
-  if (change.donor) await tx.donation.update({ where: { id }, data: { donorId: await findOrAddDonor(tx, change) } });
+  if (change.donor)
+    await tx.donation.update({ where: { id }, data: { donorId: await findOrAddDonor(tx, change) } });
   const { entry, act, finishedAct, screening, review, undoneReview, refusedCard, letter, payer } = change;
   if (payer) await tx.payer.update({ where: { donationId: id }, data: payer });
   if (entry) await tx.donationHistory.create({ data: { ...entry, donationId: id } });
@@ -125,9 +160,7 @@ async function applyChange(tx: Tx, ids: Ids, id: string, version: number, change
     await tx.stripeAct.updateMany({ where: { donationId: id, kind }, data: { finishedAt: at, outcome } });
   }
   if (review) {
-    const { undoneAt, ...data } = review;
-    void undoneAt;
-    await tx.review.create({ data: { ...data, donationId: id } });
+    await tx.review.create({ data: { ...review, donationId: id } });
   }
   if (undoneReview) {
     const undone = { undoneAt: undoneReview.at, undoneBy: undoneReview.by };
@@ -160,8 +193,15 @@ async function findOrAddDonor(tx: Tx, { donor, entry }: DonationChange): Promise
   return rows[0]?.id ?? missing('who the donor is');
 }
 
-async function post(tx: Tx, ids: Ids, donationId: string, posting: LedgerPosting, change: DonationChange): Promise<void> {
-  if (!balances(posting)) throw new Error(`the posting ${posting.kind} of donation ${donationId} does not balance`);
+async function post(
+  tx: Tx,
+  ids: Ids,
+  donationId: string,
+  posting: LedgerPosting,
+  change: DonationChange,
+): Promise<void> {
+  if (!balances(posting))
+    throw new Error(`the posting ${posting.kind} of donation ${donationId} does not balance`);
   await tx.ledgerTransaction.create({
     data: {
       id: ids.row(),

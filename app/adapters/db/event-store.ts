@@ -12,7 +12,15 @@ export function createEventStore({ pool }: Db): EventStore {
         name: 'store-stripe-event',
         text: `INSERT INTO stripe_event (id, type, object_id, donation_id, payment_intent_id, body, received_at)
                VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
-        values: [event.id, event.type, event.objectId, event.donationId, event.paymentIntentId, body.toString(), receivedAt],
+        values: [
+          event.id,
+          event.type,
+          event.objectId,
+          event.donationId,
+          event.paymentIntentId,
+          body.toString(),
+          receivedAt,
+        ],
       });
       return rowCount === 1 ? 'stored' : 'known';
     },

@@ -9,7 +9,7 @@ import type { Db } from './client.ts';
  */
 const limits = {
   checkout: { points: 20, duration: 3600 },
-  'sign-in': { points: 10, duration: 900 },
+  'sign-in': { points: 20, duration: 900 },
   appeal: { points: 10, duration: 3600 },
 } as const;
 

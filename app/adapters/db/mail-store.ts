@@ -17,6 +17,7 @@ export function createMailStore({ prisma }: Db): MailStore {
     markSent: async (id, sentAt) => {
       await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { sentAt } });
     },
-    latest: (limit) => prisma.mail.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit }),
+    latest: (limit) =>
+      prisma.mail.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit }),
   };
 }

@@ -35,7 +35,10 @@ export function createPersonalData({ prisma }: Db): PersonalData {
         if (!donation) return 0;
         const counts = await Promise.all([
           tx.payer.updateMany({ where: { donationId, erasedAt: null }, data: { ...blankPayer, erasedAt } }),
-          tx.screening.updateMany({ where: { donationId, erasedAt: null }, data: { ...blankScreening, erasedAt } }),
+          tx.screening.updateMany({
+            where: { donationId, erasedAt: null },
+            data: { ...blankScreening, erasedAt },
+          }),
           tx.appeal.updateMany({
             where: { donationId, erasedAt: null },
             data: { statement: null, email: null, note: null, erasedAt },
@@ -66,7 +69,13 @@ export function createPersonalData({ prisma }: Db): PersonalData {
         data: blankMail,
       });
       const screenings = await prisma.screening.updateMany({
-        where: { stage: 'form', donationId: null, erasedAt: null, createdAt: { lt: before(formScreeningKeptMs) }, appeals: { none: {} } },
+        where: {
+          stage: 'form',
+          donationId: null,
+          erasedAt: null,
+          createdAt: { lt: before(formScreeningKeptMs) },
+          appeals: { none: {} },
+        },
         data: { ...blankScreening, erasedAt: now },
       });
       const cards = await prisma.refusedCard.deleteMany({ where: { expiresAt: { lte: now } } });

@@ -18,12 +18,18 @@ export function createRegistryStore({ pool, prisma }: Db): RegistryStore {
     all: async () => {
       const [listings, allows] = await Promise.all([
         pool.query<ListingRow>(listingsSql),
-        prisma.allow.findMany({ where: { withdrawnAt: null }, select: { nameCompact: true, listingId: true } }),
+        prisma.allow.findMany({
+          where: { withdrawnAt: null },
+          select: { nameCompact: true, listingId: true },
+        }),
       ]);
       return { listings: listings.rows.map(toListing), allows, summaries: await summaries() };
     },
     revision: async () => {
-      const { rows } = await pool.query<{ revision: string }>({ name: 'registry-revision', text: revisionSql });
+      const { rows } = await pool.query<{ revision: string }>({
+        name: 'registry-revision',
+        text: revisionSql,
+      });
       return rows[0]?.revision ?? '';
     },
     replace: async (edition) => {
@@ -58,14 +64,20 @@ async function putInPlace(client: pg.PoolClient, edition: EditionInput): Promise
   );
   if (confirmed.rowCount === 1) return 'confirmed';
   // The same file was in force once and comes back: its rows are written anew.
-  await client.query('DELETE FROM registry_edition WHERE source_id = $1 AND file_hash = $2', [sourceId, fileHash]);
+  await client.query('DELETE FROM registry_edition WHERE source_id = $1 AND file_hash = $2', [
+    sourceId,
+    fileHash,
+  ]);
   await client.query(
     `INSERT INTO registry_edition (id, source_id, label, file_hash, row_count, imported_at, confirmed_at)
      VALUES ($1, $2, $3, $4, $5, $6, $6)`,
     [editionId, sourceId, edition.editionLabel, fileHash, edition.listings.length, now],
   );
   await client.query(insertListingsSql, [editionId, JSON.stringify(edition.listings)]);
-  await client.query('UPDATE registry_source SET current_edition_id = $2 WHERE id = $1', [sourceId, editionId]);
+  await client.query('UPDATE registry_source SET current_edition_id = $2 WHERE id = $1', [
+    sourceId,
+    editionId,
+  ]);
   await client.query(
     `DELETE FROM registry_edition WHERE id IN (
        SELECT id FROM registry_edition WHERE source_id = $1 ORDER BY imported_at DESC, id DESC OFFSET $2)`,

@@ -13,7 +13,8 @@ export function sqlOver(pool: pg.Pool): SqlOverPool {
     transaction: async (work) => {
       const client = await pool.connect();
       const within: SqlOverPool = {
-        query: async <Row>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as Row[],
+        query: async <Row>(text: string, values?: unknown[]) =>
+          (await client.query(text, values)).rows as Row[],
         transaction: (inner) => inner(within),
       };
       try {
@@ -25,8 +26,12 @@ export function sqlOver(pool: pg.Pool): SqlOverPool {
       } catch (error) {
         // A connection that cannot roll back is thrown away.
         await client.query('ROLLBACK').then(
-          () => { client.release(); },
-          () => { client.release(true); },
+          () => {
+            client.release();
+          },
+          () => {
+            client.release(true);
+          },
         );
         throw error;
       }

@@ -20,7 +20,12 @@ const queues: Readonly<Record<JobName, { retryLimit: number; retryDelay: number;
 
 /** Opens a few connections of its own; the queue's tables live in the schema `pgboss`. */
 export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
-  const boss = new PgBoss({ connectionString: url, application_name: 'unbought-jobs', max: 4, schedule: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'unbought-jobs',
+    max: 4,
+    schedule: false,
+  });
   boss.on('error', (error) => {
     log.error('the job queue reports an error', { error: error.message });
   });

@@ -3,7 +3,11 @@ import { createTransport } from 'nodemailer';
 import type { Mailer } from '#app/ports.ts';
 
 /** `siteUrl` gives the domain of Message-IDs, which are the same for the same letter. */
-export function createMailer(settings: { smtpUrl?: string | undefined; from: string; siteUrl: string }): Mailer {
+export function createMailer(settings: {
+  smtpUrl?: string | undefined;
+  from: string;
+  siteUrl: string;
+}): Mailer {
   const { smtpUrl, from } = settings;
   if (smtpUrl === undefined) return { send: () => Promise.resolve() };
   const transport = createTransport(smtpUrl);
@@ -12,7 +16,14 @@ export function createMailer(settings: { smtpUrl?: string | undefined; from: str
     send: async ({ id, recipient, subject, text, html }) => {
       const messageId = `<${id}@${domain}>`;
       // An address object is never parsed, so a name in it cannot add a recipient.
-      await transport.sendMail({ from, to: { name: '', address: recipient }, subject, text, html, messageId });
+      await transport.sendMail({
+        from,
+        to: { name: '', address: recipient },
+        subject,
+        text,
+        html,
+        messageId,
+      });
     },
   };
 }

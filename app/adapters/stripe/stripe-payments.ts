@@ -36,7 +36,9 @@ export function createStripePayments(settings: StripeSettings): Payments {
       return checkoutFrom(session);
     },
     capture: async (paymentIntentId, idempotencyKey) => {
-      const done = await unlessRefused(stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey }));
+      const done = await unlessRefused(
+        stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey }),
+      );
       if (done.kind === 'answered') return 'captured';
       return done.code === 'charge_expired_for_capture' ? 'hold-gone' : 'wrong-state';
     },
@@ -114,7 +116,8 @@ async function unlessRefused(call: Promise<unknown>): Promise<Done> {
     await call;
     return { kind: 'answered' };
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError) return { kind: 'refused', code: error.code };
+    if (error instanceof Stripe.errors.StripeInvalidRequestError)
+      return { kind: 'refused', code: error.code };
     throw error;
   }
 }

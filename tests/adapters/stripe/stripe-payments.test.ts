@@ -1,0 +1,141 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createStripePayments } from '#app/adapters/stripe/stripe-payments.ts';
+import { money } from '#app/domain/money.ts';
+import type { Payments } from '#app/ports.ts';
+import { cardNumber } from '#tests/support/cards.ts';
+import { openWorld, type World } from '#tests/support/world.ts';
+
+// The SDK speaks to Stripe's own address over Node's http client; what answers there is the local Stripe.
+let world: World;
+const server = setupServer();
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { sandbox } = world.deps;
+  // A connection that the local Stripe cuts is cut here too.
+  const answer = (request: Request) => sandbox?.fetch(request).catch(() => HttpResponse.error());
+  server.use(http.all('https://api.stripe.com/*', ({ request }) => answer(request)));
+  server.listen({ onUnhandledFrame: 'error' });
+});
+afterEach(() => world.control({ action: 'faults-clear' }));
+afterAll(async () => {
+  server.close();
+  await world[Symbol.asyncDispose]();
+});
+
+/** The same port twice: over the network as in production, and in this process as in the demo. */
+function bothWays(): [string, Payments][] {
+  const { sandbox, ports } = world.deps;
+  if (!sandbox) throw new Error('no local Stripe');
+  const { secretKey, webhookSecret } = sandbox;
+  return [
+    ['over the network', createStripePayments({ secretKey, webhookSecret, siteName: 'Factually' })],
+    ['in this process', ports.payments],
+  ];
+}
+
+let serial = 1000;
+
+async function openCheckout(payments: Payments, feeCoverMinor = 0): Promise<string> {
+  serial += 1;
+  const { sessionId, url } = await payments.createCheckout({
+    donationId: `donation-${String(serial)}`,
+    amount: money(500, 'USD'),
+    feeCover: money(feeCoverMinor, 'USD'),
+    locale: 'en',
+    successUrl: 'https://factually.example/donations/x',
+    cancelUrl: 'https://factually.example/donate',
+    expiresAt: new Date(world.deps.ports.clock.now().getTime() + 3_600_000),
+    idempotencyKey: `create-${String(serial)}`,
+  });
+  expect(url).toContain(sessionId);
+  return sessionId;
+}
+
+async function paid(
+  payments: Payments,
+  feeCoverMinor = 0,
+): Promise<{ sessionId: string; paymentId: string }> {
+  const sessionId = await openCheckout(payments, feeCoverMinor);
+  await world.control({
+    action: 'pay',
+    session: sessionId,
+    name: 'Robin Reader',
+    email: 'r@example.org',
+    card: cardNumber(serial),
+  });
+  const paymentId = (await payments.readCheckout(sessionId)).payment?.id ?? '';
+  return { sessionId, paymentId };
+}
+
+test('an open checkout has no payment; a paid one has the payer, the card and the end of the hold', async () => {
+  for (const [way, payments] of bothWays()) {
+    const sessionId = await openCheckout(payments);
+    expect(await payments.readCheckout(sessionId), way).toMatchObject({ status: 'open', payment: null });
+    const held = await payments.readCheckout((await paid(payments, 46)).sessionId);
+    expect(held, way).toMatchObject({
+      status: 'complete',
+      payer: { name: 'Robin Reader', email: 'r@example.org' },
+      payment: {
+        status: 'requires-capture',
+        charged: { amountMinor: 546, currency: 'USD' },
+        charge: { balance: null },
+      },
+    });
+    const charge = held.payment?.charge;
+    expect(charge?.card?.fingerprint, way).toMatch(/\w+/);
+    expect(charge?.captureBefore?.getTime(), way).toBe((charge?.createdAt.getTime() ?? 0) + 7 * 86_400_000);
+  }
+});
+
+test('a capture brings a balance with its fee, and a second capture changes nothing', async () => {
+  for (const [way, payments] of bothWays()) {
+    const { sessionId, paymentId } = await paid(payments);
+    expect(await payments.capture(paymentId, `capture-${paymentId}`), way).toBe('captured');
+    expect(await payments.capture(paymentId, `again-${paymentId}`), way).toBe('wrong-state');
+    const { payment } = await payments.readCheckout(sessionId);
+    expect(payment?.charge?.balance, way).toMatchObject({
+      amount: { amountMinor: 500, currency: 'USD' },
+      fee: { amountMinor: 45, currency: 'USD' },
+    });
+  }
+});
+
+test('a cancelled payment is canceled, cannot be captured, and never has a balance', async () => {
+  for (const [way, payments] of bothWays()) {
+    const { sessionId, paymentId } = await paid(payments);
+    expect(await payments.cancel(paymentId, `cancel-${paymentId}`), way).toBe('canceled');
+    expect(await payments.capture(paymentId, `late-${paymentId}`), way).toBe('wrong-state');
+    const { payment } = await payments.readCheckout(sessionId);
+    expect(payment, way).toMatchObject({ status: 'canceled', charge: { balance: null } });
+  }
+});
+
+test('an answer that is lost after the act is asked for again under the same key and done once', async () => {
+  for (const [way, payments] of bothWays()) {
+    const { sessionId, paymentId } = await paid(payments);
+    await world.control({ action: 'fault', on: 'capture', kind: 'cut-after', times: 1 });
+    await payments.capture(paymentId, `lost-${paymentId}`).catch(() => 'lost');
+    expect(await payments.capture(paymentId, `lost-${paymentId}`), way).toBe('captured');
+    expect((await payments.readCheckout(sessionId)).payment?.status, way).toBe('succeeded');
+    const intent = (await world.intents()).find(({ id }) => id === paymentId);
+    expect(intent?.booked.count, way).toBe(1);
+  }
+});
+
+test('an outage is thrown and not taken for an answer', async () => {
+  for (const [way, payments] of bothWays()) {
+    const { paymentId } = await paid(payments);
+    await world.control({ action: 'fault', on: 'capture', kind: '500', times: 10 });
+    await expect(payments.capture(paymentId, `out-${paymentId}`), way).rejects.toThrow();
+    await world.control({ action: 'faults-clear' });
+  }
+}, 120_000);
+
+test('events are read only from a body that Stripe signed', () => {
+  const { ports } = world.deps;
+  expect(ports.payments.verifyEvent(Buffer.from('{"id":"evt_1"}'), 't=1,v1=00')).toBeNull();
+  expect(ports.payments.verifyEvent(Buffer.from(''), '')).toBeNull();
+});
