@@ -18,7 +18,7 @@ import { ButtonLink } from '#app/ui/marks.tsx';
 import { MessagePage, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
-import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { site } = context.deps.ports;
@@ -27,13 +27,13 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
-const wordsFor = (status: number, frame: ReaderTexts['frame']) =>
+const wordsFor = (status: number, frame: Texts['frame']) =>
   status === 404 ? frame.notFound : status < 500 ? frame.refusedRequest : frame.failed;
 
 /** Only for pages that failed; every other page names itself. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (error === undefined) return [];
-  const { frame } = readerTexts(data?.locale ?? 'en');
+  const { frame } = textsFor(data?.locale ?? 'en');
   return [{ title: wordsFor(statusOf(error), frame).title }, { name: 'robots', content: 'noindex' }];
 };
 
@@ -90,7 +90,7 @@ export default function App() {
 export function ErrorBoundary() {
   const site = useSite();
   const error = useRouteError();
-  const { frame } = readerTexts(site.locale);
+  const { frame } = textsFor(site.locale);
   const status = statusOf(error);
   const words = wordsFor(status, frame);
   return (

@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { FrontPage } from '#app/ui/article/front-page.tsx';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 const ITEMS_MAX = 100;
 
@@ -28,7 +28,7 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const { front } = readerTexts(data.site.locale);
+  const { front } = textsFor(data.site.locale);
   const url = data.site.url + paths.home();
   return [
     { title: front.title(data.site.name) },

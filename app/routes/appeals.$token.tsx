@@ -12,7 +12,7 @@ import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
 import { AppealPage, NotRefusedPage } from '#app/ui/giving/appeal-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { fileAppeal } from '#app/usecases/file-appeal.ts';
 import { showAppeal } from '#app/usecases/show-appeal.ts';
 
@@ -64,7 +64,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   if (!loaded) return [];
-  const { appeal } = readerTexts(loaded.site.locale);
+  const { appeal } = textsFor(loaded.site.locale);
   const { shown, site } = loaded;
   const said = shown.kind === 'refusal' ? appeal.headings[shown.stage.kind] : null;
   const title = said ? `${said.heading} ${said.marked}` : appeal.notRefused.title;

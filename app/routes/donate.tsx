@@ -16,7 +16,7 @@ import { Ask } from '#app/ui/ask.tsx';
 import { DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
 import { RefusalPage } from '#app/ui/giving/refusal-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 import { attemptMs, startDonation } from '#app/usecases/start-donation.ts';
 
@@ -96,7 +96,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => {
   if (!shown) return [];
-  const { donate } = readerTexts(shown.site.locale);
+  const { donate } = textsFor(shown.site.locale);
   return [
     { title: donate.title(shown.site.name) },
     { name: 'description', content: donate.description },

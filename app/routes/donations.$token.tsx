@@ -6,7 +6,7 @@ import { donorHistory, donorStatus } from '#app/domain/donor-status.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { GiftPage } from '#app/ui/giving/gift-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { viewDonation } from '#app/usecases/view-donation.ts';
 
 /** Hands on only what the page shows: neither the payer nor the desk's notes leave the server. */
@@ -41,7 +41,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const { gift } = readerTexts(data.site.locale);
+  const { gift } = textsFor(data.site.locale);
   const { heading, marked } = gift.statuses[data.status];
   return [
     { title: gift.title(`${heading} ${marked}`, data.site.name) },

@@ -3,14 +3,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Feed } from 'feed';
 import { sharedFeed } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 const ITEMS_MAX = 50;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { articles, site } = context.deps.ports;
   const items = await articles.list(ITEMS_MAX);
-  const { front } = readerTexts(site.locale);
+  const { front } = textsFor(site.locale);
   const newest = items.reduce((latest, item) => Math.max(latest, item.updatedAt.getTime()), 0);
   const feed = new Feed({
     id: site.url + paths.home(),

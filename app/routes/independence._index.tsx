@@ -6,7 +6,7 @@ import { privatePage, sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { IndependencePage } from '#app/ui/giving/independence-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const { independence } = readerTexts(data.site.locale);
+  const { independence } = textsFor(data.site.locale);
   const url = data.site.url + paths.independence();
   const title = independence.title(data.site.name);
   return [

@@ -5,7 +5,7 @@ import { requireKeptMails } from '#app/http/kept-mails.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { KeptMailPage } from '#app/ui/giving/kept-mail-pages.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { locale, timeZone } = context.deps.ports.site;
@@ -21,7 +21,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const { keptMail } = readerTexts(data.site.locale);
+  const { keptMail } = textsFor(data.site.locale);
   return [{ title: `${data.mail.subject ?? keptMail.erased} – ${keptMail.title}` }];
 };
 

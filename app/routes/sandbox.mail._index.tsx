@@ -5,7 +5,7 @@ import { requireKeptMails } from '#app/http/kept-mails.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { KeptMailList } from '#app/ui/giving/kept-mail-pages.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 const mailsMax = 100;
 
@@ -23,7 +23,7 @@ export const headers = () => tokenPageHeaders;
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: readerTexts(data.site.locale).keptMail.title }] : [];
+  data ? [{ title: textsFor(data.site.locale).keptMail.title }] : [];
 
 export default function KeptMails() {
   return <KeptMailList {...useLoaderData<typeof loader>()} />;

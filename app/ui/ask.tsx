@@ -11,7 +11,7 @@ import type { Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
 import { errorId, FieldError, Figures, FormErrors } from '#app/ui/marks.tsx';
-import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 /** The newsroom's settings that the form shows. */
 export interface AskSite {
@@ -44,7 +44,7 @@ const presetId = (index: number): string => `${fieldId('amount')}-${String(index
 
 export function Ask(props: AskProps) {
   const { site, register, pledge, headingLevel = 2 } = props;
-  const texts = readerTexts(site.locale).ask;
+  const texts = textsFor(site.locale).ask;
   const Heading = headingLevel === 1 ? 'h1' : 'h2';
   const smallest = site.presets[0] ?? site.giftMin;
   return (
@@ -71,7 +71,7 @@ function AskFigures({
 }: {
   register: Register;
   locale: string;
-  texts: ReaderTexts['ask']['figures'];
+  texts: Texts['ask']['figures'];
 }) {
   const figures = register.figures[0];
   if (!figures) return null;
@@ -90,7 +90,7 @@ function AskFigures({
   );
 }
 
-type FormProps = AskProps & { readonly texts: ReaderTexts['ask'] };
+type FormProps = AskProps & { readonly texts: Texts['ask'] };
 
 function AskForm(props: FormProps) {
   const { site, articleSlug, pledge, attestation, values, errors = {}, texts } = props;
@@ -263,7 +263,7 @@ function FeeCover({ site, values, texts }: FormProps) {
 }
 
 /** Says what will happen: the style sheet shows the one wording that fits what is chosen. */
-function GiveButton({ site, texts }: { site: AskSite; texts: ReaderTexts['ask'] }) {
+function GiveButton({ site, texts }: { site: AskSite; texts: Texts['ask'] }) {
   return (
     <button type="submit" className="button button-primary button-give">
       {site.presets.map((preset, index) => {

@@ -1,7 +1,7 @@
 /** The frame of every page for readers: skip link, masthead, the text, the foot. */
 import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface PageFrameProps {
   readonly siteName: string;
@@ -12,7 +12,7 @@ export interface PageFrameProps {
 }
 
 export function PageFrame({ siteName, locale, current, children }: PageFrameProps) {
-  const { frame } = readerTexts(locale);
+  const { frame } = textsFor(locale);
   const entries = [
     { key: 'factChecks', href: paths.home() },
     { key: 'independence', href: paths.independence() },

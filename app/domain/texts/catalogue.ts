@@ -10,11 +10,11 @@ import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 
 const en = { frame, front, article, ask, donate, refusal, gift, appeal, independence, keptMail };
 
-export type ReaderTexts = typeof en;
+export type Texts = typeof en;
 
-const catalogue: Readonly<Record<string, ReaderTexts>> = { en };
+const catalogue: Readonly<Record<string, Texts>> = { en };
 
 /** The texts for a BCP 47 locale: its own, else its language's, else English. */
-export function readerTexts(locale: string): ReaderTexts {
+export function textsFor(locale: string): Texts {
   return catalogue[locale] ?? catalogue[locale.split('-')[0] ?? ''] ?? en;
 }

@@ -6,7 +6,7 @@ import { Blocks } from '#app/ui/article/article-text.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/marks.tsx';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface ArticlePageProps {
   readonly article: Article;
@@ -15,7 +15,7 @@ export interface ArticlePageProps {
 }
 
 export function ArticlePage({ article, page, locale }: ArticlePageProps) {
-  const texts = readerTexts(locale).article;
+  const texts = textsFor(locale).article;
   const sourceNumbers = new Set(article.sources.map((source) => source.number));
   const review = claimReview(article, page);
   return (
@@ -51,7 +51,7 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
   );
 }
 
-function factsOf(article: Article, texts: ReturnType<typeof readerTexts>['article'], locale: string) {
+function factsOf(article: Article, texts: ReturnType<typeof textsFor>['article'], locale: string) {
   const { claim, claimant, appearance, verdict, rating } = article;
   const isClaimant = claim !== null && claimant !== null;
   return [

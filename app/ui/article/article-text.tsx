@@ -1,7 +1,7 @@
 /** The running text of a fact-check: blocks, links and the markers that jump to sources. */
 import type { ReactNode } from 'react';
 import type { Block, Inline } from '#app/domain/article/article.ts';
-import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 /** Where a marker stands, so that its source can lead back to it. */
 export const markerId = (number: number, occurrence: number): string =>
@@ -11,7 +11,7 @@ export const sourceId = (number: number): string => `source-${String(number)}`;
 interface TextProps {
   /** Numbers of the sources that exist; a marker of another number is shown plain. */
   readonly sourceNumbers: ReadonlySet<number>;
-  readonly texts: ReaderTexts['article'];
+  readonly texts: Texts['article'];
 }
 
 export function Blocks({ blocks, ...props }: TextProps & { blocks: readonly Block[] }) {

@@ -1,7 +1,7 @@
 /** The front page: what this place is in one breath, then the fact-checks, newest first. */
 import { paths } from '#app/paths.ts';
 import { formatDay } from '#app/ui/dates.ts';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface FrontPageItem {
   readonly slug: string;
@@ -13,7 +13,7 @@ export interface FrontPageItem {
 }
 
 export function FrontPage({ items, locale }: { items: readonly FrontPageItem[]; locale: string }) {
-  const texts = readerTexts(locale).front;
+  const texts = textsFor(locale).front;
   return (
     <>
       <div className="opening">
@@ -43,7 +43,7 @@ export function FrontPage({ items, locale }: { items: readonly FrontPageItem[]; 
 }
 
 function FrontPageEntry({ item, locale }: { item: FrontPageItem; locale: string }) {
-  const texts = readerTexts(locale);
+  const texts = textsFor(locale);
   return (
     <article className="front-entry">
       <p className="front-date">

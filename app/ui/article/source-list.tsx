@@ -2,7 +2,7 @@
 import { markersOf, type Article, type Source } from '#app/domain/article/article.ts';
 import { markerId, sourceId } from '#app/ui/article/article-text.tsx';
 import { formatDay } from '#app/ui/dates.ts';
-import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 export function SourceList({
   article,
@@ -10,7 +10,7 @@ export function SourceList({
   locale,
 }: {
   article: Article;
-  texts: ReaderTexts['article'];
+  texts: Texts['article'];
   locale: string;
 }) {
   if (article.sources.length === 0) return null;
@@ -48,15 +48,7 @@ function SourceLine({ source, locale }: { source: Source; locale: string }) {
   );
 }
 
-function WaysBack({
-  number,
-  count,
-  texts,
-}: {
-  number: number;
-  count: number;
-  texts: ReaderTexts['article'];
-}) {
+function WaysBack({ number, count, texts }: { number: number; count: number; texts: Texts['article'] }) {
   if (count === 0) return null;
   const places = Array.from({ length: count }, (_, index) => index + 1);
   return (

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import { Part } from '#app/ui/giving/page-parts.tsx';
 import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
-import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import type { Texts } from '#app/domain/texts/catalogue.ts';
 
-type Texts = ReaderTexts['appeal'];
+type AppealTexts = Texts['appeal'];
 
 /** The form as it came back: what was written, and what to mend. */
 export interface AppealProblem {
@@ -25,7 +25,7 @@ export function AppealForm({
   /** A payment was refused, so an address to answer to is known. */
   isPaid: boolean;
   problem: AppealProblem | null;
-  texts: Texts;
+  texts: AppealTexts;
 }) {
   const { statement, email } = problem?.errors ?? {};
   const items = [
@@ -102,7 +102,7 @@ function Field({
   label: string;
   hint: string;
   error: string | undefined;
-  texts: Texts;
+  texts: AppealTexts;
   children: (described: Described) => ReactNode;
 }) {
   const hintId = `${id}-hint`;

@@ -10,7 +10,7 @@ import { comparedFacts } from '#app/ui/giving/compared.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { ButtonLink, Facts } from '#app/ui/marks.tsx';
 import { MessagePage } from '#app/ui/page-frame.tsx';
-import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export interface AppealPageProps {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
@@ -23,11 +23,11 @@ export interface AppealPageProps {
   readonly problem: AppealProblem | null;
 }
 
-type Texts = ReaderTexts['appeal'];
+type AppealTexts = Texts['appeal'];
 
 export function AppealPage(props: AppealPageProps) {
   const { site, stage } = props;
-  const texts = readerTexts(site.locale).appeal;
+  const texts = textsFor(site.locale).appeal;
   const { heading, marked } = texts.headings[stage.kind];
   const decided = <Decided {...props} texts={texts} />;
   return (
@@ -60,7 +60,7 @@ function Decided({
   gift,
   staffReason,
   texts,
-}: AppealPageProps & { texts: Texts }) {
+}: AppealPageProps & { texts: AppealTexts }) {
   const at = formatMoment(refusedAt, site.locale, site.timeZone);
   const match = screening.evidence.fields.find(({ listingId }) => listingId === screening.listing?.id);
   const what = gift
@@ -85,11 +85,11 @@ function Decided({
   );
 }
 
-function reasonInWords(reason: string, texts: Texts): string {
+function reasonInWords(reason: string, texts: AppealTexts): string {
   return Object.hasOwn(texts.staffReasons, reason) ? texts.staffReasons[reason as RefuseReason] : reason;
 }
 
-function Stage({ site, token, stage, texts }: AppealPageProps & { texts: Texts }) {
+function Stage({ site, token, stage, texts }: AppealPageProps & { texts: AppealTexts }) {
   const show = (at: Date) => formatMoment(at, site.locale, site.timeZone);
   switch (stage.kind) {
     case 'open':
@@ -137,9 +137,9 @@ function Stage({ site, token, stage, texts }: AppealPageProps & { texts: Texts }
 
 /** Where the address belongs to a screening that refused nothing, or not yet. */
 export function NotRefusedPage({ locale, donationToken }: { locale: string; donationToken: string | null }) {
-  const texts = readerTexts(locale).appeal.notRefused;
+  const texts = textsFor(locale).appeal.notRefused;
   return (
-    <MessagePage kicker={readerTexts(locale).appeal.kicker} title={texts.title}>
+    <MessagePage kicker={textsFor(locale).appeal.kicker} title={texts.title}>
       <p>{texts.text}</p>
       {donationToken !== null && (
         <p>

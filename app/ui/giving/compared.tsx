@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
 import { publisherOf } from '#app/domain/screening/listing.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
-import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 /** The rows of a ruled list that say what was compared, how, and whose list it is. */
 export function comparedFacts(
   evidence: FieldEvidence,
   listing: ListingRef | null,
-  texts: ReaderTexts['appeal'],
+  texts: Texts['appeal'],
 ): { label: string; value: ReactNode }[] {
   const { facts } = texts;
   // The starting list is ours and has no edition that anybody could look up.
@@ -41,7 +41,7 @@ function Words({ words }: { words: readonly MarkedWord[] }) {
 }
 
 /** The marks say this to eyes only; here it stands for everybody. Empty where all words agree: the facts say so. */
-function wordsInWords(evidence: FieldEvidence, texts: ReaderTexts['appeal']['words']): string {
+function wordsInWords(evidence: FieldEvidence, texts: Texts['appeal']['words']): string {
   const those = (words: readonly MarkedWord[], mark: MarkedWord['mark']) =>
     words
       .filter((word) => word.mark === mark)

@@ -10,7 +10,7 @@ import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { Button, ButtonLink, Figures, Timeline } from '#app/ui/marks.tsx';
-import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export interface GiftPageProps {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
@@ -35,7 +35,7 @@ const isOver = (status: DonorStatus): boolean => !passingStatuses.has(status) &&
 
 export function GiftPage(props: GiftPageProps) {
   const { site, status, amount, feeCover, article } = props;
-  const texts = readerTexts(site.locale).gift;
+  const texts = textsFor(site.locale).gift;
   const charged = addMoney(amount, feeCover);
   const said = texts.statuses[status];
   const words = {
@@ -79,7 +79,7 @@ export function GiftPage(props: GiftPageProps) {
   );
 }
 
-type Texts = ReaderTexts['gift'];
+type GiftTexts = Texts['gift'];
 
 function Where({
   status,
@@ -92,7 +92,7 @@ function Where({
   amount: Money;
   feeCover: Money;
   locale: string;
-  texts: Texts;
+  texts: GiftTexts;
 }) {
   const { held, taken } = whereMoneyIs({ amount, feeCover }, status);
   const show = (value: Money) => formatMoney(value, locale);
@@ -109,7 +109,14 @@ function Where({
 }
 
 /** What the donor can do now: never more than one button. */
-function Next({ status, token, paymentUrl, appealToken, article, texts }: GiftPageProps & { texts: Texts }) {
+function Next({
+  status,
+  token,
+  paymentUrl,
+  appealToken,
+  article,
+  texts,
+}: GiftPageProps & { texts: GiftTexts }) {
   switch (status) {
     case 'open':
       return (
@@ -158,7 +165,7 @@ function Next({ status, token, paymentUrl, appealToken, article, texts }: GiftPa
   }
 }
 
-function timelineOf({ history, site, status }: GiftPageProps, texts: Texts) {
+function timelineOf({ history, site, status }: GiftPageProps, texts: GiftTexts) {
   return history.map(({ at, news }, index) => ({
     at: formatShortMoment(at, site.locale, site.timeZone),
     iso: at.toISOString(),

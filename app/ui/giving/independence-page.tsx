@@ -4,7 +4,7 @@ import type { Register } from '#app/domain/register.ts';
 import { formatDay } from '#app/ui/dates.ts';
 import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
 import { YearFigures } from '#app/ui/giving/year-figures.tsx';
-import { readerTexts, type ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export interface IndependencePageProps {
   readonly locale: string;
@@ -15,10 +15,10 @@ export interface IndependencePageProps {
   readonly contactEmail: string | null;
 }
 
-type Texts = ReaderTexts['independence'];
+type IndependenceTexts = Texts['independence'];
 
 export function IndependencePage({ locale, register, pledges, contactEmail }: IndependencePageProps) {
-  const texts = readerTexts(locale).independence;
+  const texts = textsFor(locale).independence;
   return (
     <div className="giving independence">
       <Headline kicker={texts.kicker} text={texts.heading} marked={texts.headingMarked} />
@@ -62,7 +62,7 @@ const parts = [
   ['data', 'data'],
 ] as const;
 
-function Contents({ texts }: { texts: Texts }) {
+function Contents({ texts }: { texts: IndependenceTexts }) {
   return (
     <nav className="contents" aria-label={texts.contents}>
       <ul>
@@ -83,7 +83,7 @@ function Pledges({
 }: {
   pledges: readonly [Pledge, ...Pledge[]];
   locale: string;
-  texts: Texts;
+  texts: IndependenceTexts;
 }) {
   const [current, ...earlier] = pledges;
   const { pledge: words } = texts;
@@ -106,7 +106,7 @@ function Pledges({
   );
 }
 
-function PledgeText({ pledge, texts }: { pledge: Pledge; texts: Texts }) {
+function PledgeText({ pledge, texts }: { pledge: Pledge; texts: IndependenceTexts }) {
   return (
     <>
       {pledge.paragraphs.map((text) => (
@@ -122,7 +122,7 @@ function PledgeText({ pledge, texts }: { pledge: Pledge; texts: Texts }) {
   );
 }
 
-function HowWeCheck({ texts }: { texts: Texts }) {
+function HowWeCheck({ texts }: { texts: IndependenceTexts }) {
   const words = texts.howWeCheck;
   const rest = [
     [words.registryTitle, words.registry],

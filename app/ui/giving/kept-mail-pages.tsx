@@ -2,7 +2,7 @@
 import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { ButtonLink, DataTable, Facts } from '#app/ui/marks.tsx';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface KeptMail {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface KeptMailSite {
 }
 
 export function KeptMailList({ site, mails }: { site: KeptMailSite; mails: readonly KeptMail[] }) {
-  const texts = readerTexts(site.locale).keptMail;
+  const texts = textsFor(site.locale).keptMail;
   return (
     <div className="giving">
       <header>
@@ -52,7 +52,7 @@ export function KeptMailPage({
   site: KeptMailSite;
   mail: KeptMail & { readonly text: string | null };
 }) {
-  const texts = readerTexts(site.locale).keptMail;
+  const texts = textsFor(site.locale).keptMail;
   return (
     <div className="giving">
       <header>

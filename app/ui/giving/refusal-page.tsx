@@ -2,7 +2,7 @@
 import { paths } from '#app/paths.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { Button } from '#app/ui/marks.tsx';
-import { readerTexts } from '#app/domain/texts/catalogue.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface RefusalPageProps {
   readonly site: { readonly name: string; readonly locale: string };
@@ -13,7 +13,7 @@ export interface RefusalPageProps {
 }
 
 export function RefusalPage({ site, sentence, appealToken, articleSlug }: RefusalPageProps) {
-  const { refusal: texts, donate, appeal } = readerTexts(site.locale);
+  const { refusal: texts, donate, appeal } = textsFor(site.locale);
   return (
     <div className="giving">
       <Headline kicker={donate.title(site.name)} text={texts.title} marked={texts.titleMarked} />

@@ -3,9 +3,9 @@ import { formatMoney } from '#app/domain/money.ts';
 import type { Figures, Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
-import type { ReaderTexts } from '#app/domain/texts/catalogue.ts';
+import type { Texts } from '#app/domain/texts/catalogue.ts';
 
-type Texts = ReaderTexts['independence'];
+type IndependenceTexts = Texts['independence'];
 
 export function YearFigures({
   register,
@@ -14,7 +14,7 @@ export function YearFigures({
 }: {
   register: Register;
   locale: string;
-  texts: Texts;
+  texts: IndependenceTexts;
 }) {
   const { figures: words } = texts;
   return (
@@ -52,7 +52,15 @@ export function YearFigures({
   );
 }
 
-function FiguresTable({ figures, locale, texts }: { figures: Figures; locale: string; texts: Texts }) {
+function FiguresTable({
+  figures,
+  locale,
+  texts,
+}: {
+  figures: Figures;
+  locale: string;
+  texts: IndependenceTexts;
+}) {
   const { figures: words } = texts;
   const count = (value: number) => new Intl.NumberFormat(locale).format(value);
   const { received, refused, lapsed, supporters } = figures;
