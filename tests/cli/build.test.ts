@@ -21,6 +21,8 @@ async function smallSite(): Promise<string> {
     join(dir, 'app', 'root.tsx'),
     'export default function Root() { return <html lang="en" />; }\n',
   );
+  // Without one of its own, Remix would install a package for its default.
+  await writeFile(join(dir, 'app', 'entry.server.tsx'), 'export default () => new Response();\n');
   await writeFile(
     join(dir, 'app', 'routes', '_index.tsx'),
     'export const loader = () => new Response("hello");\n',
@@ -98,6 +100,7 @@ test('three builds are kept, a served one longer, and what a killed build left i
 
 test('a build that fails says why, leaves nothing and keeps what was there', async () => {
   const dir = await smallSite();
+  await writeFile(join(dir, 'app', 'entry.server.tsx'), 'export default () => new Response();\n');
   await writeFile(join(dir, 'app', 'routes', '_index.tsx'), "export { loader } from './nowhere.ts';\n");
   const failed = await build(dir);
   expect(failed.code).toBe(1);
