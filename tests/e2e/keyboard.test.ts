@@ -53,11 +53,11 @@ async function expectVisibleFocus(page: Page, stop: string): Promise<void> {
   };
   const handle = await focus.elementHandle();
   const withFocus = await page.screenshot({ clip });
-  await handle?.evaluate((element) => {
+  await handle.evaluate((element) => {
     (element as HTMLElement).blur();
   });
   const without = await page.screenshot({ clip });
-  await handle?.focus();
+  await handle.focus();
   expect(withFocus.equals(without), `the focus at "${stop}" cannot be seen`).toBe(false);
 }
 

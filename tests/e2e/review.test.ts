@@ -1,9 +1,7 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
-import { until } from '#tests/support/app-process.ts';
 import * as act from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
@@ -92,7 +90,7 @@ test('a refused gift is appealed, the appeal is won, and the second gift is rece
   await act.openFromQueue(staff, name);
   await act.decide(staff, clearReasons['same-name-only'], 'A party at which republicans are toasted.');
   await inForce();
-  await waitForAppeal(donor, 'won');
+  await act.waitForAppeal(donor, 'won');
   await donor.getByRole('main').getByRole('link', { name: appeal.give, exact: true }).click();
   await act.sendForm(donor);
   await act.pay(donor, by);
@@ -114,7 +112,7 @@ test('a refusal at the form is appealed, the appeal is won, and the gift is rece
   await act.openFromQueue(staff, organisation);
   await act.decide(staff, clearReasons['same-name-only']);
   await inForce();
-  await waitForAppeal(donor, 'won');
+  await act.waitForAppeal(donor, 'won');
   await donor.getByRole('main').getByRole('link', { name: appeal.give, exact: true }).click();
   await act.sendForm(donor, { organisation });
   const by = act.payer('Robin Reader');
@@ -134,7 +132,7 @@ test('an appeal that staff refuse leaves the refusal standing, and says so', asy
   await act.openFromQueue(staff, organisation);
   await act.decide(staff, refuseReasons['is-listed-group']);
   await inForce();
-  await waitForAppeal(donor, 'rejected');
+  await act.waitForAppeal(donor, 'rejected');
   await donor.goto(paths.donate());
   const answer = donor.waitForResponse((response) => response.request().method() === 'POST');
   await act.sendForm(donor, { organisation });
@@ -160,11 +158,3 @@ test('a held gift that nobody decides in time lapses: it is let go, never taken'
   const untaken = intents.filter(({ status }) => status !== 'succeeded');
   expect(untaken.every(({ status, booked }) => status === 'canceled' && booked.count === 0)).toBe(true);
 });
-
-async function waitForAppeal(page: Page, stage: 'won' | 'rejected'): Promise<void> {
-  const { heading, marked } = appeal.headings[stage];
-  await until(`the appeal is ${stage}`, async () => {
-    await page.reload();
-    return (await page.locator('h1').innerText()) === `${heading} ${marked}`;
-  });
-}

@@ -7,6 +7,7 @@ import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { gift } from '#app/domain/texts/en/gift.ts';
 import { until } from './app-process.ts';
+import { cardNumber } from './cards.ts';
 
 export const demoSlug = 'was-napoleon-unusually-short';
 
@@ -34,21 +35,10 @@ export interface PaidBy {
 
 let payers = 0;
 
-/** A payer whom nobody has seen before; `name` is on the card. */
+/** A payer whom nobody has seen before, with a card of their own; `name` is on the card. */
 export function payer(name: string): PaidBy {
   payers += 1;
   return { name, email: `payer-${String(payers)}@example.org`, card: cardNumber(payers) };
-}
-
-/** A well-formed card number of its own for each payer, so that no card is known from an earlier one. */
-function cardNumber(serial: number): string {
-  const body = `424242${String(serial).padStart(9, '0')}`;
-  // Luhn: counted from the right, the check digit included, every second digit is doubled.
-  const sum = Array.from(body, Number).reduce((total, digit, at) => {
-    const weighed = at % 2 === 0 ? digit * 2 : digit;
-    return total + (weighed > 9 ? weighed - 9 : weighed);
-  }, 0);
-  return body + String((10 - (sum % 10)) % 10);
 }
 
 /** Fills in the local Stripe's payment page and pays. */
@@ -93,6 +83,15 @@ export async function appealFrom(page: Page): Promise<void> {
   await page.getByText(appeal.filedKeep).waitFor();
 }
 
+/** Looks at the appeal's page until the answer stands there. */
+export async function waitForAppeal(page: Page, stage: 'won' | 'rejected'): Promise<void> {
+  const { heading, marked } = appeal.headings[stage];
+  await until(`the appeal is ${stage}`, async () => {
+    await page.reload();
+    return (await page.locator('h1').innerText()) === `${heading} ${marked}`;
+  });
+}
+
 /** Signs in at the desk, and stands at the queue. */
 export async function signIn(page: Page, account: { email: string; password: string }): Promise<void> {
   await page.goto(paths.desk());
@@ -105,7 +104,8 @@ export async function signIn(page: Page, account: { email: string; password: str
 /** Opens what waits in the queue under this name. */
 export async function openFromQueue(page: Page, who: string): Promise<void> {
   await page.goto(paths.desk());
-  await page.getByRole('navigation', { name: 'Queue' }).getByRole('link', { name: who }).click();
+  const rows = page.getByRole('navigation', { name: 'Queue' }).getByRole('link');
+  await rows.filter({ has: page.getByText(who, { exact: true }) }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 

@@ -1,0 +1,208 @@
+/** axe on every page that people can come to, in each of its states, at both widths, light and dark; and nothing cut off at 320 px. */
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clearReasons, refuseReasons } from '#app/domain/review.ts';
+import type { DonorStatus } from '#app/domain/donor-status.ts';
+import { paths } from '#app/paths.ts';
+import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
+import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
+import { until } from '#tests/support/app-process.ts';
+import { axe } from '#tests/support/browser.ts';
+import * as act from '#tests/support/pages.ts';
+import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+const listed = 'Democratic National Committee';
+const near = 'Democratic Nationol Committee';
+
+/** Collects what is wrong with each page, so that one run tells all. */
+function inspector() {
+  const faults: string[] = [];
+  return {
+    faults,
+    look: async (page: Page, what: string) => {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          for (const fault of await axe(page))
+            faults.push(`${what} (${String(width)} px, ${colorScheme}): ${fault}`);
+        }
+      }
+      await page.setViewportSize({ width: 320, height: 800 });
+      const shown = await page.evaluate<number>('document.documentElement.scrollWidth');
+      if (shown > 320) faults.push(`${what}: ${String(shown)} px wide in a window of 320 px`);
+    },
+  };
+}
+
+/** axe is a script, so the browser must run scripts; and it must not look while colours are still changing. */
+const visitor = () => site.visitor({ javaScriptEnabled: true, reducedMotion: 'reduce' });
+
+test('the pages that everybody can open are accessible and fit 320 px', async () => {
+  const { faults, look } = inspector();
+  const page = await visitor();
+  for (const path of [
+    paths.home(),
+    paths.factCheck(act.demoSlug),
+    paths.donate(),
+    paths.independence(),
+    '/no-such-page',
+  ]) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  await page.goto(paths.donate());
+  await page.getByLabel('Another amount').fill('a little');
+  await page.getByRole('button', { name: /^Give/ }).click();
+  await look(page, 'the form with errors');
+  await page.goto(paths.donate());
+  await act.sendForm(page);
+  await look(page, 'the payment page');
+  await page.getByRole('button', { name: /^Give/ }).click();
+  await look(page, 'the payment page with errors');
+  await act.pay(page, { ...act.payer('Robin Reader'), card: '4000000000000002' });
+  await look(page, 'the payment page after the bank refused');
+  await act.pay(page, { ...act.payer('Robin Reader'), card: '4000002500003155' });
+  await look(page, 'the question of the bank');
+  for (const path of [paths.sandbox(), paths.sandboxMail()]) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('the page of a gift is accessible and fits 320 px in every state', async () => {
+  const { faults, look } = inspector();
+  const page = await visitor();
+  const lookAtGift = async (status: DonorStatus) => {
+    await act.waitForGift(page, status);
+    await look(page, `a gift that is ${status}`);
+  };
+  await act.give(page, act.payer('Robin Reader'));
+  await lookAtGift('received');
+  await act.give(page, act.payer(near));
+  await lookAtGift('held');
+  await act.give(page, act.payer(listed));
+  await lookAtGift('refused');
+
+  // A bank that does not answer shows what is otherwise over in a moment.
+  await site.control({ action: 'fault', on: 'capture', kind: '500', times: 1000 });
+  await site.control({ action: 'fault', on: 'cancel', kind: '500', times: 1000 });
+  await act.give(page, act.payer('Robin Reader'));
+  await lookAtGift('taking');
+  await act.give(page, act.payer(listed));
+  await lookAtGift('releasing');
+  await site.control({ action: 'faults-clear' });
+
+  await site.control({ action: 'webhooks', mode: { off: true } });
+  await site.control({ action: 'fault', on: 'read', kind: '500', times: 1000 });
+  await act.give(page, act.payer('Robin Reader'));
+  await lookAtGift('open');
+  await site.control({ action: 'faults-clear' });
+  await site.control({ action: 'webhooks', mode: {} });
+
+  const leaver = await visitor();
+  await leaver.goto(paths.donate());
+  await act.sendForm(leaver);
+  await leaver.goto(await unpaidGift());
+  await site.control({ action: 'clock', advanceSeconds: 24 * 3600 });
+  await act.waitForGift(leaver, 'abandoned');
+  await look(leaver, 'a gift that was abandoned');
+  expect(faults).toEqual([]);
+});
+
+/** Where the newest gift's page is: whoever has not paid was not led there yet. */
+async function unpaidGift(): Promise<string> {
+  const client = new pg.Client(site.database.url);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ token: string }>(
+      'SELECT token FROM donation ORDER BY created_at DESC LIMIT 1',
+    );
+    return paths.donation(rows[0]?.token ?? '');
+  } finally {
+    await client.end();
+  }
+}
+
+test('refusal, appeal, its answers and the desk are accessible and fit 320 px', async () => {
+  const { faults, look } = inspector();
+  const [donor, staff] = [await visitor(), await visitor()];
+  await staff.goto(paths.desk());
+  await look(staff, 'the sign-in');
+  await act.signIn(staff, printedAccount(site));
+  await look(staff, 'the queue as it stands');
+
+  await donor.goto(paths.donate());
+  await act.sendForm(donor, { organisation: listed });
+  await look(donor, 'the refusal');
+  await donor.getByRole('link', { name: refusal.compared }).click();
+  await look(donor, 'the appeal');
+  await donor.getByLabel(appeal.email).fill('nowhere');
+  await donor.getByRole('button', { name: appeal.send }).click();
+  await donor.locator('#errors').waitFor();
+  await look(donor, 'the appeal with errors');
+  await donor.getByLabel(appeal.email).fill('reader@example.org');
+  await donor.getByRole('button', { name: appeal.send }).click();
+  await donor.getByText(appeal.filedKeep).waitFor();
+  await look(donor, 'the appeal that was filed');
+
+  const giver = await visitor();
+  await act.give(giver, act.payer('Republican Nationol Committee'));
+  await act.waitForGift(giver, 'held');
+  await staff.goto(paths.desk());
+  await look(staff, 'the queue with a gift and an appeal');
+  await act.openFromQueue(staff, 'Republican Nationol Committee');
+  await look(staff, 'a held gift at the desk');
+  await act.decide(staff, clearReasons['private-person'], 'A note.');
+  await look(staff, 'a decided gift at the desk');
+  await act.openFromQueue(staff, listed);
+  await look(staff, 'an appeal at the desk');
+  await act.decide(staff, refuseReasons['is-listed-group']);
+  await look(staff, 'a decided appeal at the desk');
+  await site.control({ action: 'clock', advanceSeconds: 301 });
+  await act.waitForAppeal(donor, 'rejected');
+  await look(donor, 'the appeal that was rejected');
+
+  await donor.goto(paths.donate());
+  await act.sendForm(donor, { organisation: 'Republican National Committee' });
+  await act.appealFrom(donor);
+  await act.openFromQueue(staff, 'Republican National Committee');
+  await act.decide(staff, clearReasons['same-name-only']);
+  await site.control({ action: 'clock', advanceSeconds: 301 });
+  await act.waitForAppeal(donor, 'won');
+  await look(donor, 'the appeal that was won');
+  await staff.goto(paths.deskDonations());
+  await look(staff, 'the list of donations');
+  await staff.goto(paths.sandboxMail());
+  await staff.getByRole('row').getByRole('link').first().click();
+  await look(staff, 'a kept mail');
+  await staff.getByRole('link', { name: keptMail.htmlLink }).click();
+  await look(staff, 'a kept mail as mail programs show it');
+  expect(faults).toEqual([]);
+});
+
+// Moves the clock by days, so it stands last.
+test('a gift that lapsed and the empty queue are accessible and fit 320 px', async () => {
+  const { faults, look } = inspector();
+  const [donor, staff] = [await visitor(), await visitor()];
+  await act.give(donor, act.payer(near));
+  await act.waitForGift(donor, 'held');
+  await site.control({ action: 'clock', advanceSeconds: 6 * 24 * 3600 });
+  await act.waitForGift(donor, 'lapsed');
+  await look(donor, 'a gift that lapsed');
+  await act.signIn(staff, printedAccount(site));
+  await until('the queue is empty', async () => {
+    await staff.reload();
+    return (await staff.locator('h1').innerText()) === 'Nothing is waiting';
+  });
+  await look(staff, 'the empty queue');
+  expect(faults).toEqual([]);
+});
