@@ -44,7 +44,11 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             data: { statement: null, email: null, note: null, erasedAt },
           }),
           tx.review.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
-          tx.mail.updateMany({ where: { donationId, recipient: { not: null } }, data: blankMail }),
+          // The answer to an appeal names the appeal and not the gift.
+          tx.mail.updateMany({
+            where: { OR: [{ donationId }, { appeal: { donationId } }], recipient: { not: null } },
+            data: blankMail,
+          }),
           tx.stripeEvent.updateMany({ where: { donationId, body: { not: null } }, data: { body: null } }),
         ]);
         const { donorId } = donation;
