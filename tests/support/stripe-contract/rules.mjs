@@ -51,11 +51,14 @@ export function rules(op, p, now) {
       }
   };
   scan(p, '');
+  const least = (a, cur, at) => {
+    const x = cur?.toLowerCase();
+    no(a > 0 && a < (MIN[x] ?? 0), `${at}: ${a} ${x} is below Stripe's minimum ${MIN[x]}`);
+  };
   const amount = (a, cur, at) => {
     if (a === undefined || !cur) return;
     const x = cur.toLowerCase();
     no(cur !== x, `${at}: currency must be lower case`);
-    no(a > 0 && a < (MIN[x] ?? 0), `${at}: ${a} ${x} is below Stripe's minimum ${MIN[x]}`);
     no(a > 99999999, `${at}: more than eight digits`);
     no(THREE.has(x) && a % 10, `${at}: three-decimal currency ${x} must be a multiple of 10`);
   };
@@ -115,7 +118,13 @@ export function rules(op, p, now) {
     for (const t of ['submit', 'after_submit', 'terms_of_service_acceptance'])
       no((p.custom_text?.[t]?.message?.length ?? 0) > 1200, `custom_text.${t}.message longer than 1200`);
     suffix(p.payment_intent_data?.statement_descriptor_suffix);
-    (Array.isArray(p.line_items) ? p.line_items : []).forEach((l, i) => {
+    const lines = Array.isArray(p.line_items) ? p.line_items : [];
+    // Stripe's least amount is one of the session's total, so a small line may stand beside a larger one.
+    if (lines.every((l) => l.price_data)) {
+      const total = lines.reduce((sum, l) => sum + l.price_data.unit_amount * (l.quantity ?? 1), 0);
+      least(total, lines[0]?.price_data.currency, 'the total of line_items');
+    }
+    lines.forEach((l, i) => {
       const d = l.price_data,
         at = `line_items[${i}]`;
       no(!l.price === !d, `${at}: exactly one of price or price_data`);
@@ -148,13 +157,17 @@ export function rules(op, p, now) {
           `items[${i}].price_data.product must be an existing product id (no product_data here)`,
         );
         amount(l.price_data.unit_amount, l.price_data.currency, `items[${i}].price_data`);
+        least(l.price_data.unit_amount, l.price_data.currency, `items[${i}].price_data`);
       }
     });
   }
   if (k === 'POST /v1/refunds')
     no(!p.charge === !p.payment_intent, 'exactly one of charge or payment_intent');
   if (k === 'POST /v1/billing_portal/sessions') no(!p.customer && !p.customer_account, 'customer is missing');
-  if (k === 'POST /v1/payment_intents') amount(p.amount, p.currency, 'amount');
+  if (k === 'POST /v1/payment_intents') {
+    amount(p.amount, p.currency, 'amount');
+    least(p.amount, p.currency, 'amount');
+  }
   if (k === 'GET /v1/events') {
     no(p.type && p.types, 'type and types exclude each other');
     no((p.types?.length ?? 0) > 20, 'at most 20 types');

@@ -1,0 +1,82 @@
+/** Whole gifts, with every request to Stripe and every answer and event of the local one held against the SDK's contract. */
+import { expect, test } from 'vitest';
+import { createStripePayments } from '#app/adapters/stripe/stripe-payments.ts';
+import type { Ports } from '#app/ports.ts';
+import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { decideDonation } from '#app/usecases/decide-donation.ts';
+import { startDonation } from '#app/usecases/start-donation.ts';
+import { readDonationForm } from '#app/domain/donation-form.ts';
+import { checkEvent, checkRequest, checkResponse, format } from '#tests/support/stripe-contract/check.mjs';
+import { stripeContract } from '#tests/support/stripe-contract/contract.ts';
+import { formBody } from '#tests/support/reader.ts';
+import { listed, openWorld, type World } from '#tests/support/world.ts';
+
+/** Ports whose payments are watched: `seen` is each request's method and path, `wrong` every breach of the contract. */
+function watched({ deps }: World): { ports: Ports; seen: string[]; wrong: string[] } {
+  const { sandbox, ports } = deps;
+  if (!sandbox) throw new Error('no local Stripe');
+  const contract = stripeContract();
+  const seen: string[] = [];
+  const wrong: string[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const body = request.method === 'GET' ? '' : await request.clone().text();
+    const headers = Object.fromEntries(request.headers);
+    const now = ports.clock.now().getTime() / 1000;
+    const asked = { method: request.method, path: pathname + search, headers, body };
+    const { op, violations } = checkRequest(contract, asked, now);
+    const response = await sandbox.fetch(request);
+    const answered = { status: response.status, body: (await response.clone().json()) as unknown };
+    seen.push(`${request.method} ${pathname.replace(/(cs|pi)_\w+/, ':id')}`);
+    wrong.push(...[...violations, ...checkResponse(contract, op, answered)].map(format));
+    return response;
+  };
+  const payments = createStripePayments({ ...sandbox, siteName: 'Factually', fetch });
+  return { ports: { ...ports, payments }, seen, wrong };
+}
+
+const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+
+test('a received, a refused and a held gift keep to the contract in every request, answer and event', async () => {
+  await using world = await openWorld();
+  const { ports, seen, wrong } = watched(world);
+  const give = async (payer: { name: string; card: string }, coverFee: string) => {
+    const fields = formBody({ coverFee });
+    const input = {
+      values: readDonationForm((name) => fields.get(name)),
+      attemptKey: null,
+      addressKey: payer.name,
+    };
+    expect((await startDonation(ports, input)).kind).toBe('checkout');
+    const [newest] = await ports.donations.list({ state: 'open' }, null, 1);
+    const donation = await world.donation(newest?.id ?? '');
+    await world.pay(donation, { ...payer, email: `${donation.id}@example.org` });
+    await advanceDonation(ports, donation.id);
+    return donation.id;
+  };
+  const received = await give({ name: 'Robin Reader', card: '4242420000000018' }, 'yes');
+  const refused = await give({ name: listed.group, card: '4242420000000026' }, '');
+  const held = await give({ name: `${listed.similar} Inc`, card: '4242420000000034' }, '');
+  expect((await world.donation(held)).state).toBe('held');
+  await decideDonation(ports, { donationId: held, act: 'clear', reason: 'same-name-only', note: '', actor });
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  await advanceDonation(ports, held);
+  const states = await Promise.all(
+    [received, refused, held].map(async (id) => (await world.donation(id)).state),
+  );
+  expect(states).toEqual(['received', 'refused', 'received']);
+  expect(wrong).toEqual([]);
+  // Otherwise the watch saw nothing.
+  for (const act of [
+    'POST /v1/checkout/sessions',
+    'GET /v1/checkout/sessions/:id',
+    'POST /v1/payment_intents/:id/capture',
+    'POST /v1/payment_intents/:id/cancel',
+  ]) {
+    expect(seen).toContain(act);
+  }
+  const events = await world.events();
+  expect(events.length).toBeGreaterThan(6);
+  expect(events.flatMap((event) => checkEvent(stripeContract(), event).map(format))).toEqual([]);
+  await world.assertBooksAgree();
+});
