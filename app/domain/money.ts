@@ -1,4 +1,5 @@
 /** Money as whole minor units of one currency: parsing what people type, printing what they read. */
+import { numberFormat } from './formats.ts';
 
 /** An amount in whole minor units (cents, yen, fils) and its upper-case ISO 4217 code. */
 export interface Money {
@@ -61,7 +62,7 @@ export function formatMoney(value: Money, locale: string, decimals: 'needed' | '
   const digits = minorDigits(value.currency);
   const whole = value.amountMinor % 10 ** digits === 0;
   const shown = decimals === 'needed' && whole ? 0 : digits;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'currency',
     currency: value.currency,
     currencyDisplay: 'narrowSymbol',

@@ -1,4 +1,5 @@
 /** The public figures: what was received, refused and let go in one calendar year of the newsroom's time zone. */
+import { dateFormat } from './formats.ts';
 import type { Money } from './money.ts';
 
 /** Half-open: `from` belongs to the year, `to` to the next. */
@@ -10,7 +11,7 @@ export interface Year {
 
 /** The calendar year that `now` falls in, as clocks in `timeZone` show it. */
 export function yearOf(now: Date, timeZone: string): Year {
-  const year = Number(new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(now));
+  const year = Number(dateFormat('en', { timeZone, year: 'numeric' }).format(now));
   return { year, from: startOfYear(year, timeZone), to: startOfYear(year + 1, timeZone) };
 }
 
@@ -22,7 +23,7 @@ function startOfYear(year: number, timeZone: string): Date {
 }
 
 function offsetMs(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = dateFormat('en', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',

@@ -5,6 +5,7 @@ import {
   type DonationFormErrors,
   type DonationFormValues,
 } from '#app/domain/donation-form.ts';
+import { numberFormat } from '#app/domain/formats.ts';
 import { addMoney, feeCover, formatMoney, type FeeRate, type Money } from '#app/domain/money.ts';
 import type { Attestation, Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
@@ -75,7 +76,7 @@ function AskFigures({
 }) {
   const figures = register.figures[0];
   if (!figures) return null;
-  const count = new Intl.NumberFormat(locale);
+  const count = numberFormat(locale);
   const supporters = figures.supporters;
   const refused = figures.refused.count;
   return (
@@ -204,7 +205,7 @@ function Amounts({ site, values, errors = {}, texts }: FormProps) {
 function OwnAmount({ site, values, errors = {}, texts }: FormProps) {
   const id = fieldId('amountOther');
   const error = errors.amountOther;
-  const parts = new Intl.NumberFormat(site.locale, {
+  const parts = numberFormat(site.locale, {
     style: 'currency',
     currency: site.currency,
     currencyDisplay: 'narrowSymbol',
@@ -237,7 +238,7 @@ function OwnAmount({ site, values, errors = {}, texts }: FormProps) {
 }
 
 function FeeCover({ site, values, texts }: FormProps) {
-  const percent = new Intl.NumberFormat(site.locale, { style: 'percent', maximumFractionDigits: 2 }).format(
+  const percent = numberFormat(site.locale, { style: 'percent', maximumFractionDigits: 2 }).format(
     site.feeRate.percent / 100,
   );
   const fixed = formatMoney({ amountMinor: site.feeRate.fixedMinor, currency: site.currency }, site.locale);

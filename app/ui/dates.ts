@@ -1,10 +1,11 @@
 /** Dates as readers see them: days without a time zone, partial dates, and moments with theirs. */
+import { dateFormat } from '#app/domain/formats.ts';
 
 /** `2026-11-30` as "November 30, 2026", `2026-11` as "November 2026", `2026` as it is. */
 export function formatDay(date: string, locale: string): string {
   const [year = '', month, day] = date.split('-');
   if (!month) return year;
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     year: 'numeric',
     month: 'long',
     ...(day ? { day: 'numeric' } : {}),
@@ -15,7 +16,7 @@ export function formatDay(date: string, locale: string): string {
 
 /** A moment on the clocks of `timeZone`, with the zone's name: "November 30, 2026 at 2:05 PM UTC". */
 export function formatMoment(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -28,7 +29,7 @@ export function formatMoment(at: Date, locale: string, timeZone: string): string
 
 /** The same, short, for lists: "Nov 30, 2026, 2:05 PM UTC". */
 export function formatShortMoment(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     year: 'numeric',
     month: 'short',
     day: 'numeric',

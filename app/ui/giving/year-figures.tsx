@@ -1,4 +1,5 @@
 /** The year's figures as a table a currency, with what they mean and where machines read them. */
+import { numberFormat } from '#app/domain/formats.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Figures, Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
@@ -62,7 +63,7 @@ function FiguresTable({
   texts: IndependenceTexts;
 }) {
   const { figures: words } = texts;
-  const count = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const count = (value: number) => numberFormat(locale).format(value);
   const { received, refused, lapsed, supporters } = figures;
   const rows = [
     {

@@ -1,0 +1,32 @@
+/** Intl formats, made once for each locale and way of writing: making one costs more than all that a page writes with it. */
+
+/** Far more than one newsroom's pages use; a reader who made up locales could otherwise fill the memory. */
+const keptMax = 500;
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** As `new Intl.NumberFormat`; throws as that does. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  return kept(numberFormats, locale, options, () => new Intl.NumberFormat(locale, options));
+}
+
+/** As `new Intl.DateTimeFormat`; throws as that does. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(dateFormats, locale, options, () => new Intl.DateTimeFormat(locale, options));
+}
+
+function kept<Format>(
+  formats: Map<string, Format>,
+  locale: string,
+  options: object,
+  make: () => Format,
+): Format {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = make();
+  if (formats.size >= keptMax) formats.clear();
+  formats.set(key, made);
+  return made;
+}
