@@ -6,6 +6,9 @@
  */
 export const sharedPage = 'public, max-age=60, s-maxage=60, stale-while-revalidate=600';
 
+/** How old the year's figures may be where they stand beside the form; /independence reads them anew. */
+export const registerAgeMsMax = 1_000;
+
 /** Feeds and lists for machines. */
 export const sharedFeed = 'public, max-age=600';
 

@@ -10,7 +10,7 @@ import type {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { preselectAmount, readDonationForm } from '#app/domain/donation-form.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
-import { privatePage, sharedPage } from '#app/http/caching.ts';
+import { privatePage, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { Ask } from '#app/ui/ask.tsx';
 import { DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const slug = query.get('article');
   const [published, register] = await Promise.all([
     slug ? ports.articles.find(slug) : null,
-    showRegister(ports),
+    showRegister(ports, registerAgeMsMax),
   ]);
   const { locale, currency, presets, giftMin, giftMax, feeRate } = site;
   return {
