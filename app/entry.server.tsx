@@ -1,9 +1,12 @@
 /** Turns a route's outcome into a whole HTML page, and tells the log when one failed. */
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 
-/** Pages carry no script and nothing deferred, so there is nothing to stream: the whole page is ready at once. */
+/**
+ * Pages carry no script and nothing deferred, so there is nothing to stream: the whole page is ready at once, and without
+ * the marks by which React would find its way about in it.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -11,7 +14,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   _loadContext: AppLoadContext,
 ): Response {
-  const page = renderToString(<RemixServer context={remixContext} url={request.url} />);
+  const page = renderToStaticMarkup(<RemixServer context={remixContext} url={request.url} />);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(`<!DOCTYPE html>${page}`, { status, headers });
 }

@@ -1,6 +1,7 @@
 /** The HTTP server: webhooks first, then static files, the local Stripe's pages and Remix, behind the guards of app/http. */
+import { readdirSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
@@ -21,6 +22,7 @@ import {
   readBody,
 } from './http/guards.ts';
 import { createLoadContext } from './http/load-context.ts';
+import { createPageHandler } from './http/page-handler.ts';
 import { logRequest } from './http/request-log.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
 import { handleStripeWebhook } from './http/stripe-webhook.ts';
@@ -97,7 +99,20 @@ function serveFiles(app: Express, dir: string): void {
       fallthrough: false,
     }),
   );
-  app.use(express.static(dir, { maxAge: hourMs, index: false, redirect: false }));
+  // A finished build does not change, so what it holds is known: no page waits for the disk to say that it is no file.
+  const files = new Set(filesIn(dir));
+  const serveFile = express.static(dir, { maxAge: hourMs, index: false, redirect: false });
+  app.use((req, res, next) => {
+    if (files.has(req.path)) serveFile(req, res, next);
+    else next();
+  });
+}
+
+/** The files below a folder, as addresses name them. */
+function filesIn(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/')}`);
 }
 
 /** Answers what stands at and below `place` but not `except` with a web handler, which sees the whole address. */
@@ -127,9 +142,8 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
           () => pages.vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
           'development',
         )
-      : createRequestHandler(
+      : createPageHandler(
           (await import(pathToFileURL(join(pages.dir, 'server', 'index.js')).href)) as ServerBuild,
-          'production',
         );
   return (req, res, next) => {
     const context = createLoadContext(deps, countedAddress(req.ip), (nonce) => {

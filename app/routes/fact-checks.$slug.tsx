@@ -3,7 +3,8 @@ import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import { describeArticle } from '#app/domain/article/article.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
-import { sharedPage } from '#app/http/caching.ts';
+import { registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
+import { ServerData } from '#app/http/server-data.ts';
 import { paths } from '#app/paths.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { Ask } from '#app/ui/ask.tsx';
@@ -13,17 +14,17 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { ports } = context.deps;
   const [published, register] = await Promise.all([
     ports.articles.find(params['slug'] ?? ''),
-    showRegister(ports),
+    showRegister(ports, registerAgeMsMax),
   ]);
 
   if (!published) throw new Response(null, { status: 404 });
   const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = ports.site;
-  return {
+  return new ServerData({
     ...published,
     register,
     ask: { locale, currency, presets, giftMin, giftMax, feeRate },
     page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
-  };
+  });
 }
 
 export const headers: HeadersFunction = ({ errorHeaders }) => ({
@@ -32,7 +33,7 @@ export const headers: HeadersFunction = ({ errorHeaders }) => ({
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const { article, page } = data;
+  const { article, page, publishedAt, updatedAt } = ServerData.read<typeof loader>(data);
   const description = describeArticle(article);
   return [
     { title: `${article.headline} – ${page.siteName}` },
@@ -51,13 +52,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
     { property: 'og:url', content: page.url },
     { property: 'og:site_name', content: page.siteName },
     { property: 'og:locale', content: article.language.replace('-', '_') },
-    { property: 'article:published_time', content: data.publishedAt.toISOString() },
-    { property: 'article:modified_time', content: data.updatedAt.toISOString() },
+    { property: 'article:published_time', content: publishedAt.toISOString() },
+    { property: 'article:modified_time', content: updatedAt.toISOString() },
   ];
 };
 
 export default function FactCheck() {
-  const { article, page, ask, register } = useLoaderData<typeof loader>();
+  const { article, page, ask, register } = ServerData.read<typeof loader>(useLoaderData());
   return (
     <>
       <ArticlePage article={article} page={page} locale={ask.locale} />
