@@ -18,7 +18,7 @@ import { ButtonLink } from '#app/ui/marks.tsx';
 import { MessagePage, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
-import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
+import { textsFor, textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { site } = context.deps.ports;
@@ -51,8 +51,10 @@ export function Layout({ children }: { children: ReactNode }) {
   // Null where nothing failed, undefined where nothing could.
   const failure = useRouteError() ?? null;
   const isDesk = isDeskPath(pathname) && failure === null;
+  // The desk's words are English only.
+  const language = isDesk ? 'en' : textsLocale(locale);
   return (
-    <html lang={locale} dir={directionOf(locale)}>
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

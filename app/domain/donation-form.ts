@@ -1,6 +1,7 @@
-/** The donation form: its fields, what they must hold, and what to say where they do not. */
+/** The donation form: its fields, what they must hold, and at which of them something is wrong. */
 import { z } from 'zod';
 import { feeCover, formatMoney, money, parseAmount, type FeeRate, type Money } from './money.ts';
+import { textsFor } from './texts/catalogue.ts';
 
 /** Names of the form's fields, as the page sends them. */
 export const donationFields = {
@@ -49,7 +50,7 @@ export interface DonationFormRules {
   readonly attestationVersions: ReadonlySet<string>;
 }
 
-export const organisationLengthMax = 200;
+const organisationLengthMax = 200;
 
 /** A slug of ours; anything else is no article. */
 const slug = z.string().regex(/^[a-z0-9-]{1,200}$/);
@@ -71,27 +72,26 @@ export type ParsedDonationForm =
 /** Says at each field what was expected and what came. */
 export function parseDonationForm(values: DonationFormValues, rules: DonationFormRules): ParsedDonationForm {
   const errors: DonationFormErrors = {};
+  const says = textsFor(rules.locale).donateErrors;
   const amount = parseGift(values, rules, errors);
   const organisation = values.organisation.trim();
   if (organisation.length > organisationLengthMax) {
-    errors.organisation = `Please shorten the name to ${String(organisationLengthMax)} characters; it has ${String(organisation.length)}.`;
+    errors.organisation = says.organisationTooLong(organisationLengthMax, organisation.length);
   }
   if (values.attestation !== 'yes') {
-    errors.attestation = 'Please tick this box: we can only take money that is not a political group’s.';
+    errors.attestation = says.attestation;
   }
   if (values.currency !== rules.currency) {
-    errors.currency = `This page gives in ${rules.currency}. Please send the form from here again.`;
+    errors.currency = says.currency(rules.currency);
   }
   if (!rules.pledgeVersions.has(values.pledgeVersion)) {
-    errors.pledgeVersion =
-      'The page you gave from is out of date. Please read the pledge here and send the form again.';
+    errors.pledgeVersion = says.pledgeVersion;
   }
   if (!rules.attestationVersions.has(values.attestationVersion)) {
-    errors.attestationVersion =
-      'The page you gave from is out of date. Please send the form from here again.';
+    errors.attestationVersion = says.attestationVersion;
   }
   if (values.trap !== '') {
-    errors.trap = 'A field that people do not see was filled in. If you are a person, please leave it empty.';
+    errors.trap = says.trap;
   }
   if (!amount || Object.keys(errors).length > 0) return { ok: false, errors };
   return {
@@ -129,24 +129,25 @@ function parseGift(
   errors: DonationFormErrors,
 ): Money | null {
   const { currency, locale, giftMin, giftMax } = rules;
+  const says = textsFor(locale).donateErrors;
   const typed = values.amountOther.trim();
   const show = (value: Money) => formatMoney(value, locale);
   if (typed === '') {
     const preset = rules.presets.find(({ amountMinor }) => String(amountMinor) === values.amount);
-    if (!preset) errors.amount = 'Please choose an amount or write your own.';
+    if (!preset) errors.amount = says.noAmount;
     return preset ?? null;
   }
   const amount = parseAmount(typed, currency);
   if (!amount) {
-    errors.amountOther = `Please write an amount such as ${show(giftMin)} or 7.50; “${typed.slice(0, 40)}” is none.`;
+    errors.amountOther = says.notAnAmount(show(giftMin), typed.slice(0, 40));
     return null;
   }
   if (amount.amountMinor < giftMin.amountMinor) {
-    errors.amountOther = `The smallest gift is ${show(giftMin)}; you wrote ${show(amount)}.`;
+    errors.amountOther = says.tooSmall(show(giftMin), show(amount));
     return null;
   }
   if (amount.amountMinor > giftMax.amountMinor) {
-    errors.amountOther = `The largest gift here is ${show(giftMax)}; you wrote ${show(amount)}. For more, please write to us.`;
+    errors.amountOther = says.tooLarge(show(giftMax), show(amount));
     return null;
   }
   return amount;

@@ -1,13 +1,8 @@
-/** Letters to donors and payers: which there are, and each as plain text and as HTML that old mail programs understand. */
+/** Letters to donors and payers, each as plain text and as HTML that old mail programs understand. */
 import { chargedMinor, type Donation } from './donation.ts';
-import { letterTexts, type LetterBody } from './letter-texts.ts';
+import type { AppealLetterKind, GiftLetterKind, LetterBody } from './letter-kinds.ts';
 import { formatMoney, money } from './money.ts';
-
-/** Letters about a gift, one for each outcome that a donor must hear of. */
-export type GiftLetterKind = 'received' | 'held' | 'refused' | 'lapsed';
-/** Letters that answer an appeal. */
-export type AppealLetterKind = 'appeal-won' | 'appeal-rejected';
-export type LetterKind = GiftLetterKind | AppealLetterKind;
+import { textsFor, textsLocale } from './texts/catalogue.ts';
 
 /** Who writes. */
 export interface Sender {
@@ -37,7 +32,7 @@ export interface ComposedLetter {
 export function composeLetter(kind: GiftLetterKind, facts: GiftLetterFacts): ComposedLetter {
   const { site, donation } = facts;
   const { locale, amount, feeCover } = donation;
-  const body = letterTexts(locale).gift[kind]({
+  const body = textsFor(locale).letters.gift[kind]({
     siteName: site.name,
     gift: formatMoney(amount, locale),
     charged: formatMoney(money(chargedMinor(donation), amount.currency), locale),
@@ -56,7 +51,7 @@ export function composeAppealLetter(
   facts: { readonly site: Sender; readonly appealUrl: string; readonly giveUrl: string },
 ): ComposedLetter {
   const { site, appealUrl, giveUrl } = facts;
-  const body = letterTexts(site.locale).appeal[kind]({ siteName: site.name, appealUrl, giveUrl });
+  const body = textsFor(site.locale).letters.appeal[kind]({ siteName: site.name, appealUrl, giveUrl });
   return setLetter(site, site.locale, body);
 }
 
@@ -82,11 +77,11 @@ function setLetter(site: Sender, locale: string, body: LetterBody): ComposedLett
     links: body.links.map(({ label, url }) => ({ label: oneLine(label), url: oneLine(url) })),
   };
   const sender = { name: oneLine(site.name), url: oneLine(site.url) };
-  const { greeting } = letterTexts(locale);
+  const { greeting } = textsFor(locale).letters;
   return {
     subject: clean.subject,
     text: setText(greeting, clean, sender),
-    html: setHtml(locale, clean, sender),
+    html: setHtml(textsLocale(locale), clean, sender),
   };
 }
 
@@ -109,12 +104,12 @@ const ink = '#1A1916';
 const soft = '#5D594F';
 const rule = '#D9D4C7';
 
-function setHtml(locale: string, body: LetterBody, sender: { name: string; url: string }): string {
+function setHtml(language: string, body: LetterBody, sender: { name: string; url: string }): string {
   const paragraphs = body.paragraphs
     .map((text) => `<p style="margin:0 0 16px;font:18px/27px ${serif};color:${ink}">${escapeHtml(text)}</p>`)
     .join('\n');
   return `<!doctype html>
-<html lang="${escapeHtml(locale)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { Feed } from 'feed';
 import { sharedFeed } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
-import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 
 const ITEMS_MAX = 50;
 
@@ -17,7 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     link: site.url + paths.home(),
     title: site.name,
     description: front.description,
-    language: site.locale,
+    language: textsLocale(site.locale),
     updated: new Date(newest),
     generator: 'Unbought',
     feedLinks: { atom: site.url + paths.feed() },

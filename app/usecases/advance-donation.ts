@@ -20,7 +20,8 @@ import {
   type DonationChange,
   type ScreeningRecord,
 } from '#app/domain/donation-change.ts';
-import { composeLetter, type GiftLetterKind } from '#app/domain/letters.ts';
+import type { GiftLetterKind } from '#app/domain/letter-kinds.ts';
+import { composeLetter } from '#app/domain/letters.ts';
 import { newsFrom, type Checkout } from '#app/domain/payment.ts';
 import { screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
 import { paths } from '#app/paths.ts';
@@ -211,16 +212,20 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
     : null;
   const recent = await ports.donations.recentAuthorisations(donation.id, new Date(now.getTime() - dayMs));
-  const found = screenPayer(ports.registry.current(), {
-    name: payer?.name,
-    billingName: payer?.billingName,
-    organisation: payer?.organisation,
-    email: payer?.email,
-    cardRefused: refusedCard,
-    cardHidden: !payer?.cardFingerprintHash,
-  });
+  const found = screenPayer(
+    ports.registry.current(),
+    {
+      name: payer?.name,
+      billingName: payer?.billingName,
+      organisation: payer?.organisation,
+      email: payer?.email,
+      cardRefused: refusedCard,
+      cardHidden: !payer?.cardFingerprintHash,
+    },
+    donation.locale,
+  );
   const tooMany = found.outcome === 'clear' && Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax;
-  const screening = tooMany ? tooManyGifts(found, giftsPerDayMax) : found;
+  const screening = tooMany ? tooManyGifts(found, giftsPerDayMax, donation.locale) : found;
   // Still no registry: the donation waits as it did, without another record of the same.
   if (stage === 'again' && screening.rule === 'cannot-screen') return 'rests';
   const screeningRecord: ScreeningRecord = {

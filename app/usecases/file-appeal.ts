@@ -1,17 +1,13 @@
 /** A payer appeals against a refusal or a hold: one click, a statement and an address are theirs to add. */
 import { z } from 'zod';
 import { isAppealable } from '#app/domain/appeal.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 import type { Ports } from '#app/ports.ts';
 
 const statementLengthMax = 4000;
 const form = z.object({
-  statement: z
-    .string()
-    .trim()
-    .max(statementLengthMax, `Please keep it under ${String(statementLengthMax)} characters.`),
-  email: z.union([z.literal(''), z.string().trim().max(254).pipe(z.email())], {
-    error: 'This does not look like an e-mail address: name@example.org is one.',
-  }),
+  statement: z.string().trim().max(statementLengthMax),
+  email: z.union([z.literal(''), z.string().trim().max(254).pipe(z.email())]),
 });
 
 export type FileAppealOutcome =
@@ -24,7 +20,7 @@ export type FileAppealOutcome =
 
 /** `addressKey`: the keyed hash under which the limits count. */
 export async function fileAppeal(
-  ports: Pick<Ports, 'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations'>,
+  ports: Pick<Ports, 'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'site'>,
   input: { token: string; statement: unknown; email: unknown; addressKey: string },
 ): Promise<FileAppealOutcome> {
   const screening = await ports.screenings.findByToken(input.token);
@@ -33,9 +29,13 @@ export async function fileAppeal(
   if (!isAppealable(screening, donation)) return { kind: 'not-refused' };
   const parsed = form.safeParse({ statement: input.statement ?? '', email: input.email ?? '' });
   if (!parsed.success) {
-    const errors: { statement?: string; email?: string } = {};
-    for (const issue of parsed.error.issues)
-      errors[issue.path[0] === 'email' ? 'email' : 'statement'] ??= issue.message;
+    const says = textsFor(ports.site.locale).appeal.errors;
+    const isWrong = (field: keyof typeof form.shape) =>
+      parsed.error.issues.some(({ path }) => path[0] === field);
+    const errors = {
+      ...(isWrong('statement') && { statement: says.statementTooLong(statementLengthMax) }),
+      ...(isWrong('email') && { email: says.email }),
+    };
     return { kind: 'invalid', errors };
   }
   // A second click is no second appeal, and counts for no limit.

@@ -83,7 +83,7 @@ function screenOrganisation(ports: Needs, request: DonationRequest, now: Date): 
     token: ports.ids.token(),
     donationId: null,
     stage: 'form',
-    screening: screenPayer(ports.registry.current(), { organisation: request.organisation }),
+    screening: screenPayer(ports.registry.current(), { organisation: request.organisation }, request.locale),
     createdAt: now,
   };
 }

@@ -1,13 +1,8 @@
 /** Letters: each says what happened, about how much, and what to do, and nothing a payer typed can break out of them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  composeAppealLetter,
-  composeLetter,
-  type AppealLetterKind,
-  type GiftLetterFacts,
-  type GiftLetterKind,
-} from '#app/domain/letters.ts';
+import type { AppealLetterKind, GiftLetterKind } from '#app/domain/letter-kinds.ts';
+import { composeAppealLetter, composeLetter, type GiftLetterFacts } from '#app/domain/letters.ts';
 import { money } from '#app/domain/money.ts';
 
 const giftKinds: readonly GiftLetterKind[] = ['received', 'held', 'refused', 'lapsed'];
@@ -161,4 +156,13 @@ test('no name, newsroom or address breaks out of the HTML or forges a header', (
     }),
     { numRuns: 500 },
   );
+});
+
+test('a letter in words of another language than the gift’s says so', () => {
+  const languageOf = (locale: string) => {
+    const { html } = composeLetter('received', facts({ donation: { ...facts().donation, locale } }));
+    return /<html lang="([^"]*)">/.exec(html)?.[1];
+  };
+  expect(languageOf('en-GB')).toBe('en-GB');
+  expect(languageOf('tlh')).toBe('en');
 });

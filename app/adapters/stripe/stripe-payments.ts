@@ -2,8 +2,8 @@
 import Stripe from 'stripe';
 import { money } from '#app/domain/money.ts';
 import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
+import { textsFor, textsLanguage, type TextsLanguage } from '#app/domain/texts/catalogue.ts';
 import type { CheckoutInput, Payments } from '#app/ports.ts';
-import { checkoutTexts } from './checkout-texts.ts';
 import { readEvent } from './stripe-event.ts';
 
 export interface StripeSettings {
@@ -76,8 +76,14 @@ function clientConfig({ apiBase, fetch: answer }: StripeSettings): ConstructorPa
   };
 }
 
+type StripeLocale = NonNullable<Stripe.Checkout.SessionCreateParams['locale']>;
+
+/** Stripe's name for each of our languages, so that its words on the payment page are in the language of ours. */
+const stripeLocales: Readonly<Record<TextsLanguage, StripeLocale>> = { en: 'en' };
+
 function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout.SessionCreateParams {
-  const texts = checkoutTexts(input.locale, siteName);
+  const texts = textsFor(input.locale).checkout;
+  const gift = texts.gift(siteName);
   const currency = input.amount.currency.toLowerCase();
   const line = (name: string, amountMinor: number) => ({
     quantity: 1,
@@ -88,12 +94,12 @@ function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout
     mode: 'payment',
     submit_type: 'donate',
     line_items: [
-      line(texts.gift, input.amount.amountMinor),
+      line(gift, input.amount.amountMinor),
       ...(input.feeCover.amountMinor > 0 ? [line(texts.feeCover, input.feeCover.amountMinor)] : []),
     ],
     // A filter on what the account offers: only cards can be held first and taken later.
     allowed_payment_method_types: ['card'],
-    payment_intent_data: { capture_method: 'manual', metadata, description: texts.gift },
+    payment_intent_data: { capture_method: 'manual', metadata, description: gift },
     metadata,
     client_reference_id: input.donationId,
     // What was screened must be what is taken: no other currency, no copy of an expired session.
@@ -101,7 +107,7 @@ function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout
     after_expiration: { recovery: { enabled: false } },
     billing_address_collection: 'auto',
     custom_text: { submit: { message: texts.hold } },
-    locale: texts.stripeLocale,
+    locale: stripeLocales[textsLanguage(input.locale)],
     success_url: input.successUrl,
     cancel_url: input.cancelUrl,
     expires_at: Math.floor(input.expiresAt.getTime() / 1000),

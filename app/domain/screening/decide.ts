@@ -1,4 +1,5 @@
 /** Screening one payer: gathers the evidence, walks the rules in order, and says what was decided and why. */
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { compareName, SCORES } from './compare.ts';
 import { mailDomain } from './email-domain.ts';
 import { wholly, type Evidence, type FieldEvidence, type How } from './evidence.ts';
@@ -8,6 +9,7 @@ import type { NameField, Payer } from './payer.ts';
 import { entriesOf, type RegistryIndex } from './registry-index.ts';
 import { isOneShortWord, RULES, type Facts, type RegistryStatus } from './rules.ts';
 import type { Outcome, Screening } from './screening.ts';
+import { sentenceOf } from './sentence.ts';
 
 const NAME_FIELDS: readonly NameField[] = ['organisation', 'name', 'billingName'];
 
@@ -16,8 +18,11 @@ export type RegistryState =
   | { readonly status: 'ready'; readonly index: RegistryIndex }
   | { readonly status: Exclude<RegistryStatus, 'ready'>; readonly index: RegistryIndex | null };
 
-/** Screens a payer. Never throws on any text; where the registry is not `ready` nobody is cleared or refused. */
-export function screenPayer(registry: RegistryState, payer: Payer): Screening {
+/**
+ * Screens a payer. Never throws on any text; where the registry is not `ready` nobody is cleared or refused. The
+ * sentence is in the words of `locale` (BCP 47): the one in which the donor reads us.
+ */
+export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'): Screening {
   const { status, index } = registry;
   const evidence: Evidence = { fields: index ? gather(index, payer) : [] };
   const facts: Facts = {
@@ -32,8 +37,9 @@ export function screenPayer(registry: RegistryState, payer: Payer): Screening {
     const finding = test(facts);
     trail.push({ rule, outcome: finding ? outcome : null });
     if (!finding) continue;
-    const { match, sentence } = finding;
-    const listing = match ? index?.byId.get(match.listingId) : undefined;
+    const { match } = finding;
+    const listing = (match && index?.byId.get(match.listingId)) ?? null;
+    const sentence = sentenceOf(rule, match, listing, locale);
     const ref = listing
       ? { id: listing.id, name: listing.name, source: listing.source, edition: listing.edition }
       : null;
@@ -43,13 +49,13 @@ export function screenPayer(registry: RegistryState, payer: Payer): Screening {
 }
 
 /** A clear payer who gave too often in a day: stolen cards are tried in series. Holds and keeps the evidence (S16). */
-export function tooManyGifts(screening: Screening, giftsPerDayMax: number): Screening {
+export function tooManyGifts(screening: Screening, giftsPerDayMax: number, locale = 'en'): Screening {
   return {
     ...screening,
     outcome: 'unclear',
     rule: 'too-many-gifts',
     trail: [...screening.trail, { rule: 'too-many-gifts', outcome: 'unclear' }],
-    sentence: `More than ${String(giftsPerDayMax)} gifts came from this address or card within a day, so a person looks at this one.`,
+    sentence: textsFor(locale).screening.tooManyGifts(giftsPerDayMax),
   };
 }
 

@@ -37,19 +37,3 @@ export interface Allow {
   readonly nameCompact: string;
   readonly listingId: string;
 }
-
-/** Who publishes a source, as a donor reads it after "is listed as a political group by ...". */
-const PUBLISHERS: Readonly<Record<string, string>> = {
-  'fec-committees': 'the US Federal Election Commission',
-  'uk-parties': 'the UK Electoral Commission',
-  partyfacts: 'Party Facts, a register of the parties of the world',
-  'irs-8871': 'the US Internal Revenue Service (Form 8871)',
-  opensanctions: 'OpenSanctions',
-  starter: 'our own starting list of well-known political groups',
-  csv: 'our own list of political groups',
-};
-
-/** The publisher of a source in words; an unknown source stands for itself. */
-export function publisherOf(source: string): string {
-  return PUBLISHERS[source] ?? `the list "${source}"`;
-}

@@ -1,6 +1,7 @@
 /** The ordered rules that turn evidence into an outcome. Numbers (S1 ...) are those of docs/screening.md. */
+import type { Texts } from '#app/domain/texts/catalogue.ts';
 import type { Evidence, FieldEvidence } from './evidence.ts';
-import { publisherOf, type Listing } from './listing.ts';
+import type { Listing } from './listing.ts';
 import { readName } from './name.ts';
 import { normalise } from './normalise.ts';
 import type { Payer } from './payer.ts';
@@ -20,15 +21,15 @@ export interface Facts {
   readonly isShared: (match: FieldEvidence) => boolean;
 }
 
-/** What a rule found: the match it rests on, if it rests on one, and the sentence for the donor. */
+/** What a rule found: the match it rests on, if it rests on one. */
 interface Finding {
   readonly match: FieldEvidence | null;
-  readonly sentence: string;
 }
 
 /** `test` returns a finding where the rule applies, else null. The first rule that applies decides. */
 export interface Rule {
-  readonly id: string;
+  /** Also the key of its sentence for the donor, in every language. */
+  readonly id: keyof Texts['screening']['sentences'];
   readonly outcome: Outcome;
   /** Why the rule exists, for staff and docs. */
   readonly reason: string;
@@ -40,23 +41,13 @@ export const RULES: readonly Rule[] = [
     id: 'cannot-screen',
     outcome: 'unclear',
     reason: 'S1: without a registry that is complete and recent, nobody can be cleared.',
-    test: ({ registry }) =>
-      registry === 'ready'
-        ? null
-        : {
-            match: null,
-            sentence: 'We cannot check names against our registry just now, so a person looks at this gift.',
-          },
+    test: ({ registry }) => (registry === 'ready' ? null : { match: null }),
   },
   {
     id: 'listed-identifier',
     outcome: 'political',
     reason: 'S2: an official identifier names one group and no other.',
-    test: byMatch(
-      ({ how }) => how === 'identifier',
-      (match, listing) =>
-        `The number you gave with ${quoted(match.given)} is ${listing.name}'s, listed as a political group by ${published(listing)}.`,
-    ),
+    test: byMatch(({ how }) => how === 'identifier'),
   },
   {
     id: 'listed-organisation',
@@ -64,29 +55,19 @@ export const RULES: readonly Rule[] = [
     reason: 'S3: the organisation named is a listed committee or party.',
     test: byMatch(
       (match, listing, facts) => match.field === 'organisation' && isSureName(match, listing, facts),
-      (match, listing) =>
-        `The organisation you named, ${quoted(match.given)}, is listed as a political group by ${published(listing)}.`,
     ),
   },
   {
     id: 'listed-payer',
     outcome: 'political',
     reason: 'S4: an organisation pays under its own name, and that is a listed committee or party.',
-    test: byMatch(
-      (match, listing, facts) => isNameField(match) && isSureName(match, listing, facts),
-      (match, listing) =>
-        `The name on the payment, ${quoted(match.given)}, is listed as a political group by ${published(listing)}.`,
-    ),
+    test: byMatch((match, listing, facts) => isNameField(match) && isSureName(match, listing, facts)),
   },
   {
     id: 'listed-domain',
     outcome: 'political',
     reason: 'S5: only the group itself has addresses at its own confirmed domain.',
-    test: byMatch(
-      ({ how }) => how === 'domain',
-      (match, listing) =>
-        `The e-mail address is at ${match.given}, the domain of ${listing.name}, listed as a political group by ${published(listing)}.`,
-    ),
+    test: byMatch(({ how }) => how === 'domain'),
   },
   {
     id: 'refused-card',
@@ -96,38 +77,26 @@ export const RULES: readonly Rule[] = [
     test: (facts) => {
       if (!facts.payer.cardRefused) return null;
       const match = facts.evidence.fields.find(({ how }) => how === 'card') ?? null;
-      return { match, sentence: 'A gift from this card was refused before, so a person looks at this one.' };
+      return { match };
     },
   },
   {
     id: 'shared-name',
     outcome: 'unclear',
     reason: "S7: a listed name that is one short word, or a person's, is borne by others too.",
-    test: byMatch(
-      ({ how }) => how === 'exact',
-      (match, listing) =>
-        `${quoted(match.given)} is also the name of a political group listed by ${published(listing)}, so a person looks at this gift.`,
-    ),
+    test: byMatch(({ how }) => how === 'exact'),
   },
   {
     id: 'near-name',
     outcome: 'unclear',
     reason: 'S8: the name is a listed one in other words, misspelt, cut, or with something around it.',
-    test: byMatch(
-      ({ how, field }) => how !== 'domain-name' && field !== 'card',
-      (match, listing) =>
-        `${quoted(match.given)} resembles ${quoted(listing.name)}, listed as a political group by ${published(listing)}, so a person looks at this gift.`,
-    ),
+    test: byMatch(({ how, field }) => how !== 'domain-name' && field !== 'card'),
   },
   {
     id: 'near-domain',
     outcome: 'unclear',
     reason: 'S9: the e-mail domain is called like a listed group, which proves nothing but is worth a look.',
-    test: byMatch(
-      ({ how }) => how === 'domain-name',
-      (match, listing) =>
-        `The e-mail address is at ${match.given}, which is called like ${quoted(listing.name)}, listed as a political group by ${published(listing)}, so a person looks at this gift.`,
-    ),
+    test: byMatch(({ how }) => how === 'domain-name'),
   },
   {
     id: 'payer-unknown',
@@ -138,77 +107,55 @@ export const RULES: readonly Rule[] = [
         (name) => normalise(name ?? '') !== '',
       );
       if ((isNamed || (payer.email ?? '').includes('@')) && payer.cardHidden !== true) return null;
-      return {
-        match: null,
-        sentence: 'The payment did not tell us enough about who pays, so a person looks at this gift.',
-      };
+      return { match: null };
     },
   },
   {
     id: 'not-them',
     outcome: 'clear',
     reason: 'S11: staff decided earlier that this name is not this listing.',
-    test: bySpared(
-      'allowed',
-      (match) => `We checked ${quoted(match.given)} before: it is not the listed group of a similar name.`,
-    ),
+    test: bySpared('allowed'),
   },
   {
     id: 'sponsor',
     outcome: 'clear',
     reason: 'S12: a company, union or association is not the committee that it sponsors.',
-    test: bySpared(
-      'sponsor',
-      (match) => `${quoted(match.given)} sponsors a listed committee and is not the committee.`,
-    ),
+    test: bySpared('sponsor'),
   },
   {
     id: 'filer',
     outcome: 'clear',
     reason: 'S13: who files reports with an election authority is not a political committee by that.',
-    test: bySpared(
-      'filer',
-      (match) =>
-        `${quoted(match.given)} files reports with an election authority and is not a political committee.`,
-    ),
+    test: bySpared('filer'),
   },
   {
     id: 'person',
     outcome: 'clear',
     reason: "S14: a person is not a match because a committee carries the person's name.",
-    test: bySpared(
-      'person',
-      () => 'A person is not a political group because a committee carries the same name.',
-    ),
+    test: bySpared('person'),
   },
   {
     id: 'not-listed',
     outcome: 'clear',
     reason: 'S15: nothing about the payer resembles a listed group.',
-    test: () => ({
-      match: null,
-      sentence: 'Nothing about the payer resembles a political group on our lists.',
-    }),
+    test: () => ({ match: null }),
   },
 ];
 
-function byMatch(
-  applies: (match: FieldEvidence, listing: Listing, facts: Facts) => boolean,
-  sentence: (match: FieldEvidence, listing: Listing) => string,
-): Rule['test'] {
+function byMatch(applies: (match: FieldEvidence, listing: Listing, facts: Facts) => boolean): Rule['test'] {
   return (facts) => {
     for (const match of facts.evidence.fields) {
       const listing = match.spared === null ? facts.listingOf(match.listingId) : null;
-      if (listing && applies(match, listing, facts)) return { match, sentence: sentence(match, listing) };
+      if (listing && applies(match, listing, facts)) return { match };
     }
     return null;
   };
 }
 
-function bySpared(spared: FieldEvidence['spared'], sentence: (match: FieldEvidence) => string): Rule['test'] {
+function bySpared(spared: FieldEvidence['spared']): Rule['test'] {
   return (facts) => {
     const match = facts.evidence.fields.find((field) => field.spared === spared);
-    return match ? { match, sentence: sentence(match) } : null;
+    return match ? { match } : null;
   };
 }
 
@@ -228,15 +175,4 @@ export function isOneShortWord(name: string): boolean {
   const [only, ...others] = readName(name).canonical;
   if (others.length > 0 || only === undefined) return false;
   return only.length < 12 && !hasPac(only) && !UNSPACED_NAME.test(only);
-}
-
-function published(listing: Listing): string {
-  const edition = listing.source === 'starter' ? '' : ` (edition ${listing.edition})`;
-  return `${publisherOf(listing.source)}${edition}`;
-}
-
-/** What was given, as a donor may read it again: no control characters, not longer than a line. */
-function quoted(given: string): string {
-  const plain = given.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return `"${plain.length > 80 ? `${plain.slice(0, 79)}…` : plain}"`;
 }

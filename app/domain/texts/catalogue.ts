@@ -1,20 +1,56 @@
 /** All texts that readers see, by language. A language is complete or it does not compile; unknown ones read English. */
-import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
-import { article, front } from '#app/domain/texts/en/article.ts';
-import { ask } from '#app/domain/texts/en/ask.ts';
-import { donate } from '#app/domain/texts/en/donate.ts';
-import { frame } from '#app/domain/texts/en/frame.ts';
-import { gift } from '#app/domain/texts/en/gift.ts';
-import { independence } from '#app/domain/texts/en/independence.ts';
-import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
+import { appeal, refusal } from './en/appeal.ts';
+import { article, front } from './en/article.ts';
+import { ask } from './en/ask.ts';
+import { checkout } from './en/checkout.ts';
+import { donate, donateErrors } from './en/donate.ts';
+import { frame } from './en/frame.ts';
+import { gift } from './en/gift.ts';
+import { independence } from './en/independence.ts';
+import { keptMail } from './en/kept-mail.ts';
+import { letters } from './en/letters.ts';
+import { screening } from './en/screening.ts';
 
-const en = { frame, front, article, ask, donate, refusal, gift, appeal, independence, keptMail };
+const en = {
+  frame,
+  front,
+  article,
+  ask,
+  donate,
+  donateErrors,
+  checkout,
+  screening,
+  refusal,
+  gift,
+  appeal,
+  letters,
+  independence,
+  keptMail,
+};
 
+/** What a language must say: what English says. */
 export type Texts = typeof en;
 
-const catalogue: Readonly<Record<string, Texts>> = { en };
+/** By BCP 47 language, or language and region where two regions read different words. */
+export const catalogue = { en } satisfies Readonly<Record<string, Texts>>;
 
-/** The texts for a BCP 47 locale: its own, else its language's, else English. */
+export type TextsLanguage = keyof typeof catalogue;
+
+const isLanguage = (tag: string): tag is TextsLanguage => Object.hasOwn(catalogue, tag);
+
+/** The catalogue's language for a BCP 47 locale: the locale itself, else its language, else English. */
+export function textsLanguage(locale: string): TextsLanguage {
+  const language = locale.split('-')[0] ?? '';
+  if (isLanguage(locale)) return locale;
+  return isLanguage(language) ? language : 'en';
+}
+
 export function textsFor(locale: string): Texts {
-  return catalogue[locale] ?? catalogue[locale.split('-')[0] ?? ''] ?? en;
+  return catalogue[textsLanguage(locale)];
+}
+
+/** What `lang` must say of these texts: the locale with its region, or English where the locale's language has none. */
+export function textsLocale(locale: string): string {
+  const language = textsLanguage(locale);
+  return locale === language || locale.startsWith(`${language}-`) ? locale : language;
 }

@@ -1,12 +1,12 @@
 /** A fact-check as a page: claim, finding, sections, sources, and the structured data that repeats them. */
-import type { Article } from '#app/domain/article/article.ts';
+import { directionOf, type Article } from '#app/domain/article/article.ts';
 import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
 import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/marks.tsx';
-import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 
 export interface ArticlePageProps {
   readonly article: Article;
@@ -17,6 +17,8 @@ export interface ArticlePageProps {
 export function ArticlePage({ article, page, locale }: ArticlePageProps) {
   const texts = textsFor(locale).article;
   const sourceNumbers = new Set(article.sources.map((source) => source.number));
+  const language = textsLocale(locale);
+  const direction = directionOf(language);
   const review = claimReview(article, page);
   return (
     <article className="fact-check" lang={article.language} dir={article.direction}>
@@ -24,7 +26,7 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
         <p className="kicker">{texts.kind}</p>
         <h1>{article.headline}</h1>
         {article.demo && (
-          <p className="demo-note" lang={locale} dir="ltr">
+          <p className="demo-note" lang={language} dir={direction}>
             <strong>{texts.demoLabel}.</strong> {texts.demo}
           </p>
         )}
@@ -40,7 +42,7 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
         </section>
       ))}
       <SourceList article={article} texts={texts} locale={locale} />
-      <p className="corrections" lang={locale}>
+      <p className="corrections" lang={language} dir={direction}>
         {texts.corrections} <a href={paths.corrections()}>{texts.correctionsLink}</a>
       </p>
       {review && (

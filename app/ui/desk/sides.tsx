@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 import type { PayerRecord } from '#app/domain/donation-change.ts';
 import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
-import { publisherOf, type Listing } from '#app/domain/screening/listing.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import { publisherOf } from '#app/domain/screening/publisher.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 /** Words as written: what agrees is highlighted, other forms are underlined, what differs is dotted. */
 export function Words({ words }: { words: readonly MarkedWord[] }) {
@@ -132,7 +134,7 @@ export function ListingSide({ reference, matches, listing, Heading }: ListingSid
 }
 
 function listingFacts({ source, edition }: ListingRef, listing: Listing | null): ReactNode[] {
-  const listed = `Listed by ${publisherOf(source)}, edition ${edition}`;
+  const listed = `Listed by ${publisherOf(source, textsFor('en').screening)}, edition ${edition}`;
   if (listing === null) return [listed, 'This listing is not in the registry any more.'];
   const { identifiers, country, sponsor, domains, url } = listing;
   return [

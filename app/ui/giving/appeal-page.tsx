@@ -71,7 +71,7 @@ function Decided({
     ...(staffReason === null
       ? []
       : [{ label: texts.facts.staffReason, value: reasonInWords(staffReason, texts) }]),
-    ...(match ? comparedFacts(match, screening.listing, texts) : []),
+    ...(match ? comparedFacts(match, screening.listing, site.locale) : []),
   ];
   return (
     <Part label={texts.decidedTitle}>

@@ -1,23 +1,22 @@
 /** What was compared with what in one screening, word by word, marked and in words. */
 import type { ReactNode } from 'react';
 import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
-import { publisherOf } from '#app/domain/screening/listing.ts';
+import { publisherOf } from '#app/domain/screening/publisher.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
-import type { Texts } from '#app/domain/texts/catalogue.ts';
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 /** The rows of a ruled list that say what was compared, how, and whose list it is. */
 export function comparedFacts(
   evidence: FieldEvidence,
   listing: ListingRef | null,
-  texts: Texts['appeal'],
+  locale: string,
 ): { label: string; value: ReactNode }[] {
+  const { appeal: texts, screening } = textsFor(locale);
   const { facts } = texts;
+  const publisher = listing && publisherOf(listing.source, screening);
   // The starting list is ours and has no edition that anybody could look up.
   const list =
-    listing &&
-    (listing.source === 'starter'
-      ? publisherOf(listing.source)
-      : texts.edition(publisherOf(listing.source), listing.edition));
+    publisher && listing.source !== 'starter' ? texts.edition(publisher, listing.edition) : publisher;
   return [
     { label: facts.given, value: <Words words={evidence.givenWords} /> },
     { label: facts.listed, value: <Words words={evidence.listedWords} /> },

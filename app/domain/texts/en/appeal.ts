@@ -83,6 +83,10 @@ export const appeal = {
   optional: 'optional',
   send: 'Send the appeal',
   errorsTitle: 'Please look at this again',
+  errors: {
+    statementTooLong: (lengthMax: number) => `Please keep it under ${String(lengthMax)} characters.`,
+    email: 'This does not look like an e-mail address: name@example.org is one.',
+  },
   limited: (minutes: number) =>
     `Too many appeals came from your network. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; what you wrote is kept below.`,
   filed: (at: string) => `Your appeal arrived on ${at}.`,

@@ -8,8 +8,8 @@ export const ask = {
     `Agree with this or take issue with it: a democracy has to be able to talk it over, and facts that a party paid for are no help. So we take nothing from political groups. ${amount} from a reader keeps it that way.`,
   pledgeLink: 'Read the pledge',
   figures: {
-    supporters: (count: number) => (count === 1 ? 'reader gave' : 'readers gave'),
-    refused: (count: number) => (count === 1 ? 'gift refused' : 'gifts refused'),
+    supporters: (count: number): string => (count === 1 ? 'reader gave' : 'readers gave'),
+    refused: (count: number): string => (count === 1 ? 'gift refused' : 'gifts refused'),
     register: 'the register',
     registerValue: 'Count them',
     period: (year: number, asOf: string) => `In ${String(year)}, as of ${asOf}.`,

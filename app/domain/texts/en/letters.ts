@@ -1,54 +1,22 @@
-/** The words of every letter we send, by language and kind. A language is complete or it does not compile. */
-
-/** What a letter about a gift can speak of, already printed for its reader. */
-export interface GiftWords {
-  readonly siteName: string;
-  readonly gift: string;
-  /** What the card is charged or the bank holds: gift and fee cover. */
-  readonly charged: string;
-  /** Null where the payer did not add the card fee. */
-  readonly feeCover: string | null;
-  /** The moment at which an undecided gift is released; null where there is none. */
-  readonly deadline: string | null;
-  /** Why, in the screening's own sentence; null where a person decided, or where it has been erased. */
-  readonly sentence: string | null;
-  readonly donationUrl: string;
-  /** Null where there is nothing to appeal against. */
-  readonly appealUrl: string | null;
-}
-
-export interface AppealWords {
-  readonly siteName: string;
-  readonly appealUrl: string;
-  readonly giveUrl: string;
-}
-
-/** A letter before it is set as text or as HTML: its first link is what it is about. */
-export interface LetterBody {
-  readonly subject: string;
-  readonly heading: string;
-  readonly paragraphs: readonly string[];
-  readonly links: readonly { readonly label: string; readonly url: string }[];
-}
+/** English words of every letter we send. */
+import type {
+  AppealLetterKind,
+  AppealWords,
+  GiftLetterKind,
+  GiftWords,
+  LetterBody,
+} from '#app/domain/letter-kinds.ts';
 
 interface LetterTexts {
   readonly greeting: string;
-  readonly gift: {
-    readonly received: (words: GiftWords) => LetterBody;
-    readonly held: (words: GiftWords) => LetterBody;
-    readonly refused: (words: GiftWords) => LetterBody;
-    readonly lapsed: (words: GiftWords) => LetterBody;
-  };
-  readonly appeal: {
-    readonly 'appeal-won': (words: AppealWords) => LetterBody;
-    readonly 'appeal-rejected': (words: AppealWords) => LetterBody;
-  };
+  readonly gift: Readonly<Record<GiftLetterKind, (words: GiftWords) => LetterBody>>;
+  readonly appeal: Readonly<Record<AppealLetterKind, (words: AppealWords) => LetterBody>>;
 }
 
 const released = (charged: string) =>
   `Nothing was taken. Your bank held ${charged} and we have told it to let go. It may show as pending for a few days more, until your bank clears it away.`;
 
-const en: LetterTexts = {
+export const letters: LetterTexts = {
   greeting: 'Hello,',
   gift: {
     received: ({ gift, charged, feeCover, siteName, donationUrl }) => ({
@@ -126,10 +94,3 @@ const en: LetterTexts = {
     }),
   },
 };
-
-const texts: Readonly<Record<string, LetterTexts>> = { en };
-
-/** The letters' words for a BCP 47 locale: its own, else its language's, else English. */
-export function letterTexts(locale: string): LetterTexts {
-  return texts[locale] ?? texts[locale.split('-')[0] ?? ''] ?? en;
-}

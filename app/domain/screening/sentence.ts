@@ -1,0 +1,38 @@
+/** The sentence that a donor reads about a screening: the deciding rule's own, in the donor's language. */
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
+import type { MatchWords } from '#app/domain/texts/en/screening.ts';
+import type { FieldEvidence } from './evidence.ts';
+import type { Listing } from './listing.ts';
+import { publisherOf } from './publisher.ts';
+import type { Rule } from './rules.ts';
+
+const GIVEN_LENGTH_MAX = 80;
+const LISTED_LENGTH_MAX = 200;
+
+/** Why `rule` decided; `match` and `listing` where it rests on a match, `locale` as of BCP 47. */
+export function sentenceOf(
+  rule: Rule['id'],
+  match: FieldEvidence | null,
+  listing: Listing | null,
+  locale: string,
+): string {
+  const texts = textsFor(locale).screening;
+  const words: MatchWords = {
+    given: oneLine(match?.given ?? '', GIVEN_LENGTH_MAX),
+    listed: oneLine(listing?.name ?? '', LISTED_LENGTH_MAX),
+    publisher: listing ? published(listing, texts) : '',
+  };
+  return texts.sentences[rule](words);
+}
+
+function published({ source, edition }: Listing, texts: Texts['screening']): string {
+  const publisher = publisherOf(source, texts);
+  // The starting list is ours and has no edition that anybody could look up.
+  return source === 'starter' ? publisher : texts.publisherAndEdition(publisher, edition);
+}
+
+/** As a donor may read it again: no control characters, not longer than a line. */
+function oneLine(text: string, lengthMax: number): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return plain.length > lengthMax ? `${plain.slice(0, lengthMax - 1)}…` : plain;
+}

@@ -1,0 +1,68 @@
+/** The catalogue of readers' texts: every language says all that English says, and says something. */
+import { expect, test } from 'vitest';
+import { catalogue, textsFor, textsLanguage, textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
+
+/** Any translation: the same keys and arguments, but words of its own. */
+type Translated<T> = T extends string
+  ? string
+  : T extends (...words: infer Words) => infer Said
+    ? (...words: Words) => Translated<Said>
+    : { [Key in keyof T]: Translated<T[Key]> };
+
+/** Compiles only while English binds no other language to its very words. */
+export const inOtherWords = (texts: Translated<Texts>): Texts => texts;
+
+// @ts-expect-error -- a language without letters
+export const withoutLetters = (texts: Omit<Texts, 'letters'>): Texts => texts;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The keys of a catalogue, with how many arguments each text takes. */
+function shapeOf(texts: unknown): unknown {
+  if (typeof texts === 'function') return `takes ${String(texts.length)}`;
+  if (!isRecord(texts)) return Array.isArray(texts) ? 'texts' : typeof texts;
+  return Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, shapeOf(value)]));
+}
+
+/** Stands for a name, a number, or an object full of them. */
+const anything: unknown = new Proxy(
+  {},
+  { get: (_, key) => (key === Symbol.toPrimitive ? () => 'something' : 'something') },
+);
+
+/** Where a catalogue says nothing: paths of empty texts, or of such as come out empty. */
+function silentPlaces(texts: unknown, path: string): string[] {
+  if (typeof texts === 'string') return texts.trim() === '' ? [path] : [];
+  if (typeof texts === 'function') {
+    return silentPlaces((texts as (...words: unknown[]) => unknown)(anything, anything, anything), path);
+  }
+  if (typeof texts !== 'object' || texts === null) return [path];
+  const entries = Object.entries(texts);
+  return entries.length === 0
+    ? [path]
+    : entries.flatMap(([key, value]) => silentPlaces(value, `${path}.${key}`));
+}
+
+test.each(Object.entries(catalogue))(
+  '%s says all that English says, and nothing of it is empty',
+  (language, texts) => {
+    expect(shapeOf(texts)).toEqual(shapeOf(catalogue.en));
+    expect(silentPlaces(texts, language)).toEqual([]);
+  },
+);
+
+test('a language that takes other words, or says nothing somewhere, would be found', () => {
+  const { frame, checkout } = catalogue.en;
+  const mute = { ...catalogue.en, frame: { ...frame, skip: ' ' }, checkout: { ...checkout, gift: () => '' } };
+  expect(shapeOf(mute)).not.toEqual(shapeOf(catalogue.en));
+  expect(silentPlaces(mute, 'mute')).toEqual(['mute.frame.skip', 'mute.checkout.gift']);
+});
+
+test('a region reads its language, and what has no catalogue reads English and says so', () => {
+  expect([textsLanguage('en-GB'), textsLocale('en-GB'), textsLocale('en')]).toEqual(['en', 'en-GB', 'en']);
+  for (const locale of ['tlh', 'ar-EG', 'enm', 'constructor', '']) {
+    expect([textsLanguage(locale), textsLocale(locale)]).toEqual(['en', 'en']);
+    expect(textsFor(locale)).toBe(catalogue.en);
+  }
+});
