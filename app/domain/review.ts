@@ -26,11 +26,7 @@ export interface DecisionErrors {
 }
 
 /** What a person of the staff sent, checked against the lists; the note trimmed, null where there is none. */
-export function parseDecision(input: {
-  act: string;
-  reason: string;
-  note: string;
-}):
+export function parseDecision(input: { act: string; reason: string; note: string }):
   | {
       readonly ok: true;
       readonly act: 'clear' | 'refuse';
