@@ -43,7 +43,13 @@ export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
     work: async (handlers) => {
       for (const name of Object.keys(queues) as JobName[]) {
         const handle = async (jobs: { data: { id: string } }[]) => {
-          for (const { data } of jobs) await handlers[name](data.id);
+          for (const { data } of jobs) {
+            const failure = await handlers[name](data.id).then(() => null, wordsOf);
+            if (failure === null) continue;
+            log.warn('a job failed and is tried again', { job: name, id: data.id, error: failure });
+            // The queue keeps what is thrown, and an error of Stripe or of a mail server carries whom it is about.
+            throw new Error(failure);
+          }
         };
         const options = { pollingIntervalSeconds: 1, localConcurrency: concurrency };
         workers.set(name, await boss.work<{ id: string }>(name, options, handle));
@@ -53,6 +59,12 @@ export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** What an error says, without the e-mail addresses that mail servers repeat in their answers. */
+function wordsOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return said.replace(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '…');
 }
 
 /** Each job waits for Stripe most of its time. */
