@@ -189,7 +189,7 @@ export interface DonationStore {
   /** After an answer that Stripe would repeat for ever under the old key (it keeps failures too). */
   renewActKey(id: string, kind: ActKind, idempotencyKey: string): Promise<void>;
   /** When to look again, where nothing else changed. */
-  setCheckAt(id: string, at: Date | null): Promise<void>;
+  setCheckAt(id: string, version: number, at: Date | null): Promise<void>;
   /** Held because screening could not run. */
   heldUnscreened(limit: number): Promise<string[]>;
   /** Held and decided gifts, the nearest deadline first. */
@@ -259,7 +259,7 @@ export interface AppealStore {
    * refused card is forgotten too.
    */
   enforce(
-    id: string,
+    appeal: Pick<AppealRecord, 'id' | 'decision' | 'donation'>,
     at: Date,
     allows: readonly (Allow & { id: string; actorName: string; reason: string })[],
     letter: LetterToSend | null,
@@ -397,8 +397,13 @@ export interface StoredMail {
 
 export interface MailStore {
   find(id: string): Promise<StoredMail | null>;
-  /** Unsent mails that were written before `writtenBefore`. */
-  waiting(writtenBefore: Date, limit: number): Promise<string[]>;
+  /**
+   * Takes an unsent mail in hand whose time to try has come; null where it is sent, in another's hands, or given up.
+   * The next try is set before this one is made, each time later.
+   */
+  claim(id: string, now: Date): Promise<StoredMail | null>;
+  /** Unsent mails whose time to try has come. */
+  due(now: Date, limit: number): Promise<string[]>;
   markSent(id: string, at: Date): Promise<void>;
   latest(limit: number): Promise<StoredMail[]>;
 }
@@ -418,7 +423,7 @@ export interface Jobs {
 export interface Limits {
   /** Counts one try; `wait` names the seconds until the next is allowed. */
   take(
-    limit: 'checkout' | 'sign-in' | 'appeal',
+    limit: 'checkout' | 'sign-in' | 'appeal' | 'look',
     key: string,
   ): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
 }
@@ -426,6 +431,8 @@ export interface Limits {
 export interface PersonalData {
   /** Blanks what is personal about one donation (and its donor, where nothing else is theirs); answers how many rows. */
   eraseDonation(donationId: string, at: Date): Promise<number>;
+  /** The same for a refusal at the form, which has no donation, and the appeal against it. */
+  eraseScreening(screeningId: string, at: Date): Promise<number>;
   /** Blanks what has outlived its purpose: event bodies, mails, expired refused cards, rate limit keys. */
   expire(now: Date): Promise<Record<string, number>>;
 }

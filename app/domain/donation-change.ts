@@ -203,7 +203,7 @@ export function screenedChange(donation: Donation, record: ScreeningRecord, now:
     case 'political':
       return {
         screening: record,
-        fields: { releaseOutcome: 'refused', refusedBy: 'screening' },
+        fields: { releaseOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
         act: newAct(donation.id, 'cancel', now),
       };
     case 'unclear':
@@ -227,8 +227,8 @@ export function releasingChange(
 export function capturedChange(payment: Payment, charge: Charge, now: Date): DonationChange {
   const fee = charge.balance ? feeChange(payment, charge.balance) : {};
   return {
-    fields: { ...fee.fields, refusedBy: null, releaseOutcome: null },
-    postings: [postCaptured(payment.charged, charge.id), ...(fee.postings ?? [])],
+    fields: { ...fee.fields, refusedBy: null, refusalDecidedAt: null, releaseOutcome: null },
+    postings: [postCaptured(payment.charged, payment.received, charge.id), ...(fee.postings ?? [])],
     finishedAct: { kind: 'capture', at: now, outcome: 'captured' },
   };
 }
@@ -237,7 +237,7 @@ export function capturedChange(payment: Payment, charge: Charge, now: Date): Don
 export function feeChange(payment: Payment, balance: NonNullable<Charge['balance']>): DonationChange {
   return {
     fields: { fee: balance.fee, balanceTransactionId: balance.id },
-    postings: [postFee(payment.charged, balance)],
+    postings: [postFee(payment.received, balance)],
   };
 }
 

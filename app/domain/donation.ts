@@ -248,6 +248,8 @@ export interface Donation {
   readonly decisionInForceAt: Date | null;
   readonly releaseOutcome: 'refused' | 'lapsed' | null;
   readonly refusedBy: 'screening' | 'staff' | null;
+  /** When the screening or staff decided that it is not taken. */
+  readonly refusalDecidedAt: Date | null;
   readonly settledAt: Date | null;
   readonly checkAt: Date | null;
   readonly fee: Money | null;
@@ -281,6 +283,11 @@ export function decisionInForceAt(now: Date, heldUntil: Date): Date {
 }
 
 const minute = 60_000;
+/** An open donation whose payment page nobody was ever sent to: a crash or an outage came before. */
+export function wasNeverOpened(donation: Pick<Donation, 'sessionId' | 'createdAt'>, now: Date): boolean {
+  return donation.sessionId === null && now.getTime() - donation.createdAt.getTime() >= firstLookMs;
+}
+
 /** What is under way ends in seconds; if not, a crash or an outage came between and somebody must look again. */
 const underWayMs = 20_000;
 /** An open checkout is looked at by itself after this long, in case Stripe's webhook never came. */

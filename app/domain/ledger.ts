@@ -55,14 +55,14 @@ export function postReleased(charged: Money, chargeId: string): LedgerPosting {
   };
 }
 
-/** The held amount is taken: the hold ends, Stripe owes us the whole. */
-export function postCaptured(charged: Money, chargeId: string): LedgerPosting {
+/** The held amount is taken, or a part of it: the whole hold ends, Stripe owes us what was taken. */
+export function postCaptured(charged: Money, received: Money, chargeId: string): LedgerPosting {
   return {
     kind: 'captured',
     externalId: chargeId,
     entries: [
       ...pair('card-holds-contra', 'card-holds', charged),
-      ...pair('stripe-receivable', 'donation-income', charged),
+      ...pair('stripe-receivable', 'donation-income', received),
     ],
   };
 }
@@ -71,12 +71,12 @@ export function postCaptured(charged: Money, chargeId: string): LedgerPosting {
  * Stripe's balance transaction is known: its fee leaves the receivable. Where Stripe settled in another currency, the
  * whole amount moves through `currency-exchange` first.
  */
-export function postFee(charged: Money, balance: { id: string; amount: Money; fee: Money }): LedgerPosting {
+export function postFee(received: Money, balance: { id: string; amount: Money; fee: Money }): LedgerPosting {
   const exchanged =
-    balance.amount.currency === charged.currency
+    balance.amount.currency === received.currency
       ? []
       : [
-          ...pair('currency-exchange', 'stripe-receivable', charged),
+          ...pair('currency-exchange', 'stripe-receivable', received),
           ...pair('stripe-receivable', 'currency-exchange', balance.amount),
         ];
   return {

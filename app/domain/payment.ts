@@ -34,7 +34,10 @@ export interface Charge {
 export interface Payment {
   readonly id: string;
   readonly status: 'unfinished' | 'requires-capture' | 'succeeded' | 'canceled';
+  /** What the bank was asked to hold. */
   readonly charged: Money;
+  /** What was taken of it; less where somebody captured a part by hand at Stripe. */
+  readonly received: Money;
   readonly charge: Charge | null;
 }
 

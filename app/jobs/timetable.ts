@@ -18,21 +18,23 @@ export interface Timetable {
 }
 
 export function startTimetable(ports: Ports): Timetable {
-  const sweep = async () => {
-    await dispatchEvents(ports);
-    await enforceAppeals(ports);
-    await dispatchDue(ports);
-  };
-  const sweeping = every(ports, 'sweep', sweepEveryMs, sweep);
+  // Each on its own: a fault in one must not keep the deadlines of another.
+  const sweeps = [
+    every(ports, 'sweep of what is due', sweepEveryMs, () => dispatchDue(ports)),
+    every(ports, 'sweep of events', sweepEveryMs, () => dispatchEvents(ports)),
+    every(ports, 'sweep of appeals', sweepEveryMs, () => enforceAppeals(ports)),
+  ];
   const reading = every(ports, 'registry', registryEveryMs, () => ports.registry.refresh());
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
   });
   return {
-    wake: sweeping.wake,
+    wake: () => {
+      for (const sweep of sweeps) sweep.wake();
+    },
     stop: async () => {
-      await Promise.all([sweeping.stop(), reading.stop(), expiring.stop()]);
+      await Promise.all([...sweeps, reading, expiring].map((task) => task.stop()));
     },
   };
 }

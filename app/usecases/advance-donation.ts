@@ -2,6 +2,7 @@
 import {
   nextCheckAt,
   settledStates,
+  wasNeverOpened,
   type Donation,
   type DonationEvent,
   type DonationState,
@@ -24,6 +25,8 @@ import type { GiftLetterKind } from '#app/domain/letter-kinds.ts';
 import { composeLetter } from '#app/domain/letters.ts';
 import { newsFrom, type Checkout } from '#app/domain/payment.ts';
 import { screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import type { Failpoint, Ports } from '#app/ports.ts';
 
@@ -61,7 +64,7 @@ async function advance(ports: Ports, donationId: string): Promise<AdvanceOutcome
     if (advanced === 'rests') {
       const checkAt = nextCheckAt(donation, ports.clock.now());
       if (checkAt?.getTime() !== donation.checkAt?.getTime())
-        await ports.donations.setCheckAt(donation.id, checkAt);
+        await ports.donations.setCheckAt(donation.id, donation.version, checkAt);
       return { kind: 'rests', state: donation.state };
     }
     if (advanced === 'acted') seen = null;
@@ -84,16 +87,11 @@ async function advanceOnce(ports: Ports, donation: Donation, seen: Checkout | nu
   const now = ports.clock.now();
   switch (donation.state) {
     case 'open':
-      // Its payment page was never made known to anybody: a crash or an outage came first.
-      return !donation.sessionId && donation.checkAt && now >= donation.checkAt
-        ? record(ports, donation, 'checkout-expired', {})
-        : 'rests';
+      return wasNeverOpened(donation, now) ? record(ports, donation, 'checkout-expired', {}) : 'rests';
     case 'authorised':
-      return screen(ports, donation, 'payer');
+      return isPastDeadline(donation, now) ? lapse(ports, donation, now) : screen(ports, donation, 'payer');
     case 'held':
-      if (donation.heldUntil && now >= donation.heldUntil) {
-        return record(ports, donation, 'deadline-passed', releasingChange(donation, 'lapsed', now));
-      }
+      if (isPastDeadline(donation, now)) return lapse(ports, donation, now);
       return donation.holdReason === 'cannot-screen' && ports.registry.current().status === 'ready'
         ? screen(ports, donation, 'again')
         : 'rests';
@@ -125,6 +123,14 @@ async function advanceOnce(ports: Ports, donation: Donation, seen: Checkout | nu
     case 'lapsed':
       return 'rests';
   }
+}
+
+function isPastDeadline({ heldUntil }: Donation, now: Date): boolean {
+  return heldUntil !== null && now >= heldUntil;
+}
+
+function lapse(ports: Ports, donation: Donation, now: Date): Promise<Advanced> {
+  return record(ports, donation, 'deadline-passed', releasingChange(donation, 'lapsed', now));
 }
 
 async function record(
@@ -212,8 +218,8 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
     : null;
   const recent = await ports.donations.recentAuthorisations(donation.id, new Date(now.getTime() - dayMs));
-  const found = screenPayer(
-    ports.registry.current(),
+  const found = screenOrHold(
+    ports,
     {
       name: payer?.name,
       billingName: payer?.billingName,
@@ -247,39 +253,54 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
   );
 }
 
+/** A fault in the screening clears nobody and refuses nobody: the gift waits for a person. */
+function screenOrHold(ports: Ports, payer: Payer, locale: string): Screening {
+  try {
+    return screenPayer(ports.registry.current(), payer, locale);
+  } catch (error) {
+    ports.log.error('a payer could not be screened', {
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+    return screenPayer({ status: 'failed', index: null }, payer, locale);
+  }
+}
+
 async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('capture-asked');
-  const outcome = await act(ports, donation, 'capture', (key) =>
-    ports.payments.capture(paymentOf(donation), key),
-  );
+  await act(ports, donation, 'capture', async (key) => {
+    return (await ports.payments.capture(paymentOf(donation), key)) === 'captured';
+  });
   ports.failpoint('captured-at-stripe');
-  // Whatever Stripe answered, its state is read again and decides.
-  if (outcome !== 'captured') ports.log.warn('capture was not possible', { donation: donation.id, outcome });
   return 'acted';
 }
 
 async function release(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('cancel-asked');
-  const outcome = await act(ports, donation, 'cancel', (key) =>
-    ports.payments.cancel(paymentOf(donation), key),
-  );
+  await act(ports, donation, 'cancel', async (key) => {
+    return (await ports.payments.cancel(paymentOf(donation), key)) === 'canceled';
+  });
   ports.failpoint('cancelled-at-stripe');
-  if (outcome !== 'canceled') ports.log.warn('release was not possible', { donation: donation.id, outcome });
   return 'acted';
 }
 
 /**
- * Does one act under its stored key. Stripe repeats a failure for a day under the same key, so after one the next try
- * gets a new key; that is safe because Stripe's state is read before it and allows each act once.
+ * Does one act under its stored key. Whatever Stripe answers, its state is read again and decides; where that says nothing
+ * new, this throws and is tried later. Stripe repeats a failure for a day under the same key, so the next try gets a new
+ * one; that is safe because Stripe's state is read before it and allows each act once.
  */
-async function act<T>(
+async function act(
   ports: Ports,
   donation: Donation,
   kind: ActKind,
-  ask: (key: string) => Promise<T>,
-): Promise<T> {
+  ask: (key: string) => Promise<boolean>,
+): Promise<void> {
   try {
-    return await ask(await ports.donations.actKey(donation.id, kind));
+    if (await ask(await ports.donations.actKey(donation.id, kind))) return;
+    const seen = await look(ports, donation);
+    if (seen && newsFrom(donation, seen)) return;
+    throw new Error(
+      `Stripe refuses to ${kind} the payment of donation ${donation.id} and leaves it as it was`,
+    );
   } catch (error) {
     await ports.donations.renewActKey(donation.id, kind, `${donation.id}-${kind}-${ports.ids.row()}`);
     throw error;

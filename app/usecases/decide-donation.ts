@@ -37,7 +37,11 @@ export async function decideDonation(
     'decided',
     now,
     {
-      fields: { decision: act, decisionInForceAt: inForceAt },
+      fields: {
+        decision: act,
+        decisionInForceAt: inForceAt,
+        refusalDecidedAt: act === 'refuse' ? now : null,
+      },
       review: {
         id: ports.ids.row(),
         actorId: input.actor.id,

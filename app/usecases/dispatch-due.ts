@@ -15,7 +15,7 @@ export async function dispatchDue(
   const recovered =
     ports.registry.current().status === 'ready' ? await ports.donations.heldUnscreened(batchSize) : [];
   for (const id of new Set([...due, ...recovered])) await ports.jobs.send('advance-donation', id);
-  const letters = await ports.mails.waiting(new Date(now.getTime() - leaseMs), batchSize);
+  const letters = await ports.mails.due(now, batchSize);
   for (const id of letters) await ports.jobs.send('send-mail', id);
   return due.length + recovered.length + letters.length;
 }

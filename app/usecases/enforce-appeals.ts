@@ -6,19 +6,27 @@ import type { AppealRecord, Ports } from '#app/ports.ts';
 
 /** Answers how many were carried out. */
 export async function enforceAppeals(
-  ports: Pick<Ports, 'appeals' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations'>,
+  ports: Pick<Ports, 'appeals' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations' | 'log'>,
 ): Promise<number> {
   const now = ports.clock.now();
   const due = await ports.appeals.due(now);
+  let enforced = 0;
   for (const appeal of due) {
-    const allows = appeal.decision === 'won' ? allowsOf(ports, appeal) : [];
-    const letter = await answer(ports, appeal);
-    await ports.appeals.enforce(appeal.id, now, allows, letter);
-    if (letter) await ports.jobs.send('send-mail', letter.id);
+    try {
+      const allows = appeal.decision === 'won' ? allowsOf(ports, appeal) : [];
+      const letter = await answer(ports, appeal);
+      await ports.appeals.enforce(appeal, now, allows, letter);
+      enforced += 1;
+      if (letter) await ports.jobs.send('send-mail', letter.id);
+    } catch (error) {
+      // One that cannot be carried out must not keep the others waiting; it stays due.
+      const reason = error instanceof Error ? error.name : 'unknown';
+      ports.log.error('an appeal could not be carried out', { appeal: appeal.id, error: reason });
+    }
   }
   // The next gift of a payer who won must pass here and now, not at the next reading of the tables.
   if (due.some((appeal) => appeal.decision === 'won')) await ports.registry.refresh();
-  return due.length;
+  return enforced;
 }
 
 /** "Not them": each thing given that resembled a listing is another party than that listing. */

@@ -1,18 +1,18 @@
 /** Sends one letter, once. */
 import type { Ports } from '#app/ports.ts';
 
-export type SendMailOutcome = 'sent' | 'sent-before' | 'erased';
+export type SendMailOutcome = 'sent' | 'not-due' | 'erased';
 
 /**
- * A crash between the sending and the mark sends the same letter again with the same Message-ID, which mail programs
- * show once; the other order could lose it.
+ * The letter is taken in hand before it is sent, so two processes never send it at once. A crash between the sending and
+ * the mark sends it again with the same Message-ID, which mail programs show once; the other order could lose it.
  */
 export async function sendMail(
   ports: Pick<Ports, 'mails' | 'mailer' | 'clock'>,
   mailId: string,
 ): Promise<SendMailOutcome> {
-  const mail = await ports.mails.find(mailId);
-  if (!mail || mail.sentAt) return 'sent-before';
+  const mail = await ports.mails.claim(mailId, ports.clock.now());
+  if (!mail) return 'not-due';
   const { id, recipient, subject, text, html } = mail;
   if (recipient === null || subject === null || text === null || html === null) return 'erased';
   await ports.mailer.send({ id, recipient, subject, text, html });

@@ -119,7 +119,7 @@ async function openCheckout(
       expiresAt: new Date(now.getTime() + checkoutOpenMs),
       idempotencyKey: act.idempotencyKey,
     });
-    await ports.donations.change(donation.id, donation.version, {
+    const written = await ports.donations.change(donation.id, donation.version, {
       fields: {
         sessionId: session.sessionId,
         sessionUrl: session.url,
@@ -128,6 +128,8 @@ async function openCheckout(
       },
       finishedAct: { kind: 'create-checkout', at: now, outcome: 'created' },
     });
+    // Given up meanwhile, by a clock that ran ahead: a payment there would belong to no open donation.
+    if (written === 'stale') return { kind: 'payments-unavailable' };
     return { kind: 'checkout', url: session.url, attemptKey };
   } catch (error) {
     ports.log.error('the payment page could not be made', { donation: donation.id, error: String(error) });
@@ -143,7 +145,13 @@ function newDonation(ports: Needs, request: DonationRequest, now: Date): Donatio
     heldUntil: null,
     holdReason: null,
   };
-  const undecided = { decision: null, decisionInForceAt: null, releaseOutcome: null, refusedBy: null };
+  const undecided = {
+    decision: null,
+    decisionInForceAt: null,
+    releaseOutcome: null,
+    refusedBy: null,
+    refusalDecidedAt: null,
+  };
   const donation = {
     id: ports.ids.row(),
     token: ports.ids.token(),

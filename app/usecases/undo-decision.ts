@@ -17,7 +17,10 @@ export async function undoDecision(
     donation,
     'undone',
     now,
-    { fields: { decision: null, decisionInForceAt: null }, undoneReview: { at: now, by: input.actor.name } },
+    {
+      fields: { decision: null, decisionInForceAt: null, refusalDecidedAt: null },
+      undoneReview: { at: now, by: input.actor.name },
+    },
     input.actor.name,
   );
   if (change === 'ignored' || change === 'illegal') return 'too-late';

@@ -25,7 +25,7 @@ export function listing(changes: Partial<Listing> = {}): Listing {
     name: listed.group,
     aliases: [],
     domains: [],
-    identifiers: ['C00000001'],
+    identifiers: ['C00401224'],
     kind: 'committee',
     country: 'US',
     tier: 'committee',

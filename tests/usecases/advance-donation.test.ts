@@ -1,5 +1,10 @@
+import Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { decideDonation } from '#app/usecases/decide-donation.ts';
+import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
+import { sendMail } from '#app/usecases/send-mail.ts';
+import { showRegister } from '#app/usecases/show-register.ts';
 import { listed, openWorld } from '#tests/support/world.ts';
 
 test('an ordinary reader’s gift is captured, recorded with its fee, and the books agree with Stripe', async () => {
@@ -30,4 +35,134 @@ test('a listed name on the card is released before anything is taken, and its ca
   const second = await world.give();
   await world.pay(second, { name: 'Quiet Front Person', email: 'front@example.org' });
   expect(await advanceDonation(ports, second.id)).toEqual({ kind: 'rests', state: 'held' });
+});
+
+test('a hold that is past its deadline when we first see it is released, whoever paid', async () => {
+  await using world = await openWorld();
+  const donation = await world.give();
+  await world.pay(donation);
+  await world.control({ action: 'clock', advanceSeconds: 6 * 24 * 3600 + 60 });
+  expect(await advanceDonation(world.deps.ports, donation.id)).toEqual({ kind: 'rests', state: 'lapsed' });
+  expect((await world.intents()).map(({ booked }) => booked.count)).toEqual([0]);
+});
+
+test('a payment page that nobody was sent to is given up, though the sweep has moved its time to look on', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  await world.control({ action: 'fault', on: 'create', kind: '500', times: 10 });
+  expect(await world.start()).toEqual({ kind: 'payments-unavailable' });
+  await world.control({ action: 'faults-clear' });
+  const [open] = await ports.donations.list({}, null, 1);
+  await world.control({ action: 'clock', advanceSeconds: 16 * 60 });
+  expect(await ports.donations.claimDue(ports.clock.now(), 20_000, 10)).toEqual([open?.id]);
+  expect(await advanceDonation(ports, open?.id ?? '')).toEqual({ kind: 'rests', state: 'abandoned' });
+});
+
+test('a name that is cut within a character is screened all the same', async () => {
+  await using world = await openWorld();
+  const donation = await world.give();
+  await world.pay(donation, { name: `C00401224 ${'a'.repeat(189)}\u{1F600}\u{1F600}` });
+  expect(await advanceDonation(world.deps.ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
+});
+
+test('an act that Stripe refuses without a reason we know is given another key and tried later', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const donation = await world.give();
+  await world.pay(donation);
+  const before = {
+    ...ports,
+    payments: { ...ports.payments, capture: () => Promise.resolve('wrong-state' as const) },
+  };
+  await expect(advanceDonation(before, donation.id)).rejects.toThrow('leaves it as it was');
+  expect((await world.donation(donation.id)).state).toBe('capturing');
+  expect(await ports.donations.actKey(donation.id, 'capture')).not.toBe(`${donation.id}-capture`);
+  expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
+});
+
+test('a part that was captured by hand at Stripe is what the books show as received', async () => {
+  await using world = await openWorld();
+  const { ports, sandbox } = world.deps;
+  const donation = await world.give();
+  await world.pay(donation, { name: `${listed.similar} Inc` });
+  expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'held' });
+  const { paymentIntentId } = await world.donation(donation.id);
+  const stripe = new Stripe(sandbox?.secretKey ?? '', {
+    httpClient: Stripe.createFetchHttpClient((url: string | URL | Request, init?: RequestInit) => {
+      if (!sandbox) throw new Error('no local Stripe');
+      return sandbox.fetch(new Request(url, init));
+    }),
+  });
+  await stripe.paymentIntents.capture(paymentIntentId ?? '', { amount_to_capture: 300 });
+  expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
+  await world.assertBooksAgree();
+});
+
+test('a refusal counts in the year of its decision, though the release follows in the next', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const toNewYear = Date.UTC(ports.clock.now().getUTCFullYear() + 1, 0, 1) - ports.clock.now().getTime();
+  await world.control({ action: 'clock', advanceSeconds: Math.floor(toNewYear / 1000) - 3600 });
+  const donation = await world.give();
+  await world.pay(donation, { name: `${listed.similar} Inc` });
+  await advanceDonation(ports, donation.id);
+  await world.control({ action: 'clock', advanceSeconds: 3600 - 120 });
+  const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+  const decision = { donationId: donation.id, act: 'refuse', reason: 'is-listed-group', note: '', actor };
+  expect((await decideDonation(ports, decision)).kind).toBe('decided');
+  await world.control({ action: 'clock', advanceSeconds: 600 });
+  expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
+  const register = await showRegister({ ...ports, clock: ports.clock });
+  expect(register.figures[0]?.refused.count).toBe(0);
+  const lastYear = { now: () => new Date(ports.clock.now().getTime() - 86_400_000) };
+  expect((await showRegister({ ...ports, clock: lastYear })).figures[0]?.refused.count).toBe(1);
+});
+
+test('a letter that cannot be sent is tried again later, by one at a time, and given up at last', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const donation = await world.give();
+  await world.pay(donation);
+  await advanceDonation(ports, donation.id);
+  const [letter] = await ports.mails.latest(1);
+  const id = letter?.id ?? '';
+  let tries = 0;
+  const refusing = {
+    ...ports,
+    mailer: {
+      send: () => {
+        tries += 1;
+        return Promise.reject(new Error('550 no such user'));
+      },
+    },
+  };
+  const both = await Promise.allSettled([sendMail(refusing, id), sendMail(refusing, id)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(tries).toBe(1);
+  expect(await ports.mails.due(ports.clock.now(), 10)).toEqual([]);
+  for (let round = 0; round < 30; round += 1) {
+    await world.control({ action: 'clock', advanceSeconds: 12 * 3600 });
+    await sendMail(refusing, id).catch(() => null);
+  }
+  expect(tries).toBe(18);
+});
+
+test('a settled gift is erased by its token, an unsettled one is not', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const donation = await world.give({ organisation: 'Reading Circle' });
+  expect(await erasePersonalData(ports, donation.token)).toEqual({ kind: 'still-open' });
+  await world.pay(donation);
+  await advanceDonation(ports, donation.id);
+  expect((await erasePersonalData(ports, donation.token)).kind).toBe('erased');
+  expect(await ports.donations.payer(donation.id)).toMatchObject({
+    name: null,
+    email: null,
+    organisation: null,
+  });
+  const refused = await world.start({ organisation: listed.group });
+  if (refused.kind !== 'refused') throw new Error(refused.kind);
+  expect(await erasePersonalData(ports, refused.appealToken)).toEqual({ kind: 'erased', rows: 1 });
+  expect(await erasePersonalData(ports, 'nobody')).toEqual({ kind: 'unknown' });
+  await world.assertBooksAgree();
 });

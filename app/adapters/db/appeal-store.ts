@@ -77,10 +77,10 @@ export function createAppealStore({ prisma }: Db): AppealStore {
       });
       return rows.map(toAppeal);
     },
-    enforce: (id, at, allows, letter) =>
+    enforce: ({ id, decision, donation }, at, allows, letter) =>
       prisma.$transaction(async (tx) => {
         const { count } = await tx.appeal.updateMany({
-          where: { id, enforcedAt: null },
+          where: { id, enforcedAt: null, decision, inForceAt: { lte: at } },
           data: { enforcedAt: at },
         });
         if (count === 0) return;
@@ -91,10 +91,9 @@ export function createAppealStore({ prisma }: Db): AppealStore {
             update: { withdrawnAt: null, appealId: id, actorName: rest.actorName, reason: rest.reason },
           });
         }
-        const { donationId, decision } = await tx.appeal.findUniqueOrThrow({ where: { id } });
-        if (decision === 'won' && donationId !== null)
-          await tx.refusedCard.deleteMany({ where: { donationId } });
-        if (letter) await tx.mail.create({ data: { ...letter, appealId: id, createdAt: at } });
+        if (decision === 'won' && donation)
+          await tx.refusedCard.deleteMany({ where: { donationId: donation.id } });
+        if (letter) await tx.mail.create({ data: { ...letter, appealId: id, createdAt: at, nextTryAt: at } });
       }),
   };
 }

@@ -112,7 +112,7 @@ interface FigureRow {
   readonly lapsed: string;
 }
 
-/** Received and refused by the date they were settled; a sum of refused gifts is what their cards would have paid. */
+/** Received by the date of the capture, refused by the date of the decision; a sum of refused gifts is what their cards would have paid. */
 const figuresSql = `
   SELECT currency,
          count(*) FILTER (WHERE state = 'received') AS received,
@@ -122,6 +122,7 @@ const figuresSql = `
          coalesce(sum(amount_minor + fee_cover_minor) FILTER (WHERE state = 'refused'), 0) AS refused_minor,
          count(*) FILTER (WHERE state = 'lapsed') AS lapsed
   FROM donation
-  WHERE settled_at >= $1 AND settled_at < $2 AND state IN ('received', 'refused', 'lapsed')
+  WHERE (state IN ('received', 'lapsed') AND settled_at >= $1 AND settled_at < $2)
+     OR (state = 'refused' AND refusal_decided_at >= $1 AND refusal_decided_at < $2)
   GROUP BY currency
   ORDER BY currency`;

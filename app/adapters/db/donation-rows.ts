@@ -39,6 +39,7 @@ export function toDonation(row: rows.DonationModel): Donation {
     decisionInForceAt: row.decisionInForceAt,
     releaseOutcome: row.releaseOutcome as Donation['releaseOutcome'],
     refusedBy: row.refusedBy as Donation['refusedBy'],
+    refusalDecidedAt: row.refusalDecidedAt,
     settledAt: row.settledAt,
     checkAt: row.checkAt,
     fee: row.feeMinor === null ? null : money(Number(row.feeMinor), row.feeCurrency ?? currency),

@@ -84,8 +84,8 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
       });
     },
     change: (id, version, change) => prisma.$transaction((tx) => applyChange(tx, ids, id, version, change)),
-    setCheckAt: async (id, checkAt) => {
-      await prisma.donation.update({ where: { id }, data: { checkAt } });
+    setCheckAt: async (id, version, checkAt) => {
+      await prisma.donation.updateMany({ where: { id, version }, data: { checkAt } });
     },
     refusedCard: async (fingerprintHash, now) => {
       const card = await prisma.refusedCard.findFirst({ where: { fingerprintHash, expiresAt: { gt: now } } });
@@ -167,12 +167,12 @@ async function applyChange(
     await tx.review.updateMany({ where: { donationId: id, undoneAt: null }, data: undone });
   }
   if (refusedCard) {
-    const { fingerprintHash, expiresAt } = refusedCard;
+    // A row a refusal: an appeal that is won forgets its own and no other.
     await tx.refusedCard.createMany({ data: { ...refusedCard, donationId: id }, skipDuplicates: true });
-    await tx.refusedCard.updateMany({ where: { fingerprintHash }, data: { expiresAt } });
   }
   if (letter) {
-    await tx.mail.create({ data: { ...letter, donationId: id, createdAt: change.entry?.at ?? new Date(0) } });
+    const createdAt = entry?.at ?? missing('when a letter was written');
+    await tx.mail.create({ data: { ...letter, donationId: id, createdAt, nextTryAt: createdAt } });
   }
   for (const posting of change.postings ?? []) await post(tx, ids, id, posting, change);
   return 'changed';

@@ -62,6 +62,24 @@ export function createPersonalData({ prisma }: Db): PersonalData {
           : { count: 0 };
         return [...counts, donor].reduce((sum, { count }) => sum + count, 0);
       }),
+    eraseScreening: (id, erasedAt) =>
+      prisma.$transaction(async (tx) => {
+        const counts = [
+          await tx.screening.updateMany({
+            where: { id, erasedAt: null },
+            data: { ...blankScreening, erasedAt },
+          }),
+          await tx.appeal.updateMany({
+            where: { screeningId: id, erasedAt: null },
+            data: { statement: null, email: null, note: null, erasedAt },
+          }),
+          await tx.mail.updateMany({
+            where: { recipient: { not: null }, appeal: { screeningId: id } },
+            data: blankMail,
+          }),
+        ];
+        return counts.reduce((sum, { count }) => sum + count, 0);
+      }),
     expire: async (now) => {
       const before = (keptMs: number) => new Date(now.getTime() - keptMs);
       const bodies = await prisma.stripeEvent.updateMany({
@@ -69,7 +87,7 @@ export function createPersonalData({ prisma }: Db): PersonalData {
         data: { body: null },
       });
       const mails = await prisma.mail.updateMany({
-        where: { recipient: { not: null }, sentAt: { lt: before(mailKeptMs) } },
+        where: { recipient: { not: null }, createdAt: { lt: before(mailKeptMs) } },
         data: blankMail,
       });
       const screenings = await prisma.screening.updateMany({

@@ -11,11 +11,15 @@ export interface JobQueue extends Jobs {
   stop(): Promise<void>;
 }
 
-/** `short`: equal jobs that wait are one; one that arrives while its equal runs waits for its own turn. */
-const queues: Readonly<Record<JobName, { retryLimit: number; retryDelay: number; retryDelayMax: number }>> = {
-  // Stripe may be out for hours; due donations are found again by the sweep whatever becomes of their jobs.
-  'advance-donation': { retryLimit: 8, retryDelay: 1, retryDelayMax: 300 },
-  'send-mail': { retryLimit: 12, retryDelay: 5, retryDelayMax: 3600 },
+/**
+ * `short`: of equal jobs that wait to begin, one is kept; an equal one may begin while another runs, so handlers must
+ * bear company. A job that fails is tried again soon and then given up: whatever is still due is asked for again by the
+ * sweep, so a queue that tried for hours would only pile up.
+ */
+const queues: Readonly<Record<JobName, { retryLimit: number; retryDelay: number }>> = {
+  'advance-donation': { retryLimit: 2, retryDelay: 1 },
+  // A letter has its own times to be tried, kept with it.
+  'send-mail': { retryLimit: 0, retryDelay: 0 },
 };
 
 /** Opens a few connections of its own; the queue's tables live in the schema `pgboss`. */
@@ -46,7 +50,7 @@ export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
           for (const { data } of jobs) {
             const failure = await handlers[name](data.id).then(() => null, wordsOf);
             if (failure === null) continue;
-            log.warn('a job failed and is tried again', { job: name, id: data.id, error: failure });
+            log.warn('a job failed; what is still due is tried again', { job: name, id: data.id, error: failure });
             // The queue keeps what is thrown, and an error of Stripe or of a mail server carries whom it is about.
             throw new Error(failure);
           }

@@ -128,13 +128,16 @@ async function unlessRefused(call: Promise<unknown>): Promise<Done> {
   }
 }
 
+/** What a payer typed at Stripe, without what PostgreSQL cannot store: NUL, and halves of characters. */
+const clean = (typed: string | null | undefined) => typed?.replaceAll('\0', '').toWellFormed() ?? null;
+
 const fromUnix = (seconds: number) => new Date(seconds * 1000);
 
 function checkoutFrom(session: Stripe.Checkout.Session): Checkout {
   const { payment_intent: intent, customer_details: details } = session;
   return {
     status: sessionStatusFrom(session.status),
-    payer: { name: details?.name ?? null, email: details?.email ?? null },
+    payer: { name: clean(details?.name), email: clean(details?.email) },
     payment: intent && typeof intent !== 'string' ? paymentFrom(intent) : null,
   };
 }
@@ -151,6 +154,7 @@ function paymentFrom(intent: Stripe.PaymentIntent): Payment {
     id: intent.id,
     status: statusFrom(intent.status),
     charged: money(intent.amount, intent.currency.toUpperCase()),
+    received: money(intent.amount_received, intent.currency.toUpperCase()),
     charge: held && chargeFrom(held),
   };
 }
@@ -170,10 +174,10 @@ function chargeFrom(charge: Stripe.Charge): Charge {
     createdAt: fromUnix(charge.created),
     captureBefore: card?.capture_before ? fromUnix(card.capture_before) : null,
     billing: {
-      name: billing.name,
-      email: billing.email,
-      country: billing.address?.country ?? null,
-      postalCode: billing.address?.postal_code ?? null,
+      name: clean(billing.name),
+      email: clean(billing.email),
+      country: clean(billing.address?.country),
+      postalCode: clean(billing.address?.postal_code),
     },
     card: card
       ? {

@@ -89,7 +89,7 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
 
 /** An identifier as the whole text, or as one word with letters and digits in it ("FEC ID C00401224"). */
 function byIdentifier(index: RegistryIndex, field: NameField, text: string): FieldEvidence[] {
-  const given = text.slice(0, NAME_LENGTH_MAX);
+  const given = text.slice(0, NAME_LENGTH_MAX).toWellFormed();
   const words = normalise(given).split(' ');
   for (const word of [words.join(''), ...words.filter((word) => /\d/.test(word) && /\p{L}/u.test(word))]) {
     const listing = index.listings[index.identifiers.get(word) ?? -1];

@@ -19,7 +19,7 @@ export function readName(text: string): ReadName {
   const normal = normalise(text);
   const words = normal === '' ? [] : normal.split(' ');
   return {
-    text: text.slice(0, NAME_LENGTH_MAX),
+    text: text.slice(0, NAME_LENGTH_MAX).toWellFormed(),
     compact: words.join(''),
     words,
     canonical: canonicalOf(words),

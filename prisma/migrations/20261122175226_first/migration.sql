@@ -39,6 +39,7 @@ CREATE TABLE "donation" (
     "hold_reason" TEXT,
     "decision" TEXT,
     "decision_in_force_at" TIMESTAMPTZ(3),
+    "refusal_decided_at" TIMESTAMPTZ(3),
     "release_outcome" TEXT,
     "refused_by" TEXT,
     "settled_at" TIMESTAMPTZ(3),
@@ -166,7 +167,7 @@ CREATE TABLE "refused_card" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "refused_card_pkey" PRIMARY KEY ("fingerprint_hash")
+    CONSTRAINT "refused_card_pkey" PRIMARY KEY ("fingerprint_hash","donation_id")
 );
 
 -- CreateTable
@@ -243,6 +244,8 @@ CREATE TABLE "mail" (
     "text" TEXT,
     "html" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "next_try_at" TIMESTAMPTZ(3),
+    "try_count" INTEGER NOT NULL DEFAULT 0,
     "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "mail_pkey" PRIMARY KEY ("id")
@@ -448,7 +451,10 @@ CREATE INDEX "ledger_entry_account_currency_idx" ON "ledger_entry"("account", "c
 CREATE INDEX "ledger_entry_transaction_id_idx" ON "ledger_entry"("transaction_id");
 
 -- CreateIndex
-CREATE INDEX "mail_sent_at_created_at_idx" ON "mail"("sent_at", "created_at");
+CREATE INDEX "mail_next_try_at_idx" ON "mail"("next_try_at");
+
+-- CreateIndex
+CREATE INDEX "mail_created_at_idx" ON "mail"("created_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "mail_donation_id_kind_key" ON "mail"("donation_id", "kind");

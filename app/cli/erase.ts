@@ -1,0 +1,54 @@
+/** `npm run erase -- TOKEN`: blanks the personal data of one gift or refusal. */
+import { parseArgs } from 'node:util';
+import { buildDeps } from '#app/deps.server.ts';
+import { readEnv } from '#app/env.server.ts';
+import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
+
+const usage = `npm run erase -- TOKEN
+
+Blanks what is personal about one gift, or one refusal at the form: names, addresses, statements, letters. TOKEN is the last
+part of the address of the gift's page (/donations/TOKEN) or of the appeal (/appeals/TOKEN). Ledger, decisions and dates stay.
+A gift that is not settled yet is refused. What is blanked cannot be had back.`;
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const [token, ...others] = positionals;
+  if (token === undefined || others.length > 0) {
+    console.error('Expected one token (--help says more).');
+    return 1;
+  }
+  const deps = await buildDeps({ ...readEnv(), logLevel: 'error' });
+  try {
+    const outcome = await erasePersonalData(deps.ports, token);
+    switch (outcome.kind) {
+      case 'erased':
+        console.log(`Blanked in ${String(outcome.rows)} rows.`);
+        return 0;
+      case 'still-open':
+        console.error(
+          'This gift is not settled yet; erase it when it is received, refused, lapsed or abandoned.',
+        );
+        return 1;
+      case 'unknown':
+        console.error('No gift and no refusal has this token.');
+        return 1;
+    }
+  } finally {
+    await deps.stop();
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
