@@ -54,13 +54,3 @@ export const attestations: readonly [Attestation, ...Attestation[]] = [
 
 export const currentPledge: Pledge = pledges[0];
 export const currentAttestation: Attestation = attestations[0];
-
-/** The pledge of a version; null for a version that was never published. */
-export function findPledge(version: string): Pledge | null {
-  return pledges.find((pledge) => pledge.version === version) ?? null;
-}
-
-/** The attestation of a version; null for a version that was never published. */
-export function findAttestation(version: string): Attestation | null {
-  return attestations.find((attestation) => attestation.version === version) ?? null;
-}

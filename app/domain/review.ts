@@ -14,7 +14,6 @@ export const clearReasons = {
   'not-political': 'An organisation that is not political',
   'checked-with-payer': 'Checked with the payer',
 } as const;
-export type ClearReason = keyof typeof clearReasons;
 
 /** A note is for the record: long enough to say why, short enough to be read. */
 export const noteLengthMax = 2000;

@@ -15,9 +15,9 @@ import { freshDatabase } from './database.ts';
 
 /** A listed group, a listed group that a payer can resemble, and nobody else. */
 export const listed = { group: 'Harbor Valley Victory Fund PAC', similar: 'Citizens for Northern Light' };
-export const sitting = { listed: 'fec-committees:C00000001', similar: 'fec-committees:C00000002' };
+const sitting = { listed: 'fec-committees:C00000001', similar: 'fec-committees:C00000002' };
 
-export function listing(changes: Partial<Listing> = {}): Listing {
+function listing(changes: Partial<Listing> = {}): Listing {
   return {
     id: sitting.listed,
     source: 'fec-committees',
