@@ -60,10 +60,13 @@ function namesHost(path: string): boolean {
   return URL.parse(`http://host.invalid${path}`)?.pathname.startsWith('//') !== false;
 }
 
-/** Percent escapes are whole, and hide no control character: the router knows no page with a line break in its address. */
+/**
+ * Percent escapes are whole, and hide no control character, since the router knows no page with a line break in its
+ * address, and no backslash, which it would read as a slash.
+ */
 function isPlainPath(path: string): boolean {
   try {
-    return !/\p{Cc}/u.test(decodeURIComponent(path));
+    return !/[\p{Cc}\\]/u.test(decodeURIComponent(path));
   } catch {
     return false;
   }

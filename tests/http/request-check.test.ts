@@ -26,6 +26,8 @@ test('a path that cannot be decoded is refused, a careless query is not', () => 
     '/.//x',
     '/a/..//x',
     '/\\x',
+    '/%5C',
+    '/a%5Cb',
     '/a%0D%0A',
     '/?_data=root',
   ]) {
