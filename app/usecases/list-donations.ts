@@ -33,7 +33,6 @@ export async function listDonations(
 }
 
 function parseCursor(text: string): ListCursor | null {
-  // Thirteen digits reach the year 2286; PostgreSQL cannot read the years beyond 9999 as Prisma writes them.
-  const match = /^(\d{1,13})_([\w-]{1,64})$/.exec(text);
+  const match = /^(\d{1,15})_([\w-]{1,64})$/.exec(text);
   return match?.[1] && match[2] ? { createdAt: new Date(Number(match[1])), id: match[2] } : null;
 }
