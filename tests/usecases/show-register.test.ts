@@ -55,7 +55,7 @@ test('a clock that was set back makes no old figures new', async () => {
 
 test('a reading that failed is not kept', async () => {
   const { ports } = aSite();
-  const { figures } = ports.donations;
+  const figures = ports.donations.figures.bind(ports.donations);
   ports.donations.figures = () => Promise.reject(new Error('no database'));
   await expect(showRegister(ports, 1000)).rejects.toThrow('no database');
   ports.donations.figures = figures;
