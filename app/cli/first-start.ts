@@ -26,7 +26,8 @@ export async function prepareFirstStart({ ports, env }: Deps): Promise<DemoAccou
   const demoDir = join(seedDir, 'fact-checks');
   for (const name of readdirSync(demoDir).sort()) {
     const imported = await importArticle(ports, readFileSync(join(demoDir, name), 'utf8'));
-    if (imported.kind === 'refused') throw new Error(`${name} cannot be imported: ${JSON.stringify(imported.problems)}`);
+    if (imported.kind === 'refused')
+      throw new Error(`${name} cannot be imported: ${JSON.stringify(imported.problems)}`);
   }
   const password = randomBytes(9).toString('base64url');
   await ensureDemoStaff(ports, password);

@@ -50,7 +50,11 @@ export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
           for (const { data } of jobs) {
             const failure = await handlers[name](data.id).then(() => null, wordsOf);
             if (failure === null) continue;
-            log.warn('a job failed; what is still due is tried again', { job: name, id: data.id, error: failure });
+            log.warn('a job failed; what is still due is tried again', {
+              job: name,
+              id: data.id,
+              error: failure,
+            });
             // The queue keeps what is thrown, and an error of Stripe or of a mail server carries whom it is about.
             throw new Error(failure);
           }
