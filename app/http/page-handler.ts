@@ -10,7 +10,7 @@ type Routes = ServerBuild['routes'];
 export function createPageHandler(build: ServerBuild): RequestHandler {
   const whole = createRequestHandler(build, 'production');
   const bySegment = new Map<string, RequestHandler>();
-  for (const segment of new Set(Object.values(build.routes).map((route) => firstSegmentOf(route?.path)))) {
+  for (const segment of new Set(Object.values(build.routes).map((route) => firstSegmentOf(route.path)))) {
     bySegment.set(segment ?? '', createRequestHandler(withRoutesFor(build, segment), 'production'));
   }
   return (request, context) => {

@@ -9,7 +9,7 @@ function aBuild(paths: Readonly<Record<string, string | undefined>>): ServerBuil
   const say = (id: string) => ({
     loader: ({ params }: LoaderFunctionArgs) => new Response(`${id} ${JSON.stringify(params)}`),
   });
-  const routes = ids.map((id) => [
+  const routes = ids.map((id): [string, unknown] => [
     id,
     {
       id,
