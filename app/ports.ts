@@ -369,10 +369,11 @@ export interface EventStore {
   /** One prepared statement; `known` where this event was stored before. */
   store(event: StripeEvent, body: Buffer, receivedAt: Date): Promise<'stored' | 'known'>;
   /**
-   * Donations with events that nobody has looked at, each handed out once in ten seconds until done; events that belong to
-   * no donation of ours are marked done on the way. (Real time, not Clock: it guards against crashes, not dates.)
+   * The donations behind the oldest events that nobody has looked at, each event handed out once in ten seconds until done;
+   * events that belong to no donation of ours are marked done on the way. `events` counts all of them: below `limit` there
+   * are no more. (Real time, not Clock: it guards against crashes, not dates.)
    */
-  claimWaiting(limit: number): Promise<string[]>;
+  claimWaiting(limit: number): Promise<{ readonly events: number; readonly donationIds: readonly string[] }>;
   /** The ids of the events of this donation that wait now; pass them to `done` after the donation was read again. */
   waitingOf(donationId: string): Promise<string[]>;
   done(eventIds: readonly string[], at: Date): Promise<void>;

@@ -2,15 +2,15 @@
 import type { Ports } from '#app/ports.ts';
 
 /** Enough for a burst, few enough that one round stays short. */
-const batchSize = 200;
+const batchSize = 500;
 
 /** Answers how many donations a job was asked for. */
 export async function dispatchEvents(ports: Pick<Ports, 'events' | 'jobs'>): Promise<number> {
   let asked = 0;
   for (;;) {
-    const donationIds = await ports.events.claimWaiting(batchSize);
+    const { events, donationIds } = await ports.events.claimWaiting(batchSize);
     for (const id of donationIds) await ports.jobs.send('advance-donation', id);
     asked += donationIds.length;
-    if (donationIds.length < batchSize) return asked;
+    if (events < batchSize) return asked;
   }
 }

@@ -1,58 +1,47 @@
 /** Stripe's events in PostgreSQL; storing one is the whole of the webhook's path, so it is one prepared statement. */
 import type { EventStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { createEventInserts } from './event-inserts.ts';
 
 /** An event that was handed out and not done is handed out again after this long. Real time: it guards against crashes. */
 const leaseSeconds = 10;
 
 export function createEventStore({ pool }: Db): EventStore {
+  const insertEvent = createEventInserts(pool);
   return {
-    store: async (event, body, receivedAt) => {
-      const { rowCount } = await pool.query({
-        name: 'store-stripe-event',
-        text: `INSERT INTO stripe_event (id, type, object_id, donation_id, payment_intent_id, body, received_at)
-               VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
-        values: [
-          event.id,
-          event.type,
-          event.objectId,
-          event.donationId,
-          event.paymentIntentId,
-          body.toString(),
-          receivedAt,
-        ],
+    store: (event, body, receivedAt) => {
+      const { id, type, objectId, donationId, paymentIntentId } = event;
+      return insertEvent({
+        id,
+        values: [id, type, objectId, donationId, paymentIntentId, body.toString(), receivedAt],
       });
-      return rowCount === 1 ? 'stored' : 'known';
     },
     claimWaiting: async (limit) => {
-      const claimed = await pool.query<{ id: string }>({
+      // One statement and one new version of each row: events of no donation of ours, most of them in a shared account, are
+      // done with at once, the others are leased.
+      const { rows } = await pool.query<{ donation_id: string | null }>({
         name: 'claim-stripe-events',
-        text: `UPDATE stripe_event SET claimed_at = clock_timestamp() WHERE id IN (
-                 SELECT id FROM stripe_event
+        text: `WITH waiting AS (
+                 SELECT id, donation_id, payment_intent_id FROM stripe_event
                  WHERE processed_at IS NULL
                    AND (claimed_at IS NULL OR claimed_at < clock_timestamp() - make_interval(secs => $2))
-                 ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-               RETURNING id`,
+                 ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED),
+               owned AS (
+                 SELECT waiting.id, coalesce(named.id, paid.id) AS donation_id FROM waiting
+                 LEFT JOIN donation named ON named.id = waiting.donation_id
+                 LEFT JOIN donation paid ON paid.payment_intent_id = waiting.payment_intent_id)
+               UPDATE stripe_event SET
+                 claimed_at = clock_timestamp(),
+                 donation_id = coalesce(owned.donation_id, stripe_event.donation_id),
+                 processed_at = CASE WHEN owned.donation_id IS NULL THEN received_at END
+               FROM owned WHERE stripe_event.id = owned.id
+               RETURNING owned.donation_id`,
         values: [limit, leaseSeconds],
       });
-      const ids = claimed.rows.map(({ id }) => id);
-      if (ids.length === 0) return [];
-      const owned = await pool.query<{ id: string; donation_id: string }>({
-        name: 'own-stripe-events',
-        text: `UPDATE stripe_event SET donation_id = donation.id FROM donation
-               WHERE stripe_event.id = ANY($1)
-                 AND (donation.id = stripe_event.donation_id
-                      OR donation.payment_intent_id = stripe_event.payment_intent_id)
-               RETURNING stripe_event.id, donation.id AS donation_id`,
-        values: [ids],
-      });
-      const known = new Set(owned.rows.map(({ id }) => id));
-      await pool.query({
-        name: 'foreign-stripe-events',
-        text: 'UPDATE stripe_event SET processed_at = received_at WHERE id = ANY($1)',
-        values: [ids.filter((id) => !known.has(id))],
-      });
-      return [...new Set(owned.rows.map((row) => row.donation_id))];
+      return {
+        events: rows.length,
+        donationIds: [...new Set(rows.flatMap(({ donation_id }) => donation_id ?? []))],
+      };
     },
     waitingOf: async (donationId) => {
       const { rows } = await pool.query<{ id: string }>({
