@@ -1,4 +1,5 @@
 /** What happens by itself: the sweep for everything due, and the hourly end of what was kept long enough. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ports } from '#app/ports.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
@@ -6,6 +7,8 @@ import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 
 /** A few indexed queries; a donor waits at most this long for what no webhook announced. */
 const sweepEveryMs = 1000;
+/** What is asked for while work runs follows after this pause, so that a burst of webhooks does not make a sweep each. */
+const pauseMs = 250;
 /** Another process may import a list or allow a payer; this long the old index may serve on. */
 const registryEveryMs = 5000;
 const expireEveryMs = 3_600_000;
@@ -52,6 +55,7 @@ function every(ports: Pick<Ports, 'log'>, name: string, ms: number, work: () => 
       const reason = error instanceof Error ? error.message : String(error);
       ports.log.error(`the ${name} failed`, { error: reason });
     }
+    if (again && !stopped) await sleep(pauseMs);
     running = null;
     if (again) wake();
   };
