@@ -27,6 +27,8 @@ function inspector() {
   return {
     faults,
     look: async (page: Page, what: string) => {
+      // A page is judged as people see it: with its style sheet.
+      await page.waitForLoadState('load');
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         for (const colorScheme of ['light', 'dark'] as const) {
