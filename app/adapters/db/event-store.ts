@@ -10,7 +10,9 @@ export function createEventStore({ pool }: Db): EventStore {
   const insertEvent = createEventInserts(pool);
   return {
     store: (event, body, receivedAt) => {
-      const { id, type, objectId, donationId, paymentIntentId } = event;
+      const { type, objectId, donationId, paymentIntentId } = event;
+      // As PostgreSQL will answer it: half a character is stored as the sign for what cannot be read.
+      const id = event.id.toWellFormed();
       return insertEvent({
         id,
         values: [id, type, objectId, donationId, paymentIntentId, body.toString(), receivedAt],
