@@ -18,15 +18,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   ]);
 
   if (!published) throw new Response(null, { status: 404 });
-  const { site } = ports;
-  return ServerData.of([published, register, site], () => {
-    const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = site;
-    return {
-      ...published,
-      register,
-      ask: { locale, currency, presets, giftMin, giftMax, feeRate },
-      page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
-    };
+  const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = ports.site;
+  return new ServerData({
+    ...published,
+    register,
+    ask: { locale, currency, presets, giftMin, giftMax, feeRate },
+    page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
   });
 }
 
