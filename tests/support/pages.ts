@@ -18,13 +18,16 @@ export interface Typed {
   readonly organisation?: string;
 }
 
-/** Fills in the form of the page that is open, and sends it. */
+/**
+ * Fills in the form of the page that is open, sends it and waits until the page it leads to is loaded: the browser refuses to
+ * go back or on while it is still putting one page in the other's place.
+ */
 export async function sendForm(page: Page, { preset, own, organisation }: Typed = {}): Promise<void> {
   if (preset !== undefined) await page.getByLabel(preset, { exact: true }).check();
   if (own !== undefined) await page.getByLabel(ask.own).fill(own);
   if (organisation !== undefined) await page.getByLabel(ask.organisation).fill(organisation);
   await page.getByLabel(currentAttestation.statement).check();
-  await page.getByRole('button', { name: /^Give/ }).click();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /^Give/ }).click()]);
 }
 
 export interface PaidBy {
