@@ -3,6 +3,7 @@ import pg from 'pg';
 import { paths } from '#app/paths.ts';
 import type { BenchSite } from './bench-site.ts';
 import { getRequest } from './load.ts';
+import { readElements } from './page-elements.ts';
 import { runRounds, warmUp, type Side } from './rounds.ts';
 import { printBar, printSides } from './table.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -18,10 +19,13 @@ export async function benchArticle(site: BenchSite): Promise<void> {
   const bare = await site.startRival('bare Remix', 'bare-remix-server.ts');
   const sides = [
     side(app, paths.factCheck(slug)),
-    side({ ...bare, name: 'bare Remix, document' }, '/document'),
-    side({ ...bare, name: 'bare Remix, resource' }, '/resource'),
+    // Each request another address, which is never kept.
+    freshSide({ ...app, name: 'ours, rendered anew' }, paths.factCheck(slug)),
+    side({ ...bare, name: 'bare Remix, page as a string' }, '/document'),
+    side({ ...bare, name: 'bare Remix, every element' }, '/elements'),
+    side({ ...bare, name: 'bare Remix, no React' }, '/resource'),
   ];
-  for (const path of ['/document', '/resource']) {
+  for (const path of ['/document', '/elements', '/resource']) {
     if ((await textAt(bare.port, path)) !== page)
       throw new Error(`the bare route ${path} sends other bytes than ours`);
   }
@@ -32,10 +36,10 @@ export async function benchArticle(site: BenchSite): Promise<void> {
   for (const connections of [1, 10]) {
     const figures = await runRounds(sides, { ...rounds, connections });
     printSides(`c=${connections}, medians of ${rounds.rounds} rounds`, figures);
-    const [own, document] = figures;
-    if (own && document) {
-      printBar('share of the bare document’s rate', own.perSecond / document.perSecond, barShare, 'at least');
-    }
+    const [own, anew, whole, elements] = figures;
+    if (!own || !anew || !whole || !elements) continue;
+    printBar('ours ÷ a page as a string', own.perSecond / whole.perSecond, barShare, 'at least');
+    printBar('rendered anew ÷ every element', anew.perSecond / elements.perSecond, barShare, 'at least');
   }
 }
 
@@ -50,12 +54,20 @@ function side(server: ServerProcess, path: string): Side {
   return { server, next: () => request };
 }
 
+function freshSide(server: ServerProcess, path: string): Side {
+  let asked = 0;
+  return { server, next: () => getRequest(`${path}?${(asked += 1)}`, server.port) };
+}
+
 async function keepPage(databaseUrl: string, html: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query('CREATE TABLE bench_page (slug text PRIMARY KEY, html text NOT NULL)');
-    await client.query('INSERT INTO bench_page VALUES ($1, $2)', ['page', html]);
+    await client.query(
+      'CREATE TABLE bench_page (slug text PRIMARY KEY, html text NOT NULL, elements json NOT NULL)',
+    );
+    const elements = JSON.stringify(readElements(html));
+    await client.query('INSERT INTO bench_page VALUES ($1, $2, $3)', ['page', html, elements]);
   } finally {
     await client.end();
   }

@@ -1,8 +1,9 @@
 /**
  * The baseline of the article bench: Remix and its Express adapter with nothing around them. Each request reads one row (the
  * bytes of our page, in the table bench_page) with one prepared statement over our pool, and sends those bytes: `/document` as
- * a document that Remix renders through a root, a route, `useLoaderData` and React's renderToStaticMarkup; `/resource` as the
- * Response of a resource route, without React.
+ * a document that Remix renders through a root, a route, `useLoaderData` and React's renderToStaticMarkup, with React given
+ * the whole page as one string; `/elements` as the same, with the row holding the page's elements as JSON and React rendering
+ * each of them; `/resource` as the Response of a resource route, without React.
  */
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
@@ -11,6 +12,7 @@ import type { EntryContext, LoaderFunctionArgs, ServerBuild } from '@remix-run/n
 import { Outlet, RemixServer, useLoaderData } from '@remix-run/react';
 import express from 'express';
 import { createPool } from '#app/adapters/db/client.ts';
+import { toReact, type PageElement } from './page-elements.ts';
 
 const pool = createPool(process.env['DATABASE_URL'] ?? '');
 
@@ -21,6 +23,17 @@ async function readPage(): Promise<string> {
     values: ['page'],
   });
   return rows[0]?.html ?? '';
+}
+
+async function readElements(): Promise<PageElement> {
+  const { rows } = await pool.query<{ elements: PageElement }>({
+    name: 'read-elements',
+    text: 'SELECT elements FROM bench_page WHERE slug = $1',
+    values: ['page'],
+  });
+  const [row] = rows;
+  if (!row) throw new Error('the page is not there');
+  return row.elements;
 }
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' };
@@ -36,6 +49,13 @@ async function documentLoader() {
     /^<!DOCTYPE html><html lang="([^"]*)" dir="([^"]*)">(.*)<\/html>/s.exec(await readPage()) ?? [];
   return { lang, dir, inner };
 }
+
+function Elements(): ReactElement {
+  const { page } = useLoaderData<{ page: PageElement }>();
+  return toReact(page);
+}
+
+const elementsLoader = async () => ({ page: await readElements() });
 
 const resourceLoader = async (_args: LoaderFunctionArgs) => new Response(await readPage(), { headers: html });
 
@@ -70,6 +90,12 @@ const build: ServerBuild = {
       path: 'document',
       module: { default: Document, loader: documentLoader },
     },
+    elements: {
+      id: 'elements',
+      parentId: 'root',
+      path: 'elements',
+      module: { default: Elements, loader: elementsLoader },
+    },
     resource: {
       id: 'resource',
       parentId: 'root',
@@ -82,6 +108,7 @@ const build: ServerBuild = {
     routes: {
       root: manifestRoute('root'),
       document: manifestRoute('document', 'document'),
+      elements: manifestRoute('elements', 'elements'),
       resource: manifestRoute('resource', 'resource'),
     },
     url: '',
