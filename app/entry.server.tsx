@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { ServerData } from '#app/http/server-data.ts';
 
 /**
  * Pages carry no script and nothing deferred, so there is nothing to stream: the whole page is ready at once, and without
@@ -14,9 +15,18 @@ export default function handleRequest(
   remixContext: EntryContext,
   _loadContext: AppLoadContext,
 ): Response {
-  const page = renderToStaticMarkup(<RemixServer context={remixContext} url={request.url} />);
+  const render = () =>
+    `<!DOCTYPE html>${renderToStaticMarkup(<RemixServer context={remixContext} url={request.url} />)}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  return new Response(`<!DOCTYPE html>${page}`, { status, headers });
+  const data = keepableData(remixContext);
+  return new Response(data ? data.pageAt(request.url, render) : render(), { status, headers });
+}
+
+/** Where nothing went wrong and nothing was sent, the data that the page is made of, if its loader made it so. */
+function keepableData({ staticHandlerContext }: EntryContext): ServerData<unknown> | undefined {
+  const { statusCode, errors, actionData, loaderData } = staticHandlerContext;
+  if (statusCode !== 200 || errors !== null || actionData !== null) return undefined;
+  return Object.values(loaderData).find((data) => data instanceof ServerData);
 }
 
 /**

@@ -114,7 +114,7 @@ export interface PublishedArticle {
 }
 
 export interface ArticleStore {
-  /** Null where there is none. */
+  /** Null where there is none. Asks the database each time; the very same object as before where nothing changed. */
   find(slug: string): Promise<PublishedArticle | null>;
   /** Newest first, at most `limit`. */
   list(limit: number): Promise<ArticleListItem[]>;

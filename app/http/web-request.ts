@@ -36,5 +36,9 @@ export async function sendWebResponse(res: ServerResponse, response: Response): 
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
   if (response.body === null || res.req.method === 'HEAD') res.end();
-  else await writeReadableStreamToWritable(response.body, res);
+  else if (response.headers.get('Content-Type')?.startsWith('text/html')) {
+    // A page is whole already: with its length it goes out at once, where a stream takes a write for each part and its end.
+    const page = Buffer.from(await response.arrayBuffer());
+    res.setHeader('Content-Length', page.length).end(page);
+  } else await writeReadableStreamToWritable(response.body, res);
 }

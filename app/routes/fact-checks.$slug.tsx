@@ -18,12 +18,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   ]);
 
   if (!published) throw new Response(null, { status: 404 });
-  const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = ports.site;
-  return new ServerData({
-    ...published,
-    register,
-    ask: { locale, currency, presets, giftMin, giftMax, feeRate },
-    page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
+  const { site } = ports;
+  return ServerData.of([published, register, site], () => {
+    const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = site;
+    return {
+      ...published,
+      register,
+      ask: { locale, currency, presets, giftMin, giftMax, feeRate },
+      page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
+    };
   });
 }
 
