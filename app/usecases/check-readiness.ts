@@ -1,4 +1,5 @@
 /** Whether the app can do its work now: database, registry, and how far behind it is with Stripe's events. */
+import { listingCount } from '#app/domain/screening/registry-index.ts';
 import type { EditionSummary, Ports } from '#app/ports.ts';
 
 export interface Readiness {
@@ -28,7 +29,7 @@ export async function checkReadiness(
   ports: Pick<Ports, 'events' | 'registry' | 'registryStore' | 'clock' | 'log'>,
 ): Promise<Readiness> {
   const { status: registry, index } = ports.registry.current();
-  const listings = index?.listings.length ?? 0;
+  const listings = index ? listingCount(index) : 0;
   try {
     const [oldest, summaries] = await Promise.all([
       ports.events.oldestWaiting(),

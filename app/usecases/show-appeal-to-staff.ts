@@ -1,6 +1,7 @@
 /** One appeal with the screening it is against and the payer it is about. */
 import type { PayerRecord } from '#app/domain/donation-change.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { listingById } from '#app/domain/screening/registry-index.ts';
 import type { AppealRecord, Ports } from '#app/ports.ts';
 
 export interface AppealForStaff {
@@ -19,9 +20,10 @@ export async function showAppealToStaff(
   const appeal = await ports.appeals.find(id);
   if (!appeal) return null;
   const listingId = appeal.screening.screening.listing?.id;
+  const { index } = ports.registry.current();
   return {
     appeal,
     payer: appeal.donation ? await ports.donations.payer(appeal.donation.id) : null,
-    listing: listingId === undefined ? null : (ports.registry.current().index?.byId.get(listingId) ?? null),
+    listing: listingId === undefined || !index ? null : listingById(index, listingId),
   };
 }

@@ -1,5 +1,6 @@
 /** One donation with all that staff need to decide on it. */
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { listingById } from '#app/domain/screening/registry-index.ts';
 import type { DonationFile, Ports } from '#app/ports.ts';
 
 export interface DonationForStaff extends DonationFile {
@@ -15,7 +16,7 @@ export async function showDonationToStaff(
   const file = await ports.donations.file(id);
   if (!file) return null;
   const listingId = file.screenings.at(-1)?.screening.listing?.id;
-  const listing =
-    listingId === undefined ? null : (ports.registry.current().index?.byId.get(listingId) ?? null);
+  const { index } = ports.registry.current();
+  const listing = listingId === undefined || !index ? null : listingById(index, listingId);
   return { ...file, listing };
 }

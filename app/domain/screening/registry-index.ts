@@ -67,6 +67,16 @@ export function compileRegistry(listings: readonly Listing[], allows: readonly A
   };
 }
 
+/** The listing of that id; null where it is not, or no longer, listed. */
+export function listingById(index: RegistryIndex, id: string): Listing | null {
+  return index.byId.get(id) ?? null;
+}
+
+/** How many listings the index holds. */
+export function listingCount(index: RegistryIndex): number {
+  return index.listings.length;
+}
+
 /** The entries under a key, in the order in which their listings were given. */
 export function entriesOf(table: KeyTable, key: string): number[] {
   const found: number[] = [];
