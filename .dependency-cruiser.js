@@ -36,10 +36,11 @@ export default {
     {
       name: 'usecases-point-inward',
       comment:
-        'A verb sees domain, ports and the addresses that letters name; a step shared by two verbs moves down into domain.',
+        'A verb sees domain, ports and the addresses that letters name; a step shared by two verbs moves down into domain. ' +
+        'A walk over what is stored needs ports: the dry run of an import takes that one verb in.',
       severity: 'error',
       from: { path: '^app/usecases/' },
-      to: anywhereBut('domain/', 'ports\\.ts$', 'paths\\.ts$'),
+      to: anywhereBut('domain/', 'ports\\.ts$', 'paths\\.ts$', 'usecases/screen-past-donations\\.ts$'),
     },
     {
       name: 'usecases-use-no-packages',

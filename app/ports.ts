@@ -13,6 +13,7 @@ import type {
 } from './domain/donation-change.ts';
 import type { FeeRate, Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
+import type { PastGift } from './domain/past-gift.ts';
 import type { Figures } from './domain/register.ts';
 import type { Allow, Listing } from './domain/screening/listing.ts';
 import type { RegistryState } from './domain/screening/decide.ts';
@@ -162,7 +163,7 @@ export interface DonationListItem {
   readonly articleSlug: string | null;
 }
 
-/** A place in a list ordered newest first: the last row seen. */
+/** A place in a list ordered by time: the last row seen. */
 export interface ListCursor {
   readonly createdAt: Date;
   readonly id: string;
@@ -190,6 +191,8 @@ export interface DonationStore {
   renewActKey(id: string, kind: ActKind, idempotencyKey: string): Promise<void>;
   /** When to look again, where nothing else changed. */
   setCheckAt(id: string, version: number, at: Date | null): Promise<void>;
+  /** Received gifts made since `since` and every held one, oldest first, after the place `after`. */
+  past(since: Date, after: ListCursor | null, limit: number): Promise<PastGift[]>;
   /** Held because screening could not run. */
   heldUnscreened(limit: number): Promise<string[]>;
   /** Held and decided gifts, the nearest deadline first. */

@@ -50,7 +50,8 @@ export interface ScreeningRecord {
   readonly id: string;
   readonly token: string;
   readonly donationId: string | null;
-  readonly stage: 'form' | 'payer' | 'again';
+  /** `report`: of a gift received long ago, for staff to see; decides nothing. */
+  readonly stage: 'form' | 'payer' | 'again' | 'report';
   readonly screening: Screening;
   readonly createdAt: Date;
 }

@@ -1,13 +1,15 @@
 /** Lists and counts over donations: what is due, what waits for staff, what the public register says. */
 import type { DonationState } from '#app/domain/donation.ts';
 import { money } from '#app/domain/money.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import type { Outcome } from '#app/domain/screening/screening.ts';
 import type { DonationStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
-import { toDonation } from './donation-rows.ts';
+import { decidingOnly, toDonation } from './donation-rows.ts';
 
 type Lists = Pick<
   DonationStore,
-  'claimDue' | 'heldUnscreened' | 'queue' | 'list' | 'figures' | 'recentAuthorisations' | 'countHeld'
+  'claimDue' | 'past' | 'heldUnscreened' | 'queue' | 'list' | 'figures' | 'recentAuthorisations' | 'countHeld'
 >;
 
 export function donationLists({ prisma, pool }: Db): Lists {
@@ -21,6 +23,31 @@ export function donationLists({ prisma, pool }: Db): Lists {
         values: [now, new Date(now.getTime() + leaseMs), limit],
       });
       return rows.map(({ id }) => id);
+    },
+    past: async (since, after, limit) => {
+      const rows = await prisma.donation.findMany({
+        where: {
+          AND: [
+            { OR: [{ state: 'received', createdAt: { gte: since } }, { state: 'held' }] },
+            after
+              ? {
+                  OR: [
+                    { createdAt: { gt: after.createdAt } },
+                    { createdAt: after.createdAt, id: { gt: after.id } },
+                  ],
+                }
+              : {},
+          ],
+        },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+        include: { payer: true, screenings: { ...decidingOnly, take: 1, select: { outcome: true } } },
+      });
+      return rows.map((row) => ({
+        donation: toDonation(row),
+        payer: row.payer && row.payer.erasedAt === null ? readable(row.payer) : null,
+        outcome: (row.screenings[0]?.outcome as Outcome | undefined) ?? null,
+      }));
     },
     heldUnscreened: async (limit) => {
       const rows = await prisma.donation.findMany({
@@ -36,7 +63,7 @@ export function donationLists({ prisma, pool }: Db): Lists {
         where: { state: { in: ['held', 'decided'] } },
         orderBy: [{ heldUntil: 'asc' }, { id: 'asc' }],
         take: limit,
-        include: { payer: true, screenings: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 1 } },
+        include: { payer: true, screenings: { ...decidingOnly, take: 1 } },
       });
       return rows.map((row) => ({
         donation: toDonation(row),
@@ -100,6 +127,10 @@ export function donationLists({ prisma, pool }: Db): Lists {
       return { byEmail: Number(rows[0]?.by_email ?? 0), byCard: Number(rows[0]?.by_card ?? 0) };
     },
   };
+}
+
+function readable({ organisation, name, billingName, email }: Payer): Payer {
+  return { organisation, name, billingName, email };
 }
 
 interface FigureRow {

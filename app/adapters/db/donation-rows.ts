@@ -102,6 +102,12 @@ export function toReview(row: rows.ReviewModel): ReviewRecord {
   };
 }
 
+/** The screenings that decided about a gift, the last one first; those made for a report of the past decide nothing. */
+export const decidingOnly = {
+  where: { stage: { not: 'report' } },
+  orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+} satisfies Prisma.ScreeningFindManyArgs;
+
 /** Evidence and sentence are empty once the personal data has been erased. */
 export function toScreening(row: rows.ScreeningModel): ScreeningRecord {
   const { listingId, listingName, listingSource, edition } = row;

@@ -5,6 +5,7 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { DonationStore, Ids, NewDonation } from '#app/ports.ts';
 import type { Db } from './client.ts';
 import {
+  decidingOnly,
   fromScreening,
   toColumns,
   toDonation,
@@ -42,8 +43,8 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
     },
     lastScreening: async (donationId) => {
       const row = await prisma.screening.findFirst({
-        where: { donationId },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        ...decidingOnly,
+        where: { donationId, ...decidingOnly.where },
       });
       return row && toScreening(row);
     },
@@ -53,7 +54,7 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
         include: {
           payer: true,
           history: { orderBy: { id: 'asc' } },
-          screenings: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+          screenings: { where: decidingOnly.where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
           reviews: { orderBy: { createdAt: 'asc' } },
         },
       });

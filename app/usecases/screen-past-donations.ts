@@ -1,0 +1,43 @@
+/** Screens the gifts of the past with another registry and names those that would not pass as they did. */
+import { setImmediate } from 'node:timers/promises';
+import type { Donation } from '#app/domain/donation.ts';
+import { worsening } from '#app/domain/past-gift.ts';
+import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
+import type { ListCursor, Ports } from '#app/ports.ts';
+
+export interface ChangedGift {
+  readonly donation: Donation;
+  readonly before: Outcome;
+  readonly after: Screening;
+}
+
+const pageSize = 200;
+/** A payer takes some tenths of a millisecond; after this many, requests that wait have their turn. */
+const payersAtOnce = 8;
+
+/**
+ * Received gifts made since `since` and every held one, oldest first; yields those whose outcome would be worse and
+ * writes nothing. Payers whose personal data was erased cannot be screened: the returned counts say how many.
+ */
+export async function* screenPast(
+  ports: Pick<Ports, 'donations'>,
+  state: RegistryState,
+  since: Date,
+): AsyncGenerator<ChangedGift, { readonly seen: number; readonly erased: number }> {
+  const counts = { seen: 0, erased: 0 };
+  let after: ListCursor | null = null;
+  for (;;) {
+    const page = await ports.donations.past(since, after, pageSize);
+    for (const gift of page) {
+      counts.seen += 1;
+      if (!gift.payer) counts.erased += 1;
+      const changed = worsening(state, gift);
+      if (changed) yield { donation: gift.donation, ...changed };
+      if (counts.seen % payersAtOnce === 0) await setImmediate();
+    }
+    const last = page.at(-1)?.donation;
+    if (!last || page.length < pageSize) return counts;
+    after = { createdAt: last.createdAt, id: last.id };
+  }
+}
