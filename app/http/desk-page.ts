@@ -7,12 +7,17 @@ import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
 
-/** Who looks, from where, and how much waits. */
-export function deskFrame({ site, clock }: Pick<Ports, 'site' | 'clock'>, member: StaffMember, queue: Queue) {
+/** Who looks, from where, how much waits, and whether the registry can be relied on. */
+export function deskFrame(
+  { site, clock, registry }: Pick<Ports, 'site' | 'clock' | 'registry'>,
+  member: StaffMember,
+  queue: Queue,
+) {
   return {
     siteName: site.name,
     memberName: member.name,
     waitingCount: queue.waiting.gifts + queue.waiting.appeals,
+    registryStatus: registry.current().status,
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
   };

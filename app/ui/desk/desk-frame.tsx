@@ -1,21 +1,57 @@
 /** The frame of every page at the desk: the navigation with what waits, who is signed in, and the page beside it. */
 import type { ReactNode } from 'react';
+import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { paths } from '#app/paths.ts';
 
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations';
+  readonly current: 'review' | 'donations' | 'registry';
   /** Gifts and appeals that nobody has decided. */
   readonly waitingCount: number;
+  /** Anything but `ready` stands as a mark in the navigation, since every gift waits for a person then. */
+  readonly registryStatus: RegistryStatus;
   readonly children: ReactNode;
 }
 
-export function DeskFrame({ siteName, memberName, current, waitingCount, children }: DeskFrameProps) {
-  const entries = [
-    { key: 'review', label: 'Review', href: paths.desk(), count: waitingCount },
-    { key: 'donations', label: 'Donations', href: paths.deskDonations(), count: 0 },
-  ] as const;
+/** The mark beside "Registry"; nothing where all is well. */
+const registryMarks: Readonly<Record<RegistryStatus, string | null>> = {
+  ready: null,
+  empty: 'empty',
+  stale: 'old',
+  failed: 'failed',
+};
+
+export function DeskFrame({
+  siteName,
+  memberName,
+  current,
+  waitingCount,
+  registryStatus,
+  children,
+}: DeskFrameProps) {
+  const count = waitingCount > 0 && (
+    <span className="desk-count">
+      {waitingCount}
+      <span className="unseen"> waiting</span>
+    </span>
+  );
+  const mark = registryMarks[registryStatus];
+  const entries: readonly {
+    key: DeskFrameProps['current'];
+    label: string;
+    href: string;
+    beside: ReactNode;
+  }[] = [
+    { key: 'review', label: 'Review', href: paths.desk(), beside: count },
+    { key: 'donations', label: 'Donations', href: paths.deskDonations(), beside: null },
+    {
+      key: 'registry',
+      label: 'Registry',
+      href: paths.deskRegistry(),
+      beside: mark !== null && <span className="late">{mark}</span>,
+    },
+  ];
   return (
     <div className="desk">
       <a className="desk-skip" href="#desk-text">
@@ -27,16 +63,11 @@ export function DeskFrame({ siteName, memberName, current, waitingCount, childre
         </a>
         <nav aria-label="Desk">
           <ul>
-            {entries.map(({ key, label, href, count }) => (
+            {entries.map(({ key, label, href, beside }) => (
               <li key={key}>
                 <a href={href} aria-current={current === key ? 'page' : undefined}>
                   <span>{label}</span>
-                  {count > 0 && (
-                    <span className="desk-count">
-                      {count}
-                      <span className="unseen"> waiting</span>
-                    </span>
-                  )}
+                  {beside}
                 </a>
               </li>
             ))}

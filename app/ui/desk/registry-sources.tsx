@@ -1,0 +1,146 @@
+/** The registry's sources: their editions, ages and sizes, what is missing, and where the next editions come from. */
+import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import { paths } from '#app/paths.ts';
+import { ButtonLink } from '#app/ui/marks.tsx';
+import { CardTable } from './card-table.tsx';
+import { stamp, type Place } from './desk-words.ts';
+import { RegistryNav } from './registry-nav.tsx';
+import { agoWords, count, counted, importCommand, registryTitle, sourceGuide } from './registry-words.ts';
+
+export interface RegistrySourcesShown {
+  readonly status: RegistryStatus;
+  readonly listings: number;
+  readonly sources: readonly Source[];
+  readonly missing: readonly string[];
+  readonly ageDaysMax: number;
+}
+
+interface Source {
+  readonly sourceId: string;
+  readonly editionLabel: string;
+  readonly rowCount: number;
+  readonly importedAt: Date;
+  readonly confirmedAt: Date;
+  readonly ageDays: number | null;
+  readonly isOld: boolean;
+}
+
+export function RegistrySources({ shown, place }: { shown: RegistrySourcesShown; place: Place }) {
+  const { title, text } = registryTitle(shown.status, shown.listings);
+  return (
+    <>
+      <header className="registry-title">
+        <h1>{title}</h1>
+        <p className={shown.status === 'ready' ? 'soft' : 'registry-warning'}>{text}</p>
+      </header>
+      <RegistryNav current="sources" />
+      {shown.sources.length > 0 && <Sources shown={shown} place={place} />}
+      <p className="registry-do">
+        <ButtonLink href={paths.deskImport()}>Import a list</ButtonLink>
+      </p>
+      {shown.missing.length > 0 && <Missing kinds={shown.missing} />}
+      <Keeping kinds={[...shown.sources.map(({ sourceId }) => sourceId), ...shown.missing]} />
+    </>
+  );
+}
+
+const columns = [
+  { label: 'Source' },
+  { label: 'Edition' },
+  { label: 'Listings', isNumber: true },
+  { label: 'Imported' },
+  { label: 'Confirmed' },
+];
+
+function Sources({ shown, place }: { shown: RegistrySourcesShown; place: Place }) {
+  return (
+    <>
+      <CardTable
+        caption="Sources, those that want confirming first"
+        className="sources"
+        columns={columns}
+        rows={shown.sources.map((source) => ({ key: source.sourceId, cells: cellsOf(source, place) }))}
+      />
+      <p className="soft registry-foot">
+        A list may be {counted(shown.ageDaysMax, 'day')} old, counted from its last import. An older one no
+        longer clears anybody: every gift waits for a person.
+      </p>
+    </>
+  );
+}
+
+function cellsOf(source: Source, place: Place) {
+  const { sourceId, editionLabel, rowCount, importedAt, ageDays, isOld } = source;
+  return [
+    <a key="name" href={`${paths.deskListings()}?source=${encodeURIComponent(sourceId)}`}>
+      {sourceGuide(sourceId).name}
+    </a>,
+    editionLabel,
+    count(rowCount),
+    <time key="at" dateTime={importedAt.toISOString()}>
+      {stamp(importedAt, place)}
+    </time>,
+    ageDays === null ? (
+      <span key="age" className="soft">
+        does not age
+      </span>
+    ) : (
+      <span key="age" className={isOld ? 'late' : undefined}>
+        {agoWords(ageDays)}
+        {isOld && ': too old'}
+      </span>
+    ),
+  ];
+}
+
+function Missing({ kinds }: { kinds: readonly string[] }) {
+  return (
+    <section className="registry-part">
+      <h2>Not imported</h2>
+      <p className="soft">Who stands only in one of these is not recognised.</p>
+      <ul className="missing">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <strong>{sourceGuide(kind).name}</strong> lists {sourceGuide(kind).lists}.{' '}
+            <a href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>
+              Import<span className="unseen"> {sourceGuide(kind).name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Keeping({ kinds }: { kinds: readonly string[] }) {
+  return (
+    <section className="registry-part">
+      <h2>Where the next editions come from</h2>
+      {kinds
+        .filter((kind) => sourceGuide(kind).file !== '')
+        .map((kind) => {
+          const { name, from, file } = sourceGuide(kind);
+          return (
+            <details className="more" key={kind}>
+              <summary>{name}</summary>
+              <div className="more-text">
+                {from !== null && (
+                  <p>
+                    <a href={from.href} rel="noreferrer">
+                      {from.label}
+                    </a>
+                  </p>
+                )}
+                <p>{file}</p>
+                {kind !== 'starter' && (
+                  <p>
+                    On the server: <code>{importCommand(kind)}</code>
+                  </p>
+                )}
+              </div>
+            </details>
+          );
+        })}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+/** The registry in words for staff: what each list is and where its next edition comes from, its state, ages and sizes. */
+import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+
+/** One kind of list: what stands in it, where its publisher gives it out, and which file of it we read. */
+export interface SourceGuide {
+  readonly name: string;
+  /** What the list brings, as the end of "It lists …". */
+  readonly lists: string;
+  /** Where to get the next edition. */
+  readonly from: { readonly label: string; readonly href: string } | null;
+  /** Which file to take there, and what to do with it before the import. */
+  readonly file: string;
+}
+
+const guides: Readonly<Record<string, SourceGuide>> = {
+  'fec-committees': {
+    name: 'US Federal Election Commission',
+    lists: 'every committee registered for US federal elections',
+    from: { label: 'FEC, bulk data', href: 'https://www.fec.gov/data/browse-data/?tab=bulk-data' },
+    file: 'Take “Committee master” and “Candidate master” of the running election cycle and unpack both: cm.txt is the list, and cn.txt tells committees that bear a person’s name.',
+  },
+  'uk-parties': {
+    name: 'UK Electoral Commission',
+    lists: 'the political parties registered in the United Kingdom',
+    from: {
+      label: 'Electoral Commission, search the registers',
+      href: 'https://search.electoralcommission.org.uk/',
+    },
+    file: 'Search the registrations of political parties and export the result as CSV, with the columns ECRef and RegulatedEntityName.',
+  },
+  partyfacts: {
+    name: 'Party Facts',
+    lists: 'parties of more than two hundred countries, with their names in their own languages',
+    from: { label: 'Party Facts, download', href: 'https://partyfacts.herokuapp.com/download/' },
+    file: 'Take the core parties as CSV.',
+  },
+  'irs-8871': {
+    name: 'US Internal Revenue Service, Form 8871',
+    lists:
+      'political organizations that gave the IRS notice of their status (section 527), many of them at work in one state only',
+    from: {
+      label: 'IRS, political organization filing and disclosure',
+      href: 'https://www.irs.gov/charities-non-profits/political-organizations/political-organization-filing-and-disclosure',
+    },
+    file: 'Take the full data file and unpack it. It is larger than a form takes: import it by the command below.',
+  },
+  opensanctions: {
+    name: 'OpenSanctions',
+    lists: 'organisations and parties that OpenSanctions collects from many countries',
+    from: { label: 'OpenSanctions, datasets', href: 'https://www.opensanctions.org/datasets/' },
+    file: 'Take a dataset as targets.simple.csv. Mind its licence: free for non-commercial use only.',
+  },
+  csv: {
+    name: 'Our own list',
+    lists: 'whatever the newsroom knows of and no other list has',
+    from: null,
+    file: 'A CSV file with the columns name, aliases, domains, identifiers, kind, country, source_url; several values in a cell stand between semicolons. Each import replaces the last, so keep one file.',
+  },
+  starter: {
+    name: 'Starter registry',
+    lists: 'the best-known groups, so that nobody begins with nothing',
+    from: null,
+    file: 'It comes with the program and does not age.',
+  },
+};
+
+/** An unknown kind of list stands for itself. */
+export function sourceGuide(kind: string): SourceGuide {
+  return guides[kind] ?? { name: kind, lists: 'political groups', from: null, file: '' };
+}
+
+/** The way for files that a form does not take. */
+export function importCommand(kind: string): string {
+  return `npm run registry -- import ${kind} FILE`;
+}
+
+/** The page's title, and what follows from the state of the registry for every gift. */
+export function registryTitle(status: RegistryStatus, listings: number): { title: string; text: string } {
+  switch (status) {
+    case 'ready':
+      return {
+        title: `Gifts are screened against ${count(listings)} ${listings === 1 ? 'listing' : 'listings'}`,
+        text: 'Every source is recent enough to clear a payer by.',
+      };
+    case 'empty':
+      return {
+        title: 'The registry is empty',
+        text: 'Nobody can be cleared without a list, so every gift waits for a person. Import one of the lists below.',
+      };
+    case 'stale':
+      return {
+        title: 'The registry is old',
+        text: 'Nobody is cleared by an old list, so every gift waits for a person until the sources marked below are confirmed. Import the next edition; or the same file again, if it is still the newest.',
+      };
+    case 'failed':
+      return {
+        title: 'The registry could not be loaded',
+        text: 'Nobody can be cleared without it, so every gift waits for a person. The log says why; a new import loads it again.',
+      };
+  }
+}
+
+/** "today", "yesterday", "12 days ago". */
+export function agoWords(days: number): string {
+  if (days === 0) return 'today';
+  return days === 1 ? 'yesterday' : `${count(days)} days ago`;
+}
+
+/** 15536 as "15,536". */
+export function count(value: number): string {
+  return value.toLocaleString('en');
+}
+
+/** A count with its noun: "1 listing", "2,000 listings". */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
