@@ -1,0 +1,109 @@
+/** The files the evaluation reads: registry files as published, and lists of ordinary names where they are at hand. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readList } from '#app/adapters/lists/read-list.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import { titled } from './case.ts';
+
+export const sharedDir = join(import.meta.dirname, '..', '..', '..', 'shared');
+const sharedRegistry = join(sharedDir, 'data', 'registry');
+const ordinaryDir = join(sharedDir, 'data', 'ordinary');
+
+/** The small sample that stands in this repository. */
+export const fixedRegistry = join(import.meta.dirname, 'fixed');
+
+/** The real files where they are beside the repository, else the sample. */
+export function registryDir(): string {
+  return existsSync(join(sharedRegistry, 'fec-committees-2023-04.txt')) ? sharedRegistry : fixedRegistry;
+}
+
+/** Reads a folder's newest FEC committees, its FEC candidates and its UK parties. Throws where a file is refused. */
+export async function readRegistry(dir: string): Promise<Listing[]> {
+  const newest = (start: string) => {
+    const name = readdirSync(dir)
+      .filter((file) => file.startsWith(start))
+      .sort()
+      .at(-1);
+    return name === undefined ? null : join(dir, name);
+  };
+  const listings: Listing[] = [];
+  for (const [kind, file, candidatesFile] of [
+    ['fec-committees', newest('fec-committees'), newest('fec-candidates')],
+    ['uk-parties', newest('uk-parties'), null],
+  ] as const) {
+    if (file === null) throw new Error(`${dir} holds no file for ${kind}`);
+    const reading: unknown = await readList({ kind, file, candidatesFile, today: new Date(0) });
+    for await (const listing of listingsOf(reading, file)) listings.push(listing);
+  }
+  return listings;
+}
+
+/** Whole readings and readings in batches alike. */
+async function* listingsOf(reading: unknown, file: string): AsyncGenerator<Listing> {
+  const { batches, listings, problem } = reading as {
+    batches?: AsyncGenerator<readonly Listing[], { outcome: string; problem?: string }>;
+    listings?: readonly Listing[];
+    problem?: string;
+  };
+  if (problem !== undefined) throw new Error(`${file}: ${problem}`);
+  if (listings) yield* listings;
+  if (!batches) return;
+  for (;;) {
+    const { done, value } = await batches.next();
+    if (done !== true) yield* value;
+    else if (value.problem !== undefined) throw new Error(`${file}: ${value.problem}`);
+    else return;
+  }
+}
+
+/** The names of FEC candidates as their file has them: "LAMB, THOMAS". */
+export function candidateNames(dir: string): string[] {
+  const file = readdirSync(dir).find((name) => name.startsWith('fec-candidates'));
+  if (file === undefined) return [];
+  return readFileSync(join(dir, file), 'latin1')
+    .split('\n')
+    .map((line) => line.split('|')[1] ?? '')
+    .filter((name) => name.includes(','));
+}
+
+/** American names in their real proportions; a short list in their place where the census files are not at hand. */
+export function americanNames(): { readonly first: readonly string[]; readonly last: readonly string[] } {
+  const census = ordinaryLines('surnames-census-2010.csv').slice(1);
+  const rare = ordinaryLines('surnames-us.txt');
+  if (census.length === 0) return { first: FIRST, last: LAST };
+  const common = census.flatMap((line) => {
+    const [name = '', , count = '0'] = line.split(',');
+    return /^[A-Z]+$/.test(name)
+      ? Array<string>(Math.max(1, Math.round(Number(count) / 20_000))).fill(titled(name))
+      : [];
+  });
+  return {
+    first: [...ordinaryLines('first-names-us.txt'), ...Array.from({ length: 40 }, () => FIRST).flat()],
+    last: [...common, ...rare.slice(0, 6_000)],
+  };
+}
+
+/** Small businesses of one town, and listed companies; empty where the files are not at hand. */
+export function licensedBusinesses(): string[] {
+  return ordinaryLines('business-licences-south-bend.csv')
+    .slice(1)
+    .map((line) => line.replaceAll('"', '').trim())
+    .filter((name) => name.length > 2);
+}
+
+function ordinaryLines(name: string): string[] {
+  const file = join(ordinaryDir, name);
+  return existsSync(file) ? readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean) : [];
+}
+
+const FIRST = (
+  'Mary James Patricia Robert Jennifer John Linda Michael Barbara David Susan William Jessica Richard Karen Joseph Sarah ' +
+  'Thomas Lisa Christopher Nancy Charles Sandra Daniel Ashley Matthew Emily Anthony Donna Mark Michelle Steven Carol Paul ' +
+  'Amanda Andrew Melissa Kenneth Deborah George Stephanie Joshua Rebecca Kevin Laura Brian Helen Edward Sharon Ronald'
+).split(' ');
+const LAST = (
+  'Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas Moore Martin Jackson Thompson White Lopez ' +
+  'Lee Harris Clark Lewis Robinson Walker Young Allen King Wright Scott Hill Green Adams Nelson Baker Hall Campbell ' +
+  'Mitchell Carter Roberts Phillips Evans Turner Parker Collins Edwards Stewart Morris Murphy Cook Rogers Morgan Cooper ' +
+  'Reed Bailey Bell Kelly Howard Ward Cox Richardson Wood Watson Brooks Bennett Gray Hughes Price Myers Long Foster'
+).split(' ');
