@@ -12,6 +12,7 @@ import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
+import { createListingSearch } from './adapters/db/listing-search.ts';
 import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
@@ -91,6 +92,7 @@ export async function buildDeps(env: Env): Promise<Deps> {
       screenings: createScreeningStore(db),
       registry: await openLiveRegistry(registryStore, { clock, ageDaysMax: env.registryAgeDaysMax }),
       registryStore,
+      listingSearch: createListingSearch(db),
       lists: { read: readList },
       payments: sandbox?.payments ?? stripeOf(env),
       events: createEventStore(db),

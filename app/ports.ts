@@ -31,6 +31,7 @@ export interface Ports {
   readonly screenings: ScreeningStore;
   readonly registry: Registry;
   readonly registryStore: RegistryStore;
+  readonly listingSearch: ListingSearch;
   readonly lists: Lists;
   readonly payments: Payments;
   readonly events: EventStore;
@@ -328,6 +329,36 @@ export interface RegistryStore {
   all(): Promise<{ listings: Listing[]; allows: Allow[]; summaries: EditionSummary[] }>;
   /** Rises with every import, alias or allow row. */
   revision(): Promise<string>;
+}
+
+/** A listing as the desk's search found it. */
+export interface ListingHit extends Pick<
+  Listing,
+  'id' | 'name' | 'kind' | 'country' | 'tier' | 'source' | 'edition'
+> {
+  /** The number, domain or other name by which it was found; null where it was by its name. */
+  readonly matched: string | null;
+  /** The nearer to what was typed, the lower. */
+  readonly rank: number;
+}
+
+export interface ListingSearch {
+  /**
+   * Listings in force that have `query` in a name, alias or domain, or as their number, the nearest first; all of them in
+   * order of their names where it is empty. `total` counts them. `after` is the last one seen.
+   */
+  search(request: {
+    readonly query: string;
+    readonly source: string | null;
+    readonly after: Pick<ListingHit, 'rank' | 'id'> | null;
+    readonly limit: number;
+  }): Promise<{ readonly hits: ListingHit[]; readonly total: number }>;
+  /** Listings of a similar name that have not `query` itself in it, the most similar first. */
+  similar(request: {
+    readonly query: string;
+    readonly source: string | null;
+    readonly limit: number;
+  }): Promise<ListingHit[]>;
 }
 
 // ---------------------------------------------------------------- payments

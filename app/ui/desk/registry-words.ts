@@ -1,4 +1,5 @@
 /** The registry in words for staff: what each list is and where its next edition comes from, its state, ages and sizes. */
+import type { Tier } from '#app/domain/screening/listing.ts';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 
 /** One kind of list: what stands in it, where its publisher gives it out, and which file of it we read. */
@@ -114,4 +115,26 @@ export function count(value: number): string {
 /** A count with its noun: "1 listing", "2,000 listings". */
 export function counted(value: number, one: string, many = `${one}s`): string {
   return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** What a listing can do, in a few words and in a sentence. */
+export const tierWords: Readonly<Record<Tier, { short: string; sentence: string }>> = {
+  committee: {
+    short: 'may refuse',
+    sentence: 'A political committee or party: its name, numbers and domains may refuse a gift or hold it.',
+  },
+  filer: {
+    short: 'never refuses',
+    sentence:
+      'Files reports with the authority without being a political committee, so it never refuses and never holds a gift.',
+  },
+};
+
+/** "United States" for "US"; the code itself where nobody knows it. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
