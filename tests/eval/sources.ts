@@ -1,7 +1,9 @@
 /** The files the evaluation reads: registry files as published, and lists of ordinary names where they are at hand. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readList } from '#app/adapters/lists/read-list.ts';
+import { createLists } from '#app/adapters/lists/read-list.ts';
+import { toLatin } from '#app/adapters/transliteration/to-latin.ts';
+import type { ListKind } from '#app/domain/screening/edition.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { titled } from './case.ts';
 
@@ -20,39 +22,30 @@ export function registryDir(): string {
 /** Reads a folder's newest FEC committees, its FEC candidates and its UK parties. Throws where a file is refused. */
 export async function readRegistry(dir: string): Promise<Listing[]> {
   const newest = (start: string) => {
-    const name = readdirSync(dir)
-      .filter((file) => file.startsWith(start))
-      .sort()
-      .at(-1);
-    return name === undefined ? null : join(dir, name);
+    const names = readdirSync(dir).filter((file) => file.startsWith(start));
+    const last = names.sort().at(-1);
+    return last === undefined ? null : join(dir, last);
   };
-  const listings: Listing[] = [];
-  for (const [kind, file, candidatesFile] of [
-    ['fec-committees', newest('fec-committees'), newest('fec-candidates')],
-    ['uk-parties', newest('uk-parties'), null],
-  ] as const) {
-    if (file === null) throw new Error(`${dir} holds no file for ${kind}`);
-    const reading: unknown = await readList({ kind, file, candidatesFile, today: new Date(0) });
-    for await (const listing of listingsOf(reading, file)) listings.push(listing);
-  }
-  return listings;
+  return [
+    ...(await readFile('fec-committees', newest('fec-committees'), newest('fec-candidates'))),
+    ...(await readFile('uk-parties', newest('uk-parties'), null)),
+  ];
 }
 
-/** Whole readings and readings in batches alike. */
-async function* listingsOf(reading: unknown, file: string): AsyncGenerator<Listing> {
-  const { batches, listings, problem } = reading as {
-    batches?: AsyncGenerator<readonly Listing[], { outcome: string; problem?: string }>;
-    listings?: readonly Listing[];
-    problem?: string;
-  };
-  if (problem !== undefined) throw new Error(`${file}: ${problem}`);
-  if (listings) yield* listings;
-  if (!batches) return;
+/** The listings of one file, as an import reads them. Throws where there is none, or where it is refused. */
+export async function readFile(
+  kind: ListKind,
+  file: string | null,
+  candidatesFile: string | null,
+): Promise<Listing[]> {
+  if (file === null) throw new Error(`no file for ${kind}`);
+  const { batches } = createLists(toLatin).read({ kind, file, candidatesFile, today: new Date(0) });
+  const listings: Listing[] = [];
   for (;;) {
     const { done, value } = await batches.next();
-    if (done !== true) yield* value;
-    else if (value.problem !== undefined) throw new Error(`${file}: ${value.problem}`);
-    else return;
+    if (done !== true) listings.push(...value);
+    else if (value.outcome === 'refused') throw new Error(`${file}: ${value.problem}`);
+    else return listings;
   }
 }
 
