@@ -11,6 +11,7 @@ import { createDb, createPool, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
+import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
 import { createListingSearch } from './adapters/db/listing-search.ts';
 import { openLiveRegistry } from './adapters/db/live-registry.ts';
@@ -90,6 +91,7 @@ export async function buildDeps(env: Env): Promise<Deps> {
       donations: createDonationStore(db, ids),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
+      learned: createLearnedStore(db),
       registry: await openLiveRegistry(registryStore, { clock, ageDaysMax: env.registryAgeDaysMax }),
       registryStore,
       listingSearch: createListingSearch(db),

@@ -11,6 +11,8 @@ import type {
   ReviewRecord,
   ScreeningRecord,
 } from './domain/donation-change.ts';
+import type { AliasLesson, AllowLesson } from './domain/learning.ts';
+import type { ListCursor } from './domain/list-cursor.ts';
 import type { FeeRate, Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastGift } from './domain/past-gift.ts';
@@ -29,6 +31,7 @@ export interface Ports {
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
+  readonly learned: LearnedStore;
   readonly registry: Registry;
   readonly registryStore: RegistryStore;
   readonly listingSearch: ListingSearch;
@@ -164,12 +167,6 @@ export interface DonationListItem {
   readonly articleSlug: string | null;
 }
 
-/** A place in a list ordered by time: the last row seen. */
-export interface ListCursor {
-  readonly createdAt: Date;
-  readonly id: string;
-}
-
 export interface DonationStore {
   create(input: NewDonation): Promise<void>;
   find(id: string): Promise<Donation | null>;
@@ -178,7 +175,10 @@ export interface DonationStore {
   findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<Donation | null>;
   file(id: string): Promise<DonationFile | null>;
   payer(id: string): Promise<PayerRecord | null>;
+  /** The screening that decided last. */
   lastScreening(id: string): Promise<ScreeningRecord | null>;
+  /** The review that stands: the last one that was not taken back. */
+  review(id: string): Promise<ReviewRecord | null>;
   /** Writes the change where the donation still has `version`; `stale` (and nothing written) where it moved on. */
   change(id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'>;
   /**
@@ -265,7 +265,7 @@ export interface AppealStore {
   enforce(
     appeal: Pick<AppealRecord, 'id' | 'decision' | 'donation'>,
     at: Date,
-    allows: readonly (Allow & { id: string; actorName: string; reason: string })[],
+    allows: readonly (AllowLesson & { id: string; actorName: string; reason: string })[],
     letter: LetterToSend | null,
   ): Promise<void>;
 }
@@ -274,6 +274,50 @@ export interface ScreeningStore {
   /** A refusal at the form, which has no donation. */
   saveAtForm(record: ScreeningRecord): Promise<void>;
   findByToken(token: string): Promise<ScreeningRecord | null>;
+}
+
+/** What staff taught the screening, and what became of it. */
+export interface LearnedRow {
+  /** `allow`: this is not that listing; `alias`: this is another name of it. */
+  readonly kind: 'allow' | 'alias';
+  readonly id: string;
+  /** As written; null where it was the payer's and was erased. */
+  readonly text: string | null;
+  /** Of an alias; what an allow row spares may be either. */
+  readonly isDomain: boolean;
+  readonly listingId: string;
+  /** A typed reason of a review, or words. */
+  readonly reason: string;
+  readonly actorName: string;
+  /** What taught it; both null where it was written by hand. */
+  readonly donationId: string | null;
+  readonly appealId: string | null;
+  readonly createdAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnBy: string | null;
+}
+
+export interface LearnedStore {
+  /** Newest first. `text`: rows in whose text it stands, in any case of letters. */
+  list(query: {
+    readonly kind: LearnedRow['kind'];
+    readonly listingId: string | null;
+    readonly isWithdrawn: boolean | null;
+    readonly text: string | null;
+    readonly after: ListCursor | null;
+    readonly limit: number;
+  }): Promise<LearnedRow[]>;
+  /** `exists` where the listing has that name and nobody withdrew it. */
+  addAlias(
+    alias: AliasLesson & { id: string; actorName: string; reason: string },
+    at: Date,
+  ): Promise<'added' | 'exists'>;
+  withdraw(
+    kind: LearnedRow['kind'],
+    id: string,
+    by: string,
+    at: Date,
+  ): Promise<'withdrawn' | 'withdrawn-before' | 'unknown'>;
 }
 
 export interface Registry {

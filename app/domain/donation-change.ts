@@ -10,6 +10,7 @@ import {
   type HoldReason,
 } from './donation.ts';
 import { postAuthorised, postCaptured, postFee, postReleased, type LedgerPosting } from './ledger.ts';
+import type { Lesson } from './learning.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import type { Charge, Checkout, Payment } from './payment.ts';
 import type { Screening } from './screening/screening.ts';
@@ -105,6 +106,8 @@ export interface DonationChange {
     createdAt: Date;
     expiresAt: Date;
   };
+  /** What a decision that came into force teaches the screening, signed by who decided. */
+  readonly learned?: Lesson & { actorName: string; reason: string };
   readonly letter?: LetterToSend;
 }
 

@@ -22,6 +22,7 @@ import {
   type ScreeningRecord,
 } from '#app/domain/donation-change.ts';
 import type { GiftLetterKind } from '#app/domain/letter-kinds.ts';
+import { lessonOf } from '#app/domain/learning.ts';
 import { composeLetter } from '#app/domain/letters.ts';
 import { newsFrom, type Checkout } from '#app/domain/payment.ts';
 import { screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
@@ -97,21 +98,7 @@ async function advanceOnce(ports: Ports, donation: Donation, seen: Checkout | nu
         : 'rests';
     case 'decided':
       if (donation.decisionInForceAt && now < donation.decisionInForceAt) return 'rests';
-      return donation.decision === 'clear'
-        ? record(
-            ports,
-            donation,
-            'clear-enforced',
-            { act: newAct(donation.id, 'capture', now) },
-            'capture-asked',
-          )
-        : record(
-            ports,
-            donation,
-            'refusal-enforced',
-            releasingChange(donation, 'refused', now),
-            'cancel-asked',
-          );
+      return enforce(ports, donation, now);
     case 'capturing':
       return capture(ports, donation);
     case 'releasing':
@@ -263,6 +250,40 @@ function screenOrHold(ports: Ports, payer: Payer, locale: string): Screening {
     });
     return screenPayer({ status: 'failed', index: null }, payer, locale);
   }
+}
+
+/** The decision comes into force, and with it what it teaches: the next gift of this payer meets it here and now. */
+async function enforce(ports: Ports, donation: Donation, now: Date): Promise<Advanced> {
+  const learned = await lesson(ports, donation);
+  const advanced =
+    donation.decision === 'clear'
+      ? await record(
+          ports,
+          donation,
+          'clear-enforced',
+          { act: newAct(donation.id, 'capture', now), ...learned },
+          'capture-asked',
+        )
+      : await record(
+          ports,
+          donation,
+          'refusal-enforced',
+          { ...releasingChange(donation, 'refused', now), ...learned },
+          'cancel-asked',
+        );
+  if (learned.learned) await ports.registry.refresh();
+  return advanced;
+}
+
+async function lesson(ports: Ports, donation: Donation): Promise<Pick<DonationChange, 'learned'>> {
+  const review = await ports.donations.review(donation.id);
+  const last = await ports.donations.lastScreening(donation.id);
+  if (!review || !last) return {};
+  const { act, reason, actorName } = review;
+  const taught = lessonOf(act, reason, last.screening);
+  return taught.allows.length + taught.aliases.length > 0
+    ? { learned: { ...taught, actorName, reason } }
+    : {};
 }
 
 async function capture(ports: Ports, donation: Donation): Promise<Advanced> {

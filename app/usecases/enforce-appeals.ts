@@ -1,6 +1,6 @@
 /** Carries out the decisions on appeals that have come into force: allow rows for the won, an answer for each. */
+import { lessonOf } from '#app/domain/learning.ts';
 import { composeAppealLetter } from '#app/domain/letters.ts';
-import { compact } from '#app/domain/screening/normalise.ts';
 import { paths } from '#app/paths.ts';
 import type { AppealRecord, Ports } from '#app/ports.ts';
 
@@ -29,21 +29,10 @@ export async function enforceAppeals(
   return enforced;
 }
 
-/** "Not them": each thing given that resembled a listing is another party than that listing. */
 function allowsOf(ports: Pick<Ports, 'ids'>, appeal: AppealRecord) {
-  const pairs = new Map<string, { nameCompact: string; listingId: string }>();
-  for (const field of appeal.screening.screening.evidence.fields) {
-    // A card is forgiven by being forgotten, not by a name.
-    if (field.field === 'card') continue;
-    const pair = { nameCompact: compact(field.given), listingId: field.listingId };
-    pairs.set(`${pair.nameCompact} ${pair.listingId}`, pair);
-  }
-  return [...pairs.values()].map((pair) => ({
-    ...pair,
-    id: ports.ids.row(),
-    actorName: appeal.actorName ?? 'staff',
-    reason: appeal.reason ?? 'appeal won',
-  }));
+  const signed = { actorName: appeal.actorName ?? 'staff', reason: appeal.reason ?? 'appeal won' };
+  const { allows } = lessonOf('clear', signed.reason, appeal.screening.screening);
+  return allows.map((allow) => ({ ...allow, ...signed, id: ports.ids.row() }));
 }
 
 async function answer(ports: Pick<Ports, 'ids' | 'site' | 'donations'>, appeal: AppealRecord) {

@@ -1,6 +1,7 @@
 /** The desk's plain list of donations, newest first, page by page. */
 import { donationStates, type DonationState } from '#app/domain/donation.ts';
-import type { DonationListItem, ListCursor, Ports } from '#app/ports.ts';
+import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
+import type { DonationListItem, Ports } from '#app/ports.ts';
 
 export interface DonationPage {
   readonly items: readonly DonationListItem[];
@@ -20,19 +21,14 @@ export async function listDonations(
   input: { state: string | null; after: string | null },
 ): Promise<DonationPage> {
   const state = donationStates.find((known) => known === input.state) ?? null;
-  const after = parseCursor(input.after ?? '');
+  const after = parseCursor(input.after);
   const found = await ports.donations.list(state ? { state } : {}, after, pageLength + 1);
   const items = found.slice(0, pageLength);
   const last = items.at(-1);
   return {
     items,
     state,
-    next: found.length > pageLength && last ? `${String(last.createdAt.getTime())}_${last.id}` : null,
+    next: found.length > pageLength && last ? cursorText(last) : null,
     isFirst: after === null,
   };
-}
-
-function parseCursor(text: string): ListCursor | null {
-  const match = /^(\d{1,15})_([\w-]{1,64})$/.exec(text);
-  return match?.[1] && match[2] ? { createdAt: new Date(Number(match[1])), id: match[2] } : null;
 }

@@ -1,10 +1,11 @@
 /** Screens the gifts of the past with another registry and names those that would not pass as they did. */
 import { setImmediate } from 'node:timers/promises';
 import type { Donation } from '#app/domain/donation.ts';
+import type { ListCursor } from '#app/domain/list-cursor.ts';
 import { worsening } from '#app/domain/past-gift.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
-import type { ListCursor, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
 
 export interface ChangedGift {
   readonly donation: Donation;

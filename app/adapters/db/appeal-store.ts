@@ -3,6 +3,7 @@ import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.ts';
 import { fromScreening, toDonation, toScreening } from './donation-rows.ts';
+import { writeAllow } from './learned-store.ts';
 
 const whole = { screening: true, donation: true } as const;
 type AppealRow = Prisma.AppealGetPayload<{ include: typeof whole }>;
@@ -84,13 +85,8 @@ export function createAppealStore({ prisma }: Db): AppealStore {
           data: { enforcedAt: at },
         });
         if (count === 0) return;
-        for (const { nameCompact, listingId, ...rest } of allows) {
-          await tx.allow.upsert({
-            where: { nameCompact_listingId: { nameCompact, listingId } },
-            create: { nameCompact, listingId, ...rest, appealId: id, createdAt: at },
-            update: { withdrawnAt: null, appealId: id, actorName: rest.actorName, reason: rest.reason },
-          });
-        }
+        const taught = { appealId: id, donationId: donation?.id ?? null };
+        for (const allow of allows) await writeAllow(tx, { ...allow, ...taught }, at);
         if (decision === 'won' && donation)
           await tx.refusedCard.deleteMany({ where: { donationId: donation.id } });
         if (letter) await tx.mail.create({ data: { ...letter, appealId: id, createdAt: at, nextTryAt: at } });
@@ -104,7 +100,8 @@ export function createScreeningStore({ prisma }: Db): ScreeningStore {
       await prisma.screening.create({ data: fromScreening(record) });
     },
     findByToken: async (token) => {
-      const row = await prisma.screening.findUnique({ where: { token } });
+      // Nobody can appeal against a look at the past that decided nothing.
+      const row = await prisma.screening.findUnique({ where: { token, stage: { not: 'report' } } });
       return row && toScreening(row);
     },
   };

@@ -15,6 +15,7 @@ import {
   toScreening,
 } from './donation-rows.ts';
 import { donationLists } from './donation-lists.ts';
+import { writeAlias, writeAllow } from './learned-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -47,6 +48,13 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
         where: { donationId, ...decidingOnly.where },
       });
       return row && toScreening(row);
+    },
+    review: async (donationId) => {
+      const row = await prisma.review.findFirst({
+        where: { donationId, undoneAt: null },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
+      return row && toReview(row);
     },
     file: async (id) => {
       const row = await prisma.donation.findUnique({
@@ -170,6 +178,13 @@ async function applyChange(
   if (refusedCard) {
     // A row a refusal: an appeal that is won forgets its own and no other.
     await tx.refusedCard.createMany({ data: { ...refusedCard, donationId: id }, skipDuplicates: true });
+  }
+  if (change.learned) {
+    const { allows, aliases, ...signed } = change.learned;
+    const at = entry?.at ?? missing('when a decision came into force');
+    const taught = () => ({ ...signed, id: ids.row(), donationId: id, appealId: null });
+    for (const allow of allows) await writeAllow(tx, { ...allow, ...taught() }, at);
+    for (const alias of aliases) await writeAlias(tx, { ...alias, ...taught() }, at);
   }
   if (letter) {
     const createdAt = entry?.at ?? missing('when a letter was written');

@@ -25,6 +25,7 @@ const blankPayer = {
   cardFingerprintHash: null,
 };
 const blankScreening = { evidence: Prisma.DbNull, sentence: null };
+const blankAllow = { given: null, donationId: null, appealId: null };
 const blankMail = { recipient: null, subject: null, text: null, html: null };
 
 export function createPersonalData({ prisma }: Db): PersonalData {
@@ -44,6 +45,13 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             data: { statement: null, email: null, note: null, erasedAt },
           }),
           tx.review.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
+          tx.rescreeningFinding.updateMany({
+            where: { donationId, note: { not: null } },
+            data: { note: null },
+          }),
+          // The compact form stays as long as it spares that name; whose it was does not.
+          tx.allow.updateMany({ where: { donationId }, data: blankAllow }),
+          tx.alias.updateMany({ where: { donationId }, data: { donationId: null } }),
           // The answer to an appeal names the appeal and not the gift.
           tx.mail.updateMany({
             where: { OR: [{ donationId }, { appeal: { donationId } }], recipient: { not: null } },
@@ -78,6 +86,13 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             data: blankMail,
           }),
         ];
+        const appeals = await tx.appeal.findMany({ where: { screeningId: id }, select: { id: true } });
+        counts.push(
+          await tx.allow.updateMany({
+            where: { appealId: { in: appeals.map((appeal) => appeal.id) } },
+            data: blankAllow,
+          }),
+        );
         return counts.reduce((sum, { count }) => sum + count, 0);
       }),
     expire: async (now) => {

@@ -1,0 +1,106 @@
+/** What a decision of the staff teaches the screening: who is not a listing, and by what other name a listing gives. */
+import type { Screening } from './screening/screening.ts';
+import { isFreeMail, mailDomain } from './screening/email-domain.ts';
+import { readName } from './screening/name.ts';
+import { compact, NAME_LENGTH_MAX } from './screening/normalise.ts';
+import { readsAsPerson } from './screening/person.ts';
+import { isGroupWord } from './screening/vocabulary.ts';
+
+/** "Not them": what was given, and the listing that it is not. */
+export interface AllowLesson {
+  readonly given: string;
+  readonly nameCompact: string;
+  readonly listingId: string;
+}
+
+/** "It is them": another name or mail domain of a listing. */
+export interface AliasLesson {
+  readonly kind: 'name' | 'domain';
+  readonly text: string;
+  readonly textCompact: string;
+  readonly listingId: string;
+}
+
+export interface Lesson {
+  readonly allows: readonly AllowLesson[];
+  readonly aliases: readonly AliasLesson[];
+}
+
+const nothing: Lesson = { allows: [], aliases: [] };
+
+/**
+ * A gift that is cleared, or an appeal that is won, sets apart everything that counted against the payer from the listing
+ * it resembled. A refusal teaches only where staff say that the payer is the listed group itself.
+ */
+export function lessonOf(act: 'clear' | 'refuse', reason: string, screening: Screening): Lesson {
+  if (act === 'clear') return { ...nothing, allows: allowsOf(screening) };
+  return reason === 'is-listed-group' ? { ...nothing, aliases: aliasesOf(screening) } : nothing;
+}
+
+function allowsOf({ evidence }: Screening): AllowLesson[] {
+  const lessons = new Map<string, AllowLesson>();
+  for (const { field, given, listingId, spared } of evidence.fields) {
+    // A card is forgiven by being forgotten, not by a name; what was spared needs no sparing.
+    if (field === 'card' || spared !== null) continue;
+    const nameCompact = compact(given);
+    if (nameCompact !== '') lessons.set(`${nameCompact} ${listingId}`, { given, nameCompact, listingId });
+  }
+  return [...lessons.values()];
+}
+
+function aliasesOf({ listing, evidence }: Screening): AliasLesson[] {
+  if (!listing) return [];
+  const lessons = new Map<string, AliasLesson>();
+  for (const { field, given, listed, listingId, how, spared } of evidence.fields) {
+    if (listingId !== listing.id || spared !== null || field === 'card') continue;
+    const textCompact = compact(given);
+    const isKnown = textCompact === compact(listed) || textCompact === compact(listing.name);
+    const kind = field === 'email' ? 'domain' : 'name';
+    const isTeachable =
+      kind === 'domain'
+        ? how === 'domain-name' && !isFreeMail(given)
+        : how !== 'identifier' && saysGroup(given);
+    // A domain may be spelled as the name is and be another fact all the same.
+    if (isTeachable && (kind === 'domain' || !isKnown))
+      lessons.set(textCompact, { kind, text: given, textCompact, listingId });
+  }
+  return [...lessons.values()];
+}
+
+/** True for a name with a word that no person's name has. A person's name must never come to refuse. */
+function saysGroup(name: string): boolean {
+  return readName(name).canonical.some(isGroupWord);
+}
+
+/** A name or domain that staff add by hand, in the form that is kept; else what is wrong with it, in words. */
+export function readAlias(
+  kind: 'name' | 'domain',
+  text: string,
+): { readonly alias: Omit<AliasLesson, 'listingId'> } | { readonly problem: string } {
+  const written = text.trim();
+  if (written.length > NAME_LENGTH_MAX)
+    return {
+      problem: `That has ${String(written.length)} characters; ${String(NAME_LENGTH_MAX)} are the most.`,
+    };
+  if (kind === 'domain') return readDomain(written);
+  const read = readName(written);
+  if (read.compact.length < 3)
+    return { problem: 'Write the other name in full; this is too short to be one.' };
+  // Words of groups are known in Latin letters only; in other scripts the person who signs it answers for it.
+  const isLatin = /\p{sc=Latin}/u.test(written);
+  if (readsAsPerson(read, false) || (isLatin && !saysGroup(written)))
+    return {
+      problem: 'This could be the name of a person. Only a name that says it is a group’s can be added.',
+    };
+  return { alias: { kind, text: written, textCompact: read.compact } };
+}
+
+function readDomain(written: string): ReturnType<typeof readAlias> {
+  const host = written.slice(written.lastIndexOf('@') + 1).toLowerCase();
+  if (isFreeMail(host))
+    return { problem: `Anybody can have an address at ${host}; it says nothing about a group.` };
+  const found = mailDomain(`x@${host}`);
+  if (!found) return { problem: 'This is not a mail domain. Write it as “example.org”.' };
+  const { domain } = found;
+  return { alias: { kind: 'domain', text: domain, textCompact: compact(domain) } };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { lessonOf, readAlias } from '#app/domain/learning.ts';
+import { screenPayer } from '#app/domain/screening/decide.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import { listing, registry } from './screening/build.ts';
+
+const state = registry([
+  listing('Citizens for Northern Light', { id: 'light' }),
+  listing('Harbor Valley Victory Fund PAC', { id: 'harbor' }),
+  listing('Jane Doe', { id: 'jane', readsAsPerson: true }),
+]);
+const screened = (payer: Payer) => screenPayer(state, payer);
+
+test('a clearing sets apart each thing that counted from the listing it resembled, once', () => {
+  const screening = screened({
+    organisation: 'Citizens for Northern Light Inc',
+    name: 'Citizens for Northern Light Inc',
+    billingName: 'Jane Doe',
+    email: 'office@citizensfornorthernlight.org',
+  });
+  const { allows, aliases } = lessonOf('clear', 'not-political', screening);
+  expect(aliases).toEqual([]);
+  expect(allows.map(({ given, nameCompact, listingId }) => [given, nameCompact, listingId]).sort()).toEqual([
+    ['Citizens for Northern Light Inc', 'citizensfornorthernlightinc', 'light'],
+    ['citizensfornorthernlight.org', 'citizensfornorthernlightorg', 'light'],
+  ]);
+});
+
+test('“the payer is the listed group” teaches the group’s other name and its domain, and nothing that could be a person’s', () => {
+  const screening = screened({
+    name: 'Citizens for Northern Light Inc',
+    email: 'office@citizensfornorthernlight.org',
+  });
+  const { allows, aliases } = lessonOf('refuse', 'is-listed-group', screening);
+  expect(allows).toEqual([]);
+  expect(aliases.map(({ kind, text, listingId }) => [kind, text, listingId]).sort()).toEqual([
+    ['domain', 'citizensfornorthernlight.org', 'light'],
+    ['name', 'Citizens for Northern Light Inc', 'light'],
+  ]);
+  const person = screened({ organisation: 'Jane Doe' });
+  expect(person.listing?.id).toBe('jane');
+  expect(lessonOf('refuse', 'is-listed-group', person).aliases).toEqual([]);
+});
+
+test('the listing’s own name in other letters is no other name of it', () => {
+  const screening = screened({ name: 'CITIZENS for Northern-Light' });
+  expect(screening.listing?.id).toBe('light');
+  expect(lessonOf('refuse', 'is-listed-group', screening).aliases).toEqual([]);
+});
+
+test('a refused card teaches no name, and other reasons to refuse teach nothing', () => {
+  const card = screened({ name: 'Robin Reader', cardRefused: { listingId: 'light', listingName: 'Light' } });
+  expect(lessonOf('clear', 'private-person', card)).toEqual({ allows: [], aliases: [] });
+  expect(lessonOf('refuse', 'is-listed-group', card)).toEqual({ allows: [], aliases: [] });
+  const near = screened({ name: 'Citizens for Northern Light Inc' });
+  for (const reason of ['acts-for-group', 'is-political-group', 'not-genuine'])
+    expect(lessonOf('refuse', reason, near)).toEqual({ allows: [], aliases: [] });
+});
+
+test('an alias by hand is kept as written, a domain as its registrable one', () => {
+  expect(readAlias('name', '  Light Voters! ')).toMatchObject({
+    alias: { kind: 'name', text: 'Light Voters!', textCompact: 'lightvoters' },
+  });
+  expect(readAlias('domain', 'https://x')).toHaveProperty('problem');
+  expect(readAlias('domain', 'News@Mail.Light.CO.UK')).toMatchObject({
+    alias: { kind: 'domain', text: 'light.co.uk', textCompact: 'lightcouk' },
+  });
+  expect(readAlias('name', '自由民主党')).toHaveProperty('alias');
+});
+
+test('what could be a person’s name, is too short or too long, is turned away with the reason', () => {
+  for (const text of ['Mary Jones', 'Smith, John', 'Zorblax Quentle', 'ab', '🙂', 'Vote '.repeat(60)])
+    expect(readAlias('name', text), text).toHaveProperty('problem');
+});
