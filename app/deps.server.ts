@@ -13,18 +13,21 @@ import { openDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
+import { createListingFiles } from './adapters/db/listing-file.ts';
 import { createListingSearch } from './adapters/db/listing-search.ts';
 import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
+import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { openJobQueue } from './adapters/jobs/boss.ts';
-import { readList } from './adapters/lists/read-list.ts';
+import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
+import { toLatin } from './adapters/transliteration/to-latin.ts';
 import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
@@ -92,10 +95,12 @@ export async function buildDeps(env: Env): Promise<Deps> {
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
+      rescreenings: createRescreeningStore(db),
       registry: await openLiveRegistry(registryStore, { clock, ageDaysMax: env.registryAgeDaysMax }),
       registryStore,
       listingSearch: createListingSearch(db),
-      lists: { read: readList },
+      listingFiles: createListingFiles(db),
+      lists: createLists(toLatin),
       payments: sandbox?.payments ?? stripeOf(env),
       events: createEventStore(db),
       books: createBooks(db),

@@ -17,9 +17,11 @@ import type { FeeRate, Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastGift } from './domain/past-gift.ts';
 import type { Figures } from './domain/register.ts';
-import type { Allow, Listing } from './domain/screening/listing.ts';
+import type { KnownFinding, ScreeningBasis } from './domain/rescreening.ts';
+import type { Alias, Allow, Listing } from './domain/screening/listing.ts';
 import type { RegistryState } from './domain/screening/decide.ts';
-import type { ListKind, ListReading } from './domain/screening/edition.ts';
+import type { EditionDifference, ListKind, ListReading } from './domain/screening/edition.ts';
+import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
 
 export interface Ports {
@@ -32,9 +34,11 @@ export interface Ports {
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;
+  readonly rescreenings: RescreeningStore;
   readonly registry: Registry;
   readonly registryStore: RegistryStore;
   readonly listingSearch: ListingSearch;
+  readonly listingFiles: ListingFiles;
   readonly lists: Lists;
   readonly payments: Payments;
   readonly events: EventStore;
@@ -45,7 +49,7 @@ export interface Ports {
   readonly limits: Limits;
   readonly staff: Staff;
   readonly personalData: PersonalData;
-  readonly failpoint: (name: Failpoint) => void;
+  readonly failpoint: (name: Failpoint | 'edition-staged') => void;
   readonly log: Log;
 }
 
@@ -92,6 +96,7 @@ export const failpoints = [
   'cancelled-at-stripe',
   'cancelled-recorded',
   'held-recorded',
+  'rescreened-page',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 
@@ -194,6 +199,9 @@ export interface DonationStore {
   setCheckAt(id: string, version: number, at: Date | null): Promise<void>;
   /** Received gifts made since `since` and every held one, oldest first, after the place `after`. */
   past(since: Date, after: ListCursor | null, limit: number): Promise<PastGift[]>;
+  countPast(since: Date): Promise<number>;
+  /** Every held gift. */
+  held(): Promise<string[]>;
   /** Held because screening could not run. */
   heldUnscreened(limit: number): Promise<string[]>;
   /** Held and decided gifts, the nearest deadline first. */
@@ -320,6 +328,77 @@ export interface LearnedStore {
   ): Promise<'withdrawn' | 'withdrawn-before' | 'unknown'>;
 }
 
+/** One look at the gifts of the past with the registry as it had become. */
+export interface Rescreening {
+  readonly id: string;
+  /** What changed, in words for staff. */
+  readonly cause: string;
+  readonly basis: ScreeningBasis;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  /** The donation that it came to; null at the start. */
+  readonly reached: string | null;
+  /** Received gifts looked at so far. */
+  readonly seen: number;
+}
+
+/** A received gift that would not pass today, as one look found it. Nothing happens to it by itself. */
+export interface Finding {
+  readonly id: string;
+  readonly donation: Donation;
+  /** As it is today; its stage is `report`. */
+  readonly screening: Screening;
+  readonly foundAt: Date;
+  readonly cause: string;
+  readonly closedAt: Date | null;
+  /** Null where it is open, or closed by itself because it was true no more. */
+  readonly closedBy: string | null;
+  readonly note: string | null;
+}
+
+export interface RescreeningStore {
+  /** What the screening rests on now, its rules aside. */
+  basis(): Promise<Omit<ScreeningBasis, 'rules'>>;
+  latest(limit: number): Promise<(Rescreening & { readonly findings: number })[]>;
+  find(id: string): Promise<Rescreening | null>;
+  /** `late` where another look was started since `previousId` (null: since ever). */
+  start(
+    run: Pick<Rescreening, 'id' | 'cause' | 'basis' | 'startedAt'>,
+    previousId: string | null,
+  ): Promise<'started' | 'late'>;
+  /** Does the work where no other process does the like; `busy`, at once, where one does. */
+  exclusively(work: () => Promise<void>): Promise<'done' | 'busy'>;
+  /** What was reported about these donations before. */
+  known(donationIds: readonly string[]): Promise<KnownFinding[]>;
+  /** Where the run goes on: the place of the donation it came to. */
+  placeOf(donationId: string): Promise<ListCursor | null>;
+  /** Writes what one page brought and how far the run came, whole or not at all. */
+  record(
+    runId: string,
+    page: {
+      readonly reached: string | null;
+      readonly seen: number;
+      readonly findings: readonly { readonly id: string; readonly screening: ScreeningRecord }[];
+      /** Open findings that are true no more. */
+      readonly outdated: readonly string[];
+      readonly at: Date;
+      /** There is nothing after this page. */
+      readonly isLast: boolean;
+    },
+  ): Promise<void>;
+  /** Open ones by when they were found, closed ones by when they were closed; newest first. */
+  findings(query: {
+    readonly isClosed: boolean;
+    readonly after: ListCursor | null;
+    readonly limit: number;
+  }): Promise<Finding[]>;
+  countOpen(): Promise<number>;
+  close(
+    id: string,
+    closing: { readonly by: string; readonly note: string; readonly at: Date },
+  ): Promise<'closed' | 'closed-before' | 'unknown'>;
+}
+
 export interface Registry {
   /** The index in force and whether it may be relied on; never waits for an import. */
   current(): RegistryState;
@@ -327,17 +406,6 @@ export interface Registry {
   sources(): readonly EditionSummary[];
   /** Loads what another process or a command imported; answers whether anything changed. */
   refresh(): Promise<boolean>;
-}
-
-export interface EditionInput {
-  readonly sourceId: string;
-  readonly sourceLabel: string;
-  readonly ages: boolean;
-  readonly editionId: string;
-  readonly editionLabel: string;
-  readonly fileHash: string;
-  readonly listings: readonly Listing[];
-  readonly now: Date;
 }
 
 export interface EditionSummary {
@@ -348,31 +416,85 @@ export interface EditionSummary {
   readonly ages: boolean;
   readonly importedAt: Date;
   readonly confirmedAt: Date;
+  /** Rows of the file, with those that are no listings. */
+  readonly rowsRead: number;
+  /** Why rows are no listings, with their numbers. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** Bytes. */
+  readonly fileSize: number;
+  /** Who imported it; null where the program did. */
+  readonly importedBy: string | null;
+}
+
+export interface ListRequest {
+  readonly kind: ListKind;
+  readonly file: string;
+  /** FEC candidate master, for the person test; only with `fec-committees`. */
+  readonly candidatesFile: string | null;
+  /** Names the edition where the file's name holds no date. */
+  readonly today: Date;
+  /** Told again and again how many rows were read so far. */
+  readonly onProgress?: ((rowsRead: number) => void) | undefined;
 }
 
 /** Files of political groups, as their publishers give them. */
 export interface Lists {
-  /** Reads the whole file; a wrong row refuses all of it. Throws where it cannot be opened. */
-  read(request: {
-    readonly kind: ListKind;
-    readonly file: string;
-    /** FEC candidate master, only with `fec-committees`. */
-    readonly candidatesFile: string | null;
-    readonly today: Date;
-  }): Promise<ListReading>;
+  /** Reads nothing before the first batch is asked for. A wrong row refuses all of the file; one that cannot be opened throws. */
+  read(request: ListRequest): ListReading;
+}
+
+/** An edition whose rows are written but which does not serve yet. */
+export interface StagedEdition {
+  readonly sourceId: string;
+  readonly sourceLabel: string;
+  readonly ages: boolean;
+  readonly editionId: string;
+  readonly editionLabel: string;
+  readonly importedBy: string | null;
+  readonly now: Date;
+}
+
+/** What became known of an edition when its file was read to the end. */
+export interface EditionFigures {
+  readonly hash: string;
+  readonly rowsRead: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly fileSize: number;
 }
 
 /** The registry's tables; only imports and the loading of the index use them. */
 export interface RegistryStore {
-  /** The current edition's listings of a source; empty where there is none. */
-  listings(sourceId: string): Promise<Listing[]>;
+  /** The editions in force, one a source. */
   summaries(): Promise<EditionSummary[]>;
-  /** Puts the edition in place of the source's last one, whole or not at all; the same file again only confirms it. */
-  replace(edition: EditionInput): Promise<'replaced' | 'confirmed'>;
-  /** Everything in force: for compiling the index. */
-  all(): Promise<{ listings: Listing[]; allows: Allow[]; summaries: EditionSummary[] }>;
-  /** Rises with every import, alias or allow row. */
+  /** Does the work while nobody else imports this source; others wait. */
+  exclusively<T>(sourceId: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Writes listings beside the edition in force, batch by batch, and answers with the iterator's end. What an import that
+   * crashed left of this source is removed first. Only within `exclusively`.
+   */
+  stage<End>(
+    edition: StagedEdition,
+    batches: AsyncIterator<readonly Listing[], End, undefined>,
+  ): Promise<End>;
+  /** What the staged edition would change in its source. */
+  difference(edition: StagedEdition): Promise<EditionDifference>;
+  /**
+   * Puts a staged edition in place of the source's last one, which is kept beside it; where the same content is in force
+   * already, only confirms that one and discards this.
+   */
+  putInForce(edition: StagedEdition, figures: EditionFigures): Promise<'replaced' | 'confirmed'>;
+  discard(edition: Pick<StagedEdition, 'editionId'>): Promise<void>;
+  /** Everything in force, for compiling the index; with other editions of some sources by `overrides` (source to edition). */
+  all(overrides?: Readonly<Record<string, string>>): Promise<RegistryRows>;
+  /** Another text after every import, confirmation, alias or allow row. */
   revision(): Promise<string>;
+}
+
+export interface RegistryRows {
+  readonly listings: Listing[];
+  readonly allows: Allow[];
+  readonly aliases: Alias[];
+  readonly summaries: EditionSummary[];
 }
 
 /** A listing as the desk's search found it. */
@@ -403,6 +525,45 @@ export interface ListingSearch {
     readonly source: string | null;
     readonly limit: number;
   }): Promise<ListingHit[]>;
+}
+
+/** A listing as one kept edition of its source has it. */
+export interface ListingEdition {
+  readonly listing: Listing;
+  readonly importedAt: Date;
+  readonly isInForce: boolean;
+}
+
+/** A gift, or a form that was sent, which a listing held or refused. */
+export interface CaughtGift {
+  readonly screeningId: string;
+  /** Null where the form refused before there was a gift. */
+  readonly donationId: string | null;
+  readonly at: Date;
+  readonly outcome: 'unclear' | 'political';
+  readonly rule: string;
+  /** What resembled the listing; null once it was erased. */
+  readonly given: string | null;
+  /** Where the gift stands today. */
+  readonly state: DonationState | null;
+  readonly amount: Money | null;
+}
+
+/** How many gifts rest on a listing, by what became of them; `atForm` are refusals before any gift. */
+export interface Caught {
+  /** The newest. */
+  readonly gifts: readonly CaughtGift[];
+  readonly refused: number;
+  readonly waiting: number;
+  readonly received: number;
+  readonly lapsed: number;
+  readonly atForm: number;
+}
+
+export interface ListingFiles {
+  /** The edition in force first, then older ones that are kept; empty where none has the listing. */
+  editions(listingId: string): Promise<ListingEdition[]>;
+  caught(listingId: string, limit: number): Promise<Caught>;
 }
 
 // ---------------------------------------------------------------- payments
@@ -492,7 +653,7 @@ export interface Mailer {
   send(mail: { id: string; recipient: string; subject: string; text: string; html: string }): Promise<void>;
 }
 
-export type JobName = 'advance-donation' | 'send-mail';
+export type JobName = 'advance-donation' | 'send-mail' | 'rescreen-past';
 
 export interface Jobs {
   /** Runs soon, at least once, and again with growing pauses when it throws; equal jobs that wait are one. */

@@ -18,7 +18,13 @@ export interface DemoAccount {
 /** The starter registry for everybody; fact-checks and an account of the demo only where that runs. */
 export async function prepareFirstStart({ ports, env }: Deps): Promise<DemoAccount | undefined> {
   const file = join(seedDir, 'starter-registry.csv');
-  const starter = await importRegistry(ports, { kind: 'starter', file, candidatesFile: null, dryRun: false });
+  const starter = await importRegistry(ports, {
+    kind: 'starter',
+    file,
+    candidatesFile: null,
+    dryRun: false,
+    actorName: null,
+  });
   if (starter.kind === 'refused' || starter.kind === 'shrinks') {
     throw new Error(`The starter registry cannot be imported: ${JSON.stringify(starter)}`);
   }

@@ -59,6 +59,7 @@ async function run(args: string[]): Promise<number> {
       candidatesFile: values.candidates ?? null,
       dryRun: values['dry-run'],
       force: values.force,
+      actorName: null,
     });
     return report(file, outcome, (performance.now() - start) / 1000);
   } finally {

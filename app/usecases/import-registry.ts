@@ -1,20 +1,18 @@
 /** Imports a list of political groups as its source's new edition, whole or not at all. */
-import {
-  differenceOf,
-  shrinksTooMuch,
-  type EditionDifference,
-  type ListKind,
-} from '#app/domain/screening/edition.ts';
-import type { Ports } from '#app/ports.ts';
+import { shrinksTooMuch, type EditionDifference, type ListKind } from '#app/domain/screening/edition.ts';
+import type { Ports, StagedEdition } from '#app/ports.ts';
 
 export interface ImportRegistryInput {
   readonly kind: ListKind;
   readonly file: string;
   readonly candidatesFile: string | null;
-  /** Shows the difference and writes nothing. */
+  /** Shows the difference and leaves everything as it is. */
   readonly dryRun: boolean;
   /** Imports even a file that lost more than a fifth of the listings in force. */
   readonly force?: boolean;
+  /** Who signs the import; null where the program itself does. */
+  readonly actorName: string | null;
+  readonly onProgress?: (rowsRead: number) => void;
 }
 
 export type ImportRegistryOutcome =
@@ -29,45 +27,68 @@ export type ImportRegistryOutcome =
       readonly difference: EditionDifference;
     };
 
+type ImportPorts = Pick<Ports, 'lists' | 'registryStore' | 'registry' | 'clock' | 'ids' | 'failpoint'>;
+
 /** How a source is called where it is listed; the starter registry has no age. */
 const sources: Readonly<Record<ListKind, { label: string; ages: boolean }>> = {
   'fec-committees': { label: 'US Federal Election Commission, committees', ages: true },
   'uk-parties': { label: 'UK Electoral Commission, parties', ages: true },
+  'irs-8871': { label: 'US Internal Revenue Service, political organizations (Form 8871)', ages: true },
+  partyfacts: { label: 'Party Facts, parties of the world', ages: true },
+  opensanctions: { label: 'OpenSanctions, organisations', ages: true },
   csv: { label: 'The newsroom’s own list', ages: true },
   starter: { label: 'Starter registry', ages: false },
 };
 
-/** The old edition serves until the new one is in place. The same file again only confirms the edition's age. */
+/**
+ * The old edition serves until the new one is in place. The same content again only confirms the edition's age. Imports of
+ * one source follow each other.
+ */
 export async function importRegistry(
-  ports: Pick<Ports, 'lists' | 'registryStore' | 'registry' | 'clock' | 'ids'>,
+  ports: ImportPorts,
   input: ImportRegistryInput,
 ): Promise<ImportRegistryOutcome> {
+  const outcome = await ports.registryStore.exclusively(input.kind, () => importAlone(ports, input));
+  if (outcome.kind === 'replaced' || outcome.kind === 'confirmed') await ports.registry.refresh();
+  return outcome;
+}
+
+async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Promise<ImportRegistryOutcome> {
+  const { registryStore } = ports;
   const now = ports.clock.now();
-  const { kind, file, candidatesFile } = input;
-  const reading = await ports.lists.read({ kind, file, candidatesFile, today: now });
-  if (reading.outcome === 'refused') return { kind: 'refused', line: reading.line, problem: reading.problem };
-  const before = await ports.registryStore.listings(kind);
-  if (input.force !== true && shrinksTooMuch(before.length, reading.listings.length)) {
-    return { kind: 'shrinks', before: before.length, after: reading.listings.length };
-  }
-  const told = {
-    label: reading.label,
-    rowsRead: reading.rowsRead,
-    listings: reading.listings.length,
-    leftOut: reading.leftOut,
-    difference: differenceOf(before, reading.listings),
-  };
-  if (input.dryRun) return { kind: 'dry-run', ...told };
-  const written = await ports.registryStore.replace({
+  const { kind, file, candidatesFile, onProgress } = input;
+  const reading = ports.lists.read({ kind, file, candidatesFile, today: now, onProgress });
+  const edition: StagedEdition = {
     sourceId: kind,
     sourceLabel: sources[kind].label,
     ages: sources[kind].ages,
     editionId: ports.ids.row(),
     editionLabel: reading.label,
-    fileHash: reading.hash,
-    listings: reading.listings,
+    importedBy: input.actorName,
     now,
-  });
-  await ports.registry.refresh();
-  return { kind: written, ...told };
+  };
+  let isKept = false;
+  try {
+    const read = await registryStore.stage(edition, reading.batches);
+    if (read.outcome === 'refused') return { kind: 'refused', line: read.line, problem: read.problem };
+    ports.failpoint('edition-staged');
+    const before = (await registryStore.summaries()).find(({ sourceId }) => sourceId === kind)?.rowCount ?? 0;
+    const difference = await registryStore.difference(edition);
+    const listings = before + difference.added - difference.removed;
+    if (input.force !== true && shrinksTooMuch(before, listings))
+      return { kind: 'shrinks', before, after: listings };
+    const told = {
+      label: reading.label,
+      rowsRead: read.rowsRead,
+      listings,
+      leftOut: read.leftOut,
+      difference,
+    };
+    if (input.dryRun) return { kind: 'dry-run', ...told };
+    const written = await registryStore.putInForce(edition, read);
+    isKept = true;
+    return { kind: written, ...told };
+  } finally {
+    if (!isKept) await registryStore.discard(edition);
+  }
 }

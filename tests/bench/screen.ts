@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { readList } from '#app/adapters/lists/read-list.ts';
 import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { compileRegistry } from '#app/domain/screening/registry-index.ts';
 import { importRegistry } from '#app/usecases/import-registry.ts';
+import { readWhole } from '#tests/support/registry.ts';
 import type { BenchSite } from './bench-site.ts';
 import { median, quantile } from './rounds.ts';
 import { printBar, printTable } from './table.ts';
@@ -57,7 +57,7 @@ async function readListings(): Promise<Listing[]> {
     file: string,
     candidatesFile: string | null,
   ) => {
-    const reading = await readList({ kind, file, candidatesFile, today });
+    const reading = await readWhole({ kind, file, candidatesFile, today });
     if (reading.outcome === 'refused') throw new Error(`${file}: ${reading.problem}`);
     return reading.listings;
   };
@@ -168,6 +168,7 @@ async function benchImport(site: BenchSite): Promise<void> {
       file: committees,
       candidatesFile: candidates,
       dryRun: false,
+      actorName: null,
     });
     await ports.registry.refresh();
     const seconds = (performance.now() - start) / 1000;

@@ -12,6 +12,7 @@ import { readEnv } from '#app/env.server.ts';
 import { startDonation, type StartDonationOutcome } from '#app/usecases/start-donation.ts';
 import { storeStripeEvent, type StoreStripeEventOutcome } from '#app/usecases/store-stripe-event.ts';
 import { freshDatabase } from './database.ts';
+import { putListings } from './registry.ts';
 
 /** A listed group, a listed group that a payer can resemble, and nobody else. */
 export const listed = { group: 'Harbor Valley Victory Fund PAC', similar: 'Citizens for Northern Light' };
@@ -81,17 +82,10 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
   const deps = await buildDeps(env);
   const { ports, sandbox } = deps;
   if (!sandbox) throw new Error('a world runs on the local Stripe');
-  await ports.registryStore.replace({
-    sourceId: 'fec-committees',
-    sourceLabel: 'FEC committees',
-    ages: false,
-    editionId: 'test-edition',
-    editionLabel: '2023-04',
-    fileHash: 'test',
-    listings: [listing(), listing({ id: sitting.similar, name: listed.similar, identifiers: ['C00000002'] })],
-    now: ports.clock.now(),
-  });
-  await ports.registry.refresh();
+  await putListings(ports, [
+    listing(),
+    listing({ id: sitting.similar, name: listed.similar, identifiers: ['C00000002'] }),
+  ]);
   const control = async <T>(action: Record<string, unknown>): Promise<T> => {
     const response = await sandbox.fetch(
       new Request(`${env.siteUrl}/sandbox/control`, {

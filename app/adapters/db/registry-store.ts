@@ -1,30 +1,40 @@
-/** The registry's tables: editions put in place whole, listings read in bulk, and what says that something changed. */
+/** The registry's tables: editions staged beside those in force, put in their place whole, and read in bulk. */
 import type pg from 'pg';
+import type { EditionDifference } from '#app/domain/screening/edition.ts';
 import type { Listing, Tier } from '#app/domain/screening/listing.ts';
-import type { EditionInput, EditionSummary, RegistryStore } from '#app/ports.ts';
+import type { EditionSummary, RegistryStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { putInForce, stage } from './registry-editions.ts';
+import { onOneConnection, withSourceLocked } from './registry-locks.ts';
 
-/** The last edition stays beside the current one, so that a bad import can be looked at and undone. */
-const editionsKept = 2;
+/** How many names of each kind a difference shows. */
+const namesShown = 10;
 
-export function createRegistryStore({ pool, prisma }: Db): RegistryStore {
-  const summaries = async () => (await pool.query<SummaryRow>(summariesSql)).rows.map(toSummary);
+export function createRegistryStore({ pool }: Db): RegistryStore {
   return {
-    listings: async (sourceId) => {
-      const { rows } = await pool.query<ListingRow>(`${listingsSql} WHERE source.id = $1`, [sourceId]);
-      return rows.map(toListing);
+    summaries: async () => (await pool.query<SummaryRow>(summariesSql)).rows.map(toSummary),
+    exclusively: (sourceId, work) => withSourceLocked(pool, sourceId, work),
+    stage: (edition, batches) => onOneConnection(pool, (client) => stage(client, edition, batches)),
+    difference: async ({ sourceId, editionId }) => {
+      const { rows } = await pool.query<DifferenceRow>(differenceSql, [sourceId, editionId, namesShown]);
+      return toDifference(rows);
     },
-    summaries,
-    all: async () => {
-      const [listings, allows] = await Promise.all([
-        pool.query<ListingRow>(listingsSql),
-        prisma.allow.findMany({
-          where: { withdrawnAt: null },
-          select: { nameCompact: true, listingId: true },
-        }),
-      ]);
-      return { listings: listings.rows.map(toListing), allows, summaries: await summaries() };
+    putInForce: (edition, figures) =>
+      onOneConnection(pool, (client) =>
+        inTransaction(client, 'BEGIN', () => putInForce(client, edition, figures)),
+      ),
+    discard: async ({ editionId }) => {
+      await pool.query('DELETE FROM registry_edition WHERE id = $1', [editionId]);
     },
+    all: (overrides = {}) =>
+      onOneConnection(pool, (client) =>
+        inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => ({
+          listings: await readListings(client, overrides),
+          allows: (await client.query<AllowRow>(allowsSql)).rows,
+          aliases: (await client.query<AliasRow>(aliasesSql)).rows,
+          summaries: (await client.query<SummaryRow>(summariesSql)).rows.map(toSummary),
+        })),
+      ),
     revision: async () => {
       const { rows } = await pool.query<{ revision: string }>({
         name: 'registry-revision',
@@ -32,81 +42,50 @@ export function createRegistryStore({ pool, prisma }: Db): RegistryStore {
       });
       return rows[0]?.revision ?? '';
     },
-    replace: async (edition) => {
-      const client = await pool.connect();
-      try {
-        await client.query('BEGIN');
-        const outcome = await putInPlace(client, edition);
-        await client.query('COMMIT');
-        return outcome;
-      } catch (error) {
-        await client.query('ROLLBACK');
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
   };
 }
 
-async function putInPlace(client: pg.PoolClient, edition: EditionInput): Promise<'replaced' | 'confirmed'> {
-  const { sourceId, editionId, fileHash, now } = edition;
-  await client.query(
-    `INSERT INTO registry_source (id, label, ages) VALUES ($1, $2, $3)
-     ON CONFLICT (id) DO UPDATE SET label = $2, ages = $3`,
-    [sourceId, edition.sourceLabel, edition.ages],
-  );
-  // The row is ours until the end, so two imports of one source follow each other.
-  const confirmed = await client.query(
-    `UPDATE registry_edition SET confirmed_at = $3 FROM registry_source
-     WHERE registry_source.id = $1 AND registry_edition.id = registry_source.current_edition_id AND file_hash = $2`,
-    [sourceId, fileHash, now],
-  );
-  if (confirmed.rowCount === 1) return 'confirmed';
-  // The same file was in force once and comes back: its rows are written anew.
-  await client.query('DELETE FROM registry_edition WHERE source_id = $1 AND file_hash = $2', [
-    sourceId,
-    fileHash,
-  ]);
-  await client.query(
-    `INSERT INTO registry_edition (id, source_id, label, file_hash, row_count, imported_at, confirmed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)`,
-    [editionId, sourceId, edition.editionLabel, fileHash, edition.listings.length, now],
-  );
-  await client.query(insertListingsSql, [editionId, JSON.stringify(edition.listings)]);
-  await client.query('UPDATE registry_source SET current_edition_id = $2 WHERE id = $1', [
-    sourceId,
-    editionId,
-  ]);
-  await client.query(
-    `DELETE FROM registry_edition WHERE id IN (
-       SELECT id FROM registry_edition WHERE source_id = $1 ORDER BY imported_at DESC, id DESC OFFSET $2)`,
-    [sourceId, editionsKept],
-  );
-  return 'replaced';
+async function inTransaction<T>(client: pg.PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+  await client.query(begin);
+  try {
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
 }
 
-const insertListingsSql = `
-  INSERT INTO listing (edition_id, listing_id, name, aliases, domains, identifiers, kind, country, tier,
-                       reads_as_person, sponsor, url)
-  SELECT $1, row.id, row.name, texts(row.aliases), texts(row.domains), texts(row.identifiers), row.kind, row.country,
-         row.tier, row."readsAsPerson", row.sponsor, row.url
-  FROM jsonb_to_recordset($2::jsonb) AS row(
-    id text, name text, aliases jsonb, domains jsonb, identifiers jsonb, kind text, country text, tier text,
-    "readsAsPerson" boolean, sponsor text, url text)`.replaceAll(
-  /texts\((row\.\w+)\)/g,
-  'ARRAY(SELECT jsonb_array_elements_text($1))',
-);
+/** Page by page, so that no request waits long for rows to be taken apart. */
+async function readListings(
+  client: pg.PoolClient,
+  overrides: Readonly<Record<string, string>>,
+): Promise<Listing[]> {
+  const listings: Listing[] = [];
+  await client.query(`DECLARE listings NO SCROLL CURSOR FOR ${listingsSql}`, [JSON.stringify(overrides)]);
+  for (;;) {
+    const { rows } = await client.query<ListingRow>('FETCH 1000 FROM listings');
+    for (const row of rows) listings.push(toListing(row));
+    if (rows.length < 1000) return listings;
+  }
+}
 
 const listingsSql = `
-  SELECT listing.*, source.id AS source_id, edition.label AS edition_label
+  SELECT listing.*, edition.source_id, edition.label AS edition_label
   FROM registry_source source
-  JOIN registry_edition edition ON edition.id = source.current_edition_id
+  JOIN registry_edition edition
+    ON edition.source_id = source.id AND edition.id = coalesce($1::jsonb ->> source.id, source.current_edition_id)
   JOIN listing ON listing.edition_id = edition.id`;
 
+const allowsSql = `
+  SELECT name_compact AS "nameCompact", listing_id AS "listingId" FROM allow WHERE withdrawn_at IS NULL`;
+
+const aliasesSql = `SELECT listing_id AS "listingId", kind, text FROM alias WHERE withdrawn_at IS NULL`;
+
 const summariesSql = `
-  SELECT source.id, source.label, source.ages, edition.label AS edition_label, edition.row_count,
-         edition.imported_at, edition.confirmed_at
+  SELECT source.id, source.label, source.ages, edition.label AS edition_label, edition.row_count, edition.rows_read,
+         edition.left_out, edition.file_size, edition.imported_by, edition.imported_at, edition.confirmed_at
   FROM registry_source source JOIN registry_edition edition ON edition.id = source.current_edition_id
   ORDER BY source.id`;
 
@@ -114,8 +93,57 @@ const revisionSql = `
   SELECT concat_ws('|',
     (SELECT string_agg(edition.id || ' ' || edition.confirmed_at, ',' ORDER BY edition.id)
      FROM registry_source source JOIN registry_edition edition ON edition.id = source.current_edition_id),
-    (SELECT concat(count(*) FILTER (WHERE withdrawn_at IS NULL), ' ', max(created_at), ' ', max(withdrawn_at)) FROM allow)
+    (SELECT concat(count(*) FILTER (WHERE withdrawn_at IS NULL), ' ', max(created_at), ' ', max(withdrawn_at)) FROM allow),
+    (SELECT concat(count(*) FILTER (WHERE withdrawn_at IS NULL), ' ', max(created_at), ' ', max(withdrawn_at)) FROM alias)
   ) AS revision`;
+
+const content =
+  'name, aliases, domains, identifiers, kind, country, tier, reads_as_person, sponsor, url'.split(', ');
+const contentOf = (table: string) => `(${content.map((column) => `${table}.${column}`).join(', ')})`;
+
+const differenceSql = `
+  WITH before AS (
+    SELECT listing.* FROM listing JOIN registry_source source ON source.current_edition_id = listing.edition_id
+    WHERE source.id = $1
+  ), after AS (SELECT * FROM listing WHERE edition_id = $2),
+  compared AS (
+    SELECT coalesce(after.name, before.name) AS name,
+           CASE WHEN before.listing_id IS NULL THEN 'added'
+                WHEN after.listing_id IS NULL THEN 'removed'
+                WHEN ${contentOf('before')} IS DISTINCT FROM ${contentOf('after')} THEN 'changed' END AS kind
+    FROM before FULL JOIN after USING (listing_id)
+  )
+  SELECT kind, count(*)::int AS count, (array_agg(name ORDER BY name))[1:$3] AS names
+  FROM compared WHERE kind IS NOT NULL GROUP BY kind`;
+
+interface DifferenceRow {
+  readonly kind: 'added' | 'changed' | 'removed';
+  readonly count: number;
+  readonly names: string[];
+}
+
+function toDifference(rows: readonly DifferenceRow[]): EditionDifference {
+  const of = (kind: DifferenceRow['kind']) => rows.find((row) => row.kind === kind);
+  const countOf = (kind: DifferenceRow['kind']) => of(kind)?.count ?? 0;
+  const namesOf = (kind: DifferenceRow['kind']) => of(kind)?.names ?? [];
+  return {
+    added: countOf('added'),
+    changed: countOf('changed'),
+    removed: countOf('removed'),
+    names: { added: namesOf('added'), changed: namesOf('changed'), removed: namesOf('removed') },
+  };
+}
+
+interface AllowRow {
+  readonly nameCompact: string;
+  readonly listingId: string;
+}
+
+interface AliasRow {
+  readonly listingId: string;
+  readonly kind: 'name' | 'domain';
+  readonly text: string;
+}
 
 interface ListingRow {
   readonly listing_id: string;
@@ -157,6 +185,11 @@ interface SummaryRow {
   readonly ages: boolean;
   readonly edition_label: string;
   readonly row_count: number;
+  readonly rows_read: number;
+  readonly left_out: Record<string, number>;
+  /** bigint, which pg reads as text. */
+  readonly file_size: string;
+  readonly imported_by: string | null;
   readonly imported_at: Date;
   readonly confirmed_at: Date;
 }
@@ -170,5 +203,9 @@ function toSummary(row: SummaryRow): EditionSummary {
     ages: row.ages,
     importedAt: row.imported_at,
     confirmedAt: row.confirmed_at,
+    rowsRead: row.rows_read,
+    leftOut: row.left_out,
+    fileSize: Number(row.file_size),
+    importedBy: row.imported_by,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Reads the FEC's committee master file: 15 fields by `|`, no header, no quoting, ASCII
+ * Reads the FEC's committee master file: 15 fields by `|`, no header, no quoting, UTF-8 (ASCII so far)
  * (fec.gov/campaign-finance-data/committee-master-file-description). Treasurers and addresses are never kept.
  */
 import type { Listing, Tier } from '#app/domain/screening/listing.ts';
@@ -10,11 +10,23 @@ import {
   readsAsPerson,
   wordsOfPerson,
 } from '#app/domain/screening/person.ts';
-import { hasPac } from '#app/domain/screening/vocabulary.ts';
-import { refuse, type ListRow, type RefusedRow } from './rows.ts';
+import {
+  emptyTally,
+  isRefused,
+  leaveOut,
+  refuse,
+  rowsOf,
+  type ListRow,
+  type Reader,
+  type RefusedRow,
+} from './rows.ts';
+import { sponsorOf } from './sponsor.ts';
+import { turns } from './turns.ts';
 
 const FIELD_COUNT = 15;
 const [ID, NAME, TYPE, SPONSOR, CANDIDATE] = [0, 1, 9, 13, 14];
+/** No text has such characters; a file of another kind does. */
+const CONTROL = /[^\P{Cc}\t]/u;
 
 /** CMTE_TP. I, E and C file reports without being political committees. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -36,53 +48,80 @@ const KINDS: Readonly<Record<string, string>> = {
   C: 'communication cost filer',
 };
 const FILER_TYPES = new Set(['I', 'E', 'C']);
-/** A sponsor with such a word is a committee itself. */
-const COMMITTEE_WORDS = new Set(
-  'committee congress senate president party victory campaign elect'.split(' '),
-);
 const CANDIDATE_TYPES = new Set(['H', 'S', 'P']);
 
 /** The words of candidates' names, by candidate id and by surname, from the FEC's candidate master. */
-export interface Candidates {
-  readonly byId: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly bySurname: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
+interface Candidates {
+  readonly byId: Map<string, ReadonlySet<string>>;
+  readonly bySurname: Map<string, ReadonlySet<string>[]>;
 }
 
-/** One line of the candidate master added to `byId`; a reason where it is not one. */
-export function readCandidate(row: ListRow, byId: Map<string, string>): RefusedRow | null {
+/** The committees of the file, told from persons by the candidate master where its file is given. */
+export function fecCommittees(candidatesFile: string | null): Reader {
+  return async function* (source) {
+    const candidates = await readCandidates(candidatesFile);
+    if (isRefused(candidates)) {
+      yield { ...candidates, problem: `in the candidates' file: ${candidates.problem}` };
+      return;
+    }
+    for await (const rows of rowsOf(source)) {
+      if (isRefused(rows)) {
+        yield rows;
+        return;
+      }
+      source.tally.rows += rows.length;
+      for (const row of rows) {
+        const read = readCommittee(row, source.edition, candidates);
+        if (typeof read === 'string') leaveOut(source.tally, read);
+        else if (isRefused(read)) {
+          yield read;
+          return;
+        } else yield { line: row.line, listing: read };
+      }
+    }
+  };
+}
+
+async function readCandidates(file: string | null): Promise<Candidates | RefusedRow> {
+  const candidates: Candidates = { byId: new Map(), bySurname: new Map() };
+  if (file === null) return candidates;
+  const turn = turns();
+  for await (const rows of rowsOf({ file, tally: emptyTally() })) {
+    if (isRefused(rows)) return rows;
+    for (const row of rows) {
+      const problem = readCandidate(row, candidates);
+      if (problem) return refuse(row.line, problem);
+      await turn();
+    }
+  }
+  return candidates.byId.size > 0 ? candidates : refuse(null, 'no rows');
+}
+
+/** One line of the candidate master, with the name as "LAMB, THOMAS"; says what is wrong where it is none. */
+function readCandidate(row: ListRow, { byId, bySurname }: Candidates): string | null {
   const fields = row.text.split('|');
   const [id = '', name = ''] = fields;
-  const problem = fieldsProblem(fields) ?? (/^[HSP]\w{8}$/.test(id) ? null : `"${id}" is no candidate id`);
-  if (problem) return refuse(row.line, problem);
-  byId.set(id, name);
+  const problem =
+    fieldsProblem(fields.length) ??
+    (/^[HSP]\w{8}$/.test(id) ? null : `"${id.slice(0, 20)}" is no candidate id`);
+  if (problem !== null) return problem;
+  const words = wordsOfPerson(readName(name));
+  const surname = readName(name.split(',')[0] ?? '').words.at(-1) ?? '';
+  byId.set(id, words);
+  const namesakes = bySurname.get(surname);
+  if (namesakes) namesakes.push(words);
+  else bySurname.set(surname, [words]);
   return null;
 }
 
-/** Candidates' names, as read from the file ("LAMB, THOMAS"), ready for the person test. */
-export function compileCandidates(names: ReadonlyMap<string, string>): Candidates {
-  const byId = new Map<string, ReadonlySet<string>>();
-  const bySurname = new Map<string, ReadonlySet<string>[]>();
-  for (const [id, name] of names) {
-    const words = wordsOfPerson(readName(name));
-    byId.set(id, words);
-    const surname = readName(name.split(',')[0] ?? '').words.at(-1) ?? '';
-    bySurname.set(surname, [...(bySurname.get(surname) ?? []), words]);
-  }
-  return { byId, bySurname };
-}
-
 /** One line as a listing; a string says why it is left out. */
-export function readCommittee(
-  row: ListRow,
-  edition: string,
-  candidates: Candidates,
-): Listing | string | RefusedRow {
+function readCommittee(row: ListRow, edition: string, candidates: Candidates): Listing | string | RefusedRow {
   const fields = row.text.split('|').map((field) => field.trim());
   const [id = '', name = '', type = ''] = [fields[ID], fields[NAME], fields[TYPE]];
   const problem =
     textProblem(row.text) ??
-    fieldsProblem(fields) ??
-    (/^C\d{8}$/.test(id) ? null : `"${id}" is no committee id`);
+    fieldsProblem(fields.length) ??
+    (/^C\d{8}$/.test(id) ? null : `"${id.slice(0, 20)}" is no committee id`);
   if (problem) return refuse(row.line, problem);
   const read = readName(name);
   if (read.compact === '' || /^(?:N\/?A|NONE)$/i.test(name)) return 'rows without a name';
@@ -106,16 +145,14 @@ export function readCommittee(
 }
 
 function textProblem(text: string): string | null {
-  const odd = /[^\t -~]/.exec(text)?.[0];
+  const odd = CONTROL.exec(text)?.[0];
   return odd === undefined
     ? null
-    : `byte 0x${odd.charCodeAt(0).toString(16).padStart(2, '0')} is not ASCII text`;
+    : `the control character 0x${odd.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
-function fieldsProblem(fields: readonly string[]): string | null {
-  return fields.length === FIELD_COUNT
-    ? null
-    : `expected ${String(FIELD_COUNT)} fields, got ${String(fields.length)}`;
+function fieldsProblem(count: number): string | null {
+  return count === FIELD_COUNT ? null : `expected ${String(FIELD_COUNT)} fields, got ${String(count)}`;
 }
 
 function isPersonal(name: ReadName, type: string, candidateId: string, candidates: Candidates): boolean {
@@ -126,13 +163,4 @@ function isPersonal(name: ReadName, type: string, candidateId: string, candidate
     name.words.length > 1 &&
     name.words.some((word) => candidates.bySurname.get(word)?.some((person) => isNameOf(name, person)))
   );
-}
-
-/** The sponsoring company, union or association; none where the field names a committee, itself or nothing. */
-function sponsorOf(name: ReadName, text: string): string | null {
-  if (text === '') return null;
-  const sponsor = readName(text);
-  const isNothing = /^(?:|none|na|notapplicable|unknown)$/.test(sponsor.compact);
-  const isCommittee = sponsor.canonical.some((word) => hasPac(word) || COMMITTEE_WORDS.has(word));
-  return isNothing || isCommittee || name.compact === sponsor.compact ? null : text;
 }

@@ -1,49 +1,34 @@
-/** Reads a list file of any kind into an edition, whole or not at all. */
+/** Reads a list file of any kind as an edition: in batches, in one pass, whole or not at all. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ListKind, ListReading, ReadEdition } from '#app/domain/screening/edition.ts';
+import type { ListKind, ListReading } from '#app/domain/screening/edition.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { compileCandidates, readCandidate, readCommittee, type Candidates } from './fec-committees.ts';
-import { readPlainCsv, readUkParties } from './plain-csv.ts';
-import { isRefused, linesOf, refuse, type RefusedRow } from './rows.ts';
-
-export interface ListRequest {
-  readonly kind: ListKind;
-  readonly file: string;
-  /** FEC candidate master, for the person test; only with `fec-committees`. */
-  readonly candidatesFile: string | null;
-  /** Names the edition where the file's name holds no date. */
-  readonly today: Date;
-}
+import { withLatinAliases, type ToLatin } from '#app/domain/screening/transliteration.ts';
+import type { ListRequest, Lists } from '#app/ports.ts';
+import { fecCommittees } from './fec-committees.ts';
+import { irs8871 } from './irs-8871.ts';
+import { openSanctions } from './open-sanctions.ts';
+import { partyFacts } from './party-facts.ts';
+import { plainCsv } from './plain-csv.ts';
+import { emptyTally, isRefused, type Reader } from './rows.ts';
+import { turns } from './turns.ts';
+import { ukParties } from './uk-parties.ts';
 
 /** When the starter registry was last looked through; it comes with the program and has no age. */
 const starterEdition = '2026-11';
 
-type Rows = Pick<ReadEdition, 'listings' | 'leftOut' | 'rowsRead'>;
+/** Rows that go to the tables at once. */
+const BATCH_LENGTH = 500;
 
-/** Reads the file. A wrong row refuses the whole of it with the line; a file that cannot be opened throws. */
-export async function readList(request: ListRequest): Promise<ListReading> {
-  const dated = request.kind === 'starter' ? starterEdition : dateIn(request.file);
-  const label = dated ?? request.today.toISOString().slice(0, 10);
-  const rows = await readRows(request, label);
-  if (isRefused(rows)) return { outcome: 'refused', line: rows.line, problem: rows.problem };
-  // A file without a date of its own is the same edition tomorrow.
-  const content = rows.listings.map((listing) => ({ ...listing, edition: dated }));
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  return { outcome: 'read', source: request.kind, label, hash, ...rows };
-}
-
-function readRows(request: ListRequest, label: string): Promise<Rows | RefusedRow> {
-  switch (request.kind) {
-    case 'fec-committees':
-      return readFec(request, label);
-    case 'uk-parties':
-      return readText(request.file, (text) => readUkParties(text, label));
-    case 'csv':
-    case 'starter':
-      return readText(request.file, (text) => readPlainCsv(text, request.kind, label));
-  }
+/** `toLatin` writes names of other scripts in Latin letters, as further aliases. */
+export function createLists(toLatin: ToLatin): Lists {
+  return {
+    read: (request) => {
+      const dated = request.kind === 'starter' ? starterEdition : dateIn(request.file);
+      const label = dated ?? request.today.toISOString().slice(0, 10);
+      return { label, batches: batchesOf(request, { dated, label }, toLatin) };
+    },
+  };
 }
 
 /** "fec-committees-2023-04.txt" is the edition 2023-04. */
@@ -51,46 +36,59 @@ function dateIn(file: string): string | null {
   return /(?<!\d)\d{4}(?:-\d{2}){0,2}(?!\d)/.exec(path.basename(file))?.[0] ?? null;
 }
 
-async function readText(
-  file: string,
-  read: (text: string) => Listing[] | RefusedRow,
-): Promise<Rows | RefusedRow> {
-  const listings = read(await readFile(file, 'utf8'));
-  return isRefused(listings) ? listings : { listings, leftOut: {}, rowsRead: listings.length };
-}
-
-async function readFec(request: ListRequest, label: string): Promise<Rows | RefusedRow> {
-  const candidates = await readCandidates(request.candidatesFile);
-  if (isRefused(candidates))
-    return { ...candidates, problem: `in the candidates' file: ${candidates.problem}` };
-  const listings: Listing[] = [];
-  const leftOut: Record<string, number> = {};
+async function* batchesOf(
+  request: ListRequest,
+  { dated, label }: { dated: string | null; label: string },
+  toLatin: ToLatin,
+): ListReading['batches'] {
+  const tally = emptyTally(request.onProgress && (({ rows }) => request.onProgress?.(rows)));
+  const hash = createHash('sha256');
   const lineById = new Map<string, number>();
-  let rowsRead = 0;
-  for await (const row of linesOf(request.file)) {
-    const read = isRefused(row) ? row : readCommittee(row, label, candidates);
-    if (isRefused(read)) return read;
-    rowsRead++;
-    if (typeof read === 'string') {
-      leftOut[read] = (leftOut[read] ?? 0) + 1;
-      continue;
+  const turn = turns();
+  let batch: Listing[] = [];
+  for await (const read of readerOf(request)({ file: request.file, edition: label, tally })) {
+    if (isRefused(read)) return { outcome: 'refused', line: read.line, problem: read.problem };
+    const listing = withLatinAliases(read.listing, toLatin);
+    const before = lineById.get(listing.id);
+    if (before !== undefined) {
+      const problem = `"${listing.name}" is listed twice, the first time in line ${String(before)}`;
+      return { outcome: 'refused', line: read.line, problem };
     }
-    const before = lineById.get(read.id);
-    if (before !== undefined && !isRefused(row))
-      return refuse(row.line, `the committee of line ${String(before)} again`);
-    lineById.set(read.id, rowsRead);
-    listings.push(read);
+    lineById.set(listing.id, read.line);
+    // A file without a date of its own is the same edition tomorrow.
+    hash.update(JSON.stringify({ ...listing, edition: dated }));
+    batch.push(listing);
+    if (batch.length === BATCH_LENGTH) {
+      yield batch;
+      batch = [];
+    }
+    await turn();
   }
-  return listings.length > 0 ? { listings, leftOut, rowsRead } : refuse(null, 'no rows');
+  if (batch.length > 0) yield batch;
+  if (lineById.size === 0) return { outcome: 'refused', line: null, problem: 'no rows that are listings' };
+  return {
+    outcome: 'read',
+    hash: hash.digest('hex'),
+    rowsRead: tally.rows,
+    leftOut: tally.leftOut,
+    fileSize: tally.bytes,
+  };
 }
 
-async function readCandidates(file: string | null): Promise<Candidates | RefusedRow> {
-  const byId = new Map<string, string>();
-  if (file !== null) {
-    for await (const row of linesOf(file)) {
-      const refused = isRefused(row) ? row : readCandidate(row, byId);
-      if (refused) return refused;
-    }
+function readerOf({ kind, candidatesFile }: { kind: ListKind; candidatesFile: string | null }): Reader {
+  switch (kind) {
+    case 'fec-committees':
+      return fecCommittees(candidatesFile);
+    case 'uk-parties':
+      return ukParties;
+    case 'irs-8871':
+      return irs8871;
+    case 'partyfacts':
+      return partyFacts;
+    case 'opensanctions':
+      return openSanctions;
+    case 'csv':
+    case 'starter':
+      return plainCsv(kind);
   }
-  return compileCandidates(byId);
 }

@@ -1,5 +1,7 @@
-/** Rows of list files: reading them line by line, and saying which one is wrong. */
+/** A list's file as rows: read in stretches, its encoding checked, and which row is wrong where one is. */
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import type { Listing } from '#app/domain/screening/listing.ts';
 
 /** One line without its end; counted from 1. */
 export interface ListRow {
@@ -22,23 +24,126 @@ export function isRefused(value: unknown): value is RefusedRow {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }
 
-/** Longer than any row of any list; a file without line ends must not be held in memory whole. */
-const LINE_LENGTH_MAX = 100_000;
+/** What a reader counts on its way through a file. */
+export interface Tally {
+  bytes: number;
+  rows: number;
+  readonly leftOut: Record<string, number>;
+  /** Told after each stretch of the file. */
+  readonly onProgress?: (tally: Tally) => void;
+}
 
-/** The lines of a file, byte for byte (latin1), so that a reader can judge the encoding itself. Empty lines are skipped. */
-export async function* linesOf(file: string): AsyncGenerator<ListRow | RefusedRow> {
+export function emptyTally(onProgress?: Tally['onProgress']): Tally {
+  return { bytes: 0, rows: 0, leftOut: {}, ...(onProgress && { onProgress }) };
+}
+
+/** Counts a row that is no listing. */
+export function leaveOut(tally: Tally, reason: string): void {
+  tally.leftOut[reason] = (tally.leftOut[reason] ?? 0) + 1;
+}
+
+/** How a format is read: its listings in the order of the file; a refusal is the last that is given. */
+export type Reader = (source: ListSource) => AsyncGenerator<ListedRow | RefusedRow>;
+
+/** A row that is a listing. */
+export interface ListedRow {
+  readonly line: number;
+  readonly listing: Listing;
+}
+
+/** The file that a reader reads, and what it needs to know beside it. */
+export interface ListSource {
+  readonly file: string;
+  readonly edition: string;
+  readonly tally: Tally;
+}
+
+/** Small enough that what is done with a stretch at once takes a few milliseconds. */
+const STRETCH_BYTES = 1 << 16;
+/** Longer than any row of any list; a file without line ends must not be held in memory whole. */
+export const LINE_BYTES_MAX = 100_000;
+const LINE_END = 0x0a;
+
+/** The bytes of a file in stretches of whole lines. Throws where it cannot be opened. */
+export async function* stretchesOf({
+  file,
+  tally,
+}: Pick<ListSource, 'file' | 'tally'>): AsyncGenerator<Buffer | RefusedRow> {
+  let rest: Buffer = Buffer.alloc(0);
+  let lines = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: STRETCH_BYTES })) {
+    const bytes = chunk as Buffer;
+    tally.bytes += bytes.length;
+    tally.onProgress?.(tally);
+    const end = bytes.lastIndexOf(LINE_END) + 1;
+    const stretch = end === 0 ? null : Buffer.concat([rest, bytes.subarray(0, end)]);
+    // A copy: the stream writes its next chunk where this one lay.
+    rest = stretch ? Buffer.from(bytes.subarray(end)) : Buffer.concat([rest, bytes]);
+    if (stretch) {
+      lines += countLineEnds(stretch);
+      yield stretch;
+    }
+    if (rest.length > LINE_BYTES_MAX) {
+      yield refuse(lines + 1, `a line of more than ${String(LINE_BYTES_MAX)} bytes`);
+      return;
+    }
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** The same, refused at the line that is not UTF-8 or holds a NUL (a file of a wider encoding does). */
+export async function* textStretchesOf(
+  source: Pick<ListSource, 'file' | 'tally'>,
+): AsyncGenerator<Buffer | RefusedRow> {
+  let lines = 0;
+  for await (const stretch of stretchesOf(source)) {
+    const wrong = isRefused(stretch) ? null : encodingFault(stretch);
+    if (wrong) {
+      yield refuse(lines + wrong.line, wrong.problem);
+      return;
+    }
+    yield stretch;
+    if (!isRefused(stretch)) lines += countLineEnds(stretch);
+  }
+}
+
+/** The lines of a text file in batches; empty lines are skipped. */
+export async function* rowsOf(
+  source: Pick<ListSource, 'file' | 'tally'>,
+): AsyncGenerator<readonly ListRow[] | RefusedRow> {
   let line = 0;
-  let rest = '';
-  for await (const chunk of createReadStream(file, { encoding: 'latin1', highWaterMark: 1 << 18 })) {
-    const parts = (rest + String(chunk)).split('\n');
-    rest = parts.pop() ?? '';
-    for (const part of parts) {
+  for await (const stretch of textStretchesOf(source)) {
+    if (isRefused(stretch)) {
+      yield stretch;
+      return;
+    }
+    const rows: ListRow[] = [];
+    const texts = stretch.toString('utf8').split('\n');
+    // What follows the last line end is no line.
+    if (texts.at(-1) === '') texts.pop();
+    for (const part of texts) {
       line++;
       const text = part.endsWith('\r') ? part.slice(0, -1) : part;
-      if (text !== '') yield { line, text };
+      if (text !== '') rows.push({ line, text });
     }
-    if (rest.length > LINE_LENGTH_MAX)
-      yield refuse(line + 1, `a line of more than ${String(LINE_LENGTH_MAX)} bytes`);
+    yield rows;
   }
-  if (rest !== '') yield { line: line + 1, text: rest };
+}
+
+function encodingFault(stretch: Buffer): { line: number; problem: string } | null {
+  if (isUtf8(stretch) && !stretch.includes(0)) return null;
+  for (let line = 1, from = 0; from < stretch.length; line++) {
+    const end = stretch.indexOf(LINE_END, from);
+    const bytes = stretch.subarray(from, end < 0 ? stretch.length : end);
+    if (bytes.includes(0)) return { line, problem: 'a NUL byte, as in UTF-16; the file must be UTF-8' };
+    if (!isUtf8(bytes)) return { line, problem: 'text that is not UTF-8' };
+    from += bytes.length + 1;
+  }
+  return null;
+}
+
+function countLineEnds(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) count++;
+  return count;
 }

@@ -1,72 +1,58 @@
-/** An edition of a source: what a reading of its file gave, and how it differs from the one in force. */
+/** An edition of a source: what the reading of its file gives, and how it differs from the one in force. */
 import type { Listing } from './listing.ts';
 
-/** The kinds of files that can be imported now; each is a source of its own. */
-export const LIST_KINDS = ['fec-committees', 'uk-parties', 'csv', 'starter'] as const;
+/** The kinds of files that can be imported; each is a source of its own. */
+export const LIST_KINDS = [
+  'fec-committees',
+  'uk-parties',
+  'irs-8871',
+  'partyfacts',
+  'opensanctions',
+  'csv',
+  'starter',
+] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
-/** A file that was read whole and found good. */
-export interface ReadEdition {
+/** A file that was read to its end and found good. */
+export interface ReadFile {
   readonly outcome: 'read';
-  readonly source: ListKind;
-  readonly label: string;
   /** Of the listings, so that the same content is known again whatever the file is called. */
   readonly hash: string;
+  /** Rows of the file, with those that are no listings. */
   readonly rowsRead: number;
-  readonly listings: readonly Listing[];
-  /** Why rows are not listings: private persons, rows without a name. */
+  /** Why rows are no listings, with their numbers: private persons, rows without a name. */
   readonly leftOut: Readonly<Record<string, number>>;
+  /** Bytes. */
+  readonly fileSize: number;
 }
 
 /** A file is refused whole: half a list would clear those who stand in the other half. */
-interface RefusedFile {
+export interface RefusedFile {
   readonly outcome: 'refused';
   /** Counted from 1; null where the file as a whole is at fault. */
   readonly line: number | null;
   readonly problem: string;
 }
 
-export type ListReading = ReadEdition | RefusedFile;
+/** A file as it is read: its listings in batches, in the order of its rows, and in the end what to think of the whole. */
+export interface ListReading {
+  /** The edition's own date, or the day on which it is read. */
+  readonly label: string;
+  readonly batches: AsyncGenerator<readonly Listing[], ReadFile | RefusedFile, undefined>;
+}
 
-/** Numbers of listings that a new edition adds, changes and removes, by id. */
+/** Numbers of listings that a new edition adds, changes and removes, by id, and the first few names of each. */
 export interface EditionDifference {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  readonly names: Readonly<Record<'added' | 'changed' | 'removed', readonly string[]>>;
 }
 
 /** A list that loses more than this share at once is more likely cut short than right. */
 const SHRINKAGE_MAX = 0.2;
 
-/** Compares by id; the edition's own label is no change. */
-export function differenceOf(before: readonly Listing[], after: readonly Listing[]): EditionDifference {
-  const old = new Map(before.map((listing) => [listing.id, contentOf(listing)]));
-  let [added, changed] = [0, 0];
-  for (const listing of after) {
-    const content = old.get(listing.id);
-    if (content === undefined) added++;
-    else if (content !== contentOf(listing)) changed++;
-    old.delete(listing.id);
-  }
-  return { added, changed, removed: old.size };
-}
-
 /** True where the new edition has lost more than a fifth of the listings in force. */
 export function shrinksTooMuch(before: number, after: number): boolean {
   return after < before * (1 - SHRINKAGE_MAX);
-}
-
-function contentOf(listing: Listing): string {
-  return JSON.stringify([
-    listing.name,
-    listing.aliases,
-    listing.domains,
-    listing.identifiers,
-    listing.kind,
-    listing.country,
-    listing.tier,
-    listing.readsAsPerson,
-    listing.sponsor,
-    listing.url,
-  ]);
 }

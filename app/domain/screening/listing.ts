@@ -37,3 +37,10 @@ export interface Allow {
   readonly nameCompact: string;
   readonly listingId: string;
 }
+
+/** "It is them": another name or mail domain of a listing, as staff found it. */
+export interface Alias {
+  readonly listingId: string;
+  readonly kind: 'name' | 'domain';
+  readonly text: string;
+}

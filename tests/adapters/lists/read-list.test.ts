@@ -3,12 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readList, type ListRequest } from '#app/adapters/lists/read-list.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
-import type { ReadEdition } from '#app/domain/screening/edition.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { compileRegistry } from '#app/domain/screening/registry-index.ts';
+import type { ListRequest } from '#app/ports.ts';
+import { readWhole, type WholeReading } from '#tests/support/registry.ts';
+
+type ReadEdition = Extract<WholeReading, { outcome: 'read' }>;
 
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 const committees = path.join(fixtures, 'fec-committees-2023-04.txt');
@@ -16,7 +18,7 @@ const candidates = path.join(fixtures, 'fec-candidates-2023-04.txt');
 const today = new Date('2026-11-22T12:00:00Z');
 
 async function read(request: Partial<ListRequest>): Promise<ReadEdition> {
-  const reading = await readList({
+  const reading = await readWhole({
     kind: 'fec-committees',
     file: committees,
     candidatesFile: null,
@@ -31,7 +33,7 @@ async function read(request: Partial<ListRequest>): Promise<ReadEdition> {
 async function readText(content: string | Buffer, request: Partial<ListRequest> = {}) {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'list-')), 'list.txt');
   writeFileSync(file, content);
-  return await readList({ kind: 'fec-committees', file, candidatesFile: null, today, ...request });
+  return await readWhole({ kind: 'fec-committees', file, candidatesFile: null, today, ...request });
 }
 
 function named({ listings }: ReadEdition, name: string): Listing {
@@ -106,16 +108,28 @@ test.each([
   ['a field too many', `${row('C00000001', 'A PAC')}|`, 1, /expected 15 fields, got 16/],
   ['a header', 'CMTE_ID|CMTE_NM|||||||||||||', 1, /"CMTE_ID" is no committee id/],
   [
-    'a letter beyond ASCII',
-    `${row('C00000001', 'A PAC')}\n${row('C00000002', 'CAFÉ PAC')}`,
+    'a letter of another encoding than UTF-8',
+    Buffer.from(`${row('C00000001', 'A PAC')}\n${row('C00000002', 'CAF\u00c9 PAC')}`, 'latin1'),
     2,
-    /byte 0xc3 is not ASCII/,
+    /not UTF-8/,
+  ],
+  [
+    'a wider encoding',
+    Buffer.from(`${row('C00000001', 'A PAC')}\n${row('C00000002', 'B PAC')}`, 'utf16le'),
+    1,
+    /NUL/,
+  ],
+  [
+    'a control character',
+    `${row('C00000001', 'A PAC')}\n${row('C00000002', 'B\u0007PAC')}`,
+    2,
+    /control character 0x07/,
   ],
   [
     'the same id twice',
     `${row('C00000001', 'A PAC')}\n${row('C00000002', 'B PAC')}\n${row('C00000001', 'C PAC')}`,
     3,
-    /line 1 again/,
+    /listed twice, the first time in line 1/,
   ],
   ['a line without end', 'x'.repeat(700_000), 1, /more than 100000 bytes/],
   ['nothing', '', null, /no rows/],
@@ -128,7 +142,7 @@ test.each([
 });
 
 test("a wrong row in the candidates' file refuses the import too", async () => {
-  const reading = await readList({
+  const reading = await readWhole({
     kind: 'fec-committees',
     file: committees,
     candidatesFile: committees,

@@ -1,0 +1,146 @@
+/** What is kept of the IRS's notices (form 8871) while its file is read: one organisation each, as its last notice says. */
+import { mailDomain } from '#app/domain/screening/email-domain.ts';
+import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
+import { normalise } from '#app/domain/screening/normalise.ts';
+import { readsAsPerson } from '#app/domain/screening/person.ts';
+import { leaveOut, refuse, type ListedRow, type ListSource, type RefusedRow, type Tally } from './rows.ts';
+import { sponsorOf } from './sponsor.ts';
+
+/** Places in a notice and in a related entity's record. */
+const NOTICE = { form: 2, final: 5, ein: 6, name: 7, state: 11, email: 14, insertedAt: 41 } as const;
+const RELATED = { form: 1, ein: 4, name: 5, relation: 6 } as const;
+
+interface Notice {
+  readonly line: number;
+  readonly name: string;
+  readonly ein: string | null;
+  readonly state: string;
+  readonly domain: string | null;
+  readonly insertedAt: string;
+  readonly isFinal: boolean;
+}
+
+interface Sponsor {
+  readonly form: string;
+  readonly name: string;
+}
+
+export class Notices {
+  readonly #tally: Tally;
+  /** By EIN, or by the notice's own number where it has none. */
+  readonly #notices = new Map<string, Notice>();
+  readonly #sponsors = new Map<string, Sponsor>();
+  /** Whose a mail domain is; null where several organisations write from it, as law firms' and accountants' are. */
+  readonly #domains = new Map<string, string | null>();
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  /** A later notice of the same organisation takes the place of the earlier. */
+  addNotice(line: number, fields: readonly string[]): RefusedRow | null {
+    const form = fields[NOTICE.form]?.trim() ?? '';
+    if (!/^\d{1,38}$/.test(form)) return refuse(line, `"${form.slice(0, 20)}" is no form id number`);
+    const name = fields[NOTICE.name]?.trim() ?? '';
+    if (normalise(name) === '') {
+      leaveOut(this.#tally, 'rows without a name');
+      return null;
+    }
+    const ein = readEin(fields[NOTICE.ein]);
+    const key = ein ?? `form-${form}`;
+    const insertedAt = fields[NOTICE.insertedAt]?.trim() ?? '';
+    const before = this.#notices.get(key);
+    if (before) leaveOut(this.#tally, 'other notices of the same organisations');
+    const domain = this.#domainOf(key, fields[NOTICE.email] ?? '');
+    if (before && before.insertedAt > insertedAt) return null;
+    const state = fields[NOTICE.state]?.trim() ?? '';
+    this.#notices.set(key, {
+      line,
+      name: ownCopy(name),
+      ein: ein && ownCopy(ein),
+      state: /^[A-Z]{2}$/.test(state) ? state : '',
+      domain: domain && ownCopy(domain),
+      insertedAt: ownCopy(insertedAt),
+      isFinal: fields[NOTICE.final]?.trim() === '1',
+    });
+    return null;
+  }
+
+  /** Of the related entities only a connected organisation counts: it runs the group and is not the group. */
+  addRelated(fields: readonly string[]): void {
+    const [form, name] = [fields[RELATED.form]?.trim() ?? '', fields[RELATED.name]?.trim() ?? ''];
+    if (name === '' || !/^connected/i.test(fields[RELATED.relation]?.trim() ?? '')) return;
+    const key = readEin(fields[RELATED.ein]) ?? `form-${form}`;
+    const before = this.#sponsors.get(key);
+    if (!before || isLaterForm(form, before.form)) {
+      this.#sponsors.set(ownCopy(key), { form: ownCopy(form), name: ownCopy(name) });
+    }
+  }
+
+  *listings({ edition }: ListSource): Generator<ListedRow> {
+    for (const [key, notice] of this.#notices) {
+      this.#notices.delete(key);
+      if (notice.isFinal) {
+        leaveOut(this.#tally, 'organisations that ended');
+        continue;
+      }
+      const { name, ein, state, domain } = notice;
+      const read = readName(name);
+      const listing = {
+        id: `irs-8871:${key}`,
+        source: 'irs-8871',
+        edition,
+        name,
+        aliases: politicalParts(name),
+        domains:
+          domain !== null && this.#domains.get(domain) === key && isNamedAfter(domain, read) ? [domain] : [],
+        identifiers: ein === null ? [] : [`${ein.slice(0, 2)}-${ein.slice(2)}`, ein],
+        kind: state === '' ? 'political organization' : `political organization (${state})`,
+        country: 'US',
+        tier: 'committee',
+        // Many are one candidate's and bear the name; the file does not say which.
+        readsAsPerson: readsAsPerson(read, true),
+        sponsor: sponsorOf(read, this.#sponsors.get(key)?.name ?? ''),
+        url: null,
+      } as const;
+      yield { line: notice.line, listing };
+    }
+  }
+
+  #domainOf(key: string, email: string): string | null {
+    const domain = mailDomain(email.trim())?.domain ?? null;
+    if (domain !== null) {
+      const owner = this.#domains.get(domain);
+      if (owner === undefined) this.#domains.set(ownCopy(domain), key);
+      else if (owner !== key) this.#domains.set(domain, null);
+    }
+    return domain;
+  }
+}
+
+/** Nine digits, however they are parted; "000000000" and the like stand for none. */
+function readEin(text: string | undefined): string | null {
+  const digits = text?.replace(/[\s-]/g, '') ?? '';
+  return /^\d{9}$/.test(digits) && !/^(\d)\1*$/.test(digits) ? digits : null;
+}
+
+function isLaterForm(form: string, than: string): boolean {
+  return form.length === than.length ? form > than : form.length > than.length;
+}
+
+/** Words that domains are called without. */
+const LEGAL_FORMS = new Set('inc incorporated llc ltd limited corp corporation'.split(' '));
+/** Shorter domains are called like others' names as well. */
+const LABEL_LETTERS_MIN = 7;
+
+/** A domain alone refuses, so it must be called exactly like the group: a firm that files for it is not. */
+function isNamedAfter(domain: string, { words, compact }: ReadName): boolean {
+  const label = mailDomain(`@${domain}`)?.label.replaceAll('-', '') ?? '';
+  if (label.length < LABEL_LETTERS_MIN) return false;
+  return label === compact || label === words.filter((word) => !LEGAL_FORMS.has(word)).join('');
+}
+
+/** A part of a string keeps the whole alive: here a line of half a kilobyte for each name. */
+function ownCopy(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}

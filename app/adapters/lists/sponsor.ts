@@ -1,0 +1,20 @@
+/** Who runs a committee without being it, as far as a list says so. */
+import { readName, type ReadName } from '#app/domain/screening/name.ts';
+import { readsAsPerson } from '#app/domain/screening/person.ts';
+import { hasPac } from '#app/domain/screening/vocabulary.ts';
+
+/** A sponsor with such a word is a committee itself. */
+const COMMITTEE_WORDS = new Set(
+  'committee congress senate president party victory campaign elect'.split(' '),
+);
+
+/** The sponsoring company, union or association; null where the text names a committee, a person, itself or nothing. */
+export function sponsorOf(name: ReadName, text: string): string | null {
+  if (text === '') return null;
+  const sponsor = readName(text);
+  const isNothing = /^(?:none|na|notapplicable|unknown)?$/.test(sponsor.compact);
+  const isCommittee = sponsor.canonical.some((word) => hasPac(word) || COMMITTEE_WORDS.has(word));
+  return isNothing || isCommittee || name.compact === sponsor.compact || readsAsPerson(sponsor, false)
+    ? null
+    : text;
+}

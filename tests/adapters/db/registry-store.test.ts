@@ -1,0 +1,234 @@
+/** The registry's tables: what serves while an edition is staged, and what is left of one that never came into force. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createDb } from '#app/adapters/db/client.ts';
+import { createRegistryStore } from '#app/adapters/db/registry-store.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import type { EditionFigures, RegistryStore, StagedEdition } from '#app/ports.ts';
+import { listing } from '#tests/domain/screening/build.ts';
+import { freshDatabase } from '#tests/support/database.ts';
+import { inBatches } from '#tests/support/registry.ts';
+
+const at = (day: number) => new Date(Date.UTC(2026, 10, day));
+
+async function openStore() {
+  const database = await freshDatabase();
+  const db = createDb(database.url);
+  return {
+    store: createRegistryStore(db),
+    db,
+    [Symbol.asyncDispose]: async () => {
+      await db.close();
+      await database.drop();
+    },
+  };
+}
+
+function edition(changes: Partial<StagedEdition> = {}): StagedEdition {
+  return {
+    sourceId: 'csv',
+    sourceLabel: 'A list',
+    ages: true,
+    editionId: randomUUID(),
+    editionLabel: '2026-11',
+    importedBy: 'Robin Reviewer',
+    now: at(1),
+    ...changes,
+  };
+}
+
+const figures = (hash: string): EditionFigures => ({
+  hash,
+  rowsRead: 7,
+  leftOut: { 'private persons': 2 },
+  fileSize: 3_000_000_000,
+});
+
+function named(...names: string[]): Listing[] {
+  return names.map((name) => listing(name, { id: `csv:${name}`, source: 'csv', edition: '2026-11' }));
+}
+
+async function put(
+  store: RegistryStore,
+  hash: string,
+  listings: Listing[],
+  changes: Partial<StagedEdition> = {},
+) {
+  const staged = edition(changes);
+  return await store.exclusively('csv', async () =>
+    store.putInForce(staged, await store.stage(staged, inBatches(listings, figures(hash), 2))),
+  );
+}
+
+const namesIn = async (store: RegistryStore, overrides?: Record<string, string>) =>
+  (await store.all(overrides)).listings.map(({ name }) => name).sort();
+
+test('an edition comes back as it was put in, every column of it', async () => {
+  await using opened = await openStore();
+  const full = listing('Союз "Пример" {a,b}\\', {
+    id: 'csv:x',
+    source: 'csv',
+    edition: '2026-11',
+    aliases: ['A, "B"', '{}', 'NULL', ''],
+    domains: ['example.org'],
+    identifiers: ['1', '2'],
+    country: null,
+    tier: 'filer',
+    readsAsPerson: true,
+    sponsor: 'A sponsor',
+    url: 'https://example.org/',
+  });
+  const listings = [full, ...named('B', 'C', 'D')];
+  expect(await put(opened.store, 'one', listings)).toBe('replaced');
+  const all = await opened.store.all();
+  expect(all.listings).toHaveLength(4);
+  expect(all.listings).toEqual(expect.arrayContaining(listings));
+  expect(all.summaries).toEqual([
+    {
+      sourceId: 'csv',
+      sourceLabel: 'A list',
+      editionLabel: '2026-11',
+      rowCount: 4,
+      ages: true,
+      importedAt: at(1),
+      confirmedAt: at(1),
+      rowsRead: 7,
+      leftOut: { 'private persons': 2 },
+      fileSize: 3_000_000_000,
+      importedBy: 'Robin Reviewer',
+    },
+  ]);
+  expect(await opened.store.summaries()).toEqual(all.summaries);
+});
+
+test('while an edition is staged the old one serves; asked for by its id, the staged one can be looked at', async () => {
+  await using opened = await openStore();
+  const { store } = opened;
+  await put(store, 'one', named('A', 'B', 'C'));
+  const revision = await store.revision();
+  const staged = edition();
+  await store.stage(staged, inBatches(named('B', 'C', 'D'), null, 1));
+  expect(await namesIn(store)).toEqual(['A', 'B', 'C']);
+  expect(await namesIn(store, { csv: staged.editionId })).toEqual(['B', 'C', 'D']);
+  expect(await store.revision()).toBe(revision);
+  expect(await store.putInForce(staged, figures('two'))).toBe('replaced');
+  expect(await namesIn(store)).toEqual(['B', 'C', 'D']);
+  expect(await store.revision()).not.toBe(revision);
+});
+
+test('the difference counts by id and content and names the first; the label of the edition is no change', async () => {
+  await using opened = await openStore();
+  const { store } = opened;
+  const before = named('Aster', 'Birch', 'Cedar', 'Daisy');
+  await put(store, 'one', before);
+  const [aster, birch] = before as [Listing, Listing];
+  const staged = edition({ editionLabel: '2026-12' });
+  const after = [
+    { ...aster, edition: '2026-12' },
+    { ...birch, name: 'Birch tree', sponsor: 'A sponsor' },
+    ...named('Elder'),
+  ];
+  await store.stage(staged, inBatches(after, null));
+  expect(await store.difference(staged)).toEqual({
+    added: 1,
+    changed: 1,
+    removed: 2,
+    names: { added: ['Elder'], changed: ['Birch tree'], removed: ['Cedar', 'Daisy'] },
+  });
+  const first = edition({ sourceId: 'partyfacts' });
+  await store.stage(first, inBatches([listing('X', { id: 'partyfacts:1' })], null));
+  expect(await store.difference(first)).toMatchObject({ added: 1, changed: 0, removed: 0 });
+});
+
+test('the same content again only confirms; the last good edition is kept, older ones are not', async () => {
+  await using opened = await openStore();
+  const { store, db } = opened;
+  await put(store, 'one', named('A'));
+  expect(await put(store, 'one', named('A'), { now: at(5) })).toBe('confirmed');
+  expect(await store.summaries()).toMatchObject([{ importedAt: at(1), confirmedAt: at(5), rowCount: 1 }]);
+  await put(store, 'two', named('B'), { now: at(6) });
+  await put(store, 'three', named('C'), { now: at(7) });
+  // What was in force before comes back.
+  expect(await put(store, 'two', named('B'), { now: at(8) })).toBe('replaced');
+  expect(await namesIn(store)).toEqual(['B']);
+  const { rows } = await db.pool.query('SELECT file_hash FROM registry_edition ORDER BY file_hash');
+  expect(rows).toEqual([{ file_hash: 'three' }, { file_hash: 'two' }]);
+});
+
+test('what an import that never ended left behind serves nobody, and the next import of the source removes it', async () => {
+  await using opened = await openStore();
+  const { store, db } = opened;
+  await put(store, 'one', named('A'));
+  await store.stage(edition(), inBatches(named('X', 'Y'), null));
+  await store.stage(edition({ sourceId: 'partyfacts' }), inBatches(named('Z'), null));
+  expect(await namesIn(store)).toEqual(['A']);
+  await put(store, 'two', named('B'));
+  const { rows } = await db.pool.query<{ name: string }>('SELECT name FROM listing ORDER BY name');
+  // Another source's are left to its own next import.
+  expect(rows.map(({ name }) => name)).toEqual(['A', 'B', 'Z']);
+});
+
+test('a reading that fails midway fails the staging, and nothing of it serves', async () => {
+  await using opened = await openStore();
+  const { store } = opened;
+  await put(store, 'one', named('A'));
+  async function* broken(): AsyncGenerator<readonly Listing[], null, undefined> {
+    yield await Promise.resolve(named('X'));
+    throw new Error('the disk is gone');
+  }
+  await expect(store.stage(edition(), broken())).rejects.toThrow('the disk is gone');
+  // The same id twice is refused by the table itself.
+  await expect(store.stage(edition(), inBatches(named('X', 'Y', 'X'), null, 1))).rejects.toThrow(
+    'listing_pkey',
+  );
+  expect(await namesIn(store)).toEqual(['A']);
+});
+
+test('two imports of one source follow each other; another source does not wait', async () => {
+  await using opened = await openStore();
+  const order: string[] = [];
+  const work = (name: string, ms: number) => async () => {
+    order.push(`${name} begins`);
+    await setTimeout(ms);
+    order.push(`${name} ends`);
+  };
+  const first = opened.store.exclusively('csv', work('first', 300));
+  await setTimeout(50);
+  const second = opened.store.exclusively('csv', work('second', 0));
+  await opened.store.exclusively('partyfacts', work('other', 0));
+  await Promise.all([first, second]);
+  expect(order).toEqual([
+    'first begins',
+    'other begins',
+    'other ends',
+    'first ends',
+    'second begins',
+    'second ends',
+  ]);
+  await expect(opened.store.exclusively('csv', () => Promise.reject(new Error('refused')))).rejects.toThrow(
+    'refused',
+  );
+  await opened.store.exclusively('csv', work('third', 0));
+});
+
+test('what staff taught comes with the rows until it is withdrawn, and each step is another revision', async () => {
+  await using opened = await openStore();
+  const { store, db } = opened;
+  await put(store, 'one', named('A'));
+  const revisions = [await store.revision()];
+  await db.pool.query(
+    `INSERT INTO alias (id, listing_id, kind, text, text_compact, reason, actor_name, created_at)
+     VALUES ('1', 'csv:A', 'domain', 'a.example', 'aexample', 'them', 'Robin', $1)`,
+    [at(2)],
+  );
+  expect(await store.all()).toMatchObject({
+    aliases: [{ listingId: 'csv:A', kind: 'domain', text: 'a.example' }],
+    allows: [],
+  });
+  revisions.push(await store.revision());
+  await db.pool.query(`UPDATE alias SET withdrawn_at = $1, withdrawn_by = 'Dana'`, [at(3)]);
+  expect((await store.all()).aliases).toEqual([]);
+  revisions.push(await store.revision());
+  expect(new Set(revisions).size).toBe(3);
+});
