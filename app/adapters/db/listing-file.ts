@@ -1,0 +1,123 @@
+/** One listing with all that is kept about it: as each kept edition has it, and the gifts that it held or refused. */
+import type { DonationState } from '#app/domain/donation.ts';
+import { money } from '#app/domain/money.ts';
+import type { Tier } from '#app/domain/screening/listing.ts';
+import type { CaughtGift, ListingFiles } from '#app/ports.ts';
+import type { Db } from './client.ts';
+
+export function createListingFiles({ pool }: Db): ListingFiles {
+  return {
+    editions: async (listingId) => {
+      const { rows } = await pool.query<EditionRow>(editionsSql, [listingId]);
+      return rows.map((row) => ({
+        isInForce: row.in_force,
+        importedAt: row.imported_at,
+        listing: {
+          id: row.listing_id,
+          source: row.source_id,
+          edition: row.edition_label,
+          name: row.name,
+          aliases: row.aliases,
+          domains: row.domains,
+          identifiers: row.identifiers,
+          kind: row.kind,
+          country: row.country,
+          tier: row.tier,
+          readsAsPerson: row.reads_as_person,
+          sponsor: row.sponsor,
+          url: row.url,
+        },
+      }));
+    },
+    caught: async (listingId, limit) => {
+      const [{ rows }, counted] = await Promise.all([
+        pool.query<CaughtRow>(
+          `${caughtSql} SELECT * FROM caught ORDER BY created_at DESC, id DESC LIMIT $2`,
+          [listingId, limit],
+        ),
+        pool.query<{ state: DonationState | null; n: number }>(
+          `${caughtSql} SELECT state, count(*)::int AS n FROM caught GROUP BY state`,
+          [listingId],
+        ),
+      ]);
+      const number = (...states: readonly (DonationState | null)[]) =>
+        counted.rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
+      return {
+        gifts: rows.map(toCaught),
+        refused: number('refused', 'releasing'),
+        waiting: number('held', 'decided', 'authorised'),
+        received: number('received', 'capturing'),
+        lapsed: number('lapsed', 'abandoned'),
+        atForm: number(null),
+      };
+    },
+  };
+}
+
+interface EditionRow {
+  readonly listing_id: string;
+  readonly name: string;
+  readonly aliases: string[];
+  readonly domains: string[];
+  readonly identifiers: string[];
+  readonly kind: string;
+  readonly country: string | null;
+  readonly tier: Tier;
+  readonly reads_as_person: boolean;
+  readonly sponsor: string | null;
+  readonly url: string | null;
+  readonly source_id: string;
+  readonly edition_label: string;
+  readonly imported_at: Date;
+  readonly in_force: boolean;
+}
+
+/** The one in force first, then the newest; an edition that is still being written is nobody's yet. */
+const editionsSql = `
+  SELECT listing.*, source.id AS source_id, edition.label AS edition_label, edition.imported_at,
+         edition.id = source.current_edition_id AS in_force
+  FROM listing
+  JOIN registry_edition edition ON edition.id = listing.edition_id
+  JOIN registry_source source ON source.id = edition.source_id
+  WHERE listing.listing_id = $1
+    AND edition.imported_at <= (SELECT imported_at FROM registry_edition WHERE id = source.current_edition_id)
+  ORDER BY in_force DESC, edition.imported_at DESC`;
+
+interface CaughtRow {
+  readonly id: string;
+  readonly donation_id: string | null;
+  readonly created_at: Date;
+  readonly outcome: 'unclear' | 'political';
+  readonly rule: string;
+  readonly given: string | null;
+  readonly state: DonationState | null;
+  readonly amount_minor: string | null;
+  readonly currency: string | null;
+}
+
+/** Each gift once, by the last screening that decided about it and rested on the listing. */
+const caughtSql = `
+  WITH caught AS (
+    SELECT DISTINCT ON (coalesce(screening.donation_id, screening.id))
+           screening.id, screening.donation_id, screening.created_at, screening.outcome, screening.rule,
+           screening.evidence->'fields'->0->>'given' AS given, donation.state, donation.amount_minor, donation.currency
+    FROM screening LEFT JOIN donation ON donation.id = screening.donation_id
+    WHERE screening.listing_id = $1 AND screening.outcome <> 'clear' AND screening.stage <> 'report'
+    ORDER BY coalesce(screening.donation_id, screening.id), screening.created_at DESC
+  )`;
+
+function toCaught(row: CaughtRow): CaughtGift {
+  return {
+    screeningId: row.id,
+    donationId: row.donation_id,
+    at: row.created_at,
+    outcome: row.outcome,
+    rule: row.rule,
+    given: row.given,
+    state: row.state,
+    amount:
+      row.amount_minor === null || row.currency === null
+        ? null
+        : money(Number(row.amount_minor), row.currency),
+  };
+}

@@ -1,0 +1,98 @@
+/** What staff taught about one listing: other names and domains of it, and names that are not it, with the way to take each back. */
+import { paths } from '#app/paths.ts';
+import { reasonWords, stamp, type Place } from './desk-words.ts';
+
+export interface TaughtRow {
+  readonly kind: 'allow' | 'alias';
+  readonly id: string;
+  readonly text: string | null;
+  readonly isDomain: boolean;
+  readonly reason: string;
+  readonly actorName: string;
+  readonly donationId: string | null;
+  readonly appealId: string | null;
+  readonly createdAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnBy: string | null;
+}
+
+interface TaughtProps {
+  readonly aliases: readonly TaughtRow[];
+  readonly allows: readonly TaughtRow[];
+  readonly listingId: string;
+  readonly place: Place;
+}
+
+export function Taught({ aliases, allows, listingId, place }: TaughtProps) {
+  return (
+    <>
+      {aliases.length > 0 && (
+        <section className="registry-part">
+          <h2>Staff say: it is them</h2>
+          <Rows rows={aliases} listingId={listingId} place={place} />
+        </section>
+      )}
+      {allows.length > 0 && (
+        <section className="registry-part">
+          <h2>Staff say: it is not them</h2>
+          <Rows rows={allows} listingId={listingId} place={place} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows, listingId, place }: { rows: readonly TaughtRow[]; listingId: string; place: Place }) {
+  return (
+    <ul className="taught">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <p className="taught-text">
+            {row.withdrawnAt === null ? (row.text ?? 'Erased') : <del>{row.text ?? 'Erased'}</del>}
+            {row.isDomain && <span className="soft"> (mail domain)</span>}
+          </p>
+          <p className="soft">
+            {row.actorName}, {stamp(row.createdAt, place)}: {reasonWords(row.reason)}
+            <Origin row={row} />
+          </p>
+          {row.withdrawnAt === null ? (
+            <WithdrawForm row={row} listingId={listingId} />
+          ) : (
+            <p className="soft">
+              Withdrawn by {row.withdrawnBy ?? 'staff'}, {stamp(row.withdrawnAt, place)}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Origin({ row: { donationId, appealId } }: { row: TaughtRow }) {
+  if (appealId !== null) {
+    return (
+      <>
+        . <a href={paths.deskAppeal(appealId)}>The appeal</a>
+      </>
+    );
+  }
+  if (donationId === null) return null;
+  return (
+    <>
+      . <a href={paths.deskDonation(donationId)}>The gift</a>
+    </>
+  );
+}
+
+function WithdrawForm({ row, listingId }: { row: TaughtRow; listingId: string }) {
+  return (
+    <form method="post" action={paths.deskListing(listingId)}>
+      <input type="hidden" name="intent" value="withdraw" />
+      <input type="hidden" name="kind" value={row.kind} />
+      <input type="hidden" name="id" value={row.id} />
+      <button className="as-link" type="submit">
+        Withdraw<span className="unseen"> “{row.text ?? 'the erased one'}”</span>
+      </button>
+    </form>
+  );
+}

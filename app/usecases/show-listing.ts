@@ -1,0 +1,40 @@
+/** One listing for staff: what its source says, what staff added, and what it has caught. */
+import type { Caught, LearnedRow, ListingEdition, Ports } from '#app/ports.ts';
+
+export interface ListingShown {
+  readonly id: string;
+  /** The edition in force first; empty where no kept edition has it any more. */
+  readonly editions: readonly ListingEdition[];
+  /** Other names and domains that staff added, and names that are not it, newest first, withdrawn ones too. */
+  readonly aliases: readonly LearnedRow[];
+  readonly allows: readonly LearnedRow[];
+  readonly caught: Caught;
+}
+
+const caughtMax = 25;
+/** Far more than staff ever write about one group. */
+const learnedMax = 100;
+
+/** Null where nobody knows of it: no edition lists it, and nothing ever rested on it. */
+export async function showListing(
+  ports: Pick<Ports, 'listingFiles' | 'learned'>,
+  id: string,
+): Promise<ListingShown | null> {
+  const learned = (kind: LearnedRow['kind']) =>
+    ports.learned.list({
+      kind,
+      listingId: id,
+      isWithdrawn: null,
+      text: null,
+      after: null,
+      limit: learnedMax,
+    });
+  const [editions, aliases, allows, caught] = await Promise.all([
+    ports.listingFiles.editions(id),
+    learned('alias'),
+    learned('allow'),
+    ports.listingFiles.caught(id, caughtMax),
+  ]);
+  const isKnown = editions.length + aliases.length + allows.length + caught.gifts.length > 0;
+  return isKnown ? { id, editions, aliases, allows, caught } : null;
+}
