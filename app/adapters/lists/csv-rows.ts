@@ -1,7 +1,7 @@
 /** Rows of comma-separated files with quoting, read in a stream and checked one by one. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import {
   isRefused,
@@ -72,8 +72,9 @@ export async function* csvRowsOf<Row>(
     }
     if (fault.refused) yield fault.refused;
   } catch (error) {
-    if (!fault.refused && !isCsvFault(error)) throw error;
-    yield fault.refused ?? csvFault(error);
+    if (fault.refused) yield fault.refused;
+    else if (error instanceof CsvError) yield csvFault(error);
+    else throw error;
   } finally {
     parser.destroy();
     await piped;
@@ -100,11 +101,7 @@ function headerFault(header: readonly string[], { columns, exact }: CsvForm<unkn
   return refuse(1, `the columns ${columns.join(',')} are expected: ${faults.slice(0, 3).join('; ')}`);
 }
 
-function isCsvFault(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
-}
-
-function csvFault(error: unknown): RefusedRow {
-  const line = error instanceof Error && 'lines' in error ? Number(error.lines) : null;
-  return refuse(line, error instanceof Error ? error.message : String(error));
+function csvFault(error: CsvError): RefusedRow {
+  const { lines } = error as { lines?: unknown };
+  return refuse(typeof lines === 'number' ? lines : null, error.message);
 }

@@ -4,6 +4,7 @@
  */
 import type { Listing, Tier } from '#app/domain/screening/listing.ts';
 import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
+import { normalise } from '#app/domain/screening/normalise.ts';
 import {
   couldBePrivatePerson,
   isNameOf,
@@ -105,8 +106,11 @@ function readCandidate(row: ListRow, { byId, bySurname }: Candidates): string | 
     fieldsProblem(fields.length) ??
     (/^[HSP]\w{8}$/.test(id) ? null : `"${id.slice(0, 20)}" is no candidate id`);
   if (problem !== null) return problem;
-  const words = wordsOfPerson(readName(name));
-  const surname = readName(name.split(',')[0] ?? '').words.at(-1) ?? '';
+  const words = wordsOfPerson({ words: normalise(name).split(' ') });
+  const surname =
+    normalise(name.split(',')[0] ?? '')
+      .split(' ')
+      .at(-1) ?? '';
   byId.set(id, words);
   const namesakes = bySurname.get(surname);
   if (namesakes) namesakes.push(words);

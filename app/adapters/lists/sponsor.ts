@@ -8,13 +8,17 @@ const COMMITTEE_WORDS = new Set(
   'committee congress senate president party victory campaign elect'.split(' '),
 );
 
+const NOTHING = /^(?:none|n\W?a\W?|not applicable|unknown)?\W*$/i;
+
 /** The sponsoring company, union or association; null where the text names a committee, a person, itself or nothing. */
 export function sponsorOf(name: ReadName, text: string): string | null {
-  if (text === '') return null;
+  if (NOTHING.test(text)) return null;
   const sponsor = readName(text);
-  const isNothing = /^(?:none|na|notapplicable|unknown)?$/.test(sponsor.compact);
   const isCommittee = sponsor.canonical.some((word) => hasPac(word) || COMMITTEE_WORDS.has(word));
-  return isNothing || isCommittee || name.compact === sponsor.compact || readsAsPerson(sponsor, false)
+  return sponsor.compact === '' ||
+    isCommittee ||
+    name.compact === sponsor.compact ||
+    readsAsPerson(sponsor, false)
     ? null
     : text;
 }

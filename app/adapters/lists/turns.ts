@@ -1,7 +1,7 @@
 /** Turns: a long reading stops every few milliseconds, so that requests of the same process are answered between. */
 import { setImmediate } from 'node:timers/promises';
 
-const TURN_MS = 4;
+const TURN_MS = 3;
 
 /** Asked again and again during long work; waits for the others where a turn is over. */
 export function turns(): () => Promise<void> | undefined {

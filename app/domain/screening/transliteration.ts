@@ -7,7 +7,8 @@ export type ToLatin = (text: string) => string;
 
 /** Shorter Latin forms are equal to ordinary words by chance; vowels that a script leaves out make them shorter still. */
 const LETTERS_MIN = 6;
-const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
+/** Marks between letters, as in "Eʿtemād", belong to no script. */
+const OTHER_SCRIPT = /[\p{L}--[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]]/v;
 const HAN = /\p{Script=Han}/u;
 
 /** True where a letter of the text is not a Latin one. */
