@@ -19,7 +19,7 @@ export function readsAsPerson({ text, canonical }: ReadName, isCandidateCommitte
 }
 
 /** The words that may stand in a person's name: their names and the initials of them. */
-export function wordsOfPerson(person: ReadName): ReadonlySet<string> {
+export function wordsOfPerson(person: Pick<ReadName, 'words'>): ReadonlySet<string> {
   return new Set(person.words.flatMap((word) => [word, word.slice(0, 1)]));
 }
 
