@@ -3,13 +3,13 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchArticle } from './article.ts';
 import { openBenchSite } from './bench-site.ts';
-import { benchScreen } from './screen.ts';
+import { benchScreening } from './screening.ts';
 import { benchWebhook } from './webhook.ts';
 
 const benches: Readonly<Record<string, (profileDir: string | undefined) => Promise<void>>> = {
   article: withSite(benchArticle),
   webhook: withSite(benchWebhook),
-  screen: withSite(benchScreen),
+  screening: withSite(benchScreening),
 };
 
 const usage = `npm run bench [-- NAME] [--profile DIR]

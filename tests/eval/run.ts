@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
 import { compileRegistry } from '#app/domain/screening/registry-index.ts';
 import { buildCases } from './build-cases.ts';
-import type { Case, Judged } from './case.ts';
+import { SPONSOR_KINDS, UNCOUNTED, type Case, type Judged } from './case.ts';
 import { printCases, printReport } from './report.ts';
 import { judge, thresholdAt } from './score.ts';
 import { hasSharedBuilder, sharedCases } from './shared-cases.ts';
@@ -72,7 +72,10 @@ async function run(args: string[]): Promise<number> {
     for (const label of ['ordinary', 'hard'] as const)
       printCases(
         `${label} payers refused or held`,
-        all.filter((each) => each.case.label === label && each.outcome !== 'clear'),
+        all.filter(
+          ({ case: { label: of, kind }, outcome }) =>
+            of === label && outcome !== 'clear' && !UNCOUNTED.has(kind),
+        ),
         200,
       );
   if (values.profile) printTimes(registry, all);
@@ -85,7 +88,8 @@ function printMisses(kind: string, pools: Record<'own' | 'shared', Judged[]>): v
     const missed = pool.filter(
       (each) =>
         each.case.label === 'political' &&
-        (kind === 'all' || each.case.kind === kind) &&
+        (each.case.kind === kind ||
+          (kind === 'all' && !SPONSOR_KINDS.has(each.case.kind) && !UNCOUNTED.has(each.case.kind))) &&
         each.score <= threshold,
     );
     if (missed.length > 0) printCases(`missed at 0.1% false alarms, ${kind}`, missed);

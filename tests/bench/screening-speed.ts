@@ -1,0 +1,129 @@
+/** How long one field and one payer take, hostile names too, how long compiling takes, and how much memory the index needs. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import type { Case } from '#tests/eval/case.ts';
+import { HOSTILE_NAMES } from '#tests/eval/hostile-names.ts';
+import { median, quantile } from './rounds.ts';
+import { ready } from './screening-material.ts';
+import { askedText, type Rival } from './screening-rivals.ts';
+
+const rounds = 3;
+
+export interface Times {
+  readonly p50: number;
+  readonly p99: number;
+  readonly count: number;
+}
+
+export interface Compiled {
+  readonly registry: RegistryState;
+  readonly seconds: number;
+  /** Beside the listings themselves. */
+  readonly megabytes: number;
+}
+
+/** The organisation field alone, which is compared with every kind of listing. */
+export function fieldsOf(cases: readonly Case[]): Payer[] {
+  return cases.map(({ payer }) => ({ organisation: payer.organisation ?? payer.name ?? payer.email }));
+}
+
+/** All four fields, each with a text of its own. */
+export function wholePayersOf(cases: readonly Case[]): Payer[] {
+  return cases.map(({ payer }, at) => {
+    const other = cases[(at * 7 + 1) % cases.length]?.payer;
+    return {
+      organisation: payer.organisation ?? other?.organisation ?? payer.name,
+      name: payer.name ?? other?.name,
+      billingName: (other?.name ?? payer.name ?? '').toUpperCase().slice(0, 26),
+      email: payer.email,
+    };
+  });
+}
+
+/** Milliseconds a payer; the medians over the rounds, after a warm-up. */
+export function timesOf(registry: RegistryState, payers: readonly Payer[]): Times {
+  for (const payer of payers.slice(0, 2_000)) screenPayer(registry, payer);
+  const measured = Array.from({ length: rounds }, () => {
+    const times = Float64Array.from(payers, (payer) => {
+      const start = performance.now();
+      screenPayer(registry, payer);
+      return performance.now() - start;
+    });
+    times.sort();
+    return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  });
+  return {
+    p50: median(measured.map(({ p50 }) => p50)),
+    p99: median(measured.map(({ p99 }) => p99)),
+    count: payers.length,
+  };
+}
+
+/** The same texts asked of a rival, at most `most` of them and for at most `secondsMax`. */
+export async function rivalTimesOf(
+  rival: Rival,
+  cases: readonly Case[],
+  { most, secondsMax }: { most: number; secondsMax: number },
+): Promise<Times> {
+  for (const each of cases.slice(0, 10)) await rival.best(askedText(each));
+  const end = performance.now() + secondsMax * 1000;
+  const times: number[] = [];
+  for (const each of cases.slice(0, most)) {
+    const start = performance.now();
+    if (start > end) break;
+    await rival.best(askedText(each));
+    times.push(performance.now() - start);
+  }
+  const sorted = Float64Array.from(times).sort();
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), count: sorted.length };
+}
+
+/** The slowest of the hostile names, each at its best of five: a busy machine may stop any single one. */
+export function slowestHostile(registry: RegistryState): { readonly what: string; readonly ms: number } {
+  const all = HOSTILE_NAMES.map(([what, text]) => {
+    const payer = { name: text, billingName: `${text} `, organisation: text, email: text };
+    const durations = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      screenPayer(registry, payer);
+      return performance.now() - start;
+    });
+    return { what, ms: Math.min(...durations) };
+  });
+  return all.reduce((slowest, each) => (each.ms > slowest.ms ? each : slowest));
+}
+
+/** Compiled in this thread. The first is unmeasured; all are kept, so that each one's memory is added to the others'. */
+export function compile(listings: readonly Listing[]): Compiled {
+  const collect = garbageCollector();
+  const megabytes: number[] = [];
+  const builds = Array.from({ length: rounds + 1 }, () => {
+    collect();
+    const before = memory();
+    const start = performance.now();
+    const registry = ready(listings);
+    const seconds = (performance.now() - start) / 1000;
+    collect();
+    megabytes.push((memory() - before) / 2 ** 20);
+    return { seconds, registry };
+  });
+  const [first, ...measured] = builds;
+  if (!first) throw new Error('nothing was compiled');
+  return {
+    registry: first.registry,
+    seconds: median(measured.map(({ seconds }) => seconds)),
+    megabytes: median(megabytes.slice(1)),
+  };
+}
+
+function memory(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}

@@ -1,0 +1,122 @@
+/** The screening: accuracy, speed, memory and imports, beside their bars and beside the usual ways to find a similar name. */
+import type { BenchSite } from './bench-site.ts';
+import { compareAccuracy, printAccuracyBars } from './screening-accuracy.ts';
+import { benchImport } from './screening-import.ts';
+import { gatherMaterial, type Material } from './screening-material.ts';
+import { fuseRival, jaroWinklerRival, trigramRival } from './screening-rivals.ts';
+import {
+  compile,
+  fieldsOf,
+  rivalTimesOf,
+  slowestHostile,
+  timesOf,
+  wholePayersOf,
+  type Compiled,
+  type Times,
+} from './screening-speed.ts';
+import { printBar, printTable } from './table.ts';
+
+/** Payers whose questions are timed, in each of three rounds. */
+const TIMED = 5_000;
+
+/** pg_trgm's own default, below which its index is of no use. */
+const TRIGRAM_DEFAULT = 0.3;
+
+const BARS = [
+  { buildSeconds: 0.4, megabytes: 20, fieldMs: 0.5 },
+  { buildSeconds: 2, megabytes: 80, fieldMs: 1.5 },
+] as const;
+
+export async function benchScreening(site: BenchSite): Promise<void> {
+  const material = await gatherMaterial();
+  const { small, large, largeReal, cases } = material;
+  console.log(
+    `\nscreening: ${small.length} and ${large.length} listings (${largeReal} real names, the rest made up), ${cases.length} payers of our own builder`,
+  );
+  const compiled = [compile(small), compile(large)] as const;
+  const thresholds = await benchAccuracy(site, material, compiled[0]);
+  await benchSpeed(site, material, compiled, thresholds.get('pg_trgm, one field') ?? TRIGRAM_DEFAULT);
+  compiled.forEach(({ seconds, megabytes }, at) => {
+    const bar = BARS[at] ?? BARS[1];
+    const count = [small, large][at]?.length ?? 0;
+    printBar(`compiling ${count} listings, in one thread, s`, seconds, bar.buildSeconds, 'at most');
+    printBar(`memory of the index of ${count}, MB`, megabytes, bar.megabytes, 'at most');
+  });
+  if (material.newest.size > 10_000) await benchImport(site, material);
+  else console.log('  no list of real size beside the repository: the import was not measured');
+}
+
+async function benchAccuracy(
+  site: BenchSite,
+  { small, cases }: Material,
+  { registry }: Compiled,
+): Promise<ReadonlyMap<string, number>> {
+  await using trigram = await trigramRival(site.databaseUrl, small);
+  await trigram.setThreshold(TRIGRAM_DEFAULT);
+  const rivals = [trigram, jaroWinklerRival(small), fuseRival(small)];
+  const { judged, thresholds } = await compareAccuracy(registry, cases, rivals);
+  printAccuracyBars(judged);
+  return thresholds;
+}
+
+async function benchSpeed(
+  site: BenchSite,
+  { small, large, cases }: Material,
+  compiled: readonly Compiled[],
+  trigramThreshold: number,
+): Promise<void> {
+  const timed = cases.slice(0, TIMED);
+  for (const [at, listings] of [small, large].entries()) {
+    const registry = compiled[at]?.registry;
+    if (!registry) continue;
+    const field = timesOf(registry, fieldsOf(timed));
+    const payer = timesOf(registry, wholePayersOf(timed));
+    await using trigram = await trigramRival(site.databaseUrl, listings);
+    await trigram.setThreshold(TRIGRAM_DEFAULT);
+    const rivals: [string, Times][] = [
+      [
+        `pg_trgm, threshold ${TRIGRAM_DEFAULT}`,
+        await rivalTimesOf(trigram, cases, { most: 1_000, secondsMax: 5 }),
+      ],
+    ];
+    await trigram.setThreshold(trigramThreshold);
+    rivals.push([
+      `pg_trgm, threshold ${trigramThreshold.toFixed(2)}`,
+      await rivalTimesOf(trigram, cases, { most: 1_000, secondsMax: 5 }),
+    ]);
+    rivals.push([
+      'Jaro-Winkler scan',
+      await rivalTimesOf(jaroWinklerRival(listings), cases, { most: 300, secondsMax: 5 }),
+    ]);
+    rivals.push(['Fuse.js', await rivalTimesOf(fuseRival(listings), cases, { most: 100, secondsMax: 5 })]);
+    printTimes(listings.length, field, payer, rivals);
+    const bar = BARS[at] ?? BARS[1];
+    printBar('one field, p99 ms', field.p99, bar.fieldMs, 'at most');
+    printBar('one payer of four fields, p99 ms', payer.p99, 2, 'at most');
+    const [p99OfTrigram, p99OfScan] = [rivals[0]?.[1].p99 ?? 0, rivals[2]?.[1].p99 ?? 0];
+    printBar('p99 of pg_trgm at its default threshold ÷ ours', p99OfTrigram / field.p99, 50, 'at least');
+    printBar('p99 of the Jaro-Winkler scan ÷ ours', p99OfScan / field.p99, 250, 'at least');
+    const { what, ms } = slowestHostile(registry);
+    printBar(`the slowest of the hostile names (${what}), ms`, ms, 5, 'at most');
+  }
+}
+
+function printTimes(count: number, field: Times, payer: Times, rivals: readonly [string, Times][]): void {
+  console.log(`\none question, ${count} listings`);
+  const row = (name: string, { p50, p99, count: asked }: Times) => [
+    name,
+    String(asked),
+    p50.toFixed(3),
+    p99.toFixed(3),
+  ];
+  printTable([
+    ['', 'asked', 'p50 ms', 'p99 ms', 'its p50 ÷ ours', 'its p99 ÷ ours'],
+    [...row('ours, one field', field), '', ''],
+    [...row('ours, one payer of four fields', payer), '', ''],
+    ...rivals.map(([name, times]) => [
+      ...row(name, times),
+      `${(times.p50 / field.p50).toFixed(0)}x`,
+      `${(times.p99 / field.p99).toFixed(0)}x`,
+    ]),
+  ]);
+}
