@@ -96,7 +96,6 @@ export const failpoints = [
   'cancelled-at-stripe',
   'cancelled-recorded',
   'held-recorded',
-  'rescreened-page',
 ] as const;
 export type Failpoint = (typeof failpoints)[number];
 
@@ -367,7 +366,7 @@ export interface RescreeningStore {
     previousId: string | null,
   ): Promise<'started' | 'late'>;
   /** Does the work where no other process does the like; `busy`, at once, where one does. */
-  exclusively(work: () => Promise<void>): Promise<'done' | 'busy'>;
+  exclusively<T>(work: () => Promise<T>): Promise<T | 'busy'>;
   /** What was reported about these donations before. */
   known(donationIds: readonly string[]): Promise<KnownFinding[]>;
   /** Where the run goes on: the place of the donation it came to. */

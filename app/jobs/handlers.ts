@@ -1,6 +1,7 @@
 /** Which use case each job runs. */
 import type { JobName, Ports } from '#app/ports.ts';
 import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 
 export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string) => Promise<void>>> {
@@ -10,6 +11,9 @@ export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string)
     },
     'send-mail': async (mailId) => {
       await sendMail(ports, mailId);
+    },
+    'rescreen-past': async (rescreeningId) => {
+      await rescreenPast(ports, rescreeningId);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Ports } from '#app/ports.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { startRescreening } from '#app/usecases/start-rescreening.ts';
 
 /** A few indexed queries; a donor waits at most this long for what no webhook announced. */
 const sweepEveryMs = 1000;
@@ -27,7 +28,10 @@ export function startTimetable(ports: Ports): Timetable {
     every(ports, 'sweep of events', sweepEveryMs, () => dispatchEvents(ports)),
     every(ports, 'sweep of appeals', sweepEveryMs, () => enforceAppeals(ports)),
   ];
-  const reading = every(ports, 'registry', registryEveryMs, () => ports.registry.refresh());
+  const reading = every(ports, 'registry', registryEveryMs, async () => {
+    await ports.registry.refresh();
+    await startRescreening(ports);
+  });
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);

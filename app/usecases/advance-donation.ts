@@ -93,9 +93,9 @@ async function advanceOnce(ports: Ports, donation: Donation, seen: Checkout | nu
       return isPastDeadline(donation, now) ? lapse(ports, donation, now) : screen(ports, donation, 'payer');
     case 'held':
       if (isPastDeadline(donation, now)) return lapse(ports, donation, now);
-      return donation.holdReason === 'cannot-screen' && ports.registry.current().status === 'ready'
-        ? screen(ports, donation, 'again')
-        : 'rests';
+      // What staff or an import have taught since is asked for here and now, not at the next reading of the tables.
+      await ports.registry.refresh();
+      return ports.registry.current().status === 'ready' ? screen(ports, donation, 'again') : 'rests';
     case 'decided':
       if (donation.decisionInForceAt && now < donation.decisionInForceAt) return 'rests';
       return enforce(ports, donation, now);
@@ -217,10 +217,12 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     },
     donation.locale,
   );
-  const tooMany = found.outcome === 'clear' && Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax;
+  // A hold for many gifts is not over because the day is: a person looks at it all the same.
+  const gaveOften =
+    donation.holdReason === 'too-many-gifts' || Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax;
+  const tooMany = found.outcome === 'clear' && gaveOften;
   const screening = tooMany ? tooManyGifts(found, giftsPerDayMax, donation.locale) : found;
-  // Still no registry: the donation waits as it did, without another record of the same.
-  if (stage === 'again' && screening.rule === 'cannot-screen') return 'rests';
+  if (stage === 'again' && (await isNothingNew(ports, donation, screening))) return 'rests';
   const screeningRecord: ScreeningRecord = {
     id: ports.ids.row(),
     token: ports.ids.token(),
@@ -237,6 +239,17 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     `screened-${screening.outcome}`,
     held ? { ...change, ...(await letter(ports, donation, 'held')) } : change,
     held ? 'held-recorded' : 'screened-recorded',
+  );
+}
+
+/** Still no registry, or the same reason as before: the donation waits as it did, without another record of the same. */
+async function isNothingNew(ports: Ports, donation: Donation, screening: Screening): Promise<boolean> {
+  if (screening.rule === 'cannot-screen') return true;
+  const last = (await ports.donations.lastScreening(donation.id))?.screening;
+  return (
+    screening.outcome === 'unclear' &&
+    last?.rule === screening.rule &&
+    last.listing?.id === screening.listing?.id
   );
 }
 

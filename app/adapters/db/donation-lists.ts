@@ -9,7 +9,16 @@ import { decidingOnly, toDonation } from './donation-rows.ts';
 
 type Lists = Pick<
   DonationStore,
-  'claimDue' | 'past' | 'heldUnscreened' | 'queue' | 'list' | 'figures' | 'recentAuthorisations' | 'countHeld'
+  | 'claimDue'
+  | 'past'
+  | 'countPast'
+  | 'held'
+  | 'heldUnscreened'
+  | 'queue'
+  | 'list'
+  | 'figures'
+  | 'recentAuthorisations'
+  | 'countHeld'
 >;
 
 export function donationLists({ prisma, pool }: Db): Lists {
@@ -48,6 +57,11 @@ export function donationLists({ prisma, pool }: Db): Lists {
         payer: row.payer && row.payer.erasedAt === null ? readable(row.payer) : null,
         outcome: (row.screenings[0]?.outcome as Outcome | undefined) ?? null,
       }));
+    },
+    countPast: (since) => prisma.donation.count({ where: { state: 'received', createdAt: { gte: since } } }),
+    held: async () => {
+      const rows = await prisma.donation.findMany({ where: { state: 'held' }, select: { id: true } });
+      return rows.map(({ id }) => id);
     },
     heldUnscreened: async (limit) => {
       const rows = await prisma.donation.findMany({

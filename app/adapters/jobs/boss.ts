@@ -20,6 +20,8 @@ const queues: Readonly<Record<JobName, { retryLimit: number; retryDelay: number 
   'advance-donation': { retryLimit: 2, retryDelay: 1 },
   // A letter has its own times to be tried, kept with it.
   'send-mail': { retryLimit: 0, retryDelay: 0 },
+  // The sweep asks for an unfinished look again and again.
+  'rescreen-past': { retryLimit: 0, retryDelay: 0 },
 };
 
 /** Opens a few connections of its own; the queue's tables live in the schema `pgboss`. */

@@ -1,0 +1,76 @@
+/** Looking again at gifts of the past: what the screening rests on, what changed in it, and which findings are new. */
+import { RULES } from './screening/rules.ts';
+import type { Outcome, Screening } from './screening/screening.ts';
+
+/** All that an outcome depends on. Equal bases screen alike; a list that was only confirmed changes nothing. */
+export interface ScreeningBasis {
+  /** Source to edition in force. */
+  readonly editions: Readonly<Record<string, string>>;
+  /** What staff taught, and what of it they withdrew: how many rows and since when, another text after each. */
+  readonly aliases: string;
+  readonly aliasesWithdrawn: string;
+  readonly allows: string;
+  readonly allowsWithdrawn: string;
+  readonly rules: string;
+}
+
+/**
+ * Raised by hand when the screening decides otherwise on the same names (weights, thresholds, comparison), so that the
+ * past is looked at with it.
+ */
+const matcherVersion = 2;
+
+/** Another text when a rule is added, changed, moved or removed, or the matcher is another. */
+export const rulesVersion = `${String(matcherVersion)}: ${RULES.map(({ id, outcome }) => `${id} ${outcome}`).join(', ')}`;
+
+/** What changed, in words for staff. `labelOf`: how a source and its edition in force are called. */
+export function causeOf(
+  before: ScreeningBasis | null,
+  after: ScreeningBasis,
+  labelOf: (sourceId: string) => string,
+): string {
+  if (!before) return 'The registry is looked with for the first time';
+  const sources = new Set([...Object.keys(before.editions), ...Object.keys(after.editions)]);
+  const causes = [...sources]
+    .filter((source) => before.editions[source] !== after.editions[source])
+    .map((source) =>
+      after.editions[source] === undefined ? `Source removed: ${source}` : `New edition: ${labelOf(source)}`,
+    );
+  // A row that stands again is one that is withdrawn no more.
+  const rose = (part: 'aliasesWithdrawn' | 'allowsWithdrawn') =>
+    parseInt(after[part]) > parseInt(before[part]);
+  if (before.aliases !== after.aliases) causes.push('Staff added another name of a listing');
+  if (rose('aliasesWithdrawn')) causes.push('Staff withdrew another name of a listing');
+  if (before.allows !== after.allows) causes.push('Staff set a payer apart from a listing');
+  if (rose('allowsWithdrawn')) causes.push('Staff withdrew that a payer is not a listing');
+  if (before.rules !== after.rules) causes.push('The rules of the screening changed');
+  return causes.length > 0 ? causes.join('; ') : 'What staff taught changed';
+}
+
+/** A finding as it was reported earlier. */
+export interface KnownFinding {
+  readonly id: string;
+  readonly donationId: string;
+  readonly listingId: string | null;
+  readonly outcome: Outcome;
+  readonly closedAt: Date | null;
+  /** Null where it closed by itself because it was true no more. */
+  readonly closedBy: string | null;
+}
+
+/**
+ * What a new look at one gift changes in its findings: whether there is one to report, and which open ones are true no
+ * more. `screening` is null where the gift would pass. What staff closed is not reported again for the same reason.
+ */
+export function newsOf(
+  screening: Screening | null,
+  known: readonly KnownFinding[],
+): { readonly isNew: boolean; readonly outdated: readonly string[] } {
+  const isSame = ({ listingId, outcome }: KnownFinding) =>
+    listingId === (screening?.listing?.id ?? null) && outcome === screening?.outcome;
+  const standing = known.filter(({ closedAt, closedBy }) => closedAt === null || closedBy !== null);
+  return {
+    isNew: screening !== null && !standing.some(isSame),
+    outdated: known.filter((finding) => finding.closedAt === null && !isSame(finding)).map(({ id }) => id),
+  };
+}

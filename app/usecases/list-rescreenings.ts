@@ -1,0 +1,64 @@
+/** The looks at gifts of the past, what they found, and what staff closed of it. */
+import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
+import { pastSince } from '#app/domain/past-gift.ts';
+import type { Finding, Ports, Rescreening } from '#app/ports.ts';
+
+export interface RescreeningReport {
+  /** The latest, newest first. */
+  readonly runs: readonly (Omit<Rescreening, 'basis' | 'reached'> & {
+    readonly findings: number;
+    /** How many gifts it looks at in all; null where it has looked at them. */
+    readonly total: number | null;
+  })[];
+  readonly openCount: number;
+  readonly open: FindingPage;
+  readonly closed: FindingPage;
+}
+
+export interface FindingPage {
+  readonly items: readonly Finding[];
+  /** What to ask for to see older ones; null at the end. */
+  readonly next: string | null;
+  readonly isFirst: boolean;
+}
+
+const runsShown = 8;
+const findingsShown = 25;
+
+/** `openAfter` and `closedAfter` as they stand in the address; what is not understood is as if it were not there. */
+export async function listRescreenings(
+  ports: Pick<Ports, 'rescreenings' | 'donations'>,
+  input: { openAfter: string | null; closedAfter: string | null },
+): Promise<RescreeningReport> {
+  const [latest, openCount, open, closed] = await Promise.all([
+    ports.rescreenings.latest(runsShown),
+    ports.rescreenings.countOpen(),
+    pageOf(ports, false, input.openAfter),
+    pageOf(ports, true, input.closedAfter),
+  ]);
+  const runs = await Promise.all(
+    latest.map(async ({ id, cause, startedAt, finishedAt, seen, findings }) => {
+      const total = finishedAt === null ? await ports.donations.countPast(pastSince(startedAt)) : null;
+      return { id, cause, startedAt, finishedAt, seen, findings, total };
+    }),
+  );
+  return { runs, openCount, open, closed };
+}
+
+async function pageOf(
+  ports: Pick<Ports, 'rescreenings'>,
+  isClosed: boolean,
+  after: string | null,
+): Promise<FindingPage> {
+  const place = parseCursor(after);
+  const found = await ports.rescreenings.findings({ isClosed, after: place, limit: findingsShown + 1 });
+  const items = found.slice(0, findingsShown);
+  const last = items.at(-1);
+  const lastAt = last && (isClosed ? last.closedAt : last.foundAt);
+  return {
+    items,
+    next:
+      found.length > findingsShown && last && lastAt ? cursorText({ createdAt: lastAt, id: last.id }) : null,
+    isFirst: place === null,
+  };
+}

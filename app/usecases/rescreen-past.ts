@@ -1,0 +1,80 @@
+/** One look at held gifts, which are screened again, and at received ones, which are only reported to staff. */
+import { setImmediate } from 'node:timers/promises';
+import { pastSince, worsening, type PastGift } from '#app/domain/past-gift.ts';
+import { newsOf } from '#app/domain/rescreening.ts';
+import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { Ports, Rescreening } from '#app/ports.ts';
+
+type RescreenPorts = Pick<Ports, 'rescreenings' | 'donations' | 'registry' | 'jobs' | 'clock' | 'ids'>;
+
+const pageSize = 200;
+/** A job that takes longer than the queue allows is started beside itself; the next job goes on where this one ends. */
+const pagesPerJobMax = 50;
+/** A payer takes some tenths of a millisecond; after this many, requests that wait have their turn. */
+const payersAtOnce = 8;
+
+/**
+ * Goes on where the look came to, so a crash costs a page at most. Received gifts of the last 24 months (pastMonths) that
+ * would not pass today become findings; nothing is refunded, and no decision of the staff is touched.
+ */
+export async function rescreenPast(
+  ports: RescreenPorts,
+  rescreeningId: string,
+): Promise<'finished' | 'goes-on' | 'busy'> {
+  const outcome = await ports.rescreenings.exclusively(async () => {
+    const run = await ports.rescreenings.find(rescreeningId);
+    if (!run || run.finishedAt !== null) return 'finished';
+    await ports.registry.refresh();
+    if (run.reached === null) await screenHeldAgain(ports);
+    return lookOn(ports, run);
+  });
+  if (outcome === 'goes-on') await ports.jobs.send('rescreen-past', rescreeningId);
+  return outcome;
+}
+
+async function screenHeldAgain(ports: RescreenPorts): Promise<void> {
+  for (const id of await ports.donations.held()) await ports.jobs.send('advance-donation', id);
+}
+
+async function lookOn(ports: RescreenPorts, run: Rescreening): Promise<'finished' | 'goes-on'> {
+  const since = pastSince(run.startedAt);
+  let reached = run.reached;
+  let seen = run.seen;
+  for (let page = 0; page < pagesPerJobMax; page++) {
+    const after = reached === null ? null : await ports.rescreenings.placeOf(reached);
+    const gifts = await ports.donations.past(since, after, pageSize);
+    const received = gifts.filter(({ donation }) => donation.state === 'received');
+    const found = await lookAt(ports, ports.registry.current(), received);
+    reached = gifts.at(-1)?.donation.id ?? reached;
+    seen += received.length;
+    const isLast = gifts.length < pageSize;
+    await ports.rescreenings.record(run.id, { ...found, reached, seen, at: ports.clock.now(), isLast });
+    if (isLast) return 'finished';
+  }
+  return 'goes-on';
+}
+
+async function lookAt(ports: RescreenPorts, state: RegistryState, gifts: readonly PastGift[]) {
+  const known = Map.groupBy(
+    await ports.rescreenings.known(gifts.map(({ donation }) => donation.id)),
+    ({ donationId }) => donationId,
+  );
+  const findings = [];
+  const outdated: string[] = [];
+  const createdAt = ports.clock.now();
+  for (const [at, gift] of gifts.entries()) {
+    if (at % payersAtOnce === payersAtOnce - 1) await setImmediate();
+    const { id: donationId } = gift.donation;
+    const screening = worsening(state, gift)?.after ?? null;
+    const news = newsOf(screening, known.get(donationId) ?? []);
+    outdated.push(...news.outdated);
+    if (!screening || !news.isNew) continue;
+    const { ids } = ports;
+    const made = { id: ids.row(), token: ids.token(), createdAt };
+    findings.push({
+      id: ids.row(),
+      screening: { ...made, donationId, stage: 'report' as const, screening },
+    });
+  }
+  return { findings, outdated };
+}

@@ -1,0 +1,39 @@
+/** Notices that the screening rests on something else than before, and has open and past gifts screened again. */
+import { causeOf, rulesVersion, type ScreeningBasis } from '#app/domain/rescreening.ts';
+import type { Ports } from '#app/ports.ts';
+
+/** Safe to call from several processes at once. One look runs at a time; what changes meanwhile makes the next. */
+export async function startRescreening(
+  ports: Pick<Ports, 'rescreenings' | 'registry' | 'jobs' | 'clock' | 'ids'>,
+): Promise<'nothing-new' | 'started' | 'unfinished'> {
+  const [last] = await ports.rescreenings.latest(1);
+  if (last && last.finishedAt === null) {
+    // It may be under way, or its process may have ended: asking again is for whoever does it to refuse.
+    await ports.jobs.send('rescreen-past', last.id);
+    return 'unfinished';
+  }
+  const basis: ScreeningBasis = { ...(await ports.rescreenings.basis()), rules: rulesVersion };
+  const isEmpty = Object.keys(basis.editions).length === 0;
+  if (isEmpty || (last && sameBasis(last.basis, basis))) return 'nothing-new';
+  const sources = ports.registry.sources();
+  const labelOf = (id: string) => {
+    const source = sources.find(({ sourceId }) => sourceId === id);
+    return source ? `${source.sourceLabel}, ${source.editionLabel}` : id;
+  };
+  const id = ports.ids.row();
+  const cause = causeOf(last?.basis ?? null, basis, labelOf);
+  const run = { id, cause, basis, startedAt: ports.clock.now() };
+  if ((await ports.rescreenings.start(run, last?.id ?? null)) === 'late') return 'unfinished';
+  await ports.jobs.send('rescreen-past', id);
+  return 'started';
+}
+
+function sameBasis(a: ScreeningBasis, b: ScreeningBasis): boolean {
+  const editionsOf = ({ editions }: ScreeningBasis) => JSON.stringify(Object.entries(editions).sort());
+  return (
+    editionsOf(a) === editionsOf(b) &&
+    (['aliases', 'aliasesWithdrawn', 'allows', 'allowsWithdrawn', 'rules'] as const).every(
+      (part) => a[part] === b[part],
+    )
+  );
+}
