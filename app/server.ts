@@ -18,12 +18,14 @@ import {
   guardAddress,
   guardForms,
   inPlainWords,
+  isUpload,
   originOf,
   readBody,
 } from './http/guards.ts';
 import { createLoadContext } from './http/load-context.ts';
 import { createPageHandler } from './http/page-handler.ts';
 import { logRequest } from './http/request-log.ts';
+import { limitArrival } from './http/slow-body.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
 import { handleStripeWebhook } from './http/stripe-webhook.ts';
 import { sendWebResponse, toWebRequest } from './http/web-request.ts';
@@ -36,6 +38,8 @@ const yearMs = 365 * 24 * 60 * 60 * 1000;
 const hourMs = 60 * 60 * 1000;
 /** A form of 64 KB arrives well within this on any line; a request that trickles in is cut off. */
 const requestTimeoutMs = 30_000;
+/** The largest file that the desk takes arrives within this at 4 Mbit a second. */
+const uploadTimeoutMs = 8 * 60_000;
 /** Longer than proxies keep a connection for reuse (commonly 60 s), or they would send a request into a closing one. */
 const keepAliveMs = 65_000;
 
@@ -47,6 +51,7 @@ export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
   const server = createHttpServer((req, res) => {
     logRequest(log, req, res);
     answering.add(req.socket);
+    if (!isUpload(req)) limitArrival(req, requestTimeoutMs);
     res.once('close', () => answering.delete(req.socket));
     // Stripe's events take the shortest way: the raw body, no guard but the signature, nothing of Express.
     if (req.method === 'POST' && req.url === paths.stripeWebhook()) {
@@ -56,7 +61,8 @@ export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
   server.on('clientError', (error, socket) => {
     answerUnreadable(error, socket, answering.has(socket));
   });
-  server.requestTimeout = requestTimeoutMs;
+  server.headersTimeout = requestTimeoutMs;
+  server.requestTimeout = uploadTimeoutMs;
   server.keepAliveTimeout = keepAliveMs;
   return server;
 }
@@ -146,10 +152,12 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
           (await import(pathToFileURL(join(pages.dir, 'server', 'index.js')).href)) as ServerBuild,
         );
   return (req, res, next) => {
-    const context = createLoadContext(deps, countedAddress(req.ip), (nonce) => {
+    const onNonce = (nonce: string) => {
       res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
-    });
-    const body = req.method === 'POST' ? bodyOf(req) : undefined;
+    };
+    const upload = isUpload(req) ? { stream: req, headers: req.headers } : undefined;
+    const context = createLoadContext(deps, countedAddress(req.ip), onNonce, upload);
+    const body = req.method === 'POST' && !upload ? bodyOf(req) : undefined;
     render(toWebRequest(req, res, originOf(req) ?? '', body), context)
       .then((response) => ('vite' in pages ? withReload(response) : response))
       .then((response) => sendWebResponse(res, req.method === 'HEAD' ? response : inPlainWords(response)))

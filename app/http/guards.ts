@@ -8,11 +8,13 @@ import express, {
   type Response as Answer,
 } from 'express';
 import type { Log } from '#app/ports.ts';
+import { paths } from '#app/paths.ts';
 import {
   formBytesMax,
   refuseContentType,
   refuseFormBody,
   refuseRequestLine,
+  refuseUploadType,
   type Refusal,
 } from './request-check.ts';
 import { isFromOurPages } from './same-origin.ts';
@@ -50,19 +52,31 @@ export const guardAddress: RequestHandler = (req, res, next) => {
   else refuse(res, refusal);
 };
 
-/** Reads the whole body, if it is at most `formBytesMax` long, into `req.body` as a Buffer. */
-export const readBody: RequestHandler = express.raw({
-  type: () => true,
-  limit: formBytesMax,
-  inflate: false,
-});
+/** Whether the request sends files: the one address that takes any reads its body itself, as it arrives. */
+export function isUpload({
+  method,
+  url,
+}: {
+  method?: string | undefined;
+  url?: string | undefined;
+}): boolean {
+  return method === 'POST' && url?.split('?', 1)[0] === paths.deskImport();
+}
+
+const readForm: RequestHandler = express.raw({ type: () => true, limit: formBytesMax, inflate: false });
+
+/** Reads the whole body, if it is at most `formBytesMax` long, into `req.body` as a Buffer; an upload stays unread. */
+export const readBody: RequestHandler = (req, res, next) => {
+  if (isUpload(req)) next();
+  else readForm(req, res, next);
+};
 
 /** The body that `readBody` read; empty where the request had none. */
 export function bodyOf(req: Request): Buffer {
   return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
 }
 
-/** Lets a POST through only when our own page sent it and its body is a form that can be read. */
+/** Lets a POST through only when our own page sent it and its body is a form that can be read, or where files are taken, says so. */
 export function guardForms(siteUrl: string): RequestHandler {
   return (req, res, next) => {
     if (req.method !== 'POST') {
@@ -70,7 +84,9 @@ export function guardForms(siteUrl: string): RequestHandler {
       return;
     }
     const refusal = isFromOurPages(req.headers, hostOf(req), siteUrl)
-      ? (refuseContentType(req.get('content-type')) ?? refuseFormBody(bodyOf(req)))
+      ? isUpload(req)
+        ? refuseUploadType(req.get('content-type'))
+        : (refuseContentType(req.get('content-type')) ?? refuseFormBody(bodyOf(req)))
       : {
           status: 403 as const,
           text: 'This form was not sent from our own page. Go back, reload it and try again.',

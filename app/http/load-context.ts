@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import type { Deps } from '#app/deps.server.ts';
+import type { UnreadBody } from './upload.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -16,6 +17,8 @@ declare module '@remix-run/node' {
      * hash.
      */
     readonly clientAddress: string;
+    /** The body of a request that sends files, still to be read; undefined everywhere else. */
+    readonly upload?: UnreadBody;
   }
   interface Future {
     v3_singleFetch: true;
@@ -27,11 +30,13 @@ export function createLoadContext(
   deps: Deps,
   clientAddress: string,
   onNonce: (nonce: string) => void,
+  upload?: UnreadBody,
 ): AppLoadContext {
   let nonce: string | undefined;
   return {
     deps,
     clientAddress,
+    ...(upload && { upload }),
     get nonce() {
       if (nonce === undefined) {
         nonce = randomBytes(16).toString('base64');

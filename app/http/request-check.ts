@@ -44,6 +44,12 @@ export function refuseContentType(contentType: string | undefined): Refusal | un
   return { status: 415, text: 'Send the form as application/x-www-form-urlencoded in UTF-8.' };
 }
 
+/** Checks what an upload says of its body; undefined where it is a form with files. */
+export function refuseUploadType(contentType: string | undefined): Refusal | undefined {
+  if (/^multipart\/form-data;/i.test(contentType ?? '')) return undefined;
+  return { status: 415, text: 'Send the file as multipart/form-data.' };
+}
+
 /** Checks a form body: percent escapes and UTF-8 must be whole, and no field may hold a NUL character. */
 export function refuseFormBody(body: Uint8Array): Refusal | undefined {
   try {

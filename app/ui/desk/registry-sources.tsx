@@ -21,6 +21,9 @@ interface Source {
   readonly rowCount: number;
   readonly importedAt: Date;
   readonly confirmedAt: Date;
+  readonly rowsRead: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly importedBy: string | null;
   readonly ageDays: number | null;
   readonly isOld: boolean;
 }
@@ -48,6 +51,7 @@ const columns = [
   { label: 'Source' },
   { label: 'Edition' },
   { label: 'Listings', isNumber: true },
+  { label: 'Left out' },
   { label: 'Imported' },
   { label: 'Confirmed' },
 ];
@@ -70,16 +74,18 @@ function Sources({ shown, place }: { shown: RegistrySourcesShown; place: Place }
 }
 
 function cellsOf(source: Source, place: Place) {
-  const { sourceId, editionLabel, rowCount, importedAt, ageDays, isOld } = source;
+  const { sourceId, editionLabel, rowCount, importedAt, importedBy, ageDays, isOld } = source;
   return [
     <a key="name" href={`${paths.deskListings()}?source=${encodeURIComponent(sourceId)}`}>
       {sourceGuide(sourceId).name}
     </a>,
     editionLabel,
     count(rowCount),
-    <time key="at" dateTime={importedAt.toISOString()}>
-      {stamp(importedAt, place)}
-    </time>,
+    <LeftOut key="left" source={source} />,
+    <span key="at">
+      <time dateTime={importedAt.toISOString()}>{stamp(importedAt, place)}</time>
+      {importedBy !== null && <span className="soft"> by {importedBy}</span>}
+    </span>,
     ageDays === null ? (
       <span key="age" className="soft">
         does not age
@@ -87,10 +93,38 @@ function cellsOf(source: Source, place: Place) {
     ) : (
       <span key="age" className={isOld ? 'late' : undefined}>
         {agoWords(ageDays)}
-        {isOld && ': too old'}
+        {isOld && ': too old. '}
+        {isOld && <a href={importAddress(sourceId)}>Import</a>}
       </span>
     ),
   ];
+}
+
+function importAddress(kind: string): string {
+  return `${paths.deskImport()}?kind=${encodeURIComponent(kind)}`;
+}
+
+/** Rows of the file that are no listings, with the reasons below. */
+function LeftOut({ source: { rowsRead, leftOut } }: { source: Source }) {
+  const reasons = Object.entries(leftOut);
+  const rows = reasons.reduce((sum, [, each]) => sum + each, 0);
+  // Editions of older versions did not keep it.
+  if (rowsRead === 0) return null;
+  if (rows === 0) return <span className="soft">no row</span>;
+  return (
+    <details className="left-out">
+      <summary>
+        {count(rows)} of {count(rowsRead)} rows
+      </summary>
+      <ul>
+        {reasons.map(([reason, each]) => (
+          <li key={reason}>
+            {count(each)} {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 function Missing({ kinds }: { kinds: readonly string[] }) {
@@ -102,7 +136,7 @@ function Missing({ kinds }: { kinds: readonly string[] }) {
         {kinds.map((kind) => (
           <li key={kind}>
             <strong>{sourceGuide(kind).name}</strong> lists {sourceGuide(kind).lists}.{' '}
-            <a href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>
+            <a href={importAddress(kind)}>
               Import<span className="unseen"> {sourceGuide(kind).name}</span>
             </a>
           </li>

@@ -1,0 +1,93 @@
+/** The desk's import form: read, checked, and sorted out into what to import. */
+import type { Deps } from '#app/deps.server.ts';
+import { LIST_KINDS, type ListKind } from '#app/domain/screening/edition.ts';
+import type { StaffMember } from '#app/domain/staff.ts';
+import { dropImportFolder, newImportFolder, startImportRun } from './import-runs.ts';
+import { receiveUpload, type Upload, type UnreadBody } from './upload.ts';
+
+/** The largest file that the form takes, in bytes; larger ones are for the command on the server. */
+export const uploadBytesMax = 200 * 1024 * 1024;
+
+/** What was wrong, at its field; `form` where it is none of them. */
+export interface ImportFormErrors {
+  readonly kind?: string;
+  readonly file?: string;
+  readonly form?: string;
+}
+
+export type SentImport =
+  | { readonly kind: 'started'; readonly runId: string }
+  | {
+      readonly kind: 'invalid';
+      readonly status: number;
+      readonly chosen: string;
+      readonly errors: ImportFormErrors;
+    };
+
+/** Kinds that are files of somebody; the starter registry comes with the program. */
+export const importKinds: readonly ListKind[] = LIST_KINDS.filter((kind) => kind !== 'starter');
+
+/** Reads the form and begins what it asks for; where anything is wrong nothing is kept. */
+export async function readImportForm(
+  deps: Pick<Deps, 'env' | 'ports'>,
+  body: UnreadBody | undefined,
+  member: StaffMember,
+): Promise<SentImport> {
+  if (body === undefined) return refused('', 400, { form: words.unreadable });
+  const { id, dir } = await newImportFolder(deps);
+  let isStarted = false;
+  try {
+    const upload = await receiveUpload(body, dir, {
+      fileFields: ['file', 'candidates'],
+      fileBytesMax: uploadBytesMax,
+    });
+    const checked = checkUpload(upload);
+    if ('errors' in checked) return refused(upload.fields.get('kind') ?? '', checked.status, checked.errors);
+    isStarted = true;
+    await startImportRun(deps, id, {
+      ...checked,
+      dryRun: upload.fields.get('intent') !== 'import',
+      force: false,
+      actorName: member.name,
+    });
+    return { kind: 'started', runId: id };
+  } finally {
+    if (!isStarted) await dropImportFolder(dir);
+  }
+}
+
+const words = {
+  unreadable: 'The form did not arrive whole, so nothing was imported. Please send it again.',
+  'too-much': 'The form held more than it asks for, so nothing was imported.',
+  'two-files': 'Send one file of each kind at a time.',
+  'too-large': `The file is larger than ${String(uploadBytesMax / 1024 / 1024)} MB. Import it by the command on the server, which takes any size.`,
+};
+
+function checkUpload(
+  upload: Upload,
+):
+  | { kind: ListKind; file: string; candidatesFile: string | null }
+  | { status: number; errors: ImportFormErrors } {
+  if (upload.kind === 'refused') {
+    const { problem, status } = upload;
+    const isAtFile = problem === 'two-files' || problem === 'too-large';
+    return { status, errors: isAtFile ? { file: words[problem] } : { form: words[problem] } };
+  }
+  const kind = importKinds.find((known) => known === upload.fields.get('kind'));
+  const file = upload.files.get('file');
+  if (kind === undefined || file === undefined) {
+    return {
+      status: 422,
+      errors: {
+        ...(kind === undefined && { kind: 'Choose which list this is.' }),
+        ...(file === undefined && { file: 'Choose the file of the list.' }),
+      },
+    };
+  }
+  const candidates = kind === 'fec-committees' ? upload.files.get('candidates') : undefined;
+  return { kind, file, candidatesFile: candidates ?? null };
+}
+
+function refused(chosen: string, status: number, errors: ImportFormErrors): SentImport {
+  return { kind: 'invalid', status, chosen, errors };
+}

@@ -1,0 +1,134 @@
+/** Files that a form sends: streamed to disk as they arrive, never held in memory, within limits. */
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import { Busboy } from '@fastify/busboy';
+
+/** The body of a request that is still to be read, with what its headers say of it. */
+export interface UnreadBody {
+  readonly stream: Readable;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface UploadLimits {
+  /** Names of the fields that may bring one file each; others are read past. */
+  readonly fileFields: readonly string[];
+  readonly fileBytesMax: number;
+}
+
+export type Upload =
+  | {
+      readonly kind: 'received';
+      readonly fields: ReadonlyMap<string, string>;
+      /** By field: where the file lies now, under the name it had. Fields without a file are missing. */
+      readonly files: ReadonlyMap<string, string>;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly status: 400 | 413 | 422;
+      readonly problem: 'unreadable' | 'too-large' | 'two-files' | 'too-much';
+      readonly fields: ReadonlyMap<string, string>;
+    };
+
+type Problem = Extract<Upload, { kind: 'refused' }>['problem'];
+
+const statuses = { unreadable: 400, 'too-large': 413, 'two-files': 422, 'too-much': 422 } as const;
+
+/** Enough for our forms; a sender of more means harm or is mistaken. */
+const limits = {
+  fieldNameSize: 100,
+  fieldSize: 1000,
+  fields: 20,
+  parts: 30,
+  headerPairs: 20,
+  headerSize: 8192,
+};
+
+/**
+ * Reads the whole body; each file goes below `dir` into a folder called as its field. What goes beyond the limits is read
+ * past and not kept, so that the browser can send all and then read why. Throws where the disk cannot be written.
+ */
+export async function receiveUpload(
+  { stream, headers }: UnreadBody,
+  dir: string,
+  { fileFields, fileBytesMax }: UploadLimits,
+): Promise<Upload> {
+  const fields = new Map<string, string>();
+  const files = new Map<string, string>();
+  const problems = new Set<Problem>();
+  const writing: Promise<void>[] = [];
+  await Promise.all(fileFields.map((field) => mkdir(join(dir, field), { recursive: true, mode: 0o700 })));
+  const parser = parserFor(headers, fileBytesMax);
+  const left = new AbortController();
+  parser?.on('field', (name, value) => fields.set(name, value));
+  for (const event of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
+    parser?.on(event, () => problems.add('too-much'));
+  }
+  parser?.on('file', (name, file, fileName) => {
+    // A browser sends an empty file for a field in which none was chosen.
+    const isWanted = fileFields.includes(name) && typeof fileName === 'string' && fileName !== '';
+    if (isWanted && files.has(name)) problems.add('two-files');
+    if (!isWanted || problems.size > 0) {
+      file.on('error', () => problems.add('unreadable'));
+      file.resume();
+      return;
+    }
+    file.on('limit', () => problems.add('too-large'));
+    const path = join(dir, name, safeName(fileName));
+    files.set(name, path);
+    writing.push(pipeline(file, createWriteStream(path, { mode: 0o600 }), { signal: left.signal }));
+  });
+  const wasRead = parser === null ? false : await isReadBy(stream, parser);
+  if (!wasRead) {
+    problems.add('unreadable');
+    left.abort();
+  }
+  const written = await Promise.allSettled(writing);
+  const failure = written.find((result) => result.status === 'rejected');
+  if (failure && wasRead) throw failure.reason;
+  const [problem] = problems;
+  if (problem !== undefined) return { kind: 'refused', status: statuses[problem], problem, fields };
+  return { kind: 'received', fields, files };
+}
+
+/** Null where the headers name no body of a form with files. */
+function parserFor(headers: IncomingHttpHeaders, fileSize: number): InstanceType<typeof Busboy> | null {
+  const type = headers['content-type'];
+  if (type === undefined) return null;
+  try {
+    return new Busboy({
+      headers: { ...headers, 'content-type': type },
+      limits: { ...limits, fileSize, files: 10 },
+    });
+  } catch {
+    // It throws on a type or boundary that it cannot read.
+    return null;
+  }
+}
+
+/** False where the body breaks off or is not what it says; the rest of it is then read past. */
+async function isReadBy(stream: Readable, parser: InstanceType<typeof Busboy>): Promise<boolean> {
+  try {
+    stream.pipe(parser);
+    await Promise.race([
+      finished(parser),
+      finished(stream, { writable: false }).then(() => finished(parser)),
+    ]);
+    return true;
+  } catch {
+    stream.unpipe(parser);
+    stream.resume();
+    return false;
+  }
+}
+
+/** The name without folders and signs that mean something to a file system; it may hold the edition's date. */
+function safeName(name: string): string {
+  const plain = basename(name.replaceAll('\\', '/'))
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^\.+/, '');
+  return plain.slice(-100) || 'list';
+}
