@@ -1,15 +1,18 @@
 /** Screening one payer: gathers the evidence, walks the rules in order, and says what was decided and why. */
 import { textsFor } from '#app/domain/texts/catalogue.ts';
-import { compareName, SCORES } from './compare.ts';
+import { compareName } from './compare.ts';
 import { mailDomain } from './email-domain.ts';
-import { wholly, type Evidence, type FieldEvidence, type How } from './evidence.ts';
+import { wholly, type Evidence, type FieldEvidence } from './evidence.ts';
 import type { Listing } from './listing.ts';
-import { compact, NAME_LENGTH_MAX, normalise } from './normalise.ts';
+import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
+import { labelsOf, readName } from './name.ts';
+import { rowAt } from './number-rows.ts';
 import type { NameField, Payer } from './payer.ts';
-import { entriesOf, type RegistryIndex } from './registry-index.ts';
+import { isAllowed, listingAt, listingById, listingCount, type RegistryIndex } from './registry-index.ts';
 import { isOneShortWord, RULES, type Facts, type RegistryStatus } from './rules.ts';
 import type { Outcome, Screening } from './screening.ts';
 import { sentenceOf } from './sentence.ts';
+import { numberOf } from './string-table.ts';
 
 const NAME_FIELDS: readonly NameField[] = ['organisation', 'name', 'billingName'];
 
@@ -29,7 +32,7 @@ export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'
     registry: status,
     payer,
     evidence,
-    listingOf: (id) => index?.byId.get(id) ?? null,
+    listingOf: (id) => index && listingById(index, id),
     isShared: (match) => isSharedName(match, evidence, index),
   };
   const trail: { rule: string; outcome: Outcome | null }[] = [];
@@ -38,12 +41,20 @@ export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'
     trail.push({ rule, outcome: finding ? outcome : null });
     if (!finding) continue;
     const { match } = finding;
-    const listing = (match && index?.byId.get(match.listingId)) ?? null;
+    const listing = match && index && listingById(index, match.listingId);
     const sentence = sentenceOf(rule, match, listing, locale);
     const ref = listing
       ? { id: listing.id, name: listing.name, source: listing.source, edition: listing.edition }
       : null;
-    return { outcome, rule, score: scoreOf(outcome, match), listing: ref, evidence, trail, sentence };
+    return {
+      outcome,
+      rule,
+      score: scoreOf(outcome, evidence, match),
+      listing: ref,
+      evidence,
+      trail,
+      sentence,
+    };
   }
   throw new Error('the last screening rule applies to every payer');
 }
@@ -66,7 +77,7 @@ export function registryState(
   now: Date,
   ageDaysMax: number,
 ): RegistryState {
-  if (index === null || index.listings.length === 0) return { status: 'empty', index };
+  if (index === null || listingCount(index) === 0) return { status: 'empty', index };
   const oldest = now.getTime() - ageDaysMax * 86_400_000;
   const isStale = sources.some(({ ages, confirmedAt }) => ages && confirmedAt.getTime() < oldest);
   return { status: isStale ? 'stale' : 'ready', index };
@@ -83,28 +94,20 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     seen.add(key);
     fields.push(...byIdentifier(index, field, text), ...compareName(index, field, text));
   }
-  fields.push(...byMail(index, payer.email ?? ''), ...byCard(payer));
+  fields.push(...byMail(index, payer.email ?? ''), ...byCard(index, payer));
   return fields.sort((a, b) => b.score - a.score);
 }
 
-/** An identifier as the whole text, or as one word with letters and digits in it ("FEC ID C00401224"). */
+/** An identifier as the whole text, or as one word with digits in it ("FEC ID C00401224"). */
 function byIdentifier(index: RegistryIndex, field: NameField, text: string): FieldEvidence[] {
   const given = text.slice(0, NAME_LENGTH_MAX).toWellFormed();
-  const words = normalise(given).split(' ');
-  for (const word of [words.join(''), ...words.filter((word) => /\d/.test(word) && /\p{L}/u.test(word))]) {
-    const listing = index.listings[index.identifiers.get(word) ?? -1];
+  for (const key of new Set([given, ...given.split(/[\s,;:()#]+/)].map(identifierKey))) {
+    if (!/\d/.test(key)) continue;
+    const number = index.identifierListings[numberOf(index.identifiers, key)] ?? -1;
+    const listing = listingAt(index, number);
     if (listing?.tier !== 'committee') continue;
-    const listed = listing.identifiers.find((identifier) => compact(identifier) === word) ?? word;
-    return [
-      plainMatch(
-        'identifier',
-        field,
-        given,
-        listed,
-        listing.id,
-        isAllowed(index, compact(given), listing.id),
-      ),
-    ];
+    const listed = listing.identifiers.find((identifier) => identifierKey(identifier) === key) ?? key;
+    return [plainMatch(index, { how: 'identifier', field, given, listed, listing })];
   }
   return [];
 }
@@ -112,50 +115,80 @@ function byIdentifier(index: RegistryIndex, field: NameField, text: string): Fie
 function byMail(index: RegistryIndex, email: string): FieldEvidence[] {
   const mail = mailDomain(email);
   if (!mail) return [];
-  const owner = index.listings[index.domains.get(mail.domain) ?? -1];
-  if (owner?.tier === 'committee') {
-    return [
-      plainMatch(
-        'domain',
-        'email',
-        mail.domain,
-        mail.domain,
-        owner.id,
-        isAllowed(index, compact(mail.domain), owner.id),
-      ),
-    ];
-  }
+  const given = mail.domain;
+  const owner = listingAt(index, index.domainListings[numberOf(index.domains, given)] ?? -1);
+  if (owner?.tier === 'committee')
+    return [plainMatch(index, { how: 'domain', field: 'email', given, listed: given, listing: owner })];
   const label = compact(mail.label);
-  const sponsored = (listing: Listing) => listing.sponsor !== null && compact(listing.sponsor) === label;
-  return entriesOf(index.labels, label).flatMap((entry) => {
-    const listing = index.listings[index.entryListings[entry] ?? -1];
+  const own = rowAt(index.labelEntries, numberOf(index.labels, label));
+  const bare = own.length > 0 ? own : rowAt(index.bareLabelEntries, numberOf(index.bareLabels, label));
+  return Array.from(bare.subarray(0, LABELS_MAX)).flatMap((entry) => {
+    const listing = listingAt(index, index.entryListings[entry] ?? -1);
     if (!listing) return [];
-    const spared = sponsored(listing) ? 'sponsor' : isAllowed(index, compact(mail.domain), listing.id);
+    const place = index.entryPlaces[entry] ?? 0;
+    const listed = (place === 0 ? listing.name : listing.aliases[place - 1]) ?? '';
+    const match = plainMatch(index, { how: 'domain-name', field: 'email', given, listed, listing });
+    const isTelling = own.length > 0 || (label.length >= BARE_LABEL_LETTERS_MIN && isAlone(listing));
     return [
-      plainMatch('domain-name', 'email', mail.domain, index.entryNames[entry] ?? '', listing.id, spared),
+      isTelling || match.spared !== null
+        ? match
+        : { ...match, score: BARE_LABEL_SCORE, spared: 'weak' as const },
     ];
   });
 }
 
-function byCard({ cardRefused }: Payer): FieldEvidence[] {
-  if (!cardRefused?.listingId) return [];
-  const listed = cardRefused.listingName ?? '';
-  return [plainMatch('card', 'card', 'the card', listed, cardRefused.listingId, null)];
+/** Listings whose names would make the same domain, at most. */
+const LABELS_MAX = 3;
+/** A domain called like a listing without its political words is as likely the sponsor's. */
+const BARE_LABEL_SCORE = 0.68;
+/** Unless it is long, and nobody is known to sponsor the listing. */
+const BARE_LABEL_LETTERS_MIN = 12;
+
+function isAlone({ sponsor, readsAsPerson }: Listing): boolean {
+  return sponsor === null && !readsAsPerson;
 }
+
+function byCard(index: RegistryIndex, { cardRefused }: Payer): FieldEvidence[] {
+  if (!cardRefused?.listingId) return [];
+  const listing = { id: cardRefused.listingId, sponsor: null };
+  const listed = cardRefused.listingName ?? '';
+  return [plainMatch(index, { how: 'card', field: 'card', given: 'the card', listed, listing })];
+}
+
+/** How sure the ways are that do not compare words, 0 to 1. */
+const PLAIN_SCORES = { identifier: 1, domain: 1, card: 0.95, 'domain-name': 0.88 } as const;
+/** An official number, a domain or a card is nobody else's by chance. */
+const PLAIN_BITS = 32;
 
 function plainMatch(
-  how: How,
-  field: FieldEvidence['field'],
-  given: string,
-  listed: string,
-  listingId: string,
-  spared: FieldEvidence['spared'],
+  index: RegistryIndex,
+  found: Pick<FieldEvidence, 'field' | 'given' | 'listed'> & {
+    readonly how: keyof typeof PLAIN_SCORES;
+    readonly listing: Pick<Listing, 'id' | 'sponsor'>;
+  },
 ): FieldEvidence {
-  return { field, given, listed, listingId, how, score: SCORES[how], spared, ...wholly([given], [listed]) };
+  const { how, field, given, listed, listing } = found;
+  const isItsSponsor =
+    how === 'domain-name' &&
+    listing.sponsor !== null &&
+    labelsOf(readName(listing.sponsor)).own.includes(compact(mailLabel(given)));
+  return {
+    field,
+    given,
+    listed,
+    listingId: listing.id,
+    how,
+    score: PLAIN_SCORES[how],
+    bits: PLAIN_BITS,
+    covered: { given: 1, listed: 1 },
+    isPolitical: false,
+    spared: isAllowed(index, listing.id, compact(given)) ? 'allowed' : isItsSponsor ? 'sponsor' : null,
+    ...wholly([given], [listed]),
+  };
 }
 
-function isAllowed(index: RegistryIndex, given: string, listingId: string): 'allowed' | null {
-  return index.allows.get(given)?.has(listingId) ? 'allowed' : null;
+function mailLabel(domain: string): string {
+  return domain.split('.')[0] ?? '';
 }
 
 /** One short word is too common a name to refuse by, unless two sources list it. */
@@ -163,16 +196,19 @@ function isSharedName(match: FieldEvidence, evidence: Evidence, index: RegistryI
   if (!isOneShortWord(match.given)) return false;
   const sources = new Set<string>();
   for (const { field, how, listingId, spared } of evidence.fields) {
-    const source = index?.byId.get(listingId)?.source;
+    const source = index ? listingById(index, listingId)?.source : undefined;
     if (field === match.field && how === 'exact' && spared === null && source !== undefined)
       sources.add(source);
   }
   return sources.size < 2;
 }
 
-/** What clears never scores above a half; what holds stays below what refuses. */
-function scoreOf(outcome: Outcome, match: FieldEvidence | null): number {
-  if (!match) return 0;
-  if (outcome === 'clear') return match.score / 2;
-  return outcome === 'unclear' ? Math.min(match.score, 0.97) : match.score;
+/** What is spared scores low; what holds stays below what refuses. */
+function scoreOf(outcome: Outcome, { fields }: Evidence, match: FieldEvidence | null): number {
+  if (outcome === 'political') return Math.max(0.98, match?.score ?? 0);
+  if (outcome === 'unclear') return Math.min(match?.score ?? 0, 0.97);
+  // A resemblance too weak to count still says in which order to look.
+  const isInDoubt = ({ spared, how, field }: FieldEvidence) =>
+    spared === 'weak' || (spared === 'sponsor' && how === 'cut' && field !== 'organisation');
+  return Math.max(0, ...fields.map((field) => (isInDoubt(field) ? field.score : field.score * 0.3)));
 }

@@ -2,9 +2,6 @@
 import { NAME_LENGTH_MAX, normalise } from './normalise.ts';
 import { canonicalWords, isDroppable, isMarker } from './vocabulary.ts';
 
-/** Word sets shorter than this are not compared: short sets are equal by chance. */
-const SET_LETTERS_MIN = 10;
-
 export interface ReadName {
   /** As written, at most NAME_LENGTH_MAX long. */
   readonly text: string;
@@ -41,21 +38,28 @@ export function withoutDroppable(canonical: readonly string[]): string[] {
   return canonical.filter((word, at) => !isDroppable(word, at === canonical.length - 1));
 }
 
-/** The distinct canonical words that matter, sorted; null where too little is left to compare by. */
-export function wordSetKey(canonical: readonly string[]): string | null {
-  const distinct = [...new Set(withoutDroppable(canonical))].sort();
-  const key = distinct.join(' ');
-  // Two plain words in any order are many companies' name; two of which one is political are not.
-  return key.length >= SET_LETTERS_MIN && distinct.length >= (distinct.some(isMarker) ? 2 : 3) ? key : null;
-}
+/** Domain labels shorter than this say nothing about a name. */
+const LABEL_LETTERS_MIN = 7;
+const LEGAL_ENDINGS = new Set(['inc', 'incorporated', 'llc', 'ltd', 'limited']);
 
-/** Canonical words less a closing "PAC", "Committee" or "Fund"; null where nothing political would remain. */
-export function withoutClosingMarker(canonical: readonly string[]): string[] | null {
-  const words = withoutDroppable(canonical);
-  const last = words.at(-1);
-  if (last !== 'committee' && last !== 'fund' && last !== 'pac') return null;
-  const rest = words.slice(0, -1);
-  return rest.length >= 3 && rest.some(isMarker) ? rest : null;
+/**
+ * What domains of that name would be called: the whole of it without legal forms; and where the rest is political without
+ * "committee", that too. `bare` is what is left without anything political: as likely the sponsor's, or a person's.
+ */
+export function labelsOf({ words, canonical }: ReadName): {
+  readonly own: string[];
+  readonly bare: string[];
+} {
+  const named = words.filter((word) => !LEGAL_ENDINGS.has(word)).join(' ');
+  const less = named.replace(/\bpolitical action committee\b|\bcommittee\b/g, '');
+  const least = less.replace(/\bpac\b/g, '');
+  const rest = canonical.filter((word) => word !== 'committee' && word !== 'pac');
+  const own = rest.some(isMarker) || /^ *(?:to elect|for) /.test(less) ? [named, less] : [named];
+  const glued = (labels: string[]) =>
+    [...new Set(labels.map((label) => label.replaceAll(' ', '')))].filter(
+      ({ length }) => length >= LABEL_LETTERS_MIN,
+    );
+  return { own: glued(own), bare: glued([less, least]) };
 }
 
 /**

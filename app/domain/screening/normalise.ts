@@ -15,10 +15,16 @@ const OPTIONAL_MARKS =
 const ASCII = /^[\x20-\x7E]*$/;
 const APOSTROPHES = /['\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4]/g;
 const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
+/** What forms and exports leave of "&" and quotation marks. */
+const ENTITIES = /&(?:amp|quot|apos|lt|gt|nbsp|#0*(?:38|39|34|160)|#x0*(?:26|27|22|a0));/gi;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
 /** Three or more single letters, one space apart: somebody spaced a word out. */
 const SPACED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
 const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
+/** "Lee4Congress" */
+const GLUED_FOUR = /(?<=\p{L}{2})4(?=\p{L}{3})/gu;
+const NUMBERS_AROUND = /^(\d{2,})?(.*?)(\d{2,})?$/su;
+const CARE_OF = /(?<!\S)c\/o(?=\s)/gi;
 const LETTER_OF_DIGIT: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '5': 's' };
 
 /**
@@ -27,8 +33,9 @@ const LETTER_OF_DIGIT: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', 
  * "for", dotted and spaced-out letters joined. At most NAME_LENGTH_MAX long. Total on any string, and idempotent.
  */
 export function normalise(text: string): string {
-  const folded = fold(text.slice(0, NAME_LENGTH_MAX));
+  const folded = fold(text.slice(0, NAME_LENGTH_MAX).replace(ENTITIES, plainOfEntity));
   const spelled = folded
+    .replace(CARE_OF, ' careof ')
     .replace(APOSTROPHES, '')
     .replace(DOTTED, (letters) => letters.replaceAll('.', ''))
     .replaceAll('&', ' and ')
@@ -36,12 +43,25 @@ export function normalise(text: string): string {
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
   const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
   const lettered = /[0135]/.test(words) ? words.split(' ').map(lettersForDigits).join(' ') : words;
-  return cut(joinSpaced(lettered).replace(FOUR_FOR, ' for '));
+  return cut(joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for '));
+}
+
+/** An official number in the one form in which it is compared: capitals and digits only ("pp-851" is PP851). */
+export function identifierKey(text: string): string {
+  return text
+    .slice(0, NAME_LENGTH_MAX)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
 }
 
 /** The normalised name without its spaces: equal for glued, spaced and hyphenated writings of the same name. */
 export function compact(text: string): string {
   return normalise(text).replaceAll(' ', '');
+}
+
+function plainOfEntity(entity: string): string {
+  return /amp|38|26/i.test(entity) ? ' & ' : /39|27|apos/i.test(entity) ? "'" : ' ';
 }
 
 function fold(text: string): string {
@@ -58,8 +78,16 @@ function fold(text: string): string {
   return out;
 }
 
+/** Digits inside a word are letters in disguise; those around one are numbers ("LeeForCongress2026"). */
 function lettersForDigits(word: string): string {
-  return /\p{L}/u.test(word) ? word.replace(/[0135]/g, (digit) => LETTER_OF_DIGIT[digit] ?? digit) : word;
+  if (!/\p{L}/u.test(word)) return word;
+  const [, before = '', inside = '', after = ''] = NUMBERS_AROUND.exec(word) ?? [];
+  if (inside.length < 3) return asLetters(word);
+  return [before, asLetters(inside), after].join(' ').trim();
+}
+
+function asLetters(word: string): string {
+  return word.replace(/[0135]/g, (digit) => LETTER_OF_DIGIT[digit] ?? digit);
 }
 
 function joinSpaced(text: string): string {

@@ -70,6 +70,13 @@ export const RULES: readonly Rule[] = [
     test: byMatch(({ how }) => how === 'domain'),
   },
   {
+    id: 'listed-otherwise',
+    outcome: 'political',
+    reason:
+      'S17: but for spelling, order, cuts or words around it the name is a listed one, and too much agrees for chance.',
+    test: byMatch((match, listing) => isSureResemblance(match, listing)),
+  },
+  {
     id: 'refused-card',
     outcome: 'unclear',
     reason:
@@ -97,6 +104,24 @@ export const RULES: readonly Rule[] = [
     outcome: 'unclear',
     reason: 'S9: the e-mail domain is called like a listed group, which proves nothing but is worth a look.',
     test: byMatch(({ how }) => how === 'domain-name'),
+  },
+  {
+    id: 'fields-agree',
+    outcome: 'unclear',
+    reason:
+      'S18: two things about the payer, neither telling by itself, point to the same political listing.',
+    test: ({ evidence }) => {
+      const inDoubt = evidence.fields.filter(
+        ({ spared, score }) => spared === 'weak' && score >= IN_DOUBT_SCORE,
+      );
+      const match = inDoubt.find(
+        ({ listingId, field, isPolitical }) =>
+          isPolitical &&
+          field !== 'email' &&
+          inDoubt.some((other) => other.field === 'email' && other.listingId === listingId),
+      );
+      return match ? { match } : null;
+    },
   },
   {
     id: 'payer-unknown',
@@ -165,6 +190,36 @@ function isNameField({ field }: FieldEvidence): boolean {
 
 function isSureName(match: FieldEvidence, listing: Listing, facts: Facts): boolean {
   return match.how === 'exact' && !listing.readsAsPerson && !facts.isShared(match);
+}
+
+/** Below this two resemblances are no doubt, even together. */
+const IN_DOUBT_SCORE = 0.6;
+
+/** Either name explains at least this share of the other, on at least so many bits, or a person looks. */
+const SURE = { covered: 0.88, bits: 22, score: 0.93 };
+/** The same where the listed name is not political by itself, as other organisations could be called nearly so. */
+const SURE_OF_PLAIN = { covered: 0.93, bits: 26, score: 0.93 };
+
+/** The same for a name that was cut, which must say that it is political in what is left. */
+const SURE_OF_CUT = { given: 0.95, listed: 0.7, bits: 30 };
+
+/** The listed name in other words, or most of it: all but the same, and long enough. */
+function isSureResemblance(match: FieldEvidence, { readsAsPerson }: Listing): boolean {
+  const { field, how, covered, bits, score, isPolitical } = match;
+  // Two words may be a person's title and name ("President Lee").
+  if (readsAsPerson || (field !== 'organisation' && match.givenWords.length < 3)) return false;
+  if (how === 'cut') {
+    const { given, listed } = SURE_OF_CUT;
+    return isPolitical && covered.given >= given && covered.listed >= listed && bits >= SURE_OF_CUT.bits;
+  }
+  if (how !== 'wrapped' && how !== 'same-words' && how !== 'misspelt') return false;
+  const sure = isPolitical ? SURE : SURE_OF_PLAIN;
+  return (
+    score >= sure.score &&
+    bits >= sure.bits &&
+    covered.given >= sure.covered &&
+    covered.listed >= sure.covered
+  );
 }
 
 /** Chinese and Japanese write names without spaces: four characters are as telling as two or three words. */

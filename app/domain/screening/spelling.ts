@@ -1,79 +1,152 @@
-/** Words of the registry by spelling: finds those one mistake away (a letter missing, added, changed or swapped). */
+/** Words of the registry by spelling: finds those that a given word was meant to be. */
+import { numberRows, type NumberRows } from './number-rows.ts';
+import { hashOf, stringAt, type StringTable } from './string-table.ts';
 
 /** Shorter words are not mended: too many short words are one letter apart. */
-const LETTERS_MIN = 5;
-/** Words that share a hash and fit are few; more than this many are a sign of a hostile word. */
-const FOUND_MAX = 6;
-const WORDS_MAX = 2 ** 20;
+const LETTERS_MIN = 4;
+/** From this length on two mistakes still leave the word plain. */
+const LETTERS_FOR_TWO = 7;
+/** Longer words are not mended; none of the registry's is. */
+const LETTERS_MAX = 24;
+/** Words that share a bucket and fit are few; more than this many are a sign of a hostile word. */
+const FOUND_MAX = 8;
 
-/** Deletion neighbours (SymSpell's idea) in one sorted typed array: 32 bits of hash, 20 bits of word number. */
-export interface Spelling {
-  readonly words: readonly string[];
-  readonly known: ReadonlySet<string>;
-  readonly neighbours: Float64Array;
+/**
+ * Deletion neighbours (SymSpell's idea): each word stands in the buckets of all that is left of it when up to two letters are
+ * left out, and in that of its sound. Two words within two mistakes share a bucket; what shares one is compared letter by letter.
+ */
+export type Spelling = NumberRows;
+
+/** Files all words by their neighbours. */
+export function compileSpelling(words: StringTable): Spelling {
+  const keys: number[] = [];
+  const numbers: number[] = [];
+  for (let number = 0; number < words.ends.length; number++) {
+    const word = stringAt(words, number);
+    if (!isMendable(word)) continue;
+    eachNeighbour(word, (hash) => {
+      keys.push(hash);
+      numbers.push(number);
+    });
+  }
+  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(keys.length + 1)) - 1);
+  for (let at = 0; at < keys.length; at++) keys[at] = (keys[at] ?? 0) & (buckets - 1);
+  return numberRows(buckets, keys, numbers);
 }
 
-/** Builds the neighbours of all words; words beyond 2^20 are known but not mended. */
-export function compileSpelling(known: ReadonlySet<string>): Spelling {
-  const words = [...known].filter((word) => word.length >= LETTERS_MIN).slice(0, WORDS_MAX);
-  const neighbours = new Float64Array(words.reduce((count, word) => count + word.length + 1, 0));
-  let at = 0;
-  words.forEach((word, number) => {
-    for (const hash of neighbourHashes(word)) neighbours[at++] = hash * WORDS_MAX + number;
+/** A word of the registry that the given one resembles, and how well (see likeness), best first; none for short words. */
+export function mend(
+  spelling: Spelling,
+  words: StringTable,
+  word: string,
+): { readonly number: number; readonly quality: number }[] {
+  if (!isMendable(word)) return [];
+  const buckets = spelling.starts.length - 1;
+  const seen = new Set<number>();
+  const found: { number: number; quality: number }[] = [];
+  eachNeighbour(word, (hash) => {
+    const bucket = hash & (buckets - 1);
+    for (let at = spelling.starts[bucket] ?? 0; at < (spelling.starts[bucket + 1] ?? 0); at++) {
+      const number = spelling.values[at] ?? 0;
+      if (seen.has(number)) continue;
+      seen.add(number);
+      const quality = spelledLike(word, stringAt(words, number));
+      if (quality > 0) found.push({ number, quality });
+    }
   });
-  return { words, known, neighbours: neighbours.sort() };
+  return found.sort((a, b) => b.quality - a.quality || a.number - b.number).slice(0, FOUND_MAX);
 }
 
-/** The registry's words one mistake away from a word that it does not know; none for short or known words. */
-export function mend(spelling: Spelling, word: string): string[] {
-  if (word.length < LETTERS_MIN || spelling.known.has(word)) return [];
-  const found: string[] = [];
-  for (const hash of neighbourHashes(word)) {
-    for (let at = lowerBound(spelling.neighbours, hash * WORDS_MAX); ; at++) {
-      const neighbour = spelling.neighbours[at];
-      if (neighbour === undefined || Math.floor(neighbour / WORDS_MAX) !== hash) break;
-      const candidate = spelling.words[neighbour % WORDS_MAX];
-      if (candidate === undefined || found.includes(candidate) || !isOneMistake(word, candidate)) continue;
-      found.push(candidate);
-      if (found.length === FOUND_MAX) return found;
-    }
-  }
-  return found;
-}
-
-/** FNV-1a of the word and of each word made by leaving one letter out. */
-function neighbourHashes(word: string): Uint32Array {
-  const hashes = new Uint32Array(word.length + 1);
-  for (let left = 0; left <= word.length; left++) {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < word.length; at++) {
-      if (at !== left) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-    }
-    hashes[left] = hash >>> 0;
-  }
-  return hashes;
-}
-
-/** True where one letter missing, added, changed, or two neighbours swapped make one word of the other. */
-export function isOneMistake(left: string, right: string): boolean {
+/**
+ * How well one spelling stands for the other: 1 the same, about 0.9 one or two mistakes (a letter missing, added, changed, or
+ * two neighbours swapped), 0.85 the same sound, 0 otherwise. The shorter the word, the more a mistake counts.
+ */
+export function spelledLike(left: string, right: string): number {
+  if (left === right) return 1;
   const shorter = Math.min(left.length, right.length);
+  if (shorter < LETTERS_MIN || Math.max(left.length, right.length) > LETTERS_MAX) return 0;
+  const mistakes = mistakesBetween(left, right, shorter >= LETTERS_FOR_TWO ? 2 : 1);
+  if (mistakes === 1) return shorter >= 8 ? 0.95 : shorter >= 6 ? 0.93 : 0.86;
+  if (mistakes === 2) return shorter >= 9 ? 0.9 : 0.86;
+  return shorter > LETTERS_MIN && soundOf(left) === soundOf(right) ? 0.85 : 0;
+}
+
+/** Letters missing, added, changed, or neighbours swapped; more than `most` counts as Infinity. */
+export function mistakesBetween(left: string, right: string, most: number): number {
+  if (Math.abs(left.length - right.length) > most) return Infinity;
   let head = 0;
-  while (head < shorter && left[head] === right[head]) head++;
+  while (head < left.length && left[head] === right[head]) head++;
   let tail = 0;
+  const shorter = Math.min(left.length, right.length);
   while (tail < shorter - head && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail++;
   const [a, b] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)];
+  if (a.length === 0 || b.length === 0) return within(Math.max(a.length, b.length), most);
+  if (most === 1) return within(a.length === 1 && b.length === 1 ? 1 : swapped(a, b) ? 1 : 2, most);
+  return within(damerau(a, b, most), most);
+}
+
+function within(mistakes: number, most: number): number {
+  return mistakes <= most ? mistakes : Infinity;
+}
+
+function swapped(a: string, b: string): boolean {
+  return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];
+}
+
+/** Optimal string alignment in a band of `most` around the diagonal. */
+function damerau(a: string, b: string, most: number): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i, ...Array<number>(b.length).fill(Infinity)];
+    let least = i <= most ? i : Infinity;
+    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(
+        (last[j] ?? Infinity) + 1,
+        (row[j - 1] ?? Infinity) + 1,
+        (last[j - 1] ?? Infinity) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? Infinity) + 1);
+      row[j] = cost;
+      least = Math.min(least, cost);
+    }
+    if (least > most) return Infinity;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? Infinity;
+}
+
+/** The consonants as they sound, after the first letter: vowels are the first to be left out or mistaken. */
+export function soundOf(word: string): string {
+  const plain = word
+    .replace(/ph/g, 'f')
+    .replace(/ck|c(?![eiyh])|q/g, 'k')
+    .replace(/c(?=[eiy])|z/g, 's')
+    .replace(/dg|j/g, 'g')
+    .replace(/x/g, 'ks');
   return (
-    (a.length <= 1 && b.length <= 1) || (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0])
+    plain.slice(0, 1) +
+    plain
+      .slice(1)
+      .replace(/[aeiouyhw]/g, '')
+      .replace(/(.)\1+/g, '$1')
   );
 }
 
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
+function isMendable(word: string): boolean {
+  return word.length >= LETTERS_MIN && word.length <= LETTERS_MAX;
+}
+
+/** Hashes of the word, of what is left without one letter and, for long words, without two; and of its sound. */
+function eachNeighbour(word: string, see: (hash: number) => void): void {
+  see(hashOf(word));
+  for (let one = 0; one < word.length; one++) {
+    see(hashOf(word, one));
+    if (word.length < LETTERS_FOR_TWO) continue;
+    for (let two = one + 1; two < word.length; two++) see(hashOf(word, one, two));
   }
-  return low;
+  if (word.length > LETTERS_MIN) see(hashOf(`~${soundOf(word)}`));
 }

@@ -1,4 +1,6 @@
 /** The words that names of groups are made of: spellings that mean the same, and words that mark what a name is. */
+import { FIRST_NAMES } from './first-names.ts';
+import { mistakesBetween } from './spelling.ts';
 
 /** Spellings that are read as one word. The left side is what all the words on the right become. */
 const SAME_WORD: Readonly<Record<string, string>> = {
@@ -40,9 +42,20 @@ const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] =
   [['political', 'action', 'com'], 'pac'],
   [['political', 'action', 'fund'], 'pac'],
   [['united', 'states'], 'us'],
+  [['united', 'state'], 'us'],
   [['re', 'elect'], 'reelect'],
   [['u', 's'], 'us'],
 ];
+
+/** The words that a phrase read as this one is made of; null where it stands for no phrase. */
+export function partsOfPhrase(word: string): readonly string[] | null {
+  return word === 'pac' ? ['political', 'action', 'committee'] : word === 'us' ? ['united', 'states'] : null;
+}
+
+/** The words that phrases are made of; misspelt ones are put right before phrases are read. */
+export const PHRASE_WORDS: readonly string[] = 'political action committee fund united states us pac'.split(
+  ' ',
+);
 
 /** Articles, prepositions and joining words: they differ between writings of the same name. */
 const STOP_WORDS = new Set(
@@ -72,7 +85,7 @@ const GROUP_WORDS = new Set(
     'citizens people peoples americans american america usa us united national state states county city district ' +
     'team for against workers employees employers brotherhood teachers nurses doctors physicians engineers police ' +
     'fire firefighters veterans women men mothers moms students youth young seniors families family business ' +
-    'industry industries bank energy health care medical hospital insurance company corporation incorporated ' +
+    'industry industries employee worker union club member bank energy health care medical hospital insurance company corporation incorporated ' +
     'limited llc llp lp plc trust trustees ventures enterprises strategies solutions services consulting ' +
     'marketing media communications systems technologies holdings international global new future forward ' +
     'freedom liberty justice equality values patriots patriot tea right rights life choice movement rising pact ' +
@@ -84,6 +97,37 @@ const GROUP_WORDS = new Set(
   ).split(' '),
 );
 
+/** A normalised word as the one that is read for it: abbreviations written out, markers with a slip put right. */
+export function canonicalWord(word: string): string {
+  return CANONICAL.get(word) ?? markerMeant(word) ?? word;
+}
+
+/** Words with one slip in a long marker; a registry has them in its own names ("CONGRESSS"), so spelling alone would not tell. */
+const MARKER_SLIPS = new Map<string, string>();
+const MARKER_SLIP_LETTERS_MIN = 6;
+/** Words of their own that are one letter from a marker. */
+const NO_SLIPS = new Set(
+  'committed commuter champaign victor victoria vector senates sedate majors electron'.split(' '),
+);
+
+function markerMeant(word: string): string | undefined {
+  if (word.length < MARKER_SLIP_LETTERS_MIN - 1 || MARKERS.has(word) || NO_SLIPS.has(word)) return undefined;
+  if (MARKER_SLIPS.size === 0) {
+    for (const marker of [...MARKERS, 'political', 'congressional', 'republicans', 'democrats'])
+      if (marker.length >= MARKER_SLIP_LETTERS_MIN)
+        for (const key of withoutOneLetter(marker)) MARKER_SLIPS.set(key, CANONICAL.get(marker) ?? marker);
+  }
+  for (const key of withoutOneLetter(word)) {
+    const marker = MARKER_SLIPS.get(key);
+    if (marker !== undefined && mistakesBetween(word, marker, 1) === 1) return marker;
+  }
+  return undefined;
+}
+
+function withoutOneLetter(word: string): string[] {
+  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+}
+
 /** A canonical word and the normalised words [from, to) that it stands for. */
 export interface CanonicalWord {
   readonly word: string;
@@ -93,30 +137,85 @@ export interface CanonicalWord {
 
 /** Reads normalised words with abbreviations and phrases folded: "pol action cmte" is one word, `pac`. */
 export function canonicalWords(words: readonly string[]): CanonicalWord[] {
-  const plain = words.map((word) => CANONICAL.get(word) ?? word);
+  const plain = words.map(canonicalWord);
   const out: CanonicalWord[] = [];
   for (let at = 0; at < plain.length;) {
     const phrase = PHRASES.find(([run]) => run.every((word, k) => plain[at + k] === word));
-    const to = at + (phrase?.[0].length ?? 1);
-    out.push({ word: phrase?.[1] ?? plain[at] ?? '', from: at, to });
+    const to = phrase ? at + phrase[0].length : isCutPac(words, at) ? words.length : at + 1;
+    out.push({ word: phrase?.[1] ?? (to > at + 1 ? 'pac' : (plain[at] ?? '')), from: at, to });
     at = to;
   }
   return out;
 }
+
+/** True where the words from here on are "political action committee", cut by a form or a bank. */
+function isCutPac(words: readonly string[], from: number): boolean {
+  const [first = '', second, ...others] = words.slice(from);
+  if (canonicalWord(first) !== 'political' || second === undefined) return false;
+  const rest = ['political', second, ...others].join('');
+  const whole = 'politicalactioncommittee'.slice(0, rest.length);
+  return whole === rest || (second.length >= 3 && mistakesBetween(rest, whole, 1) === 1);
+}
+
+/** Pairs that mean the same but are too ambiguous to be read as one everywhere ("in", "or", "me" are words too). */
+const SAME_MEANING = new Set(
+  (
+    'al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida ' +
+    'ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky la=louisiana me=maine ' +
+    'md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska ' +
+    'nv=nevada oh=ohio ok=oklahoma or=oregon pa=pennsylvania ri=rhode tn=tennessee tx=texas ut=utah vt=vermont ' +
+    'va=virginia wa=washington wv=virginia wi=wisconsin wy=wyoming ' +
+    '1=one 2=two 3=three 4=four 5=five 6=six 7=seven 8=eight 9=nine 10=ten 1=first 2=second 3=third 4=fourth ' +
+    '1=1st 2=2nd 3=3rd 4=4th 4=for 2=to ' +
+    'st=saint ft=fort mt=mount n=north s=south e=east w=west no=number bros=brothers mfg=manufacturing ' +
+    'dist=district admin=administration mgmt=management svcs=services svc=service ctr=center centre=center ' +
+    'inst=institute soc=society fdn=foundation found=foundation coop=cooperative ind=independent ' +
+    'conf=conference coun=council bd=board emp=employees empl=employees pres=president sen=senate gov=governor ' +
+    'lib=libertarian cons=conservative prog=progressive leg=legislative maj=majority ldrshp=leadership'
+  ).split(' '),
+);
+
+/** True for two words of which one is commonly written for the other. */
+export function meansTheSame(left: string, right: string): boolean {
+  return SAME_MEANING.has(`${left}=${right}`) || SAME_MEANING.has(`${right}=${left}`);
+}
+
+/** True for an abbreviation or another spelling of a canonical word. */
+export function isSpelling(word: string): boolean {
+  return CANONICAL.has(word);
+}
+
+/** Spellings long enough that a slip in one of them can be seen. */
+export const LONG_SPELLINGS: readonly string[] = [...CANONICAL.keys()].filter((word) => word.length >= 6);
 
 /** True for a word that says nothing about which group is meant: a stop word, or a legal form where it may be one. */
 export function isDroppable(word: string, isLast: boolean): boolean {
   return STOP_WORDS.has(word) || LEGAL_FORMS.has(word) || (isLast && LAST_LEGAL_FORMS.has(word));
 }
 
-/** True for a word that ends in PAC ("pac", "hallpac"). */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+export function isLegalForm(word: string): boolean {
+  return LEGAL_FORMS.has(word) || LAST_LEGAL_FORMS.has(word);
+}
+
+/** True for a word that ends as only committees' names do ("pac", "hallpac", "leeforcongress"). */
 export function hasPac(word: string): boolean {
-  return word.endsWith('pac');
+  return /(?:pac|for(?:congress|senate|president|governor))$/.test(word);
 }
 
 /** True for a canonical word that makes a name political. */
 export function isMarker(word: string): boolean {
   return MARKERS.has(word) || hasPac(word);
+}
+
+/** True for the beginning of a long marker ("CONGR"), as it stands at the end of a name that was cut. */
+export function beginsMarker(word: string): boolean {
+  if (word.length < 4 || FIRST_NAMES.has(word)) return false;
+  for (const marker of MARKERS) if (marker.length > word.length + 1 && marker.startsWith(word)) return true;
+  return word !== 'political' && 'political'.startsWith(word);
 }
 
 /** True for a canonical word that no person's name has. */
@@ -126,10 +225,14 @@ export function isGroupWord(word: string): boolean {
 
 /** Words that stand around a group's name when a bank, a form or a treasurer wrote it, not in it. */
 const LEADING_NOISE = new Set(
-  'donation donations gift contribution contributions payment from by c o co behalf on of the for'.split(' '),
+  'donation donations gift contribution contributions payment paid authorized from by careof co behalf on of the for'.split(
+    ' ',
+  ),
 );
 const TRAILING_NOISE = new Set(
-  'donation donations gift contribution account acct operating checking treasurer treas finance'.split(' '),
+  'donation donations gift contribution account acct operating checking treasurer treas finance office headquarters hq'.split(
+    ' ',
+  ),
 );
 
 /** Normalised words without such words at both ends; the same array where there are none. */

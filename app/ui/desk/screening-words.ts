@@ -11,9 +11,9 @@ const howWords: Readonly<Record<How, string>> = {
   card: 'was refused before',
   wrapped: 'is the listed name with other words around it',
   'same-words': 'has the same words in another order or form',
-  'without-marker': 'is the listed name without the word that marks a political group',
   misspelt: 'is the listed name in another spelling',
   cut: 'is the beginning of the listed name, cut as forms and banks cut names',
+  similar: 'has telling words in common with the listed name',
   'domain-name': 'is called like the listed group, which proves nothing by itself',
 };
 
@@ -29,6 +29,7 @@ const sparedWords: Readonly<Record<Spared, string>> = {
   allowed: 'It does not count: staff decided before that they are not the same.',
   sponsor: 'It does not count: who sponsors a committee is not the committee.',
   filer: 'It does not count: who files reports is not a political committee by that.',
+  weak: 'It does not count: too little agrees.',
   person: 'It does not count: a person is no match because a committee carries the name.',
 };
 

@@ -1,7 +1,6 @@
 /** Every way to match and every rule has words for staff. */
 import { expect, test } from 'vitest';
-import { SCORES } from '#app/domain/screening/compare.ts';
-import type { FieldEvidence, How } from '#app/domain/screening/evidence.ts';
+import { HOWS, type FieldEvidence } from '#app/domain/screening/evidence.ts';
 import { RULES } from '#app/domain/screening/rules.ts';
 import { matchSentence, ruleReason, scoreWords, unexplainedSentence } from '#app/ui/desk/screening-words.ts';
 
@@ -11,8 +10,11 @@ function match(changes: Partial<FieldEvidence> = {}): FieldEvidence {
     given: 'Harbor Valley',
     listed: 'Harbor Valley PAC',
     listingId: 'fec:1',
-    how: 'without-marker',
+    how: 'similar',
     score: 0.9,
+    bits: 24,
+    covered: { given: 1, listed: 0.8 },
+    isPolitical: true,
     spared: null,
     givenWords: [],
     listedWords: [],
@@ -22,7 +24,7 @@ function match(changes: Partial<FieldEvidence> = {}): FieldEvidence {
 }
 
 test('every way to match makes a sentence with its score', () => {
-  for (const how of Object.keys(SCORES) as How[]) {
+  for (const how of HOWS) {
     expect(matchSentence(match({ how, score: 0.92 }))).toMatch(
       /^The payer’s name (is|has|was) .+ \(0\.92 of 1\)\.$/,
     );

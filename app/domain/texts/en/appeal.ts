@@ -9,7 +9,7 @@ const hows: Readonly<Record<How, string>> = {
   card: 'It is a card that was refused before.',
   wrapped: 'It is the listed name with other words around it.',
   'same-words': 'It has the same words, in another order or another spelling.',
-  'without-marker': 'It is the listed name without a word such as “committee”.',
+  similar: 'It has telling words in common with the listed name.',
   misspelt: 'It is the listed name but for some letters.',
   cut: 'It is the beginning of the listed name.',
   'domain-name': 'The address is at a domain that is called like the group.',

@@ -23,6 +23,8 @@ export const screening = {
       `The name on the payment, "${given}", is listed as a political group by ${publisher}.`,
     'listed-domain': ({ given, listed, publisher }: MatchWords) =>
       `The e-mail address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
+    'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
+      `"${given}" is, in other words or another spelling, "${listed}", listed as a political group by ${publisher}.`,
     'refused-card': () => 'A gift from this card was refused before, so a person looks at this one.',
     'shared-name': ({ given, publisher }: MatchWords) =>
       `"${given}" is also the name of a political group listed by ${publisher}, so a person looks at this gift.`,
@@ -30,6 +32,8 @@ export const screening = {
       `"${given}" resembles "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
     'near-domain': ({ given, listed, publisher }: MatchWords) =>
       `The e-mail address is at ${given}, which is called like "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
+    'fields-agree': ({ listed, publisher }: MatchWords) =>
+      `The name and the e-mail address both point to "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
     'payer-unknown': () =>
       'The payment did not tell us enough about who pays, so a person looks at this gift.',
     'not-them': ({ given }: MatchWords) =>

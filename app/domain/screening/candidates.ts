@@ -1,0 +1,85 @@
+/** Listed names that a given one could be: found by their rarest common words, then by how they begin and end. */
+import type { Given } from './given.ts';
+import { rowAt } from './number-rows.ts';
+import { firstInOrder, namesEndingAs, type RegistryIndex } from './registry-index.ts';
+import { numberOf, stringAt } from './string-table.ts';
+import { partsOfPhrase } from './vocabulary.ts';
+import { bitsOf } from './weight.ts';
+
+/** Entries that are weighed word by word, at most. */
+const COMPARED_MAX = 24;
+/** Entries looked at for all words together; the rarest words come first. */
+const LOOKED_AT_MAX = 4_000;
+/** A name shares at least this much of what the best one shares, or it is not compared. */
+const SHARE_MIN = 0.55;
+/** Names that begin or end alike and are compared letter by letter, at most. */
+const ALIKE_MAX = 40;
+
+/** Summed bits by entry, kept between questions: clearing what was touched is cheaper than a new array. */
+const sums = new WeakMap<RegistryIndex, Float32Array>();
+
+/** Entries that share the most bits with the name, best first. */
+export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 'spelled'>): number[] {
+  const shared = sums.get(index) ?? new Float32Array(index.entryListings.length);
+  sums.set(index, shared);
+  const looks = spelled
+    .flatMap(({ number, meant, isAround }) =>
+      isAround ? [] : number >= 0 ? [{ number, quality: 1 }] : meant,
+    )
+    .map(({ number, quality }) => ({
+      row: rowAt(index.wordEntries, number),
+      bits: (index.wordBits[number] ?? 0) * quality,
+    }))
+    .concat(phrasesIn(index, spelled))
+    .filter(({ row }) => row.length > 0)
+    .sort((a, b) => a.row.length - b.row.length);
+  const touched: number[] = [];
+  let looked = 0;
+  for (const { row, bits } of looks) {
+    looked += row.length;
+    if (looked > LOOKED_AT_MAX && touched.length > 0) break;
+    for (const entry of row.length > LOOKED_AT_MAX ? row.subarray(0, LOOKED_AT_MAX) : row) {
+      if (shared[entry] === 0) touched.push(entry);
+      shared[entry] = (shared[entry] ?? 0) + bits;
+    }
+  }
+  const givenBits = spelled.reduce((sum, { bits }) => sum + bits, 0);
+  let best = 0;
+  for (const entry of touched) {
+    // The share of both names that is common, as far as equal words tell.
+    const share = (shared[entry] ?? 0) / (givenBits + (index.entryBits[entry] ?? 0));
+    shared[entry] = share;
+    best = Math.max(best, share);
+  }
+  const near = touched.filter((entry) => (shared[entry] ?? 0) >= best * SHARE_MIN);
+  near.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
+  for (const entry of touched) shared[entry] = 0;
+  return near.slice(0, COMPARED_MAX);
+}
+
+/** "Committee Visa Political Action": the word for a phrase whose words are all there, wherever they stand. */
+function phrasesIn(index: RegistryIndex, spelled: Given['spelled']) {
+  return ['pac', 'us'].flatMap((word) => {
+    const isSaid = partsOfPhrase(word)?.every((part) => spelled.some(({ text }) => text === part)) === true;
+    if (!isSaid) return [];
+    return [{ row: rowAt(index.wordEntries, numberOf(index.words, word)), bits: bitsOf(word) }];
+  });
+}
+
+/** Names (numbers in `names`) that stand beside the given one in order, or end as it does. */
+export function namesAlike(index: RegistryIndex, compactName: string): number[] {
+  const at = firstInOrder(index, compactName);
+  const beside = index.namesInOrder.subarray(Math.max(0, at - ALIKE_MAX / 2), at + ALIKE_MAX / 2);
+  return [...beside, ...namesEndingAs(index, compactName).subarray(0, ALIKE_MAX)];
+}
+
+/** Names (numbers in `names`) that go on where the given one ends, at most `most`. */
+export function namesGoingOn(index: RegistryIndex, compactName: string, most: number): number[] {
+  const found: number[] = [];
+  for (let at = firstInOrder(index, compactName); found.length < most; at++) {
+    const number = index.namesInOrder[at];
+    if (number === undefined || !stringAt(index.names, number).startsWith(compactName)) break;
+    if (stringAt(index.names, number).length > compactName.length) found.push(number);
+  }
+  return found;
+}

@@ -1,0 +1,139 @@
+/** A name that a payer gave, read word by word against the registry: known words, misspelt ones, and what merely stands around. */
+import { isAtFieldLimit } from './cut.ts';
+import { FIRST_NAMES } from './first-names.ts';
+import { readName, type ReadName } from './name.ts';
+import type { NameField } from './payer.ts';
+import { GROUP_WORD, MARKER, type RegistryIndex } from './registry-index.ts';
+import { mend } from './spelling.ts';
+import { numberOf, stringAt } from './string-table.ts';
+import {
+  beginsMarker,
+  canonicalWord,
+  canonicalWords,
+  isGroupWord,
+  isMarker,
+  isSpelling,
+  PHRASE_WORDS,
+  withoutNoise,
+} from './vocabulary.ts';
+import { bitsOf } from './weight.ts';
+
+/** Names of so few words, a first name among them, are persons' in the fields for persons. */
+const PERSON_WORDS_MAX = 3;
+/** A word that stands around the name, not in it ("Donation from"), and a year. */
+const AROUND_BITS = 0.5;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** A canonical word of the given name. */
+export interface GivenWord {
+  readonly text: string;
+  /** The last of its words as normalised, before anything was put right. */
+  readonly written: string;
+  /** In the registry's words; -1 where it has no such word. */
+  readonly number: number;
+  readonly bits: number;
+  /** Below 1 where it had to be put right to be read as `text`. */
+  readonly quality: number;
+  /** For a word that the registry does not have: those it may have been meant to be. */
+  readonly meant: readonly { readonly number: number; readonly quality: number }[];
+  readonly isAround: boolean;
+  readonly isMarker: boolean;
+  /** The normalised words [from, to) that it stands for. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Given extends ReadName {
+  readonly field: NameField;
+  readonly spelled: readonly GivenWord[];
+  /** In a field for persons: the name of a person, or of what could be one. */
+  readonly isPerson: boolean;
+  readonly couldBePerson: boolean;
+}
+
+/** Total on any text; the words of a person's name are looked up only where the name is listed as it stands. */
+export function readGiven(index: RegistryIndex, field: NameField, text: string): Given {
+  const read = readName(text);
+  const isForPersons = field !== 'organisation';
+  const hasFirstName = read.words.some((word) => FIRST_NAMES.has(word)) && !isCutInGroupWord(read);
+  if (
+    isForPersons &&
+    hasFirstName &&
+    read.words.length <= PERSON_WORDS_MAX &&
+    !read.canonical.some(isGroupWord)
+  ) {
+    const isListed = numberOf(index.names, read.compact) >= 0;
+    return {
+      ...read,
+      field,
+      spelled: isListed ? spell(index, read.words) : [],
+      isPerson: true,
+      couldBePerson: true,
+    };
+  }
+  const spelled = spell(index, read.words);
+  const couldBePerson =
+    isForPersons && !isCutInGroupWord(read) && !spelled.some((word) => saysGroup(index, word));
+  return { ...read, field, spelled, isPerson: couldBePerson && hasFirstName, couldBePerson };
+}
+
+/** "ALEXIS MARTINEZ JOHNSON FO", "ESTHER JOY KING VICT": no person ends so. */
+function isCutInGroupWord({ text, words }: ReadName): boolean {
+  const last = words.at(-1) ?? '';
+  return isAtFieldLimit(text) && words.length > 2 && (last === 'f' || last === 'fo' || beginsMarker(last));
+}
+
+function spell(index: RegistryIndex, words: readonly string[]): GivenWord[] {
+  const meant = words.map((word) => (isKnown(index, word) ? [] : meantBy(index, word)));
+  const right = words.map((word, at) => {
+    const [best] = meant[at] ?? [];
+    const said = best && stringAt(index.words, best.number);
+    // Marker words are put right first: a phrase with a slip in it would not be read as one.
+    return best && said && (isMarker(said) || PHRASE_WORDS.includes(said))
+      ? { said, quality: best.quality }
+      : { said: word, quality: 1 };
+  });
+  const inside = withoutNoise(words);
+  const from =
+    inside.length === words.length
+      ? 0
+      : words.findIndex((_, at) => inside.every((word, k) => words[at + k] === word));
+  return canonicalWords(right.map(({ said }) => said)).map(({ word, ...span }) => {
+    const number = numberOf(index.words, word);
+    const isAround = span.from < from || span.from >= from + inside.length || YEAR.test(word);
+    return {
+      text: word,
+      written: words[span.to - 1] ?? '',
+      number,
+      bits: isAround ? AROUND_BITS : number >= 0 ? (index.wordBits[number] ?? 0) : bitsOf(word),
+      quality: Math.min(...right.slice(span.from, span.to).map(({ quality }) => quality)),
+      meant: number >= 0 ? [] : (meant[span.from] ?? []),
+      isAround,
+      isMarker: isMarker(word),
+      ...span,
+    };
+  });
+}
+
+/** Canonical words that a word may have been meant to be, best first. */
+function meantBy(index: RegistryIndex, word: string): GivenWord['meant'] {
+  const meant = new Map<number, number>();
+  for (const { number, quality } of mend(index.spelling, index.words, word)) {
+    const canonical = numberOf(index.words, canonicalWord(stringAt(index.words, number)));
+    if (canonical >= 0 && !meant.has(canonical)) meant.set(canonical, quality);
+  }
+  return Array.from(meant, ([number, quality]) => ({ number, quality }));
+}
+
+function isKnown(index: RegistryIndex, word: string): boolean {
+  return isSpelling(word) || canonicalWord(word) !== word || numberOf(index.words, word) >= 0;
+}
+
+function saysGroup(index: RegistryIndex, { text, meant, isAround }: GivenWord): boolean {
+  if (isAround || /\d/.test(text)) return true;
+  const [best] = meant;
+  return (
+    isGroupWord(text) ||
+    (best !== undefined && ((index.wordFlags[best.number] ?? 0) & (GROUP_WORD | MARKER)) !== 0)
+  );
+}

@@ -1,0 +1,31 @@
+/** Rows of numbers of unequal length in two typed arrays: which entries have a word, which words an entry has. */
+
+export interface NumberRows {
+  /** Where each row starts in `values`; one more than there are rows. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly values: Uint32Array<ArrayBuffer>;
+}
+
+/** One row for each key from 0 to `rowCount`: the `values` that stand beside it in `keys`, in their order. */
+export function numberRows(rowCount: number, keys: ArrayLike<number>, values: ArrayLike<number>): NumberRows {
+  const starts = new Uint32Array(rowCount + 1);
+  for (let at = 0; at < keys.length; at++) {
+    const after = (keys[at] ?? 0) + 1;
+    starts[after] = (starts[after] ?? 0) + 1;
+  }
+  for (let row = 0; row < rowCount; row++) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+  const next = starts.slice();
+  const sorted = new Uint32Array(values.length);
+  for (let at = 0; at < keys.length; at++) {
+    const row = keys[at] ?? 0;
+    const place = next[row] ?? 0;
+    sorted[place] = values[at] ?? 0;
+    next[row] = place + 1;
+  }
+  return { starts, values: sorted };
+}
+
+/** The numbers of one row; empty for a row that is not there. A view: not to be written to. */
+export function rowAt({ starts, values }: NumberRows, row: number): Uint32Array {
+  return row < 0 ? values.subarray(0, 0) : values.subarray(starts[row], starts[row + 1]);
+}

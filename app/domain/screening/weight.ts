@@ -1,0 +1,38 @@
+/** How much a word tells about who pays, in bits: the rarer it is among ordinary payers, the more. */
+import { ORDINARY_WORDS } from './ordinary-words.ts';
+import { isLegalForm, isStopWord } from './vocabulary.ts';
+
+/** Of a word that no ordinary payer of the counted ones had. */
+const UNKNOWN_BITS = 16;
+const STOP_WORD_BITS = 0.25;
+const LEGAL_FORM_BITS = 0.6;
+/** Numbers tell chapters and years apart; they name nobody. */
+const NUMBER_BITS = 4;
+/** Short words are equal by chance. */
+const BITS_BY_LENGTH = [0, 2, 7];
+
+const BITS = new Map(
+  Object.entries(ORDINARY_WORDS).flatMap(([bits, words]) =>
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word): [string, number] => [word, Number(bits)]),
+  ),
+);
+
+/** True for a word that ordinary payers' names have, which is seldom another one cut or misspelt. */
+export function isOrdinary(word: string): boolean {
+  return word === 'republic' || (word.length >= 4 && BITS.has(word));
+}
+
+/** Bits of a canonical word: 16 for a word nobody ordinary has, next to nothing for "the" and "Inc". */
+export function bitsOf(word: string): number {
+  if (isStopWord(word)) return STOP_WORD_BITS;
+  if (isLegalForm(word)) return LEGAL_FORM_BITS;
+  if (/^\d+(?:st|nd|rd|th)?$/.test(word)) return NUMBER_BITS;
+  const known = BITS.get(word) ?? UNKNOWN_BITS;
+  // One letter of an alphabet is a letter; one character of Chinese is a word.
+  return /^[\p{Script=Latin}\d]+$/u.test(word)
+    ? Math.min(known, BITS_BY_LENGTH[word.length] ?? known)
+    : known;
+}
