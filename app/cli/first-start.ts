@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Deps } from '#app/deps.server.ts';
 import { demoStaffEmail, ensureDemoStaff } from '#app/usecases/ensure-demo-staff.ts';
 import { importArticle } from '#app/usecases/import-article.ts';
-import { importRegistry } from '#app/usecases/import-registry.ts';
+import { importStarterRegistry } from './starter-registry.ts';
 
 const seedDir = join(import.meta.dirname, '..', '..', 'prisma', 'seed');
 
@@ -17,17 +17,7 @@ export interface DemoAccount {
 
 /** The starter registry for everybody; fact-checks and an account of the demo only where that runs. */
 export async function prepareFirstStart({ ports, env }: Deps): Promise<DemoAccount | undefined> {
-  const file = join(seedDir, 'starter-registry.csv');
-  const starter = await importRegistry(ports, {
-    kind: 'starter',
-    file,
-    candidatesFile: null,
-    dryRun: false,
-    actorName: null,
-  });
-  if (starter.kind === 'refused' || starter.kind === 'shrinks') {
-    throw new Error(`The starter registry cannot be imported: ${JSON.stringify(starter)}`);
-  }
+  await importStarterRegistry({ ports });
   if (!env.demo) return undefined;
   const demoDir = join(seedDir, 'fact-checks');
   for (const name of readdirSync(demoDir).sort()) {

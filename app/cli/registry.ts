@@ -1,24 +1,30 @@
-/** `npm run registry -- import KIND FILE`: puts a new edition of a list of political groups in place. */
+/** `npm run registry`: puts a new edition of a list of political groups in place, and tells which are. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { buildDeps } from '#app/deps.server.ts';
 import { LIST_KINDS, type ListKind } from '#app/domain/screening/edition.ts';
 import { readEnv } from '#app/env.server.ts';
-import { importRegistry, type ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
+import { importRegistry } from '#app/usecases/import-registry.ts';
+import { editionsInWords, outcomeInWords } from './registry-words.ts';
+import { buildCommandDeps } from './starter-registry.ts';
 
 const kinds = LIST_KINDS.filter((kind) => kind !== 'starter');
 const usage = `npm run registry -- import KIND FILE [--dry-run] [--force] [--candidates FILE]
+npm run registry -- list
 
 KIND is one of:
   fec-committees   the FEC's committee master (cm.txt); --candidates names its candidate master (cn.txt), which tells
                    committees that bear a person's name
   uk-parties       the UK Electoral Commission's register: ECRef,RegulatedEntityName
+  irs-8871         the IRS's full data file of political organizations (FullDataFile.txt, unpacked)
+  partyfacts       Party Facts' core parties
+  opensanctions    targets.simple.csv of OpenSanctions; mind its licence (free for non-commercial use)
   csv              our own form: name,aliases,domains,identifiers,kind,country,source_url; several values in a cell stand
                    between semicolons
 
 The edition is named by the date in the file's name, else by today. The old edition serves until the new one is in place
-whole. The same file again only confirms the edition. A file with a wrong row is refused with the row's line; so is one
-with a fifth fewer listings than before, unless --force is given. --dry-run shows the difference and changes nothing.`;
+whole. The same content again only confirms the edition. A file with a wrong row is refused whole, with the row's line; so
+is one with a fifth fewer listings than before, unless --force is given. --dry-run shows the difference and leaves
+everything as it is. \`list\` shows the editions in force with their ages and sizes.`;
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -36,9 +42,10 @@ async function run(args: string[]): Promise<number> {
     return 0;
   }
   const [verb, kind, file, ...others] = positionals;
+  if (verb === 'list' && kind === undefined) return await list();
   const problem =
     verb !== 'import' || file === undefined || others.length > 0
-      ? 'Expected: npm run registry -- import KIND FILE'
+      ? 'Expected: npm run registry -- import KIND FILE, or npm run registry -- list'
       : !isKind(kind)
         ? `Unknown kind "${kind ?? ''}"; known are ${kinds.join(', ')}`
         : values.candidates !== undefined && kind !== 'fec-committees'
@@ -50,18 +57,27 @@ async function run(args: string[]): Promise<number> {
     console.error(`${problem ?? ''} (--help says more).`);
     return 1;
   }
-  const deps = await buildDeps({ ...readEnv(), logLevel: 'error' });
+  const deps = await buildCommandDeps(readEnv());
   try {
     const start = performance.now();
+    const progress = showProgress();
     const outcome = await importRegistry(deps.ports, {
       kind,
       file,
       candidatesFile: values.candidates ?? null,
       dryRun: values['dry-run'],
       force: values.force,
-      actorName: null,
+      actorName: 'command line',
+      onProgress: progress.tell,
     });
-    return report(file, outcome, (performance.now() - start) / 1000);
+    progress.end();
+    const told = outcomeInWords(file, outcome, (performance.now() - start) / 1000);
+    if (outcome.kind === 'refused' || outcome.kind === 'shrinks') {
+      console.error(told);
+      return 1;
+    }
+    console.log(told);
+    return 0;
   } finally {
     await deps.stop();
   }
@@ -71,37 +87,34 @@ function isKind(kind: string | undefined): kind is ListKind {
   return kinds.some((known) => known === kind);
 }
 
-function report(file: string, outcome: ImportRegistryOutcome, seconds: number): number {
-  switch (outcome.kind) {
-    case 'refused':
-      console.error(
-        `${file}${outcome.line === null ? '' : `, line ${String(outcome.line)}`}: ${outcome.problem}. Nothing was imported.`,
-      );
-      return 1;
-    case 'shrinks':
-      console.error(
-        `${file} has ${String(outcome.after)} listings where ${String(outcome.before)} are in force; --force imports it all the same.`,
-      );
-      return 1;
-    case 'replaced':
-    case 'confirmed':
-    case 'dry-run': {
-      const { added, changed, removed } = outcome.difference;
-      const leftOut = Object.entries(outcome.leftOut).map(([reason, count]) => `${String(count)} ${reason}`);
-      const done = {
-        replaced: 'is in force',
-        confirmed: 'was in force already and is confirmed',
-        'dry-run': 'would come into force (dry run)',
-      };
-      console.log(
-        `Edition ${outcome.label} ${done[outcome.kind]}: ${String(outcome.listings)} listings from ${String(outcome.rowsRead)} rows.`,
-      );
-      console.log(
-        `added ${String(added)}, changed ${String(changed)}, removed ${String(removed)}, refused 0; left out: ${leftOut.join(', ') || 'none'}; ${seconds.toFixed(1)} s`,
-      );
-      return 0;
-    }
+async function list(): Promise<number> {
+  const deps = await buildCommandDeps(readEnv());
+  try {
+    console.log(editionsInWords(await deps.ports.registryStore.summaries(), deps.ports.clock.now()));
+    return 0;
+  } finally {
+    await deps.stop();
   }
+}
+
+/** Rows read so far, on standard error, once a second where an import takes longer than two. */
+function showProgress(): { tell: (rows: number) => void; end: () => void } {
+  let next = performance.now() + 2_000;
+  let isShown = false;
+  const overwrites = process.stderr.isTTY;
+  return {
+    tell: (rows) => {
+      if (performance.now() < next) return;
+      next = performance.now() + 1_000;
+      isShown = true;
+      process.stderr.write(
+        `${overwrites ? '\r' : ''}${rows.toLocaleString('en')} rows read${overwrites ? '' : '\n'}`,
+      );
+    },
+    end: () => {
+      if (isShown && overwrites) process.stderr.write('\n');
+    },
+  };
 }
 
 try {

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { buildDeps } from '#app/deps.server.ts';
 import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
 import type { FieldEvidence } from '#app/domain/screening/evidence.ts';
 import { RULES } from '#app/domain/screening/rules.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { readEnv } from '#app/env.server.ts';
+import { buildCommandDeps } from './starter-registry.ts';
 
 const usage = `npm run screen -- "Some Name"
 npm run --silent screen -- --jsonl < payers.jsonl > outcomes.jsonl
@@ -40,7 +40,7 @@ async function run(args: string[]): Promise<number> {
     return 1;
   }
   // Standard output is for outcomes alone.
-  const deps = await buildDeps({ ...readEnv(), logLevel: 'error' });
+  const deps = await buildCommandDeps(readEnv());
   try {
     const registry = deps.ports.registry.current();
     if (registry.status !== 'ready') {

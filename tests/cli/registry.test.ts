@@ -1,0 +1,106 @@
+/** The registry's command: what it prints, what it begins with, and what a kill in the middle of an import leaves. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { freshDatabase } from '#tests/support/database.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'registry-'));
+const header = 'name,aliases,domains,identifiers,kind,country,source_url';
+
+function listOf(count: number, name = 'Sample Harbor Party'): string {
+  const file = join(folder, `${name.replaceAll(' ', '-')}-${String(count)}.csv`);
+  const rows = Array.from({ length: count }, (_, at) => `${name} ${String(at + 1)},,,,party,US,`);
+  writeFileSync(file, [header, ...rows].join('\n'));
+  return file;
+}
+
+async function registry(databaseUrl: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(root, 'app', 'cli', 'registry.ts'), ...args], {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: folder,
+      DEMO: '1',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  return { code: signal ?? code, out, err };
+}
+
+test('a command on new data begins with the starter registry, imports, tries, and lists what is in force', async () => {
+  const database = await freshDatabase();
+  const ask = (...args: string[]) => registry(database.url, args);
+  expect(await ask('list')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^starter +\d{4}-\d\d +2\d\d listings +does not age/) as string,
+  });
+  const first = await ask('import', 'csv', listOf(12));
+  expect(first).toMatchObject({ code: 0, err: '' });
+  expect(first.out).toMatch(
+    /is in force: 12 listings from 12 rows\.\nadded 12, changed 0, removed 0, refused 0; left out: none; \d/,
+  );
+  const tried = await ask('import', 'csv', listOf(11), '--dry-run');
+  expect(tried.out).toMatch(/dry run[^]*removed 1[^]*removed:\n {4}Sample Harbor Party 12\n$/);
+  expect(await ask('import', 'csv', listOf(3))).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('has 3 listings where 12 are in force; --force') as string,
+  });
+  const broken = listOf(5, 'Broken');
+  writeFileSync(broken, `${header}\nA party,,,,party,US,\nB party,,,,party,Utopia,\n`);
+  expect(await ask('import', 'csv', broken)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/, line 3: country: .*Nothing was imported/) as string,
+  });
+  expect((await ask('list')).out).toMatch(
+    /^csv +\S+ +12 listings +confirmed today +\d+ B +by command line\nstarter/,
+  );
+  await database.drop();
+});
+
+test('a kill between the staging of an edition and its coming into force leaves the old one, and the next import clears up', async () => {
+  const database = await freshDatabase();
+  const client = new pg.Client(database.url);
+  await client.connect();
+  const editions = async () =>
+    (
+      await client.query<{ rows: number; is_current: boolean }>(
+        `SELECT (SELECT count(*) FROM listing WHERE edition_id = edition.id)::int AS rows, source.id IS NOT NULL AS is_current
+         FROM registry_edition edition LEFT JOIN registry_source source ON source.current_edition_id = edition.id
+         WHERE edition.source_id = 'csv' ORDER BY rows`,
+      )
+    ).rows;
+  try {
+    expect(await registry(database.url, ['import', 'csv', listOf(10)])).toMatchObject({ code: 0 });
+    const killed = await registry(database.url, ['import', 'csv', listOf(1_200)], {
+      FAILPOINT: 'edition-staged',
+    });
+    expect(killed.code).toBe('SIGKILL');
+    // Every row of the new edition is there, and none of it serves.
+    expect(await editions()).toEqual([
+      { rows: 10, is_current: true },
+      { rows: 1_200, is_current: false },
+    ]);
+    expect((await registry(database.url, ['list'])).out).toMatch(/^csv +\S+ +10 listings/);
+    expect(await registry(database.url, ['import', 'csv', listOf(11)])).toMatchObject({ code: 0 });
+    expect(await editions()).toEqual([
+      { rows: 10, is_current: false },
+      { rows: 11, is_current: true },
+    ]);
+  } finally {
+    await client.end();
+    await database.drop();
+  }
+});
