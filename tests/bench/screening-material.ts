@@ -6,7 +6,7 @@ import { compileRegistry } from '#app/domain/screening/registry-index.ts';
 import { buildCases } from '#tests/eval/build-cases.ts';
 import type { Case } from '#tests/eval/case.ts';
 import { seeded, type Random } from '#tests/eval/random.ts';
-import { candidateNames, readFile, readRegistry, registryDir } from '#tests/eval/sources.ts';
+import { americanNames, candidateNames, readFile, readRegistry, registryDir } from '#tests/eval/sources.ts';
 
 export interface Material {
   readonly small: readonly Listing[];
@@ -40,7 +40,11 @@ export async function gatherMaterial(): Promise<Material> {
   const small = [...whole.slice(0, SMALL), ...generated(whole.length, SMALL)];
   const rest = whole.slice(SMALL);
   const large = [...small, ...rest, ...generated(small.length + rest.length, LARGE)];
-  const cases = buildCases({ listings: real, candidates: candidateNames(dir) }, seed, sizes);
+  const cases = buildCases(
+    { listings: real, candidates: candidateNames(dir), names: americanNames() },
+    seed,
+    sizes,
+  );
   return {
     small,
     large,

@@ -1,13 +1,14 @@
 /** Builds the labelled payers of one seed: listed names under corruptions, ordinary payers, and near-misses. */
 import type { Listing } from '#app/domain/screening/listing.ts';
-import type { Payer } from '#app/domain/screening/payer.ts';
 import { bare, type Case, type Family } from './case.ts';
 import { FURTHER } from './further-slips.ts';
 import { isListed, nearMissKinds } from './near-misses.ts';
 import { makeOrganisation } from './organisations.ts';
-import { makePerson, plainPerson } from './people.ts';
-import { seeded, type Random } from './random.ts';
+import { anyMail, mailOf, organisationPayer, paidBy, placed } from './payers.ts';
+import { makePerson, type Draw } from './people.ts';
+import { seeded } from './random.ts';
 import { ALIKE, type Slip } from './slips.ts';
+import type { Names } from './sources.ts';
 
 export interface Sizes {
   readonly perSlip: number;
@@ -18,77 +19,45 @@ export interface Sizes {
 
 export const SIZES: Sizes = { perSlip: 130, people: 8_000, organisations: 5_000, perNearMiss: 450 };
 
-const FREE_MAIL = [
-  'gmail.com',
-  'gmail.com',
-  'yahoo.com',
-  'outlook.com',
-  'icloud.com',
-  'hotmail.com',
-  'aol.com',
-  'protonmail.com',
-  'gmx.de',
-  'web.de',
-  'live.co.uk',
-  'mail.ru',
-  'qq.com',
-  'comcast.net',
-];
-const BOXES = ['info', 'office', 'hello', 'contact', 'accounts', 'billing', 'jane', 'r.lee'];
+/** What cases are made from. */
+export interface CaseSource {
+  readonly listings: readonly Listing[];
+  /** As their file has them: "LAMB, THOMAS". */
+  readonly candidates: readonly string[];
+  readonly names: Names;
+}
+
 /** Slips that come from narrow fields, which the card's own name has too. */
 const ON_CARDS = new Set(['field-cut', 'cut-at-20', 'several-slips', 'other-cuts']);
 const IN_MAIL = new Set(['mail-domain', 'other-mail']);
 
-export interface Registry {
-  readonly listings: readonly Listing[];
-  readonly candidates: readonly string[];
+interface Build extends CaseSource {
+  readonly seed: number;
+  readonly sizes: Sizes;
+  readonly groups: readonly Listing[];
+  /** Bare names of all listings, and of all sponsors. */
+  readonly listed: ReadonlySet<string>;
+  readonly sponsors: ReadonlySet<string>;
 }
 
-/** The same registry, seed and sizes give the same cases. */
-export function buildCases({ listings, candidates }: Registry, seed: number, sizes: Sizes = SIZES): Case[] {
-  const groups = listings.filter(({ tier, name }) => tier === 'committee' && name.length > 5);
-  const listed = new Set(listings.flatMap(({ name, aliases }) => [name, ...aliases].map(bare)));
-  const sponsors = new Set(listings.flatMap(({ sponsor }) => (sponsor === null ? [] : [bare(sponsor)])));
+/** The same source, seed and sizes give the same cases. */
+export function buildCases(source: CaseSource, seed: number, sizes: Sizes = SIZES): Case[] {
+  const { listings } = source;
+  const build: Build = {
+    ...source,
+    seed,
+    sizes,
+    groups: listings.filter(({ tier, name }) => tier === 'committee' && name.length > 5),
+    listed: new Set(listings.flatMap(({ name, aliases }) => [name, ...aliases].map(bare))),
+    sponsors: new Set(listings.flatMap(({ sponsor }) => (sponsor === null ? [] : [bare(sponsor)]))),
+  };
   return [
-    ...Object.entries(ALIKE).flatMap(([kind, slip]) =>
-      politicalCases('alike', kind, slip, groups, sponsors, seed, sizes),
-    ),
-    ...Object.entries(FURTHER).flatMap(([kind, slip]) =>
-      politicalCases('further', kind, slip, groups, sponsors, seed, sizes),
-    ),
-    ...ordinaryPeople(listed, seed, sizes),
-    ...ordinaryOrganisations(listed, seed, sizes),
-    ...nearMisses({ listings, candidates }, listed, seed, sizes),
+    ...Object.entries(ALIKE).flatMap(([kind, slip]) => politicalCases(build, 'alike', kind, slip)),
+    ...Object.entries(FURTHER).flatMap(([kind, slip]) => politicalCases(build, 'further', kind, slip)),
+    ...ordinaryPeople(build),
+    ...ordinaryOrganisations(build),
+    ...nearMisses(build),
   ];
-}
-
-function politicalCases(
-  family: Family,
-  kind: string,
-  slip: Slip,
-  groups: readonly Listing[],
-  sponsors: ReadonlySet<string>,
-  seed: number,
-  sizes: Sizes,
-): Case[] {
-  const random = seeded(seed, family, kind);
-  const cases: Case[] = [];
-  for (const group of random.shuffled(groups)) {
-    if (cases.length >= sizes.perSlip) break;
-    const given = slip(group.name, random);
-    // The bare name of a sponsor belongs to the sponsor, who ought to pass.
-    if (given === null || given === group.name || given.length < 3 || sponsors.has(bare(given))) continue;
-    cases.push({
-      id: `own-${seed}-${kind}-${cases.length}`,
-      builder: 'own',
-      label: 'political',
-      kind,
-      family,
-      target: { id: ownId(group), name: group.name },
-      payer: IN_MAIL.has(kind) ? paidBy(random, { email: given }) : placed(given, ON_CARDS.has(kind), random),
-    });
-  }
-  return cases;
 }
 
 /** The identifier that the source itself uses, as in the shared builder. */
@@ -96,132 +65,76 @@ export function ownId({ id, source }: Listing): string {
   return id.slice(source.length + 1);
 }
 
-/** Most groups are named in the organisation field, with a person's card; some pay in their own name. */
-function placed(given: string, isOnCard: boolean, random: Random): Payer {
-  if (isOnCard || random.chance(0.25)) return { name: given, billingName: given, email: anyMail(random) };
-  if (random.chance(0.1))
-    return {
-      name: given,
-      organisation: given,
-      billingName: given.toUpperCase().slice(0, 26),
-      email: anyMail(random),
-    };
-  return paidBy(random, { organisation: given });
+function drawFor({ seed, names }: Build, ...parts: string[]): Draw {
+  return { ...seeded(seed, ...parts), names };
 }
 
-function paidBy(random: Random, extra: Payer): Payer {
-  const { shown } = plainPerson(random);
-  return { name: shown, billingName: shown.toUpperCase().slice(0, 26), email: anyMail(random), ...extra };
+function politicalCases(build: Build, family: Family, kind: string, slip: Slip): Case[] {
+  const draw = drawFor(build, family, kind);
+  const cases: Case[] = [];
+  for (const group of draw.shuffled(build.groups)) {
+    if (cases.length >= build.sizes.perSlip) break;
+    const given = slip(group.name, draw);
+    // The bare name of a sponsor belongs to the sponsor, who ought to pass.
+    if (given === null || given === group.name || given.length < 3 || build.sponsors.has(bare(given)))
+      continue;
+    cases.push({
+      id: `own-${build.seed}-${kind}-${cases.length}`,
+      builder: 'own',
+      label: 'political',
+      kind,
+      family,
+      target: { id: ownId(group), name: group.name },
+      payer: IN_MAIL.has(kind) ? paidBy(draw, { email: given }) : placed(given, ON_CARDS.has(kind), draw),
+    });
+  }
+  return cases;
 }
 
-/** Drawn alike for every label, so that the address itself says nothing. */
-function anyMail(random: Random): string {
-  const { given, family } = plainPerson(random);
-  return mailOf(given, family, random);
-}
+type Unlisted = Pick<Case, 'builder' | 'family' | 'target'>;
+const unlisted: Unlisted = { builder: 'own', family: null, target: null };
 
-function mailOf(given: string, family: string, random: Random): string {
-  const [first, last] = [given, family].map(
-    (name) =>
-      name
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/[^a-z0-9]/g, '') || 'reader',
-  );
-  return random.pick([
-    `${first}.${last}@${random.pick(FREE_MAIL)}`,
-    `${first}${random.below(99)}@${random.pick(FREE_MAIL)}`,
-    `${last}@${random.pick(FREE_MAIL)}`,
-    `${first}@${last}.${random.pick(['com', 'net', 'org', 'me', 'co.uk'])}`,
-    `${random.pick(BOXES)}@${last}${random.pick(['law', 'group', 'family', 'consulting', ''])}.com`,
-  ]);
-}
-
-function ordinaryPeople(listed: ReadonlySet<string>, seed: number, sizes: Sizes): Case[] {
-  const random = seeded(seed, 'people');
-  return Array.from({ length: sizes.people }, (_, at): Case => {
-    let person = makePerson(random);
-    while (isListed(person.shown, listed)) person = makePerson(random);
+function ordinaryPeople(build: Build): Case[] {
+  const draw = drawFor(build, 'people');
+  return Array.from({ length: build.sizes.people }, (_, at): Case => {
+    let person = makePerson(draw);
+    while (isListed(person.shown, build.listed)) person = makePerson(draw);
     const { shown, given, family, kind } = person;
-    const billingName = random.pick([
+    const billingName = draw.pick([
       shown.toUpperCase().slice(0, 26),
       `${given} ${family}`.toUpperCase(),
       `${family}/${given}`.toUpperCase().slice(0, 26),
     ]);
-    const payer = { name: shown, billingName, email: mailOf(given, family, random) };
-    return {
-      id: `own-${seed}-person-${at}`,
-      builder: 'own',
-      label: 'ordinary',
-      kind,
-      family: null,
-      target: null,
-      payer,
-    };
+    const payer = { name: shown, billingName, email: mailOf(given, family, draw) };
+    return { ...unlisted, id: `own-${build.seed}-person-${at}`, label: 'ordinary', kind, payer };
   });
 }
 
-function ordinaryOrganisations(listed: ReadonlySet<string>, seed: number, sizes: Sizes): Case[] {
-  const random = seeded(seed, 'organisations');
-  return Array.from({ length: sizes.organisations }, (_, at): Case => {
-    let organisation = makeOrganisation(random);
-    while (isListed(organisation.name, listed)) organisation = makeOrganisation(random);
+function ordinaryOrganisations(build: Build): Case[] {
+  const draw = drawFor(build, 'organisations');
+  return Array.from({ length: build.sizes.organisations }, (_, at): Case => {
+    let organisation = makeOrganisation(draw);
+    while (isListed(organisation.name, build.listed)) organisation = makeOrganisation(draw);
     const { name, kind } = organisation;
-    return {
-      id: `own-${seed}-organisation-${at}`,
-      builder: 'own',
-      label: 'ordinary',
-      kind,
-      family: null,
-      target: null,
-      payer: organisationPayer(name, random),
-    };
+    const payer = organisationPayer(name, draw);
+    return { ...unlisted, id: `own-${build.seed}-organisation-${at}`, label: 'ordinary', kind, payer };
   });
 }
 
-/** Half of them write from a domain of their own, and one in six pays in its own name. */
-function organisationPayer(name: string, random: Random): Payer {
-  const label = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '')
-    .slice(0, 30);
-  const own =
-    label.length > 3 && random.chance(0.5)
-      ? { email: `${random.pick(BOXES)}@${label}${random.pick(['.com', '.org', '.net', '.us'])}` }
-      : {};
-  const written = random.pick([name, name, name.toUpperCase(), name.toLowerCase()]);
-  if (random.chance(0.17))
-    return { name: written, billingName: written.toUpperCase().slice(0, 26), email: anyMail(random), ...own };
-  return paidBy(random, { organisation: written, ...own });
-}
-
-function nearMisses(
-  { listings, candidates }: Registry,
-  listed: ReadonlySet<string>,
-  seed: number,
-  sizes: Sizes,
-): Case[] {
+function nearMisses(build: Build): Case[] {
+  const { listings, candidates, listed, seed, sizes } = build;
   return Object.entries(nearMissKinds(listings, candidates, listed)).flatMap(([kind, make]) => {
-    const random = seeded(seed, 'near-miss', kind);
+    const draw = drawFor(build, 'near-miss', kind);
     const seen = new Set<string>();
     const cases: Case[] = [];
     for (let tries = 0; tries < sizes.perNearMiss * 2 && cases.length < sizes.perNearMiss; tries++) {
-      const { name, asPerson } = make(random);
+      const { name, asPerson } = make(draw);
       if (isListed(name, listed) || seen.has(name)) continue;
       seen.add(name);
       const payer = asPerson
-        ? { name, billingName: name.toUpperCase().slice(0, 26), email: anyMail(random) }
-        : paidBy(random, { organisation: name });
-      cases.push({
-        id: `own-${seed}-hard-${kind}-${cases.length}`,
-        builder: 'own',
-        label: 'hard',
-        kind,
-        family: null,
-        target: null,
-        payer,
-      });
+        ? { name, billingName: name.toUpperCase().slice(0, 26), email: anyMail(draw) }
+        : paidBy(draw, { organisation: name });
+      cases.push({ ...unlisted, id: `own-${seed}-hard-${kind}-${cases.length}`, label: 'hard', kind, payer });
     }
     return cases;
   });

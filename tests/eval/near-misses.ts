@@ -2,8 +2,7 @@
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { bare, titled } from './case.ts';
 import { PLACES, POLITICAL_WORDS, TRADES } from './organisations.ts';
-import { plainPerson } from './people.ts';
-import type { Random } from './random.ts';
+import { plainPerson, type Draw } from './people.ts';
 
 /** `asPerson`: given as the payer's own name, not as an organisation's. */
 export interface NearMiss {
@@ -11,7 +10,7 @@ export interface NearMiss {
   readonly asPerson: boolean;
 }
 
-type Make = (random: Random) => NearMiss;
+type Make = (random: Draw) => NearMiss;
 
 const list = (text: string) => text.split('|');
 const organisation = (name: string): NearMiss => ({ name, asPerson: false });
@@ -73,7 +72,7 @@ export function nearMissKinds(
     .filter((name) => /^[A-Z]+(?: [A-Z]+)?$/.test(name) && !/PAC\b|COMMITTEE|CONGRESS|SENATE/.test(name));
   return {
     ...(people.length > 0 && {
-      'candidate as a person': (random: Random) => {
+      'candidate as a person': (random: Draw) => {
         const { given, family, middle } = random.pick(people);
         const name = random.pick([
           `${given} ${family}`,
@@ -85,7 +84,7 @@ export function nearMissKinds(
         ]);
         return { name: random.pick(TITLES) + name, asPerson: true };
       },
-      'candidate’s surname in a firm': (random: Random) => {
+      'candidate’s surname in a firm': (random: Draw) => {
         const { family, given } = random.pick(people);
         return organisation(
           random.pick([
@@ -100,8 +99,8 @@ export function nearMissKinds(
       },
     }),
     ...(sponsors.length > 0 && {
-      sponsor: (random: Random) => organisation(titled(random.pick(sponsors))),
-      'sponsor, otherwise written': (random: Random) => {
+      sponsor: (random: Draw) => organisation(titled(random.pick(sponsors))),
+      'sponsor, otherwise written': (random: Draw) => {
         const sponsor = random.pick(sponsors);
         return organisation(
           random.pick([
@@ -115,7 +114,7 @@ export function nearMissKinds(
       },
     }),
     ...(long.length > 0 && {
-      'sponsor, cut short': (random: Random) => organisation(random.pick(long).slice(0, 26).trim()),
+      'sponsor, cut short': (random: Draw) => organisation(random.pick(long).slice(0, 26).trim()),
     }),
     newspaper: (random) =>
       organisation(`${random.pick(['', '', 'The '])}${random.pick(PLACES)} ${random.pick(PAPERS)}`),
@@ -124,7 +123,7 @@ export function nearMissKinds(
         `${random.pick(POLITICAL_WORDS)} ${random.pick(['Coffee', 'Party Supplies', 'Democracy', 'Republican Hotel', 'Committee Room Bar', ...TRADES])}${random.pick(['', ' LLC', ' Inc', ' Co.'])}`,
       ),
     ...(shortNames.length > 0 && {
-      'short listed name and a trade': (random: Random) =>
+      'short listed name and a trade': (random: Draw) =>
         organisation(
           `${titled(random.pick(shortNames))} ${random.pick(TRADES)}${random.pick(['', ' LLC', ' Inc'])}`,
         ),

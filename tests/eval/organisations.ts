@@ -1,6 +1,5 @@
 /** Ordinary organisations that give: small businesses, schools, churches, charities, firms; many with political-sounding words. */
-import { plainPerson } from './people.ts';
-import type { Random } from './random.ts';
+import { plainPerson, type Draw } from './people.ts';
 
 const list = (text: string) => text.split('|');
 
@@ -67,7 +66,7 @@ const UNIONS = list(
   'IBEW|UFCW|Teamsters|SEIU|AFSCME|Ironworkers|Carpenters|Plumbers & Pipefitters|UAW|CWA|Sheet Metal Workers|Laborers|Operating Engineers|Fire Fighters|Letter Carriers|Machinists|Nurses Association',
 );
 
-type Make = (random: Random) => string;
+type Make = (random: Draw) => string;
 
 const business: Make = (random) => {
   const person = plainPerson(random);
@@ -182,7 +181,7 @@ const KINDS: readonly (readonly [share: number, kind: string, make: Make])[] = [
 ];
 const total = KINDS.reduce((sum, [share]) => sum + share, 0);
 
-export function makeOrganisation(random: Random): { readonly name: string; readonly kind: string } {
+export function makeOrganisation(random: Draw): { readonly name: string; readonly kind: string } {
   let left = random.next() * total;
   for (const [share, kind, make] of KINDS) {
     left -= share;

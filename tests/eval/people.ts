@@ -1,6 +1,6 @@
 /** Ordinary people of many cultures, as they write themselves on forms and as banks write them on cards. */
 import type { Random } from './random.ts';
-import { americanNames } from './sources.ts';
+import type { Names } from './sources.ts';
 
 /** `family` is the word that an address or a firm would carry. */
 export interface Person {
@@ -9,7 +9,12 @@ export interface Person {
   readonly family: string;
 }
 
-type Culture = (random: Random) => Person;
+/** Randomness together with the American names to draw from. */
+export interface Draw extends Random {
+  readonly names: Names;
+}
+
+type Culture = (random: Draw) => Person;
 
 const words = (text: string) => text.split(' ');
 const initials = words('A B C D E F G H J K L M N P R S T V W');
@@ -115,18 +120,13 @@ const dutchLast = [
 ];
 
 const american: Culture = (random) => {
-  const { first, last } = names();
+  const { first, last } = random.names;
   const [given, family] = [random.pick(first), random.pick(last)];
   return { given, family, shown: shownAs(given, family, random) };
 };
-let cached: ReturnType<typeof americanNames> | null = null;
-function names() {
-  cached ??= americanNames();
-  return cached;
-}
 
-function shownAs(given: string, family: string, random: Random): string {
-  const { first } = names();
+function shownAs(given: string, family: string, random: Draw): string {
+  const { first } = random.names;
   const middle = random.pick(initials);
   return random.pick([
     `${given} ${family}`,
@@ -143,7 +143,7 @@ function shownAs(given: string, family: string, random: Random): string {
     `${given} ${family}${random.pick([' Jr.', ', Sr.', ' III', ', MD', ', Esq.', ', PhD', ', CPA', ' II', ', RN'])}`,
     `${given} and ${random.pick(first)} ${family}`,
     `${given} & ${random.pick(first)} ${family}`,
-    `${given} ${family}-${random.pick(names().last)}`,
+    `${given} ${family}-${random.pick(random.names.last)}`,
     `${given.charAt(0)} ${family}`,
     `${given.charAt(0)}.${middle}. ${family}`,
     `Mr. & Mrs. ${given} ${family}`,
@@ -255,7 +255,7 @@ const CULTURES: readonly (readonly [share: number, kind: string, make: Culture])
 const total = CULTURES.reduce((sum, [share]) => sum + share, 0);
 
 /** A person and the kind of name it is. */
-export function makePerson(random: Random): Person & { readonly kind: string } {
+export function makePerson(random: Draw): Person & { readonly kind: string } {
   let left = random.next() * total;
   for (const [share, kind, make] of CULTURES) {
     left -= share;
@@ -265,8 +265,8 @@ export function makePerson(random: Random): Person & { readonly kind: string } {
 }
 
 /** An American person's name without titles, to pay for an organisation. */
-export function plainPerson(random: Random): Person {
-  const { first, last } = names();
+export function plainPerson(random: Draw): Person {
+  const { first, last } = random.names;
   const [given, family] = [random.pick(first), random.pick(last)];
   return { given, family, shown: `${given} ${family}` };
 }

@@ -7,7 +7,7 @@ import { SPONSOR_KINDS, UNCOUNTED, type Case, type Judged } from './case.ts';
 import { printCases, printReport } from './report.ts';
 import { judge, thresholdAt } from './score.ts';
 import { hasSharedBuilder, sharedCases } from './shared-cases.ts';
-import { candidateNames, readRegistry, registryDir } from './sources.ts';
+import { americanNames, candidateNames, readRegistry, registryDir } from './sources.ts';
 
 const usage = `node tests/eval/run.ts [--seed N | --seeds N] [--builder own|shared|both] [--registry DIR] [--misses KIND|all] [--alarms] [--profile]
 
@@ -46,7 +46,7 @@ async function run(args: string[]): Promise<number> {
   console.log(
     `${listings.length} listings from ${values.registry}, compiled in ${(performance.now() - start).toFixed(0)} ms`,
   );
-  const candidates = candidateNames(values.registry);
+  const source = { listings, candidates: candidateNames(values.registry), names: americanNames() };
   const seeds =
     values.seeds === undefined
       ? [Number(values.seed ?? 1)]
@@ -57,7 +57,7 @@ async function run(args: string[]): Promise<number> {
   };
   const judging = performance.now();
   for (const seed of seeds) {
-    if (values.builder !== 'shared') add(pools.own, buildCases({ listings, candidates }, seed));
+    if (values.builder !== 'shared') add(pools.own, buildCases(source, seed));
     if (values.builder !== 'own') add(pools.shared, sharedCases(seed, listings));
   }
   const all = [...pools.own, ...pools.shared];

@@ -59,29 +59,26 @@ export function candidateNames(dir: string): string[] {
     .filter((name) => name.includes(','));
 }
 
-/** American names in their real proportions; a short list in their place where the census files are not at hand. */
-export function americanNames(): { readonly first: readonly string[]; readonly last: readonly string[] } {
-  const census = ordinaryLines('surnames-census-2010.csv').slice(1);
-  const rare = ordinaryLines('surnames-us.txt');
-  if (census.length === 0) return { first: FIRST, last: LAST };
-  const common = census.flatMap((line) => {
-    const [name = '', , count = '0'] = line.split(',');
-    return /^[A-Z]+$/.test(name)
-      ? Array<string>(Math.max(1, Math.round(Number(count) / 20_000))).fill(titled(name))
-      : [];
-  });
-  return {
-    first: [...ordinaryLines('first-names-us.txt'), ...Array.from({ length: 40 }, () => FIRST).flat()],
-    last: [...common, ...rare.slice(0, 6_000)],
-  };
+export interface Names {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
 }
 
-/** Small businesses of one town, and listed companies; empty where the files are not at hand. */
-export function licensedBusinesses(): string[] {
-  return ordinaryLines('business-licences-south-bend.csv')
-    .slice(1)
-    .map((line) => line.replaceAll('"', '').trim())
-    .filter((name) => name.length > 2);
+/** American names in their real proportions; the common ones where the census files are not at hand. */
+export function americanNames(): Names {
+  const census = ordinaryLines('surnames-census-2010.csv').slice(1);
+  const rare = ordinaryLines('surnames-us.txt');
+  if (census.length === 0) return COMMON_NAMES;
+  const common = census.flatMap((line) => {
+    const [name = '', , count = '0'] = line.split(',');
+    const times = Math.max(1, Math.round(Number(count) / 20_000));
+    return /^[A-Z]+$/.test(name) ? Array<string>(times).fill(titled(name)) : [];
+  });
+  const first = Array.from({ length: 40 }, () => COMMON_NAMES.first).flat();
+  return {
+    first: [...ordinaryLines('first-names-us.txt'), ...first],
+    last: [...common, ...rare.slice(0, 6_000)],
+  };
 }
 
 function ordinaryLines(name: string): string[] {
@@ -89,14 +86,16 @@ function ordinaryLines(name: string): string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean) : [];
 }
 
-const FIRST = (
+const first = (
   'Mary James Patricia Robert Jennifer John Linda Michael Barbara David Susan William Jessica Richard Karen Joseph Sarah ' +
   'Thomas Lisa Christopher Nancy Charles Sandra Daniel Ashley Matthew Emily Anthony Donna Mark Michelle Steven Carol Paul ' +
   'Amanda Andrew Melissa Kenneth Deborah George Stephanie Joshua Rebecca Kevin Laura Brian Helen Edward Sharon Ronald'
 ).split(' ');
-const LAST = (
+const last = (
   'Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Thomas Moore Martin Jackson Thompson White Lopez ' +
   'Lee Harris Clark Lewis Robinson Walker Young Allen King Wright Scott Hill Green Adams Nelson Baker Hall Campbell ' +
   'Mitchell Carter Roberts Phillips Evans Turner Parker Collins Edwards Stewart Morris Murphy Cook Rogers Morgan Cooper ' +
   'Reed Bailey Bell Kelly Howard Ward Cox Richardson Wood Watson Brooks Bennett Gray Hughes Price Myers Long Foster'
 ).split(' ');
+/** The most common names of the census; they stand here, so that a set made of them is the same everywhere. */
+export const COMMON_NAMES: Names = { first, last };
