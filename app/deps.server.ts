@@ -7,7 +7,7 @@ import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBooks } from './adapters/db/books.ts';
-import { createDb, createPool, type Db } from './adapters/db/client.ts';
+import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
@@ -19,6 +19,7 @@ import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
+import { createPool } from './adapters/db/pool.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
@@ -96,7 +97,11 @@ export async function buildDeps(env: Env): Promise<Deps> {
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
       rescreenings: createRescreeningStore(db),
-      registry: await openLiveRegistry(registryStore, { clock, ageDaysMax: env.registryAgeDaysMax }),
+      registry: await openLiveRegistry(registryStore, {
+        databaseUrl: database.url,
+        clock,
+        ageDaysMax: env.registryAgeDaysMax,
+      }),
       registryStore,
       listingSearch: createListingSearch(db),
       listingFiles: createListingFiles(db),

@@ -20,6 +20,7 @@ import type { Figures } from './domain/register.ts';
 import type { KnownFinding, ScreeningBasis } from './domain/rescreening.ts';
 import type { Alias, Allow, Listing } from './domain/screening/listing.ts';
 import type { RegistryState } from './domain/screening/decide.ts';
+import type { RegistryIndex } from './domain/screening/registry-index.ts';
 import type { EditionDifference, ListKind, ListReading } from './domain/screening/edition.ts';
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
@@ -405,6 +406,8 @@ export interface Registry {
   sources(): readonly EditionSummary[];
   /** Loads what another process or a command imported; answers whether anything changed. */
   refresh(): Promise<boolean>;
+  /** The index as it would be with other editions of some sources (source to edition); changes nothing. */
+  preview(overrides: Readonly<Record<string, string>>): Promise<RegistryIndex>;
 }
 
 export interface EditionSummary {

@@ -11,7 +11,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { EntryContext, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { Outlet, RemixServer, useLoaderData } from '@remix-run/react';
 import express from 'express';
-import { createPool } from '#app/adapters/db/client.ts';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { toReact, type PageElement } from './page-elements.ts';
 
 const pool = createPool(process.env['DATABASE_URL'] ?? '');

@@ -5,7 +5,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import { createPool } from '#app/adapters/db/client.ts';
+import { createPool } from '#app/adapters/db/pool.ts';
 
 const secret = process.env['WEBHOOK_SECRET'] ?? '';
 const toleranceSeconds = 300;

@@ -1,7 +1,8 @@
-/** The process's one pool of connections, and Prisma's client over it. */
+/** The process's pool of connections, and Prisma's client over it. */
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { PrismaClient } from '#app/generated/prisma/client.ts';
+import { createPool, type PoolSettings } from './pool.ts';
 
 export interface Db {
   /** For SQL where Prisma has no words or costs too much. pg reads bigint and numeric as text, timestamptz as Date. */
@@ -9,35 +10,6 @@ export interface Db {
   /** Reads BigInt columns as bigint, Timestamptz as Date. */
   readonly prisma: PrismaClient;
   readonly close: () => Promise<void>;
-}
-
-export interface PoolSettings {
-  /** Two apps, their queues and a command together stay below the embedded server's 100. */
-  readonly connectionsMax?: number;
-  /** No statement of ours is meant to take so long; one that does is a fault, not a reason to wait. */
-  readonly statementMsMax?: number;
-}
-
-/** A pool with our settings; every session reckons in UTC. */
-export function createPool(url: string, settings: PoolSettings = {}): pg.Pool {
-  const config: Omit<pg.PoolConfig, 'onConnect'> & { onConnect(client: pg.ClientBase): Promise<void> } = {
-    connectionString: url,
-    application_name: 'unbought',
-    max: settings.connectionsMax ?? 10,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: settings.statementMsMax ?? 60_000,
-    idle_in_transaction_session_timeout: 60_000,
-    keepAlive: true,
-    // Prisma's adapter drops the offset that PostgreSQL prints, so it must always be +00.
-    onConnect: async (client) => {
-      await client.query("SET TIME ZONE 'UTC'");
-    },
-  };
-  const pool = new pg.Pool(config);
-  // An idle connection that breaks (the server restarted) is replaced at the next use; unheard, it would end the process.
-  pool.on('error', () => undefined);
-  return pool;
 }
 
 /** Opens lazily: nothing connects before the first query. Close it before the database it talks to. */

@@ -1,29 +1,38 @@
 /** The registry in memory: compiled from the tables, swapped whole, judged for its age at every question. */
 import { registryState } from '#app/domain/screening/decide.ts';
-import { compileRegistry, type RegistryIndex } from '#app/domain/screening/registry-index.ts';
-import type { Clock, EditionSummary, Registry, RegistryStore } from '#app/ports.ts';
+import { compileRegistry } from '#app/domain/screening/registry-index.ts';
+import type { Clock, Registry, RegistryStore } from '#app/ports.ts';
+import { compileOffThread, type CompiledRegistry } from './registry-compiler.ts';
+
+/** So few listings are compiled in some milliseconds, sooner than a thread starts. */
+const COMPILED_HERE_MAX = 500;
 
 /** Reads the tables before it resolves, so that the first question has an answer. */
 export async function openLiveRegistry(
   store: RegistryStore,
-  settings: { clock: Clock; ageDaysMax: number },
+  settings: { databaseUrl: string; clock: Clock; ageDaysMax: number },
 ): Promise<Registry> {
-  let index: RegistryIndex | null = null;
-  let sources: readonly EditionSummary[] = [];
+  const { databaseUrl, clock, ageDaysMax } = settings;
+  let inForce: Partial<CompiledRegistry> = {};
   let revision = '';
   let reading: Promise<boolean> | null = null;
+  const compile = async (overrides: Readonly<Record<string, string>>): Promise<CompiledRegistry> => {
+    const count = (await store.summaries()).reduce((sum, { rowCount }) => sum + rowCount, 0);
+    if (count > COMPILED_HERE_MAX || Object.keys(overrides).length > 0)
+      return compileOffThread({ databaseUrl, overrides });
+    const { listings, allows, aliases, summaries } = await store.all();
+    return { index: compileRegistry(listings, allows, aliases), summaries };
+  };
   const read = async (): Promise<boolean> => {
     const seen = await store.revision();
     if (seen === revision) return false;
-    const { listings, allows, summaries } = await store.all();
-    index = compileRegistry(listings, allows);
-    sources = summaries;
+    inForce = await compile({});
     revision = seen;
     return true;
   };
   const registry: Registry = {
-    current: () => registryState(index, sources, settings.clock.now(), settings.ageDaysMax),
-    sources: () => sources,
+    current: () => registryState(inForce.index ?? null, inForce.summaries ?? [], clock.now(), ageDaysMax),
+    sources: () => inForce.summaries ?? [],
     refresh: async () => {
       // Whoever asks while another reads may have changed what was already read.
       while (reading) await reading.catch(() => false);
@@ -32,6 +41,7 @@ export async function openLiveRegistry(
       });
       return reading;
     },
+    preview: async (overrides) => (await compile(overrides)).index,
   };
   await registry.refresh();
   return registry;

@@ -5,15 +5,15 @@ import type { Listing, Tier } from '#app/domain/screening/listing.ts';
 import type { EditionSummary, RegistryStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
 import { putInForce, stage } from './registry-editions.ts';
-import { onOneConnection, withSourceLocked } from './registry-locks.ts';
+import { onOneConnection, sourceLocks } from './registry-locks.ts';
 
 /** How many names of each kind a difference shows. */
 const namesShown = 10;
 
-export function createRegistryStore({ pool }: Db): RegistryStore {
+export function createRegistryStore({ pool }: Pick<Db, 'pool'>): RegistryStore {
   return {
     summaries: async () => (await pool.query<SummaryRow>(summariesSql)).rows.map(toSummary),
-    exclusively: (sourceId, work) => withSourceLocked(pool, sourceId, work),
+    exclusively: sourceLocks(pool),
     stage: (edition, batches) => onOneConnection(pool, (client) => stage(client, edition, batches)),
     difference: async ({ sourceId, editionId }) => {
       const { rows } = await pool.query<DifferenceRow>(differenceSql, [sourceId, editionId, namesShown]);
