@@ -23,6 +23,7 @@ async function registry(databaseUrl: string, args: string[], env: Record<string,
   const child = spawn(process.execPath, [join(root, 'app', 'cli', 'registry.ts'), ...args], {
     cwd: root,
     env: {
+      NODE_ENV: 'production',
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
       DATABASE_URL: databaseUrl,

@@ -20,10 +20,27 @@ export async function onOneConnection<T>(
   }
 }
 
-/** Waits until nobody else imports the source. A process that dies lets go of its lock with its connection. */
-export function withSourceLocked<T>(pool: pg.Pool, sourceId: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Does work while nobody else works on the same source: first come, first served within the process, whose connections
+ * must not all be taken by those who wait; then by a lock in the database, which a process that dies lets go of.
+ */
+export function sourceLocks(pool: pg.Pool): <T>(sourceId: string, work: () => Promise<T>) => Promise<T> {
+  const lastOf = new Map<string, Promise<unknown>>();
+  return (sourceId, work) => {
+    const before = lastOf.get(sourceId) ?? Promise.resolve();
+    const done = before.then(() => withLock(pool, sourceId, work));
+    lastOf.set(
+      sourceId,
+      // What became of it is for whoever asked for it.
+      done.catch(() => undefined),
+    );
+    return done;
+  };
+}
+
+function withLock<T>(pool: pg.Pool, sourceId: string, work: () => Promise<T>): Promise<T> {
   return onOneConnection(pool, async (client) => {
-    // The other import may take longer than a statement may.
+    // The other process's import may take longer than a statement may.
     await client.query('SET statement_timeout = 0');
     await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [registryLocks, sourceId]);
     try {

@@ -17,6 +17,8 @@ async function openStore() {
   const db = createDb(database.url);
   return {
     store: createRegistryStore(db),
+    /** As another process has it. */
+    other: createRegistryStore(db),
     db,
     [Symbol.asyncDispose]: async () => {
       await db.close();
@@ -185,31 +187,37 @@ test('a reading that fails midway fails the staging, and nothing of it serves', 
   expect(await namesIn(store)).toEqual(['A']);
 });
 
-test('two imports of one source follow each other; another source does not wait', async () => {
+test.each(['store', 'other'] as const)(
+  'two imports of one source follow each other, by whichever process (%s); another source does not wait',
+  async (second) => {
+    await using opened = await openStore();
+    const order: string[] = [];
+    const [begun, mayEnd] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const first = opened.store.exclusively('csv', async () => {
+      order.push('first begins');
+      begun.resolve(undefined);
+      await mayEnd.promise;
+      order.push('first ends');
+    });
+    await begun.promise;
+    const next = opened[second].exclusively('csv', () => Promise.resolve(order.push('second')));
+    await opened.store.exclusively('partyfacts', () => Promise.resolve(order.push('another')));
+    await setTimeout(100);
+    mayEnd.resolve(undefined);
+    await Promise.all([first, next]);
+    expect(order).toEqual(['first begins', 'another', 'first ends', 'second']);
+  },
+);
+
+test('an import that fails lets the next one in, and many that wait take no connection from it', async () => {
   await using opened = await openStore();
-  const order: string[] = [];
-  const work = (name: string, ms: number) => async () => {
-    order.push(`${name} begins`);
-    await setTimeout(ms);
-    order.push(`${name} ends`);
-  };
-  const first = opened.store.exclusively('csv', work('first', 300));
-  await setTimeout(50);
-  const second = opened.store.exclusively('csv', work('second', 0));
-  await opened.store.exclusively('partyfacts', work('other', 0));
-  await Promise.all([first, second]);
-  expect(order).toEqual([
-    'first begins',
-    'other begins',
-    'other ends',
-    'first ends',
-    'second begins',
-    'second ends',
-  ]);
-  await expect(opened.store.exclusively('csv', () => Promise.reject(new Error('refused')))).rejects.toThrow(
-    'refused',
+  const { store, db } = opened;
+  const failing = store.exclusively('csv', () => Promise.reject(new Error('refused')));
+  const waiting = Array.from({ length: 20 }, () =>
+    store.exclusively('csv', async () => (await db.pool.query('SELECT 1')).rowCount),
   );
-  await opened.store.exclusively('csv', work('third', 0));
+  await expect(failing).rejects.toThrow('refused');
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set([1]));
 });
 
 test('what staff taught comes with the rows until it is withdrawn, and each step is another revision', async () => {
