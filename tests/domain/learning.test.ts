@@ -13,29 +13,29 @@ const screened = (payer: Payer) => screenPayer(state, payer);
 
 test('a clearing sets apart each thing that counted from the listing it resembled, once', () => {
   const screening = screened({
-    organisation: 'Citizens for Northern Light Inc',
-    name: 'Citizens for Northern Light Inc',
+    organisation: 'Citizens for Northern Light Society',
+    name: 'Citizens for Northern Light Society',
     billingName: 'Jane Doe',
     email: 'office@citizensfornorthernlight.org',
   });
   const { allows, aliases } = lessonOf('clear', 'not-political', screening);
   expect(aliases).toEqual([]);
   expect(allows.map(({ given, nameCompact, listingId }) => [given, nameCompact, listingId]).sort()).toEqual([
-    ['Citizens for Northern Light Inc', 'citizensfornorthernlightinc', 'light'],
+    ['Citizens for Northern Light Society', 'citizensfornorthernlightsociety', 'light'],
     ['citizensfornorthernlight.org', 'citizensfornorthernlightorg', 'light'],
   ]);
 });
 
 test('“the payer is the listed group” teaches the group’s other name and its domain, and nothing that could be a person’s', () => {
   const screening = screened({
-    name: 'Citizens for Northern Light Inc',
+    name: 'Citizens for Northern Light Society',
     email: 'office@citizensfornorthernlight.org',
   });
   const { allows, aliases } = lessonOf('refuse', 'is-listed-group', screening);
   expect(allows).toEqual([]);
   expect(aliases.map(({ kind, text, listingId }) => [kind, text, listingId]).sort()).toEqual([
     ['domain', 'citizensfornorthernlight.org', 'light'],
-    ['name', 'Citizens for Northern Light Inc', 'light'],
+    ['name', 'Citizens for Northern Light Society', 'light'],
   ]);
   const person = screened({ organisation: 'Jane Doe' });
   expect(person.listing?.id).toBe('jane');
@@ -52,7 +52,7 @@ test('a refused card teaches no name, and other reasons to refuse teach nothing'
   const card = screened({ name: 'Robin Reader', cardRefused: { listingId: 'light', listingName: 'Light' } });
   expect(lessonOf('clear', 'private-person', card)).toEqual({ allows: [], aliases: [] });
   expect(lessonOf('refuse', 'is-listed-group', card)).toEqual({ allows: [], aliases: [] });
-  const near = screened({ name: 'Citizens for Northern Light Inc' });
+  const near = screened({ name: 'Citizens for Northern Light Society' });
   for (const reason of ['acts-for-group', 'is-political-group', 'not-genuine'])
     expect(lessonOf('refuse', reason, near)).toEqual({ allows: [], aliases: [] });
 });

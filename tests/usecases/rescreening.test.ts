@@ -15,7 +15,7 @@ import { withdrawLearned } from '#app/usecases/withdraw-learned.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
-const near = `${listed.similar} Inc`;
+const near = `${listed.similar} Society`;
 const group = 'fec-committees:C00000001';
 const everything = { listingId: null, isWithdrawn: null, text: null, after: null, limit: 9 };
 
@@ -193,7 +193,10 @@ test('held gifts follow the registry: one that is listed now is refused, one who
   const { ports } = world.deps;
   await alsoCalled(world, 'Citizens of Lighthouse Harbor');
   const refused = await pays(world, { name: near });
-  const taken = await pays(world, { name: 'Citizens of Lighthouse Harbor Inc', card: '5555555555554444' });
+  const taken = await pays(world, {
+    name: 'Citizens of Lighthouse Harbor Society',
+    card: '5555555555554444',
+  });
   expect([refused.state, taken.state]).toEqual(['held', 'held']);
   // Nothing new: it waits, and no further record is made.
   await advanceDonation(ports, refused.id);
