@@ -21,7 +21,7 @@ const STATE = new RegExp(
 );
 const NUMBERS = new Map(
   (
-    '1 one|2 two|3 three|4 four|5 five|6 six|7 seven|8 eight|9 nine|10 ten|11 eleven|12 twelve|20 twenty|21 twenty one|50 fifty|' +
+    '1 one|3 three|5 five|6 six|7 seven|8 eight|9 nine|10 ten|11 eleven|12 twelve|20 twenty|21 twenty one|50 fifty|' +
     '1st first|2nd second|3rd third|4th fourth|5th fifth|6th sixth|7th seventh|8th eighth|9th ninth|10th tenth|21st twenty first'
   )
     .split('|')
@@ -177,7 +177,7 @@ const smallWordsLeftOut: Slip = (name) => {
 
 const wordInside: Slip = (name, random) => {
   const words = titled(name).split(/\s+/);
-  if (words.length < 2) return null;
+  if (words.length < 3) return null;
   const added = random.pick([
     '2024',
     '2022',
@@ -268,13 +268,18 @@ const hiddenCharacters: Slip = (name, random) =>
     '',
   );
 
+/** What forms and mails leave behind that were written out twice. */
 const htmlEntities: Slip = (name, random) => {
   const text = titled(name);
-  const named = text.replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('"', '&quot;');
-  if (named !== text && random.chance(0.6)) return named;
-  if (random.chance(0.5)) return text.replace(' ', '&nbsp;');
-  const at = random.below(text.length);
-  return `${text.slice(0, at)}&#${text.charCodeAt(at)};${text.slice(at + 1)}`;
+  const named = text
+    .replaceAll('&', '&amp;')
+    .replaceAll("'", random.pick(['&#39;', '&#x27;', '&apos;', '&rsquo;']))
+    .replaceAll('"', '&quot;');
+  if (named !== text && random.chance(0.7)) return named;
+  if (random.chance(0.3)) return named.replace(/(?<=[a-z]{2})e(?=[a-z])/, '&eacute;');
+  return random.chance(0.3)
+    ? named.replaceAll(' ', '&nbsp;')
+    : named.replace(/ (?=\S+$)/, random.pick([' &ndash; ', '&nbsp;', ' &#8211; ', ', &quot;']));
 };
 
 const doubledWord: Slip = (name, random) => {
@@ -356,6 +361,7 @@ const initialForFirstName: Slip = (name, random) => {
 };
 
 const clippedWords: Slip = (name, random) => {
+  if (name.trim().split(/\s+/).length < 3) return null;
   const once = (text: string) =>
     inOneWord(text, 8, random, (word) => `${word.slice(0, 4 + random.below(3))}${random.pick(['.', ''])}`);
   const clipped = once(titled(name));

@@ -4,18 +4,21 @@ import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts
 import { compileRegistry } from '#app/domain/screening/registry-index.ts';
 import { buildCases } from './build-cases.ts';
 import { SPONSOR_KINDS, UNCOUNTED, type Case, type Judged } from './case.ts';
+import { fixedFigures, judgeFixedSet, record } from './fixed-set.ts';
 import { printCases, printReport } from './report.ts';
 import { judge, thresholdAt } from './score.ts';
 import { hasSharedBuilder, sharedCases } from './shared-cases.ts';
 import { americanNames, candidateNames, readRegistry, registryDir } from './sources.ts';
 
 const usage = `node tests/eval/run.ts [--seed N | --seeds N] [--builder own|shared|both] [--registry DIR] [--misses KIND|all] [--alarms] [--profile]
+node tests/eval/run.ts --fixed [--record] [--misses KIND|all] [--alarms]
 
 --seed N      cases of that seed (1 where neither is given); --seeds N pools the seeds 1 to N
 --builder     our own cases (the default), those of the builder beside the repository, or both
 --registry    a folder with fec-committees*, fec-candidates* and uk-parties*
 --misses      prints the first 40 political payers of that kind whose score is not above the threshold of 0.1% false alarms
 --alarms      prints the ordinary payers and near-misses that were refused or held
+--fixed       the fixed set of tests/domain/screening/accuracy.test.ts; --record makes its figures those that the test expects
 --profile     prints how long payers take, and the slowest of them`;
 
 async function run(args: string[]): Promise<number> {
@@ -30,6 +33,8 @@ async function run(args: string[]): Promise<number> {
       misses: { type: 'string' },
       alarms: { type: 'boolean' },
       profile: { type: 'boolean' },
+      fixed: { type: 'boolean' },
+      record: { type: 'boolean' },
     },
   });
   if (values.help || !['own', 'shared', 'both'].includes(values.builder)) {
@@ -40,6 +45,7 @@ async function run(args: string[]): Promise<number> {
     console.error('There is no builder beside this repository.');
     return 1;
   }
+  if (values.fixed) return await runFixed(values);
   const listings = await readRegistry(values.registry);
   const start = performance.now();
   const registry: RegistryState = { status: 'ready', index: compileRegistry(listings, []) };
@@ -67,19 +73,35 @@ async function run(args: string[]): Promise<number> {
   for (const builder of ['own', 'shared'] as const)
     if (pools[builder].length > 0) printReport(`${builder} builder`, pools[builder]);
   if (values.builder === 'both') printReport('both pooled', all);
-  if (values.misses !== undefined) printMisses(values.misses, pools);
-  if (values.alarms)
-    for (const label of ['ordinary', 'hard'] as const)
-      printCases(
-        `${label} payers refused or held`,
-        all.filter(
-          ({ case: { label: of, kind }, outcome }) =>
-            of === label && outcome !== 'clear' && !UNCOUNTED.has(kind),
-        ),
-        200,
-      );
+  printWrong(values, pools);
   if (values.profile) printTimes(registry, all);
   return 0;
+}
+
+async function runFixed(wanted: { record?: boolean | undefined } & Wanted): Promise<number> {
+  const judged = await judgeFixedSet();
+  printReport('fixed set', judged);
+  printWrong(wanted, { own: judged, shared: [] });
+  const figures = fixedFigures(judged);
+  console.log(figures);
+  if (wanted.record) record(figures);
+  return 0;
+}
+
+interface Wanted {
+  readonly misses?: string | undefined;
+  readonly alarms?: boolean | undefined;
+}
+
+function printWrong({ misses, alarms }: Wanted, pools: Record<'own' | 'shared', Judged[]>): void {
+  if (misses !== undefined) printMisses(misses, pools);
+  if (!alarms) return;
+  for (const label of ['ordinary', 'hard'] as const) {
+    const wrong = [...pools.own, ...pools.shared].filter(
+      ({ case: each, outcome }) => each.label === label && outcome !== 'clear' && !UNCOUNTED.has(each.kind),
+    );
+    printCases(`${label} payers refused or held`, wrong, 200);
+  }
 }
 
 function printMisses(kind: string, pools: Record<'own' | 'shared', Judged[]>): void {

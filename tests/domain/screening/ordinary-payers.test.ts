@@ -1,4 +1,4 @@
-/** Ordinary payers whose names come near to listed ones, and must pass; and text that nobody means well with. */
+/** Ordinary payers whose names come near to listed ones, and must pass. */
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import { listing, registry } from './build.ts';
@@ -68,64 +68,4 @@ test.each([
   'x@127.0.0.1',
 ])('the address "%s" says nothing about who pays', (email) => {
   expect(screenPayer(ready, { name: 'Ann Lee', email }).outcome).toBe('clear');
-});
-
-const hostile: readonly [what: string, text: string][] = [
-  ['10,000 letters', 'a'.repeat(10_000)],
-  ['5,000 words', 'committee '.repeat(5_000)],
-  ['misspelt words', 'comittee committe commitee politcal actoin '.repeat(40)],
-  ['single letters', 'a b c '.repeat(2_000)],
-  ['dots', '.'.repeat(10_000)],
-  ['letters and dots', 'a.'.repeat(5_000)],
-  ['digits in words', '1a0'.repeat(3_000)],
-  ['accents on one letter', `e${'\u0301'.repeat(10_000)}`],
-  ['letters that expand', '\uFDFA'.repeat(1_000)],
-  ['zero-width characters', '\u200B'.repeat(10_000)],
-  ['bidi controls', '\u202E\u2066abc\u2069'.repeat(500)],
-  ['half surrogates', '\uD800a\uDC00'.repeat(1_000)],
-  ['emoji', '🏴󠁧󠁢󠁥󠁮󠁧󠁿👩‍👩‍👧'.repeat(500)],
-  ['an e-mail address without end', `x@${'a.'.repeat(5_000)}com`],
-];
-
-test.each(hostile)('%s get an outcome in less than 5 ms', (_, text) => {
-  const payer = { name: text, billingName: text, organisation: text, email: text };
-  const durations = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    expect(['clear', 'unclear']).toContain(screenPayer(ready, payer).outcome);
-    return performance.now() - start;
-  });
-  // The quickest: a busy machine may stop any single one.
-  expect(Math.min(...durations)).toBeLessThan(5);
-});
-
-test('one of every Unicode block gets an outcome and is nobody listed', () => {
-  for (let code = 0x20; code < 0x2_0000; code += 0x80) {
-    const text = String.fromCodePoint(code, code + 1, code + 2, code + 3);
-    expect(screenPayer(ready, { name: text, organisation: text }).outcome).not.toBe('political');
-  }
-});
-
-test('one payer takes well under a millisecond with 20,000 listings', () => {
-  const words =
-    'harbor valley river mountain citizens northern freedom progress county united workers liberty'.split(
-      ' ',
-    );
-  const many = Array.from({ length: 20_000 }, (_, at) => {
-    const pick = (shift: number) => words[Math.floor(at / words.length ** shift) % words.length] ?? '';
-    return listing(`${pick(0)} ${pick(1)} ${pick(2)} ${pick(3)} fund ${String(at)} pac`);
-  });
-  const large = registry(many);
-  const payers = Array.from({ length: 400 }, (_, at) => ({
-    name: `Ann Lee ${String(at)}`,
-    billingName: `ANN LEE ${String(at)}`,
-    organisation: `Habror ${words[at % words.length] ?? ''} Pharmacy ${String(at)}`,
-    email: `ann${String(at)}@example.org`,
-  }));
-  const durations = payers.map((payer) => {
-    const start = performance.now();
-    screenPayer(large, payer);
-    return performance.now() - start;
-  });
-  durations.sort((a, b) => a - b);
-  expect(durations[200]).toBeLessThan(1);
 });
