@@ -37,6 +37,37 @@ export function lessonOf(act: 'clear' | 'refuse', reason: string, screening: Scr
   return reason === 'is-listed-group' ? { ...nothing, aliases: aliasesOf(screening) } : nothing;
 }
 
+/** What was given, and the listings that it will pass for, or be another name of. */
+export interface Teaching {
+  readonly given: string;
+  readonly listings: readonly string[];
+}
+
+/** What either decision would teach, before it is made; a refusal only by the reason that says who the payer is. */
+export interface Teachings {
+  readonly clear: readonly Teaching[];
+  readonly refuse: readonly Teaching[];
+}
+
+/** `nameOf`: how a listing is called today; null where it is not listed any more. */
+export function teachingsOf(screening: Screening, nameOf: (listingId: string) => string | null): Teachings {
+  const grouped = (lessons: readonly { given: string; listingId: string }[]) => {
+    const byGiven = new Map<string, Set<string>>();
+    for (const { given, listingId } of lessons) {
+      const found = screening.evidence.fields.find((match) => match.listingId === listingId);
+      const name = nameOf(listingId) ?? found?.listed ?? listingId;
+      byGiven.set(given, (byGiven.get(given) ?? new Set()).add(name));
+    }
+    return [...byGiven].map(([given, listings]) => ({ given, listings: [...listings] }));
+  };
+  const { allows } = lessonOf('clear', '', screening);
+  const { aliases } = lessonOf('refuse', 'is-listed-group', screening);
+  return {
+    clear: grouped(allows),
+    refuse: grouped(aliases.map(({ text, listingId }) => ({ given: text, listingId }))),
+  };
+}
+
 function allowsOf({ evidence }: Screening): AllowLesson[] {
   const lessons = new Map<string, AllowLesson>();
   for (const { field, given, listingId, spared } of evidence.fields) {

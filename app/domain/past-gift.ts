@@ -13,7 +13,7 @@ export interface PastGift {
 }
 
 /** How far back received gifts are looked at: the time in which a listing usually follows what it describes. */
-export const pastMonths = 24;
+const pastMonths = 24;
 
 /** The moment since which gifts are looked at again. */
 export function pastSince(now: Date): Date {

@@ -6,7 +6,7 @@ import { compact } from '#app/domain/screening/normalise.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** Long enough to say where it is known from. */
-export const aliasReasonLengthMax = 500;
+const aliasReasonLengthMax = 500;
 
 export interface AddAliasInput {
   readonly listingId: string;

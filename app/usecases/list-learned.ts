@@ -15,6 +15,8 @@ export interface LearnedPage {
   readonly next: string | null;
   /** False where this is not the newest page. */
   readonly isFirst: boolean;
+  /** The one listing that was asked for. */
+  readonly listing: { readonly id: string; readonly name: string } | null;
 }
 
 export interface ListLearnedInput {
@@ -43,14 +45,16 @@ export async function listLearned(
     limit: limit + 1,
   });
   const { index } = ports.registry.current();
-  const items = found.slice(0, limit).map((row) => {
-    const listing = index && listingById(index, row.listingId);
-    return { ...row, listing: listing && { id: listing.id, name: listing.name } };
-  });
+  const listingOf = (id: string) => {
+    const listing = index && listingById(index, id);
+    return listing && { id: listing.id, name: listing.name };
+  };
+  const items = found.slice(0, limit).map((row) => ({ ...row, listing: listingOf(row.listingId) }));
   const last = items.at(-1);
   return {
     items,
     next: found.length > limit && last ? cursorText(last) : null,
     isFirst: place === null,
+    listing: listingId === null ? null : (listingOf(listingId) ?? { id: listingId, name: listingId }),
   };
 }

@@ -14,7 +14,7 @@ const pagesPerJobMax = 50;
 const payersAtOnce = 8;
 
 /**
- * Goes on where the look came to, so a crash costs a page at most. Received gifts of the last 24 months (pastMonths) that
+ * Goes on where the look came to, so a crash costs a page at most. Received gifts of the last 24 months that
  * would not pass today become findings; nothing is refunded, and no decision of the staff is touched.
  */
 export async function rescreenPast(

@@ -1,5 +1,6 @@
 /** One appeal with the screening it is against and the payer it is about. */
 import type { PayerRecord } from '#app/domain/donation-change.ts';
+import { teachingsOf, type Teaching } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
 import type { AppealRecord, Ports } from '#app/ports.ts';
@@ -10,6 +11,8 @@ export interface AppealForStaff {
   readonly payer: PayerRecord | null;
   /** The listing as it stands today; null where it is gone. */
   readonly listing: Listing | null;
+  /** What winning it would teach the screening. */
+  readonly teaches: readonly Teaching[];
 }
 
 /** Null where there is no such appeal. */
@@ -19,11 +22,14 @@ export async function showAppealToStaff(
 ): Promise<AppealForStaff | null> {
   const appeal = await ports.appeals.find(id);
   if (!appeal) return null;
-  const listingId = appeal.screening.screening.listing?.id;
+  const { screening } = appeal.screening;
+  const listingId = screening.listing?.id;
   const { index } = ports.registry.current();
+  const listingOf = (id: string) => index && listingById(index, id);
   return {
     appeal,
     payer: appeal.donation ? await ports.donations.payer(appeal.donation.id) : null,
-    listing: listingId === undefined || !index ? null : listingById(index, listingId),
+    listing: listingId === undefined ? null : listingOf(listingId),
+    teaches: teachingsOf(screening, (id) => listingOf(id)?.name ?? null).clear,
   };
 }

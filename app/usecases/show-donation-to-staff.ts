@@ -1,4 +1,5 @@
 /** One donation with all that staff need to decide on it. */
+import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
 import type { DonationFile, Ports } from '#app/ports.ts';
@@ -6,6 +7,8 @@ import type { DonationFile, Ports } from '#app/ports.ts';
 export interface DonationForStaff extends DonationFile {
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
   readonly listing: Listing | null;
+  /** What clearing or refusing it would teach the screening. */
+  readonly teaches: Teachings;
 }
 
 /** Null where there is no such donation. */
@@ -15,8 +18,15 @@ export async function showDonationToStaff(
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
-  const listingId = file.screenings.at(-1)?.screening.listing?.id;
+  const screening = file.screenings.at(-1)?.screening;
+  const listingId = screening?.listing?.id;
   const { index } = ports.registry.current();
-  const listing = listingId === undefined || !index ? null : listingById(index, listingId);
-  return { ...file, listing };
+  const listingOf = (id: string) => index && listingById(index, id);
+  return {
+    ...file,
+    listing: listingId === undefined ? null : listingOf(listingId),
+    teaches: screening
+      ? teachingsOf(screening, (id) => listingOf(id)?.name ?? null)
+      : { clear: [], refuse: [] },
+  };
 }

@@ -1,6 +1,7 @@
 /** One appeal at the desk: what the payer says, the screening it is against, and the decision. */
 import type { Donation } from '#app/domain/donation.ts';
 import type { PayerRecord, ScreeningRecord } from '#app/domain/donation-change.ts';
+import type { Teaching } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
@@ -8,6 +9,7 @@ import { StatusNote, Timeline } from '#app/ui/marks.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import { clockTime, minutesLeft, momentWords, reasonWords, stamp, type Place } from './desk-words.ts';
+import { ClearTeaches } from './teaching.tsx';
 
 export interface AppealShown {
   readonly appeal: {
@@ -27,6 +29,7 @@ export interface AppealShown {
   };
   readonly payer: PayerRecord | null;
   readonly listing: Listing | null;
+  readonly teaches: readonly Teaching[];
 }
 
 interface AppealReviewProps {
@@ -82,7 +85,7 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
         </blockquote>
       )}
       <Comparison screening={appeal.screening.screening} payer={payer} listing={listing} Heading={Heading} />
-      <Decision {...{ appeal, draft, now, place }} />
+      <Decision {...{ appeal, teaches: shown.teaches, draft, now, place }} />
       <Heading>What happened</Heading>
       <Timeline items={timelineOf(appeal, place)} />
     </article>
@@ -105,10 +108,11 @@ function answerWords(email: string | null): string {
 
 function Decision({
   appeal,
+  teaches,
   draft,
   now,
   place,
-}: Pick<AppealReviewProps, 'draft' | 'now' | 'place'> & { appeal: AppealShown['appeal'] }) {
+}: Pick<AppealReviewProps, 'draft' | 'now' | 'place'> & Pick<AppealShown, 'appeal' | 'teaches'>) {
   const action = paths.deskAppeal(appeal.id);
   const { decision, inForceAt, enforcedAt } = appeal;
   if (decision === null || inForceAt === null) {
@@ -116,8 +120,12 @@ function Decision({
       <DecisionForm
         action={action}
         draft={draft}
-        clear={{ legend: 'Clear: the payer may give', button: 'Clear the payer' }}
-        refuse={{ legend: 'Refuse: the refusal stands', button: 'Refuse the appeal' }}
+        clear={{
+          legend: 'Clear: the payer may give',
+          button: 'Clear the payer',
+          teaches: teaches.length > 0 && <ClearTeaches taught={teaches} />,
+        }}
+        refuse={{ legend: 'Refuse: the refusal stands', button: 'Refuse the appeal', teaches: false }}
       />
     );
   }

@@ -1,4 +1,5 @@
 /** The form that clears or refuses: one reason, a note, and a button that says what will happen. */
+import type { ReactNode } from 'react';
 import { clearReasons, noteLengthMax, refuseReasons, type DecisionErrors } from '#app/domain/review.ts';
 import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
 
@@ -12,12 +13,19 @@ export interface DecisionDraft {
 
 export const emptyDraft: DecisionDraft = { choice: '', note: '', errors: {} };
 
+interface Act {
+  readonly legend: string;
+  readonly button: string;
+  /** What the screening learns from it; false where it learns nothing. */
+  readonly teaches: ReactNode;
+}
+
 interface DecisionFormProps {
   readonly action: string;
   readonly draft: DecisionDraft;
   /** What each act means here: the heading over its reasons, and the button's words once a reason is chosen. */
-  readonly clear: { readonly legend: string; readonly button: string };
-  readonly refuse: { readonly legend: string; readonly button: string };
+  readonly clear: Act;
+  readonly refuse: Act;
 }
 
 /** The act follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
@@ -34,8 +42,8 @@ export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps
       <input type="hidden" name="intent" value="decide" />
       <FieldError fieldId="decide-clear-0" message={reasonError} />
       <div className="decide-acts">
-        <Reasons act="clear" legend={clear.legend} reasons={clearReasons} draft={draft} />
-        <Reasons act="refuse" legend={refuse.legend} reasons={refuseReasons} draft={draft} />
+        <Reasons act="clear" means={clear} reasons={clearReasons} draft={draft} />
+        <Reasons act="refuse" means={refuse} reasons={refuseReasons} draft={draft} />
       </div>
       <div className="field">
         <label htmlFor="decide-note">
@@ -71,16 +79,16 @@ export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps
 
 interface ReasonsProps {
   readonly act: 'clear' | 'refuse';
-  readonly legend: string;
+  readonly means: Act;
   readonly reasons: Readonly<Record<string, string>>;
   readonly draft: DecisionDraft;
 }
 
-function Reasons({ act, legend, reasons, draft }: ReasonsProps) {
+function Reasons({ act, means, reasons, draft }: ReasonsProps) {
   const isInvalid = draft.errors.reason !== undefined || draft.errors.act !== undefined;
   return (
     <fieldset className={`act-${act}`} aria-describedby={isInvalid ? errorId('decide-clear-0') : undefined}>
-      <legend>{legend}</legend>
+      <legend>{means.legend}</legend>
       {Object.entries(reasons).map(([reason, words], index) => (
         <label className="choice" key={reason}>
           <input
@@ -93,6 +101,7 @@ function Reasons({ act, legend, reasons, draft }: ReasonsProps) {
           <span>{words}</span>
         </label>
       ))}
+      {means.teaches !== false && <p className="hint teaches">{means.teaches}</p>}
     </fieldset>
   );
 }

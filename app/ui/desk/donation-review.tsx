@@ -6,6 +6,7 @@ import type {
   ReviewRecord,
   ScreeningRecord,
 } from '#app/domain/donation-change.ts';
+import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
@@ -24,6 +25,7 @@ import {
   stateSentences,
   type Place,
 } from './desk-words.ts';
+import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface DonationShown {
   readonly donation: Donation;
@@ -33,6 +35,7 @@ export interface DonationShown {
   readonly reviews: readonly ReviewRecord[];
   readonly articleHeadline: string | null;
   readonly listing: Listing | null;
+  readonly teaches: Teachings;
 }
 
 interface DonationReviewProps {
@@ -65,7 +68,7 @@ export function DonationReview({ shown, draft, problem, now, place, isTitle }: D
       {screening && (
         <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
       )}
-      <Decision {...{ donation, draft, now, place }} />
+      <Decision {...{ donation, teaches: shown.teaches, draft, now, place }} />
       <Heading>What happened</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">
@@ -119,10 +122,11 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
 
 function Decision({
   donation,
+  teaches,
   draft,
   now,
   place,
-}: Pick<DonationReviewProps, 'draft' | 'now' | 'place'> & { donation: Donation }) {
+}: Pick<DonationReviewProps, 'draft' | 'now' | 'place'> & Pick<DonationShown, 'donation' | 'teaches'>) {
   const action = paths.deskDonation(donation.id);
   const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'needed');
   if (donation.state === 'decided' && donation.decision !== null && donation.decisionInForceAt !== null) {
@@ -146,8 +150,16 @@ function Decision({
     <DecisionForm
       action={action}
       draft={draft}
-      clear={{ legend: 'Clear: the gift is taken', button: `Clear and take ${total}` }}
-      refuse={{ legend: 'Refuse: the hold is let go', button: `Refuse and release ${total}` }}
+      clear={{
+        legend: 'Clear: the gift is taken',
+        button: `Clear and take ${total}`,
+        teaches: teaches.clear.length > 0 && <ClearTeaches taught={teaches.clear} />,
+      }}
+      refuse={{
+        legend: 'Refuse: the hold is let go',
+        button: `Refuse and release ${total}`,
+        teaches: teaches.refuse.length > 0 && <RefuseTeaches taught={teaches.refuse} />,
+      }}
     />
   );
 }

@@ -1,0 +1,127 @@
+/** One finding about a gift of the past: who gave, whom they resemble today and why, and closing it with a note. */
+import { chargedMinor, type Donation } from '#app/domain/donation.ts';
+import { formatMoney, money } from '#app/domain/money.ts';
+import type { Screening } from '#app/domain/screening/screening.ts';
+import { paths } from '#app/paths.ts';
+import { Button, errorId, FieldError } from '#app/ui/marks.tsx';
+import { momentWords, stamp, type Place } from './desk-words.ts';
+import { matchSentence, ruleReason, unexplainedSentence } from './screening-words.ts';
+import { Words } from './sides.tsx';
+
+export interface FindingShown {
+  readonly id: string;
+  readonly donation: Donation;
+  readonly screening: Screening;
+  readonly foundAt: Date;
+  readonly cause: string;
+  readonly closedAt: Date | null;
+  readonly closedBy: string | null;
+  readonly note: string | null;
+}
+
+/** What was typed before an error, and what was wrong with it. */
+export interface CloseDraft {
+  readonly id: string;
+  readonly note: string;
+  readonly problem: string;
+}
+
+interface FindingProps {
+  readonly finding: FindingShown;
+  readonly draft: CloseDraft | null;
+  readonly now: Date;
+  readonly place: Place;
+}
+
+export function FindingArticle({ finding, draft, now, place }: FindingProps) {
+  const { donation, screening, foundAt, cause, closedAt } = finding;
+  const { listing } = screening;
+  const matches = screening.evidence.fields.filter(({ listingId }) => listingId === listing?.id);
+  const [best] = matches;
+  const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const received = donation.settledAt ?? donation.createdAt;
+  return (
+    <li className="finding">
+      <h3>
+        <a href={paths.deskDonation(donation.id)}>{total}</a>, received {momentWords(received, now, place)}
+      </h3>
+      <p className="finding-names">
+        {best ? <Words words={best.givenWords} /> : 'Erased'}
+        <span className="finding-beside"> beside </span>
+        {best && best.listed === listing?.name ? (
+          <Words words={best.listedWords} />
+        ) : (
+          <>
+            {listing?.name}
+            {best && (
+              <>
+                , also <Words words={best.listedWords} />
+              </>
+            )}
+          </>
+        )}
+      </p>
+      <p>
+        <strong>
+          Today it would be {screening.outcome === 'political' ? 'refused' : 'held for a person'}.
+        </strong>{' '}
+        {matches
+          .map((match) => [matchSentence(match), unexplainedSentence(match)].filter(Boolean).join(' '))
+          .join(' ')}
+      </p>
+      <p className="soft">
+        {ruleReason(screening.rule)} Found {stamp(foundAt, place)}: {cause}.
+        {listing && (
+          <>
+            {' '}
+            <a href={paths.deskListing(listing.id)}>The listing</a>
+          </>
+        )}
+      </p>
+      {closedAt === null ? (
+        <CloseForm id={finding.id} draft={draft} />
+      ) : (
+        <Closed finding={finding} closedAt={closedAt} place={place} />
+      )}
+    </li>
+  );
+}
+
+function Closed({ finding, closedAt, place }: { finding: FindingShown; closedAt: Date; place: Place }) {
+  const { closedBy, note } = finding;
+  return (
+    <p className="finding-closed">
+      {closedBy === null
+        ? `Closed by itself ${stamp(closedAt, place)}: it is true no more.`
+        : `Closed by ${closedBy}, ${stamp(closedAt, place)}. ${note ?? 'The note was erased.'}`}
+    </p>
+  );
+}
+
+function CloseForm({ id, draft }: { id: string; draft: CloseDraft | null }) {
+  const fieldId = `note-${id}`;
+  return (
+    <details className="more close-finding" open={draft !== null}>
+      <summary>Close with a note</summary>
+      <form method="post" action={paths.deskRescreening()}>
+        <input type="hidden" name="id" value={id} />
+        <div className="field">
+          <label htmlFor={fieldId}>What you found and did</label>
+          <FieldError fieldId={fieldId} message={draft?.problem} />
+          <textarea
+            id={fieldId}
+            name="note"
+            rows={3}
+            defaultValue={draft?.note}
+            aria-invalid={draft !== null}
+            aria-describedby={draft === null ? `${fieldId}-hint` : `${fieldId}-hint ${errorId(fieldId)}`}
+          />
+          <p className="hint" id={`${fieldId}-hint`}>
+            A gift that has to go back is refunded at Stripe. The same finding is not reported again.
+          </p>
+        </div>
+        <Button kind="secondary">Close it</Button>
+      </form>
+    </details>
+  );
+}
