@@ -74,8 +74,15 @@ test('a list is tried, imported, searched, opened, and a name on it is refused t
   expect(page.url()).not.toContain('Harbor');
 });
 
-test('another name that staff add is found by the search, signed, and withdrawn again', async () => {
+test('another name that staff add is refused, found by the search, and withdrawn again', async () => {
   const page = await staff();
+  const tryIt = async () => {
+    await page.goto(paths.deskTry());
+    await page.getByLabel('Organisation').fill('Quayside Victory Committee');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    return title(page);
+  };
+  expect(await tryIt()).toBe('This gift would be taken');
   await openListing(page);
   await page.getByRole('button', { name: 'Add it to this listing' }).click();
   expect(await page.locator('#errors').innerText()).toContain('Nothing was added');
@@ -85,11 +92,13 @@ test('another name that staff add is found by the search, signed, and withdrawn 
   const taught = page.getByRole('listitem').filter({ hasText: 'Quayside Victory Committee' });
   expect(await taught.innerText()).toContain('Demo reviewer');
   const address = page.url();
+  expect(await tryIt()).toBe('This gift would be refused');
   await page.goto(paths.deskListings('quayside'));
   expect(await title(page)).toBe('1 listing with “quayside”');
   await page.goto(address);
   await page.getByRole('button', { name: /^Withdraw/ }).click();
   expect(await taught.innerText()).toContain('Withdrawn by Demo reviewer');
+  expect(await tryIt()).toBe('This gift would be taken');
 });
 
 test('a gift that a listing catches stands on its page, with the way to the gift', async () => {

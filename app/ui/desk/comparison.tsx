@@ -10,7 +10,7 @@ import {
   scoreWords,
   unexplainedSentence,
 } from './screening-words.ts';
-import { ListingSide, PayerSide, Words } from './sides.tsx';
+import { ListingSide, PayerSide, weighs, Words } from './sides.tsx';
 
 interface ComparisonProps {
   readonly screening: Screening;
@@ -37,10 +37,12 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
         <p className="sides-key">
           <mark>Marked</mark> words agree; <span className="word-resembles">underlined</span> ones are other
           forms of the same; <span className="word-differs">dotted</span> ones stand on one side only.
+          {matches.some(({ listedWords }) => listedWords.some(weighs)) &&
+            ' The small figures say how telling a word is: one ordinary payer in a thousand has a word of 10 bits, one in a million one of 20.'}
         </p>
       )}
       <Reasons screening={screening} matches={matches} />
-      {others.length > 0 && <Others matches={others} />}
+      {others.length > 0 && <Others matches={others} isAll={ref === null} />}
       <Trail screening={screening} />
     </>
   );
@@ -65,13 +67,14 @@ function Reasons({ screening, matches }: { screening: Screening; matches: readon
 /** More than these say nothing new. */
 const othersMax = 12;
 
-function Others({ matches }: { matches: readonly FieldEvidence[] }) {
+function Others({ matches, isAll }: { matches: readonly FieldEvidence[]; isAll: boolean }) {
+  const other = isAll ? '' : 'other ';
   return (
     <details className="more">
       <summary>
         {matches.length === 1
-          ? 'One other listing was compared'
-          : `${matches.length} other listings were compared`}
+          ? `One ${other}listing was compared`
+          : `${matches.length} ${other}listings were compared`}
       </summary>
       <ul>
         {matches.slice(0, othersMax).map((match, index) => (

@@ -6,19 +6,38 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import { publisherOf } from '#app/domain/screening/publisher.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { paths } from '#app/paths.ts';
 
-/** Words as written: what agrees is highlighted, other forms are underlined, what differs is dotted. */
-export function Words({ words }: { words: readonly MarkedWord[] }) {
+/**
+ * Words as written: what agrees is highlighted, other forms are underlined, what differs is dotted. `hasBits` sets beside
+ * each how telling it is.
+ */
+export function Words({ words, hasBits = false }: { words: readonly MarkedWord[]; hasBits?: boolean }) {
   return (
     <>
-      {words.map(({ text, mark }, index) => (
+      {words.map((word, index) => (
         <span key={index}>
           {index > 0 && ' '}
-          {mark === 'agrees' ? <mark>{text}</mark> : <span className={`word-${mark}`}>{text}</span>}
+          {word.mark === 'agrees' ? (
+            <mark>{word.text}</mark>
+          ) : (
+            <span className={`word-${word.mark}`}>{word.text}</span>
+          )}
+          {hasBits && weighs(word) && (
+            <sub className="word-bits">
+              {Math.round(word.bits)}
+              <span className="unseen"> bits</span>
+            </sub>
+          )}
         </span>
       ))}
     </>
   );
+}
+
+/** False for words that tell nothing, and in screenings of versions that did not weigh them. */
+export function weighs(word: { readonly bits?: number }): boolean {
+  return (word.bits ?? 0) >= 0.5;
 }
 
 interface PayerSideProps {
@@ -36,7 +55,7 @@ export function PayerSide({ payer, matches, Heading }: PayerSideProps) {
       {names.length === 0 && <p className="side-name">No name</p>}
       {names.map(({ label, given, match }) => (
         <Name key={label} label={label}>
-          {match ? <Words words={match.givenWords} /> : given}
+          {match ? <Words words={match.givenWords} hasBits /> : given}
         </Name>
       ))}
       <SideFacts facts={payerFacts(payer, matches)} />
@@ -121,11 +140,11 @@ export function ListingSide({ reference, matches, listing, Heading }: ListingSid
     <section className="side">
       <Heading>The listing says</Heading>
       <Name label={listing?.kind ?? 'Listed as'}>
-        {best && isOwnName ? <Words words={best.listedWords} /> : reference.name}
+        {best && isOwnName ? <Words words={best.listedWords} hasBits /> : reference.name}
       </Name>
       {best && !isOwnName && (
         <Name label={best.how === 'domain' ? 'Its domain' : 'Also known as'}>
-          <Words words={best.listedWords} />
+          <Words words={best.listedWords} hasBits />
         </Name>
       )}
       <SideFacts facts={listingFacts(reference, listing)} />
@@ -133,8 +152,13 @@ export function ListingSide({ reference, matches, listing, Heading }: ListingSid
   );
 }
 
-function listingFacts({ source, edition }: ListingRef, listing: Listing | null): ReactNode[] {
-  const listed = `Listed by ${publisherOf(source, textsFor('en').screening)}, edition ${edition}`;
+function listingFacts({ id, source, edition }: ListingRef, listing: Listing | null): ReactNode[] {
+  const listed = (
+    <>
+      <a href={paths.deskListing(id)}>Listed</a> by {publisherOf(source, textsFor('en').screening)}, edition{' '}
+      {edition}
+    </>
+  );
   if (listing === null) return [listed, 'This listing is not in the registry any more.'];
   const { identifiers, country, sponsor, domains, url } = listing;
   return [
