@@ -1,7 +1,7 @@
 /** Builds the labelled payers of one seed: listed names under corruptions, ordinary payers, and near-misses. */
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { bare, type Case, type Family } from './case.ts';
-import { FURTHER } from './further-slips.ts';
+import { LETTER_SLIPS } from './letter-slips.ts';
 import { isListed, nearMissKinds } from './near-misses.ts';
 import { makeOrganisation } from './organisations.ts';
 import { anyMail, mailOf, organisationPayer, paidBy, placed } from './payers.ts';
@@ -9,6 +9,7 @@ import { makePerson, type Draw } from './people.ts';
 import { seeded } from './random.ts';
 import { ALIKE, type Slip } from './slips.ts';
 import type { Names } from './sources.ts';
+import { WORD_SLIPS } from './word-slips.ts';
 
 export interface Sizes {
   readonly perSlip: number;
@@ -17,7 +18,7 @@ export interface Sizes {
   readonly perNearMiss: number;
 }
 
-export const SIZES: Sizes = { perSlip: 130, people: 8_000, organisations: 5_000, perNearMiss: 450 };
+const SIZES: Sizes = { perSlip: 130, people: 8_000, organisations: 5_000, perNearMiss: 450 };
 
 /** What cases are made from. */
 export interface CaseSource {
@@ -53,7 +54,9 @@ export function buildCases(source: CaseSource, seed: number, sizes: Sizes = SIZE
   };
   return [
     ...Object.entries(ALIKE).flatMap(([kind, slip]) => politicalCases(build, 'alike', kind, slip)),
-    ...Object.entries(FURTHER).flatMap(([kind, slip]) => politicalCases(build, 'further', kind, slip)),
+    ...Object.entries({ ...LETTER_SLIPS, ...WORD_SLIPS }).flatMap(([kind, slip]) =>
+      politicalCases(build, 'further', kind, slip),
+    ),
     ...ordinaryPeople(build),
     ...ordinaryOrganisations(build),
     ...nearMisses(build),
