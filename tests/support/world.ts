@@ -14,8 +14,12 @@ import { storeStripeEvent, type StoreStripeEventOutcome } from '#app/usecases/st
 import { freshDatabase } from './database.ts';
 import { putListings } from './registry.ts';
 
-/** A listed group, a listed group that a payer can resemble, and nobody else. */
-export const listed = { group: 'Harbor Valley Victory Fund PAC', similar: 'Citizens for Northern Light' };
+/** A listed group, a listed group that a payer can resemble, and nobody else; `near` is held for resembling the latter. */
+export const listed = {
+  group: 'Harbor Valley Victory Fund PAC',
+  similar: 'Citizens for Northern Light',
+  near: 'Citizens for Northern Light Society',
+};
 const sitting = { listed: 'fec-committees:C00000001', similar: 'fec-committees:C00000002' };
 
 function listing(changes: Partial<Listing> = {}): Listing {

@@ -84,7 +84,7 @@ test('a part that was captured by hand at Stripe is what the books show as recei
   await using world = await openWorld();
   const { ports, sandbox } = world.deps;
   const donation = await world.give();
-  await world.pay(donation, { name: `${listed.similar} Inc` });
+  await world.pay(donation, { name: listed.near });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'held' });
   const { paymentIntentId } = await world.donation(donation.id);
   const stripe = new Stripe(sandbox?.secretKey ?? '', {
@@ -104,7 +104,7 @@ test('a refusal counts in the year of its decision, though the release follows i
   const toNewYear = Date.UTC(ports.clock.now().getUTCFullYear() + 1, 0, 1) - ports.clock.now().getTime();
   await world.control({ action: 'clock', advanceSeconds: Math.floor(toNewYear / 1000) - 3600 });
   const donation = await world.give();
-  await world.pay(donation, { name: `${listed.similar} Inc` });
+  await world.pay(donation, { name: listed.near });
   await advanceDonation(ports, donation.id);
   await world.control({ action: 'clock', advanceSeconds: 3600 - 120 });
   const actor = { id: 'staff-1', name: 'Ada Reviewer' };

@@ -12,7 +12,7 @@ import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 /** Held beside the listed name, and says by a word that it is a group. */
-const near = `${listed.similar} Society`;
+const near = listed.near;
 
 async function pays(world: World, payer: { name?: string; email?: string }): Promise<Donation> {
   const donation = await world.give();

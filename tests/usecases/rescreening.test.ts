@@ -15,7 +15,7 @@ import { withdrawLearned } from '#app/usecases/withdraw-learned.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
-const near = `${listed.similar} Society`;
+const near = listed.near;
 const group = 'fec-committees:C00000001';
 const everything = { listingId: null, isWithdrawn: null, text: null, after: null, limit: 9 };
 

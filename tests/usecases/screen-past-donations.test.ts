@@ -36,11 +36,11 @@ test('a received gift of a payer who is listed now is named, with what it would 
   await settled(world, { name: 'Robin Reader' });
   const erased = await settled(world, { name: 'Sunrise Voters Committee' });
   await ports.personalData.eraseDonation(erased.id, ports.clock.now());
-  const held = await settled(world, { name: `${listed.similar} Society` });
+  const held = await settled(world, { name: listed.near });
   expect([paid.state, held.state]).toEqual(['received', 'held']);
   const { changed, counts } = await changedBy(
     world,
-    registry(['Sunrise Voters Committee', listed.similar, listing(`${listed.similar} Society`)]),
+    registry(['Sunrise Voters Committee', listed.similar, listing(listed.near)]),
   );
   expect(changed.map(({ donation, before, after }) => [donation.id, before, after.outcome])).toEqual([
     [paid.id, 'clear', 'political'],
@@ -52,7 +52,7 @@ test('a received gift of a payer who is listed now is named, with what it would 
 
 test('what has not become worse is not named: a hold that stays one, a registry that lists nobody new', async () => {
   await using world = await openWorld();
-  await settled(world, { name: `${listed.similar} Society` });
+  await settled(world, { name: listed.near });
   await settled(world, { name: 'Robin Reader' });
   const { changed, counts } = await changedBy(world, world.deps.ports.registry.current());
   expect(changed).toEqual([]);

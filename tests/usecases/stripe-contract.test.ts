@@ -56,7 +56,7 @@ test('a received, a refused and a held gift keep to the contract in every reques
   };
   const received = await give({ name: 'Robin Reader', card: '4242420000000018' }, 'yes');
   const refused = await give({ name: listed.group, card: '4242420000000026' }, '');
-  const held = await give({ name: `${listed.similar} Inc`, card: '4242420000000034' }, '');
+  const held = await give({ name: listed.near, card: '4242420000000034' }, '');
   expect((await world.donation(held)).state).toBe('held');
   await decideDonation(ports, { donationId: held, act: 'clear', reason: 'same-name-only', note: '', actor });
   await world.control({ action: 'clock', advanceSeconds: 301 });
