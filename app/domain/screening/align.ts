@@ -10,6 +10,10 @@ import { isOrdinary } from './weight.ts';
 /** How well words stand for each other where they are not the same. */
 const EQUIVALENT = 0.97;
 const ONE_MISTAKE = 0.9;
+const BEGINNING = 0.88;
+/** Too many mistakes for so few letters, but nothing else it could be where all the other words agree. */
+const BADLY_SPELLED = 0.72;
+const SHORT_LETTERS_MIN = 3;
 const ABBREVIATION = 0.75;
 const INITIAL = 0.45;
 const ABBREVIATED_LETTERS_MIN = 3;
@@ -43,6 +47,8 @@ export interface Alignment {
   readonly hasMarker: boolean;
   /** The place of the last listed word that is explained; -1 where none is. */
   readonly last: number;
+  /** Both have a number that the other has not: another chapter, another local. */
+  readonly numbersDiffer: boolean;
 }
 
 interface Pairs {
@@ -158,8 +164,11 @@ function likeness(index: RegistryIndex, word: GivenWord, number: number): number
     return ONE_MISTAKE;
   // A word that the registry or ordinary names have is seldom another one badly misspelt.
   if (word.number >= 0 || isOrdinary(word.text)) return 0;
+  if (shorter === word.text && shorter.length >= 4 && longer.startsWith(shorter)) return BEGINNING;
   if (shorter === word.text && abbreviates(shorter, longer)) return ABBREVIATION;
-  return spelledLike(word.text, listed);
+  const spelled = spelledLike(word.text, listed);
+  if (spelled > 0 || shorter.length < SHORT_LETTERS_MIN) return spelled;
+  return mistakesBetween(word.text, listed, shorter.length >= 5 ? 2 : 1) <= 2 ? BADLY_SPELLED : 0;
 }
 
 /** "cmtte" for "committee": the same first letter, the others in order, not too few of them. */
@@ -171,6 +180,10 @@ function abbreviates(short: string, long: string): boolean {
   return at === short.length;
 }
 
+function isNumber(text: string): boolean {
+  return /^\d+(?:st|nd|rd|th)?$/.test(text);
+}
+
 function weigh(
   index: RegistryIndex,
   given: readonly GivenWord[],
@@ -180,10 +193,12 @@ function weigh(
 ): Alignment {
   const explained = new Float32Array(listed.length);
   let [allGiven, agreedGiven, hasMarker, isInOrder, last] = [0, 0, false, true, -1];
+  let [givenNumber, listedNumber] = [false, false];
   given.forEach((word, at) => {
     const place = listedOf[at] ?? -1;
     if (place < 0) {
       allGiven += word.bits;
+      if (!word.isAround && isNumber(word.text)) givenNumber = true;
       return;
     }
     const quality = qualities[at] ?? 0;
@@ -205,6 +220,7 @@ function weigh(
     if (place <= last) headListed += place === last && endsInside ? bits * share : bits;
     if (share > 0 || bits <= TELLING_BITS) continue;
     missing++;
+    if (isNumber(stringAt(index.words, listed[place] ?? 0))) listedNumber = true;
     if (place < last) gaps++;
   }
   const { written = '' } = given.at(-1) ?? {};
@@ -221,5 +237,6 @@ function weigh(
     isInOrder,
     hasMarker,
     last,
+    numbersDiffer: givenNumber && listedNumber,
   };
 }

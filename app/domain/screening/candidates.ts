@@ -1,9 +1,9 @@
 /** Listed names that a given one could be: found by their rarest common words, then by how they begin and end. */
 import type { Given } from './given.ts';
 import { rowAt } from './number-rows.ts';
-import { firstInOrder, namesEndingAs, type RegistryIndex } from './registry-index.ts';
+import { firstInOrder, namesEndingAs, POLITICAL, type RegistryIndex } from './registry-index.ts';
 import { numberOf, stringAt } from './string-table.ts';
-import { partsOfPhrase } from './vocabulary.ts';
+import { partsOfPhrase, wordsMeaning } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
 /** Entries that are weighed word by word, at most. */
@@ -12,6 +12,8 @@ const COMPARED_MAX = 24;
 const LOOKED_AT_MAX = 4_000;
 /** A name shares at least this much of what the best one shares, or it is not compared. */
 const SHARE_MIN = 0.55;
+/** What two political names share, where the words that make them so are too many to be looked up. */
+const MARKER_BITS = 10;
 /** Names that begin or end alike and are compared letter by letter, at most. */
 const ALIKE_MAX = 40;
 
@@ -23,8 +25,13 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
   const shared = sums.get(index) ?? new Float32Array(index.entryListings.length);
   sums.set(index, shared);
   const looks = spelled
-    .flatMap(({ number, meant, isAround }) =>
-      isAround ? [] : number >= 0 ? [{ number, quality: 1 }] : meant,
+    .flatMap(({ text, number, meant, isAround }) =>
+      isAround
+        ? []
+        : [
+            ...(number >= 0 ? [{ number, quality: 1 }] : meant),
+            ...wordsMeaning(text).map((word) => ({ number: numberOf(index.words, word), quality: 1 })),
+          ],
     )
     .map(({ number, quality }) => ({
       row: rowAt(index.wordEntries, number),
@@ -44,10 +51,12 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
     }
   }
   const givenBits = spelled.reduce((sum, { bits }) => sum + bits, 0);
+  const isPolitical = spelled.some(({ isMarker }) => isMarker);
   let best = 0;
   for (const entry of touched) {
     // The share of both names that is common, as far as equal words tell.
-    const share = (shared[entry] ?? 0) / (givenBits + (index.entryBits[entry] ?? 0));
+    const both = isPolitical && ((index.entryFlags[entry] ?? 0) & POLITICAL) !== 0 ? MARKER_BITS : 0;
+    const share = ((shared[entry] ?? 0) + both) / (givenBits + (index.entryBits[entry] ?? 0));
     shared[entry] = share;
     best = Math.max(best, share);
   }

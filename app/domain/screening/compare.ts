@@ -99,7 +99,8 @@ function scoreOf(coveredGiven: number, coveredListed: number, bits: number): num
 function cutScore(given: Given, alignment: Alignment): number {
   const { endsInside, coveredGiven, coveredHead, coveredListed, bits, gaps, missing, isInOrder } = alignment;
   if (gaps > 0 || !isInOrder || given.compact.length < LETTERS_MIN) return 0;
-  const isCut = endsInside || (missing > 0 && alignment.hasMarker && isAtFieldLimit(given.text));
+  const isLong = given.spelled.filter((word) => word.bits > 1).length >= 3;
+  const isCut = endsInside || (missing > 0 && isLong && alignment.hasMarker && isAtFieldLimit(given.text));
   return isCut ? scoreOf(coveredGiven, coveredHead, bits) * (0.88 + 0.1 * coveredListed) : 0;
 }
 
@@ -107,6 +108,7 @@ function cutScore(given: Given, alignment: Alignment): number {
 function capped(index: RegistryIndex, given: Given, match: Match): Match {
   const isListedPolitical = ((index.entryFlags[match.entry] ?? 0) & POLITICAL) !== 0;
   if (isPolitical(given, match)) return match;
+  if (match.alignment.numbersDiffer) return { ...match, score: Math.min(match.score, SHUFFLED_SCORE) };
   const [cutWord = '', ...tail] = wordsFrom(index, match);
   const endsInside = match.how === 'cut' && match.alignment.endsInside && bitsOf(cutWord) > 1;
   if (isListedPolitical && !endsInside) {

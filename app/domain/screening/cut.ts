@@ -25,7 +25,8 @@ export function isCutOf(given: ReadName, { words: listed }: ReadName): boolean {
   const [whole, part] = [canonicalWord(last), canonicalWord(begun)];
   const endsWithAWord =
     begun === last || /\d/.test(last) || part === whole || `${begun}s` === last || isOrdinary(begun);
-  if (endsWithAWord) return isPolitical(given) && isAtFieldLimit(given.text);
+  if (endsWithAWord)
+    return isPolitical(given) && isAtFieldLimit(given.text) && withoutDroppable(given.canonical).length >= 3;
   const missing = withoutDroppable([whole, ...listed.slice(next + 1).map(canonicalWord)]);
   return isPolitical(given) || !missing.slice(isMarker(whole) ? 1 : 0).every(isMarkerPart);
 }

@@ -90,12 +90,21 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     const text = payer[field] ?? '';
     // The billing name mostly repeats the name; one reading of it is enough.
     const key = `${field === 'organisation' ? 'organisation' : 'name'} ${text.toLowerCase()}`;
-    if (text === '' || seen.has(key)) continue;
+    if (text === '' || seen.has(key) || (field === 'billingName' && isCutOfAnother(payer, text))) continue;
     seen.add(key);
     fields.push(...byIdentifier(index, field, text), ...compareName(index, field, text));
   }
   fields.push(...byMail(index, payer.email ?? ''), ...byCard(index, payer));
   return fields.sort((a, b) => b.score - a.score);
+}
+
+/** The card shows what it has room for of a name that is known whole. */
+function isCutOfAnother({ name, organisation }: Payer, billingName: string): boolean {
+  const cut = compact(billingName);
+  return [name, organisation].some((text) => {
+    const whole = compact(text ?? '');
+    return whole.length > cut.length && whole.startsWith(cut);
+  });
 }
 
 /** An identifier as the whole text, or as one word with digits in it ("FEC ID C00401224"). */
@@ -120,7 +129,10 @@ function byMail(index: RegistryIndex, email: string): FieldEvidence[] {
   if (owner?.tier === 'committee')
     return [plainMatch(index, { how: 'domain', field: 'email', given, listed: given, listing: owner })];
   const label = compact(mail.label);
-  const own = rowAt(index.labelEntries, numberOf(index.labels, label));
+  const own =
+    LABEL_FORMS.map((form) => entriesLabelled(index, label.replace(form, ''))).find(
+      ({ length }) => length > 0,
+    ) ?? NONE;
   const bare = own.length > 0 ? own : rowAt(index.bareLabelEntries, numberOf(index.bareLabels, label));
   return Array.from(bare.subarray(0, LABELS_MAX)).flatMap((entry) => {
     const listing = listingAt(index, index.entryListings[entry] ?? -1);
@@ -128,13 +140,26 @@ function byMail(index: RegistryIndex, email: string): FieldEvidence[] {
     const place = index.entryPlaces[entry] ?? 0;
     const listed = (place === 0 ? listing.name : listing.aliases[place - 1]) ?? '';
     const match = plainMatch(index, { how: 'domain-name', field: 'email', given, listed, listing });
-    const isTelling = own.length > 0 || (label.length >= BARE_LABEL_LETTERS_MIN && isAlone(listing));
+    const isTelling =
+      own.length > 0 ? !isOneShortWord(listed) : label.length >= BARE_LABEL_LETTERS_MIN && isAlone(listing);
     return [
       isTelling || match.spared !== null
         ? match
         : { ...match, score: BARE_LABEL_SCORE, spared: 'weak' as const },
     ];
   });
+}
+
+/** What campaigns put around their names: "team-lee.org", "lee-hq.com". */
+const LABEL_FORMS = [
+  /^$/,
+  /^(?:team|vote|elect|join|support|go|the|with|donateto|friendsof)/,
+  /(?:hq|usa|official|online)$/,
+];
+const NONE = new Uint32Array();
+
+function entriesLabelled(index: RegistryIndex, label: string): Uint32Array {
+  return rowAt(index.labelEntries, numberOf(index.labels, label));
 }
 
 /** Listings whose names would make the same domain, at most. */

@@ -7,22 +7,25 @@ import { GROUP_WORD, MARKER, type RegistryIndex } from './registry-index.ts';
 import { mend } from './spelling.ts';
 import { numberOf, stringAt } from './string-table.ts';
 import {
-  beginsMarker,
   canonicalWord,
   canonicalWords,
   isGroupWord,
   isMarker,
   isSpelling,
+  markerBegunBy,
   PHRASE_WORDS,
   withoutNoise,
 } from './vocabulary.ts';
-import { bitsOf } from './weight.ts';
+import { bitsOf, isOrdinary } from './weight.ts';
 
 /** Names of so few words, a first name among them, are persons' in the fields for persons. */
 const PERSON_WORDS_MAX = 3;
 /** A word that stands around the name, not in it ("Donation from"), and a year. */
 const AROUND_BITS = 0.5;
-const YEAR = /^(?:19|20)\d\d$/;
+const YEAR = /^20[0-4]\d$/;
+
+/** How well the beginning of a long marker stands for it. */
+const BEGUN = 0.9;
 
 /** A canonical word of the given name. */
 export interface GivenWord {
@@ -80,7 +83,11 @@ export function readGiven(index: RegistryIndex, field: NameField, text: string):
 /** "ALEXIS MARTINEZ JOHNSON FO", "ESTHER JOY KING VICT": no person ends so. */
 function isCutInGroupWord({ text, words }: ReadName): boolean {
   const last = words.at(-1) ?? '';
-  return isAtFieldLimit(text) && words.length > 2 && (last === 'f' || last === 'fo' || beginsMarker(last));
+  return (
+    isAtFieldLimit(text) &&
+    words.length > 2 &&
+    (last === 'f' || last === 'fo' || markerBegunBy(last) !== null)
+  );
 }
 
 function spell(index: RegistryIndex, words: readonly string[]): GivenWord[] {
@@ -100,7 +107,8 @@ function spell(index: RegistryIndex, words: readonly string[]): GivenWord[] {
       : words.findIndex((_, at) => inside.every((word, k) => words[at + k] === word));
   return canonicalWords(right.map(({ said }) => said)).map(({ word, ...span }) => {
     const number = numberOf(index.words, word);
-    const isAround = span.from < from || span.from >= from + inside.length || YEAR.test(word);
+    const isRepeated = right.slice(0, span.from).some(({ said }) => said === right[span.from]?.said);
+    const isAround = span.from < from || span.from >= from + inside.length || isRepeated || YEAR.test(word);
     return {
       text: word,
       written: words[span.to - 1] ?? '',
@@ -118,6 +126,8 @@ function spell(index: RegistryIndex, words: readonly string[]): GivenWord[] {
 /** Canonical words that a word may have been meant to be, best first. */
 function meantBy(index: RegistryIndex, word: string): GivenWord['meant'] {
   const meant = new Map<number, number>();
+  const begun = isOrdinary(word) ? null : markerBegunBy(word);
+  if (begun !== null) meant.set(numberOf(index.words, canonicalWord(begun)), BEGUN);
   for (const { number, quality } of mend(index.spelling, index.words, word)) {
     const canonical = numberOf(index.words, canonicalWord(stringAt(index.words, number)));
     if (canonical >= 0 && !meant.has(canonical)) meant.set(canonical, quality);

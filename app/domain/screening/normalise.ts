@@ -15,8 +15,9 @@ const OPTIONAL_MARKS =
 const ASCII = /^[\x20-\x7E]*$/;
 const APOSTROPHES = /['\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4]/g;
 const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
-/** What forms and exports leave of "&" and quotation marks. */
-const ENTITIES = /&(?:amp|quot|apos|lt|gt|nbsp|#0*(?:38|39|34|160)|#x0*(?:26|27|22|a0));/gi;
+/** What forms and exports make of letters and signs: "&amp;", "&eacute;", "&#233;". */
+const ENTITIES =
+  /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|([a-z]{2,8}));/gi;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
 /** Three or more single letters, one space apart: somebody spaced a word out. */
 const SPACED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
@@ -25,6 +26,7 @@ const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
 const GLUED_FOUR = /(?<=\p{L}{2})4(?=\p{L}{3})/gu;
 const NUMBERS_AROUND = /^(\d{2,})?(.*?)(\d{2,})?$/su;
 const CARE_OF = /(?<!\S)c\/o(?=\s)/gi;
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 const LETTER_OF_DIGIT: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '5': 's' };
 
 /**
@@ -60,8 +62,17 @@ export function compact(text: string): string {
   return normalise(text).replaceAll(' ', '');
 }
 
-function plainOfEntity(entity: string): string {
-  return /amp|38|26/i.test(entity) ? ' & ' : /39|27|apos/i.test(entity) ? "'" : ' ';
+function plainOfEntity(
+  _: string,
+  decimal?: string,
+  hexadecimal?: string,
+  letter?: string,
+  name?: string,
+): string {
+  if (letter !== undefined) return letter;
+  if (name !== undefined) return /^amp$/i.test(name) ? ' & ' : /^(?:apos|[lr]squo)$/i.test(name) ? "'" : ' ';
+  const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : ' ';
 }
 
 function fold(text: string): string {
@@ -80,7 +91,7 @@ function fold(text: string): string {
 
 /** Digits inside a word are letters in disguise; those around one are numbers ("LeeForCongress2026"). */
 function lettersForDigits(word: string): string {
-  if (!/\p{L}/u.test(word)) return word;
+  if (!/\p{L}/u.test(word) || ORDINAL.test(word)) return word;
   const [, before = '', inside = '', after = ''] = NUMBERS_AROUND.exec(word) ?? [];
   if (inside.length < 3) return asLetters(word);
   return [before, asLetters(inside), after].join(' ').trim();

@@ -6,6 +6,8 @@ import { hashOf, stringAt, type StringTable } from './string-table.ts';
 const LETTERS_MIN = 4;
 /** From this length on two mistakes still leave the word plain. */
 const LETTERS_FOR_TWO = 7;
+/** How well a word stands for another of the same sound. */
+const SAME_SOUND = 0.85;
 /** Longer words are not mended; none of the registry's is. */
 const LETTERS_MAX = 24;
 /** Words that share a bucket and fit are few; more than this many are a sign of a hostile word. */
@@ -24,17 +26,19 @@ export function compileSpelling(words: StringTable): Spelling {
   for (let number = 0; number < words.ends.length; number++) {
     const word = stringAt(words, number);
     if (!isMendable(word)) continue;
-    eachNeighbour(word, (hash) => {
+    const add = (hash: number) => {
       keys.push(hash);
       numbers.push(number);
-    });
+    };
+    eachNeighbour(word, add);
+    if (word.length > LETTERS_MIN) add(soundHash(soundOf(word)));
   }
   const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(keys.length + 1)) - 1);
   for (let at = 0; at < keys.length; at++) keys[at] = (keys[at] ?? 0) & (buckets - 1);
   return numberRows(buckets, keys, numbers);
 }
 
-/** A word of the registry that the given one resembles, and how well (see likeness), best first; none for short words. */
+/** Words of the registry that the given one resembles, and how well (see spelledLike), best first; none for short words. */
 export function mend(
   spelling: Spelling,
   words: StringTable,
@@ -44,16 +48,24 @@ export function mend(
   const buckets = spelling.starts.length - 1;
   const seen = new Set<number>();
   const found: { number: number; quality: number }[] = [];
-  eachNeighbour(word, (hash) => {
+  const look = (hash: number, qualityOf: (candidate: string) => number) => {
     const bucket = hash & (buckets - 1);
-    for (let at = spelling.starts[bucket] ?? 0; at < (spelling.starts[bucket + 1] ?? 0); at++) {
+    const end = spelling.starts[bucket + 1] ?? 0;
+    for (let at = spelling.starts[bucket] ?? 0; at < end; at++) {
       const number = spelling.values[at] ?? 0;
       if (seen.has(number)) continue;
+      const quality = qualityOf(stringAt(words, number));
+      if (quality === 0) continue;
       seen.add(number);
-      const quality = spelledLike(word, stringAt(words, number));
-      if (quality > 0) found.push({ number, quality });
+      found.push({ number, quality });
     }
+  };
+  const bySpelling = (candidate: string) => spelledQuality(word, candidate);
+  eachNeighbour(word, (hash) => {
+    look(hash, bySpelling);
   });
+  const sound = soundOf(word);
+  look(soundHash(sound), (candidate) => (soundOf(candidate) === sound ? SAME_SOUND : 0));
   return found.sort((a, b) => b.quality - a.quality || a.number - b.number).slice(0, FOUND_MAX);
 }
 
@@ -62,13 +74,18 @@ export function mend(
  * two neighbours swapped), 0.85 the same sound, 0 otherwise. The shorter the word, the more a mistake counts.
  */
 export function spelledLike(left: string, right: string): number {
+  const quality = spelledQuality(left, right);
+  if (quality > 0 || Math.min(left.length, right.length) <= LETTERS_MIN) return quality;
+  return Math.abs(left.length - right.length) <= 4 && soundOf(left) === soundOf(right) ? SAME_SOUND : 0;
+}
+
+function spelledQuality(left: string, right: string): number {
   if (left === right) return 1;
   const shorter = Math.min(left.length, right.length);
   if (shorter < LETTERS_MIN || Math.max(left.length, right.length) > LETTERS_MAX) return 0;
   const mistakes = mistakesBetween(left, right, shorter >= LETTERS_FOR_TWO ? 2 : 1);
   if (mistakes === 1) return shorter >= 8 ? 0.95 : shorter >= 6 ? 0.93 : 0.86;
-  if (mistakes === 2) return shorter >= 9 ? 0.9 : 0.86;
-  return shorter > LETTERS_MIN && soundOf(left) === soundOf(right) ? 0.85 : 0;
+  return mistakes === 2 ? (shorter >= 9 ? 0.9 : 0.86) : 0;
 }
 
 /** Letters missing, added, changed, or neighbours swapped; more than `most` counts as Infinity. */
@@ -93,28 +110,33 @@ function swapped(a: string, b: string): boolean {
   return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];
 }
 
-/** Optimal string alignment in a band of `most` around the diagonal. */
+/** Rows of the table, kept: this runs some hundred times for one payer. Names are cut far below this length. */
+const ROWS = [new Uint16Array(1024), new Uint16Array(1024), new Uint16Array(1024)] as const;
+
+/** Optimal string alignment in a band of `most` around the diagonal; more than `most` where there are more. */
 function damerau(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let [before, last, row]: Uint16Array[] = [...ROWS];
+  if (!before || !last || !row || b.length >= row.length) return Infinity;
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i, ...Array<number>(b.length).fill(Infinity)];
-    let least = i <= most ? i : Infinity;
+    row.fill(most + 1, 0, b.length + 1);
+    row[0] = i;
+    let least = i;
     for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min(
-        (last[j] ?? Infinity) + 1,
-        (row[j - 1] ?? Infinity) + 1,
-        (last[j - 1] ?? Infinity) + (same ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? Infinity) + 1);
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      )
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row[j] = cost;
-      least = Math.min(least, cost);
+      if (cost < least) least = cost;
     }
     if (least > most) return Infinity;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
   return last[b.length] ?? Infinity;
 }
@@ -140,7 +162,7 @@ function isMendable(word: string): boolean {
   return word.length >= LETTERS_MIN && word.length <= LETTERS_MAX;
 }
 
-/** Hashes of the word, of what is left without one letter and, for long words, without two; and of its sound. */
+/** Hashes of the word, of what is left without one letter and, for long words, without two. */
 function eachNeighbour(word: string, see: (hash: number) => void): void {
   see(hashOf(word));
   for (let one = 0; one < word.length; one++) {
@@ -148,5 +170,8 @@ function eachNeighbour(word: string, see: (hash: number) => void): void {
     if (word.length < LETTERS_FOR_TWO) continue;
     for (let two = one + 1; two < word.length; two++) see(hashOf(word, one, two));
   }
-  if (word.length > LETTERS_MIN) see(hashOf(`~${soundOf(word)}`));
+}
+
+function soundHash(sound: string): number {
+  return hashOf(`~${sound}`);
 }

@@ -1,6 +1,7 @@
 /** The words that names of groups are made of: spellings that mean the same, and words that mark what a name is. */
 import { FIRST_NAMES } from './first-names.ts';
 import { mistakesBetween } from './spelling.ts';
+import { hashOf } from './string-table.ts';
 
 /** Spellings that are read as one word. The left side is what all the words on the right become. */
 const SAME_WORD: Readonly<Record<string, string>> = {
@@ -45,6 +46,16 @@ const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] =
   [['united', 'state'], 'us'],
   [['re', 'elect'], 'reelect'],
   [['u', 's'], 'us'],
+  [['new', 'york'], 'ny'],
+  [['new', 'jersey'], 'nj'],
+  [['new', 'hampshire'], 'nh'],
+  [['new', 'mexico'], 'nm'],
+  [['north', 'carolina'], 'nc'],
+  [['south', 'carolina'], 'sc'],
+  [['north', 'dakota'], 'nd'],
+  [['south', 'dakota'], 'sd'],
+  [['west', 'virginia'], 'wv'],
+  [['rhode', 'island'], 'ri'],
 ];
 
 /** The words that a phrase read as this one is made of; null where it stands for no phrase. */
@@ -102,30 +113,33 @@ export function canonicalWord(word: string): string {
   return CANONICAL.get(word) ?? markerMeant(word) ?? word;
 }
 
-/** Words with one slip in a long marker; a registry has them in its own names ("CONGRESSS"), so spelling alone would not tell. */
-const MARKER_SLIPS = new Map<string, string>();
 const MARKER_SLIP_LETTERS_MIN = 6;
 /** Words of their own that are one letter from a marker. */
 const NO_SLIPS = new Set(
   'committed commuter champaign victor victoria vector senates sedate majors electron'.split(' '),
 );
+/**
+ * Long markers by what is left of them without a letter. A registry has slips in its own names ("CONGRESSS"), so what it knows
+ * would not tell.
+ */
+const LONG_MARKERS = [...MARKERS, 'political', 'congressional', 'republicans', 'democrats'].filter(
+  ({ length }) => length >= MARKER_SLIP_LETTERS_MIN,
+);
+const MARKER_SLIPS = new Map<number, string[]>();
+for (const marker of LONG_MARKERS) {
+  for (let left = -1; left < marker.length; left++) {
+    const hash = hashOf(marker, left);
+    MARKER_SLIPS.set(hash, [...(MARKER_SLIPS.get(hash) ?? []), marker]);
+  }
+}
 
 function markerMeant(word: string): string | undefined {
   if (word.length < MARKER_SLIP_LETTERS_MIN - 1 || MARKERS.has(word) || NO_SLIPS.has(word)) return undefined;
-  if (MARKER_SLIPS.size === 0) {
-    for (const marker of [...MARKERS, 'political', 'congressional', 'republicans', 'democrats'])
-      if (marker.length >= MARKER_SLIP_LETTERS_MIN)
-        for (const key of withoutOneLetter(marker)) MARKER_SLIPS.set(key, CANONICAL.get(marker) ?? marker);
-  }
-  for (const key of withoutOneLetter(word)) {
-    const marker = MARKER_SLIPS.get(key);
-    if (marker !== undefined && mistakesBetween(word, marker, 1) === 1) return marker;
+  for (let left = -1; left < word.length; left++) {
+    for (const marker of MARKER_SLIPS.get(hashOf(word, left)) ?? [])
+      if (mistakesBetween(word, marker, 1) === 1) return CANONICAL.get(marker) ?? marker;
   }
   return undefined;
-}
-
-function withoutOneLetter(word: string): string[] {
-  return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
 /** A canonical word and the normalised words [from, to) that it stands for. */
@@ -141,43 +155,58 @@ export function canonicalWords(words: readonly string[]): CanonicalWord[] {
   const out: CanonicalWord[] = [];
   for (let at = 0; at < plain.length;) {
     const phrase = PHRASES.find(([run]) => run.every((word, k) => plain[at + k] === word));
-    const to = phrase ? at + phrase[0].length : isCutPac(words, at) ? words.length : at + 1;
+    const to = phrase
+      ? at + phrase[0].length
+      : plain[at] === 'political' && isCutPac(words, at)
+        ? words.length
+        : at + 1;
     out.push({ word: phrase?.[1] ?? (to > at + 1 ? 'pac' : (plain[at] ?? '')), from: at, to });
     at = to;
   }
   return out;
 }
 
-/** True where the words from here on are "political action committee", cut by a form or a bank. */
+/** True where the words after "political" are the beginning of "action committee", cut by a form or a bank. */
 function isCutPac(words: readonly string[], from: number): boolean {
-  const [first = '', second, ...others] = words.slice(from);
-  if (canonicalWord(first) !== 'political' || second === undefined) return false;
+  const [, second, ...others] = words.slice(from);
+  if (second === undefined) return false;
   const rest = ['political', second, ...others].join('');
   const whole = 'politicalactioncommittee'.slice(0, rest.length);
   return whole === rest || (second.length >= 3 && mistakesBetween(rest, whole, 1) === 1);
 }
 
 /** Pairs that mean the same but are too ambiguous to be read as one everywhere ("in", "or", "me" are words too). */
-const SAME_MEANING = new Set(
-  (
-    'al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida ' +
-    'ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky la=louisiana me=maine ' +
-    'md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska ' +
-    'nv=nevada oh=ohio ok=oklahoma or=oregon pa=pennsylvania ri=rhode tn=tennessee tx=texas ut=utah vt=vermont ' +
-    'va=virginia wa=washington wv=virginia wi=wisconsin wy=wyoming ' +
-    '1=one 2=two 3=three 4=four 5=five 6=six 7=seven 8=eight 9=nine 10=ten 1=first 2=second 3=third 4=fourth ' +
-    '1=1st 2=2nd 3=3rd 4=4th 4=for 2=to ' +
-    'st=saint ft=fort mt=mount n=north s=south e=east w=west no=number bros=brothers mfg=manufacturing ' +
-    'dist=district admin=administration mgmt=management svcs=services svc=service ctr=center centre=center ' +
-    'inst=institute soc=society fdn=foundation found=foundation coop=cooperative ind=independent ' +
-    'conf=conference coun=council bd=board emp=employees empl=employees pres=president sen=senate gov=governor ' +
-    'lib=libertarian cons=conservative prog=progressive leg=legislative maj=majority ldrshp=leadership'
-  ).split(' '),
-);
+const SAME_MEANING = (
+  'al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida ' +
+  'ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky la=louisiana me=maine ' +
+  'md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska ' +
+  'nv=nevada oh=ohio ok=oklahoma or=oregon pa=pennsylvania tn=tennessee tx=texas ut=utah vt=vermont ' +
+  'va=virginia wa=washington wi=wisconsin wy=wyoming ' +
+  '1=one 2=two 3=three 4=four 5=five 6=six 7=seven 8=eight 9=nine 10=ten ' +
+  '1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh 8th=eighth 9th=ninth 10th=tenth ' +
+  '1st=1 2nd=2 3rd=3 4th=4 5th=5 6th=6 7th=7 8th=8 9th=9 10th=10 4=for 2=to ' +
+  'st=saint ft=fort mt=mount n=north s=south e=east w=west no=number bros=brothers mfg=manufacturing ' +
+  'dist=district admin=administration mgmt=management svcs=services svc=service ctr=center centre=center ' +
+  'inst=institute soc=society fdn=foundation found=foundation coop=cooperative ind=independent ' +
+  'conf=conference coun=council bd=board emp=employees empl=employees pres=president sen=senate gov=governor ' +
+  'lib=libertarian cons=conservative prog=progressive leg=legislative maj=majority ldrshp=leadership'
+).split(' ');
 
 /** True for two words of which one is commonly written for the other. */
 export function meansTheSame(left: string, right: string): boolean {
-  return SAME_MEANING.has(`${left}=${right}`) || SAME_MEANING.has(`${right}=${left}`);
+  return SHORT_FOR.get(left)?.has(right) === true || SHORT_FOR.get(right)?.has(left) === true;
+}
+
+/** The words for which this one is commonly written, and those written for it. */
+export function wordsMeaning(word: string): readonly string[] {
+  return [...(SHORT_FOR.get(word) ?? []), ...(LONG_FOR.get(word) ?? [])];
+}
+
+const SHORT_FOR = new Map<string, ReadonlySet<string>>();
+const LONG_FOR = new Map<string, string[]>();
+for (const [short = '', long = ''] of SAME_MEANING.map((pair) => pair.split('='))) {
+  SHORT_FOR.set(short, new Set([...(SHORT_FOR.get(short) ?? []), long]));
+  LONG_FOR.set(long, [...(LONG_FOR.get(long) ?? []), short]);
 }
 
 /** True for an abbreviation or another spelling of a canonical word. */
@@ -211,11 +240,12 @@ export function isMarker(word: string): boolean {
   return MARKERS.has(word) || hasPac(word);
 }
 
-/** True for the beginning of a long marker ("CONGR"), as it stands at the end of a name that was cut. */
-export function beginsMarker(word: string): boolean {
-  if (word.length < 4 || FIRST_NAMES.has(word)) return false;
-  for (const marker of MARKERS) if (marker.length > word.length + 1 && marker.startsWith(word)) return true;
-  return word !== 'political' && 'political'.startsWith(word);
+/** The long marker that begins so ("CONGR"), as at the end of a name that was cut or where words are clipped; else null. */
+export function markerBegunBy(word: string): string | null {
+  if (word.length < 4 || FIRST_NAMES.has(word)) return null;
+  for (const marker of LONG_MARKERS)
+    if (marker.length > word.length + 1 && marker.startsWith(word)) return marker;
+  return null;
 }
 
 /** True for a canonical word that no person's name has. */
@@ -225,12 +255,12 @@ export function isGroupWord(word: string): boolean {
 
 /** Words that stand around a group's name when a bank, a form or a treasurer wrote it, not in it. */
 const LEADING_NOISE = new Set(
-  'donation donations gift contribution contributions payment paid authorized from by careof co behalf on of the for'.split(
+  'donation donations gift contribution contributions payment paid sent authorized authorised and from by careof co behalf on of the for'.split(
     ' ',
   ),
 );
 const TRAILING_NOISE = new Set(
-  'donation donations gift contribution account acct operating checking treasurer treas finance office headquarters hq'.split(
+  'donation donations gift contribution account acct operating checking treasurer treas finance office headquarters hq thank thanks you official'.split(
     ' ',
   ),
 );
