@@ -58,8 +58,11 @@ export interface SandboxAccess {
 
 const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
 
-/** Opens the database (migrated), the local Stripe where that serves, and everything over them. */
-export async function buildDeps(env: Env): Promise<Deps> {
+/**
+ * Opens the database (migrated), the local Stripe where that serves, and everything over them. `screens` is false for what
+ * screens nobody: its registry stays empty.
+ */
+export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps> {
   const log = jsonLinesLog(env.logLevel);
   const database = await openDatabase({
     databaseUrl: env.databaseUrl,
@@ -101,6 +104,7 @@ export async function buildDeps(env: Env): Promise<Deps> {
         databaseUrl: database.url,
         clock,
         ageDaysMax: env.registryAgeDaysMax,
+        isLoaded: screens,
       }),
       registryStore,
       listingSearch: createListingSearch(db),

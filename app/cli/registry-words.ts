@@ -1,6 +1,7 @@
 /** What the registry's command prints: what an import did, and which editions are in force. */
+import { formatMoney } from '#app/domain/money.ts';
 import type { EditionSummary } from '#app/ports.ts';
-import type { ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
+import type { FlaggedGifts, ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
 
 const dayMs = 86_400_000;
 
@@ -31,6 +32,7 @@ export function outcomeInWords(file: string, outcome: ImportRegistryOutcome, sec
             ? []
             : [namesInWords(change, difference[change], difference.names[change])],
         ),
+        ...(outcome.flagged ? [flaggedInWords(outcome.flagged)] : []),
       ].join('\n');
     }
   }
@@ -41,6 +43,19 @@ function namesInWords(change: string, all: number, names: readonly string[]): st
   return [`  ${change}:`, ...names.map((name) => `    ${name}`)]
     .concat(others > 0 ? [`    and ${count(others)} more`] : [])
     .join('\n');
+}
+
+function flaggedInWords({ count: flagged, gifts, seen, erased }: FlaggedGifts): string {
+  const looked = `of ${count(seen)} received and held gifts of the last 24 months${erased > 0 ? ` (${count(erased)} of them with the payer's data erased)` : ''}`;
+  if (flagged === 0) return `It would have flagged none ${looked}.`;
+  return [
+    `It would have flagged ${count(flagged)} ${looked}:`,
+    ...gifts.map(
+      (gift) =>
+        `    ${gift.madeOn}  ${gift.donationId}  ${formatMoney(gift.amount, 'en')}  ${gift.outcome}: ${gift.listingName} (${gift.listingId})`,
+    ),
+    ...(flagged > gifts.length ? [`    and ${count(flagged - gifts.length)} more`] : []),
+  ].join('\n');
 }
 
 /** A table of the sources, one a line. */

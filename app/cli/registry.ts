@@ -57,7 +57,7 @@ async function run(args: string[]): Promise<number> {
     console.error(`${problem ?? ''} (--help says more).`);
     return 1;
   }
-  const deps = await buildCommandDeps(readEnv());
+  const deps = await buildCommandDeps(readEnv(), { screens: false });
   try {
     const start = performance.now();
     const progress = showProgress();
@@ -88,7 +88,7 @@ function isKind(kind: string | undefined): kind is ListKind {
 }
 
 async function list(): Promise<number> {
-  const deps = await buildCommandDeps(readEnv());
+  const deps = await buildCommandDeps(readEnv(), { screens: false });
   try {
     console.log(editionsInWords(await deps.ports.registryStore.summaries(), deps.ports.clock.now()));
     return 0;

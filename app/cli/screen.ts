@@ -40,7 +40,7 @@ async function run(args: string[]): Promise<number> {
     return 1;
   }
   // Standard output is for outcomes alone.
-  const deps = await buildCommandDeps(readEnv());
+  const deps = await buildCommandDeps(readEnv(), { screens: true });
   try {
     const registry = deps.ports.registry.current();
     if (registry.status !== 'ready') {

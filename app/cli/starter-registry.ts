@@ -1,7 +1,6 @@
 /** The registry's beginning: the list that comes with the program, wherever nothing was imported yet. */
 import { join } from 'node:path';
 import { buildDeps, type Deps } from '#app/deps.server.ts';
-import { listingCount } from '#app/domain/screening/registry-index.ts';
 import type { Env } from '#app/env.server.ts';
 import { importRegistry } from '#app/usecases/import-registry.ts';
 
@@ -24,11 +23,11 @@ export async function importStarterRegistry({ ports }: Pick<Deps, 'ports'>): Pro
 }
 
 /** What a command works on: everything as the app has it, the starter registry too where the app never ran. Quiet. */
-export async function buildCommandDeps(env: Env): Promise<Deps> {
-  const deps = await buildDeps({ ...env, logLevel: 'error' });
+export async function buildCommandDeps(env: Env, options: { screens: boolean }): Promise<Deps> {
+  const deps = await buildDeps({ ...env, logLevel: 'error' }, options);
   try {
-    const { index } = deps.ports.registry.current();
-    if (!index || listingCount(index) === 0) await importStarterRegistry(deps);
+    const editions = await deps.ports.registryStore.summaries();
+    if (editions.length === 0) await importStarterRegistry(deps);
     return deps;
   } catch (error) {
     await deps.stop();

@@ -1,6 +1,10 @@
 /** Imports a list of political groups as its source's new edition, whole or not at all. */
 import { shrinksTooMuch, type EditionDifference, type ListKind } from '#app/domain/screening/edition.ts';
+import type { Money } from '#app/domain/money.ts';
+import { pastSince } from '#app/domain/past-gift.ts';
+import type { Outcome } from '#app/domain/screening/screening.ts';
 import type { Ports, StagedEdition } from '#app/ports.ts';
+import { screenPast } from './screen-past-donations.ts';
 
 export interface ImportRegistryInput {
   readonly kind: ListKind;
@@ -15,6 +19,29 @@ export interface ImportRegistryInput {
   readonly onProgress?: (rowsRead: number) => void;
 }
 
+/** A gift of the past that the new edition would not have let pass as it did. Made of plain values, to be kept as JSON. */
+export interface FlaggedGift {
+  readonly donationId: string;
+  /** YYYY-MM-DD, in UTC. */
+  readonly madeOn: string;
+  readonly amount: Money;
+  readonly outcome: Outcome;
+  readonly listingId: string;
+  readonly listingName: string;
+}
+
+/** What a dry run found among received and held gifts of the last 24 months. */
+export interface FlaggedGifts {
+  readonly count: number;
+  /** The newest come last; at most flaggedShownMax. */
+  readonly gifts: readonly FlaggedGift[];
+  /** Gifts that were looked at, and those of them whose payer's data was erased, so that nobody can tell. */
+  readonly seen: number;
+  readonly erased: number;
+}
+
+const flaggedShownMax = 50;
+
 export type ImportRegistryOutcome =
   | { readonly kind: 'refused'; readonly line: number | null; readonly problem: string }
   | { readonly kind: 'shrinks'; readonly before: number; readonly after: number }
@@ -25,9 +52,14 @@ export type ImportRegistryOutcome =
       readonly listings: number;
       readonly leftOut: Readonly<Record<string, number>>;
       readonly difference: EditionDifference;
+      /** Only of a dry run. */
+      readonly flagged?: FlaggedGifts;
     };
 
-type ImportPorts = Pick<Ports, 'lists' | 'registryStore' | 'registry' | 'clock' | 'ids' | 'failpoint'>;
+type ImportPorts = Pick<
+  Ports,
+  'lists' | 'registryStore' | 'registry' | 'donations' | 'clock' | 'ids' | 'failpoint'
+>;
 
 /** How a source is called where it is listed; the starter registry has no age. */
 const sources: Readonly<Record<ListKind, { label: string; ages: boolean }>> = {
@@ -84,11 +116,35 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
       leftOut: read.leftOut,
       difference,
     };
-    if (input.dryRun) return { kind: 'dry-run', ...told };
+    if (input.dryRun) return { kind: 'dry-run', ...told, flagged: await flaggedBy(ports, edition) };
     const written = await registryStore.putInForce(edition, read);
     isKept = true;
     return { kind: written, ...told };
   } finally {
     if (!isKept) await registryStore.discard(edition);
+  }
+}
+
+/** Screens the gifts of the past by the registry as it would be with the staged edition. */
+async function flaggedBy(
+  ports: Pick<Ports, 'registry' | 'donations'>,
+  { sourceId, editionId, now }: StagedEdition,
+): Promise<FlaggedGifts> {
+  const index = await ports.registry.preview({ [sourceId]: editionId });
+  const walk = screenPast(ports, { status: 'ready', index }, pastSince(now));
+  const gifts: FlaggedGift[] = [];
+  for (let count = 0; ; count++) {
+    const step = await walk.next();
+    if (step.done === true) return { count, gifts, ...step.value };
+    const { donation, after } = step.value;
+    if (gifts.length === flaggedShownMax || !after.listing) continue;
+    gifts.push({
+      donationId: donation.id,
+      madeOn: donation.createdAt.toISOString().slice(0, 10),
+      amount: donation.amount,
+      outcome: after.outcome,
+      listingId: after.listing.id,
+      listingName: after.listing.name,
+    });
   }
 }

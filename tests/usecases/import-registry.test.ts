@@ -6,6 +6,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Ports } from '#app/ports.ts';
+import { advanceDonation } from '#app/usecases/advance-donation.ts';
 import { importRegistry, type ImportRegistryInput } from '#app/usecases/import-registry.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -126,6 +127,40 @@ test('a dry run tells the difference and leaves everything as it is', async () =
   expect(await registryStore.revision()).toBe(revision);
   expect(await registryStore.all()).toEqual(all);
   expect(await editionsIn(world)).toBe(2);
+});
+
+test('a dry run names the gifts of the past that the new edition would have flagged, and no others', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gifts = [];
+  for (const name of ['Sunrise Voters Committee', 'Robin Reader']) {
+    const gift = await world.give();
+    await world.pay(gift, { name });
+    await advanceDonation(ports, gift.id);
+    gifts.push(await world.donation(gift.id));
+  }
+  expect(gifts.map(({ state }) => state)).toEqual(['received', 'received']);
+  const file = listOf('Sunrise Voters Committee');
+  expect(await importList(world, file, { dryRun: true })).toMatchObject({
+    flagged: {
+      count: 1,
+      seen: 2,
+      erased: 0,
+      gifts: [
+        {
+          donationId: gifts[0]?.id,
+          madeOn: gifts[0]?.createdAt.toISOString().slice(0, 10),
+          amount: gifts[0]?.amount,
+          outcome: 'political',
+          listingId: 'csv:us-sunrisevoterscommittee',
+          listingName: 'Sunrise Voters Committee',
+        },
+      ],
+    },
+  });
+  expect(outcomeOf(world, 'Sunrise Voters Committee')).toBe('clear');
+  expect(await editionsIn(world)).toBe(1);
+  expect(await importList(world, file)).not.toHaveProperty('flagged');
 });
 
 test('until the new edition is whole the old one serves, also to whoever asks at that very moment', async () => {

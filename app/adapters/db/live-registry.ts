@@ -7,12 +7,15 @@ import { compileOffThread, type CompiledRegistry } from './registry-compiler.ts'
 /** So few listings are compiled in some milliseconds, sooner than a thread starts. */
 const COMPILED_HERE_MAX = 500;
 
-/** Reads the tables before it resolves, so that the first question has an answer. */
+/**
+ * Reads the tables before it resolves, so that the first question has an answer. Where it is not to be loaded it stays
+ * empty, for commands that screen nobody: an index of many listings is more than they need of everything else.
+ */
 export async function openLiveRegistry(
   store: RegistryStore,
-  settings: { databaseUrl: string; clock: Clock; ageDaysMax: number },
+  settings: { databaseUrl: string; clock: Clock; ageDaysMax: number; isLoaded: boolean },
 ): Promise<Registry> {
-  const { databaseUrl, clock, ageDaysMax } = settings;
+  const { databaseUrl, clock, ageDaysMax, isLoaded } = settings;
   let inForce: Partial<CompiledRegistry> = {};
   let revision = '';
   let reading: Promise<boolean> | null = null;
@@ -24,6 +27,7 @@ export async function openLiveRegistry(
     return { index: compileRegistry(listings, allows, aliases), summaries };
   };
   const read = async (): Promise<boolean> => {
+    if (!isLoaded) return false;
     const seen = await store.revision();
     if (seen === revision) return false;
     inForce = await compile({});

@@ -44,7 +44,8 @@ export async function* csvRowsOf<Row>(
   const text = async function* (): AsyncGenerator<Buffer> {
     for await (const stretch of textStretchesOf(source)) {
       if (isRefused(stretch)) fault.refused = stretch;
-      else yield stretch;
+      // The parser takes its time, and the next stretch will lie where this one does.
+      else yield Buffer.from(stretch);
     }
   };
   const parser = parse({

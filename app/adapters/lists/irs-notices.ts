@@ -1,5 +1,5 @@
 /** What is kept of the IRS's notices (form 8871) while its file is read: one organisation each, as its last notice says. */
-import { mailDomain } from '#app/domain/screening/email-domain.ts';
+import { mailDomain, type MailDomain } from '#app/domain/screening/email-domain.ts';
 import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
 import { normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
@@ -10,13 +10,15 @@ import { sponsorOf } from './sponsor.ts';
 const NOTICE = { form: 2, final: 5, ein: 6, name: 7, state: 11, email: 14, insertedAt: 41 } as const;
 const RELATED = { form: 1, ein: 4, name: 5, relation: 6 } as const;
 
+/** As little as will do: there are some fifty thousand of them while a file is read. */
 interface Notice {
   readonly line: number;
   readonly name: string;
-  readonly ein: string | null;
   readonly state: string;
+  /** One that is called like the group. */
   readonly domain: string | null;
-  readonly insertedAt: string;
+  /** As a number, 20180126195200; 0 where it is not said. */
+  readonly insertedAt: number;
   readonly isFinal: boolean;
 }
 
@@ -46,21 +48,19 @@ export class Notices {
       leaveOut(this.#tally, 'rows without a name');
       return null;
     }
-    const ein = readEin(fields[NOTICE.ein]);
-    const key = ein ?? `form-${form}`;
-    const insertedAt = fields[NOTICE.insertedAt]?.trim() ?? '';
+    const key = readEin(fields[NOTICE.ein]) ?? `form-${form}`;
+    const insertedAt = Number(fields[NOTICE.insertedAt]?.replace(/\D/g, '').slice(0, 14) ?? '');
     const before = this.#notices.get(key);
     if (before) leaveOut(this.#tally, 'other notices of the same organisations');
     const domain = this.#domainOf(key, fields[NOTICE.email] ?? '');
     if (before && before.insertedAt > insertedAt) return null;
     const state = fields[NOTICE.state]?.trim() ?? '';
-    this.#notices.set(key, {
+    this.#notices.set(before ? key : ownCopy(key), {
       line,
       name: ownCopy(name),
-      ein: ein && ownCopy(ein),
       state: /^[A-Z]{2}$/.test(state) ? state : '',
-      domain: domain && ownCopy(domain),
-      insertedAt: ownCopy(insertedAt),
+      domain: domain !== null && isNamedAfter(domain, readName(name)) ? ownCopy(domain.domain) : null,
+      insertedAt,
       isFinal: fields[NOTICE.final]?.trim() === '1',
     });
     return null;
@@ -84,7 +84,8 @@ export class Notices {
         leaveOut(this.#tally, 'organisations that ended');
         continue;
       }
-      const { name, ein, state, domain } = notice;
+      const { name, state, domain } = notice;
+      const ein = readEin(key);
       const read = readName(name);
       const listing = {
         id: `irs-8871:${key}`,
@@ -92,8 +93,7 @@ export class Notices {
         edition,
         name,
         aliases: politicalParts(name),
-        domains:
-          domain !== null && this.#domains.get(domain) === key && isNamedAfter(domain, read) ? [domain] : [],
+        domains: domain !== null && this.#domains.get(domain) === key ? [domain] : [],
         identifiers: ein === null ? [] : [`${ein.slice(0, 2)}-${ein.slice(2)}`, ein],
         kind: state === '' ? 'political organization' : `political organization (${state})`,
         country: 'US',
@@ -107,14 +107,13 @@ export class Notices {
     }
   }
 
-  #domainOf(key: string, email: string): string | null {
-    const domain = mailDomain(email.trim())?.domain ?? null;
-    if (domain !== null) {
-      const owner = this.#domains.get(domain);
-      if (owner === undefined) this.#domains.set(ownCopy(domain), key);
-      else if (owner !== key) this.#domains.set(domain, null);
-    }
-    return domain;
+  #domainOf(key: string, email: string): MailDomain | null {
+    const found = mailDomain(email.trim());
+    if (!found) return null;
+    const owner = this.#domains.get(found.domain);
+    if (owner === undefined) this.#domains.set(ownCopy(found.domain), key);
+    else if (owner !== key) this.#domains.set(found.domain, null);
+    return found;
   }
 }
 
@@ -134,8 +133,8 @@ const LEGAL_FORMS = new Set('inc incorporated llc ltd limited corp corporation'.
 const LABEL_LETTERS_MIN = 7;
 
 /** A domain alone refuses, so it must be called exactly like the group: a firm that files for it is not. */
-function isNamedAfter(domain: string, { words, compact }: ReadName): boolean {
-  const label = mailDomain(`@${domain}`)?.label.replaceAll('-', '') ?? '';
+function isNamedAfter(domain: MailDomain, { words, compact }: ReadName): boolean {
+  const label = domain.label.replaceAll('-', '');
   if (label.length < LABEL_LETTERS_MIN) return false;
   return label === compact || label === words.filter((word) => !LEGAL_FORMS.has(word)).join('');
 }

@@ -1,6 +1,6 @@
 /** A list's file as rows: read in stretches, its encoding checked, and which row is wrong where one is. */
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Listing } from '#app/domain/screening/listing.ts';
 
 /** One line without its end; counted from 1. */
@@ -64,34 +64,41 @@ const STRETCH_BYTES = 1 << 16;
 export const LINE_BYTES_MAX = 100_000;
 const LINE_END = 0x0a;
 
-/** The bytes of a file in stretches of whole lines. Throws where it cannot be opened. */
+/**
+ * The bytes of a file in stretches of whole lines, each good only until the next is asked for: all lie in one place in
+ * memory, which a file of gigabytes does not fill with what nobody needs any more. Throws where it cannot be opened.
+ */
 export async function* stretchesOf({
   file,
   tally,
 }: Pick<ListSource, 'file' | 'tally'>): AsyncGenerator<Buffer | RefusedRow> {
-  let rest: Buffer = Buffer.alloc(0);
+  await using handle = await open(file);
+  const memory = Buffer.allocUnsafe(LINE_BYTES_MAX + STRETCH_BYTES);
+  let filled = 0;
   let lines = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: STRETCH_BYTES })) {
-    const bytes = chunk as Buffer;
-    tally.bytes += bytes.length;
+  for (;;) {
+    const { bytesRead } = await handle.read(memory, filled, STRETCH_BYTES, null);
+    if (bytesRead === 0) break;
+    tally.bytes += bytesRead;
     tally.onProgress?.(tally);
-    const end = bytes.lastIndexOf(LINE_END) + 1;
-    const stretch = end === 0 ? null : Buffer.concat([rest, bytes.subarray(0, end)]);
-    // A copy: the stream writes its next chunk where this one lay.
-    rest = stretch ? Buffer.from(bytes.subarray(end)) : Buffer.concat([rest, bytes]);
-    if (stretch) {
+    filled += bytesRead;
+    const end = memory.subarray(0, filled).lastIndexOf(LINE_END) + 1;
+    if (end > 0) {
+      const stretch = memory.subarray(0, end);
       lines += countLineEnds(stretch);
       yield stretch;
+      memory.copyWithin(0, end, filled);
+      filled -= end;
     }
-    if (rest.length > LINE_BYTES_MAX) {
+    if (filled > LINE_BYTES_MAX) {
       yield refuse(lines + 1, `a line of more than ${String(LINE_BYTES_MAX)} bytes`);
       return;
     }
   }
-  if (rest.length > 0) yield rest;
+  if (filled > 0) yield memory.subarray(0, filled);
 }
 
-/** The same, refused at the line that is not UTF-8 or holds a NUL (a file of a wider encoding does). */
+/** The same, good for as long, refused at the line that is not UTF-8 or holds a NUL (a file of a wider encoding does). */
 export async function* textStretchesOf(
   source: Pick<ListSource, 'file' | 'tally'>,
 ): AsyncGenerator<Buffer | RefusedRow> {
