@@ -19,7 +19,7 @@ export async function compareAccuracy(
 ): Promise<{ readonly judged: readonly Judged[]; readonly thresholds: ReadonlyMap<string, number> }> {
   const judged = judge(registry, cases);
   const thresholds = new Map<string, number>();
-  const rows = [['', 'of political', 'of ordinary', 'kinds alike', 'further kinds']];
+  const rows = [['', 'of political', 'of ordinary', 'kinds alike', 'further kinds', 'held-out kinds']];
   const add = (name: string, scored: readonly Judged[]) => {
     const threshold = thresholdAt(scored, RATE);
     thresholds.set(name, threshold);
@@ -33,7 +33,14 @@ export async function compareAccuracy(
         1,
       );
     const ordinary = scored.filter((each) => each.case.label === 'ordinary').length;
-    rows.push([name, String(political.length), String(ordinary), recall('alike'), recall('further')]);
+    rows.push([
+      name,
+      String(political.length),
+      String(ordinary),
+      recall('alike'),
+      recall('further'),
+      recall('held-out'),
+    ]);
   };
   add('ours, whole payers', judged);
   for (const rival of rivals) add(`${rival.name}, one field`, await askWithin(rival, judged));
@@ -65,6 +72,7 @@ export function printAccuracyBars(judged: readonly Judged[]): void {
   for (const [rate, name, bar] of [
     [0.001, 'alike', 98],
     [0.001, 'further', 95],
+    [0.001, 'held-out', 95],
     [0.0001, 'alike', 95],
   ] as const) {
     const recall = recallAt(family(name), thresholdAt(judged, rate));
@@ -75,6 +83,7 @@ export function printAccuracyBars(judged: readonly Judged[]): void {
       'at least',
     );
   }
+  printKinds(family('held-out'), thresholdAt(judged, 0.001));
   const all = outcomesOf(family('alike'));
   printBar('political payers refused outright, %', hundredths(all.refused / all.count), 80, 'at least');
   printBar('political payers held, %', hundredths(all.held / all.count), 18, 'at most');
@@ -87,4 +96,13 @@ export function printAccuracyBars(judged: readonly Judged[]): void {
   );
   printBar(`near-misses refused, % of ${hard.count}`, hundredths(hard.refused / hard.count), 0.02, 'at most');
   printBar('near-misses held, %', hundredths(hard.held / hard.count), 0.5, 'at most');
+}
+
+function printKinds(judged: readonly Judged[], threshold: number): void {
+  const kinds = [...new Set(judged.map((each) => each.case.kind))];
+  const shares = kinds.map((kind) => {
+    const cases = judged.filter((each) => each.case.kind === kind);
+    return `${kind} ${percent(recallAt(cases, threshold), 0)}`;
+  });
+  console.log(`        held-out kinds: ${shares.join(', ')}`);
 }

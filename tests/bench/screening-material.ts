@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { compileRegistry } from '#app/domain/screening/registry-index.ts';
-import { buildCases } from '#tests/eval/build-cases.ts';
+import { buildCases, buildHeldOut } from '#tests/eval/build-cases.ts';
 import type { Case } from '#tests/eval/case.ts';
 import { seeded, type Random } from '#tests/eval/random.ts';
 import { americanNames, candidateNames, readFile, readRegistry, registryDir } from '#tests/eval/sources.ts';
+import { HELD_OUT_SLIPS } from './held-out-slips.ts';
 
 export interface Material {
   readonly small: readonly Listing[];
@@ -40,11 +41,8 @@ export async function gatherMaterial(): Promise<Material> {
   const small = [...whole.slice(0, SMALL), ...generated(whole.length, SMALL)];
   const rest = whole.slice(SMALL);
   const large = [...small, ...rest, ...generated(small.length + rest.length, LARGE)];
-  const cases = buildCases(
-    { listings: real, candidates: candidateNames(dir), names: americanNames() },
-    seed,
-    sizes,
-  );
+  const source = { listings: real, candidates: candidateNames(dir), names: americanNames() };
+  const cases = [...buildCases(source, seed, sizes), ...buildHeldOut(source, seed, sizes, HELD_OUT_SLIPS)];
   return {
     small,
     large,

@@ -43,8 +43,29 @@ interface Build extends CaseSource {
 
 /** The same source, seed and sizes give the same cases. */
 export function buildCases(source: CaseSource, seed: number, sizes: Sizes = SIZES): Case[] {
+  const build = startBuild(source, seed, sizes);
+  return [
+    ...politicalFamily(build, 'alike', ALIKE),
+    ...politicalFamily(build, 'further', { ...LETTER_SLIPS, ...WORD_SLIPS }),
+    ...ordinaryPeople(build),
+    ...ordinaryOrganisations(build),
+    ...nearMisses(build),
+  ];
+}
+
+/** Political payers alone, under corruptions of the caller's own. */
+export function buildHeldOut(
+  source: CaseSource,
+  seed: number,
+  sizes: Sizes,
+  slips: Readonly<Record<string, Slip>>,
+): Case[] {
+  return politicalFamily(startBuild(source, seed, sizes), 'held-out', slips);
+}
+
+function startBuild(source: CaseSource, seed: number, sizes: Sizes): Build {
   const { listings } = source;
-  const build: Build = {
+  return {
     ...source,
     seed,
     sizes,
@@ -52,15 +73,10 @@ export function buildCases(source: CaseSource, seed: number, sizes: Sizes = SIZE
     listed: new Set(listings.flatMap(({ name, aliases }) => [name, ...aliases].map(bare))),
     sponsors: new Set(listings.flatMap(({ sponsor }) => (sponsor === null ? [] : [bare(sponsor)]))),
   };
-  return [
-    ...Object.entries(ALIKE).flatMap(([kind, slip]) => politicalCases(build, 'alike', kind, slip)),
-    ...Object.entries({ ...LETTER_SLIPS, ...WORD_SLIPS }).flatMap(([kind, slip]) =>
-      politicalCases(build, 'further', kind, slip),
-    ),
-    ...ordinaryPeople(build),
-    ...ordinaryOrganisations(build),
-    ...nearMisses(build),
-  ];
+}
+
+function politicalFamily(build: Build, family: Family, slips: Readonly<Record<string, Slip>>): Case[] {
+  return Object.entries(slips).flatMap(([kind, slip]) => politicalCases(build, family, kind, slip));
 }
 
 /** The identifier that the source itself uses, as in the shared builder. */

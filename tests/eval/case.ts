@@ -4,8 +4,8 @@ import type { Outcome } from '#app/domain/screening/screening.ts';
 
 export type Label = 'political' | 'ordinary' | 'hard';
 
-/** Where a corruption stands: the kinds that everybody tunes to, and those that nobody was shown. */
-export type Family = 'alike' | 'further';
+/** Which corruptions: the kinds that every builder has, those of our own, and those that nobody may tune to. */
+export type Family = 'alike' | 'further' | 'held-out';
 
 export interface Case {
   readonly id: string;
