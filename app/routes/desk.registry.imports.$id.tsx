@@ -40,7 +40,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (run.outcome.kind === 'shrinks' && !force) {
     return failed(422, 'Tick that you have looked at the file; nothing was imported.');
   }
-  await startImportRun(context.deps, run.id, { ...run, dryRun: false, force, actorName: member.name });
+  // What was seen is done then; what failed is tried again as it was asked for.
+  const isSeen = run.outcome.kind === 'dry-run' || run.outcome.kind === 'shrinks';
+  const dryRun = !isSeen && run.dryRun;
+  await startImportRun(context.deps, run.id, { ...run, dryRun, force, actorName: member.name });
   return seeOther(paths.deskImportRun(run.id));
 }
 

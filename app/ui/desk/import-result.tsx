@@ -105,7 +105,7 @@ function Outcome({ run }: { run: ImportRunShown }) {
       return (
         <div className="registry-text">
           <p>The fault is ours; the log says more. The edition in force stays as it is.</p>
-          <Again kind={run.kind} />
+          <TryAgain run={run} />
         </div>
       );
     case 'cut-off':
@@ -115,7 +115,7 @@ function Outcome({ run }: { run: ImportRunShown }) {
             The program stopped while it read the list, most likely for a restart. The edition in force stays
             as it is.
           </p>
-          <Again kind={run.kind} />
+          <TryAgain run={run} />
         </div>
       );
   }
@@ -143,6 +143,18 @@ function Again({ kind }: { kind: string }) {
         Send another file
       </ButtonLink>
     </p>
+  );
+}
+
+/** What failed for no fault of the file may be tried with it again. */
+function TryAgain({ run }: { run: ImportRunShown }) {
+  if (!run.hasFiles) return <Again kind={run.kind} />;
+  return (
+    <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>
+      <div>
+        <Button>Try again</Button>
+      </div>
+    </form>
   );
 }
 
@@ -225,6 +237,9 @@ function Done({ kind }: { kind: string }) {
   return (
     <p className="registry-do">
       <ButtonLink href={paths.deskRegistry()}>See all sources</ButtonLink>{' '}
+      <a className="beside" href={paths.deskRescreening()}>
+        See which past gifts would not pass now
+      </a>{' '}
       <a className="beside" href={`${paths.deskListings()}?source=${encodeURIComponent(kind)}`}>
         Search its listings
       </a>
