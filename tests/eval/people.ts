@@ -1,6 +1,39 @@
 /** Ordinary people of many cultures, as they write themselves on forms and as banks write them on cards. */
 import type { Random } from './random.ts';
 import type { Names } from './sources.ts';
+import {
+  arabicFirst,
+  arabicLast,
+  chineseFirst,
+  chineseLast,
+  dutchLast,
+  greekFirst,
+  greekLast,
+  hanFirst,
+  hanLast,
+  hawaiianFirst,
+  hawaiianLast,
+  icelandicFirst,
+  icelandicRoots,
+  indianFirst,
+  indianLast,
+  initials,
+  irishLast,
+  japaneseFirst,
+  japaneseLast,
+  koreanFirst,
+  koreanLast,
+  nigerianFirst,
+  nigerianLast,
+  slavicFirst,
+  slavicLast,
+  spanishFirst,
+  spanishLast,
+  vietFirst,
+  vietLast,
+  vietMiddle,
+  words,
+} from './world-names.ts';
 
 /** `family` is the word that an address or a firm would carry. */
 export interface Person {
@@ -15,109 +48,6 @@ export interface Draw extends Random {
 }
 
 type Culture = (random: Draw) => Person;
-
-const words = (text: string) => text.split(' ');
-const initials = words('A B C D E F G H J K L M N P R S T V W');
-
-const spanishFirst = words(
-  'María José Carmen Luis Ana Juan Lucía Carlos Elena Miguel Rosa Jorge Pilar Andrés Isabel Raúl Sofía Diego Teresa Javier Guadalupe Rubén Marisol Óscar',
-);
-const spanishLast = words(
-  'García Rodríguez González Fernández López Martínez Sánchez Pérez Gómez Ruiz Hernández Díaz Álvarez Muñoz Romero Castillo Ortega Núñez Peña Ibáñez Vargas Figueroa Cabrera Montes',
-);
-const vietLast = words(
-  'Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Nguyen Tran Le Pham',
-);
-const vietMiddle = words('Văn Thị Minh Thanh Quốc Ngọc Hữu Đức Kim Xuân');
-const vietFirst = words(
-  'Anh Bình Châu Dũng Hà Hương Khánh Lan Linh Mai Nam Phương Quân Sơn Thảo Trang Tuấn Yến Hung Phuong',
-);
-const nigerianFirst = words(
-  'Chinedu Ngozi Oluwaseun Adaeze Tunde Folake Emeka Ifeoma Babatunde Yetunde Chiamaka Obinna Aisha Musa Amaka Segun',
-);
-const nigerianLast = words(
-  'Okafor Adeyemi Nwosu Balogun Eze Okonkwo Abubakar Ogunleye Ibrahim Uche Adebayo Obi Chukwu Olawale Danjuma Nnamdi',
-);
-const arabicFirst = words(
-  'Mohammed Ahmed Fatima Layla Omar Khalid Yasmin Hassan Aisha Ibrahim Mariam Youssef Noor Tariq Salma Ali Zainab',
-);
-const arabicLast = [
-  'Al-Sayed',
-  'El-Masri',
-  'Haddad',
-  'Khalil',
-  'bin Rashid',
-  'Mansour',
-  'Al Najjar',
-  'Hussein',
-  'Abu-Bakr',
-  'El Amrani',
-  'Nasser',
-  'Qureshi',
-  'al-Hashimi',
-  'Saleh',
-  'Farouk',
-  'Ben Youssef',
-];
-const chineseLast = words(
-  'Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Chan Wong Lam Cheung',
-);
-const chineseFirst = words(
-  'Wei Fang Na Xiuying Jing Min Lei Yang Yan Jun Jie Mei Xiaoming Zihan Ka-Ming Siu-Fong Wai Hoi Yi Xin',
-);
-const hanLast = words('王 李 张 刘 陈 杨 黄 赵 吴 周 徐 孙 林 郭 何 高 羅 鄭 梁 謝');
-const hanFirst = words('伟 芳 秀英 敏 静 丽 强 磊 洋 勇 艳 杰 娟 涛 明 超 美玲 志強 雅婷 建国');
-const icelandicFirst = words('Guðrún Jón Sigríður Ólafur Anna Gunnar Kristín Einar Þóra Björn Ásta Magnús');
-const icelandicRoots = words('Jóns Sigurðar Guðmunds Ólafs Einars Kristjáns Þórs Magnús Björns Gunnars');
-const indianLast = words(
-  'Iyer Subramanian Rao Krishnan Patel Sharma Reddy Nair Gupta Venkatesan Singh Kaur Menon Mukherjee Banerjee Desai Joshi Pillai',
-);
-const indianFirst = words(
-  'Ramesh Lakshmi Anil Priya Suresh Deepa Venkat Kavita Arjun Meena Rajesh Sunita Vikram Anjali Harpreet Gurpreet',
-);
-const irishLast = [
-  "O'Brien",
-  "O'Connor",
-  'O’Neill',
-  'McCarthy',
-  'MacDonald',
-  "O'Sullivan",
-  'FitzGerald',
-  "D'Angelo",
-  "O'Malley",
-  'McAllister',
-  'St. John',
-  'DeLuca',
-  "D'Souza",
-];
-const slavicFirst = words(
-  'Иван Ольга Дмитрий Екатерина Сергей Наталья Олександр Марія Petar Jelena Wojciech Małgorzata Łukasz Agnieszka Tomáš Jiřina',
-);
-const slavicLast = words(
-  'Петров Иванова Смирнов Шевченко Коваленко Бондар Horvat Petrović Kowalski Wiśniewska Nowak Dvořák Novotná Kovač Zieliński Sokolov',
-);
-const greekFirst = words('Γιώργος Μαρία Δημήτρης Ελένη Κώστας Giorgos Eleni Nikos');
-const greekLast = words('Παπαδόπουλος Νικολάου Γεωργίου Οικονόμου Papadopoulos Dimitriou Karras Stavros');
-const japaneseFirst = words('Haruto Yui Sakura Kenji Akiko Hiroshi 花子 太郎 健一 美咲');
-const japaneseLast = words('Sato Suzuki Takahashi Tanaka Watanabe 佐藤 鈴木 高橋 田中 山本');
-const koreanFirst = words('Min-jun Seo-yeon Jiho Hyun-woo Soo-jin 민준 서연 지훈 Eun-ji Sung-min');
-const koreanLast = words('Kim Lee Park Choi Jung Kang 김 이 박 최 Yoon Shin');
-const hawaiianFirst = words('Keanu Leilani Kai Malia Noelani Makoa Pua Kekoa');
-const hawaiianLast = words('Kahananui Kealoha Kamaka Nakamura Kalani Akana Kanahele Kawika');
-const dutchLast = [
-  'van der Berg',
-  'de Vries',
-  'van Dijk',
-  'von Trapp',
-  'ten Boom',
-  'de la Cruz',
-  'dos Santos',
-  'von Hagen',
-  'Vanderbilt',
-  'de Jong',
-  'da Silva',
-  'van den Heuvel',
-];
 
 const american: Culture = (random) => {
   const { first, last } = random.names;
