@@ -22,16 +22,12 @@ interface Notice {
   readonly isFinal: boolean;
 }
 
-interface Sponsor {
-  readonly form: string;
-  readonly name: string;
-}
-
 export class Notices {
   readonly #tally: Tally;
   /** By EIN, or by the notice's own number where it has none. */
   readonly #notices = new Map<string, Notice>();
-  readonly #sponsors = new Map<string, Sponsor>();
+  /** By the same; its form's id number and, after a bar, its name. */
+  readonly #sponsors = new Map<string, string>();
   /** Whose a mail domain is; null where several organisations write from it, as law firms' and accountants' are. */
   readonly #domains = new Map<string, string | null>();
 
@@ -71,10 +67,9 @@ export class Notices {
     const [form, name] = [fields[RELATED.form]?.trim() ?? '', fields[RELATED.name]?.trim() ?? ''];
     if (name === '' || !/^connected/i.test(fields[RELATED.relation]?.trim() ?? '')) return;
     const key = readEin(fields[RELATED.ein]) ?? `form-${form}`;
-    const before = this.#sponsors.get(key);
-    if (!before || isLaterForm(form, before.form)) {
-      this.#sponsors.set(ownCopy(key), { form: ownCopy(form), name: ownCopy(name) });
-    }
+    const before = this.#sponsors.get(key)?.split('|')[0];
+    if (before === undefined) this.#sponsors.set(ownCopy(key), ownCopy(`${form}|${name}`));
+    else if (isLaterForm(form, before)) this.#sponsors.set(key, ownCopy(`${form}|${name}`));
   }
 
   *listings({ edition }: ListSource): Generator<ListedRow> {
@@ -100,7 +95,7 @@ export class Notices {
         tier: 'committee',
         // Many are one candidate's and bear the name; the file does not say which.
         readsAsPerson: readsAsPerson(read, true),
-        sponsor: sponsorOf(read, this.#sponsors.get(key)?.name ?? ''),
+        sponsor: sponsorOf(read, this.#sponsors.get(key)?.split('|')[1] ?? ''),
         url: null,
       } as const;
       yield { line: notice.line, listing };
