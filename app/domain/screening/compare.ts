@@ -249,9 +249,9 @@ function isSponsor(index: RegistryIndex, given: Given, { sponsor }: Listing): bo
   );
 }
 
-/** Where the given name says more than the sponsor's, though cut, it is not the sponsor's. */
+/** Where the given name says more than the sponsor's, though cut, or nobody is known to sponsor the committee. */
 function goesOnFrom({ compact }: Given, { sponsor }: Listing): boolean {
-  if (sponsor === null) return false;
+  if (sponsor === null) return true;
   const own = withoutDroppable(readName(sponsor).canonical).join('');
   const said = readName(sponsor).compact;
   return own.length >= LETTERS_MIN && compact.startsWith(said) && compact.length > said.length;

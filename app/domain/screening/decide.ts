@@ -234,6 +234,7 @@ function scoreOf(outcome: Outcome, { fields }: Evidence, match: FieldEvidence | 
   if (outcome === 'unclear') return Math.min(match?.score ?? 0, 0.97);
   // A resemblance too weak to count still says in which order to look.
   const isInDoubt = ({ spared, how, field }: FieldEvidence) =>
-    spared === 'weak' || (spared === 'sponsor' && how === 'cut' && field !== 'organisation');
+    spared === 'weak' ||
+    (how === 'cut' && (spared === 'person' || spared === 'sponsor') && field !== 'organisation');
   return Math.max(0, ...fields.map((field) => (isInDoubt(field) ? field.score : field.score * 0.3)));
 }
