@@ -17,10 +17,10 @@ const firstNameBits = 9;
 
 const [folder = ''] = process.argv.slice(2);
 const read = (file: string) =>
-  parse(readFileSync(join(folder, 'ordinary', file), 'utf8'), {
+  parse<Record<string, string>>(readFileSync(join(folder, 'ordinary', file), 'utf8'), {
     columns: true,
     relax_quotes: true,
-  }) as Record<string, string>[];
+  });
 
 const shares = new Map<string, number>();
 const add = (word: string, share: number) => shares.set(word, (shares.get(word) ?? 0) + share);
