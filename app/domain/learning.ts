@@ -1,9 +1,13 @@
 /** What a decision of the staff teaches the screening: who is not a listing, and by what other name a listing gives. */
 import type { Screening } from './screening/screening.ts';
+import { screenPayer } from './screening/decide.ts';
 import { isFreeMail, mailDomain } from './screening/email-domain.ts';
+import type { FieldEvidence } from './screening/evidence.ts';
 import { readName } from './screening/name.ts';
 import { compact, NAME_LENGTH_MAX } from './screening/normalise.ts';
+import type { Payer } from './screening/payer.ts';
 import { readsAsPerson } from './screening/person.ts';
+import { listingById, withAllows, type RegistryIndex } from './screening/registry-index.ts';
 import { isGroupWord } from './screening/vocabulary.ts';
 
 /** "Not them": what was given, and the listing that it is not. */
@@ -29,11 +33,17 @@ export interface Lesson {
 const nothing: Lesson = { allows: [], aliases: [] };
 
 /**
- * A gift that is cleared, or an appeal that is won, sets apart everything that counted against the payer from the listing
- * it resembled. A refusal teaches only where staff say that the payer is the listed group itself.
+ * A gift that is cleared, or an appeal that is won, sets apart everything that counts against the payer from the listing
+ * it resembles, in that screening and in `index` (the registry as it stands) once the first ones are out of the way: staff
+ * cleared the payer, not one resemblance. A refusal teaches only where staff say that the payer is the listed group itself.
  */
-export function lessonOf(act: 'clear' | 'refuse', reason: string, screening: Screening): Lesson {
-  if (act === 'clear') return { ...nothing, allows: allowsOf(screening) };
+export function lessonOf(
+  act: 'clear' | 'refuse',
+  reason: string,
+  screening: Screening,
+  index: RegistryIndex | null,
+): Lesson {
+  if (act === 'clear') return { ...nothing, allows: allAllowsOf(screening, index) };
   return reason === 'is-listed-group' ? { ...nothing, aliases: aliasesOf(screening) } : nothing;
 }
 
@@ -50,21 +60,49 @@ export interface Teachings {
 }
 
 /** `nameOf`: how a listing is called today; null where it is not listed any more. */
-export function teachingsOf(screening: Screening, nameOf: (listingId: string) => string | null): Teachings {
+export function teachingsOf(screening: Screening, index: RegistryIndex | null): Teachings {
   const grouped = (lessons: readonly { given: string; listingId: string }[]) => {
     const byGiven = new Map<string, Set<string>>();
     for (const { given, listingId } of lessons) {
       const found = screening.evidence.fields.find((match) => match.listingId === listingId);
-      const name = nameOf(listingId) ?? found?.listed ?? listingId;
+      const name = (index && listingById(index, listingId)?.name) ?? found?.listed ?? listingId;
       byGiven.set(given, (byGiven.get(given) ?? new Set()).add(name));
     }
     return [...byGiven].map(([given, listings]) => ({ given, listings: [...listings] }));
   };
-  const { allows } = lessonOf('clear', '', screening);
-  const { aliases } = lessonOf('refuse', 'is-listed-group', screening);
+  const { allows } = lessonOf('clear', '', screening, index);
+  const { aliases } = lessonOf('refuse', 'is-listed-group', screening, index);
   return {
     clear: grouped(allows),
     refuse: grouped(aliases.map(({ text, listingId }) => ({ given: text, listingId }))),
+  };
+}
+
+/** A name that resembles so many listings one behind the other is a word that they share. */
+const roundsMax = 8;
+
+function allAllowsOf(screening: Screening, index: RegistryIndex | null): AllowLesson[] {
+  const lessons = allowsOf(screening);
+  const payer = payerOf(screening);
+  for (let round = 0; index && lessons.length > 0 && round < roundsMax; round++) {
+    const again = screenPayer({ status: 'ready', index: withAllows(index, lessons) }, payer);
+    const more = again.outcome === 'clear' ? [] : allowsOf(again);
+    if (more.length === 0) break;
+    lessons.push(...more);
+  }
+  return lessons;
+}
+
+/** As much of the payer as resembled anybody. */
+function payerOf({ evidence }: Screening): Payer {
+  const given = (field: FieldEvidence['field']) =>
+    evidence.fields.find((match) => match.field === field)?.given ?? null;
+  const domain = given('email');
+  return {
+    organisation: given('organisation'),
+    name: given('name'),
+    billingName: given('billingName'),
+    email: domain === null ? null : `x@${domain}`,
   };
 }
 

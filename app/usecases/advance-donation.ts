@@ -293,7 +293,7 @@ async function lesson(ports: Ports, donation: Donation): Promise<Pick<DonationCh
   const last = await ports.donations.lastScreening(donation.id);
   if (!review || !last) return {};
   const { act, reason, actorName } = review;
-  const taught = lessonOf(act, reason, last.screening);
+  const taught = lessonOf(act, reason, last.screening, ports.registry.current().index);
   return taught.allows.length + taught.aliases.length > 0
     ? { learned: { ...taught, actorName, reason } }
     : {};

@@ -29,9 +29,14 @@ export async function enforceAppeals(
   return enforced;
 }
 
-function allowsOf(ports: Pick<Ports, 'ids'>, appeal: AppealRecord) {
+function allowsOf(ports: Pick<Ports, 'ids' | 'registry'>, appeal: AppealRecord) {
   const signed = { actorName: appeal.actorName ?? 'staff', reason: appeal.reason ?? 'appeal won' };
-  const { allows } = lessonOf('clear', signed.reason, appeal.screening.screening);
+  const { allows } = lessonOf(
+    'clear',
+    signed.reason,
+    appeal.screening.screening,
+    ports.registry.current().index,
+  );
   return allows.map((allow) => ({ ...allow, ...signed, id: ports.ids.row() }));
 }
 

@@ -30,6 +30,6 @@ export async function showAppealToStaff(
     appeal,
     payer: appeal.donation ? await ports.donations.payer(appeal.donation.id) : null,
     listing: listingId === undefined ? null : listingOf(listingId),
-    teaches: teachingsOf(screening, (id) => listingOf(id)?.name ?? null).clear,
+    teaches: teachingsOf(screening, index).clear,
   };
 }

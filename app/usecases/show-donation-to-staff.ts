@@ -25,8 +25,6 @@ export async function showDonationToStaff(
   return {
     ...file,
     listing: listingId === undefined ? null : listingOf(listingId),
-    teaches: screening
-      ? teachingsOf(screening, (id) => listingOf(id)?.name ?? null)
-      : { clear: [], refuse: [] },
+    teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },
   };
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 const listed = 'Democratic National Committee';
-const near = 'Democratic Nationol Committee';
+const near = 'Democratic National Comittee Group';
 
 /** Collects what is wrong with each page, so that one run tells all. */
 function inspector() {
@@ -157,11 +157,11 @@ test('refusal, appeal, its answers and the desk are accessible and fit 320 px', 
   await look(donor, 'the appeal that was filed');
 
   const giver = await visitor();
-  await act.give(giver, act.payer('Republican Nationol Committee'));
+  await act.give(giver, act.payer('Republican National Comittee Group'));
   await act.waitForGift(giver, 'held');
   await staff.goto(paths.desk());
   await look(staff, 'the queue with a gift and an appeal');
-  await act.openFromQueue(staff, 'Republican Nationol Committee');
+  await act.openFromQueue(staff, 'Republican National Comittee Group');
   await look(staff, 'a held gift at the desk');
   await act.decide(staff, clearReasons['private-person'], 'A note.');
   await look(staff, 'a decided gift at the desk');

@@ -20,7 +20,7 @@ const payers: Record<Failpoint, { name: string; ends: string }> = {
   'cancel-asked': { name: 'Democratic National Committee', ends: 'refused' },
   'cancelled-at-stripe': { name: 'Republican National Committee', ends: 'refused' },
   'cancelled-recorded': { name: 'Democratic National Committee', ends: 'refused' },
-  'held-recorded': { name: 'Democratic Nationol Committee', ends: 'held' },
+  'held-recorded': { name: 'Democratic National Comittee Group', ends: 'held' },
 };
 
 test('a kill -9 at every step leaves each payment captured, cancelled or held exactly once after a restart', async () => {

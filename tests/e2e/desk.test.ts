@@ -91,10 +91,10 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 test('a held gift is decided, undone and decided again, by keyboard and without scripts', async () => {
-  await pay('Democratic Nationol Committee');
+  await pay('Democratic National Comittee Group');
   const page = await openPage({ javaScriptEnabled: false });
   await signIn(page);
-  await openGift(page, 'Democratic Nationol Committee');
+  await openGift(page, 'Democratic National Comittee Group');
   const text = () => page.innerText('main');
   expect(await text()).toContain('Held, not taken.');
   expect(await page.locator('.side mark').first().innerText()).toBe('Democratic');
@@ -137,10 +137,10 @@ test('a held gift is decided, undone and decided again, by keyboard and without 
 });
 
 test('who decides second is told, and the first decision stands', async () => {
-  await pay('Republican Nationol Committee', '5555555555554444');
+  await pay('Republican National Comittee Group', '5555555555554444');
   const [first, second] = await Promise.all([openPage({}), openPage({})]);
   await Promise.all([signIn(first), signIn(second)]);
-  await Promise.all([first, second].map((page) => openGift(page, 'Republican Nationol Committee')));
+  await Promise.all([first, second].map((page) => openGift(page, 'Republican National Comittee Group')));
   await first.check('#decide-clear-2', { force: true });
   await second.check('#decide-refuse-0', { force: true });
   await first.click('.decide .button');
@@ -236,7 +236,7 @@ test('no page and no act of the desk is answered without a session, and no answe
     expect(act.headers.get('location')).toContain('/desk/sign-in');
   }
   // Remix answers pages as data, too.
-  expect((await (await ask('/desk/donations.data')).text()).includes('Nationol')).toBe(false);
+  expect((await (await ask('/desk/donations.data')).text()).includes('Comittee')).toBe(false);
   for (const path of ['/desk/sign-in', '/desk/sign-up/none']) {
     expect((await ask(path)).headers.get('cache-control'), path).toBe('no-store');
   }

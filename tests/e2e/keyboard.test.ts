@@ -108,7 +108,7 @@ test('an error leads to its field by keyboard, and the mended form is sent from 
 });
 
 test('a held gift is decided at the desk with Tab, arrows and Enter', async () => {
-  const name = 'Democratic Nationol Committee';
+  const name = 'Democratic National Comittee Group';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
   await act.give(donor, act.payer(name));
   await act.waitForGift(donor, 'held');

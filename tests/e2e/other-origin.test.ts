@@ -128,7 +128,7 @@ test('a listed name on the card is let go, and nothing is taken', async () => {
 });
 
 test('staff who were invited by the command see a held gift in the queue, and decide it', async () => {
-  const name = 'Democratic Nationol Committee';
+  const name = 'Democratic National Comittee Group';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
   await act.give(donor, act.payer(name));
   await act.waitForGift(donor, 'held');

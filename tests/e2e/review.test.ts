@@ -15,11 +15,10 @@ afterAll(() => site[Symbol.asyncDispose]());
 /** A listed group, and names near it that are not its own: each test has one, to be found by in the queue. */
 const listed = 'Republican National Committee';
 const near = {
-  cleared: 'Republican Nationol Committee',
-  refused: 'Republican Natlonal Committee',
-  undone: 'Repablican National Committee',
-  lapsed: 'Republican National Comittee',
-  won: 'Republican National Commitee',
+  cleared: 'Republican National Comittee Group',
+  refused: 'Republican National Committee Club',
+  undone: 'Republican National Committee Circle',
+  lapsed: 'Republican Nationol Committee Club',
 };
 
 const inForce = () => site.control({ action: 'clock', advanceSeconds: 301 });
@@ -70,7 +69,7 @@ test('a decision that is undone does nothing, and the next one counts', async ()
   await inForce();
   await act.waitForGift(donor, 'held');
   await act.openFromQueue(staff, near.undone);
-  await act.decide(staff, refuseReasons['is-listed-group']);
+  await act.decide(staff, refuseReasons['acts-for-group']);
   await inForce();
   await act.waitForGift(donor, 'refused');
   expect(await act.mailsTo(staff, by.email)).toEqual([

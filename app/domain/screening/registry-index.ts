@@ -11,7 +11,7 @@ import { bitsOf } from './weight.ts';
 
 /** What an entry is, as bits of `entryFlags`. */
 export const COMMITTEE = 1;
-export const READS_AS_PERSON = 2;
+const READS_AS_PERSON = 2;
 export const POLITICAL = 4;
 /** What a word is, as bits of `wordFlags`. */
 export const MARKER = 1;
@@ -151,6 +151,13 @@ export function firstInOrder({ names, namesInOrder }: RegistryIndex, compactName
 /** True where staff decided that this name, without spaces, is not this listing. */
 export function isAllowed({ allows }: RegistryIndex, listingId: string, compactName: string): boolean {
   return numberOf(allows, allowKey(listingId, compactName)) >= 0;
+}
+
+/** The same index, which knows of these too that they are not their listings. */
+export function withAllows(index: RegistryIndex, allows: readonly Allow[]): RegistryIndex {
+  const known = Array.from(index.allows.ends, (_, number) => stringAt(index.allows, number));
+  const added = allows.map(({ listingId, nameCompact }) => allowKey(listingId, nameCompact));
+  return { ...index, allows: stringTable(distinct([...known, ...added])) };
 }
 
 function allowKey(listingId: string, compactName: string): string {
