@@ -162,10 +162,11 @@ test('what an import that never ended left behind serves nobody, and the next im
   await using opened = await openStore();
   const { store, db } = opened;
   await put(store, 'one', named('A'));
-  await store.stage(edition(), inBatches(named('X', 'Y'), null));
+  // Newer than the good one, which must be kept in its stead.
+  await store.stage(edition({ now: at(2) }), inBatches(named('X', 'Y'), null));
   await store.stage(edition({ sourceId: 'partyfacts' }), inBatches(named('Z'), null));
   expect(await namesIn(store)).toEqual(['A']);
-  await put(store, 'two', named('B'));
+  await put(store, 'two', named('B'), { now: at(3) });
   const { rows } = await db.pool.query<{ name: string }>('SELECT name FROM listing ORDER BY name');
   // Another source's are left to its own next import.
   expect(rows.map(({ name }) => name)).toEqual(['A', 'B', 'Z']);

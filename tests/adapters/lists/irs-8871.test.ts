@@ -90,8 +90,8 @@ test('a domain is kept only where it is called like the group, is nobody else’
   const listings = await listingsOf(
     irsFile([
       notice({ ein: '990000001', name: 'Harbor Valley PAC', email: 'info@mail.harbor-valley-pac.org' }),
-      notice({ ein: '990000002', name: 'Northern Light Fund', email: 'pat@samplelaw.com' }),
-      notice({ ein: '990000003', name: 'Sample Law', email: 'pat@samplelaw.com' }),
+      notice({ ein: '990000002', name: 'Sample Law', email: 'pat@samplelaw.com' }),
+      notice({ ein: '990000003', name: 'Northern Light Fund', email: 'pat@samplelaw.com' }),
       notice({ ein: '990000004', name: 'Edward Sample PAC', email: 'pat@edwardsample.com' }),
       notice({ ein: '990000005', name: 'Gmail', email: 'pat@gmail.com' }),
       notice({ ein: '990000006', name: 'Ohio', email: 'pat@ohio.com' }),
