@@ -60,7 +60,7 @@ export default function ImportOutcome() {
   const failure = useActionData<typeof action>();
   return (
     <DeskFrame {...frame} current="registry">
-      <ImportResult run={run} problem={failure?.problem ?? null} />
+      <ImportResult run={run} problem={failure?.problem ?? null} place={frame.place} />
     </DeskFrame>
   );
 }

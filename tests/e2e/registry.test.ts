@@ -46,10 +46,13 @@ async function openListing(page: Page): Promise<void> {
 }
 
 test('a list is tried, imported, searched, opened, and a name on it is refused then', async () => {
-  const page = await staff();
+  const [page, donor] = await Promise.all([staff(), site.visitor()]);
+  await act.give(donor, act.payer(group));
+  await act.waitForGift(donor, 'received');
   await send(page, csv([group, 'Northern Light Party']), 'Try it (dry run)');
   expect(await title(page)).toBe('Edition 2026-11 would come into force');
   expect(await text(page)).toContain(group);
+  expect(await text(page)).toContain('1 past gift would not have passed');
   await page.goto(paths.deskListings(group));
   expect(await title(page)).toBe(`Nobody is listed as “${group}”`);
   await page.goBack();

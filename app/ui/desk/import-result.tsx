@@ -1,42 +1,19 @@
 /** An import begun at the desk: how far it is, what it changed or would change, or why it did not. */
-import type { EditionDifference } from '#app/domain/screening/edition.ts';
 import { paths } from '#app/paths.ts';
-import { Button, ButtonLink, Figures } from '#app/ui/marks.tsx';
+import { Button, Figures } from '#app/ui/marks.tsx';
+import type { Place } from './desk-words.ts';
+import { Again, ReadWhole, type ImportRunShown } from './import-read.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 import { count, counted, sourceGuide } from './registry-words.ts';
-
-export interface ImportRunShown {
-  readonly id: string;
-  readonly kind: string;
-  readonly fileName: string;
-  readonly actorName: string;
-  readonly seconds: number;
-  readonly rowsRead: number;
-  readonly hasFiles: boolean;
-  readonly outcome:
-    | null
-    | { readonly kind: 'failed' | 'cut-off' }
-    | { readonly kind: 'refused'; readonly line: number | null; readonly problem: string }
-    | { readonly kind: 'shrinks'; readonly before: number; readonly after: number }
-    | ReadOutcome;
-}
-
-interface ReadOutcome {
-  readonly kind: 'replaced' | 'confirmed' | 'dry-run';
-  readonly label: string;
-  readonly rowsRead: number;
-  readonly listings: number;
-  readonly leftOut: Readonly<Record<string, number>>;
-  readonly difference: EditionDifference;
-}
 
 interface ImportResultProps {
   readonly run: ImportRunShown;
   /** Why the last act could not be done, in words; null where it was, or there was none. */
   readonly problem: string | null;
+  readonly place: Place;
 }
 
-export function ImportResult({ run, problem }: ImportResultProps) {
+export function ImportResult({ run, problem, place }: ImportResultProps) {
   return (
     <article className="import-result">
       <h1>{titleOf(run)}</h1>
@@ -50,7 +27,7 @@ export function ImportResult({ run, problem }: ImportResultProps) {
         {sourceGuide(run.kind).name}, from {run.fileName}, by {run.actorName}
         {run.outcome !== null && `, in ${run.seconds.toFixed(1)} s`}
       </p>
-      <Outcome run={run} />
+      <Outcome run={run} place={place} />
     </article>
   );
 }
@@ -76,7 +53,7 @@ function titleOf({ outcome }: ImportRunShown): string {
   }
 }
 
-function Outcome({ run }: { run: ImportRunShown }) {
+function Outcome({ run, place }: Pick<ImportResultProps, 'run' | 'place'>) {
   const { outcome } = run;
   switch (outcome?.kind) {
     case undefined:
@@ -84,7 +61,7 @@ function Outcome({ run }: { run: ImportRunShown }) {
     case 'dry-run':
     case 'replaced':
     case 'confirmed':
-      return <ReadWhole run={run} outcome={outcome} />;
+      return <ReadWhole run={run} outcome={outcome} place={place} />;
     case 'refused':
       return (
         <div className="registry-text">
@@ -136,16 +113,6 @@ function Running({ run }: { run: ImportRunShown }) {
   );
 }
 
-function Again({ kind }: { kind: string }) {
-  return (
-    <p>
-      <ButtonLink href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>
-        Send another file
-      </ButtonLink>
-    </p>
-  );
-}
-
 /** What failed for no fault of the file may be tried with it again. */
 function TryAgain({ run }: { run: ImportRunShown }) {
   if (!run.hasFiles) return <Again kind={run.kind} />;
@@ -155,95 +122,6 @@ function TryAgain({ run }: { run: ImportRunShown }) {
         <Button>Try again</Button>
       </div>
     </form>
-  );
-}
-
-function ReadWhole({ run, outcome }: { run: ImportRunShown; outcome: ReadOutcome }) {
-  const { difference, listings, rowsRead, leftOut } = outcome;
-  const isDryRun = outcome.kind === 'dry-run';
-  const reasons = Object.entries(leftOut);
-  const isSame = difference.added + difference.changed + difference.removed === 0;
-  return (
-    <>
-      <Figures
-        items={[
-          { value: count(difference.added), label: 'added' },
-          { value: count(difference.changed), label: 'changed' },
-          { value: count(difference.removed), label: 'removed' },
-        ]}
-      />
-      <dl className="standing">
-        <div>
-          <dt>Listings</dt>
-          <dd>
-            {count(listings)} from {counted(rowsRead, 'row')}
-            {outcome.kind === 'confirmed' &&
-              '. They are those in force; the list is as recent as today again'}
-            {isDryRun && isSame && '. They are those in force: an import only confirms them'}
-          </dd>
-        </div>
-        <div>
-          <dt>Left out</dt>
-          <dd>
-            {reasons.length === 0
-              ? 'No row'
-              : reasons.map(([reason, rows]) => `${count(rows)} ${reason}`).join('; ')}
-          </dd>
-        </div>
-      </dl>
-      <Names title="Added" names={difference.names.added} all={difference.added} />
-      <Names title="Changed" names={difference.names.changed} all={difference.changed} />
-      <Names title="Removed" names={difference.names.removed} all={difference.removed} />
-      {isDryRun ? <ImportNow run={run} /> : <Done kind={run.kind} />}
-    </>
-  );
-}
-
-/** The first names of a kind of change, enough to see whether it is what was expected. */
-function Names({ title, names, all }: { title: string; names: readonly string[]; all: number }) {
-  if (names.length === 0) return null;
-  return (
-    <details className="more import-names">
-      <summary>
-        {title}: {names.slice(0, 2).join(', ')}
-        {all > 2 && ` and ${count(all - 2)} more`}
-      </summary>
-      <ul>
-        {names.map((name, index) => (
-          <li key={index}>{name}</li>
-        ))}
-      </ul>
-      {all > names.length && <p className="soft">The first {count(names.length)} are shown.</p>}
-    </details>
-  );
-}
-
-function ImportNow({ run }: { run: ImportRunShown }) {
-  if (!run.hasFiles) return <Again kind={run.kind} />;
-  return (
-    <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>
-      <div>
-        <Button>Import this list</Button>
-      </div>
-      <p className="hint">
-        Nothing has changed yet. The file is kept for a day, so it need not be sent again.{' '}
-        <a href={paths.deskRegistry()}>Leave it</a>
-      </p>
-    </form>
-  );
-}
-
-function Done({ kind }: { kind: string }) {
-  return (
-    <p className="registry-do">
-      <ButtonLink href={paths.deskRegistry()}>See all sources</ButtonLink>{' '}
-      <a className="beside" href={paths.deskRescreening()}>
-        See which past gifts would not pass now
-      </a>{' '}
-      <a className="beside" href={`${paths.deskListings()}?source=${encodeURIComponent(kind)}`}>
-        Search its listings
-      </a>
-    </p>
   );
 }
 

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { LIST_KINDS } from '#app/domain/screening/edition.ts';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
-import { ImportResult, type ImportRunShown } from '#app/ui/desk/import-result.tsx';
+import type { ImportRunShown } from '#app/ui/desk/import-read.tsx';
+import { ImportResult } from '#app/ui/desk/import-result.tsx';
 import { ListingResults, type ListingResultsShown } from '#app/ui/desk/listing-results.tsx';
 import { RegistrySources, type RegistrySourcesShown } from '#app/ui/desk/registry-sources.tsx';
 import { agoWords, counted, countryName, sourceGuide } from '#app/ui/desk/registry-words.ts';
@@ -99,6 +100,7 @@ const run = (outcome: ImportRunShown['outcome'], changes: Partial<ImportRunShown
         ...changes,
       }}
       problem={null}
+      place={place}
     />,
   );
 const read = {
@@ -124,6 +126,26 @@ test('a dry run shows the difference with names, and offers the import; the impo
   const done = run({ kind: 'replaced', ...read });
   expect(text(done)).toContain('Edition 2026-11 is in force');
   expect(done).not.toContain('Import this list');
+});
+
+test('a dry run names the past gifts that would not have passed, and leads to them', () => {
+  const gift = {
+    donationId: 'gift-1',
+    madeOn: '2026-10-01',
+    amount: { amountMinor: 500, currency: 'USD' },
+    outcome: 'political',
+    listingId: 'csv:1',
+    listingName: 'Harbor & Sons',
+  } as const;
+  const flagged = { count: 120, gifts: [gift], seen: 4000, erased: 12 };
+  const html = run({ kind: 'dry-run', ...read, flagged });
+  expect(html).toContain('href="/desk/donations/gift-1"');
+  expect(html).toContain('href="/desk/registry/listings/csv%3A1"');
+  expect(text(html)).toContain('120 past gifts would not have passed');
+  expect(text(html)).toMatch(/2026-10-01 Harbor &amp; Sons be refused \$5\.00/);
+  expect(text(html)).toContain('4,000 received or held gifts of the last 24 months were looked at; of 12');
+  const none = run({ kind: 'dry-run', ...read, flagged: { count: 0, gifts: [], seen: 0, erased: 0 } });
+  expect(text(none)).toContain('No past gift would be stopped by it');
 });
 
 test('an import that runs says how far it is; a refused one its line; one that shrinks before and after', () => {
