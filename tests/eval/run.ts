@@ -1,7 +1,7 @@
 /** `node tests/eval/run.ts`: judges the screening on labelled payers, in this process, from the registry's own files. */
 import { parseArgs } from 'node:util';
 import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
-import { compileRegistry } from '#app/domain/screening/registry-index.ts';
+import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 import { buildCases } from './build-cases.ts';
 import { SPONSOR_KINDS, UNCOUNTED, type Case, type Judged } from './case.ts';
 import { fixedFigures, judgeFixedSet, record } from './fixed-set.ts';
@@ -119,14 +119,18 @@ function printMisses(kind: string, pools: Record<'own' | 'shared', Judged[]>): v
 }
 
 function printTimes(registry: RegistryState, judged: readonly Judged[]): void {
+  // The best of three: other work on the machine is not the payer's fault.
   const times = judged.map(({ case: { id, kind, payer } }) => {
-    const start = performance.now();
-    screenPayer(registry, payer);
-    return { id, kind, payer, ms: performance.now() - start };
+    const ms = Array.from({ length: 3 }, () => {
+      const start = performance.now();
+      screenPayer(registry, payer);
+      return performance.now() - start;
+    });
+    return { id, kind, payer, ms: Math.min(...ms) };
   });
   times.sort((a, b) => a.ms - b.ms);
   const at = (share: number) => (times[Math.floor(times.length * share)]?.ms ?? 0).toFixed(3);
-  console.log(`\none payer, ms: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}`);
+  console.log(`\none payer, ms, best of three: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}`);
   for (const { kind, payer, ms } of times.slice(-15).reverse())
     console.log(`  ${ms.toFixed(2)} [${kind}] ${JSON.stringify(payer)}`);
 }
