@@ -130,7 +130,9 @@ function printTimes(registry: RegistryState, judged: readonly Judged[]): void {
   });
   times.sort((a, b) => a.ms - b.ms);
   const at = (share: number) => (times[Math.floor(times.length * share)]?.ms ?? 0).toFixed(3);
-  console.log(`\none payer, ms, best of three: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}`);
+  console.log(
+    `\none payer, ms, best of three: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}`,
+  );
   for (const { kind, payer, ms } of times.slice(-15).reverse())
     console.log(`  ${ms.toFixed(2)} [${kind}] ${JSON.stringify(payer)}`);
 }
