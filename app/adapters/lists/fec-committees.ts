@@ -92,7 +92,8 @@ async function readCandidates(file: string | null): Promise<Candidates | Refused
     for (const row of rows) {
       const problem = readCandidate(row, candidates);
       if (problem) return refuse(row.line, problem);
-      await turn();
+      const others = turn();
+      if (others) await others;
     }
   }
   return candidates.byId.size > 0 ? candidates : refuse(null, 'no rows');

@@ -55,14 +55,14 @@ async function* batchesOf(
       return { outcome: 'refused', line: read.line, problem };
     }
     lineById.set(listing.id, read.line);
-    // A file without a date of its own is the same edition tomorrow.
-    hash.update(JSON.stringify({ ...listing, edition: dated }));
+    hash.update(contentOf(listing, dated));
     batch.push(listing);
     if (batch.length === BATCH_LENGTH) {
       yield batch;
       batch = [];
     }
-    await turn();
+    const others = turn();
+    if (others) await others;
   }
   if (batch.length > 0) yield batch;
   if (lineById.size === 0) return { outcome: 'refused', line: null, problem: 'no rows that are listings' };
@@ -73,6 +73,26 @@ async function* batchesOf(
     leftOut: tally.leftOut,
     fileSize: tally.bytes,
   };
+}
+
+/** All that makes a listing what it is. A file without a date of its own is the same edition tomorrow. */
+function contentOf(listing: Listing, dated: string | null): string {
+  const { id, name, aliases, domains, identifiers, kind, country, tier, readsAsPerson, sponsor, url } =
+    listing;
+  return JSON.stringify([
+    id,
+    dated,
+    name,
+    aliases,
+    domains,
+    identifiers,
+    kind,
+    country,
+    tier,
+    readsAsPerson,
+    sponsor,
+    url,
+  ]);
 }
 
 function readerOf({ kind, candidatesFile }: { kind: ListKind; candidatesFile: string | null }): Reader {

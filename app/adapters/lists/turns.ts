@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 
 const TURN_MS = 3;
 
-/** Asked again and again during long work; waits for the others where a turn is over. */
+/** Asked again and again during long work: what to wait for where the turn is over, else undefined. */
 export function turns(): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {
