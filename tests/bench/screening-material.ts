@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { compileRegistry } from '#app/domain/screening/registry-index.ts';
+import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 import { buildCases, buildHeldOut } from '#tests/eval/build-cases.ts';
 import type { Case } from '#tests/eval/case.ts';
 import { seeded, type Random } from '#tests/eval/random.ts';

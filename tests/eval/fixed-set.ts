@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
-import { compileRegistry } from '#app/domain/screening/registry-index.ts';
+import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 import { buildCases, type Sizes } from './build-cases.ts';
 import { UNCOUNTED, type Judged } from './case.ts';
 import { counted, judge, outcomesOf, recallAt, thresholdAt } from './score.ts';

@@ -1,6 +1,6 @@
 /** The registry in memory: compiled from the tables, swapped whole, judged for its age at every question. */
 import { registryState } from '#app/domain/screening/decide.ts';
-import { compileRegistry } from '#app/domain/screening/registry-index.ts';
+import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 import type { Clock, Registry, RegistryStore } from '#app/ports.ts';
 import { compileOffThread, type CompiledRegistry } from './registry-compiler.ts';
 

@@ -22,7 +22,7 @@ import { isGroupWord, isMarker } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
 /** From here on a resemblance is worth a look by a person; below, it only stands in the evidence. */
-export const HOLD_SCORE = 0.86;
+const HOLD_SCORE = 0.86;
 /** Below this it is not worth keeping. */
 const KEPT_SCORE = 0.5;
 /** A name that is not political is at most this near to one that is: it is more likely the sponsor. */

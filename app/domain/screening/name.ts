@@ -24,7 +24,7 @@ export function readName(text: string): ReadName {
 }
 
 /** Normalised words with abbreviations and phrases folded. */
-export function canonicalOf(words: readonly string[]): string[] {
+function canonicalOf(words: readonly string[]): string[] {
   return canonicalWords(words).map(({ word }) => word);
 }
 
@@ -40,6 +40,7 @@ export function withoutDroppable(canonical: readonly string[]): string[] {
 
 /** Domain labels shorter than this say nothing about a name. */
 const LABEL_LETTERS_MIN = 7;
+const COMMITTEES = /\bpolitical action committee\b|\bcommittee\b/g;
 const LEGAL_ENDINGS = new Set(['inc', 'incorporated', 'llc', 'ltd', 'limited']);
 
 /**
@@ -51,8 +52,8 @@ export function labelsOf({ words, canonical }: ReadName): {
   readonly bare: string[];
 } {
   const named = words.filter((word) => !LEGAL_ENDINGS.has(word)).join(' ');
-  const less = named.replace(/\bpolitical action committee\b|\bcommittee\b/g, '');
-  const least = less.replace(/\bpac\b/g, '');
+  const less = named.includes('committee') ? named.replace(COMMITTEES, '') : named;
+  const least = less.includes('pac') ? less.replace(/\bpac\b/g, '') : less;
   const rest = canonical.filter((word) => word !== 'committee' && word !== 'pac');
   const own = rest.some(isMarker) || /^ *(?:to elect|for) /.test(less) ? [named, less] : [named];
   const glued = (labels: string[]) =>

@@ -142,7 +142,7 @@ function damerau(a: string, b: string, most: number): number {
 }
 
 /** The consonants as they sound, after the first letter: vowels are the first to be left out or mistaken. */
-export function soundOf(word: string): string {
+function soundOf(word: string): string {
   const plain = word
     .replace(/ph/g, 'f')
     .replace(/ck|c(?![eiyh])|q/g, 'k')

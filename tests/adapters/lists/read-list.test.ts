@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
-import { compileRegistry } from '#app/domain/screening/registry-index.ts';
+import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 import type { ListRequest } from '#app/ports.ts';
 import { readWhole, type WholeReading } from '#tests/support/registry.ts';
 
