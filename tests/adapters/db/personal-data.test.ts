@@ -123,8 +123,8 @@ function personalColumns(): string[] {
 test('an erased gift leaves no word of its payer in any table, its books and decisions are as they were', async () => {
   const { ports } = world.deps;
   const { personalData } = ports;
-  const gone = payerNamed('zephyrine', 'Incorporated');
-  const stays = payerNamed('quillwort', 'Inc');
+  const gone = payerNamed('zephyrine', 'Society');
+  const stays = payerNamed('quillwort', 'Union');
   const words = ['zephyrine', gone.organisation];
   const gift = await refusedGift(gone, '4242420000000018');
   await refusedGift(stays, '4242420000000026');
