@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
@@ -125,10 +125,9 @@ async function isReadBy(stream: Readable, parser: InstanceType<typeof Busboy>): 
   }
 }
 
-/** The name without folders and signs that mean something to a file system; it may hold the edition's date. */
+/** The name without signs that mean something to a file system; it may hold the edition's date. */
 function safeName(name: string): string {
-  const plain = basename(name.replaceAll('\\', '/'))
-    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^\.+/, '');
-  return plain.slice(-100) || 'list';
+  const plain = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '');
+  // A file's name may have 255 bytes, and a letter up to four.
+  return plain.slice(-60) || 'list';
 }

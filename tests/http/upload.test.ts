@@ -54,6 +54,11 @@ test.each(['../../etc/passwd', '/etc/passwd', '..', 'C:\\x\\..\\y', '.bashrc', '
   },
 );
 
+test('a name keeps its letters, figures, points and dashes, so that its date can be read', async () => {
+  const { kept } = await receive(file('file', 'Πίνακας 2026-11 (neu):2.csv', 'x') + end);
+  expect(kept).toEqual([join('file', 'Πίνακας-2026-11-neu-2.csv')]);
+});
+
 test('a file beyond the limit is refused, and the rest of the body is read past', async () => {
   let sent = 0;
   const zeros = Readable.from(

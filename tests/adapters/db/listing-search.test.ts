@@ -167,6 +167,15 @@ test.each([
   expect(page.hits.length).toBeLessThan(30);
 });
 
+test('what holds no letter and no figure is not even asked for', async () => {
+  const listingSearch = { search: () => Promise.reject(new Error('asked')) } as never;
+  const registryStore = { summaries: () => Promise.resolve([]) } as never;
+  const input = { source: null, after: null };
+  expect(await searchListings({ listingSearch, registryStore }, { ...input, query: '🎉 – %' })).toMatchObject(
+    { total: 0, hits: [], similar: [] },
+  );
+});
+
 test('one letter finds the names that begin with it, not all that have it', async () => {
   expect(await names('n')).toEqual(['Northern Light']);
 });
