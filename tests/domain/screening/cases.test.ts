@@ -1,0 +1,100 @@
+/** The cases C1 to C11 of docs/screening.md: each with a name that it decides on and one that it leaves alone. */
+import { expect, test } from 'vitest';
+import { screenPayer } from '#app/domain/screening/decide.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import { listing, registry } from './build.ts';
+
+const ready = registry([
+  listing('HARBOR VALLEY POLITICAL ACTION COMMITTEE'),
+  listing('NORTHERN LIGHT CITIZENS FOR CONGRESS COMMITTEE'),
+  listing('EDWARD JONES PAC', { sponsor: 'Edward Jones' }),
+  listing('SENIOR CARE PHARMACY COALITION PAC', { sponsor: 'Senior Care Pharmacy Coalition' }),
+  listing('CUMBERLAND FARMS INC POLITICAL ACTION COMMITTEE', { sponsor: 'Cumberland Farms Inc' }),
+  listing('TEAMSTERS LOCAL 1150 FEDERAL PAC'),
+  listing('Community First'),
+  listing('KATHERINE ALEXANDRIA FERNANDEZ FOR CONGRESS'),
+  listing('TRUDY BUSCH VALENTINE FOR SENATE'),
+  listing('KODY KNEIP 2020'),
+  listing('JONES FOR PRESIDENT 2024'),
+  listing('OREGON REPUBLICAN PARTY'),
+  listing('AMERICA'),
+  listing('Единая Россия', { aliases: ['Yedinaya Rossiya'] }),
+]);
+
+const cases: readonly [which: string, payer: Payer, outcome: string][] = [
+  ['C1 abbreviations', { organisation: 'Harbor Valley Pol. Action Cmte' }, 'political'],
+  ['C1 a cut phrase', { organisation: 'Harbor Valley Political Act' }, 'political'],
+  ['C1 a phrase out of order', { organisation: 'Committee Harbor Valley Political Action' }, 'political'],
+  ['C1 words around it', { name: 'c/o Harbor Valley PAC Operating Acct' }, 'political'],
+  ['C1 a word twice', { organisation: 'Harbor Valley PAC PAC' }, 'political'],
+  ['C1 spaced out', { organisation: 'H a r b o r  V a l l e y  P A C' }, 'political'],
+  ['C1 HTML', { organisation: 'H&aacute;rbor Valley&nbsp;PAC' }, 'political'],
+  ['C1 a number glued to it', { organisation: 'JonesForPresident2024' }, 'political'],
+  ['C2 one mistake', { organisation: 'Harbor Vallye PAC' }, 'political'],
+  ['C2 two in a word', { organisation: 'Northren Lihgt Citizens for Congres Committee' }, 'political'],
+  ['C2 as it sounds', { organisation: 'Northern Light Sitizens for Kongress Komittee' }, 'political'],
+  ['C2 clipped words', { organisation: 'Northern Light Citizens for Congr. Commi.' }, 'political'],
+  ['C2 another word altogether', { organisation: 'Harbor Volley Ball Club' }, 'clear'],
+  ['C3 inside a word', { name: 'NORTHERN LIGHT CITIZENS FO' }, 'unclear'],
+  ['C3 inside a word of a person’s', { name: 'NORTHERN LI' }, 'clear'],
+  ['C3 a marker that is a word', { organisation: 'Oregon Republic' }, 'clear'],
+  ['C5 the sponsor', { organisation: 'Edward Jones' }, 'clear'],
+  ['C5 the sponsor misspelt', { organisation: 'Edwrad Jones' }, 'clear'],
+  ['C6 more than the marker is missing', { name: 'SENIOR CARE PHARMACY' }, 'unclear'],
+  ['C6 only the marker is missing', { name: 'CUMBERLAND FARMS INC' }, 'clear'],
+  ['C6 not on a card', { organisation: 'Senior Care Pharmacy' }, 'clear'],
+  ['C7 another local', { organisation: 'Teamsters Local 88' }, 'clear'],
+  ['C7 the same local', { organisation: 'Teamsters Local 1150 PAC' }, 'unclear'],
+  ['C8 two plain words', { organisation: 'First Community Corporation' }, 'clear'],
+  ['C9 the whole name', { name: 'Ann Lee', email: 'info@northernlightcitizensforcongress.com' }, 'unclear'],
+  ['C9 team', { name: 'Ann Lee', email: 'x@team-jonesforpresident2024.org' }, 'unclear'],
+  ['C9 the sponsor’s', { name: 'Ann Lee', email: 'x@edwardjones.com' }, 'clear'],
+  ['C9 one common word', { name: 'Ann Lee', email: 'ann@america.com' }, 'clear'],
+  ['C10 a person cut short', { name: 'KATHERINE ALEXANDRIA FER' }, 'clear'],
+  ['C10 no known first name', { name: 'TRUDY BUSCH VALENTIN' }, 'clear'],
+  ['C10 a candidate', { name: 'Kody Kneip' }, 'clear'],
+  ['C10 cut before an office', { name: 'KATHERINE ALEXANDRIA FERNANDEZ FOR C' }, 'unclear'],
+  [
+    'C11 the card’s cut',
+    { name: 'Northern Light Citizens Forest School', billingName: 'NORTHERN LIGHT CITIZENS FO' },
+    'clear',
+  ],
+  ['C12 its own script', { organisation: 'ЕДИНАЯ РОССИЯ' }, 'political'],
+  ['C12 the transliteration', { organisation: 'Yedinaya Rossiya' }, 'political'],
+];
+
+test.each(cases)('%s: %o is %s', (_, payer, outcome) => {
+  expect(screenPayer(ready, payer).outcome).toBe(outcome);
+});
+
+test('C4: a missing word counts by its bits', () => {
+  const score = (organisation: string) => screenPayer(ready, { organisation }).score;
+  const rareMissing = score('Northern Citizens for Congress Committee');
+  const commonMissing = score('Northern Light Citizens Congress Committee');
+  expect(rareMissing).toBeGreaterThan(0);
+  expect(commonMissing).toBeGreaterThan(rareMissing);
+});
+
+test('S18: a weak name and a weak domain that point to the same political listing are held together', () => {
+  const lake = registry([listing('SILVER LAKE PAC', { sponsor: 'Silver Lake Lodge' })]);
+  const name = { organisation: 'Silver Pond PAC', name: 'Ann Lee' };
+  const mail = { name: 'Ann Lee', email: 'x@silverlake.com' };
+  expect(screenPayer(lake, name)).toMatchObject({ outcome: 'clear', rule: 'not-listed' });
+  expect(screenPayer(lake, mail)).toMatchObject({ outcome: 'clear', rule: 'not-listed' });
+  const together = screenPayer(lake, { ...name, ...mail });
+  expect(together).toMatchObject({
+    outcome: 'unclear',
+    rule: 'fields-agree',
+    listing: { name: 'SILVER LAKE PAC' },
+  });
+  expect(together.sentence).toContain('SILVER LAKE PAC');
+});
+
+test('the words of a match carry their bits, and together they are what agrees', () => {
+  const [match] = screenPayer(ready, { organisation: 'Harbor Valley Pol. Action Cmte' }).evidence.fields;
+  const sum = (words: readonly { readonly bits: number }[]) =>
+    words.reduce((bits, word) => bits + word.bits, 0);
+  expect(match?.givenWords.every(({ bits }) => bits > 0)).toBe(true);
+  expect(sum(match?.givenWords ?? [])).toBeCloseTo(match?.bits ?? 0, 0);
+  expect(sum(match?.listedWords ?? [])).toBeCloseTo(match?.bits ?? 0, 0);
+});
