@@ -82,6 +82,7 @@ export class Notices {
       const { name, state, domain } = notice;
       const ein = readEin(key);
       const read = readName(name);
+      const sponsor = this.#sponsors.get(key)?.split('|')[1] ?? '';
       const listing = {
         id: `irs-8871:${key}`,
         source: 'irs-8871',
@@ -95,7 +96,7 @@ export class Notices {
         tier: 'committee',
         // Many are one candidate's and bear the name; the file does not say which.
         readsAsPerson: readsAsPerson(read, true),
-        sponsor: sponsorOf(read, this.#sponsors.get(key)?.split('|')[1] ?? ''),
+        sponsor: isPersonsName(sponsor) ? null : sponsorOf(read, sponsor),
         url: null,
       } as const;
       yield { line: notice.line, listing };
@@ -116,6 +117,11 @@ export class Notices {
 function readEin(text: string | undefined): string | null {
   const digits = text?.replace(/[\s-]/g, '') ?? '';
   return /^\d{9}$/.test(digits) && !/^(\d)\1*$/.test(digits) ? digits : null;
+}
+
+/** Candidates name themselves as what their committee is connected to. */
+function isPersonsName(name: string): boolean {
+  return readsAsPerson(readName(name), false);
 }
 
 function isLaterForm(form: string, than: string): boolean {

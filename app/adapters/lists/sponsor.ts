@@ -1,6 +1,5 @@
 /** Who runs a committee without being it, as far as a list says so. */
 import { readName, type ReadName } from '#app/domain/screening/name.ts';
-import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { hasPac } from '#app/domain/screening/vocabulary.ts';
 
 /** A sponsor with such a word is a committee itself. */
@@ -10,15 +9,10 @@ const COMMITTEE_WORDS = new Set(
 
 const NOTHING = /^(?:none|n\W?a\W?|not applicable|unknown)?\W*$/i;
 
-/** The sponsoring company, union or association; null where the text names a committee, a person, itself or nothing. */
+/** The sponsoring company, union or association; null where the text names a committee, itself or nothing. */
 export function sponsorOf(name: ReadName, text: string): string | null {
   if (NOTHING.test(text)) return null;
   const sponsor = readName(text);
   const isCommittee = sponsor.canonical.some((word) => hasPac(word) || COMMITTEE_WORDS.has(word));
-  return sponsor.compact === '' ||
-    isCommittee ||
-    name.compact === sponsor.compact ||
-    readsAsPerson(sponsor, false)
-    ? null
-    : text;
+  return sponsor.compact === '' || isCommittee || name.compact === sponsor.compact ? null : text;
 }

@@ -84,6 +84,11 @@ test('a sponsor that is a committee, the committee itself or nothing is none', a
   );
 });
 
+test('a company that is called like a person is a sponsor all the same', async () => {
+  const reading = await readText(row('C00000001', 'EDWARD SAMPLE PAC').replace('NONE', 'EDWARD SAMPLE'));
+  expect(reading).toMatchObject({ listings: [{ sponsor: 'EDWARD SAMPLE' }] });
+});
+
 test('a committee with a candidate\'s name reads as a person, one "for Congress" does not', async () => {
   const edition = await read({ candidatesFile: candidates });
   expect(named(edition, 'PAT Q EXAMPLE').readsAsPerson).toBe(true);
