@@ -7,11 +7,12 @@ import type { Ports, Rescreening } from '#app/ports.ts';
 
 type RescreenPorts = Pick<Ports, 'rescreenings' | 'donations' | 'registry' | 'jobs' | 'clock' | 'ids'>;
 
-const pageSize = 200;
+/** Reading a page takes as long as all its payers; more rows would keep requests waiting for it. */
+const pageSize = 50;
 /** A job that takes longer than the queue allows is started beside itself; the next job goes on where this one ends. */
-const pagesPerJobMax = 50;
+const pagesPerJobMax = 200;
 /** A payer takes some tenths of a millisecond; after this many, requests that wait have their turn. */
-const payersAtOnce = 8;
+const payersAtOnce = 4;
 
 /**
  * Goes on where the look came to, so a crash costs a page at most. Received gifts of the last 24 months that

@@ -13,9 +13,10 @@ export interface ChangedGift {
   readonly after: Screening;
 }
 
-const pageSize = 200;
+/** Reading a page takes as long as all its payers; more rows would keep requests waiting for it. */
+const pageSize = 50;
 /** A payer takes some tenths of a millisecond; after this many, requests that wait have their turn. */
-const payersAtOnce = 8;
+const payersAtOnce = 4;
 
 /**
  * Received gifts made since `since` and every held one, oldest first; yields those whose outcome would be worse and
