@@ -3,7 +3,7 @@ import { align, type Alignment } from './align.ts';
 import { entriesSharing, namesAlike, namesGoingOn } from './candidates.ts';
 import { isAtFieldLimit, isCutOf, isMarkerPart } from './cut.ts';
 import { markWords, type FieldEvidence, type How, type Spared } from './evidence.ts';
-import { readGiven, type Given } from './given.ts';
+import { readGiven, type Given, type Meanings } from './given.ts';
 import type { Listing } from './listing.ts';
 import { readName, withoutDroppable } from './name.ts';
 import { rowAt } from './number-rows.ts';
@@ -47,8 +47,13 @@ interface Match {
 }
 
 /** All that a name resembles, best first; empty for most. `text` as given. */
-export function compareName(index: RegistryIndex, field: NameField, text: string): FieldEvidence[] {
-  const given = readGiven(index, field, text);
+export function compareName(
+  index: RegistryIndex,
+  meanings: Meanings,
+  field: NameField,
+  text: string,
+): FieldEvidence[] {
+  const given = readGiven(index, meanings, field, text);
   if (given.compact === '') return [];
   const exact = Array.from(entriesNamed(index, given.compact), (entry): Match => {
     return { entry, how: 'exact', score: 1, alignment: align(index, given.spelled, entry) };

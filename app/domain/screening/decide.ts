@@ -4,6 +4,7 @@ import { compareName } from './compare.ts';
 import { mailDomain } from './email-domain.ts';
 import { wholly, type Evidence, type FieldEvidence } from './evidence.ts';
 import type { Listing } from './listing.ts';
+import type { Meanings } from './given.ts';
 import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
 import { labelsOf, readName } from './name.ts';
 import { rowAt } from './number-rows.ts';
@@ -85,6 +86,7 @@ export function registryState(
 
 function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
   const seen = new Set<string>();
+  const meanings: Meanings = new Map();
   const fields: FieldEvidence[] = [];
   for (const field of NAME_FIELDS) {
     const text = payer[field] ?? '';
@@ -92,7 +94,7 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     const key = `${field === 'organisation' ? 'organisation' : 'name'} ${text.toLowerCase()}`;
     if (text === '' || seen.has(key) || (field === 'billingName' && isCutOfAnother(payer, text))) continue;
     seen.add(key);
-    fields.push(...byIdentifier(index, field, text), ...compareName(index, field, text));
+    fields.push(...byIdentifier(index, field, text), ...compareName(index, meanings, field, text));
   }
   fields.push(...byMail(index, payer.email ?? ''), ...byCard(index, payer));
   return fields.sort((a, b) => b.score - a.score);

@@ -46,6 +46,9 @@ export interface GivenWord {
   readonly to: number;
 }
 
+/** What words that the registry does not have may mean, found once for all fields of a payer. */
+export type Meanings = Map<string, GivenWord['meant']>;
+
 export interface Given extends ReadName {
   readonly field: NameField;
   readonly spelled: readonly GivenWord[];
@@ -55,7 +58,7 @@ export interface Given extends ReadName {
 }
 
 /** Total on any text; the words of a person's name are looked up only where the name is listed as it stands. */
-export function readGiven(index: RegistryIndex, field: NameField, text: string): Given {
+export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): Given {
   const read = readName(text);
   const isForPersons = field !== 'organisation';
   const hasFirstName = read.words.some((word) => FIRST_NAMES.has(word)) && !isCutInGroupWord(read);
@@ -69,12 +72,12 @@ export function readGiven(index: RegistryIndex, field: NameField, text: string):
     return {
       ...read,
       field,
-      spelled: isListed ? spell(index, read.words) : [],
+      spelled: isListed ? spell(index, meanings, read.words) : [],
       isPerson: true,
       couldBePerson: true,
     };
   }
-  const spelled = spell(index, read.words);
+  const spelled = spell(index, meanings, read.words);
   const couldBePerson =
     isForPersons && !isCutInGroupWord(read) && !spelled.some((word) => saysGroup(index, word));
   return { ...read, field, spelled, isPerson: couldBePerson && hasFirstName, couldBePerson };
@@ -90,8 +93,8 @@ function isCutInGroupWord({ text, words }: ReadName): boolean {
   );
 }
 
-function spell(index: RegistryIndex, words: readonly string[]): GivenWord[] {
-  const meant = words.map((word) => (isKnown(index, word) ? [] : meantBy(index, word)));
+function spell(index: RegistryIndex, meanings: Meanings, words: readonly string[]): GivenWord[] {
+  const meant = words.map((word) => (isKnown(index, word) ? [] : meantBy(index, meanings, word)));
   const right = words.map((word, at) => {
     const [best] = meant[at] ?? [];
     const said = best && stringAt(index.words, best.number);
@@ -124,7 +127,9 @@ function spell(index: RegistryIndex, words: readonly string[]): GivenWord[] {
 }
 
 /** Canonical words that a word may have been meant to be, best first. */
-function meantBy(index: RegistryIndex, word: string): GivenWord['meant'] {
+function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenWord['meant'] {
+  const before = meanings.get(word);
+  if (before) return before;
   const meant = new Map<number, number>();
   const begun = isOrdinary(word) ? null : markerBegunBy(word);
   if (begun !== null) meant.set(numberOf(index.words, canonicalWord(begun)), BEGUN);
@@ -132,7 +137,9 @@ function meantBy(index: RegistryIndex, word: string): GivenWord['meant'] {
     const canonical = numberOf(index.words, canonicalWord(stringAt(index.words, number)));
     if (canonical >= 0 && !meant.has(canonical)) meant.set(canonical, quality);
   }
-  return Array.from(meant, ([number, quality]) => ({ number, quality }));
+  const found = Array.from(meant, ([number, quality]) => ({ number, quality }));
+  meanings.set(word, found);
+  return found;
 }
 
 function isKnown(index: RegistryIndex, word: string): boolean {
