@@ -120,7 +120,7 @@ function ImportNow({ run }: { run: ImportRunShown }) {
         <Button>Import this list</Button>
       </div>
       <p className="hint">
-        Nothing has changed yet. The file is kept for a day, so it need not be sent again.{' '}
+        Nothing has changed yet. The file is kept, so it need not be sent again.{' '}
         <a href={paths.deskRegistry()}>Leave it</a>
       </p>
     </form>

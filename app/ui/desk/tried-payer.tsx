@@ -98,6 +98,10 @@ function TryForm({ values, isEmpty }: { values: TriedValues; isEmpty: boolean })
 
 function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
   const { screening, listing } = tried;
+  const changes = [
+    ...tried.otherwise.map(({ change, outcome }) => `${changeWords(change)}, ${consequences[outcome]}.`),
+    ...staffWordsFor(screening),
+  ];
   return (
     <section className="review tried">
       <h2>{screening.outcome === 'clear' ? 'In one sentence' : 'The donor reads'}</h2>
@@ -124,17 +128,16 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
         listing={listing}
         Heading="h3"
       />
-      <h2>What would have changed it</h2>
-      <ul className="otherwise">
-        {tried.otherwise.map(({ change, outcome }, index) => (
-          <li key={index}>
-            {changeWords(change)}, {consequences[outcome]}.
-          </li>
-        ))}
-        {staffWords[screening.outcome].map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      {changes.length > 0 && (
+        <>
+          <h2>What would have changed it</h2>
+          <ul className="otherwise">
+            {changes.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
@@ -155,6 +158,11 @@ function changeWords(change: TriedShown['otherwise'][number]['change']): string 
     case 'moved':
       return `Given as ${fieldWords[change.to]} and not as ${fieldWords[change.from]}`;
   }
+}
+
+/** What staff teach is about a listing; where none was resembled, only a clear payer can still be one. */
+function staffWordsFor({ outcome, listing }: Screening): readonly string[] {
+  return outcome === 'clear' || listing !== null ? staffWords[outcome] : [];
 }
 
 /** What staff can teach, by what the screening would do without it. */

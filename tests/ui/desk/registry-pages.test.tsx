@@ -3,11 +3,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LIST_KINDS } from '#app/domain/screening/edition.ts';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import type { Screening } from '#app/domain/screening/screening.ts';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import type { ImportRunShown } from '#app/ui/desk/import-read.tsx';
 import { ImportResult } from '#app/ui/desk/import-result.tsx';
 import { ListingResults, type ListingResultsShown } from '#app/ui/desk/listing-results.tsx';
 import { RegistrySources, type RegistrySourcesShown } from '#app/ui/desk/registry-sources.tsx';
+import { TryPage } from '#app/ui/desk/tried-payer.tsx';
 import { agoWords, counted, countryName, sourceGuide } from '#app/ui/desk/registry-words.ts';
 
 const place = { locale: 'en', timeZone: 'UTC' };
@@ -198,6 +200,32 @@ test('a hit marks what was sought, says that a filer never refuses, and its addr
   expect(html).toContain('<mark>HARBOR</mark> &lt;i&gt;');
   expect(text(html)).toContain('never refuses');
   expect(html).toContain('after=4_csv%3Aa%2Fb+c');
+});
+
+test('what staff can teach is said where a listing was resembled, not where the registry cannot be used', () => {
+  const screening = {
+    outcome: 'unclear',
+    rule: 'near-name',
+    score: 0.9,
+    listing: { id: 'csv:1', name: 'Harbor PAC', source: 'csv', edition: '2026' },
+    evidence: { fields: [] },
+    trail: [],
+    sentence: 'A person looks.',
+  } as const;
+  const page = (changes: Partial<Screening>) =>
+    text(
+      renderToStaticMarkup(
+        <TryPage
+          values={{ organisation: 'Harbor', name: '', billingName: '', email: '' }}
+          tried={{ screening: { ...screening, ...changes }, listing: null, otherwise: [] }}
+          isEmpty={false}
+        />,
+      ),
+    );
+  expect(page({})).toMatch(/What would have changed it .*this name is set apart from the listing/);
+  const unready = page({ rule: 'cannot-screen', listing: null });
+  expect(unready).toContain('This gift would wait for a person');
+  expect(unready).not.toContain('What would have changed it');
 });
 
 test('counts, ages and countries in words', () => {
