@@ -227,6 +227,32 @@ test('hostile uploads are refused in words, never by a failure of ours, and only
   }
 });
 
+test('no page of the registry is answered without a session, and no answer may be kept', async () => {
+  const page = await staff();
+  const all = [
+    paths.deskRegistry(),
+    paths.deskListings('harbor'),
+    paths.deskListing('starter:none'),
+    paths.deskTry(),
+    paths.deskImport(),
+    paths.deskImportRun('x'.repeat(40)),
+  ];
+  for (const path of all) {
+    const stranger = await fetch(site.url + path, { redirect: 'manual' });
+    expect(stranger.status, path).toBe(303);
+    expect(stranger.headers.get('location'), path).toContain('/desk/sign-in');
+    const answer = await page.goto(path);
+    expect(answer?.headers()['cache-control'], path).toBe('no-store');
+  }
+  const tried = await fetch(site.url + paths.deskTry(), {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: site.url },
+    body: new URLSearchParams({ organisation: group }),
+  });
+  expect([tried.status, tried.headers.get('cache-control')]).toEqual([303, 'no-store']);
+});
+
 test('the pages of the registry are accessible and fit 320 px, light and dark', async () => {
   const page = await staff({ javaScriptEnabled: true, reducedMotion: 'reduce' });
   const faults: string[] = [];
