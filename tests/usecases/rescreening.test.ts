@@ -68,7 +68,7 @@ test('a received gift of a payer who is listed now is reported, and neither the 
     runs.map(({ cause, seen, findings, finishedAt }) => [cause, seen, findings, finishedAt !== null]),
   ).toEqual([
     ['Staff added another name of a listing', 2, 1, true],
-    ['The registry is looked with for the first time', 2, 0, true],
+    ['The first look', 2, 0, true],
   ]);
   expect(openCount).toBe(1);
   expect(open.items).toEqual([

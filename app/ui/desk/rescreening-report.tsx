@@ -94,7 +94,8 @@ function openWords(count: number): string {
   return count === 1 ? 'One gift to look into' : `${count.toLocaleString('en')} gifts to look into`;
 }
 
-const gifts = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'gift' : 'gifts'}`;
+const gifts = (count: number) =>
+  `${count === 0 ? 'no' : count.toLocaleString('en')} ${count === 1 ? 'gift' : 'gifts'}`;
 
 function LastLook({ run, now, place }: { run: RunShown | undefined; now: Date; place: Place }) {
   if (!run) {
