@@ -151,13 +151,18 @@ test('clearing a gift says what it teaches, teaches it in five minutes, and that
   expect(faults).toEqual([]);
 });
 
-test('nobody sees either page without signing in, and a withdrawal of what never was changes nothing', async () => {
+test('nobody sees either page without signing in; odd addresses and acts on what never was are answered', async () => {
   const stranger = await site.visitor();
   for (const path of [paths.deskLearned(), paths.deskRescreening()]) {
     await stranger.goto(path);
     expect(new URL(stranger.url()).pathname).toBe(paths.deskSignIn());
   }
   const page = await staff();
+  for (const path of [
+    `${paths.deskLearned()}?kind=x&show=y&after=999999999999999_a&listing=%F0%9F%98%80&q=%25_'`,
+    `${paths.deskRescreening()}?open=999999999999999_a&closed=-1_`,
+  ])
+    expect((await page.goto(path))?.status(), path).toBe(200);
   const answer = await page.request.post(paths.deskLearned(), {
     form: { kind: 'allow', id: 'none' },
     headers: { origin: site.url },
