@@ -11,7 +11,7 @@ import type {
   ReviewRecord,
   ScreeningRecord,
 } from './domain/donation-change.ts';
-import type { AliasLesson, AllowLesson } from './domain/learning.ts';
+import type { AliasLesson, AllowLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
 import type { FeeRate, Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';

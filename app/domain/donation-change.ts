@@ -10,7 +10,7 @@ import {
   type HoldReason,
 } from './donation.ts';
 import { postAuthorised, postCaptured, postFee, postReleased, type LedgerPosting } from './ledger.ts';
-import type { Lesson } from './learning.ts';
+import type { Lesson } from './lesson.ts';
 import type { LetterKind } from './letter-kinds.ts';
 import type { Charge, Checkout, Payment } from './payment.ts';
 import type { Screening } from './screening/screening.ts';

@@ -1,5 +1,5 @@
 /** What a decision of the staff teaches the screening: who is not a listing, and by what other name a listing gives. */
-import type { Screening } from './screening/screening.ts';
+import type { AliasLesson, AllowLesson, Lesson } from './lesson.ts';
 import { screenPayer } from './screening/decide.ts';
 import { isFreeMail, mailDomain } from './screening/email-domain.ts';
 import type { FieldEvidence } from './screening/evidence.ts';
@@ -8,27 +8,8 @@ import { compact, NAME_LENGTH_MAX } from './screening/normalise.ts';
 import type { Payer } from './screening/payer.ts';
 import { readsAsPerson } from './screening/person.ts';
 import { listingById, withAllows, type RegistryIndex } from './screening/registry-index.ts';
+import type { Screening } from './screening/screening.ts';
 import { isGroupWord } from './screening/vocabulary.ts';
-
-/** "Not them": what was given, and the listing that it is not. */
-export interface AllowLesson {
-  readonly given: string;
-  readonly nameCompact: string;
-  readonly listingId: string;
-}
-
-/** "It is them": another name or mail domain of a listing. */
-export interface AliasLesson {
-  readonly kind: 'name' | 'domain';
-  readonly text: string;
-  readonly textCompact: string;
-  readonly listingId: string;
-}
-
-export interface Lesson {
-  readonly allows: readonly AllowLesson[];
-  readonly aliases: readonly AliasLesson[];
-}
 
 const nothing: Lesson = { allows: [], aliases: [] };
 

@@ -1,5 +1,5 @@
 /** What staff taught the screening, in PostgreSQL: names that are not a listing, and other names of one. */
-import type { AliasLesson, AllowLesson } from '#app/domain/learning.ts';
+import type { AliasLesson, AllowLesson } from '#app/domain/lesson.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
 import type { LearnedRow, LearnedStore } from '#app/ports.ts';
