@@ -8,7 +8,7 @@ import { paths } from '#app/paths.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 import { until } from '#tests/support/app-process.ts';
-import { axe } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/browser.ts';
 import * as act from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
@@ -27,19 +27,7 @@ function inspector() {
   return {
     faults,
     look: async (page: Page, what: string) => {
-      // A page is judged as people see it: with its style sheet.
-      await page.waitForLoadState('load');
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          for (const fault of await axe(page))
-            faults.push(`${what} (${String(width)} px, ${colorScheme}): ${fault}`);
-        }
-      }
-      await page.setViewportSize({ width: 320, height: 800 });
-      const shown = await page.evaluate<number>('document.documentElement.scrollWidth');
-      if (shown > 320) faults.push(`${what}: ${String(shown)} px wide in a window of 320 px`);
+      faults.push(...(await faultsOf(page, what)));
     },
   };
 }

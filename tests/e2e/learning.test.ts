@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { until } from '#tests/support/app-process.ts';
-import { axe } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/browser.ts';
 import * as act from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
@@ -26,24 +26,6 @@ async function staff(options: Parameters<Site['visitor']>[0] = {}): Promise<Page
   const page = await site.visitor(options);
   await act.signIn(page, printedAccount(site));
   return page;
-}
-
-/** What is wrong with the page in the eyes of axe, at both widths, light and dark, and what does not fit 320 px. */
-async function faultsOf(page: Page, what: string): Promise<string[]> {
-  const faults: string[] = [];
-  await page.waitForLoadState('load');
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const fault of await axe(page))
-        faults.push(`${what} (${String(width)} px, ${colorScheme}): ${fault}`);
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 800 });
-  const shown = await page.evaluate<number>('document.documentElement.scrollWidth');
-  if (shown > 320) faults.push(`${what}: ${String(shown)} px wide in a window of 320 px`);
-  return faults;
 }
 
 /** axe is a script, so the browser must run scripts. */

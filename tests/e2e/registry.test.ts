@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
-import { axe } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/browser.ts';
 import * as act from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
@@ -257,18 +257,7 @@ test('the pages of the registry are accessible and fit 320 px, light and dark', 
   const page = await staff({ javaScriptEnabled: true, reducedMotion: 'reduce' });
   const faults: string[] = [];
   const look = async (what: string) => {
-    await page.waitForLoadState('load');
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const fault of await axe(page))
-          faults.push(`${what} (${String(width)} px, ${colorScheme}): ${fault}`);
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 800 });
-    const shown = await page.evaluate<number>('document.documentElement.scrollWidth');
-    if (shown > 320) faults.push(`${what}: ${String(shown)} px wide in a window of 320 px`);
+    faults.push(...(await faultsOf(page, what)));
   };
   for (const path of [
     paths.deskRegistry(),

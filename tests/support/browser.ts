@@ -122,3 +122,24 @@ export async function axe(page: Page): Promise<string[]> {
     nodes.map((node) => `${id}: ${help}\n${node.html}\n${node.failureSummary ?? ''}`),
   );
 }
+
+/**
+ * What is wrong with the page in the eyes of axe, small and wide, light and dark, and what does not fit 320 px. The page is
+ * judged as people see it: with its style sheet, and not while colours are still changing (`reducedMotion: 'reduce'`).
+ */
+export async function faultsOf(page: Page, what: string): Promise<string[]> {
+  const faults: string[] = [];
+  await page.waitForLoadState('load');
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const fault of await axe(page))
+        faults.push(`${what} (${String(width)} px, ${colorScheme}): ${fault}`);
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 800 });
+  const shown = await page.evaluate<number>('document.documentElement.scrollWidth');
+  if (shown > 320) faults.push(`${what}: ${String(shown)} px wide in a window of 320 px`);
+  return faults;
+}

@@ -1,9 +1,9 @@
 /** One listing with all that is kept about it: as each kept edition has it, and the gifts that it held or refused. */
 import type { DonationState } from '#app/domain/donation.ts';
 import { money } from '#app/domain/money.ts';
-import type { Tier } from '#app/domain/screening/listing.ts';
 import type { CaughtGift, ListingFiles } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { toListing, type ListingRow } from './listing-rows.ts';
 
 export function createListingFiles({ pool }: Db): ListingFiles {
   return {
@@ -12,21 +12,7 @@ export function createListingFiles({ pool }: Db): ListingFiles {
       return rows.map((row) => ({
         isInForce: row.in_force,
         importedAt: row.imported_at,
-        listing: {
-          id: row.listing_id,
-          source: row.source_id,
-          edition: row.edition_label,
-          name: row.name,
-          aliases: row.aliases,
-          domains: row.domains,
-          identifiers: row.identifiers,
-          kind: row.kind,
-          country: row.country,
-          tier: row.tier,
-          readsAsPerson: row.reads_as_person,
-          sponsor: row.sponsor,
-          url: row.url,
-        },
+        listing: toListing(row),
       }));
     },
     caught: async (listingId, limit) => {
@@ -54,20 +40,7 @@ export function createListingFiles({ pool }: Db): ListingFiles {
   };
 }
 
-interface EditionRow {
-  readonly listing_id: string;
-  readonly name: string;
-  readonly aliases: string[];
-  readonly domains: string[];
-  readonly identifiers: string[];
-  readonly kind: string;
-  readonly country: string | null;
-  readonly tier: Tier;
-  readonly reads_as_person: boolean;
-  readonly sponsor: string | null;
-  readonly url: string | null;
-  readonly source_id: string;
-  readonly edition_label: string;
+interface EditionRow extends ListingRow {
   readonly imported_at: Date;
   readonly in_force: boolean;
 }

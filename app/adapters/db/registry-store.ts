@@ -1,9 +1,10 @@
 /** The registry's tables: editions staged beside those in force, put in their place whole, and read in bulk. */
 import type pg from 'pg';
 import type { EditionDifference } from '#app/domain/screening/edition.ts';
-import type { Listing, Tier } from '#app/domain/screening/listing.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
 import type { EditionSummary, RegistryStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { toListing, type ListingRow } from './listing-rows.ts';
 import { putInForce, stage } from './registry-editions.ts';
 import { onOneConnection, sourceLocks } from './registry-locks.ts';
 
@@ -143,40 +144,6 @@ interface AliasRow {
   readonly listingId: string;
   readonly kind: 'name' | 'domain';
   readonly text: string;
-}
-
-interface ListingRow {
-  readonly listing_id: string;
-  readonly name: string;
-  readonly aliases: string[];
-  readonly domains: string[];
-  readonly identifiers: string[];
-  readonly kind: string;
-  readonly country: string | null;
-  readonly tier: Tier;
-  readonly reads_as_person: boolean;
-  readonly sponsor: string | null;
-  readonly url: string | null;
-  readonly source_id: string;
-  readonly edition_label: string;
-}
-
-function toListing(row: ListingRow): Listing {
-  return {
-    id: row.listing_id,
-    source: row.source_id,
-    edition: row.edition_label,
-    name: row.name,
-    aliases: row.aliases,
-    domains: row.domains,
-    identifiers: row.identifiers,
-    kind: row.kind,
-    country: row.country,
-    tier: row.tier,
-    readsAsPerson: row.reads_as_person,
-    sponsor: row.sponsor,
-    url: row.url,
-  };
 }
 
 interface SummaryRow {
