@@ -7,9 +7,9 @@ import { partsOfPhrase, wordsMeaning } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
 /** Entries that are weighed word by word, at most. */
-const COMPARED_MAX = 24;
+const COMPARED_MAX = 16;
 /** Entries looked at for all words together; the rarest words come first. */
-const LOOKED_AT_MAX = 4_000;
+const LOOKED_AT_MAX = 2_000;
 /** A name shares at least this much of what the best one shares, or it is not compared. */
 const SHARE_MIN = 0.55;
 /** What two political names share, where the words that make them so are too many to be looked up. */
@@ -52,18 +52,20 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
   }
   const givenBits = spelled.reduce((sum, { bits }) => sum + bits, 0);
   const isPolitical = spelled.some(({ isMarker }) => isMarker);
-  let best = 0;
+  const best: { readonly entry: number; readonly share: number }[] = [];
   for (const entry of touched) {
     // The share of both names that is common, as far as equal words tell.
     const both = isPolitical && ((index.entryFlags[entry] ?? 0) & POLITICAL) !== 0 ? MARKER_BITS : 0;
     const share = ((shared[entry] ?? 0) + both) / (givenBits + (index.entryBits[entry] ?? 0));
-    shared[entry] = share;
-    best = Math.max(best, share);
+    shared[entry] = 0;
+    if (best.length === COMPARED_MAX && share <= (best.at(-1)?.share ?? 0)) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.share ?? 0) < share) at--;
+    best.splice(at, 0, { entry, share });
+    if (best.length > COMPARED_MAX) best.pop();
   }
-  const near = touched.filter((entry) => (shared[entry] ?? 0) >= best * SHARE_MIN);
-  near.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
-  for (const entry of touched) shared[entry] = 0;
-  return near.slice(0, COMPARED_MAX);
+  const least = (best[0]?.share ?? 0) * SHARE_MIN;
+  return best.filter(({ share }) => share >= least).map(({ entry }) => entry);
 }
 
 /** "Committee Visa Political Action": the word for a phrase whose words are all there, wherever they stand. */

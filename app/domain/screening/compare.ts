@@ -17,12 +17,14 @@ import {
   type RegistryIndex,
 } from './registry-index.ts';
 import { mistakesBetween } from './spelling.ts';
-import { numberOf, stringAt } from './string-table.ts';
+import { lengthAt, numberOf, stringAt } from './string-table.ts';
 import { isGroupWord, isMarker } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
 /** From here on a resemblance is worth a look by a person; below, it only stands in the evidence. */
 const HOLD_SCORE = 0.86;
+/** From here on no other listing is looked for. */
+const PLAIN_SCORE = 0.97;
 /** Below this it is not worth keeping. */
 const KEPT_SCORE = 0.5;
 /** A name that is not political is at most this near to one that is: it is more likely the sponsor. */
@@ -67,10 +69,7 @@ export function compareName(
 
 /** The best few names that the given one resembles without being equal. */
 function nearest(index: RegistryIndex, given: Given): Match[] {
-  const matches = [
-    ...entriesSharing(index, given).map((entry) => byWords(index, given, entry)),
-    ...goingOn(index, given),
-  ];
+  const matches = [...bySharedWords(index, given), ...goingOn(index, given)];
   if (!matches.some(({ score }) => score >= HOLD_SCORE)) matches.push(...byLetters(index, given));
   const best = new Map<number, Match>();
   for (const match of matches.sort((a, b) => b.score - a.score || a.entry - b.entry)) {
@@ -78,6 +77,17 @@ function nearest(index: RegistryIndex, given: Given): Match[] {
     if (!best.has(owner) && best.size < MATCHES_MAX) best.set(owner, match);
   }
   return [...best.values()];
+}
+
+/** Candidates come best first: once one says nearly all, the others have nothing to add. */
+function bySharedWords(index: RegistryIndex, given: Given): Match[] {
+  const matches: Match[] = [];
+  for (const entry of entriesSharing(index, given)) {
+    const match = byWords(index, given, entry);
+    matches.push(match);
+    if (match.score >= PLAIN_SCORE) break;
+  }
+  return matches;
 }
 
 function byWords(index: RegistryIndex, given: Given, entry: number): Match {
@@ -114,12 +124,11 @@ function capped(index: RegistryIndex, given: Given, match: Match): Match {
   const isListedPolitical = ((index.entryFlags[match.entry] ?? 0) & POLITICAL) !== 0;
   if (isPolitical(given, match)) return match;
   if (match.alignment.numbersDiffer) return { ...match, score: Math.min(match.score, SHUFFLED_SCORE) };
-  const [cutWord = '', ...tail] = wordsFrom(index, match);
-  const endsInside = match.how === 'cut' && match.alignment.endsInside && bitsOf(cutWord) > 1;
-  if (isListedPolitical && !endsInside) {
+  if (isListedPolitical && !isCutInside(index, match)) {
     // Without anything political in it the name is more likely that of who sponsors the committee.
     if (!mayBeCut(given, match)) return { ...match, score: Math.min(match.score, SPONSOR_SCORE) };
-    const isMoreThanSponsor = match.alignment.bits >= BITS_ENOUGH && !tail.every(isMarkerPart);
+    const isMoreThanSponsor =
+      match.alignment.bits >= BITS_ENOUGH && !wordsFrom(index, match).slice(1).every(isMarkerPart);
     return { ...match, how: 'cut', score: isMoreThanSponsor ? CUT_AT_WORD_SCORE : CUT_SPONSOR_SCORE };
   }
   // Two plain words in any order are many companies' name.
@@ -132,6 +141,12 @@ function capped(index: RegistryIndex, given: Given, match: Match): Match {
 function wordsFrom(index: RegistryIndex, { entry, alignment }: Match): string[] {
   const listed = rowAt(index.entryWords, entry).subarray(Math.max(0, alignment.last));
   return Array.from(listed, (number) => stringAt(index.words, number));
+}
+
+/** Cut inside a word that tells something: inside "Inc" it is the sponsor's name that was cut. */
+function isCutInside(index: RegistryIndex, match: Match): boolean {
+  if (match.how !== 'cut' || !match.alignment.endsInside) return false;
+  return bitsOf(wordsFrom(index, match)[0] ?? '') > 1;
 }
 
 function isOfGroup({ text }: { readonly text: string }): boolean {
@@ -184,6 +199,7 @@ function byLetters(index: RegistryIndex, given: Given): Match[] {
   if (compact.length < LETTERS_MIN) return [];
   const most = Math.min(4, Math.floor(compact.length / LETTERS_A_MISTAKE));
   return namesAlike(index, compact).flatMap((name) => {
+    if (Math.abs(lengthAt(index.names, name) - compact.length) > most) return [];
     const mistakes = mistakesBetween(compact, stringAt(index.names, name), most);
     if (mistakes > most) return [];
     return Array.from(rowAt(index.nameEntries, name)).flatMap((entry): Match[] => {

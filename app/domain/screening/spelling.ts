@@ -76,7 +76,14 @@ export function mend(
 export function spelledLike(left: string, right: string): number {
   const quality = spelledQuality(left, right);
   if (quality > 0 || Math.min(left.length, right.length) <= LETTERS_MIN) return quality;
-  return Math.abs(left.length - right.length) <= 4 && soundOf(left) === soundOf(right) ? SAME_SOUND : 0;
+  if (Math.abs(left.length - right.length) > 4 || !mayBeginAlike(left, right)) return 0;
+  return soundOf(left) === soundOf(right) ? SAME_SOUND : 0;
+}
+
+/** Quick, before the sounds are worked out: letters that can begin the same sound. */
+function mayBeginAlike(left: string, right: string): boolean {
+  const [a = '', b = ''] = [left[0], right[0]];
+  return a === b || ['cksqzx', 'gjd', 'pf'].some((alike) => alike.includes(a) && alike.includes(b));
 }
 
 function spelledQuality(left: string, right: string): number {

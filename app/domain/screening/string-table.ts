@@ -39,6 +39,11 @@ export function stringAt({ text, ends }: StringTable, number: number): string {
   return text.slice(number === 0 ? 0 : ends[number - 1], ends[number] ?? 0);
 }
 
+/** How long the string of a number is, in UTF-16 units. */
+export function lengthAt({ ends }: StringTable, number: number): number {
+  return (ends[number] ?? 0) - (number === 0 ? 0 : (ends[number - 1] ?? 0));
+}
+
 /** FNV-1a over UTF-16 units, 32 bits; `without` are places left out. */
 export function hashOf(string: string, without = -1, andWithout = -1): number {
   let hash = 0x811c9dc5;
