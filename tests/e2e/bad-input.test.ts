@@ -253,7 +253,10 @@ test('1,000 generated webhook bodies are stored or refused as they deserve, and 
   await world.deps.startJobs();
   await expect.poll(() => ports.events.oldestWaiting(), { timeout: 30_000, interval: 100 }).toBeNull();
   expect(await world.donation(gift.id)).toMatchObject({ state: 'open', paymentIntentId: null });
-  expect(growth(before, await countRows(db))).toEqual({ 'public.stripe_event': stored });
+  // The jobs begin with a look at the gifts of the past, which is nobody's message.
+  const { 'public.rescreening': looks = 0, ...after } = growth(before, await countRows(db));
+  expect(looks).toBeLessThanOrEqual(1);
+  expect(after).toEqual({ 'public.stripe_event': stored });
   const event = Buffer.from(
     JSON.stringify({ id: 'evt_after', type: 'invoice.paid', data: { object: { id: 'in_1' } } }),
   );
