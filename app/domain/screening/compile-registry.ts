@@ -19,6 +19,8 @@ import { stringTable, type StringTable } from './string-table.ts';
 import { isGroupWord, isMarker, LONG_SPELLINGS, PHRASE_WORDS } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
+const ENCODED_AT_ONCE = 256;
+
 /** Pure; 20,000 listings take some tenths of a second. `aliases` are those of the staff. */
 export function compileRegistry(
   listings: readonly Listing[],
@@ -142,15 +144,27 @@ function withAliases(listings: readonly Listing[], aliases: readonly Alias[]): r
 /** The listings as JSON in UTF-8, one after the other. */
 function textsOf(listings: readonly Listing[]): Pick<RegistryIndex, 'listingBytes' | 'listingEnds'> {
   const encoder = new TextEncoder();
-  const texts = listings.map((listing) => encoder.encode(JSON.stringify(listing)));
-  const listingEnds = new Uint32Array(texts.length);
-  const listingBytes = new Uint8Array(texts.reduce((length, text) => length + text.length, 0));
+  const listingEnds = new Uint32Array(listings.length);
+  const parts: Uint8Array[] = [];
   let end = 0;
-  texts.forEach((text, number) => {
-    listingBytes.set(text, end);
-    end += text.length;
-    listingEnds[number] = end;
-  });
+  for (let from = 0; from < listings.length; from += ENCODED_AT_ONCE) {
+    const texts = listings.slice(from, from + ENCODED_AT_ONCE).map((listing) => JSON.stringify(listing));
+    const whole = texts.join('');
+    const bytes = encoder.encode(whole);
+    // Most lists are ASCII, where a character is a byte.
+    const isAscii = bytes.length === whole.length;
+    texts.forEach((text, at) => {
+      end += isAscii ? text.length : encoder.encode(text).length;
+      listingEnds[from + at] = end;
+    });
+    parts.push(bytes);
+  }
+  const listingBytes = new Uint8Array(end);
+  let at = 0;
+  for (const part of parts) {
+    listingBytes.set(part, at);
+    at += part.length;
+  }
   return { listingBytes, listingEnds };
 }
 

@@ -56,11 +56,16 @@ export function labelsOf({ words, canonical }: ReadName): {
   const least = less.includes('pac') ? less.replace(/\bpac\b/g, '') : less;
   const rest = canonical.filter((word) => word !== 'committee' && word !== 'pac');
   const own = rest.some(isMarker) || /^ *(?:to elect|for) /.test(less) ? [named, less] : [named];
-  const glued = (labels: string[]) =>
-    [...new Set(labels.map((label) => label.replaceAll(' ', '')))].filter(
-      ({ length }) => length >= LABEL_LETTERS_MIN,
-    );
   return { own: glued(own), bare: glued([less, least]) };
+}
+
+function glued(labels: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const label of labels) {
+    const letters = label.replaceAll(' ', '');
+    if (letters.length >= LABEL_LETTERS_MIN && !found.includes(letters)) found.push(letters);
+  }
+  return found;
 }
 
 /**

@@ -58,6 +58,9 @@ const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] =
   [['rhode', 'island'], 'ri'],
 ];
 
+/** Each word is looked at once, most begin no phrase. */
+const PHRASES_BY_FIRST = Map.groupBy(PHRASES, ([run]) => run[0] ?? '');
+
 /** The words that a phrase read as this one is made of; null where it stands for no phrase. */
 export function partsOfPhrase(word: string): readonly string[] | null {
   return word === 'pac' ? ['political', 'action', 'committee'] : word === 'us' ? ['united', 'states'] : null;
@@ -125,6 +128,8 @@ const NO_SLIPS = new Set(
 const LONG_MARKERS = [...MARKERS, 'political', 'congressional', 'republicans', 'democrats'].filter(
   ({ length }) => length >= MARKER_SLIP_LETTERS_MIN,
 );
+const MARKER_HEADS = new Set(LONG_MARKERS.map((marker) => marker.slice(0, 2)));
+const MARKER_TAILS = new Set(LONG_MARKERS.map((marker) => marker.slice(-2)));
 const MARKER_SLIPS = new Map<number, string[]>();
 for (const marker of LONG_MARKERS) {
   for (let left = -1; left < marker.length; left++) {
@@ -135,6 +140,8 @@ for (const marker of LONG_MARKERS) {
 
 function markerMeant(word: string): string | undefined {
   if (word.length < MARKER_SLIP_LETTERS_MIN - 1 || MARKERS.has(word) || NO_SLIPS.has(word)) return undefined;
+  // One slip cannot be at both ends; most words are told by theirs.
+  if (!MARKER_HEADS.has(word.slice(0, 2)) && !MARKER_TAILS.has(word.slice(-2))) return undefined;
   for (let left = -1; left < word.length; left++) {
     for (const marker of MARKER_SLIPS.get(hashOf(word, left)) ?? [])
       if (mistakesBetween(word, marker, 1) === 1) return CANONICAL.get(marker) ?? marker;
@@ -154,7 +161,9 @@ export function canonicalWords(words: readonly string[]): CanonicalWord[] {
   const plain = words.map(canonicalWord);
   const out: CanonicalWord[] = [];
   for (let at = 0; at < plain.length;) {
-    const phrase = PHRASES.find(([run]) => run.every((word, k) => plain[at + k] === word));
+    const phrase = PHRASES_BY_FIRST.get(plain[at] ?? '')?.find(([run]) =>
+      run.every((word, k) => plain[at + k] === word),
+    );
     const to = phrase
       ? at + phrase[0].length
       : plain[at] === 'political' && isCutPac(words, at)
