@@ -23,8 +23,6 @@ import { bitsOf } from './weight.ts';
 
 /** From here on a resemblance is worth a look by a person; below, it only stands in the evidence. */
 const HOLD_SCORE = 0.86;
-/** From here on no other listing is looked for. */
-const PLAIN_SCORE = 0.97;
 /** Below this it is not worth keeping. */
 const KEPT_SCORE = 0.5;
 /** A name that is not political is at most this near to one that is: it is more likely the sponsor. */
@@ -69,7 +67,10 @@ export function compareName(
 
 /** The best few names that the given one resembles without being equal. */
 function nearest(index: RegistryIndex, given: Given): Match[] {
-  const matches = [...bySharedWords(index, given), ...goingOn(index, given)];
+  const matches = [
+    ...entriesSharing(index, given).map((entry) => byWords(index, given, entry)),
+    ...goingOn(index, given),
+  ];
   if (!matches.some(({ score }) => score >= HOLD_SCORE)) matches.push(...byLetters(index, given));
   const best = new Map<number, Match>();
   for (const match of matches.sort((a, b) => b.score - a.score || a.entry - b.entry)) {
@@ -77,17 +78,6 @@ function nearest(index: RegistryIndex, given: Given): Match[] {
     if (!best.has(owner) && best.size < MATCHES_MAX) best.set(owner, match);
   }
   return [...best.values()];
-}
-
-/** Candidates come best first: once one says nearly all, the others have nothing to add. */
-function bySharedWords(index: RegistryIndex, given: Given): Match[] {
-  const matches: Match[] = [];
-  for (const entry of entriesSharing(index, given)) {
-    const match = byWords(index, given, entry);
-    matches.push(match);
-    if (match.score >= PLAIN_SCORE) break;
-  }
-  return matches;
 }
 
 function byWords(index: RegistryIndex, given: Given, entry: number): Match {
