@@ -1,6 +1,7 @@
 /** Screening one payer: gathers the evidence, walks the rules in order, and says what was decided and why. */
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { compareName } from './compare.ts';
+import { isAtFieldLimit } from './cut.ts';
 import { mailDomain } from './email-domain.ts';
 import { wholly, type Evidence, type FieldEvidence } from './evidence.ts';
 import type { Listing } from './listing.ts';
@@ -92,7 +93,8 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     const text = payer[field] ?? '';
     // The billing name mostly repeats the name; one reading of it is enough.
     const key = `${field === 'organisation' ? 'organisation' : 'name'} ${text.toLowerCase()}`;
-    if (text === '' || seen.has(key) || (field === 'billingName' && isCutOfAnother(payer, text))) continue;
+    if (text === '' || seen.has(key) || (field === 'billingName' && isCutOfAnother(index, payer, text)))
+      continue;
     seen.add(key);
     fields.push(...byIdentifier(index, field, text), ...compareName(index, meanings, field, text));
   }
@@ -100,9 +102,13 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
   return fields.sort((a, b) => b.score - a.score);
 }
 
-/** The card shows what it has room for of a name that is known whole. */
-function isCutOfAnother({ name, organisation }: Payer, billingName: string): boolean {
+/**
+ * The card shows what it has room for of a name that is known whole. A listed name is never taken for a cut one: whoever pays
+ * with it could write anything behind it on the form.
+ */
+function isCutOfAnother(index: RegistryIndex, { name, organisation }: Payer, billingName: string): boolean {
   const cut = compact(billingName);
+  if (!isAtFieldLimit(billingName.trimEnd()) || numberOf(index.names, cut) >= 0) return false;
   return [name, organisation].some((text) => {
     const whole = compact(text ?? '');
     return whole.length > cut.length && whole.startsWith(cut);

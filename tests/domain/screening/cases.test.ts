@@ -59,6 +59,20 @@ const cases: readonly [which: string, payer: Payer, outcome: string][] = [
     { name: 'Northern Light Citizens Forest School', billingName: 'NORTHERN LIGHT CITIZENS FO' },
     'clear',
   ],
+  [
+    'C11 a listed name on the card, whatever is written behind it on the form',
+    {
+      name: 'Harbor Valley PAC Bowling Club',
+      organisation: 'Harbor Valley PAC Bowling Club',
+      billingName: 'HARBOR VALLEY PAC',
+    },
+    'political',
+  ],
+  [
+    'C11 the same where the listed name is as long as a card allows',
+    { organisation: 'Oregon Republican Party Rentals', billingName: 'OREGON REPUBLICAN PARTY' },
+    'political',
+  ],
   ['C12 its own script', { organisation: 'ЕДИНАЯ РОССИЯ' }, 'political'],
   ['C12 the transliteration', { organisation: 'Yedinaya Rossiya' }, 'political'],
 ];
