@@ -2,8 +2,9 @@
 import type { Given } from './given.ts';
 import { rowAt } from './number-rows.ts';
 import { firstInOrder, namesEndingAs, POLITICAL, type RegistryIndex } from './registry-index.ts';
+import { wordsMeaning } from './short-forms.ts';
 import { numberOf, stringAt } from './string-table.ts';
-import { partsOfPhrase, wordsMeaning } from './vocabulary.ts';
+import { partsOfPhrase } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
 /** Entries that are weighed word by word, at most. */

@@ -1,50 +1,26 @@
 /** Compares one given name with the whole registry: every listing that it resembles, with the evidence. */
 import { align, type Alignment } from './align.ts';
 import { entriesSharing, namesAlike, namesGoingOn } from './candidates.ts';
-import { isAtFieldLimit, isCutOf, isMarkerPart } from './cut.ts';
-import { markWords, type FieldEvidence, type How, type Spared } from './evidence.ts';
+import { isCutOf } from './cut.ts';
+import { markWords, type FieldEvidence, type How } from './evidence.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
-import type { Listing } from './listing.ts';
-import { readName, withoutDroppable } from './name.ts';
+import { entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
+import { readName } from './name.ts';
 import { rowAt } from './number-rows.ts';
 import type { NameField } from './payer.ts';
-import {
-  COMMITTEE,
-  entriesNamed,
-  isAllowed,
-  listingAt,
-  POLITICAL,
-  type RegistryIndex,
-} from './registry-index.ts';
+import { COMMITTEE, entriesNamed, listingAt, type RegistryIndex } from './registry-index.ts';
+import { asSponsors, capped, cutScore, LETTERS_MIN, mayBeCut, scoreOf, settledScore } from './score.ts';
+import { sparedBecause } from './sparing.ts';
 import { mistakesBetween } from './spelling.ts';
-import { lengthAt, numberOf, stringAt } from './string-table.ts';
-import { isGroupWord, isMarker } from './vocabulary.ts';
-import { bitsOf } from './weight.ts';
+import { lengthAt, stringAt } from './string-table.ts';
 
-/** From here on a resemblance is worth a look by a person; below, it only stands in the evidence. */
-const HOLD_SCORE = 0.86;
 /** Below this it is not worth keeping. */
 const KEPT_SCORE = 0.5;
-/** A name that is not political is at most this near to one that is: it is more likely the sponsor. */
-const SPONSOR_SCORE = 0.55;
-const SHUFFLED_SCORE = 0.75;
-const CUT_SPONSOR_SCORE = 0.84;
-const CUT_AT_WORD_SCORE = 0.87;
-/** Agreement on fewer bits is by chance: it counts for less. */
-const BITS_ENOUGH = 22;
-/** Letter by letter only long names are compared: one mistake in so many letters. */
-const LETTERS_MIN = 12;
+/** Letter by letter a name may have one mistake in so many letters. */
 const LETTERS_A_MISTAKE = 9;
 /** A beginning that more listed names share is a common one. */
 const GOING_ON_MAX = 24;
 const MATCHES_MAX = 3;
-
-interface Match {
-  readonly entry: number;
-  readonly how: How;
-  readonly score: number;
-  readonly alignment: Alignment;
-}
 
 /** All that a name resembles, best first; empty for most. `text` as given. */
 export function compareName(
@@ -94,71 +70,6 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
   return capped(index, given, better);
 }
 
-function scoreOf(coveredGiven: number, coveredListed: number, bits: number): number {
-  if (coveredGiven === 0 || coveredListed === 0) return 0;
-  const both = (2 * coveredGiven * coveredListed) / (coveredGiven + coveredListed);
-  return both * Math.min(1, 0.7 + (0.3 * bits) / BITS_ENOUGH);
-}
-
-/** A name that ends where the listed one goes on is judged by what was listed up to there. */
-function cutScore(given: Given, alignment: Alignment): number {
-  const { endsInside, coveredGiven, coveredHead, coveredListed, bits, gaps, missing, isInOrder } = alignment;
-  if (gaps > 0 || !isInOrder || given.compact.length < LETTERS_MIN) return 0;
-  const isLong = given.spelled.filter((word) => word.bits > 1).length >= 3;
-  const isCut = endsInside || (missing > 0 && isLong && alignment.hasMarker && isAtFieldLimit(given.text));
-  return isCut ? scoreOf(coveredGiven, coveredHead, bits) * (0.88 + 0.1 * coveredListed) : 0;
-}
-
-/** Resemblances that have an innocent explanation are not near, however much of the name agrees. */
-function capped(index: RegistryIndex, given: Given, match: Match): Match {
-  const isListedPolitical = ((index.entryFlags[match.entry] ?? 0) & POLITICAL) !== 0;
-  if (isPolitical(given, match)) return match;
-  if (match.alignment.numbersDiffer) return { ...match, score: Math.min(match.score, SHUFFLED_SCORE) };
-  if (isListedPolitical && !isCutInside(index, match)) {
-    // Without anything political in it the name is more likely that of who sponsors the committee.
-    if (!mayBeCut(given, match)) return { ...match, score: Math.min(match.score, SPONSOR_SCORE) };
-    const isMoreThanSponsor =
-      match.alignment.bits >= BITS_ENOUGH && !wordsFrom(index, match).slice(1).every(isMarkerPart);
-    return { ...match, how: 'cut', score: isMoreThanSponsor ? CUT_AT_WORD_SCORE : CUT_SPONSOR_SCORE };
-  }
-  // Two plain words in any order are many companies' name.
-  const isShort = given.spelled.filter(({ bits }) => bits > 1).length < 3;
-  const isShuffled = !match.alignment.isInOrder && isShort && !given.spelled.some(isOfGroup);
-  return isShuffled ? { ...match, score: Math.min(match.score, SHUFFLED_SCORE) } : match;
-}
-
-/** The listed words from the last one on that the given name explains. */
-function wordsFrom(index: RegistryIndex, { entry, alignment }: Match): string[] {
-  const listed = rowAt(index.entryWords, entry).subarray(Math.max(0, alignment.last));
-  return Array.from(listed, (number) => stringAt(index.words, number));
-}
-
-/** Cut inside a word that tells something: inside "Inc" it is the sponsor's name that was cut. */
-function isCutInside(index: RegistryIndex, match: Match): boolean {
-  if (match.how !== 'cut' || !match.alignment.endsInside) return false;
-  return bitsOf(wordsFrom(index, match)[0] ?? '') > 1;
-}
-
-function isOfGroup({ text }: { readonly text: string }): boolean {
-  return (isGroupWord(text) && bitsOf(text) > 1) || /\d/.test(text);
-}
-
-/** On a card, a name as long as a bank allows may be all that is left of the committee's: no reason to hold, but to look first. */
-function mayBeCut(given: Given, { alignment }: Match): boolean {
-  const { coveredGiven, gaps, isInOrder } = alignment;
-  return (
-    given.field !== 'organisation' &&
-    isAtFieldLimit(given.text) &&
-    coveredGiven >= 0.95 &&
-    gaps === 0 &&
-    isInOrder
-  );
-}
-
-function isPolitical(given: Given, { alignment }: Match): boolean {
-  return alignment.hasMarker || given.spelled.some(({ isMarker }) => isMarker);
-}
-
 function howOf(given: Given, { listedOf, qualities, coveredListed, coveredGiven }: Alignment): How {
   const unexplained = given.spelled.filter((_, at) => (listedOf[at] ?? -1) < 0);
   const paired = qualities.filter((_, at) => (listedOf[at] ?? -1) >= 0);
@@ -178,7 +89,7 @@ function goingOn(index: RegistryIndex, given: Given): Match[] {
       const told = given.compact.length / stringAt(index.names, name).length;
       const match = { entry, how: 'cut', score: HOLD_SCORE + 0.1 * told, alignment } as const;
       if (names.length < GOING_ON_MAX && isCutOf(given, readName(entryName(index, entry)))) return [match];
-      return mayBeCut(given, match) ? [{ ...match, score: CUT_SPONSOR_SCORE }] : [];
+      return mayBeCut(given, match) ? [asSponsors(match)] : [];
     }),
   );
 }
@@ -207,8 +118,7 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
     const listing = listingAt(index, index.entryListings[match.entry] ?? -1);
     if (!listing || evidence.some(({ listingId }) => listingId === listing.id)) continue;
     const { entry, how, alignment } = match;
-    const score =
-      match.score === CUT_SPONSOR_SCORE && goesOnFrom(given, listing) ? CUT_AT_WORD_SCORE : match.score;
+    const score = settledScore(given, match, listing);
     const listed = entryName(index, entry, listing);
     const exact = how === 'exact';
     evidence.push({
@@ -222,54 +132,10 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
       covered: exact
         ? { given: 1, listed: 1 }
         : { given: alignment.coveredGiven, listed: alignment.coveredListed },
-      isPolitical: isPolitical(given, match) && ((index.entryFlags[entry] ?? 0) & POLITICAL) !== 0,
+      isPolitical: isPolitical(given, match) && isListedPolitical(index, match),
       spared: sparedBecause(index, given, { ...match, score }, listing),
       ...markWords(given, listed, alignment),
     });
   }
   return evidence;
-}
-
-function sparedBecause(index: RegistryIndex, given: Given, match: Match, listing: Listing): Spared | null {
-  const { how, score } = match;
-  if (isAllowed(index, listing.id, given.compact)) return 'allowed';
-  if (listing.tier === 'filer') return 'filer';
-  // A person may bear the name; as an organisation's name it still says something.
-  if (listing.readsAsPerson && given.field !== 'organisation') return 'person';
-  if (how !== 'exact' && isSponsor(index, given, listing)) return 'sponsor';
-  if (how !== 'exact' && isPersons(index, given, match)) return 'person';
-  return score < HOLD_SCORE ? 'weak' : null;
-}
-
-/** A person's name is no match for a committee that bears it, wherever the listed name goes on. */
-function isPersons(index: RegistryIndex, given: Given, match: Match): boolean {
-  if (given.isPerson || !given.couldBePerson) return given.isPerson;
-  if (match.score < HOLD_SCORE) return false;
-  if (match.how !== 'cut') return match.alignment.missing > 0;
-  const [last, next = ''] = wordsFrom(index, match);
-  if (last === 'for') return false;
-  return next === '' || next === 'for' || /\d/.test(next) || (isMarker(next) && next !== 'pac');
-}
-
-/** The name of a company, union or association that runs a committee, of this one or of another. */
-function isSponsor(index: RegistryIndex, given: Given, { sponsor }: Listing): boolean {
-  if (numberOf(index.sponsors, given.compact) >= 0) return true;
-  if (sponsor === null) return false;
-  return (
-    withoutDroppable(readName(sponsor).canonical).join(' ') === withoutDroppable(given.canonical).join(' ')
-  );
-}
-
-/** Where the given name says more than the sponsor's, though cut, or nobody is known to sponsor the committee. */
-function goesOnFrom({ compact }: Given, { sponsor }: Listing): boolean {
-  if (sponsor === null) return true;
-  const own = withoutDroppable(readName(sponsor).canonical).join('');
-  const said = readName(sponsor).compact;
-  return own.length >= LETTERS_MIN && compact.startsWith(said) && compact.length > said.length;
-}
-
-function entryName(index: RegistryIndex, entry: number, known?: Listing): string {
-  const listing = known ?? listingAt(index, index.entryListings[entry] ?? -1);
-  const place = index.entryPlaces[entry] ?? 0;
-  return (place === 0 ? listing?.name : listing?.aliases[place - 1]) ?? '';
 }

@@ -1,0 +1,45 @@
+/** Why a listed name that a given one resembles does not count against the payer. */
+import type { Spared } from './evidence.ts';
+import type { Given } from './given.ts';
+import type { Listing } from './listing.ts';
+import { HOLD_SCORE, wordsFrom, type Match } from './match.ts';
+import { readName, withoutDroppable } from './name.ts';
+import { isAllowed, type RegistryIndex } from './registry-index.ts';
+import { numberOf } from './string-table.ts';
+import { isMarker } from './vocabulary.ts';
+
+/** Null where it counts. */
+export function sparedBecause(
+  index: RegistryIndex,
+  given: Given,
+  match: Match,
+  listing: Listing,
+): Spared | null {
+  const { how, score } = match;
+  if (isAllowed(index, listing.id, given.compact)) return 'allowed';
+  if (listing.tier === 'filer') return 'filer';
+  // A person may bear the name; as an organisation's name it still says something.
+  if (listing.readsAsPerson && given.field !== 'organisation') return 'person';
+  if (how !== 'exact' && isSponsor(index, given, listing)) return 'sponsor';
+  if (how !== 'exact' && isPersons(index, given, match)) return 'person';
+  return score < HOLD_SCORE ? 'weak' : null;
+}
+
+/** A person's name is no match for a committee that bears it, wherever the listed name goes on. */
+function isPersons(index: RegistryIndex, given: Given, match: Match): boolean {
+  if (given.isPerson || !given.couldBePerson) return given.isPerson;
+  if (match.score < HOLD_SCORE) return false;
+  if (match.how !== 'cut') return match.alignment.missing > 0;
+  const [last, next = ''] = wordsFrom(index, match);
+  if (last === 'for') return false;
+  return next === '' || next === 'for' || /\d/.test(next) || (isMarker(next) && next !== 'pac');
+}
+
+/** The name of a company, union or association that runs a committee, of this one or of another. */
+function isSponsor(index: RegistryIndex, given: Given, { sponsor }: Listing): boolean {
+  if (numberOf(index.sponsors, given.compact) >= 0) return true;
+  if (sponsor === null) return false;
+  return (
+    withoutDroppable(readName(sponsor).canonical).join(' ') === withoutDroppable(given.canonical).join(' ')
+  );
+}
