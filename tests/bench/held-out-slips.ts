@@ -45,14 +45,6 @@ const lastLettersLost: Slip = (name, random) => {
   return words.map((word) => (word.length > 5 && random.chance(0.6) ? word.slice(0, -1) : word)).join(' ');
 };
 
-const symbolsForLetters: Slip = (name, random) => {
-  const table: Readonly<Record<string, string>> = { a: '@', s: '$', i: '!', t: '7', e: '3', o: '0' };
-  const given = random.pick(['ai', 'so', 'at', 'eo', 'as']);
-  return titled(name).replace(/(?<=\p{L})[aisteo]/gu, (letter) =>
-    given.includes(letter) ? (table[letter] ?? letter) : letter,
-  );
-};
-
 /** Accented, written as UTF-8 and read as Latin-1. */
 const mojibake: Slip = (name, random) => {
   const accented = changeWord(name, 5, random, (word) =>
@@ -98,7 +90,6 @@ export const HELD_OUT_SLIPS: Readonly<Record<string, Slip>> = {
   'other-keyboard': otherKeyboard,
   'inverted-case': invertedCase,
   'last-letters-lost': lastLettersLost,
-  'symbols-for-letters': symbolsForLetters,
   mojibake,
   'line-breaks': lineBreaks,
   stretched,

@@ -7,6 +7,7 @@ import { buildCases, buildHeldOut } from '#tests/eval/build-cases.ts';
 import type { Case } from '#tests/eval/case.ts';
 import { seeded, type Random } from '#tests/eval/random.ts';
 import { americanNames, candidateNames, readFile, readRegistry, registryDir } from '#tests/eval/sources.ts';
+import { HELD_OUT_SLIPS_TWO } from './held-out-slips-two.ts';
 import { HELD_OUT_SLIPS } from './held-out-slips.ts';
 
 export interface Material {
@@ -42,7 +43,8 @@ export async function gatherMaterial(): Promise<Material> {
   const rest = whole.slice(SMALL);
   const large = [...small, ...rest, ...generated(small.length + rest.length, LARGE)];
   const source = { listings: real, candidates: candidateNames(dir), names: americanNames() };
-  const cases = [...buildCases(source, seed, sizes), ...buildHeldOut(source, seed, sizes, HELD_OUT_SLIPS)];
+  const heldOut = { ...HELD_OUT_SLIPS, ...HELD_OUT_SLIPS_TWO };
+  const cases = [...buildCases(source, seed, sizes), ...buildHeldOut(source, seed, sizes, heldOut)];
   return {
     small,
     large,

@@ -194,6 +194,14 @@ const threeTypos: Slip = (name, random) => {
   return words.map((word, at) => (wrong.has(at) ? (typo(word, random) ?? word) : word)).join(' ');
 };
 
+const signsForLetters: Slip = (name, random) => {
+  const table: Readonly<Record<string, string>> = { a: '@', s: '$', i: '!', t: '7', e: '3', o: '0' };
+  const given = random.pick(['ai', 'so', 'at', 'eo', 'as']);
+  return titled(name).replace(/(?<=\p{L})[aisteo]/gu, (letter) =>
+    given.includes(letter) ? (table[letter] ?? letter) : letter,
+  );
+};
+
 /** By kind, in the order in which they are printed. */
 export const LETTER_SLIPS: Readonly<Record<string, Slip>> = {
   ocr,
@@ -207,4 +215,5 @@ export const LETTER_SLIPS: Readonly<Record<string, Slip>> = {
   'plural-or-singular': pluralOrSingular,
   'clipped-words': clippedWords,
   'three-typos': threeTypos,
+  'signs-for-letters': signsForLetters,
 };
