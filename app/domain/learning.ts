@@ -3,6 +3,7 @@ import type { AliasLesson, AllowLesson, Lesson } from './lesson.ts';
 import { screenPayer } from './screening/decide.ts';
 import { isFreeMail, mailDomain } from './screening/email-domain.ts';
 import type { FieldEvidence } from './screening/evidence.ts';
+import { OWN_WORDS } from './screening/listing.ts';
 import { readName } from './screening/name.ts';
 import { compact, NAME_LENGTH_MAX } from './screening/normalise.ts';
 import type { Payer } from './screening/payer.ts';
@@ -28,7 +29,7 @@ export function lessonOf(
   return reason === 'is-listed-group' ? { ...nothing, aliases: aliasesOf(screening) } : nothing;
 }
 
-/** What was given, and the listings that it will pass for, or be another name of. */
+/** What was given, and the listings that it will pass for, or be another name of; none where it passes for what it says of itself. */
 export interface Teaching {
   readonly given: string;
   readonly listings: readonly string[];
@@ -47,7 +48,8 @@ export function teachingsOf(screening: Screening, index: RegistryIndex | null): 
     for (const { given, listingId } of lessons) {
       const found = screening.evidence.fields.find((match) => match.listingId === listingId);
       const name = (index && listingById(index, listingId)?.name) ?? found?.listed ?? listingId;
-      byGiven.set(given, (byGiven.get(given) ?? new Set()).add(name));
+      const names = byGiven.get(given) ?? new Set();
+      byGiven.set(given, listingId === OWN_WORDS ? names : names.add(name));
     }
     return [...byGiven].map(([given, listings]) => ({ given, listings: [...listings] }));
   };
@@ -76,8 +78,11 @@ function allAllowsOf(screening: Screening, index: RegistryIndex | null): AllowLe
 
 /** As much of the payer as resembled anybody. */
 function payerOf({ evidence }: Screening): Payer {
-  const given = (field: FieldEvidence['field']) =>
-    evidence.fields.find((match) => match.field === field)?.given ?? null;
+  const given = (field: FieldEvidence['field']) => {
+    const { ownWords } = evidence;
+    if (ownWords?.field === field) return ownWords.given;
+    return evidence.fields.find((match) => match.field === field)?.given ?? null;
+  };
   const domain = given('email');
   return {
     organisation: given('organisation'),
@@ -87,11 +92,22 @@ function payerOf({ evidence }: Screening): Payer {
   };
 }
 
-function allowsOf({ evidence }: Screening): AllowLesson[] {
+function allowsOf({ rule, listing, evidence }: Screening): AllowLesson[] {
   const lessons = new Map<string, AllowLesson>();
-  for (const { field, given, listingId, spared } of evidence.fields) {
+  // Two resemblances that are too weak one by one hold together (S18).
+  const isHeldFor = ({ listingId, spared }: FieldEvidence) =>
+    rule === 'fields-agree' && spared === 'weak' && listingId === listing?.id;
+  const { ownWords } = evidence;
+  if (ownWords)
+    lessons.set(OWN_WORDS, {
+      given: ownWords.given,
+      nameCompact: compact(ownWords.given),
+      listingId: OWN_WORDS,
+    });
+  for (const match of evidence.fields) {
+    const { field, given, listingId, spared } = match;
     // A card is forgiven by being forgotten, not by a name; what was spared needs no sparing.
-    if (field === 'card' || spared !== null) continue;
+    if (field === 'card' || (spared !== null && !isHeldFor(match))) continue;
     const nameCompact = compact(given);
     if (nameCompact !== '') lessons.set(`${nameCompact} ${listingId}`, { given, nameCompact, listingId });
   }

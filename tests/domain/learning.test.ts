@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { lessonOf, readAlias } from '#app/domain/learning.ts';
+import { lessonOf, readAlias, teachingsOf } from '#app/domain/learning.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { listing, registry } from './screening/build.ts';
 
-const state = registry([
+const names = [
   listing('Citizens for Northern Light', { id: 'light' }),
   listing('Harbor Valley Victory Fund PAC', { id: 'harbor' }),
   listing('Jane Doe', { id: 'jane', readsAsPerson: true }),
-]);
+];
+const state = registry(names);
 const screened = (payer: Payer) => screenPayer(state, payer);
 
 test('a clearing sets apart each thing that counted from the listing it resembled, once', () => {
@@ -37,6 +38,30 @@ test('a clearing looks behind the listing that hid others, so that the next gift
   expect(screenPayer(registry(names, allows), payer).outcome).toBe('clear');
   // Without the registry the screening alone can teach.
   expect(lessonOf('clear', 'same-name-only', first, null).allows).toHaveLength(1);
+});
+
+test('who was held for what the name says of itself, and cleared, is not held for it again', () => {
+  const payer = { organisation: 'Sample Dunes PAC', name: 'Ann Lee' };
+  const held = screened(payer);
+  expect(held).toMatchObject({ rule: 'calls-itself-political', outcome: 'unclear' });
+  const { allows } = lessonOf('clear', 'not-political', held, state.index);
+  expect(allows).toContainEqual({
+    given: 'Sample Dunes PAC',
+    nameCompact: 'sampledunespac',
+    listingId: 'own-words',
+  });
+  expect(screenPayer(registry(names, allows), payer).outcome).toBe('clear');
+  expect(screenPayer(registry(names, allows), { organisation: 'Other Dunes PAC' }).outcome).toBe('unclear');
+  expect(teachingsOf(held, state.index).clear).toContainEqual({ given: 'Sample Dunes PAC', listings: [] });
+});
+
+test('who was held for two weak resemblances together, and cleared, is not held for them again', () => {
+  const lake = [listing('SILVER LAKE COMMITTEE', { sponsor: 'Silver Lake Lodge' })];
+  const payer = { organisation: 'Silver Pond Committee', name: 'Ann Lee', email: 'x@silverlake.com' };
+  const held = screenPayer(registry(lake), payer);
+  expect(held.rule).toBe('fields-agree');
+  const { allows } = lessonOf('clear', 'not-political', held, registry(lake).index);
+  expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
 });
 
 test('“the payer is the listed group” teaches the group’s other name and its domain, and nothing that could be a person’s', () => {

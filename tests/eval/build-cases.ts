@@ -1,5 +1,6 @@
 /** Builds the labelled payers of one seed: listed names under corruptions, ordinary payers, and near-misses. */
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { sponsorOf } from '#app/domain/screening/sponsor.ts';
 import { bare, type Case, type Family } from './case.ts';
 import { LETTER_SLIPS } from './letter-slips.ts';
 import { isListed, nearMissKinds } from './near-misses.ts';
@@ -71,7 +72,7 @@ function startBuild(source: CaseSource, seed: number, sizes: Sizes): Build {
     sizes,
     groups: listings.filter(({ tier, name }) => tier === 'committee' && name.length > 5),
     listed: new Set(listings.flatMap(({ name, aliases }) => [name, ...aliases].map(bare))),
-    sponsors: new Set(listings.flatMap(({ sponsor }) => (sponsor === null ? [] : [bare(sponsor)]))),
+    sponsors: new Set(listings.map((listing) => bare(sponsorOf(listing) ?? ''))),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Payers who come as near to a listed name as honest payers do: candidates in person, sponsors, papers, committees of no party. */
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { sponsorOf } from '#app/domain/screening/sponsor.ts';
 import { bare, titled } from './case.ts';
 import { PLACES, POLITICAL_WORDS, TRADES } from './organisations.ts';
 import { plainPerson, type Draw } from './people.ts';
@@ -56,11 +57,12 @@ export function nearMissKinds(
   const committees = listings.filter(({ tier }) => tier === 'committee');
   const sponsors = [
     ...new Set(
-      committees.flatMap(({ sponsor }) =>
-        sponsor !== null && sponsor.length > 5 && isOrdinarySponsor(sponsor) && !listed.has(bare(sponsor))
+      committees.flatMap((listing) => {
+        const sponsor = sponsorOf(listing) ?? '';
+        return sponsor.length > 5 && isOrdinarySponsor(sponsor) && !listed.has(bare(sponsor))
           ? [sponsor]
-          : [],
-      ),
+          : [];
+      }),
     ),
   ];
   const long = sponsors.filter(({ length }) => length > 28);

@@ -21,7 +21,7 @@ import {
   type Reader,
   type RefusedRow,
 } from './rows.ts';
-import { sponsorOf } from './sponsor.ts';
+import { connectedWith } from './sponsor.ts';
 import { turns } from './turns.ts';
 
 const FIELD_COUNT = 15;
@@ -144,7 +144,7 @@ function readCommittee(row: ListRow, edition: string, candidates: Candidates): L
     country: 'US',
     tier,
     readsAsPerson: isPersonal(read, type, fields[CANDIDATE] ?? '', candidates),
-    sponsor: sponsorOf(read, fields[SPONSOR] ?? ''),
+    sponsor: connectedWith(read, fields[SPONSOR] ?? ''),
     url: `https://www.fec.gov/data/committee/${id}/`,
   };
 }

@@ -4,7 +4,7 @@ import { politicalParts, readName, type ReadName } from '#app/domain/screening/n
 import { normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { leaveOut, refuse, type ListedRow, type ListSource, type RefusedRow, type Tally } from './rows.ts';
-import { sponsorOf } from './sponsor.ts';
+import { connectedWith } from './sponsor.ts';
 
 /** Places in a notice and in a related entity's record. */
 const NOTICE = { form: 2, final: 5, ein: 6, name: 7, state: 11, email: 14, insertedAt: 41 } as const;
@@ -96,7 +96,7 @@ export class Notices {
         tier: 'committee',
         // Many are one candidate's and bear the name; the file does not say which.
         readsAsPerson: readsAsPerson(read, true),
-        sponsor: isPersonsName(sponsor) ? null : sponsorOf(read, sponsor),
+        sponsor: isPersonsName(sponsor) ? null : connectedWith(read, sponsor),
         url: null,
       } as const;
       yield { line: notice.line, listing };

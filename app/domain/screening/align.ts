@@ -11,9 +11,13 @@ import { isOrdinary } from './weight.ts';
 /** How well words stand for each other where they are not the same. */
 const EQUIVALENT = 0.97;
 const ONE_MISTAKE = 0.9;
+/** One letter apart, but a word of its own, in ordinary names and in listed ones: "united" for "unite". */
+const OTHER_WORD = 0.75;
+const CLIPPED = 0.93;
 const BEGINNING = 0.88;
 /** Too many mistakes for so few letters, but nothing else it could be where all the other words agree. */
 const BADLY_SPELLED = 0.72;
+const HARDLY_SPELLED = 0.65;
 const SHORT_LETTERS_MIN = 3;
 const ABBREVIATION = 0.75;
 const INITIAL = 0.45;
@@ -74,13 +78,20 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
     pairs.parts[at] = part;
     taken[place] = 1;
   };
-  given.forEach((word, at) => {
+  const pairEqual = (word: GivenWord, at: number) => {
     if (word.number < 0) return;
     for (let place = 0; place < listed.length; place++) {
       if (taken[place] === 1 || listed[place] !== word.number) continue;
       pair(at, place, 1);
       break;
     }
+  };
+  // "Gift of Friends of X": the words around a name take what its own words leave.
+  given.forEach((word, at) => {
+    if (!word.isAround) pairEqual(word, at);
+  });
+  given.forEach((word, at) => {
+    if (word.isAround) pairEqual(word, at);
   });
   let endsInside = false;
   for (let at = 0; at < given.length; at++) {
@@ -88,7 +99,9 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
     if (!word || (pairs.listedOf[at] ?? 0) >= 0) continue;
     const [place, quality] = bestOf(index, word, listed, taken);
     const cut =
-      at === given.length - 1 && quality < ONE_MISTAKE ? cutWord(index, word, listed, pairs.listedOf) : null;
+      at === given.length - 1 && (quality < ONE_MISTAKE || word.mayBeCut)
+        ? cutWord(index, word, listed, pairs.listedOf)
+        : null;
     if (cut) {
       pair(at, cut.place, 1, cut.part);
       endsInside = true;
@@ -118,13 +131,15 @@ function cutWord(index: RegistryIndex, word: GivenWord, listed: Uint32Array, lis
   if (place >= listed.length || listedOf.includes(place)) return null;
   const text = stringAt(index.words, listed[place] ?? 0);
   const { written } = word;
+  if (text === 'pac' && written === 'pa' && word.mayBeCut) return { place, part: 1 };
   if (text === 'pac' && written.length >= 2) {
     const whole = 'political'.slice(0, written.length);
     return written === whole || (written.length >= 4 && mistakesBetween(written, whole, 1) === 1)
       ? { place, part: 1 }
       : null;
   }
-  if (text.length <= written.length || /\d/.test(text) || isOrdinary(written)) return null;
+  if (text.length <= written.length || /\d/.test(text)) return null;
+  if (isOrdinary(written) && !word.mayBeCut) return null;
   const begun = text.slice(0, written.length);
   const begins = written === begun || (written.length >= 5 && mistakesBetween(written, begun, 1) === 1);
   return begins ? { place, part: written.length / text.length } : null;
@@ -162,14 +177,17 @@ function likeness(index: RegistryIndex, word: GivenWord, number: number): number
   if (shorter.length === 1) return longer.startsWith(shorter) ? INITIAL : 0;
   const isMarkerWord = ((index.wordFlags[number] ?? 0) & MARKER) !== 0;
   if (shorter.length >= (isMarkerWord ? 4 : 5) && mistakesBetween(word.text, listed, 1) === 1)
-    return ONE_MISTAKE;
+    return word.number >= 0 && isOrdinary(word.text) ? OTHER_WORD : ONE_MISTAKE;
+  if (word.isClipped && listed.length > word.text.length && listed.startsWith(word.text)) return CLIPPED;
   // A word that the registry or ordinary names have is seldom another one badly misspelt.
   if (word.number >= 0 || isOrdinary(word.text)) return 0;
   if (shorter === word.text && shorter.length >= 4 && longer.startsWith(shorter)) return BEGINNING;
   if (shorter === word.text && abbreviates(shorter, longer)) return ABBREVIATION;
   const spelled = spelledLike(word.text, listed);
   if (spelled > 0 || shorter.length < SHORT_LETTERS_MIN) return spelled;
-  return mistakesBetween(word.text, listed, shorter.length >= 5 ? 2 : 1) <= 2 ? BADLY_SPELLED : 0;
+  const mistakes = mistakesBetween(word.text, listed, shorter.length >= 5 ? 2 : 1);
+  if (mistakes > 2) return 0;
+  return mistakes * 3 > shorter.length ? HARDLY_SPELLED : BADLY_SPELLED;
 }
 
 /** "cmtte" for "committee": the same first letter, the others in order, not too few of them. */
@@ -208,7 +226,7 @@ function weigh(
     agreedGiven += bits * quality;
     explained[place] = Math.max(explained[place] ?? 0, quality * (endsInside ? (parts[at] ?? 1) : 1));
     const isMarkerWord = ((index.wordFlags[listed[place] ?? 0] ?? 0) & MARKER) !== 0;
-    if (isMarkerWord && quality >= ABBREVIATION && (parts[at] ?? 1) >= MARKER_PART_MIN) hasMarker = true;
+    if (isMarkerWord && quality >= BADLY_SPELLED && (parts[at] ?? 1) >= MARKER_PART_MIN) hasMarker = true;
     if (place < last) isInOrder = false;
     last = Math.max(last, place);
   });

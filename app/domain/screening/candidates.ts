@@ -3,8 +3,8 @@ import type { Given } from './given.ts';
 import { rowAt } from './number-rows.ts';
 import { firstInOrder, namesEndingAs, POLITICAL, type RegistryIndex } from './registry-index.ts';
 import { wordsMeaning } from './short-forms.ts';
-import { numberOf, stringAt } from './string-table.ts';
-import { partsOfPhrase } from './vocabulary.ts';
+import { numberOf } from './string-table.ts';
+import { phrasesAmong } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
 /** Entries that are weighed word by word, at most. */
@@ -71,10 +71,8 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
 
 /** "Committee Visa Political Action": the word for a phrase whose words are all there, wherever they stand. */
 function phrasesIn(index: RegistryIndex, spelled: Given['spelled']) {
-  return ['pac', 'us'].flatMap((word) => {
-    const isSaid = partsOfPhrase(word)?.every((part) => spelled.some(({ text }) => text === part)) === true;
-    if (!isSaid) return [];
-    return [{ row: rowAt(index.wordEntries, numberOf(index.words, word)), bits: bitsOf(word) }];
+  return phrasesAmong(spelled.map(({ text }) => text)).map((word) => {
+    return { row: rowAt(index.wordEntries, numberOf(index.words, word)), bits: bitsOf(word) };
   });
 }
 
@@ -83,15 +81,4 @@ export function namesAlike(index: RegistryIndex, compactName: string): number[] 
   const at = firstInOrder(index, compactName);
   const beside = index.namesInOrder.subarray(Math.max(0, at - ALIKE_MAX / 2), at + ALIKE_MAX / 2);
   return [...beside, ...namesEndingAs(index, compactName).subarray(0, ALIKE_MAX)];
-}
-
-/** Names (numbers in `names`) that go on where the given one ends, at most `most`. */
-export function namesGoingOn(index: RegistryIndex, compactName: string, most: number): number[] {
-  const found: number[] = [];
-  for (let at = firstInOrder(index, compactName); found.length < most; at++) {
-    const number = index.namesInOrder[at];
-    if (number === undefined || !stringAt(index.names, number).startsWith(compactName)) break;
-    if (stringAt(index.names, number).length > compactName.length) found.push(number);
-  }
-  return found;
 }

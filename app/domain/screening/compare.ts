@@ -1,18 +1,29 @@
 /** Compares one given name with the whole registry: every listing that it resembles, with the evidence. */
 import { align, type Alignment } from './align.ts';
-import { entriesSharing, namesAlike, namesGoingOn } from './candidates.ts';
-import { isCutOf } from './cut.ts';
+import { entriesSharing, namesAlike } from './candidates.ts';
+import { isAtFieldLimit, isCutOf } from './cut.ts';
 import { markWords, type FieldEvidence, type How } from './evidence.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
 import { entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
 import { readName } from './name.ts';
 import { rowAt } from './number-rows.ts';
 import type { NameField } from './payer.ts';
-import { COMMITTEE, entriesNamed, listingAt, type RegistryIndex } from './registry-index.ts';
-import { asSponsors, capped, cutScore, LETTERS_MIN, mayBeCut, scoreOf, settledScore } from './score.ts';
+import { COMMITTEE, entriesNamed, listingAt, namesGoingOn, type RegistryIndex } from './registry-index.ts';
+import {
+  asSponsors,
+  capped,
+  cutScore,
+  LETTERS_MIN,
+  mayBeCut,
+  namesMoreThanFund,
+  scoreOf,
+  settledScore,
+} from './score.ts';
 import { sparedBecause } from './sparing.ts';
 import { mistakesBetween } from './spelling.ts';
 import { lengthAt, stringAt } from './string-table.ts';
+import { withoutNoise } from './vocabulary.ts';
+import { atLeastHeld } from './whole-name.ts';
 
 /** Below this it is not worth keeping. */
 const KEPT_SCORE = 0.5;
@@ -21,6 +32,8 @@ const LETTERS_A_MISTAKE = 9;
 /** A beginning that more listed names share is a common one. */
 const GOING_ON_MAX = 24;
 const MATCHES_MAX = 3;
+/** The very name, but for what stands around it. */
+const WRAPPED_SCORE = 0.97;
 
 /** All that a name resembles, best first; empty for most. `text` as given. */
 export function compareName(
@@ -36,8 +49,10 @@ export function compareName(
   });
   const evidence = evidenceOf(index, given, exact);
   // A listed name said exactly needs no second reading; one that is spared does not hide another listing.
-  if (given.isPerson || evidence.some(({ spared }) => spared === null)) return evidence;
-  const near = nearest(index, given).filter(({ score }) => score >= KEPT_SCORE);
+  if (evidence.some(({ spared }) => spared === null)) return evidence;
+  const near = (given.isPerson ? goingOnFromPerson(index, given) : nearest(index, given)).filter(
+    ({ score }) => score >= KEPT_SCORE,
+  );
   return evidence.concat(evidenceOf(index, given, near)).sort((a, b) => b.score - a.score);
 }
 
@@ -46,6 +61,7 @@ function nearest(index: RegistryIndex, given: Given): Match[] {
   const matches = [
     ...entriesSharing(index, given).map((entry) => byWords(index, given, entry)),
     ...goingOn(index, given),
+    ...wrapped(index, given),
   ];
   if (!matches.some(({ score }) => score >= HOLD_SCORE)) matches.push(...byLetters(index, given));
   const best = new Map<number, Match>();
@@ -65,9 +81,9 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
     score: scoreOf(coveredGiven, coveredListed, bits),
     alignment,
   };
-  const cut = cutScore(given, alignment);
+  const cut = cutScore(given, alignment, namesMoreThanFund(index, given, whole));
   const better: Match = cut > whole.score ? { ...whole, how: 'cut', score: cut } : whole;
-  return capped(index, given, better);
+  return capped(index, given, atLeastHeld(given, better));
 }
 
 function howOf(given: Given, { listedOf, qualities, coveredListed, coveredGiven }: Alignment): How {
@@ -76,6 +92,18 @@ function howOf(given: Given, { listedOf, qualities, coveredListed, coveredGiven 
   if (coveredListed < 0.85 || coveredGiven < 0.85) return 'similar';
   if (!paired.every((quality) => quality === 1)) return 'misspelt';
   return unexplained.some(({ isAround }) => isAround) ? 'wrapped' : 'same-words';
+}
+
+/** Glued together, and with words around it: "www.harborvalleypac.com". */
+function wrapped(index: RegistryIndex, given: Given): Match[] {
+  const inside = withoutNoise(given.words);
+  if (inside.length === given.words.length) return [];
+  const name = inside.join('');
+  if (name.length < LETTERS_MIN) return [];
+  return Array.from(entriesNamed(index, name), (entry): Match => {
+    const alignment = align(index, given.spelled, entry);
+    return capped(index, given, { entry, how: 'wrapped', score: WRAPPED_SCORE, alignment });
+  });
 }
 
 /** Listed names that begin with all that was given, where it looks cut and more than a marker is missing. */
@@ -92,6 +120,11 @@ function goingOn(index: RegistryIndex, given: Given): Match[] {
       return mayBeCut(given, match) ? [asSponsors(match)] : [];
     }),
   );
+}
+
+/** A person's name as long as a card allows may be the beginning of a campaign's ("DUSTY JOHNSON VICTOR"). */
+function goingOnFromPerson(index: RegistryIndex, given: Given): Match[] {
+  return given.spelled.length > 0 && isAtFieldLimit(given.text) ? goingOn(index, given) : [];
 }
 
 /** Names that differ in a few letters, wherever they stand and whatever words they make. */
@@ -132,7 +165,8 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
       covered: exact
         ? { given: 1, listed: 1 }
         : { given: alignment.coveredGiven, listed: alignment.coveredListed },
-      isPolitical: isPolitical(given, match) && isListedPolitical(index, match),
+      // What could be a person's name says nothing by itself, whatever it was cut from.
+      isPolitical: !given.isPerson && isPolitical(given, match) && isListedPolitical(index, match),
       spared: sparedBecause(index, given, { ...match, score }, listing),
       ...markWords(given, listed, alignment),
     });

@@ -1,7 +1,7 @@
 /** Compiles the registry's index from listings and what staff taught about them: once for an edition, on any thread. */
 import { isFreeMail } from './email-domain.ts';
 import type { Alias, Allow, Listing } from './listing.ts';
-import { labelsOf, readName, type ReadName } from './name.ts';
+import { compactForms, labelsOf, readName, type ReadName } from './name.ts';
 import { identifierKey } from './normalise.ts';
 import { numberRows, type NumberRows } from './number-rows.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type RegistryIndex,
 } from './registry-index.ts';
 import { compileSpelling } from './spelling.ts';
+import { isCommittees } from './sponsor.ts';
 import { stringTable, type StringTable } from './string-table.ts';
 import { isGroupWord, isMarker, LONG_SPELLINGS, PHRASE_WORDS } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
@@ -40,7 +41,7 @@ export function compileRegistry(
   });
   const names = new Keys();
   entries.forEach(({ read }, entry) => {
-    names.add(read.compact, entry);
+    for (const form of new Set(compactForms(read))) names.add(form, entry);
   });
   const wordTable = words.table();
   return {
@@ -62,9 +63,7 @@ export function compileRegistry(
     namesByTail: byTail(names.keys),
     ...labelTables(entries),
     ...ownedTables(whole),
-    sponsors: new Keys(
-      whole.flatMap(({ sponsor }) => (sponsor === null ? [] : [readName(sponsor).compact])),
-    ).table(),
+    ...connectedTables(whole),
     allows: new Keys(allows.map(({ listingId, nameCompact }) => allowKey(listingId, nameCompact))).table(),
   };
 }
@@ -77,7 +76,12 @@ class Keys {
   readonly #places: number[] = [];
 
   constructor(known: readonly string[] = []) {
-    for (const key of known) if (key !== '') this.#number(key);
+    for (const key of known) this.know(key);
+  }
+
+  /** A key that stands nowhere yet. */
+  know(key: string): void {
+    if (key !== '') this.#number(key);
   }
 
   add(key: string, place: number): void {
@@ -200,6 +204,17 @@ function ownedTables(listings: readonly Listing[]) {
     identifiers: stringTable([...identifiers.keys()]),
     identifierListings: Uint32Array.from(identifiers.values()),
   };
+}
+
+function connectedTables(listings: readonly Listing[]): Pick<RegistryIndex, 'sponsors' | 'connected'> {
+  const [sponsors, connected] = [new Keys(), new Keys()];
+  for (const { sponsor } of listings) {
+    if (sponsor === null) continue;
+    const read = readName(sponsor);
+    connected.know(read.words.join(' '));
+    if (!isCommittees(read)) sponsors.know(read.compact);
+  }
+  return { sponsors: sponsors.table(), connected: connected.table() };
 }
 
 function wordFlagsOf(word: string): number {

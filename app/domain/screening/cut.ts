@@ -5,7 +5,7 @@ import { isOrdinary } from './weight.ts';
 
 /** Lengths at which forms and banks cut names, in characters as written (a trailing space may have gone). */
 const FIELD_LIMITS = new Set(
-  [20, 22, 24, 25, 26, 28, 30, 32, 35, 38, 40, 45].flatMap((limit) => [limit, limit - 1]),
+  [20, 22, 24, 25, 26, 28, 30, 32, 35, 36, 38, 40, 45].flatMap((limit) => [limit, limit - 1]),
 );
 
 /** True for a text as long as a form or a bank allows. */

@@ -4,19 +4,29 @@ import { compareName } from './compare.ts';
 import { isAtFieldLimit } from './cut.ts';
 import { mailDomain } from './email-domain.ts';
 import { wholly, type Evidence, type FieldEvidence } from './evidence.ts';
-import type { Listing } from './listing.ts';
+import { OWN_WORDS, type Listing } from './listing.ts';
 import type { Meanings } from './given.ts';
-import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
-import { labelsOf, readName } from './name.ts';
+import { compact, identifierKey, NAME_LENGTH_MAX, normalise } from './normalise.ts';
+import { LABEL_LETTERS_MIN, labelsOf, readName } from './name.ts';
 import { rowAt } from './number-rows.ts';
-import type { NameField, Payer } from './payer.ts';
-import { isAllowed, listingAt, listingById, listingCount, type RegistryIndex } from './registry-index.ts';
-import { isOneShortWord, RULES, type Facts, type RegistryStatus } from './rules.ts';
+import { NAME_FIELDS, type NameField, type Payer } from './payer.ts';
+import {
+  COMMITTEE,
+  entriesNamed,
+  isAllowed,
+  listingAt,
+  listingById,
+  listingCount,
+  READS_AS_PERSON,
+  type RegistryIndex,
+} from './registry-index.ts';
+import { isOneShortWord, RULES, type Facts, type RegistryStatus, type Rule } from './rules.ts';
 import type { Outcome, Screening } from './screening.ts';
 import { sentenceOf } from './sentence.ts';
+import { mistakesBetween } from './spelling.ts';
+import { sponsorOf } from './sponsor.ts';
 import { numberOf } from './string-table.ts';
-
-const NAME_FIELDS: readonly NameField[] = ['organisation', 'name', 'billingName'];
+import { isOrdinary } from './weight.ts';
 
 /** The registry as it stands: an index, if one could be built, and whether it may be relied on. */
 export type RegistryState =
@@ -36,24 +46,25 @@ export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'
     evidence,
     listingOf: (id) => index && listingById(index, id),
     isShared: (match) => isSharedName(match, evidence, index),
+    isForgiven: (nameCompact) => index !== null && isAllowed(index, OWN_WORDS, nameCompact),
   };
   const trail: { rule: string; outcome: Outcome | null }[] = [];
   for (const { id: rule, outcome, test } of RULES) {
     const finding = test(facts);
     trail.push({ rule, outcome: finding ? outcome : null });
     if (!finding) continue;
-    const { match } = finding;
+    const { match, ownWords } = finding;
     const listing = match && index && listingById(index, match.listingId);
-    const sentence = sentenceOf(rule, match, listing, locale);
+    const sentence = sentenceOf(rule, ownWords ?? match, listing, locale);
     const ref = listing
       ? { id: listing.id, name: listing.name, source: listing.source, edition: listing.edition }
       : null;
     return {
       outcome,
       rule,
-      score: scoreOf(outcome, evidence, match),
+      score: scoreOf(rule, outcome, evidence, match),
       listing: ref,
-      evidence,
+      evidence: ownWords ? { ...evidence, ownWords } : evidence,
       trail,
       sentence,
     };
@@ -98,7 +109,7 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     seen.add(key);
     fields.push(...byIdentifier(index, field, text), ...compareName(index, meanings, field, text));
   }
-  fields.push(...byMail(index, payer.email ?? ''), ...byCard(index, payer));
+  fields.push(...byMail(index, payer), ...byCard(index, payer));
   return fields.sort((a, b) => b.score - a.score);
 }
 
@@ -129,18 +140,21 @@ function byIdentifier(index: RegistryIndex, field: NameField, text: string): Fie
   return [];
 }
 
-function byMail(index: RegistryIndex, email: string): FieldEvidence[] {
-  const mail = mailDomain(email);
+function byMail(index: RegistryIndex, payer: Payer): FieldEvidence[] {
+  const mail = mailDomain(payer.email ?? '');
   if (!mail) return [];
   const given = mail.domain;
   const owner = listingAt(index, index.domainListings[numberOf(index.domains, given)] ?? -1);
   if (owner?.tier === 'committee')
     return [plainMatch(index, { how: 'domain', field: 'email', given, listed: given, listing: owner })];
   const label = compact(mail.label);
+  const isGroups = (entry: number) =>
+    label.length >= LABEL_LETTERS_MIN &&
+    ((index.entryFlags[entry] ?? 0) & (COMMITTEE | READS_AS_PERSON)) === COMMITTEE;
   const own =
     LABEL_FORMS.map((form) => entriesLabelled(index, label.replace(form, ''))).find(
       ({ length }) => length > 0,
-    ) ?? NONE;
+    ) ?? entriesNamed(index, label).filter(isGroups);
   const bare = own.length > 0 ? own : rowAt(index.bareLabelEntries, numberOf(index.bareLabels, label));
   return Array.from(bare.subarray(0, LABELS_MAX)).flatMap((entry) => {
     const listing = listingAt(index, index.entryListings[entry] ?? -1);
@@ -149,7 +163,11 @@ function byMail(index: RegistryIndex, email: string): FieldEvidence[] {
     const listed = (place === 0 ? listing.name : listing.aliases[place - 1]) ?? '';
     const match = plainMatch(index, { how: 'domain-name', field: 'email', given, listed, listing });
     const isTelling =
-      own.length > 0 ? !isOneShortWord(listed) : label.length >= BARE_LABEL_LETTERS_MIN && isAlone(listing);
+      own.length > 0
+        ? !isOneShortWord(listed) || (label.length >= LONG_LABEL_LETTERS_MIN && !isOrdinary(label))
+        : listing.readsAsPerson
+          ? compact(listed) === label && isSomebodyElses(payer, label)
+          : label.length >= BARE_LABEL_LETTERS_MIN && isNotSponsors(listing, label);
     return [
       isTelling || match.spared !== null
         ? match
@@ -164,7 +182,6 @@ const LABEL_FORMS = [
   /^(?:team|vote|elect|join|support|go|the|with|donateto|friendsof)/,
   /(?:hq|usa|official|online)$/,
 ];
-const NONE = new Uint32Array();
 
 function entriesLabelled(index: RegistryIndex, label: string): Uint32Array {
   return rowAt(index.labelEntries, numberOf(index.labels, label));
@@ -177,8 +194,20 @@ const BARE_LABEL_SCORE = 0.68;
 /** Unless it is long, and nobody is known to sponsor the listing. */
 const BARE_LABEL_LETTERS_MIN = 12;
 
-function isAlone({ sponsor, readsAsPerson }: Listing): boolean {
-  return sponsor === null && !readsAsPerson;
+/** The domain of a whole name, none of it the payer's: not that of a namesake with a domain of their own. */
+function isSomebodyElses({ organisation, name, billingName }: Payer, label: string): boolean {
+  if (label.length < LONG_LABEL_LETTERS_MIN) return false;
+  const words = [organisation, name, billingName].flatMap((text) => normalise(text ?? '').split(' '));
+  return words.length > 0 && !words.some((word) => word.length >= 3 && label.includes(word));
+}
+
+/** Shorter ones are anybody's: two short names, one word. */
+const LONG_LABEL_LETTERS_MIN = 9;
+
+/** False where the domain is called like the company, union or association behind the committee, or nearly so. */
+function isNotSponsors(listing: Listing, label: string): boolean {
+  const sponsor = sponsorOf(listing);
+  return sponsor === null || mistakesBetween(compact(sponsor).slice(0, label.length), label, 2) > 2;
 }
 
 function byCard(index: RegistryIndex, { cardRefused }: Payer): FieldEvidence[] {
@@ -201,10 +230,11 @@ function plainMatch(
   },
 ): FieldEvidence {
   const { how, field, given, listed, listing } = found;
+  const sponsor = sponsorOf(listing);
   const isItsSponsor =
     how === 'domain-name' &&
-    listing.sponsor !== null &&
-    labelsOf(readName(listing.sponsor)).own.includes(compact(mailLabel(given)));
+    sponsor !== null &&
+    labelsOf(readName(sponsor)).own.includes(compact(mailLabel(given)));
   return {
     field,
     given,
@@ -224,8 +254,12 @@ function mailLabel(domain: string): string {
   return domain.split('.')[0] ?? '';
 }
 
-/** One short word is too common a name to refuse by, unless two sources list it. */
+/**
+ * One short word is too common a name to refuse by, unless two sources list it. So is, otherwise written than the committee's
+ * own, a name that a source also gives as that of a body connected with some committee.
+ */
 function isSharedName(match: FieldEvidence, evidence: Evidence, index: RegistryIndex | null): boolean {
+  if (index && isConnectedToo(index, match)) return true;
   if (!isOneShortWord(match.given)) return false;
   const sources = new Set<string>();
   for (const { field, how, listingId, spared } of evidence.fields) {
@@ -236,10 +270,26 @@ function isSharedName(match: FieldEvidence, evidence: Evidence, index: RegistryI
   return sources.size < 2;
 }
 
+function isConnectedToo(index: RegistryIndex, { given, listed }: FieldEvidence): boolean {
+  const name = normalise(given);
+  return numberOf(index.connected, name) >= 0 && name !== normalise(listed);
+}
+
+/** Of what is held for a resemblance that would be too weak by itself (S18, S19). */
+const HELD_SCORE_MIN = 0.83;
+
 /** What is spared scores low; what holds stays below what refuses. */
-function scoreOf(outcome: Outcome, { fields }: Evidence, match: FieldEvidence | null): number {
+function scoreOf(
+  rule: Rule['id'],
+  outcome: Outcome,
+  { fields }: Evidence,
+  match: FieldEvidence | null,
+): number {
   if (outcome === 'political') return Math.max(0.98, match?.score ?? 0);
-  if (outcome === 'unclear') return Math.min(match?.score ?? 0, 0.97);
+  if (outcome === 'unclear') {
+    const saysNothing = match === null && rule !== 'calls-itself-political';
+    return saysNothing ? 0 : Math.min(Math.max(match?.score ?? 0, HELD_SCORE_MIN), 0.97);
+  }
   // A resemblance too weak to count still says in which order to look.
   const isInDoubt = ({ spared, how, field }: FieldEvidence) =>
     spared === 'weak' ||

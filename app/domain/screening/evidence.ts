@@ -60,6 +60,13 @@ export interface FieldEvidence {
 /** All that resembled a listing, best first; empty for most payers. */
 export interface Evidence {
   readonly fields: readonly FieldEvidence[];
+  /** The name that says of itself that it is political, where that decided (S19). */
+  readonly ownWords?: OwnWords | undefined;
+}
+
+export interface OwnWords {
+  readonly field: NameField;
+  readonly given: string;
 }
 
 type Marks = Pick<FieldEvidence, 'givenWords' | 'listedWords' | 'unexplained'>;

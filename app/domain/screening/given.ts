@@ -2,18 +2,21 @@
 import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { readName, type ReadName } from './name.ts';
+import { normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
-import { GROUP_WORD, MARKER, type RegistryIndex } from './registry-index.ts';
+import { GROUP_WORD, MARKER, namesGoingOn, type RegistryIndex } from './registry-index.ts';
 import { mend } from './spelling.ts';
 import { numberOf, stringAt } from './string-table.ts';
 import {
+  beginsGroupWord,
   canonicalWord,
   canonicalWords,
+  completesPhrase,
   isGroupWord,
   isMarker,
+  isMarkerBadlySpelled,
   isSpelling,
   markerBegunBy,
-  PHRASE_WORDS,
   withoutNoise,
 } from './vocabulary.ts';
 import { bitsOf, isOrdinary } from './weight.ts';
@@ -26,6 +29,11 @@ const YEAR = /^20[0-4]\d$/;
 
 /** How well the beginning of a long marker stands for it. */
 const BEGUN = 0.9;
+
+/** Two letters that scanners make of one, and how well what they made stands for the word. */
+const ONE_SEEN: Readonly<Record<string, string>> = { rn: 'm', vv: 'w', cl: 'd', ii: 'u' };
+const SEEN_AS_ONE = /rn|vv|cl|ii/g;
+const MISREAD = 0.95;
 
 /** A canonical word of the given name. */
 export interface GivenWord {
@@ -41,6 +49,10 @@ export interface GivenWord {
   readonly meant: readonly { readonly number: number; readonly quality: number }[];
   readonly isAround: boolean;
   readonly isMarker: boolean;
+  /** Written with a full stop behind it: a beginning, whatever word that is by itself ("Commit.", "Virg."). */
+  readonly isClipped: boolean;
+  /** The last word of a name as long as a card allows: it may be the beginning of another one. */
+  readonly mayBeCut: boolean;
   /** The normalised words [from, to) that it stands for. */
   readonly from: number;
   readonly to: number;
@@ -66,40 +78,58 @@ export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameF
     isForPersons &&
     hasFirstName &&
     read.words.length <= PERSON_WORDS_MAX &&
-    !read.canonical.some(isGroupWord)
+    !read.canonical.some(isGroupWord) &&
+    !endsInBadMarker(read)
   ) {
-    const isListed = numberOf(index.names, read.compact) >= 0;
+    const isListed = numberOf(index.names, read.compact) >= 0 || mayGoOn(index, read);
     return {
       ...read,
       field,
-      spelled: isListed ? spell(index, meanings, read.words) : [],
+      spelled: isListed ? spell(index, meanings, read, isAtFieldLimit(read.text)) : [],
       isPerson: true,
       couldBePerson: true,
     };
   }
-  const spelled = spell(index, meanings, read.words);
+  const spelled = spell(index, meanings, read, isForPersons && isAtFieldLimit(read.text));
   const couldBePerson =
     isForPersons && !isCutInGroupWord(read) && !spelled.some((word) => saysGroup(index, word));
   return { ...read, field, spelled, isPerson: couldBePerson && hasFirstName, couldBePerson };
 }
 
-/** "ALEXIS MARTINEZ JOHNSON FO", "ESTHER JOY KING VICT": no person ends so. */
-function isCutInGroupWord({ text, words }: ReadName): boolean {
+/** "MICHAEL WHITE CAMPAIIGGN" is no person's name. */
+function endsInBadMarker({ words }: ReadName): boolean {
   const last = words.at(-1) ?? '';
-  return (
-    isAtFieldLimit(text) &&
-    words.length > 2 &&
-    (last === 'f' || last === 'fo' || markerBegunBy(last) !== null)
-  );
+  return !isOrdinary(last) && isMarkerBadlySpelled(last);
 }
 
-function spell(index: RegistryIndex, meanings: Meanings, words: readonly string[]): GivenWord[] {
-  const meant = words.map((word) => (isKnown(index, word) ? [] : meantBy(index, meanings, word)));
+function mayGoOn(index: RegistryIndex, { text, words, compact }: ReadName): boolean {
+  return words.length > 1 && isAtFieldLimit(text) && namesGoingOn(index, compact, 1).length > 0;
+}
+
+/** "ALEXIS MARTINEZ JOHNSON FO", "ESTHER JOY KING VICT": no person ends so. */
+function isCutInGroupWord({ text, words }: ReadName): boolean {
+  if (!isAtFieldLimit(text)) return false;
+  const last = words.at(-1) ?? '';
+  return words.length > 2
+    ? last === 'f' || last === 'fo' || markerBegunBy(last) !== null || beginsGroupWord(last)
+    : last.length > 5 && beginsGroupWord(last);
+}
+
+function spell(
+  index: RegistryIndex,
+  meanings: Meanings,
+  { text, words }: ReadName,
+  mayBeCut: boolean,
+): GivenWord[] {
+  const clipped = clippedWords(text);
+  const meant = words.map((word) =>
+    isKnown(index, word) && !clipped.has(word) ? [] : meantBy(index, meanings, word),
+  );
   const right = words.map((word, at) => {
     const [best] = meant[at] ?? [];
     const said = best && stringAt(index.words, best.number);
     // Marker words are put right first: a phrase with a slip in it would not be read as one.
-    return best && said && (isMarker(said) || PHRASE_WORDS.includes(said))
+    return best && said && (isMarker(said) || completesPhrase(said, words[at - 1] ?? '', words[at + 1] ?? ''))
       ? { said, quality: best.quality }
       : { said: word, quality: 1 };
   });
@@ -110,8 +140,9 @@ function spell(index: RegistryIndex, meanings: Meanings, words: readonly string[
       : words.findIndex((_, at) => inside.every((word, k) => words[at + k] === word));
   return canonicalWords(right.map(({ said }) => said)).map(({ word, ...span }) => {
     const number = numberOf(index.words, word);
-    const isRepeated = right.slice(0, span.from).some(({ said }) => said === right[span.from]?.said);
-    const isAround = span.from < from || span.from >= from + inside.length || isRepeated || YEAR.test(word);
+    const isOutside = span.from < from || span.from >= from + inside.length;
+    const isRepeated = right.slice(from, span.from).some(({ said }) => said === right[span.from]?.said);
+    const isAround = isOutside || isRepeated || YEAR.test(word);
     return {
       text: word,
       written: words[span.to - 1] ?? '',
@@ -121,10 +152,21 @@ function spell(index: RegistryIndex, meanings: Meanings, words: readonly string[
       meant: number >= 0 ? [] : (meant[span.from] ?? []),
       isAround,
       isMarker: isMarker(word),
+      isClipped: clipped.has(words[span.from] ?? ''),
+      mayBeCut: mayBeCut && span.to === words.length,
       ...span,
     };
   });
 }
+
+const CLIPPED = /(?<![\p{L}.])\p{L}{4,}(?=\.(?![\p{L}]))/gu;
+
+function clippedWords(text: string): ReadonlySet<string> {
+  if (!text.includes('.')) return NONE_CLIPPED;
+  return new Set(Array.from(text.matchAll(CLIPPED), ([word]) => normalise(word)));
+}
+
+const NONE_CLIPPED: ReadonlySet<string> = new Set();
 
 /** Canonical words that a word may have been meant to be, best first. */
 function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenWord['meant'] {
@@ -133,9 +175,17 @@ function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenW
   const meant = new Map<number, number>();
   const begun = isOrdinary(word) ? null : markerBegunBy(word);
   if (begun !== null) meant.set(numberOf(index.words, canonicalWord(begun)), BEGUN);
-  for (const { number, quality } of mend(index.spelling, index.words, word)) {
-    const canonical = numberOf(index.words, canonicalWord(stringAt(index.words, number)));
-    if (canonical >= 0 && !meant.has(canonical)) meant.set(canonical, quality);
+  const seen = word.replace(SEEN_AS_ONE, (letters) => ONE_SEEN[letters] ?? letters);
+  // A one is read as an "i", and may have stood for an "l": "E1ECT".
+  for (const read of [word.replaceAll('i', 'l'), seen]) {
+    const known = read === word ? -1 : numberOf(index.words, canonicalWord(read));
+    if (known >= 0) meant.set(known, MISREAD);
+  }
+  for (const read of seen === word ? [word] : [seen, word]) {
+    for (const { number, quality } of mend(index.spelling, index.words, read)) {
+      const canonical = numberOf(index.words, canonicalWord(stringAt(index.words, number)));
+      if (canonical >= 0 && !meant.has(canonical)) meant.set(canonical, quality);
+    }
   }
   const found = Array.from(meant, ([number, quality]) => ({ number, quality }));
   meanings.set(word, found);

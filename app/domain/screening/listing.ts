@@ -27,7 +27,7 @@ export interface Listing {
   readonly tier: Tier;
   /** The name could be a person's own ("John Smith"): a person is no match because a committee carries the name. */
   readonly readsAsPerson: boolean;
-  /** The company, union or association that runs the committee and is not the committee: never refused for it. */
+  /** Whom the source names as connected: the company, union or association that runs it, or another committee (sponsor.ts). */
   readonly sponsor: string | null;
   readonly url: string | null;
 }
@@ -37,6 +37,9 @@ export interface Allow {
   readonly nameCompact: string;
   readonly listingId: string;
 }
+
+/** In the place of a listing: what is allowed is a name that says of itself that it is political (S19). */
+export const OWN_WORDS = 'own-words';
 
 /** "It is them": another name or mail domain of a listing, as staff found it. */
 export interface Alias {

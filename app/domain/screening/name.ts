@@ -1,5 +1,5 @@
 /** A name read once: its normalised words, its canonical words, and the keys by which names are compared. */
-import { NAME_LENGTH_MAX, normalise } from './normalise.ts';
+import { compact, NAME_LENGTH_MAX, normalise } from './normalise.ts';
 import { canonicalWords, isDroppable, isMarker } from './vocabulary.ts';
 
 export interface ReadName {
@@ -39,7 +39,7 @@ export function withoutDroppable(canonical: readonly string[]): string[] {
 }
 
 /** Domain labels shorter than this say nothing about a name. */
-const LABEL_LETTERS_MIN = 7;
+export const LABEL_LETTERS_MIN = 7;
 const COMMITTEES = /\bpolitical action committee\b|\bcommittee\b/g;
 const LEGAL_ENDINGS = new Set(['inc', 'incorporated', 'llc', 'ltd', 'limited']);
 
@@ -54,15 +54,26 @@ export function labelsOf({ words, canonical }: ReadName): {
   const named = words.filter((word) => !LEGAL_ENDINGS.has(word)).join(' ');
   const less = named.includes('committee') ? named.replace(COMMITTEES, '') : named;
   const least = less.includes('pac') ? less.replace(/\bpac\b/g, '') : less;
+  // Domains leave out the "and" for which names have a sign.
+  const whole = named.includes(' and ') ? [named, named.replaceAll(' and ', ' ')] : [named];
   const rest = canonical.filter((word) => word !== 'committee' && word !== 'pac');
-  const own = rest.some(isMarker) || /^ *(?:to elect|for) /.test(less) ? [named, less] : [named];
-  return { own: glued(own), bare: glued([less, least]) };
+  const own = rest.some(isMarker) || /^ *(?:to elect|for) /.test(less) ? [...whole, less] : whole;
+  return { own: glued(own), bare: glued([less, least, least.replaceAll(' and ', ' ')]) };
+}
+
+/** The name without spaces, as written whole, and as whoever glues it writes it: without "and", with numbers inside words. */
+export function compactForms({ compact: whole, words }: ReadName): string[] {
+  const forms = [whole];
+  if (words.includes('and')) forms.push(words.filter((word) => word !== 'and').join(''));
+  if (/\d/.test(whole)) forms.push(compact(whole));
+  return forms;
 }
 
 function glued(labels: readonly string[]): string[] {
   const found: string[] = [];
   for (const label of labels) {
-    const letters = label.replaceAll(' ', '');
+    const plain = label.replaceAll(' ', '');
+    const letters = /\d/.test(plain) ? compact(plain) : plain;
     if (letters.length >= LABEL_LETTERS_MIN && !found.includes(letters)) found.push(letters);
   }
   return found;

@@ -12,22 +12,43 @@ const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034F\u115F\u1160\u3164\uFFA0]/
 /** Marks that writers add or leave out: accents, Arabic and Hebrew vowel points; not Japan's, which make other letters. */
 const OPTIONAL_MARKS =
   /[[\p{Mn}&&[\p{sc=Inherited}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]]--[\u3099\u309A]]/gv;
+/** Looks like a "c"; its compatibility form is another sigma. */
+const LUNATE_SIGMA = /[\u03f2\u03f9]/g;
+/** A capital nu looks like an "N", a small one like a "v"; in a Greek word it is neither. */
+const MIXED_NU = /(?=\S*\u039d)(?=\S*[a-z\u0400-\u04ff])\S+/giu;
+const MANGLED = /[\u00c2-\u00f4][\u0080-\u00bf]/;
+const BEYOND_LATIN_1 = /[^\u0020-\u00ff\s]/;
 const ASCII = /^[\x20-\x7E]*$/;
 const APOSTROPHES = /['\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4]/g;
 const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
 /** What forms and exports make of letters and signs: "&amp;", "&eacute;", "&#233;". */
 const ENTITIES =
   /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|([a-z]{2,8}));/gi;
+const AND_SIGN = /&|(?<=\s)\+(?=\s)/g;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
 /** Three or more single letters, one space apart: somebody spaced a word out. */
 const SPACED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
 const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
 /** "Lee4Congress" */
-const GLUED_FOUR = /(?<=\p{L}{2})4(?=\p{L}{3})/gu;
+const GLUED_FOUR = /(?<=\p{L}{2})4(?=\p{L}{2})/gu;
 const NUMBERS_AROUND = /^(\d{2,})?(.*?)(\d{2,})?$/su;
 const CARE_OF = /(?<!\S)c\/o(?=\s)/gi;
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+/** "NC10thDistrict", "President2016Campaign": several digits between letters that cannot all be letters in disguise. */
+const NUMBER_INSIDE =
+  /(?<=\p{L})(?:\d+(?:1st|2nd|3rd|[04-9]th)|\d*1[1-3]th|(?!77\p{L})(?:\d*[246789]\d+|\d+[246789]\d*))(?=\p{L})/gu;
+/** A congressional district: "IA03" is "IA-03". */
+const DISTRICT =
+  /^(a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy])(\d{1,2})$/;
 const LETTER_OF_DIGIT: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '5': 's' };
+/** Digits and signs that scanners and writers put for letters, with letters around them. */
+const LETTER_OF_SIGN: Readonly<Record<string, string>> = {
+  ...{ '2': 'z', '6': 'g', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i', '|': 'l', '\u20ac': 'e' },
+};
+const DIGIT_FOR_LETTER = /(?<=\p{L})(?:[268]|77?)(?=\p{L})/gu;
+const SIGN_FOR_LETTER = /(?<=\p{L})[@!|\u20ac](?=\p{L})|\$(?=\p{L})|(?<=[\p{L}$])\$/gu;
+/** "name@example.org" is an address, not a name with an "a" in disguise. */
+const ADDRESS = /@\S+\.\S/;
 
 /**
  * A name as lower-case words with single spaces between them: compatibility forms and accents folded, look-alike
@@ -40,11 +61,12 @@ export function normalise(text: string): string {
     .replace(CARE_OF, ' careof ')
     .replace(APOSTROPHES, '')
     .replace(DOTTED, (letters) => letters.replaceAll('.', ''))
-    .replaceAll('&', ' and ')
+    .replace(SIGN_FOR_LETTER, (sign) => (ADDRESS.test(folded) ? ' ' : letterOf(sign)))
+    .replace(AND_SIGN, ' and ')
     .replace(NOT_WORD, ' ');
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
   const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
-  const lettered = /[0135]/.test(words) ? words.split(' ').map(lettersForDigits).join(' ') : words;
+  const lettered = /\d/.test(words) ? lettersForDigits(words) : words;
   return cut(joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for '));
 }
 
@@ -75,9 +97,22 @@ function plainOfEntity(
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : ' ';
 }
 
+/** Text in UTF-8 that somebody read as Latin-1 ("PeÃ±a"), as it was meant. */
+function unmangled(text: string): string {
+  if (!MANGLED.test(text) || BEYOND_LATIN_1.test(text)) return text;
+  try {
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return text;
+  }
+}
+
 function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const plain = text
+  const plain = unmangled(text)
+    .replace(LUNATE_SIGMA, 'c')
+    .replace(MIXED_NU, (word) => word.replaceAll('\u039d', 'n'))
     .normalize('NFKD')
     .slice(0, EXPANDED_LENGTH_MAX)
     .replace(INVISIBLE, '')
@@ -89,16 +124,30 @@ function fold(text: string): string {
   return out;
 }
 
-/** Digits inside a word are letters in disguise; those around one are numbers ("LeeForCongress2026"). */
-function lettersForDigits(word: string): string {
-  if (!/\p{L}/u.test(word) || ORDINAL.test(word)) return word;
+/** Digits inside words are letters in disguise, numbers are set apart; until nothing changes, since either may make room for the other. */
+function lettersForDigits(words: string): string {
+  const read = words.replace(NUMBER_INSIDE, ' $& ').split(/ +/).map(inWord).join(' ').trim();
+  return read === words ? read : lettersForDigits(read);
+}
+
+/** Digits around a word are numbers ("LeeForCongress2026"). */
+function inWord(word: string): string {
+  if (!/\d/.test(word) || !/\p{L}/u.test(word) || ORDINAL.test(word)) return word;
+  if (DISTRICT.test(word)) return word.replace(DISTRICT, '$1 $2');
   const [, before = '', inside = '', after = ''] = NUMBERS_AROUND.exec(word) ?? [];
-  if (inside.length < 3) return asLetters(word);
-  return [before, asLetters(inside), after].join(' ').trim();
+  // "SWA1WE11": where one digit is a letter, all are.
+  if (inside.length < 3 || /\d/.test(inside)) return asLetters(word);
+  return [before, inside, after].join(' ').trim();
 }
 
 function asLetters(word: string): string {
-  return word.replace(/[0135]/g, (digit) => LETTER_OF_DIGIT[digit] ?? digit);
+  return word
+    .replace(/[0135]/g, letterOf)
+    .replace(DIGIT_FOR_LETTER, (digits) => Array.from(digits, letterOf).join(''));
+}
+
+function letterOf(sign: string): string {
+  return LETTER_OF_DIGIT[sign] ?? LETTER_OF_SIGN[sign] ?? sign;
 }
 
 function joinSpaced(text: string): string {

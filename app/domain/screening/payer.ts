@@ -3,6 +3,9 @@
 /** A field of the payer that can be given as text. */
 export type NameField = 'organisation' | 'name' | 'billingName';
 
+/** In the order in which they are read. */
+export const NAME_FIELDS: readonly NameField[] = ['organisation', 'name', 'billingName'];
+
 /** Everything is optional: a form knows only an organisation, a wallet may hide the rest. */
 export interface Payer {
   readonly organisation?: string | null | undefined;

@@ -49,6 +49,8 @@ export interface RegistryIndex {
   readonly bareLabelEntries: NumberRows;
   /** Names without spaces of companies, unions and associations that run committees. */
   readonly sponsors: StringTable;
+  /** As normalised, with spaces: all who are named as connected with a committee, other committees too. */
+  readonly connected: StringTable;
   readonly domains: StringTable;
   readonly domainListings: Uint32Array<ArrayBuffer>;
   readonly identifiers: StringTable;
@@ -93,6 +95,17 @@ export function firstInOrder({ names, namesInOrder }: RegistryIndex, compactName
     else high = middle;
   }
   return low;
+}
+
+/** Names (numbers in `names`) that go on where the given one ends, at most `most`. */
+export function namesGoingOn(index: RegistryIndex, compactName: string, most: number): number[] {
+  const found: number[] = [];
+  for (let at = firstInOrder(index, compactName); found.length < most; at++) {
+    const number = index.namesInOrder[at];
+    if (number === undefined || !stringAt(index.names, number).startsWith(compactName)) break;
+    if (stringAt(index.names, number).length > compactName.length) found.push(number);
+  }
+  return found;
 }
 
 /** True where staff decided that this name, without spaces, is not this listing. */

@@ -1,12 +1,13 @@
 /** The ordered rules that turn evidence into an outcome. Numbers (S1 ...) are those of docs/screening.md. */
 import type { Texts } from '#app/domain/texts/catalogue.ts';
-import type { Evidence, FieldEvidence } from './evidence.ts';
+import type { Evidence, FieldEvidence, OwnWords } from './evidence.ts';
 import type { Listing } from './listing.ts';
 import { readName } from './name.ts';
 import { normalise } from './normalise.ts';
-import type { Payer } from './payer.ts';
+import { NAME_FIELDS, type Payer } from './payer.ts';
 import type { Outcome } from './screening.ts';
-import { hasPac } from './vocabulary.ts';
+import { callsItselfPolitical } from './self-description.ts';
+import { hasPac, isPlainMarker } from './vocabulary.ts';
 
 /** Whether the registry can be relied on now; anything but `ready` means that nobody can be cleared. */
 export type RegistryStatus = 'ready' | 'empty' | 'stale' | 'failed';
@@ -19,11 +20,15 @@ export interface Facts {
   readonly listingOf: (id: string) => Listing | null;
   /** True where the name alone is one that many could bear: see `isSharedName` in decide.ts. */
   readonly isShared: (match: FieldEvidence) => boolean;
+  /** True where staff decided that this name, without spaces, is not a political group's, whatever it says of itself. */
+  readonly isForgiven: (nameCompact: string) => boolean;
 }
 
 /** What a rule found: the match it rests on, if it rests on one. */
 interface Finding {
   readonly match: FieldEvidence | null;
+  /** The name itself, where it decides without a listing. */
+  readonly ownWords?: OwnWords;
 }
 
 /** `test` returns a finding where the rule applies, else null. The first rule that applies decides. */
@@ -74,7 +79,7 @@ export const RULES: readonly Rule[] = [
     outcome: 'political',
     reason:
       'S17: but for spelling, order, cuts or words around it the name is a listed one, and too much agrees for chance.',
-    test: byMatch((match, listing) => isSureResemblance(match, listing)),
+    test: byMatch((match, listing, facts) => isSureResemblance(match, listing) && !facts.isShared(match)),
   },
   {
     id: 'refused-card',
@@ -124,13 +129,28 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'calls-itself-political',
+    outcome: 'unclear',
+    reason:
+      'S19: lists are never complete, and a name says of itself that it is a committee’s or a campaign’s.',
+    test: ({ payer, evidence, isForgiven }) => {
+      for (const field of NAME_FIELDS) {
+        const name = readName(payer[field] ?? '');
+        if (name.compact === '' || !callsItselfPolitical(name, field) || isForgiven(name.compact)) continue;
+        const matches = evidence.fields.filter((match) => match.field === field);
+        if (matches.some(({ spared }) => spared === 'allowed')) continue;
+        const nearest = matches.find(({ spared }) => spared === 'weak') ?? null;
+        return { match: nearest, ownWords: { field, given: name.text } };
+      }
+      return null;
+    },
+  },
+  {
     id: 'payer-unknown',
     outcome: 'unclear',
     reason: 'S10: a payer without any readable name and address, or whose card is hidden, was not screened.',
     test: ({ payer }) => {
-      const isNamed = [payer.organisation, payer.name, payer.billingName].some(
-        (name) => normalise(name ?? '') !== '',
-      );
+      const isNamed = NAME_FIELDS.some((field) => normalise(payer[field] ?? '') !== '');
       if ((isNamed || (payer.email ?? '').includes('@')) && payer.cardHidden !== true) return null;
       return { match: null };
     },
@@ -197,29 +217,43 @@ const IN_DOUBT_SCORE = 0.6;
 
 /** Either name explains at least this share of the other, on at least so many bits, or a person looks. */
 const SURE = { covered: 0.88, bits: 22, score: 0.93 };
+/** Less is enough where all words are there, misspelt, and say plainly that the name is political: at worst it is another such group's. */
+const SURE_OF_PLAINLY_POLITICAL = { covered: 0.85, bits: 28, score: 0.89 };
 /** The same where the listed name is not political by itself, as other organisations could be called nearly so. */
 const SURE_OF_PLAIN = { covered: 0.93, bits: 26, score: 0.93 };
 
-/** The same for a name that was cut, which must say that it is political in what is left. */
+/** The same for a name that was cut, which must say that it is political in what is left; less of it where that is beyond doubt. */
 const SURE_OF_CUT = { given: 0.95, listed: 0.7, bits: 30 };
+const SURE_OF_PLAINLY_POLITICAL_CUT = { given: 0.95, listed: 0.5, bits: 30 };
 
 /** The listed name in other words, or most of it: all but the same, and long enough. */
 function isSureResemblance(match: FieldEvidence, { readsAsPerson }: Listing): boolean {
   const { field, how, covered, bits, score, isPolitical } = match;
-  // Two words may be a person's title and name ("President Lee").
-  if (readsAsPerson || (field !== 'organisation' && match.givenWords.length < 3)) return false;
+  const isPlain = isPolitical && saysPlainly(match);
+  // Two words may be a person's title and name ("President Lee"), and one a company's own.
+  if (readsAsPerson || match.givenWords.length < (field === 'organisation' || isPlain ? 2 : 3)) return false;
   if (how === 'cut') {
-    const { given, listed } = SURE_OF_CUT;
-    return isPolitical && covered.given >= given && covered.listed >= listed && bits >= SURE_OF_CUT.bits;
+    // Newspapers are called "Orange County Republican": only what ends inside a word is cut beyond doubt.
+    const isInside = field !== 'organisation' && match.givenWords.at(-1)?.mark === 'resembles';
+    const least = isPlain && isInside ? SURE_OF_PLAINLY_POLITICAL_CUT : SURE_OF_CUT;
+    return (
+      isPolitical && covered.given >= least.given && covered.listed >= least.listed && bits >= least.bits
+    );
   }
   if (how !== 'wrapped' && how !== 'same-words' && how !== 'misspelt') return false;
-  const sure = isPolitical ? SURE : SURE_OF_PLAIN;
+  const isWhole = match.unexplained.given.length === 0 && match.unexplained.listed.length === 0;
+  const sure = isPlain && isWhole ? SURE_OF_PLAINLY_POLITICAL : isPolitical ? SURE : SURE_OF_PLAIN;
   return (
     score >= sure.score &&
     bits >= sure.bits &&
     covered.given >= sure.covered &&
     covered.listed >= sure.covered
   );
+}
+
+/** A word that only parties, committees and campaigns have is among those that agree; "leadership" is not enough. */
+function saysPlainly({ givenWords }: FieldEvidence): boolean {
+  return givenWords.some(({ text, mark }) => mark !== 'differs' && isPlainMarker(normalise(text)));
 }
 
 /** Chinese and Japanese write names without spaces: four characters are as telling as two or three words. */

@@ -12,7 +12,7 @@ const LISTED_LENGTH_MAX = 200;
 /** Why `rule` decided; `match` and `listing` where it rests on a match, `locale` as of BCP 47. */
 export function sentenceOf(
   rule: Rule['id'],
-  match: FieldEvidence | null,
+  match: Pick<FieldEvidence, 'given'> | null,
   listing: Listing | null,
   locale: string,
 ): string {

@@ -14,17 +14,41 @@ const SAME_MEANING = (
   'dist=district admin=administration mgmt=management svcs=services svc=service ctr=center centre=center ' +
   'inst=institute soc=society fdn=foundation found=foundation coop=cooperative ind=independent ' +
   'conf=conference coun=council bd=board emp=employees empl=employees pres=president sen=senate gov=governor ' +
-  'lib=libertarian cons=conservative prog=progressive leg=legislative maj=majority ldrshp=leadership'
+  'lib=libertarian cons=conservative prog=progressive leg=legislative maj=majority ldrshp=leadership ' +
+  'am=american com=committee camp=campaign st=state gov=government nw=northwest sw=southwest ne=northeast se=southeast ' +
+  'hts=heights spgs=springs vly=valley lk=lake mtn=mountain pt=point is=island riv=river n=northern s=southern n=new ' +
+  '11=eleven 12=twelve 20=twenty ' +
+  // As it sounds, and as a telephone writes it down.
+  'pack=pac four=for fore=for too=to two=to rite=right write=right'
 ).split(' ');
 
-/** True for two words of which one is commonly written for the other. */
+/** True for two words of which one is commonly written for the other, or its plural. */
 export function meansTheSame(left: string, right: string): boolean {
-  return SHORT_FOR.get(left)?.has(right) === true || SHORT_FOR.get(right)?.has(left) === true;
+  if (SHORT_FOR.get(left)?.has(right) === true || SHORT_FOR.get(right)?.has(left) === true) return true;
+  return (
+    Math.abs(left.length - right.length) <= 2 &&
+    left[0] === right[0] &&
+    singularOf(left) === singularOf(right)
+  );
 }
 
-/** The words for which this one is commonly written, and those written for it. */
+/** The words for which this one is commonly written, those written for it, and its plural or singular. */
 export function wordsMeaning(word: string): readonly string[] {
-  return [...(SHORT_FOR.get(word) ?? []), ...(LONG_FOR.get(word) ?? [])];
+  const singular = singularOf(word);
+  const other = singular !== word ? [singular] : word.length < PLURAL_LETTERS_MIN - 1 ? [] : [pluralOf(word)];
+  return [...(SHORT_FOR.get(word) ?? []), ...(LONG_FOR.get(word) ?? []), ...other];
+}
+
+const PLURAL_LETTERS_MIN = 5;
+
+/** English plurals, as far as names have them: "victories", "workers"; not "congress". */
+function singularOf(word: string): string {
+  if (word.length < PLURAL_LETTERS_MIN || !word.endsWith('s') || word.endsWith('ss')) return word;
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+}
+
+function pluralOf(word: string): string {
+  return word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
 const SHORT_FOR = new Map<string, ReadonlySet<string>>();

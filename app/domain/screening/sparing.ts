@@ -5,8 +5,9 @@ import type { Listing } from './listing.ts';
 import { HOLD_SCORE, wordsFrom, type Match } from './match.ts';
 import { readName, withoutDroppable } from './name.ts';
 import { isAllowed, type RegistryIndex } from './registry-index.ts';
+import { sponsorOf } from './sponsor.ts';
 import { numberOf } from './string-table.ts';
-import { isMarker } from './vocabulary.ts';
+import { isGroupWord, isMarker } from './vocabulary.ts';
 
 /** Null where it counts. */
 export function sparedBecause(
@@ -27,17 +28,22 @@ export function sparedBecause(
 
 /** A person's name is no match for a committee that bears it, wherever the listed name goes on. */
 function isPersons(index: RegistryIndex, given: Given, match: Match): boolean {
-  if (given.isPerson || !given.couldBePerson) return given.isPerson;
-  if (match.score < HOLD_SCORE) return false;
-  if (match.how !== 'cut') return match.alignment.missing > 0;
-  const [last, next = ''] = wordsFrom(index, match);
-  if (last === 'for') return false;
-  return next === '' || next === 'for' || /\d/.test(next) || (isMarker(next) && next !== 'pac');
+  if (!given.couldBePerson) return given.isPerson;
+  if (match.how !== 'cut')
+    return given.isPerson || (match.score >= HOLD_SCORE && match.alignment.missing > 0);
+  if (match.score < HOLD_SCORE) return given.isPerson;
+  const [last = '', next = ''] = wordsFrom(index, match);
+  // Cut inside a word that only groups have, though too soon to be read as one.
+  if (last === 'for' || (isGroupWord(last) && given.canonical.at(-1) !== last)) return false;
+  return (
+    next === '' || next === 'for' || /\d/.test(next) || (isMarker(next) && (given.isPerson || next !== 'pac'))
+  );
 }
 
 /** The name of a company, union or association that runs a committee, of this one or of another. */
-function isSponsor(index: RegistryIndex, given: Given, { sponsor }: Listing): boolean {
+function isSponsor(index: RegistryIndex, given: Given, listing: Listing): boolean {
   if (numberOf(index.sponsors, given.compact) >= 0) return true;
+  const sponsor = sponsorOf(listing);
   if (sponsor === null) return false;
   return (
     withoutDroppable(readName(sponsor).canonical).join(' ') === withoutDroppable(given.canonical).join(' ')

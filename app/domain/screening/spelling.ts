@@ -151,6 +151,8 @@ function damerau(a: string, b: string, most: number): number {
 /** The consonants as they sound, after the first letter: vowels are the first to be left out or mistaken. */
 function soundOf(word: string): string {
   const plain = word
+    .replace(/[tsc]ion|shun/g, 'sn')
+    .replace(/gh(?=t)/g, '')
     .replace(/ph/g, 'f')
     .replace(/ck|c(?![eiyh])|q/g, 'k')
     .replace(/c(?=[eiy])|z/g, 's')

@@ -6,6 +6,9 @@ import { hashOf } from './string-table.ts';
 /** Spellings that are read as one word. The left side is what all the words on the right become. */
 const SAME_WORD: Readonly<Record<string, string>> = {
   committee: 'cmte comm cttee comtee cmtee comte comt commitee committe commttee comittee committees',
+  pac: 'pacs',
+  victory: 'victories',
+  party: 'parties',
   association: 'assn assoc asso assocation associations',
   national: 'natl nat',
   international: 'intl internatl',
@@ -28,6 +31,8 @@ const SAME_WORD: Readonly<Record<string, string>> = {
   university: 'univ',
   campaign: 'cmpn',
   reelect: 'relect',
+  president: 'prez potus',
+  united: 'utd',
   labor: 'labour',
 };
 
@@ -61,15 +66,33 @@ const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] =
 /** Each word is looked at once, most begin no phrase. */
 const PHRASES_BY_FIRST = Map.groupBy(PHRASES, ([run]) => run[0] ?? '');
 
+/** The first phrase that is read as a word is its whole one. */
+const PARTS = new Map(PHRASES.toReversed().map(([phrase, word]) => [word, phrase]));
+const PHRASES_SAID = [...PARTS.keys()].filter((word) => word !== 'reelect');
+
 /** The words that a phrase read as this one is made of; null where it stands for no phrase. */
 export function partsOfPhrase(word: string): readonly string[] | null {
-  return word === 'pac' ? ['political', 'action', 'committee'] : word === 'us' ? ['united', 'states'] : null;
+  return PARTS.get(word) ?? null;
 }
 
-/** The words that phrases are made of; misspelt ones are put right before phrases are read. */
-export const PHRASE_WORDS: readonly string[] = 'political action committee fund united states us pac'.split(
-  ' ',
-);
+/** What phrases are read as whose words are all among these, wherever they stand: "Carolina Republican Party North". */
+export function phrasesAmong(words: readonly string[]): string[] {
+  return PHRASES_SAID.filter((word) => PARTS.get(word)?.every((part) => words.includes(part)) === true);
+}
+
+/** The words that phrases are made of; the registry's spelling knows them whether or not a name has them. */
+export const PHRASE_WORDS: readonly string[] = [
+  ...new Set(['us', 'pac', ...PHRASES.flatMap(([phrase]) => phrase.filter((word) => word.length > 2))]),
+];
+const PAC_WORDS = new Set('political action committee fund pac'.split(' '));
+
+/** True where a misspelt word is put right before phrases are read: of "political action committee", or beside the rest of its phrase. */
+export function completesPhrase(word: string, before: string, after: string): boolean {
+  if (PAC_WORDS.has(word)) return true;
+  return PHRASES.some(
+    ([run]) => (run[0] === before && run[1] === word) || (run[0] === word && run[1] === after),
+  );
+}
 
 /** Articles, prepositions and joining words: they differ between writings of the same name. */
 const STOP_WORDS = new Set(
@@ -87,7 +110,7 @@ const MARKERS = new Set(
     'reelect republican democratic democracy party victory political politics vote votes voter voters caucus ' +
     'conservative conservatives liberal liberals progressive progressives libertarian libertarians socialist ' +
     'socialists communist labor leadership majority candidates candidate delegation legislative nominee ticket ' +
-    'parliament alliance partei partido parti partito'
+    'parliament alliance partei partido parti partito jfc exploratory'
   ).split(' '),
 );
 
@@ -107,9 +130,15 @@ const GROUP_WORDS = new Set(
     'university college school schools education tribe nation band indians pueblo advocates advocacy voice ' +
     'voices together better great again save stop end protect defend defense fight win build make our we the of ' +
     'to and in on advancement reform change hope truth integrity accountability responsibility government ' +
-    'security safety labor farm farmers growers bureau dealers builders realtors manufacturers'
+    'security safety labor farm farmers growers bureau dealers builders realtors manufacturers ' +
+    'residents independent independents independence referendum borough parish diversity volunteers supporters ' +
+    'activists taxpayers taxpayer islands management california pennsylvania michigan ohio oregon wisconsin ' +
+    'massachusetts connecticut minnesota missouri mississippi illinois kentucky oklahoma kansas nebraska colorado ' +
+    'arkansas hawaii arizona nevada idaho utah wyoming alabama'
   ).split(' '),
 );
+
+const LONG_GROUP_WORDS = [...GROUP_WORDS].filter(({ length }) => length >= 7);
 
 /** A normalised word as the one that is read for it: abbreviations written out, markers with a slip put right. */
 export function canonicalWord(word: string): string {
@@ -148,6 +177,14 @@ function markerMeant(word: string): string | undefined {
   }
   return undefined;
 }
+
+/** True for a long word two mistakes from one that only campaigns' names end with ("Campaiiggn"). */
+export function isMarkerBadlySpelled(word: string): boolean {
+  if (word.length < MARKER_SLIP_LETTERS_MIN + 1 || FIRST_NAMES.has(word)) return false;
+  return CLOSING_MARKERS.some((marker) => mistakesBetween(word, marker, 2) === 2);
+}
+
+const CLOSING_MARKERS = 'committee campaign congress president governor'.split(' ');
 
 /** A canonical word and the normalised words [from, to) that it stands for. */
 export interface CanonicalWord {
@@ -205,14 +242,32 @@ export function isLegalForm(word: string): boolean {
   return LEGAL_FORMS.has(word) || LAST_LEGAL_FORMS.has(word);
 }
 
-/** True for a word that ends as only committees' names do ("pac", "hallpac", "leeforcongress"). */
+/** True for a word that ends as only committees' names do ("pac", "hallpac", "leeforcongress"), or is a whole glued name with it. */
 export function hasPac(word: string): boolean {
-  return /(?:pac|for(?:congress|senate|president|governor))$/.test(word);
+  if (word.endsWith('pac')) return true;
+  return word.length >= GLUED_LETTERS_MIN && GLUED_MARKER.test(word);
 }
+
+const GLUED_LETTERS_MIN = 12;
+const GLUED_MARKER =
+  /for(?:us)?(?:congress|senate|president|governor)|committee(?:to|for|of)|(?:campaign|action|central|state|party)committee|toelect|(?:republican|democratic)(?:party|club|women|state|central|county)|victoryfund/;
 
 /** True for a canonical word that makes a name political. */
 export function isMarker(word: string): boolean {
   return MARKERS.has(word) || hasPac(word);
+}
+
+/** Markers that nobody but parties, committees and campaigns has: not "committee", "campaign" or "leadership". */
+const PLAIN_MARKERS = new Set(
+  'pac superpac congress senate governor elect reelect republican democratic libertarian jfc political'.split(
+    ' ',
+  ),
+);
+
+/** True for a word, as normalised, that says plainly that a name is political, or for as much of it as a cut left. */
+export function isPlainMarker(word: string): boolean {
+  const canonical = canonicalWord(word);
+  return PLAIN_MARKERS.has(canonical) || hasPac(canonical) || PLAIN_MARKERS.has(markerBegunBy(word) ?? '');
 }
 
 /** The long marker that begins so ("CONGR"), as at the end of a name that was cut or where words are clipped; else null. */
@@ -223,6 +278,12 @@ export function markerBegunBy(word: string): string | null {
   return null;
 }
 
+/** True for the beginning of a long word that only groups have ("ORGANIZ"), as at the end of a name that was cut. */
+export function beginsGroupWord(word: string): boolean {
+  if (word.length < 4 || FIRST_NAMES.has(word)) return false;
+  return LONG_GROUP_WORDS.some((whole) => whole.length > word.length + 1 && whole.startsWith(word));
+}
+
 /** True for a canonical word that no person's name has. */
 export function isGroupWord(word: string): boolean {
   return GROUP_WORDS.has(word) || isMarker(word);
@@ -230,12 +291,12 @@ export function isGroupWord(word: string): boolean {
 
 /** Words that stand around a group's name when a bank, a form or a treasurer wrote it, not in it. */
 const LEADING_NOISE = new Set(
-  'donation donations gift contribution contributions payment paid sent authorized authorised and from by careof co behalf on of the for'.split(
+  'donation donations gift contribution contributions payment paid sent authorized authorised and from by careof co behalf on of the for attn attention fbo dba www http https'.split(
     ' ',
   ),
 );
 const TRAILING_NOISE = new Set(
-  'donation donations gift contribution account acct operating checking treasurer treas finance office headquarters hq thank thanks you official'.split(
+  'donation donations gift contribution account acct operating checking treasurer treas finance office headquarters hq thank thanks you official com org net'.split(
     ' ',
   ),
 );

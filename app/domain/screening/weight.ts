@@ -2,8 +2,11 @@
 import { ORDINARY_WORDS } from './ordinary-words.ts';
 import { isLegalForm, isStopWord } from './vocabulary.ts';
 
-/** Of a word that no ordinary payer of the counted ones had. */
+/** Of a word that no ordinary payer of the counted ones had; more where it is long, and where "pac" is glued to it. */
 const UNKNOWN_BITS = 16;
+const UNKNOWN_BITS_MAX = 24;
+const UNKNOWN_LETTERS = 8;
+const GLUED_PAC_BITS = 6;
 const STOP_WORD_BITS = 0.25;
 const LEGAL_FORM_BITS = 0.6;
 /** Numbers tell chapters and years apart; they name nobody. */
@@ -30,9 +33,15 @@ export function bitsOf(word: string): number {
   if (isStopWord(word)) return STOP_WORD_BITS;
   if (isLegalForm(word)) return LEGAL_FORM_BITS;
   if (/^\d+(?:st|nd|rd|th)?$/.test(word)) return NUMBER_BITS;
-  const known = BITS.get(word) ?? UNKNOWN_BITS;
+  const known = BITS.get(word) ?? unknownBits(word);
   // One letter of an alphabet is a letter; one character of Chinese is a word.
   return /^[\p{Script=Latin}\d]+$/u.test(word)
     ? Math.min(known, BITS_BY_LENGTH[word.length] ?? known)
     : known;
+}
+
+function unknownBits(word: string): number {
+  const glued = word.length > 4 && word.endsWith('pac') ? GLUED_PAC_BITS : 0;
+  const long = Math.max(0, word.length - UNKNOWN_LETTERS);
+  return Math.min(UNKNOWN_BITS_MAX, UNKNOWN_BITS + long + glued);
 }

@@ -1,4 +1,5 @@
 /** Everything that staff taught the screening, newest first: whom it spares, what else it knows a group by, and the way to take each back. */
+import { OWN_WORDS } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/marks.tsx';
 import { CardTable } from './card-table.tsx';
@@ -183,9 +184,13 @@ function Rows({ shown, place }: { shown: LearnedShown; place: Place }) {
         key: item.id,
         cells: [
           <Taught key="text" item={item} />,
-          <a key="listing" href={paths.deskListing(item.listingId)}>
-            {item.listing?.name ?? `${item.listingId}, not listed any more`}
-          </a>,
+          item.listingId === OWN_WORDS ? (
+            'What the name says of itself'
+          ) : (
+            <a key="listing" href={paths.deskListing(item.listingId)}>
+              {item.listing?.name ?? `${item.listingId}, not listed any more`}
+            </a>
+          ),
           reasonWords(item.reason),
           <Signed key="signed" item={item} place={place} />,
           <Withdrawal key="withdraw" {...{ item, shown, place }} />,

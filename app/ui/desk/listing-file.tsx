@@ -2,6 +2,7 @@
 import type { DonationState } from '#app/domain/donation.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { sponsorOf } from '#app/domain/screening/sponsor.ts';
 import { paths } from '#app/paths.ts';
 import { Figures } from '#app/ui/marks.tsx';
 import { AliasForm, type AliasDraft } from './alias-form.tsx';
@@ -83,7 +84,8 @@ interface FactsProps {
 }
 
 function ListingFacts({ listing, editions, place }: FactsProps) {
-  const { aliases, domains, identifiers, country, tier, readsAsPerson, sponsor, url } = listing;
+  const { aliases, domains, identifiers, country, tier, readsAsPerson, url } = listing;
+  const sponsor = sponsorOf(listing);
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     ['Is a', listing.kind],
     ['Can do', tierWords[tier].sentence],
@@ -95,6 +97,10 @@ function ListingFacts({ listing, editions, place }: FactsProps) {
     ['Domains', domains.length > 0 && <Several values={domains} />],
     ['Numbers', identifiers.length > 0 && <Several values={identifiers} />],
     ['Country', country !== null && countryName(country)],
+    [
+      'Connected with',
+      sponsor === null && listing.sponsor !== null && `${listing.sponsor}, a committee too.`,
+    ],
     ['Sponsor', sponsor !== null && `${sponsor}. It runs the committee and is not it: its own gifts pass.`],
     ['Listed by', <ListedBy key="by" listing={listing} url={url} />],
     ['Editions', <Editions key="editions" editions={editions} place={place} />],

@@ -5,6 +5,7 @@ import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.t
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { publisherOf } from '#app/domain/screening/publisher.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
+import { sponsorOf } from '#app/domain/screening/sponsor.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 
@@ -160,12 +161,12 @@ function listingFacts({ id, source, edition }: ListingRef, listing: Listing | nu
     </>
   );
   if (listing === null) return [listed, 'This listing is not in the registry any more.'];
-  const { identifiers, country, sponsor, domains, url } = listing;
+  const { identifiers, country, domains, url } = listing;
   return [
     listed,
     identifiers.length > 0 ? `Number: ${identifiers.join(', ')}` : null,
     country === null ? null : `Country: ${country}`,
-    `Sponsor: ${sponsor ?? 'none named'}`,
+    `Sponsor: ${sponsorOf(listing) ?? 'none named'}`,
     `Domain: ${domains.length > 0 ? domains.join(', ') : 'none known'}`,
     url !== null && /^https?:/.test(url) ? (
       <a href={url} rel="noreferrer">

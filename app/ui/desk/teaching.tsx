@@ -18,7 +18,8 @@ export function ClearTeaches({ taught }: { taught: readonly Teaching[] }) {
       This also lets{' '}
       {taught.map(({ given, listings }, index) => (
         <span key={given}>
-          {index > 0 && ', and '}“{given}” pass for {listed(listings)}
+          {index > 0 && ', and '}“{given}” pass{' '}
+          {listings.length > 0 ? `for ${listed(listings)}` : 'whatever it says of itself'}
         </span>
       ))}{' '}
       from now on. <CanBeWithdrawn />

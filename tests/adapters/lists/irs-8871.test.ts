@@ -100,11 +100,11 @@ test('a domain is kept only where it is called like the group, is nobody else’
   expect(listings.map(({ domains }) => domains)).toEqual([['harbor-valley-pac.org'], [], [], [], [], []]);
 });
 
-test('only a connected organisation is a sponsor; a committee or a person is none, and the newest form counts', async () => {
+test('a connected organisation is kept, a person is not, and the newest form counts', async () => {
   const sponsorOf = async (...records: string[]) =>
     (await listingsOf(irsFile([notice(), ...records])))[0]?.sponsor;
   expect(await sponsorOf(related({ name: 'Sample Hospital', relation: 'Affiliated' }))).toBeNull();
-  expect(await sponsorOf(related({ name: 'Sample Hospital PAC' }))).toBeNull();
+  expect(await sponsorOf(related({ name: 'Sample Hospital PAC' }))).toBe('Sample Hospital PAC');
   expect(await sponsorOf(related({ name: 'Robert Example' }))).toBeNull();
   expect(
     await sponsorOf(

@@ -73,9 +73,9 @@ test('types I, E and C are filers, and filers who could be private persons are l
   expect(JSON.stringify(edition.listings)).not.toContain('JORDAN Q EXAMPLE');
 });
 
-test('a sponsor that is a committee, the committee itself or nothing is none', async () => {
+test('whom a list names as connected is kept, a committee too, but not the committee itself or nothing', async () => {
   const edition = await read({});
-  expect(named(edition, 'REPUBLICAN NATIONAL COMMITTEE').sponsor).toBeNull();
+  expect(named(edition, 'REPUBLICAN NATIONAL COMMITTEE').sponsor).toBe('2022 GEORGIA VICTORY COMMITTEE');
   expect(named(edition, 'LIBERTARIAN PARTY OF COLORADO').sponsor).toBeNull();
   expect(named(edition, 'EDWARD JONES PAC').sponsor).toBeNull();
   expect(named(edition, 'SAMPLE "QUOTED" VALUES PAC').sponsor).toBeNull();

@@ -1,4 +1,4 @@
-/** The rules, S1 to S16 of docs/screening.md: each with a payer that it decides on, and payers that it leaves alone. */
+/** The rules, S1 to S19 of docs/screening.md: each with a payer that it decides on, and payers that it leaves alone. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { registryState, screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
@@ -77,12 +77,7 @@ const cases: readonly [why: string, payer: Payer, outcome: string, rule: string]
     'political',
     'listed-otherwise',
   ],
-  [
-    'S8 a closing marker missing',
-    { organisation: 'Northern Light Citizens for Congress' },
-    'unclear',
-    'near-name',
-  ],
+  ['S8 a word missing', { organisation: 'Northern Citizens for Congress Committee' }, 'unclear', 'near-name'],
   ['S8 cut by the bank', { name: 'NORTHERN LIGHT CITIZENS FO' }, 'unclear', 'near-name'],
   ['S8 cut after a word at a limit', { name: 'DEMOCRATIC WOMEN OF HARBOR' }, 'unclear', 'near-name'],
   ['S15 not at a limit', { organisation: 'Democratic Women of Harbor County' }, 'clear', 'not-listed'],
@@ -92,6 +87,27 @@ const cases: readonly [why: string, payer: Payer, outcome: string, rule: string]
     'unclear',
     'near-domain',
   ],
+  ['S19 a PAC that no list has', { organisation: 'Sample Dunes PAC' }, 'unclear', 'calls-itself-political'],
+  ['S19 a campaign', { name: 'Jane Sample for US Senate 2026' }, 'unclear', 'calls-itself-political'],
+  ['S19 to elect', { organisation: 'Neighbors to Elect Sample' }, 'unclear', 'calls-itself-political'],
+  [
+    'S19 a club of a party',
+    { organisation: 'Dune County Republican Central Cmte' },
+    'unclear',
+    'calls-itself-political',
+  ],
+  [
+    'S19 cut before it says whose',
+    { name: 'POLITICAL ACTION COMMITTEE OF' },
+    'unclear',
+    'calls-itself-political',
+  ],
+  ['S19 not a person called Pac', { name: 'Maria Pac' }, 'clear', 'not-listed'],
+  ['S19 not a part of the world', { organisation: 'Asia Pac Freight' }, 'clear', 'not-listed'],
+  ['S19 not a conference', { organisation: 'PAC-12 Conference' }, 'clear', 'not-listed'],
+  ['S19 not any committee', { organisation: 'Committee to Protect Sample Dunes' }, 'clear', 'not-listed'],
+  ['S19 not a street', { organisation: 'Prayers for Congress Street' }, 'clear', 'not-listed'],
+  ['S19 not a newspaper', { organisation: 'Dune County Republican' }, 'clear', 'not-listed'],
   ['S10 nothing readable', { name: '🎉', billingName: ' ' }, 'unclear', 'payer-unknown'],
   ['S10 a hidden card', { name: 'Ann Lee', cardHidden: true }, 'unclear', 'payer-unknown'],
   ['S13 a filer', { organisation: 'Cooks Union Local 12' }, 'clear', 'filer'],
@@ -144,6 +160,33 @@ test('S11: what staff found to be another party is not refused again, and only t
     rule: 'not-them',
   });
   expect(screenPayer(allowing, { organisation: 'Harbor Valley Victory Fund' }).outcome).toBe('political');
+});
+
+test('S7: a name that a source also gives as that of a connected body refuses only as the committee itself writes it', () => {
+  const both = registry([
+    listing('SAMPLEBLUE'),
+    listing('NORTH SAMPLE STATE DEMOCRATIC COMMITTEE'),
+    listing('SAMPLE JOINT FUND', { sponsor: 'NORTH SAMPLE DEM STATE CMTE' }),
+    listing('OTHER SAMPLE FUND', { sponsor: 'SAMPLE BLUE' }),
+  ]);
+  const by = (organisation: string) => screenPayer(both, { organisation });
+  expect(by('Sample Blue')).toMatchObject({ outcome: 'unclear', rule: 'shared-name' });
+  expect(by('North Sample Dem State Cmte').outcome).toBe('unclear');
+  expect(by('North Sample State Democratic Committee').outcome).toBe('political');
+});
+
+test('S17: what merely lacks a word of a party’s name, as a newspaper’s does, is not refused', () => {
+  const parties = registry(['OREGON REPUBLICAN PARTY', 'ORANGE COUNTY REPUBLICAN EXECUTIVE COMMITTEE']);
+  for (const organisation of ['The Oregon Republican', 'Orange County Republican'])
+    expect(screenPayer(parties, { organisation }).outcome).not.toBe('political');
+  expect(screenPayer(parties, { organisation: 'Oregno Repbulican Party' }).outcome).toBe('political');
+  expect(screenPayer(parties, { name: 'ORANGE COUNTY REPUBLICAN EXEC' }).outcome).toBe('political');
+});
+
+test('S17: two words in another order, one of them hardly spelled so, are somebody else’s', () => {
+  const party = registry(['Foundation Party']);
+  expect(screenPayer(party, { name: 'the arties foundation' }).outcome).toBe('clear');
+  expect(screenPayer(party, { organisation: 'Foundatoin Party' }).outcome).not.toBe('clear');
 });
 
 test('S12: a sponsor whose name a near match would hold passes as the sponsor', () => {

@@ -34,6 +34,8 @@ export const screening = {
       `The e-mail address is at ${given}, which is called like "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
     'fields-agree': ({ listed, publisher }: MatchWords) =>
       `The name and the e-mail address both point to "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
+    'calls-itself-political': ({ given }: MatchWords) =>
+      `"${given}" says of itself that it is a political committee or a campaign, so a person looks at this gift.`,
     'payer-unknown': () =>
       'The payment did not tell us enough about who pays, so a person looks at this gift.',
     'not-them': ({ given }: MatchWords) =>
