@@ -47,25 +47,37 @@ const LEGAL_ENDINGS = new Set(['inc', 'incorporated', 'llc', 'ltd', 'limited']);
  * What domains of that name would be called: the whole of it without legal forms; and where the rest is political without
  * "committee", that too. `bare` is what is left without anything political: as likely the sponsor's, or a person's.
  */
-export function labelsOf({ words, canonical }: ReadName): {
+export function labelsOf({ words, compact, canonical }: ReadName): {
   readonly own: string[];
   readonly bare: string[];
 } {
-  const named = words.filter((word) => !LEGAL_ENDINGS.has(word)).join(' ');
-  const less = named.includes('committee') ? named.replace(COMMITTEES, '') : named;
-  const least = less.includes('pac') ? less.replace(/\bpac\b/g, '') : less;
+  const kept = words.some((word) => LEGAL_ENDINGS.has(word))
+    ? words.filter((word) => !LEGAL_ENDINGS.has(word))
+    : words;
+  const whole = kept === words ? compact : kept.join('');
+  // Most names are told by their letters alone to have nothing to leave out.
+  if (!whole.includes('committee') && !whole.includes('pac'))
+    return { own: labels(whole), bare: labels(whole) };
+  const named = kept.join(' ');
+  const less = named.replace(COMMITTEES, '');
+  const least = less.replace(/\bpac\b/g, '');
   const rest = canonical.filter((word) => word !== 'committee' && word !== 'pac');
-  const own = rest.some(isMarker) || /^ *(?:to elect|for) /.test(less) ? [named, less] : [named];
-  return { own: glued(own), bare: glued([less, least]) };
+  const isLess = less !== named && (rest.some(isMarker) || /^ *(?:to elect|for) /.test(less));
+  return {
+    own: isLess ? labels(whole, glued(less)) : labels(whole),
+    bare: labels(less === named ? whole : glued(less), least === less ? '' : glued(least)),
+  };
 }
 
-function glued(labels: readonly string[]): string[] {
-  const found: string[] = [];
-  for (const label of labels) {
-    const letters = label.replaceAll(' ', '');
-    if (letters.length >= LABEL_LETTERS_MIN && !found.includes(letters)) found.push(letters);
-  }
-  return found;
+function glued(words: string): string {
+  return words.replaceAll(' ', '');
+}
+
+/** Those of the two that are long enough, once each. */
+function labels(letters: string, others = ''): string[] {
+  return [letters, others].filter(
+    (each, at, all) => each.length >= LABEL_LETTERS_MIN && all.indexOf(each) === at,
+  );
 }
 
 /**
