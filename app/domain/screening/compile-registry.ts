@@ -1,9 +1,11 @@
 /** Compiles the registry's index from listings and what staff taught about them: once for an edition, on any thread. */
 import { isFreeMail } from './email-domain.ts';
+import { inOrder } from './letter-order.ts';
+import { textOfListing } from './listing-text.ts';
 import type { Alias, Allow, Listing } from './listing.ts';
-import { compactForms, labelsOf, readName, type ReadName } from './name.ts';
+import { compactForms, labelsOf, readName } from './name.ts';
 import { identifierKey } from './normalise.ts';
-import { numberRows, type NumberRows } from './number-rows.ts';
+import { numberRows, Numbers, type NumberRows } from './number-rows.ts';
 import {
   allowKey,
   COMMITTEE,
@@ -16,11 +18,13 @@ import {
 } from './registry-index.ts';
 import { compileSpelling } from './spelling.ts';
 import { isCommittees } from './sponsor.ts';
-import { stringTable, type StringTable } from './string-table.ts';
+import { NumberedStrings, stringAt, stringTable, type StringTable } from './string-table.ts';
 import { isGroupWord, isMarker, LONG_SPELLINGS, PHRASE_WORDS } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
 const ENCODED_AT_ONCE = 256;
+/** An identifier that is its own key. */
+const PLAIN_IDENTIFIER = /^[A-Z0-9]{0,200}$/;
 
 /** Pure; 20,000 listings take some tenths of a second. `aliases` are those of the staff. */
 export function compileRegistry(
@@ -29,105 +33,168 @@ export function compileRegistry(
   aliases: readonly Alias[] = [],
 ): RegistryIndex {
   const whole = withAliases(listings, aliases);
-  const entries = whole.flatMap(entriesOf);
-  const words = new Keys([...PHRASE_WORDS, ...LONG_SPELLINGS]);
-  const entryBits = new Float32Array(entries.length);
-  entries.forEach(({ flags, read }, entry) => {
-    if (!(flags & COMMITTEE)) return;
-    for (const word of read.canonical) {
-      words.add(word, entry);
-      entryBits[entry] = (entryBits[entry] ?? 0) + bitsOf(word);
-    }
+  const entries = new Entries(whole.reduce((sum, { aliases: others }) => sum + 1 + others.length, 0));
+  whole.forEach((listing, owner) => {
+    entries.add(listing, owner);
   });
-  const names = new Keys();
-  entries.forEach(({ read }, entry) => {
-    for (const form of new Set(compactForms(read))) names.add(form, entry);
-  });
-  const wordTable = words.table();
   return {
     listingIds: stringTable(whole.map(({ id }) => id)),
     ...textsOf(whole),
-    entryListings: Uint32Array.from(entries, ({ owner }) => owner),
-    entryPlaces: Uint16Array.from(entries, ({ place }) => place),
-    entryFlags: Uint8Array.from(entries, ({ flags }) => flags),
-    entryBits,
-    words: wordTable,
-    wordBits: Float32Array.from(words.keys, bitsOf),
-    wordFlags: Uint8Array.from(words.keys, wordFlagsOf),
-    spelling: compileSpelling(wordTable),
-    entryWords: words.rowsOf(entries.length),
-    wordEntries: words.rows(),
-    names: names.table(),
-    nameEntries: names.rows(),
-    namesInOrder: inOrder(names.keys),
-    namesByTail: byTail(names.keys),
-    ...labelTables(entries),
+    ...entries.tables(),
     ...ownedTables(whole),
     ...connectedTables(whole),
-    allows: new Keys(allows.map(({ listingId, nameCompact }) => allowKey(listingId, nameCompact))).table(),
+    allows: distinct(allows.map(({ listingId, nameCompact }) => allowKey(listingId, nameCompact))),
   };
 }
 
-/** Distinct strings numbered as they come, and the places where each stands. */
+function distinct(strings: readonly string[]): StringTable {
+  return stringTable([...new Set(strings)]);
+}
+
+/** Distinct strings numbered as they come, and the entries in which each stands. */
 class Keys {
-  readonly keys: string[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #found: number[] = [];
-  readonly #places: number[] = [];
+  readonly strings: NumberedStrings;
+  readonly #found: Numbers;
+  readonly #entries: Numbers;
 
-  constructor(known: readonly string[] = []) {
-    for (const key of known) this.know(key);
+  constructor(expected: number) {
+    this.strings = new NumberedStrings(expected);
+    this.#found = new Numbers(expected);
+    this.#entries = new Numbers(expected);
   }
 
-  /** A key that stands nowhere yet. */
-  know(key: string): void {
-    if (key !== '') this.#number(key);
+  add(key: string, entry: number): void {
+    this.#found.push(this.strings.numberFor(key));
+    this.#entries.push(entry);
   }
 
-  add(key: string, place: number): void {
-    this.#found.push(this.#number(key));
-    this.#places.push(place);
-  }
-
-  table(): StringTable {
-    return stringTable(this.keys);
-  }
-
-  /** For each key the places where it stands. */
+  /** For each key the entries in which it stands. */
   rows(): NumberRows {
-    return numberRows(this.keys.length, this.#found, this.#places);
-  }
-
-  /** For each of so many places the keys that stand there. */
-  rowsOf(places: number): NumberRows {
-    return numberRows(places, this.#places, this.#found);
-  }
-
-  #number(key: string): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.keys.length);
-    return this.keys.push(key) - 1;
+    return numberRows(this.strings.count, this.#found.all(), this.#entries.all());
   }
 }
 
-interface Entry {
-  readonly owner: number;
-  readonly place: number;
-  readonly flags: number;
-  readonly read: ReadName;
-}
+/** Names on their way into the tables, one after the other: nothing of a name is kept but numbers and letters. */
+class Entries {
+  #count = 0;
+  readonly #owners: Uint32Array<ArrayBuffer>;
+  readonly #places: Uint16Array<ArrayBuffer>;
+  readonly #flags: Uint8Array<ArrayBuffer>;
+  readonly #bits: Float32Array<ArrayBuffer>;
+  readonly #names: Keys;
+  readonly #labels: Keys;
+  readonly #bareLabels: Keys;
+  /** Few, and met again and again: here objects that live on are cheaper than letters compared. */
+  readonly #words = new Map<string, number>();
+  /** Of each word, worked out when it is first met. */
+  readonly #wordBits: number[] = [];
+  readonly #wordFlags: number[] = [];
+  /** The words of all entries one after the other, and where those of each begin. */
+  readonly #entryWords: Numbers;
+  readonly #wordStarts: Uint32Array<ArrayBuffer>;
 
-function entriesOf(listing: Listing, owner: number): Entry[] {
-  return [listing.name, ...listing.aliases].flatMap((name, place) => {
+  /** At most so many. */
+  constructor(most: number) {
+    this.#owners = new Uint32Array(most);
+    this.#places = new Uint16Array(most);
+    this.#flags = new Uint8Array(most);
+    this.#bits = new Float32Array(most);
+    this.#names = new Keys(most);
+    this.#labels = new Keys(most);
+    this.#bareLabels = new Keys(most);
+    this.#entryWords = new Numbers(4 * most);
+    this.#wordStarts = new Uint32Array(most + 1);
+    for (const word of [...PHRASE_WORDS, ...LONG_SPELLINGS]) this.#wordNumber(word);
+  }
+
+  add(listing: Listing, owner: number): void {
+    this.#addName(listing, owner, listing.name, 0);
+    listing.aliases.forEach((alias, at) => {
+      this.#addName(listing, owner, alias, at + 1);
+    });
+  }
+
+  tables() {
+    const count = this.#count;
+    const words = stringTable([...this.#words.keys()]);
+    const names = this.#names.strings.table();
+    const entryWords = {
+      starts: this.#wordStarts.slice(0, count + 1),
+      values: this.#entryWords.all().slice(),
+    };
+    return {
+      entryListings: this.#owners.slice(0, count),
+      entryPlaces: this.#places.slice(0, count),
+      entryFlags: this.#flags.slice(0, count),
+      entryBits: this.#bits.slice(0, count),
+      words,
+      wordBits: Float32Array.from(this.#wordBits),
+      wordFlags: Uint8Array.from(this.#wordFlags),
+      spelling: compileSpelling(words),
+      entryWords,
+      wordEntries: turnedOver(entryWords, this.#words.size),
+      names,
+      nameEntries: this.#names.rows(),
+      ...orderTables(names),
+      labels: this.#labels.strings.table(),
+      labelEntries: this.#labels.rows(),
+      bareLabels: this.#bareLabels.strings.table(),
+      bareLabelEntries: this.#bareLabels.rows(),
+    };
+  }
+
+  #addName(listing: Listing, owner: number, name: string, place: number): void {
     const read = readName(name);
-    if (read.compact === '') return [];
-    const flags =
-      (listing.tier === 'committee' ? COMMITTEE : 0) |
+    if (read.compact === '') return;
+    const entry = this.#count++;
+    this.#owners[entry] = owner;
+    this.#places[entry] = place;
+    for (const form of compactForms(read)) this.#names.add(form, entry);
+    const isCommittee = listing.tier === 'committee';
+    const isPolitical = isCommittee ? this.#addWords(read.canonical, entry) : read.canonical.some(isMarker);
+    this.#wordStarts[entry + 1] = this.#entryWords.count;
+    this.#flags[entry] =
+      (isCommittee ? COMMITTEE : 0) |
       (listing.readsAsPerson ? READS_AS_PERSON : 0) |
-      (read.canonical.some(isMarker) ? POLITICAL : 0);
-    return [{ owner, place, flags, read }];
-  });
+      (isPolitical ? POLITICAL : 0);
+    if (!isCommittee) return;
+    const labels = labelsOf(read);
+    // The domain of a person's name is as likely that of another person.
+    const own = listing.readsAsPerson ? this.#bareLabels : this.#labels;
+    for (const label of labels.own) own.add(label, entry);
+    for (const label of labels.bare) this.#bareLabels.add(label, entry);
+  }
+
+  /** True where one of them makes the name political. */
+  #addWords(canonical: readonly string[], entry: number): boolean {
+    let flags = 0;
+    let bits = 0;
+    for (const word of canonical) {
+      const number = this.#wordNumber(word);
+      this.#entryWords.push(number);
+      flags |= this.#wordFlags[number] ?? 0;
+      bits = Math.fround(bits + (this.#wordBits[number] ?? 0));
+    }
+    this.#bits[entry] = bits;
+    return (flags & MARKER) !== 0;
+  }
+
+  #wordNumber(word: string): number {
+    const known = this.#words.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.size;
+    this.#words.set(word, number);
+    this.#wordBits.push(bitsOf(word));
+    this.#wordFlags.push(wordFlagsOf(word));
+    return number;
+  }
+}
+
+/** For each of so many values the rows in which it stands. */
+function turnedOver({ starts, values }: NumberRows, count: number): NumberRows {
+  const rows = new Uint32Array(values.length);
+  for (let row = 0; row + 1 < starts.length; row++) rows.fill(row, starts[row], starts[row + 1]);
+  return numberRows(count, values, rows);
 }
 
 function withAliases(listings: readonly Listing[], aliases: readonly Alias[]): readonly Listing[] {
@@ -145,14 +212,14 @@ function withAliases(listings: readonly Listing[], aliases: readonly Alias[]): r
   });
 }
 
-/** The listings as JSON in UTF-8, one after the other. */
+/** All listings as text in UTF-8, one after the other. */
 function textsOf(listings: readonly Listing[]): Pick<RegistryIndex, 'listingBytes' | 'listingEnds'> {
   const encoder = new TextEncoder();
   const listingEnds = new Uint32Array(listings.length);
   const parts: Uint8Array[] = [];
   let end = 0;
   for (let from = 0; from < listings.length; from += ENCODED_AT_ONCE) {
-    const texts = listings.slice(from, from + ENCODED_AT_ONCE).map((listing) => JSON.stringify(listing));
+    const texts = listings.slice(from, from + ENCODED_AT_ONCE).map(textOfListing);
     const whole = texts.join('');
     const bytes = encoder.encode(whole);
     // Most lists are ASCII, where a character is a byte.
@@ -172,66 +239,46 @@ function textsOf(listings: readonly Listing[]): Pick<RegistryIndex, 'listingByte
   return { listingBytes, listingEnds };
 }
 
-function labelTables(entries: readonly Entry[]) {
-  const [own, bare] = [new Keys(), new Keys()];
-  entries.forEach(({ flags, read }, entry) => {
-    if (!(flags & COMMITTEE)) return;
-    const labels = labelsOf(read);
-    // The domain of a person's name is as likely that of another person.
-    for (const label of labels.own) (flags & READS_AS_PERSON ? bare : own).add(label, entry);
-    for (const label of labels.bare) bare.add(label, entry);
-  });
-  return {
-    labels: own.table(),
-    labelEntries: own.rows(),
-    bareLabels: bare.table(),
-    bareLabelEntries: bare.rows(),
-  };
-}
-
 function ownedTables(listings: readonly Listing[]) {
-  const domains = new Map<string, number>();
-  const identifiers = new Map<string, number>();
+  const domains = new NumberedStrings();
+  const identifiers = new NumberedStrings(listings.length);
+  const domainListings = new Numbers();
+  const identifierListings = new Numbers(listings.length);
+  // What two listings have is the first one's.
+  const own = (strings: NumberedStrings, owners: Numbers, string: string, owner: number) => {
+    if (strings.numberFor(string) === owners.count) owners.push(owner);
+  };
   listings.forEach((listing, at) => {
-    for (const domain of listing.domains)
-      if (!isFreeMail(domain) && !domains.has(domain)) domains.set(domain, at);
-    for (const key of listing.identifiers.map(identifierKey))
-      if (key !== '' && !identifiers.has(key)) identifiers.set(key, at);
+    for (const domain of listing.domains) if (!isFreeMail(domain)) own(domains, domainListings, domain, at);
+    for (const identifier of listing.identifiers) {
+      const key = PLAIN_IDENTIFIER.test(identifier) ? identifier : identifierKey(identifier);
+      if (key !== '') own(identifiers, identifierListings, key, at);
+    }
   });
   return {
-    domains: stringTable([...domains.keys()]),
-    domainListings: Uint32Array.from(domains.values()),
-    identifiers: stringTable([...identifiers.keys()]),
-    identifierListings: Uint32Array.from(identifiers.values()),
+    domains: domains.table(),
+    domainListings: domainListings.all().slice(),
+    identifiers: identifiers.table(),
+    identifierListings: identifierListings.all().slice(),
   };
 }
 
 function connectedTables(listings: readonly Listing[]): Pick<RegistryIndex, 'sponsors' | 'connected'> {
-  const [sponsors, connected] = [new Keys(), new Keys()];
-  for (const { sponsor } of listings) {
-    if (sponsor === null) continue;
-    const read = readName(sponsor);
-    connected.know(read.words.join(' '));
-    if (!isCommittees(read)) sponsors.know(read.compact);
-  }
-  return { sponsors: sponsors.table(), connected: connected.table() };
+  const named = listings.flatMap(({ sponsor }) => (sponsor === null ? [] : [readName(sponsor)]));
+  return {
+    sponsors: distinct(named.flatMap((name) => (isCommittees(name) ? [] : [name.compact]))),
+    connected: distinct(named.map(({ words }) => words.join(' '))),
+  };
 }
 
 function wordFlagsOf(word: string): number {
   return (isMarker(word) ? MARKER : 0) | (isGroupWord(word) ? GROUP_WORD : 0);
 }
 
-function inOrder(names: readonly string[]): Uint32Array<ArrayBuffer> {
-  const numbers = Array.from(names, (_, number) => number);
-  return Uint32Array.from(numbers.sort((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1)));
-}
-
-function byTail(names: readonly string[]): NumberRows {
-  const buckets = 2 ** Math.ceil(Math.log2(names.length + 2));
-  const tails = names.map((name) => tailBucket(name, buckets));
-  return numberRows(
-    buckets,
-    tails,
-    Array.from(names, (_, number) => number),
-  );
+/** The names by their letters, and by how they end. */
+function orderTables(names: StringTable): Pick<RegistryIndex, 'namesInOrder' | 'namesByTail'> {
+  const numbers = Uint32Array.from(names.ends.keys());
+  const buckets = 2 ** Math.ceil(Math.log2(numbers.length + 2));
+  const tails = numbers.map((number) => tailBucket(stringAt(names, number), buckets));
+  return { namesInOrder: inOrder(names), namesByTail: numberRows(buckets, tails, numbers) };
 }

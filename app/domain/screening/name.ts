@@ -47,38 +47,47 @@ const LEGAL_ENDINGS = new Set(['inc', 'incorporated', 'llc', 'ltd', 'limited']);
  * What domains of that name would be called: the whole of it without legal forms; and where the rest is political without
  * "committee", that too. `bare` is what is left without anything political: as likely the sponsor's, or a person's.
  */
-export function labelsOf({ words, canonical }: ReadName): {
+export function labelsOf({ words, compact, canonical }: ReadName): {
   readonly own: string[];
   readonly bare: string[];
 } {
-  const named = words.filter((word) => !LEGAL_ENDINGS.has(word)).join(' ');
-  const less = named.includes('committee') ? named.replace(COMMITTEES, '') : named;
-  const least = less.includes('pac') ? less.replace(/\bpac\b/g, '') : less;
+  const kept = words.some((word) => LEGAL_ENDINGS.has(word))
+    ? words.filter((word) => !LEGAL_ENDINGS.has(word))
+    : words;
+  const whole = kept === words ? compact : kept.join('');
   // Domains leave out the "and" for which names have a sign.
-  const whole = named.includes(' and ') ? [named, named.replaceAll(' and ', ' ')] : [named];
+  const signed = kept.includes('and') ? kept.filter((word) => word !== 'and').join('') : '';
+  // Most names are told by their letters alone to have nothing to leave out.
+  if (!whole.includes('committee') && !whole.includes('pac'))
+    return { own: labels(whole, signed), bare: labels(whole, signed) };
+  const named = kept.join(' ');
+  const less = named.replace(COMMITTEES, '');
+  const least = less.replace(/\bpac\b/g, '');
   const rest = canonical.filter((word) => word !== 'committee' && word !== 'pac');
-  const own = rest.some(isMarker) || /^ *(?:to elect|for) /.test(less) ? [...whole, less] : whole;
-  return { own: glued(own), bare: glued([less, least, least.replaceAll(' and ', ' ')]) };
+  const isLess = less !== named && (rest.some(isMarker) || /^ *(?:to elect|for) /.test(less));
+  return {
+    own: labels(whole, signed, isLess ? glued(less) : ''),
+    bare: labels(glued(less), glued(least), glued(least.replaceAll(' and ', ' '))),
+  };
 }
 
 /** The name without spaces, as written whole, and as whoever glues it writes it: without "and", with numbers inside words. */
-export function compactForms({ compact: whole, words }: ReadName): string[] {
-  const forms = [whole];
-  if (words.includes('and')) forms.push(words.filter((word) => word !== 'and').join(''));
-  if (/\d/.test(whole)) forms.push(compact(whole));
-  return forms;
+export function compactForms({ compact: whole, words }: ReadName): readonly string[] {
+  const signed = words.includes('and') ? words.filter((word) => word !== 'and').join('') : whole;
+  const numbered = /\d/.test(whole) ? compact(whole) : whole;
+  return signed === whole && numbered === whole ? [whole] : [...new Set([whole, signed, numbered])];
 }
 
-function glued(labels: readonly string[]): string[] {
-  const found: string[] = [];
-  for (const label of labels) {
-    const plain = label.replaceAll(' ', '');
-    const letters = /\d/.test(plain) ? compact(plain) : plain;
-    if (letters.length >= LABEL_LETTERS_MIN && !found.includes(letters)) found.push(letters);
-  }
-  return found;
+function glued(words: string): string {
+  return words.replaceAll(' ', '');
 }
 
+/** Those that are long enough, once each, and with numbers read as whoever glues a name makes them be read. */
+function labels(...letters: readonly string[]): string[] {
+  return letters
+    .map((each) => (/\d/.test(each) ? compact(each) : each))
+    .filter((each, at, all) => each.length >= LABEL_LETTERS_MIN && all.indexOf(each) === at);
+}
 /**
  * "HALLMARK CARDS, INC. PAC (HALLPAC)" is also called by either part, but only where the part is political by itself:
  * the rest of "X CORPORATION (X PAC)" is the sponsor's name, and "(ALL)" is anybody's.

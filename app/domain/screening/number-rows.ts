@@ -7,7 +7,7 @@ export interface NumberRows {
 }
 
 /** One row for each key from 0 to `rowCount`: the `values` that stand beside it in `keys`, in their order. */
-export function numberRows(rowCount: number, keys: ArrayLike<number>, values: ArrayLike<number>): NumberRows {
+export function numberRows(rowCount: number, keys: Uint32Array, values: Uint32Array): NumberRows {
   const starts = new Uint32Array(rowCount + 1);
   for (let at = 0; at < keys.length; at++) {
     const after = (keys[at] ?? 0) + 1;
@@ -28,4 +28,35 @@ export function numberRows(rowCount: number, keys: ArrayLike<number>, values: Ar
 /** The numbers of one row; empty for a row that is not there. A view: not to be written to. */
 export function rowAt({ starts, values }: NumberRows, row: number): Uint32Array {
   return row < 0 ? values.subarray(0, 0) : values.subarray(starts[row], starts[row + 1]);
+}
+
+/** Numbers as they come, on their way into an array. */
+export class Numbers {
+  count = 0;
+  #numbers: Uint32Array<ArrayBuffer>;
+
+  /** `expected`: about how many there will be, where that is known. */
+  constructor(expected = 16) {
+    this.#numbers = new Uint32Array(expected);
+  }
+
+  push(number: number): void {
+    if (this.count === this.#numbers.length) this.#numbers = grown(this.#numbers, this.count + 1);
+    this.#numbers[this.count++] = number;
+  }
+
+  /** A view until the next is added. */
+  all(): Uint32Array<ArrayBuffer> {
+    return this.#numbers.subarray(0, this.count);
+  }
+}
+
+/** The same array where it has so many places, else one of at least twice its length. */
+export function grown<
+  A extends Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>,
+>(array: A, length: number): A {
+  if (length <= array.length) return array;
+  const longer = new (array.constructor as new (length: number) => A)(Math.max(length, 2 * array.length));
+  longer.set(array);
+  return longer;
 }

@@ -1,4 +1,5 @@
 /** The registry compiled for look-up: typed arrays and long strings, built whole on any thread, then only read. */
+import { listingOfText } from './listing-text.ts';
 import type { Allow, Listing } from './listing.ts';
 import { rowAt, type NumberRows } from './number-rows.ts';
 import type { Spelling } from './spelling.ts';
@@ -19,7 +20,7 @@ const TAIL_LETTERS = 8;
 export interface RegistryIndex {
   /** Their numbers are the listings'. */
   readonly listingIds: StringTable;
-  /** Each listing as JSON in UTF-8; read only where one is matched. */
+  /** Each listing as text (see listing-text.ts) in UTF-8; read only where one is matched. */
   readonly listingBytes: Uint8Array<ArrayBuffer>;
   readonly listingEnds: Uint32Array<ArrayBuffer>;
   readonly entryListings: Uint32Array<ArrayBuffer>;
@@ -68,7 +69,7 @@ export function listingById(index: RegistryIndex, id: string): Listing | null {
 export function listingAt({ listingBytes, listingEnds }: RegistryIndex, number: number): Listing | null {
   if (number < 0) return null;
   const bytes = listingBytes.subarray(number === 0 ? 0 : listingEnds[number - 1], listingEnds[number]);
-  return JSON.parse(new TextDecoder().decode(bytes)) as Listing;
+  return listingOfText(new TextDecoder().decode(bytes));
 }
 
 /** How many listings the index holds. */

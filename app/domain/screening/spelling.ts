@@ -1,5 +1,5 @@
 /** Words of the registry by spelling: finds those that a given word was meant to be. */
-import { numberRows, type NumberRows } from './number-rows.ts';
+import { numberRows, Numbers, type NumberRows } from './number-rows.ts';
 import { hashOf, stringAt, type StringTable } from './string-table.ts';
 
 /** Shorter words are not mended: too many short words are one letter apart. */
@@ -12,6 +12,8 @@ const SAME_SOUND = 0.85;
 const LETTERS_MAX = 24;
 /** Words that share a bucket and fit are few; more than this many are a sign of a hostile word. */
 const FOUND_MAX = 8;
+/** Of one word; more where words are long. */
+const NEIGHBOURS_EXPECTED = 40;
 
 /**
  * Deletion neighbours (SymSpell's idea): each word stands in the buckets of all that is left of it when up to two letters are
@@ -21,21 +23,21 @@ export type Spelling = NumberRows;
 
 /** Files all words by their neighbours. */
 export function compileSpelling(words: StringTable): Spelling {
-  const keys: number[] = [];
-  const numbers: number[] = [];
+  const hashes = new Numbers(NEIGHBOURS_EXPECTED * words.ends.length);
+  const numbers = new Numbers(NEIGHBOURS_EXPECTED * words.ends.length);
   for (let number = 0; number < words.ends.length; number++) {
     const word = stringAt(words, number);
     if (!isMendable(word)) continue;
-    const add = (hash: number) => {
-      keys.push(hash);
-      numbers.push(number);
-    };
-    eachNeighbour(word, add);
-    if (word.length > LETTERS_MIN) add(soundHash(soundOf(word)));
+    eachNeighbour(word, (hash) => {
+      hashes.push(hash);
+    });
+    if (word.length > LETTERS_MIN) hashes.push(soundHash(soundOf(word)));
+    while (numbers.count < hashes.count) numbers.push(number);
   }
-  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(keys.length + 1)) - 1);
+  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(hashes.count + 1)) - 1);
+  const keys = hashes.all();
   for (let at = 0; at < keys.length; at++) keys[at] = (keys[at] ?? 0) & (buckets - 1);
-  return numberRows(buckets, keys, numbers);
+  return numberRows(buckets, keys, numbers.all());
 }
 
 /** Words of the registry that the given one resembles, and how well (see spelledLike), best first; none for short words. */

@@ -1,19 +1,61 @@
-/** The tables that the index is made of: strings by number and number rows, against maps and arrays. */
+/** The tables that the index is made of: strings by number, in order of their letters, and number rows, against maps and arrays. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numberRows, rowAt } from '#app/domain/screening/number-rows.ts';
-import { numberOf, stringAt, stringTable } from '#app/domain/screening/string-table.ts';
+import { inOrder } from '#app/domain/screening/letter-order.ts';
+import { numberRows, Numbers, rowAt } from '#app/domain/screening/number-rows.ts';
+import {
+  lengthAt,
+  numberOf,
+  NumberedStrings,
+  stringAt,
+  stringTable,
+} from '#app/domain/screening/string-table.ts';
+
+/** Of all alphabets, with halves of surrogate pairs among them, and many that begin alike. */
+const anyString = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 6 }),
+  fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), maxLength: 6 }),
+  fc.string({ unit: fc.constantFrom('a', 'b', '\x7f', 'é', '中', '\ud83d', '\ude00'), maxLength: 12 }),
+);
+const anyStrings = fc.uniqueArray(anyString, { maxLength: 200 });
 
 test('every string is found by its number and every number by its string, and no other string is', () => {
-  const strings = fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 6 }), { maxLength: 200 });
   fc.assert(
-    fc.property(strings, fc.string({ maxLength: 6 }), (all, other) => {
+    fc.property(anyStrings, anyString, (all, other) => {
       const table = stringTable(all);
       all.forEach((string, number) => {
         expect(numberOf(table, string)).toBe(number);
         expect(stringAt(table, number)).toBe(string);
+        expect(lengthAt(table, number)).toBe(string.length);
       });
       expect(numberOf(table, other)).toBe(all.indexOf(other));
+    }),
+  );
+});
+
+test('strings are numbered as they come, and have the same number when they come again', () => {
+  fc.assert(
+    fc.property(fc.array(anyString), fc.nat(300), (all, expected) => {
+      const numbered = new NumberedStrings(expected);
+      const distinct = [...new Set(all)];
+      expect(all.map((string) => numbered.numberFor(string))).toEqual(
+        all.map((string) => distinct.indexOf(string)),
+      );
+      expect(numbered.table()).toEqual(stringTable(distinct));
+    }),
+  );
+});
+
+test('strings are ordered by their UTF-16 units', () => {
+  const alike = fc.uniqueArray(
+    fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\x7f', '\u0080', '中', '\ud83d'), maxLength: 14 }),
+    { minLength: 50, maxLength: 400 },
+  );
+  fc.assert(
+    fc.property(fc.oneof(anyStrings, alike), (all) => {
+      const table = stringTable(all);
+      const ordered = Array.from(inOrder(table), (number) => stringAt(table, number));
+      expect(ordered).toEqual(all.toSorted());
     }),
   );
 });
@@ -22,11 +64,12 @@ test('a row has the values of its key, in their order', () => {
   const pairs = fc.array(fc.tuple(fc.nat(9), fc.nat(99)));
   fc.assert(
     fc.property(pairs, (all) => {
-      const rows = numberRows(
-        10,
-        all.map(([key]) => key),
-        all.map(([, value]) => value),
-      );
+      const [keys, values] = [new Numbers(), new Numbers(0)];
+      for (const [key, value] of all) {
+        keys.push(key);
+        values.push(value);
+      }
+      const rows = numberRows(10, keys.all(), values.all());
       for (let row = 0; row < 10; row++)
         expect([...rowAt(rows, row)]).toEqual(all.flatMap(([key, value]) => (key === row ? [value] : [])));
       expect([...rowAt(rows, -1)]).toEqual([]);
