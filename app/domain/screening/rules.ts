@@ -3,7 +3,7 @@ import type { Texts } from '#app/domain/texts/catalogue.ts';
 import type { Evidence, FieldEvidence, OwnWords } from './evidence.ts';
 import type { Listing } from './listing.ts';
 import { readName } from './name.ts';
-import { normalise } from './normalise.ts';
+import { compact, normalise } from './normalise.ts';
 import { NAME_FIELDS, type Payer } from './payer.ts';
 import type { Outcome } from './screening.ts';
 import { callsItselfPolitical } from './self-description.ts';
@@ -137,7 +137,8 @@ export const RULES: readonly Rule[] = [
       for (const field of NAME_FIELDS) {
         const name = readName(payer[field] ?? '');
         if (name.compact === '' || !callsItselfPolitical(name, field) || isForgiven(name.compact)) continue;
-        const matches = evidence.fields.filter((match) => match.field === field);
+        // The card mostly repeats the name, and is then compared as the name.
+        const matches = evidence.fields.filter(({ given }) => compact(given) === name.compact);
         if (matches.some(({ spared }) => spared === 'allowed')) continue;
         const nearest = matches.find(({ spared }) => spared === 'weak') ?? null;
         return { match: nearest, ownWords: { field, given: name.text } };

@@ -159,6 +159,8 @@ test('S11: what staff found to be another party is not refused again, and only t
     outcome: 'clear',
     rule: 'not-them',
   });
+  const card = { name: 'Edward Jones PAC', billingName: 'EDWARD JONES PAC' };
+  expect(screenPayer(allowing, card)).toMatchObject({ outcome: 'clear', rule: 'not-them' });
   expect(screenPayer(allowing, { organisation: 'Harbor Valley Victory Fund' }).outcome).toBe('political');
 });
 
