@@ -46,11 +46,11 @@ export function hashOf(string: string, without = -1, andWithout = -1): number {
   return hashEnd(hash);
 }
 
-export const HASH_START = 0x811c9dc5 | 0;
-export const HASH_FACTOR = 0x01000193;
+const HASH_START = 0x811c9dc5 | 0;
+const HASH_FACTOR = 0x01000193;
 
 /** Brings what the last units made of the upper bits down to where slots and buckets are chosen. */
-export function hashEnd(hash: number): number {
+function hashEnd(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
