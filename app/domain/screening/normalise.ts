@@ -24,6 +24,8 @@ const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])
 /** What forms and exports make of letters and signs: "&amp;", "&eacute;", "&#233;". */
 const ENTITIES =
   /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|([a-z]{2,8}));/gi;
+/** Most names have no signs. */
+const PLAIN = /^[a-z\d ]*$/;
 const AND_SIGN = /&|(?<=\s)\+(?=\s)/g;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
 /** Three or more single letters, one space apart: somebody spaced a word out. */
@@ -31,6 +33,7 @@ const SPACED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
 const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
 /** "Lee4Congress" */
 const GLUED_FOUR = /(?<=\p{L}{2})4(?=\p{L}{2})/gu;
+const DIGIT_IN_WORD = /\d[^\d\s]|[^\d\s]\d/;
 const NUMBERS_AROUND = /^(\d{2,})?(.*?)(\d{2,})?$/su;
 const CARE_OF = /(?<!\S)c\/o(?=\s)/gi;
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
@@ -57,17 +60,22 @@ const ADDRESS = /@\S+\.\S/;
  */
 export function normalise(text: string): string {
   const folded = fold(text.slice(0, NAME_LENGTH_MAX).replace(ENTITIES, plainOfEntity));
-  const spelled = folded
+  const spelled = PLAIN.test(folded) ? folded : withoutSigns(folded);
+  // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
+  const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
+  const lettered = DIGIT_IN_WORD.test(words) ? lettersForDigits(words) : words;
+  return cut(joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for '));
+}
+
+/** Signs as the letters or the words that they stand for, or as gaps. */
+function withoutSigns(folded: string): string {
+  return folded
     .replace(CARE_OF, ' careof ')
     .replace(APOSTROPHES, '')
     .replace(DOTTED, (letters) => letters.replaceAll('.', ''))
     .replace(SIGN_FOR_LETTER, (sign) => (ADDRESS.test(folded) ? ' ' : letterOf(sign)))
     .replace(AND_SIGN, ' and ')
     .replace(NOT_WORD, ' ');
-  // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
-  const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
-  const lettered = /\d/.test(words) ? lettersForDigits(words) : words;
-  return cut(joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for '));
 }
 
 /** An official number in the one form in which it is compared: capitals and digits only ("pp-851" is PP851). */
