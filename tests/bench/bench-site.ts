@@ -10,6 +10,8 @@ import { startServer, type ServerProcess } from './server-process.ts';
 
 export interface BenchSite extends AsyncDisposable {
   readonly databaseUrl: string;
+  /** What makes a process of ours use that database. */
+  readonly settings: Readonly<Record<string, string>>;
   /** For logs and profiles. */
   readonly dir: string;
   /** The app, built, on the demo's three fact-checks and the local Stripe. */
@@ -49,6 +51,7 @@ export async function openBenchSite(options: {
   };
   return {
     databaseUrl: database.url,
+    settings,
     dir,
     withDeps,
     startApp: () =>
