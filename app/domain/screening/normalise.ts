@@ -30,6 +30,7 @@ const AND_SIGN = /&|(?<=\s)\+(?=\s)/g;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
 /** Three or more single letters, one space apart: somebody spaced a word out. */
 const SPACED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
+const SINGLE_IN_A_ROW = /(?:^|\s)\S{1,2} \S{1,2} \S{1,2}(?:\s|$)/;
 const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
 /** "Lee4Congress" */
 const GLUED_FOUR = /(?<=\p{L}{2})4(?=\p{L}{2})/gu;
@@ -159,6 +160,8 @@ function letterOf(sign: string): string {
 }
 
 function joinSpaced(text: string): string {
+  // Three single letters in a row are rare, and this look is cheaper than the other.
+  if (!SINGLE_IN_A_ROW.test(text)) return text;
   return text.replace(SPACED, (letters) => letters.replaceAll(' ', ''));
 }
 
