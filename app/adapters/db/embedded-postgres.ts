@@ -50,30 +50,33 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   let port = 0;
   let lease: Lease | undefined;
 
-  const enter = async (): Promise<RunningServer> =>
-    await underLock(dataDir, async () => {
-      const server = await ensureServer(serverSettings(options, dataDir, port));
-      port = server.port;
-      lease = await takeLease(server);
-      const { client } = lease;
-      try {
-        await ensureDatabase(client);
-      } catch (error) {
-        await client.end().catch(() => undefined);
-        throw error;
-      }
-      client.once('end', () => {
-        if (!closing) void reenter();
-      });
-      return server;
+  /** Under the lock. */
+  const enter = async (): Promise<RunningServer> => {
+    const server = await ensureServer(serverSettings(options, dataDir, port));
+    port = server.port;
+    lease = await takeLease(server);
+    const { client } = lease;
+    try {
+      await ensureDatabase(client);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    client.once('end', () => {
+      if (!closing) void reenter();
     });
+    return server;
+  };
 
   // The server went away under us (killed, out of memory): start it again, and be counted again.
   const reenter = async (): Promise<void> => {
     log('The embedded database ended; starting it again.');
     for (let waitMs = 100; !closing; waitMs = Math.min(waitMs * 2, 10_000)) {
       try {
-        await enter();
+        await underLock(dataDir, async () => {
+          // Who left while waiting for the lock starts no server that nobody would stop.
+          if (!closing) await enter();
+        });
         return;
       } catch (error) {
         log(error instanceof Error ? error.message : String(error));
@@ -82,7 +85,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     }
   };
 
-  const server = await enter();
+  const server = await underLock(dataDir, enter);
   return {
     url: serverUrl(server, databaseName),
     close: async () => {
