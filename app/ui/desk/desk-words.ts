@@ -150,6 +150,8 @@ export function holdWords(
       return `has the name of ${name}`;
     case 'near-domain':
       return `mail domain is called like ${name}`;
+    case 'calls-itself-political':
+      return 'says of itself that it is political';
     default:
       return donation.holdReason === null ? 'waits for a person' : holdReasonWords(donation.holdReason, name);
   }

@@ -161,9 +161,12 @@ function changeWords(change: TriedShown['otherwise'][number]['change']): string 
 }
 
 /** What staff teach is about a listing; where none was resembled, only a clear payer can still be one. */
-function staffWordsFor({ outcome, listing }: Screening): readonly string[] {
+function staffWordsFor({ outcome, listing, evidence }: Screening): readonly string[] {
+  if (evidence.ownWords) return [OWN_WORDS_FORGIVEN];
   return outcome === 'clear' || listing !== null ? staffWords[outcome] : [];
 }
+
+const OWN_WORDS_FORGIVEN = 'Once staff clear such a gift, this name passes from then on.';
 
 /** What staff can teach, by what the screening would do without it. */
 const staffWords: Readonly<Record<Outcome, readonly string[]>> = {
