@@ -17,6 +17,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import lockfile from 'proper-lockfile';
 import { afterEach, expect, test } from 'vitest';
 import { openDatabase, type DatabaseOptions, type OpenDatabase } from '#app/adapters/db/embedded-postgres.ts';
 import {
@@ -398,6 +399,27 @@ test('where there are no sockets the server listens on loopback and asks for a p
   await first.close();
   await second.close();
   expect(serverPid(dataDir)).toBeUndefined();
+});
+
+test('who leaves while waiting to start a killed server again starts none that nobody stops', async () => {
+  const dataDir = aDataDir();
+  // Which of the two has the lock first, the start or the leaving, is anybody's guess.
+  for (let round = 0; round < 4; round++) {
+    const said: string[] = [];
+    const user = await opened(dataDir, { log: (line) => said.push(line) });
+    const release = await lockfile.lock(dataDir, {
+      lockfilePath: join(dataDir, 'postgres.lock'),
+      realpath: false,
+    });
+    kill(serverPid(dataDir) ?? 0, 'SIGKILL');
+    await until(() => said.some((line) => line.includes('starting it again')));
+    const leaving = user.close();
+    await release();
+    await leaving;
+    const next = await opened(dataDir);
+    await next.close();
+    expect(serverPid(dataDir)).toBeUndefined();
+  }
 });
 
 test('when PostgreSQL can run as nobody here, one line names the ways out', () => {
