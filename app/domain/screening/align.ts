@@ -5,7 +5,7 @@ import { MARKER, type RegistryIndex } from './registry-index.ts';
 import { meansTheSame } from './short-forms.ts';
 import { mistakesBetween, spelledLike } from './spelling.ts';
 import { stringAt } from './string-table.ts';
-import { partsOfPhrase } from './vocabulary.ts';
+import { partsOfPhrase } from './phrases.ts';
 import { isOrdinary } from './weight.ts';
 
 /** How well words stand for each other where they are not the same. */

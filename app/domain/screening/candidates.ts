@@ -4,7 +4,7 @@ import { rowAt } from './number-rows.ts';
 import { firstInOrder, namesEndingAs, POLITICAL, type RegistryIndex } from './registry-index.ts';
 import { wordsMeaning } from './short-forms.ts';
 import { numberOf } from './string-table.ts';
-import { phrasesAmong } from './vocabulary.ts';
+import { phrasesAmong } from './phrases.ts';
 import { bitsOf } from './weight.ts';
 
 /** Entries that are weighed word by word, at most. */

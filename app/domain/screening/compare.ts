@@ -6,6 +6,7 @@ import { markWords, type FieldEvidence, type How } from './evidence.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
 import { entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
 import { readName } from './name.ts';
+import { withoutNoise } from './noise.ts';
 import { rowAt } from './number-rows.ts';
 import type { NameField } from './payer.ts';
 import { COMMITTEE, entriesNamed, listingAt, namesGoingOn, type RegistryIndex } from './registry-index.ts';
@@ -22,7 +23,6 @@ import {
 import { sparedBecause } from './sparing.ts';
 import { mistakesBetween } from './spelling.ts';
 import { lengthAt, stringAt } from './string-table.ts';
-import { withoutNoise } from './vocabulary.ts';
 import { atLeastHeld } from './whole-name.ts';
 
 /** Below this it is not worth keeping. */
@@ -44,7 +44,7 @@ export function compareName(
 ): FieldEvidence[] {
   const given = readGiven(index, meanings, field, text);
   if (given.compact === '') return [];
-  const exact = Array.from(entriesNamed(index, given.compact), (entry): Match => {
+  const exact = sayingTheSame(index, given.words).map((entry): Match => {
     return { entry, how: 'exact', score: 1, alignment: align(index, given.spelled, entry) };
   });
   const evidence = evidenceOf(index, given, exact);
@@ -54,6 +54,17 @@ export function compareName(
     ({ score }) => score >= KEPT_SCORE,
   );
   return evidence.concat(evidenceOf(index, given, near)).sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Entries whose name these words are, without spaces. Only whoever glues a name leaves the "&" out of it and runs a number into
+ * its words: "Law Order" is not the listed "Law and Order" to the letter.
+ */
+function sayingTheSame(index: RegistryIndex, words: readonly string[]): number[] {
+  const compact = words.join('');
+  return Array.from(entriesNamed(index, compact)).filter(
+    (entry) => words.length === 1 || readName(entryName(index, entry)).compact === compact,
+  );
 }
 
 /** The best few names that the given one resembles without being equal. */
@@ -98,9 +109,8 @@ function howOf(given: Given, { listedOf, qualities, coveredListed, coveredGiven 
 function wrapped(index: RegistryIndex, given: Given): Match[] {
   const inside = withoutNoise(given.words);
   if (inside.length === given.words.length) return [];
-  const name = inside.join('');
-  if (name.length < LETTERS_MIN) return [];
-  return Array.from(entriesNamed(index, name), (entry): Match => {
+  if (inside.length !== 1 || (inside[0]?.length ?? 0) < LETTERS_MIN) return [];
+  return sayingTheSame(index, inside).map((entry): Match => {
     const alignment = align(index, given.spelled, entry);
     return capped(index, given, { entry, how: 'wrapped', score: WRAPPED_SCORE, alignment });
   });
@@ -153,7 +163,8 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
     const { entry, how, alignment } = match;
     const score = settledScore(given, match, listing);
     const listed = entryName(index, entry, listing);
-    const exact = how === 'exact';
+    // The letters are the listed ones, whatever words they make.
+    const isAll = how === 'exact' || (how === 'wrapped' && alignment.bits === 0);
     evidence.push({
       field: given.field,
       given: given.text,
@@ -161,8 +172,8 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
       listingId: listing.id,
       how,
       score,
-      bits: alignment.bits,
-      covered: exact
+      bits: isAll ? Math.max(alignment.bits, index.entryBits[entry] ?? 0) : alignment.bits,
+      covered: isAll
         ? { given: 1, listed: 1 }
         : { given: alignment.coveredGiven, listed: alignment.coveredListed },
       // What could be a person's name says nothing by itself, whatever it was cut from.

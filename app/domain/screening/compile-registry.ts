@@ -1,26 +1,14 @@
 /** Compiles the registry's index from listings and what staff taught about them: once for an edition, on any thread. */
 import { isFreeMail } from './email-domain.ts';
-import { inOrder } from './letter-order.ts';
+import { Entries } from './entries.ts';
 import { textOfListing } from './listing-text.ts';
 import type { Alias, Allow, Listing } from './listing.ts';
-import { compactForms, labelsOf, readName } from './name.ts';
+import { readName } from './name.ts';
 import { identifierKey } from './normalise.ts';
-import { numberRows, Numbers, type NumberRows } from './number-rows.ts';
-import {
-  allowKey,
-  COMMITTEE,
-  GROUP_WORD,
-  MARKER,
-  POLITICAL,
-  READS_AS_PERSON,
-  tailBucket,
-  type RegistryIndex,
-} from './registry-index.ts';
-import { compileSpelling } from './spelling.ts';
+import { Numbers } from './number-rows.ts';
+import { allowKey, type RegistryIndex } from './registry-index.ts';
 import { isCommittees } from './sponsor.ts';
-import { NumberedStrings, stringAt, stringTable, type StringTable } from './string-table.ts';
-import { isGroupWord, isMarker, LONG_SPELLINGS, PHRASE_WORDS } from './vocabulary.ts';
-import { bitsOf } from './weight.ts';
+import { NumberedStrings, stringTable, type StringTable } from './string-table.ts';
 
 const ENCODED_AT_ONCE = 256;
 /** An identifier that is its own key. */
@@ -49,152 +37,6 @@ export function compileRegistry(
 
 function distinct(strings: readonly string[]): StringTable {
   return stringTable([...new Set(strings)]);
-}
-
-/** Distinct strings numbered as they come, and the entries in which each stands. */
-class Keys {
-  readonly strings: NumberedStrings;
-  readonly #found: Numbers;
-  readonly #entries: Numbers;
-
-  constructor(expected: number) {
-    this.strings = new NumberedStrings(expected);
-    this.#found = new Numbers(expected);
-    this.#entries = new Numbers(expected);
-  }
-
-  add(key: string, entry: number): void {
-    this.#found.push(this.strings.numberFor(key));
-    this.#entries.push(entry);
-  }
-
-  /** For each key the entries in which it stands. */
-  rows(): NumberRows {
-    return numberRows(this.strings.count, this.#found.all(), this.#entries.all());
-  }
-}
-
-/** Names on their way into the tables, one after the other: nothing of a name is kept but numbers and letters. */
-class Entries {
-  #count = 0;
-  readonly #owners: Uint32Array<ArrayBuffer>;
-  readonly #places: Uint16Array<ArrayBuffer>;
-  readonly #flags: Uint8Array<ArrayBuffer>;
-  readonly #bits: Float32Array<ArrayBuffer>;
-  readonly #names: Keys;
-  readonly #labels: Keys;
-  readonly #bareLabels: Keys;
-  /** Few, and met again and again: here objects that live on are cheaper than letters compared. */
-  readonly #words = new Map<string, number>();
-  /** Of each word, worked out when it is first met. */
-  readonly #wordBits: number[] = [];
-  readonly #wordFlags: number[] = [];
-  /** The words of all entries one after the other, and where those of each begin. */
-  readonly #entryWords: Numbers;
-  readonly #wordStarts: Uint32Array<ArrayBuffer>;
-
-  /** At most so many. */
-  constructor(most: number) {
-    this.#owners = new Uint32Array(most);
-    this.#places = new Uint16Array(most);
-    this.#flags = new Uint8Array(most);
-    this.#bits = new Float32Array(most);
-    this.#names = new Keys(most);
-    this.#labels = new Keys(most);
-    this.#bareLabels = new Keys(most);
-    this.#entryWords = new Numbers(4 * most);
-    this.#wordStarts = new Uint32Array(most + 1);
-    for (const word of [...PHRASE_WORDS, ...LONG_SPELLINGS]) this.#wordNumber(word);
-  }
-
-  add(listing: Listing, owner: number): void {
-    this.#addName(listing, owner, listing.name, 0);
-    listing.aliases.forEach((alias, at) => {
-      this.#addName(listing, owner, alias, at + 1);
-    });
-  }
-
-  tables() {
-    const count = this.#count;
-    const words = stringTable([...this.#words.keys()]);
-    const names = this.#names.strings.table();
-    const entryWords = {
-      starts: this.#wordStarts.slice(0, count + 1),
-      values: this.#entryWords.all().slice(),
-    };
-    return {
-      entryListings: this.#owners.slice(0, count),
-      entryPlaces: this.#places.slice(0, count),
-      entryFlags: this.#flags.slice(0, count),
-      entryBits: this.#bits.slice(0, count),
-      words,
-      wordBits: Float32Array.from(this.#wordBits),
-      wordFlags: Uint8Array.from(this.#wordFlags),
-      spelling: compileSpelling(words),
-      entryWords,
-      wordEntries: turnedOver(entryWords, this.#words.size),
-      names,
-      nameEntries: this.#names.rows(),
-      ...orderTables(names),
-      labels: this.#labels.strings.table(),
-      labelEntries: this.#labels.rows(),
-      bareLabels: this.#bareLabels.strings.table(),
-      bareLabelEntries: this.#bareLabels.rows(),
-    };
-  }
-
-  #addName(listing: Listing, owner: number, name: string, place: number): void {
-    const read = readName(name);
-    if (read.compact === '') return;
-    const entry = this.#count++;
-    this.#owners[entry] = owner;
-    this.#places[entry] = place;
-    for (const form of compactForms(read)) this.#names.add(form, entry);
-    const isCommittee = listing.tier === 'committee';
-    const isPolitical = isCommittee ? this.#addWords(read.canonical, entry) : read.canonical.some(isMarker);
-    this.#wordStarts[entry + 1] = this.#entryWords.count;
-    this.#flags[entry] =
-      (isCommittee ? COMMITTEE : 0) |
-      (listing.readsAsPerson ? READS_AS_PERSON : 0) |
-      (isPolitical ? POLITICAL : 0);
-    if (!isCommittee) return;
-    const labels = labelsOf(read);
-    // The domain of a person's name is as likely that of another person.
-    const own = listing.readsAsPerson ? this.#bareLabels : this.#labels;
-    for (const label of labels.own) own.add(label, entry);
-    for (const label of labels.bare) this.#bareLabels.add(label, entry);
-  }
-
-  /** True where one of them makes the name political. */
-  #addWords(canonical: readonly string[], entry: number): boolean {
-    let flags = 0;
-    let bits = 0;
-    for (const word of canonical) {
-      const number = this.#wordNumber(word);
-      this.#entryWords.push(number);
-      flags |= this.#wordFlags[number] ?? 0;
-      bits = Math.fround(bits + (this.#wordBits[number] ?? 0));
-    }
-    this.#bits[entry] = bits;
-    return (flags & MARKER) !== 0;
-  }
-
-  #wordNumber(word: string): number {
-    const known = this.#words.get(word);
-    if (known !== undefined) return known;
-    const number = this.#words.size;
-    this.#words.set(word, number);
-    this.#wordBits.push(bitsOf(word));
-    this.#wordFlags.push(wordFlagsOf(word));
-    return number;
-  }
-}
-
-/** For each of so many values the rows in which it stands. */
-function turnedOver({ starts, values }: NumberRows, count: number): NumberRows {
-  const rows = new Uint32Array(values.length);
-  for (let row = 0; row + 1 < starts.length; row++) rows.fill(row, starts[row], starts[row + 1]);
-  return numberRows(count, values, rows);
 }
 
 function withAliases(listings: readonly Listing[], aliases: readonly Alias[]): readonly Listing[] {
@@ -269,16 +111,4 @@ function connectedTables(listings: readonly Listing[]): Pick<RegistryIndex, 'spo
     sponsors: distinct(named.flatMap((name) => (isCommittees(name) ? [] : [name.compact]))),
     connected: distinct(named.map(({ words }) => words.join(' '))),
   };
-}
-
-function wordFlagsOf(word: string): number {
-  return (isMarker(word) ? MARKER : 0) | (isGroupWord(word) ? GROUP_WORD : 0);
-}
-
-/** The names by their letters, and by how they end. */
-function orderTables(names: StringTable): Pick<RegistryIndex, 'namesInOrder' | 'namesByTail'> {
-  const numbers = Uint32Array.from(names.ends.keys());
-  const buckets = 2 ** Math.ceil(Math.log2(numbers.length + 2));
-  const tails = numbers.map((number) => tailBucket(stringAt(names, number), buckets));
-  return { namesInOrder: inOrder(names), namesByTail: numberRows(buckets, tails, numbers) };
 }

@@ -2,31 +2,19 @@
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { compareName } from './compare.ts';
 import { isAtFieldLimit } from './cut.ts';
-import { mailDomain } from './email-domain.ts';
-import { wholly, type Evidence, type FieldEvidence } from './evidence.ts';
-import { OWN_WORDS, type Listing } from './listing.ts';
+import type { Evidence, FieldEvidence } from './evidence.ts';
+import { OWN_WORDS } from './listing.ts';
 import type { Meanings } from './given.ts';
-import { compact, identifierKey, NAME_LENGTH_MAX, normalise } from './normalise.ts';
-import { LABEL_LETTERS_MIN, labelsOf, readName } from './name.ts';
-import { rowAt } from './number-rows.ts';
+import { byMail } from './mail-evidence.ts';
+import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
 import { NAME_FIELDS, type NameField, type Payer } from './payer.ts';
-import {
-  COMMITTEE,
-  entriesNamed,
-  isAllowed,
-  listingAt,
-  listingById,
-  listingCount,
-  READS_AS_PERSON,
-  type RegistryIndex,
-} from './registry-index.ts';
-import { isOneShortWord, RULES, type Facts, type RegistryStatus, type Rule } from './rules.ts';
+import { plainMatch } from './plain-match.ts';
+import { isAllowed, listingAt, listingById, listingCount, type RegistryIndex } from './registry-index.ts';
+import { RULES, type Facts, type RegistryStatus, type Rule } from './rules.ts';
 import type { Outcome, Screening } from './screening.ts';
 import { sentenceOf } from './sentence.ts';
-import { mistakesBetween } from './spelling.ts';
-import { sponsorOf } from './sponsor.ts';
+import { isSharedName } from './shared-name.ts';
 import { numberOf } from './string-table.ts';
-import { isOrdinary } from './weight.ts';
 
 /** The registry as it stands: an index, if one could be built, and whether it may be relied on. */
 export type RegistryState =
@@ -140,139 +128,11 @@ function byIdentifier(index: RegistryIndex, field: NameField, text: string): Fie
   return [];
 }
 
-function byMail(index: RegistryIndex, payer: Payer): FieldEvidence[] {
-  const mail = mailDomain(payer.email ?? '');
-  if (!mail) return [];
-  const given = mail.domain;
-  const owner = listingAt(index, index.domainListings[numberOf(index.domains, given)] ?? -1);
-  if (owner?.tier === 'committee')
-    return [plainMatch(index, { how: 'domain', field: 'email', given, listed: given, listing: owner })];
-  const label = compact(mail.label);
-  const isGroups = (entry: number) =>
-    label.length >= LABEL_LETTERS_MIN &&
-    ((index.entryFlags[entry] ?? 0) & (COMMITTEE | READS_AS_PERSON)) === COMMITTEE;
-  const own =
-    LABEL_FORMS.map((form) => entriesLabelled(index, label.replace(form, ''))).find(
-      ({ length }) => length > 0,
-    ) ?? entriesNamed(index, label).filter(isGroups);
-  const bare = own.length > 0 ? own : rowAt(index.bareLabelEntries, numberOf(index.bareLabels, label));
-  return Array.from(bare.subarray(0, LABELS_MAX)).flatMap((entry) => {
-    const listing = listingAt(index, index.entryListings[entry] ?? -1);
-    if (!listing) return [];
-    const place = index.entryPlaces[entry] ?? 0;
-    const listed = (place === 0 ? listing.name : listing.aliases[place - 1]) ?? '';
-    const match = plainMatch(index, { how: 'domain-name', field: 'email', given, listed, listing });
-    const isTelling =
-      own.length > 0
-        ? !isOneShortWord(listed) || (label.length >= LONG_LABEL_LETTERS_MIN && !isOrdinary(label))
-        : listing.readsAsPerson
-          ? compact(listed) === label && isSomebodyElses(payer, label)
-          : label.length >= BARE_LABEL_LETTERS_MIN && isNotSponsors(listing, label);
-    return [
-      isTelling || match.spared !== null
-        ? match
-        : { ...match, score: BARE_LABEL_SCORE, spared: 'weak' as const },
-    ];
-  });
-}
-
-/** What campaigns put around their names: "team-lee.org", "lee-hq.com". */
-const LABEL_FORMS = [
-  /^$/,
-  /^(?:team|vote|elect|join|support|go|the|with|donateto|friendsof)/,
-  /(?:hq|usa|official|online)$/,
-];
-
-function entriesLabelled(index: RegistryIndex, label: string): Uint32Array {
-  return rowAt(index.labelEntries, numberOf(index.labels, label));
-}
-
-/** Listings whose names would make the same domain, at most. */
-const LABELS_MAX = 3;
-/** A domain called like a listing without its political words is as likely the sponsor's. */
-const BARE_LABEL_SCORE = 0.68;
-/** Unless it is long, and nobody is known to sponsor the listing. */
-const BARE_LABEL_LETTERS_MIN = 12;
-
-/** The domain of a whole name, none of it the payer's: not that of a namesake with a domain of their own. */
-function isSomebodyElses({ organisation, name, billingName }: Payer, label: string): boolean {
-  if (label.length < LONG_LABEL_LETTERS_MIN) return false;
-  const words = [organisation, name, billingName].flatMap((text) => normalise(text ?? '').split(' '));
-  return words.length > 0 && !words.some((word) => word.length >= 3 && label.includes(word));
-}
-
-/** Shorter ones are anybody's: two short names, one word. */
-const LONG_LABEL_LETTERS_MIN = 9;
-
-/** False where the domain is called like the company, union or association behind the committee, or nearly so. */
-function isNotSponsors(listing: Listing, label: string): boolean {
-  const sponsor = sponsorOf(listing);
-  return sponsor === null || mistakesBetween(compact(sponsor).slice(0, label.length), label, 2) > 2;
-}
-
 function byCard(index: RegistryIndex, { cardRefused }: Payer): FieldEvidence[] {
   if (!cardRefused?.listingId) return [];
   const listing = { id: cardRefused.listingId, sponsor: null };
   const listed = cardRefused.listingName ?? '';
   return [plainMatch(index, { how: 'card', field: 'card', given: 'the card', listed, listing })];
-}
-
-/** How sure the ways are that do not compare words, 0 to 1. */
-const PLAIN_SCORES = { identifier: 1, domain: 1, card: 0.95, 'domain-name': 0.88 } as const;
-/** An official number, a domain or a card is nobody else's by chance. */
-const PLAIN_BITS = 32;
-
-function plainMatch(
-  index: RegistryIndex,
-  found: Pick<FieldEvidence, 'field' | 'given' | 'listed'> & {
-    readonly how: keyof typeof PLAIN_SCORES;
-    readonly listing: Pick<Listing, 'id' | 'sponsor'>;
-  },
-): FieldEvidence {
-  const { how, field, given, listed, listing } = found;
-  const sponsor = sponsorOf(listing);
-  const isItsSponsor =
-    how === 'domain-name' &&
-    sponsor !== null &&
-    labelsOf(readName(sponsor)).own.includes(compact(mailLabel(given)));
-  return {
-    field,
-    given,
-    listed,
-    listingId: listing.id,
-    how,
-    score: PLAIN_SCORES[how],
-    bits: PLAIN_BITS,
-    covered: { given: 1, listed: 1 },
-    isPolitical: false,
-    spared: isAllowed(index, listing.id, compact(given)) ? 'allowed' : isItsSponsor ? 'sponsor' : null,
-    ...wholly([given], [listed]),
-  };
-}
-
-function mailLabel(domain: string): string {
-  return domain.split('.')[0] ?? '';
-}
-
-/**
- * One short word is too common a name to refuse by, unless two sources list it. So is, otherwise written than the committee's
- * own, a name that a source also gives as that of a body connected with some committee.
- */
-function isSharedName(match: FieldEvidence, evidence: Evidence, index: RegistryIndex | null): boolean {
-  if (index && isConnectedToo(index, match)) return true;
-  if (!isOneShortWord(match.given)) return false;
-  const sources = new Set<string>();
-  for (const { field, how, listingId, spared } of evidence.fields) {
-    const source = index ? listingById(index, listingId)?.source : undefined;
-    if (field === match.field && how === 'exact' && spared === null && source !== undefined)
-      sources.add(source);
-  }
-  return sources.size < 2;
-}
-
-function isConnectedToo(index: RegistryIndex, { given, listed }: FieldEvidence): boolean {
-  const name = normalise(given);
-  return numberOf(index.connected, name) >= 0 && name !== normalise(listed);
 }
 
 /** Of what is held for a resemblance that would be too weak by itself (S18, S19). */

@@ -1,7 +1,8 @@
 /** Evidence: what in the payer resembled which listing, word by word, so that a page can show it. Serialises as JSON. */
 import type { Alignment } from './align.ts';
 import type { Given } from './given.ts';
-import { readName, type ReadName } from './name.ts';
+import { compactForms, readName, type ReadName } from './name.ts';
+import { withoutNoise } from './noise.ts';
 import { normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
 import { canonicalWords, isDroppable } from './vocabulary.ts';
@@ -85,8 +86,18 @@ export function markWords(given: Given, listedText: string, { listedOf, qualitie
     other.mark = quality === 1 && sameAsWritten ? 'agrees' : 'resembles';
     return { ...word, bits: other.bits, mark: other.mark };
   });
-  if (given.compact === listed.compact) {
-    for (const side of [left, right]) for (const span of side) span.mark = 'agrees';
+  // Glued names align with nothing, and their letters say the same all the same.
+  const inside = withoutNoise(given.words);
+  const isSame = (words: readonly string[]) => compactForms(listed).includes(words.join(''));
+  const isGlued = inside.length === 1 && inside.length < given.words.length && isSame(inside);
+  if (isSame(given.words) || isGlued) {
+    // "www.harborvalleypac.com" is written as one word, which is the name with something around it.
+    const isOneWritten = isGlued && !/\s/.test(given.text.trim());
+    for (const span of left) {
+      if (isOneWritten) span.mark = 'resembles';
+      else if (!isGlued || given.words[span.from] === inside[0]) span.mark = 'agrees';
+    }
+    for (const span of right) span.mark = 'agrees';
   }
   const givenWords = spread(given, left);
   const listedWords = spread(listed, right);

@@ -2,8 +2,10 @@
 import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { readName, type ReadName } from './name.ts';
+import { withoutNoise } from './noise.ts';
 import { normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
+import { completesPhrase } from './phrases.ts';
 import { GROUP_WORD, MARKER, namesGoingOn, type RegistryIndex } from './registry-index.ts';
 import { mend } from './spelling.ts';
 import { numberOf, stringAt } from './string-table.ts';
@@ -11,13 +13,11 @@ import {
   beginsGroupWord,
   canonicalWord,
   canonicalWords,
-  completesPhrase,
   isGroupWord,
   isMarker,
   isMarkerBadlySpelled,
   isSpelling,
   markerBegunBy,
-  withoutNoise,
 } from './vocabulary.ts';
 import { bitsOf, isOrdinary } from './weight.ts';
 

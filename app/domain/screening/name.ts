@@ -88,6 +88,7 @@ function labels(...letters: readonly string[]): string[] {
     .map((each) => (/\d/.test(each) ? compact(each) : each))
     .filter((each, at, all) => each.length >= LABEL_LETTERS_MIN && all.indexOf(each) === at);
 }
+
 /**
  * "HALLMARK CARDS, INC. PAC (HALLPAC)" is also called by either part, but only where the part is political by itself:
  * the rest of "X CORPORATION (X PAC)" is the sponsor's name, and "(ALL)" is anybody's.

@@ -1,5 +1,6 @@
 /** The words that names of groups are made of: spellings that mean the same, and words that mark what a name is. */
 import { FIRST_NAMES } from './first-names.ts';
+import { PHRASES_BY_FIRST } from './phrases.ts';
 import { mistakesBetween } from './spelling.ts';
 import { hashOf } from './string-table.ts';
 
@@ -42,58 +43,6 @@ const CANONICAL = new Map<string, string>(
   ),
 );
 
-/** Runs of words that are read as one. Longest first: the first that fits is taken. */
-const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] = [
-  [['political', 'action', 'committee'], 'pac'],
-  [['political', 'action', 'com'], 'pac'],
-  [['political', 'action', 'fund'], 'pac'],
-  [['united', 'states'], 'us'],
-  [['united', 'state'], 'us'],
-  [['re', 'elect'], 'reelect'],
-  [['u', 's'], 'us'],
-  [['new', 'york'], 'ny'],
-  [['new', 'jersey'], 'nj'],
-  [['new', 'hampshire'], 'nh'],
-  [['new', 'mexico'], 'nm'],
-  [['north', 'carolina'], 'nc'],
-  [['south', 'carolina'], 'sc'],
-  [['north', 'dakota'], 'nd'],
-  [['south', 'dakota'], 'sd'],
-  [['west', 'virginia'], 'wv'],
-  [['rhode', 'island'], 'ri'],
-];
-
-/** Each word is looked at once, most begin no phrase. */
-const PHRASES_BY_FIRST = Map.groupBy(PHRASES, ([run]) => run[0] ?? '');
-
-/** The first phrase that is read as a word is its whole one. */
-const PARTS = new Map(PHRASES.toReversed().map(([phrase, word]) => [word, phrase]));
-const PHRASES_SAID = [...PARTS.keys()].filter((word) => word !== 'reelect');
-
-/** The words that a phrase read as this one is made of; null where it stands for no phrase. */
-export function partsOfPhrase(word: string): readonly string[] | null {
-  return PARTS.get(word) ?? null;
-}
-
-/** What phrases are read as whose words are all among these, wherever they stand: "Carolina Republican Party North". */
-export function phrasesAmong(words: readonly string[]): string[] {
-  return PHRASES_SAID.filter((word) => PARTS.get(word)?.every((part) => words.includes(part)) === true);
-}
-
-/** The words that phrases are made of; the registry's spelling knows them whether or not a name has them. */
-export const PHRASE_WORDS: readonly string[] = [
-  ...new Set(['us', 'pac', ...PHRASES.flatMap(([phrase]) => phrase.filter((word) => word.length > 2))]),
-];
-const PAC_WORDS = new Set('political action committee fund pac'.split(' '));
-
-/** True where a misspelt word is put right before phrases are read: of "political action committee", or beside the rest of its phrase. */
-export function completesPhrase(word: string, before: string, after: string): boolean {
-  if (PAC_WORDS.has(word)) return true;
-  return PHRASES.some(
-    ([run]) => (run[0] === before && run[1] === word) || (run[0] === word && run[1] === after),
-  );
-}
-
 /** Articles, prepositions and joining words: they differ between writings of the same name. */
 const STOP_WORDS = new Set(
   'a an and at by in of on or the to with de del der des di du e et la le les und y'.split(' '),
@@ -131,7 +80,7 @@ const GROUP_WORDS = new Set(
     'voices together better great again save stop end protect defend defense fight win build make our we the of ' +
     'to and in on advancement reform change hope truth integrity accountability responsibility government ' +
     'security safety labor farm farmers growers bureau dealers builders realtors manufacturers ' +
-    'residents independent independents independence referendum borough parish diversity volunteers supporters ' +
+    'residents independent independents independence referendum diversity volunteers supporters ' +
     'activists taxpayers taxpayer islands management california pennsylvania michigan ohio oregon wisconsin ' +
     'massachusetts connecticut minnesota missouri mississippi illinois kentucky oklahoma kansas nebraska colorado ' +
     'arkansas hawaii arizona nevada idaho utah wyoming alabama'
@@ -287,25 +236,4 @@ export function beginsGroupWord(word: string): boolean {
 /** True for a canonical word that no person's name has. */
 export function isGroupWord(word: string): boolean {
   return GROUP_WORDS.has(word) || isMarker(word);
-}
-
-/** Words that stand around a group's name when a bank, a form or a treasurer wrote it, not in it. */
-const LEADING_NOISE = new Set(
-  'donation donations gift contribution contributions payment paid sent authorized authorised and from by careof co behalf on of the for attn attention fbo dba www http https'.split(
-    ' ',
-  ),
-);
-const TRAILING_NOISE = new Set(
-  'donation donations gift contribution account acct operating checking treasurer treas finance office headquarters hq thank thanks you official com org net'.split(
-    ' ',
-  ),
-);
-
-/** Normalised words without such words at both ends; the same array where there are none. */
-export function withoutNoise(words: readonly string[]): readonly string[] {
-  let from = 0;
-  let to = words.length;
-  while (from < to - 1 && LEADING_NOISE.has(words[from] ?? '')) from++;
-  while (to > from + 1 && TRAILING_NOISE.has(words[to - 1] ?? '')) to--;
-  return from === 0 && to === words.length ? words : words.slice(from, to);
 }

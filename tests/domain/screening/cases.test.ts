@@ -101,6 +101,32 @@ test.each(cases)('%s: %o is %s', (_, payer, outcome) => {
   expect(screenPayer(ready, payer).outcome).toBe(outcome);
 });
 
+test('C1: only who glues a name leaves its “and” out without a difference', () => {
+  const party = registry(['Law and Order', 'Vote 1 Sample Party']);
+  const how = (organisation: string) => screenPayer(party, { organisation }).evidence.fields[0]?.how;
+  expect(how('Law & Order')).toBe('exact');
+  expect(how('LawOrder')).toBe('exact');
+  expect(how('Law Order')).not.toBe('exact');
+  expect(how('Vote1SampleParty')).toBe('exact');
+  expect(how('Vote I Sample Party')).not.toBe('exact');
+});
+
+test('C1: a glued name is explained like one in words, and what stands around it stays aside', () => {
+  const by = (organisation: string) => screenPayer(ready, { organisation });
+  const inText = by('c/o EdwardJonesPAC');
+  expect(inText.outcome).toBe('political');
+  const [match] = inText.evidence.fields;
+  expect(match?.givenWords.map(({ text, mark }) => [text, mark])).toEqual([
+    ['careof', 'differs'],
+    ['edwardjonespac', 'agrees'],
+  ]);
+  expect(match?.unexplained.listed).toEqual([]);
+  expect(match?.bits).toBeGreaterThan(30);
+  const address = by('www.edwardjonespac.com');
+  expect(address.outcome).toBe('unclear');
+  expect(address.evidence.fields[0]?.givenWords.map(({ mark }) => mark)).toEqual(['resembles']);
+});
+
 test('C4: a missing word counts by its bits', () => {
   const score = (organisation: string) => screenPayer(ready, { organisation }).score;
   const rareMissing = score('Northern Citizens for Congress Committee');
