@@ -115,7 +115,7 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
         </div>
         {screening.listing !== null && (
           <div>
-            <dt>Rests on</dt>
+            <dt>{screening.evidence.ownWords ? 'Nearest listing' : 'Rests on'}</dt>
             <dd>
               <a href={paths.deskListing(screening.listing.id)}>{screening.listing.name}</a>
             </dd>
