@@ -54,18 +54,19 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
   const givenBits = spelled.reduce((sum, { bits }) => sum + bits, 0);
   const isPolitical = spelled.some(({ isMarker }) => isMarker);
   const best: { readonly entry: number; readonly share: number }[] = [];
+  let least = 0;
   for (const entry of touched) {
     // The share of both names that is common, as far as equal words tell.
     const both = isPolitical && ((index.entryFlags[entry] ?? 0) & POLITICAL) !== 0 ? MARKER_BITS : 0;
     const share = ((shared[entry] ?? 0) + both) / (givenBits + (index.entryBits[entry] ?? 0));
     shared[entry] = 0;
-    if (best.length === COMPARED_MAX && share <= (best.at(-1)?.share ?? 0)) continue;
+    if (share < least || (best.length === COMPARED_MAX && share <= (best.at(-1)?.share ?? 0))) continue;
     let at = best.length;
     while (at > 0 && (best[at - 1]?.share ?? 0) < share) at--;
     best.splice(at, 0, { entry, share });
     if (best.length > COMPARED_MAX) best.pop();
+    least = (best[0]?.share ?? 0) * SHARE_MIN;
   }
-  const least = (best[0]?.share ?? 0) * SHARE_MIN;
   return best.filter(({ share }) => share >= least).map(({ entry }) => entry);
 }
 
@@ -76,7 +77,7 @@ function phrasesIn(index: RegistryIndex, spelled: Given['spelled']) {
   });
 }
 
-/** Names (numbers in `names`) that stand beside the given one in order, or end as it does. */
+/** Names (numbers in `forms`) that stand beside the given one in order, or end as it does. */
 export function namesAlike(index: RegistryIndex, compactName: string): number[] {
   const at = firstInOrder(index, compactName);
   const beside = index.namesInOrder.subarray(Math.max(0, at - ALIKE_MAX / 2), at + ALIKE_MAX / 2);

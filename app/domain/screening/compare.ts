@@ -2,7 +2,7 @@
 import { align, type Alignment } from './align.ts';
 import { entriesSharing, namesAlike } from './candidates.ts';
 import { isAtFieldLimit, isCutOf } from './cut.ts';
-import { markWords, type FieldEvidence, type How } from './evidence.ts';
+import { markWords, shownAs, type FieldEvidence, type How } from './evidence.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
 import { entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
 import { readName } from './name.ts';
@@ -124,7 +124,7 @@ function goingOn(index: RegistryIndex, given: Given): Match[] {
     Array.from(rowAt(index.nameEntries, name)).flatMap((entry): Match[] => {
       if (((index.entryFlags[entry] ?? 0) & COMMITTEE) === 0) return [];
       const alignment = align(index, given.spelled, entry);
-      const told = given.compact.length / stringAt(index.names, name).length;
+      const told = given.compact.length / stringAt(index.forms, name).length;
       const match = { entry, how: 'cut', score: HOLD_SCORE + 0.1 * told, alignment } as const;
       if (names.length < GOING_ON_MAX && isCutOf(given, readName(entryName(index, entry)))) return [match];
       return mayBeCut(given, match) ? [asSponsors(match)] : [];
@@ -143,8 +143,8 @@ function byLetters(index: RegistryIndex, given: Given): Match[] {
   if (compact.length < LETTERS_MIN) return [];
   const most = Math.min(4, Math.floor(compact.length / LETTERS_A_MISTAKE));
   return namesAlike(index, compact).flatMap((name) => {
-    if (Math.abs(lengthAt(index.names, name) - compact.length) > most) return [];
-    const mistakes = mistakesBetween(compact, stringAt(index.names, name), most);
+    if (Math.abs(lengthAt(index.forms, name) - compact.length) > most) return [];
+    const mistakes = mistakesBetween(compact, stringAt(index.forms, name), most);
     if (mistakes > most) return [];
     return Array.from(rowAt(index.nameEntries, name)).flatMap((entry): Match[] => {
       if (((index.entryFlags[entry] ?? 0) & COMMITTEE) === 0) return [];
@@ -157,6 +157,8 @@ function byLetters(index: RegistryIndex, given: Given): Match[] {
 
 function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[]): FieldEvidence[] {
   const evidence: FieldEvidence[] = [];
+  if (matches.length === 0) return evidence;
+  const shown = shownAs(given);
   for (const match of matches) {
     const listing = listingAt(index, index.entryListings[match.entry] ?? -1);
     if (!listing || evidence.some(({ listingId }) => listingId === listing.id)) continue;
@@ -179,7 +181,7 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
       // What could be a person's name says nothing by itself, whatever it was cut from.
       isPolitical: !given.isPerson && isPolitical(given, match) && isListedPolitical(index, match),
       spared: sparedBecause(index, given, { ...match, score }, listing),
-      ...markWords(given, listed, alignment),
+      ...markWords(given, shown, listed, alignment),
     });
   }
   return evidence;

@@ -3,13 +3,20 @@ import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { compareName } from './compare.ts';
 import { isAtFieldLimit } from './cut.ts';
 import type { Evidence, FieldEvidence } from './evidence.ts';
-import { OWN_WORDS } from './listing.ts';
+import { OWN_WORDS, type Listing } from './listing.ts';
 import type { Meanings } from './given.ts';
 import { byMail } from './mail-evidence.ts';
 import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
 import { NAME_FIELDS, type NameField, type Payer } from './payer.ts';
 import { plainMatch } from './plain-match.ts';
-import { isAllowed, listingAt, listingById, listingCount, type RegistryIndex } from './registry-index.ts';
+import {
+  entriesNamed,
+  isAllowed,
+  listingAt,
+  listingById,
+  listingCount,
+  type RegistryIndex,
+} from './registry-index.ts';
 import { RULES, type Facts, type RegistryStatus, type Rule } from './rules.ts';
 import type { Outcome, Screening } from './screening.ts';
 import { sentenceOf } from './sentence.ts';
@@ -32,7 +39,7 @@ export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'
     registry: status,
     payer,
     evidence,
-    listingOf: (id) => index && listingById(index, id),
+    listingOf: index ? listingsOf(index) : () => null,
     isShared: (match) => isSharedName(match, evidence, index),
     isForgiven: (nameCompact) => index !== null && isAllowed(index, OWN_WORDS, nameCompact),
   };
@@ -42,7 +49,7 @@ export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'
     trail.push({ rule, outcome: finding ? outcome : null });
     if (!finding) continue;
     const { match, ownWords } = finding;
-    const listing = match && index && listingById(index, match.listingId);
+    const listing = match && facts.listingOf(match.listingId);
     const sentence = sentenceOf(rule, ownWords ?? match, listing, locale);
     const ref = listing
       ? { id: listing.id, name: listing.name, source: listing.source, edition: listing.edition }
@@ -58,6 +65,18 @@ export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'
     };
   }
   throw new Error('the last screening rule applies to every payer');
+}
+
+/** Listings by id, each read once however many rules ask for it. */
+function listingsOf(index: RegistryIndex): Facts['listingOf'] {
+  const known = new Map<string, Listing | null>();
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const listing = listingById(index, id);
+    known.set(id, listing);
+    return listing;
+  };
 }
 
 /** A clear payer who gave too often in a day: stolen cards are tried in series. Holds and keeps the evidence (S16). */
@@ -107,7 +126,7 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
  */
 function isCutOfAnother(index: RegistryIndex, { name, organisation }: Payer, billingName: string): boolean {
   const cut = compact(billingName);
-  if (!isAtFieldLimit(billingName.trimEnd()) || numberOf(index.names, cut) >= 0) return false;
+  if (!isAtFieldLimit(billingName.trimEnd()) || entriesNamed(index, cut).length > 0) return false;
   return [name, organisation].some((text) => {
     const whole = compact(text ?? '');
     return whole.length > cut.length && whole.startsWith(cut);

@@ -18,26 +18,24 @@ import { NumberedStrings, stringAt, stringTable, type StringTable } from './stri
 import { isGroupWord, isMarker, LONG_SPELLINGS } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
 
-/** Distinct strings numbered as they come, and the entries in which each stands. */
-class Keys {
-  readonly strings: NumberedStrings;
-  readonly #found: Numbers;
+/** Forms by their numbers, and the entries that are called so. */
+class Calls {
+  readonly #forms: Numbers;
   readonly #entries: Numbers;
 
   constructor(expected: number) {
-    this.strings = new NumberedStrings(expected);
-    this.#found = new Numbers(expected);
+    this.#forms = new Numbers(expected);
     this.#entries = new Numbers(expected);
   }
 
-  add(key: string, entry: number): void {
-    this.#found.push(this.strings.numberFor(key));
+  add(form: number, entry: number): void {
+    this.#forms.push(form);
     this.#entries.push(entry);
   }
 
-  /** For each key the entries in which it stands. */
-  rows(): NumberRows {
-    return numberRows(this.strings.count, this.#found.all(), this.#entries.all());
+  /** For each of so many forms the entries that are called so. */
+  rows(formCount: number): NumberRows {
+    return numberRows(formCount, this.#forms.all(), this.#entries.all());
   }
 }
 
@@ -48,9 +46,11 @@ export class Entries {
   readonly #places: Uint16Array<ArrayBuffer>;
   readonly #flags: Uint8Array<ArrayBuffer>;
   readonly #bits: Float32Array<ArrayBuffer>;
-  readonly #names: Keys;
-  readonly #labels: Keys;
-  readonly #bareLabels: Keys;
+  /** Names and labels without spaces, mostly the same ones. */
+  readonly #forms: NumberedStrings;
+  readonly #names: Calls;
+  readonly #labels: Calls;
+  readonly #bareLabels: Calls;
   /** Few, and met again and again: here objects that live on are cheaper than letters compared. */
   readonly #words = new Map<string, number>();
   /** Of each word, worked out when it is first met. */
@@ -66,9 +66,10 @@ export class Entries {
     this.#places = new Uint16Array(most);
     this.#flags = new Uint8Array(most);
     this.#bits = new Float32Array(most);
-    this.#names = new Keys(most);
-    this.#labels = new Keys(most);
-    this.#bareLabels = new Keys(most);
+    this.#forms = new NumberedStrings(most);
+    this.#names = new Calls(most);
+    this.#labels = new Calls(most);
+    this.#bareLabels = new Calls(most);
     this.#entryWords = new Numbers(4 * most);
     this.#wordStarts = new Uint32Array(most + 1);
     for (const word of [...PHRASE_WORDS, ...LONG_SPELLINGS]) this.#wordNumber(word);
@@ -84,7 +85,8 @@ export class Entries {
   tables() {
     const count = this.#count;
     const words = stringTable([...this.#words.keys()]);
-    const names = this.#names.strings.table();
+    const forms = this.#forms.table();
+    const nameEntries = this.#names.rows(this.#forms.count);
     const entryWords = {
       starts: this.#wordStarts.slice(0, count + 1),
       values: this.#entryWords.all().slice(),
@@ -100,13 +102,11 @@ export class Entries {
       spelling: compileSpelling(words),
       entryWords,
       wordEntries: turnedOver(entryWords, this.#words.size),
-      names,
-      nameEntries: this.#names.rows(),
-      ...orderTables(names),
-      labels: this.#labels.strings.table(),
-      labelEntries: this.#labels.rows(),
-      bareLabels: this.#bareLabels.strings.table(),
-      bareLabelEntries: this.#bareLabels.rows(),
+      forms,
+      nameEntries,
+      ...orderTables(forms, nameEntries),
+      labelEntries: this.#labels.rows(this.#forms.count),
+      bareLabelEntries: this.#bareLabels.rows(this.#forms.count),
     };
   }
 
@@ -116,7 +116,7 @@ export class Entries {
     const entry = this.#count++;
     this.#owners[entry] = owner;
     this.#places[entry] = place;
-    for (const form of compactForms(read)) this.#names.add(form, entry);
+    for (const form of compactForms(read)) this.#names.add(this.#forms.numberFor(form), entry);
     const isCommittee = listing.tier === 'committee';
     const isPolitical = isCommittee ? this.#addWords(read.canonical, entry) : read.canonical.some(isMarker);
     this.#wordStarts[entry + 1] = this.#entryWords.count;
@@ -128,8 +128,8 @@ export class Entries {
     const labels = labelsOf(read);
     // The domain of a person's name is as likely that of another person.
     const own = listing.readsAsPerson ? this.#bareLabels : this.#labels;
-    for (const label of labels.own) own.add(label, entry);
-    for (const label of labels.bare) this.#bareLabels.add(label, entry);
+    for (const label of labels.own) own.add(this.#forms.numberFor(label), entry);
+    for (const label of labels.bare) this.#bareLabels.add(this.#forms.numberFor(label), entry);
   }
 
   /** True where one of them makes the name political. */
@@ -168,10 +168,13 @@ function wordFlagsOf(word: string): number {
   return (isMarker(word) ? MARKER : 0) | (isGroupWord(word) ? GROUP_WORD : 0);
 }
 
-/** The names by their letters, and by how they end. */
-function orderTables(names: StringTable): Pick<RegistryIndex, 'namesInOrder' | 'namesByTail'> {
-  const numbers = Uint32Array.from(names.ends.keys());
-  const buckets = 2 ** Math.ceil(Math.log2(numbers.length + 2));
-  const tails = numbers.map((number) => tailBucket(stringAt(names, number), buckets));
-  return { namesInOrder: inOrder(names), namesByTail: numberRows(buckets, tails, numbers) };
+/** Those of the forms that are names, by their letters and by how they end. */
+function orderTables(
+  forms: StringTable,
+  { starts }: NumberRows,
+): Pick<RegistryIndex, 'namesInOrder' | 'namesByTail'> {
+  const names = Uint32Array.from(forms.ends.keys()).filter((form) => starts[form] !== starts[form + 1]);
+  const buckets = 2 ** Math.ceil(Math.log2(names.length + 2));
+  const tails = names.map((name) => tailBucket(stringAt(forms, name), buckets));
+  return { namesByTail: numberRows(buckets, tails, names), namesInOrder: inOrder(forms, names) };
 }

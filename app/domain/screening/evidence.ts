@@ -72,8 +72,20 @@ export interface OwnWords {
 
 type Marks = Pick<FieldEvidence, 'givenWords' | 'listedWords' | 'unexplained'>;
 
-/** Marks the words of both sides by what the alignment found them to stand for. */
-export function markWords(given: Given, listedText: string, { listedOf, qualities }: Alignment): Marks {
+/** How a name is shown: its parts as written, or as normalised where letters were joined across gaps. */
+interface Shown {
+  readonly parts: readonly string[];
+  /** For each normalised word the part in which it stands. */
+  readonly partOf: readonly number[];
+}
+
+/** Marks the words of both sides by what the alignment found them to stand for. `shown` is the given name. */
+export function markWords(
+  given: Given,
+  shown: Shown,
+  listedText: string,
+  { listedOf, qualities }: Alignment,
+): Marks {
   const listed = readName(listedText);
   const right = canonicalWords(listed.words).map((span): Span => {
     return { ...span, bits: bitsOf(span.word), mark: 'differs' };
@@ -99,8 +111,8 @@ export function markWords(given: Given, listedText: string, { listedOf, qualitie
     }
     for (const span of right) span.mark = 'agrees';
   }
-  const givenWords = spread(given, left);
-  const listedWords = spread(listed, right);
+  const givenWords = spread(shown, left);
+  const listedWords = spread(shownAs(listed), right);
   return {
     givenWords,
     listedWords,
@@ -132,21 +144,30 @@ function writtenAs({ words }: ReadName, { from, to }: Pick<Span, 'from' | 'to'>)
 
 const RANK = { agrees: 0, resembles: 1, differs: 2 } as const;
 
-/** The words as written, or as normalised where letters were joined across gaps, with the marks of what they stand for. */
-function spread({ text, words }: ReadName, spans: readonly Span[]): MarkedWord[] {
-  const written = text.split(/\s+/).filter((part) => normalise(part) !== '');
-  const places = written.flatMap((part, at) =>
-    normalise(part)
-      .split(' ')
-      .map((word) => ({ word, at })),
-  );
-  const keepsWriting = places.map(({ word }) => word).join(' ') === words.join(' ');
-  const marked = (keepsWriting ? written : words).map((part): MarkedWord => {
-    return { text: part, mark: 'agrees', bits: 0 };
-  });
+/** A name as it is shown word by word. */
+export function shownAs({ text, words }: ReadName): Shown {
+  const parts: string[] = [];
+  const read: string[] = [];
+  const partOf: number[] = [];
+  for (const part of text.split(/\s+/)) {
+    const normal = normalise(part);
+    if (normal === '') continue;
+    for (const word of normal.split(' ')) {
+      read.push(word);
+      partOf.push(parts.length);
+    }
+    parts.push(part);
+  }
+  const keepsWriting = read.join(' ') === words.join(' ');
+  return keepsWriting ? { parts, partOf } : { parts: words, partOf: words.map((_, at) => at) };
+}
+
+/** The parts with the marks of what their words stand for. */
+function spread({ parts, partOf }: Shown, spans: readonly Span[]): MarkedWord[] {
+  const marked = parts.map((part): MarkedWord => ({ text: part, mark: 'agrees', bits: 0 }));
   for (const { from, to, bits, mark } of spans) {
     for (let word = from; word < to; word++) {
-      const at = keepsWriting ? (places[word]?.at ?? 0) : word;
+      const at = partOf[word] ?? 0;
       const before = marked[at];
       if (!before) continue;
       marked[at] = {

@@ -6,7 +6,7 @@ import { withoutNoise } from './noise.ts';
 import { normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
 import { completesPhrase } from './phrases.ts';
-import { GROUP_WORD, MARKER, namesGoingOn, type RegistryIndex } from './registry-index.ts';
+import { entriesNamed, GROUP_WORD, MARKER, namesGoingOn, type RegistryIndex } from './registry-index.ts';
 import { mend } from './spelling.ts';
 import { numberOf, stringAt } from './string-table.ts';
 import {
@@ -81,7 +81,7 @@ export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameF
     !read.canonical.some(isGroupWord) &&
     !endsInBadMarker(read)
   ) {
-    const isListed = numberOf(index.names, read.compact) >= 0 || mayGoOn(index, read);
+    const isListed = entriesNamed(index, read.compact).length > 0 || mayGoOn(index, read);
     return {
       ...read,
       field,

@@ -12,11 +12,10 @@ const RANKS = BEYOND + 1;
 const COMPARED_MAX = 16;
 
 /**
- * The numbers of all strings in the order of their UTF-16 units. Names begin alike ("committee to elect"), where comparing is
+ * Puts the numbers of strings in the order of their UTF-16 units, in place. Names begin alike ("committee to elect"), where comparing is
  * slow: they are sorted by four letters, then those that have these in common by the next four.
  */
-export function inOrder(table: StringTable): Uint32Array<ArrayBuffer> {
-  const numbers = Uint32Array.from(table.ends.keys());
+export function inOrder<A extends Uint32Array>(table: StringTable, numbers: A): A {
   sort(table, numbers, 0);
   return numbers;
 }
@@ -52,14 +51,14 @@ function compare(table: StringTable, numbers: Uint32Array): void {
 }
 
 /** The letters from there on as one number. What follows a letter beyond ASCII does not count. */
-function rankOf({ text, ends }: StringTable, number: number, from: number): number {
-  const end = ends[number] ?? 0;
-  let at = (number === 0 ? 0 : (ends[number - 1] ?? 0)) + from;
+function rankOf(table: StringTable, number: number, from: number): number {
+  const string = stringAt(table, number);
+  let at = from;
   let rank = 0;
   for (let letter = 0; letter < SORTED_AT_ONCE; letter++, at++) {
-    const unit = at < end ? text.charCodeAt(at) + 1 : AT_END;
+    const unit = at < string.length ? string.charCodeAt(at) + 1 : AT_END;
     rank = rank * RANKS + Math.min(unit, BEYOND);
-    if (unit >= BEYOND) at = end;
+    if (unit >= BEYOND) at = string.length;
   }
   return rank;
 }

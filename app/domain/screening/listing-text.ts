@@ -1,8 +1,7 @@
-/** A listing as the index keeps it: JSON without the names of its parts, which would be half of it. */
+/** A listing as the index keeps it: JSON without the names of its parts, which would be half of it, and without its id. */
 import type { Listing } from './listing.ts';
 
 const PARTS = Object.keys({
-  id: 0,
   source: 0,
   edition: 0,
   name: 0,
@@ -15,15 +14,15 @@ const PARTS = Object.keys({
   readsAsPerson: 0,
   sponsor: 0,
   url: 0,
-} satisfies Record<keyof Listing, 0>) as (keyof Listing)[];
+} satisfies Record<Exclude<keyof Listing, 'id'>, 0>) as Exclude<keyof Listing, 'id'>[];
 
 /** Its parts in our order. */
 export function textOfListing(listing: Listing): string {
   return JSON.stringify(PARTS.map((part) => listing[part]));
 }
 
-/** What such a text was made of. */
-export function listingOfText(text: string): Listing {
+/** The listing of that id, of which such a text was made. */
+export function listingOfText(id: string, text: string): Listing {
   const values = JSON.parse(text) as unknown[];
-  return Object.fromEntries(PARTS.map((part, at) => [part, values[at]])) as unknown as Listing;
+  return { id, ...Object.fromEntries(PARTS.map((part, at) => [part, values[at]])) } as Listing;
 }

@@ -4,10 +4,17 @@ import type { FieldEvidence } from './evidence.ts';
 import type { Listing } from './listing.ts';
 import { LABEL_LETTERS_MIN } from './name.ts';
 import { compact, normalise } from './normalise.ts';
-import { rowAt } from './number-rows.ts';
 import type { Payer } from './payer.ts';
 import { plainMatch } from './plain-match.ts';
-import { COMMITTEE, entriesNamed, listingAt, READS_AS_PERSON, type RegistryIndex } from './registry-index.ts';
+import {
+  COMMITTEE,
+  entriesBarelyLabelled,
+  entriesLabelled,
+  entriesNamed,
+  listingAt,
+  READS_AS_PERSON,
+  type RegistryIndex,
+} from './registry-index.ts';
 import { isOneShortWord } from './shared-name.ts';
 import { mistakesBetween } from './spelling.ts';
 import { sponsorOf } from './sponsor.ts';
@@ -30,7 +37,7 @@ export function byMail(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     LABEL_FORMS.map((form) => entriesLabelled(index, label.replace(form, ''))).find(
       ({ length }) => length > 0,
     ) ?? entriesNamed(index, label).filter(isGroups);
-  const bare = own.length > 0 ? own : rowAt(index.bareLabelEntries, numberOf(index.bareLabels, label));
+  const bare = own.length > 0 ? own : entriesBarelyLabelled(index, label);
   return Array.from(bare.subarray(0, LABELS_MAX)).flatMap((entry) => {
     const listing = listingAt(index, index.entryListings[entry] ?? -1);
     if (!listing) return [];
@@ -57,10 +64,6 @@ const LABEL_FORMS = [
   /^(?:team|vote|elect|join|support|go|the|with|donateto|friendsof)/,
   /(?:hq|usa|official|online)$/,
 ];
-
-function entriesLabelled(index: RegistryIndex, label: string): Uint32Array {
-  return rowAt(index.labelEntries, numberOf(index.labels, label));
-}
 
 /** Listings whose names would make the same domain, at most. */
 const LABELS_MAX = 3;

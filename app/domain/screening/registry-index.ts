@@ -16,6 +16,8 @@ export const GROUP_WORD = 2;
 /** The end of a name by which names with a mistake at their beginning are found. */
 const TAIL_LETTERS = 8;
 
+const UTF_8 = new TextDecoder();
+
 /** One entry for each name and alias of a listing. */
 export interface RegistryIndex {
   /** Their numbers are the listings'. */
@@ -37,16 +39,15 @@ export interface RegistryIndex {
   /** Canonical words of each entry in order, and the entries of each word; of committees only. */
   readonly entryWords: NumberRows;
   readonly wordEntries: NumberRows;
-  /** Names without spaces; the entries of each, their order by letters, and those by the last eight letters. */
-  readonly names: StringTable;
+  /** Without spaces: names, and what mail domains of them would be called, mostly the same. */
+  readonly forms: StringTable;
+  /** The entries of which a form is the name; those that are names by their letters, and by the last eight letters. */
   readonly nameEntries: NumberRows;
   readonly namesInOrder: Uint32Array<ArrayBuffer>;
   readonly namesByTail: NumberRows;
-  /** What a mail domain of the name would be called. */
-  readonly labels: StringTable;
+  /** The entries whose mail domain would be called so. */
   readonly labelEntries: NumberRows;
   /** The same for what is left of the name without anything political. */
-  readonly bareLabels: StringTable;
   readonly bareLabelEntries: NumberRows;
   /** Names without spaces of companies, unions and associations that run committees. */
   readonly sponsors: StringTable;
@@ -66,10 +67,11 @@ export function listingById(index: RegistryIndex, id: string): Listing | null {
 }
 
 /** The listing of a number; null below 0. */
-export function listingAt({ listingBytes, listingEnds }: RegistryIndex, number: number): Listing | null {
+export function listingAt(index: RegistryIndex, number: number): Listing | null {
   if (number < 0) return null;
+  const { listingIds, listingBytes, listingEnds } = index;
   const bytes = listingBytes.subarray(number === 0 ? 0 : listingEnds[number - 1], listingEnds[number]);
-  return listingOfText(new TextDecoder().decode(bytes));
+  return listingOfText(stringAt(listingIds, number), UTF_8.decode(bytes));
 }
 
 /** How many listings the index holds. */
@@ -78,33 +80,46 @@ export function listingCount({ listingEnds }: RegistryIndex): number {
 }
 
 /** The entries whose name without spaces is this. */
-export function entriesNamed({ names, nameEntries }: RegistryIndex, compactName: string): Uint32Array {
-  return rowAt(nameEntries, numberOf(names, compactName));
+export function entriesNamed({ forms, nameEntries }: RegistryIndex, compactName: string): Uint32Array {
+  return rowAt(nameEntries, numberOf(forms, compactName));
 }
 
-/** The names (numbers in `names`) that end as this one does; one in some thousands ends otherwise. */
+/** The entries whose mail domain would be called so. */
+export function entriesLabelled({ forms, labelEntries }: RegistryIndex, label: string): Uint32Array {
+  return rowAt(labelEntries, numberOf(forms, label));
+}
+
+/** The entries whose mail domain would be called so without anything political in it. */
+export function entriesBarelyLabelled(
+  { forms, bareLabelEntries }: RegistryIndex,
+  label: string,
+): Uint32Array {
+  return rowAt(bareLabelEntries, numberOf(forms, label));
+}
+
+/** The names (numbers in `forms`) that end as this one does; one in some thousands ends otherwise. */
 export function namesEndingAs({ namesByTail }: RegistryIndex, compactName: string): Uint32Array {
   return rowAt(namesByTail, tailBucket(compactName, namesByTail.starts.length - 1));
 }
 
 /** Where in `namesInOrder` the first name stands that is not before this one. */
-export function firstInOrder({ names, namesInOrder }: RegistryIndex, compactName: string): number {
+export function firstInOrder({ forms, namesInOrder }: RegistryIndex, compactName: string): number {
   let [low, high] = [0, namesInOrder.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (stringAt(names, namesInOrder[middle] ?? 0) < compactName) low = middle + 1;
+    if (stringAt(forms, namesInOrder[middle] ?? 0) < compactName) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-/** Names (numbers in `names`) that go on where the given one ends, at most `most`. */
+/** Names (numbers in `forms`) that go on where the given one ends, at most `most`. */
 export function namesGoingOn(index: RegistryIndex, compactName: string, most: number): number[] {
   const found: number[] = [];
   for (let at = firstInOrder(index, compactName); found.length < most; at++) {
     const number = index.namesInOrder[at];
-    if (number === undefined || !stringAt(index.names, number).startsWith(compactName)) break;
-    if (stringAt(index.names, number).length > compactName.length) found.push(number);
+    if (number === undefined || !stringAt(index.forms, number).startsWith(compactName)) break;
+    if (stringAt(index.forms, number).length > compactName.length) found.push(number);
   }
   return found;
 }

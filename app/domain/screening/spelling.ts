@@ -1,6 +1,6 @@
 /** Words of the registry by spelling: finds those that a given word was meant to be. */
 import { numberRows, Numbers, type NumberRows } from './number-rows.ts';
-import { hashOf, stringAt, type StringTable } from './string-table.ts';
+import { eachHashWithout, hashOf, stringAt, type StringTable } from './string-table.ts';
 
 /** Shorter words are not mended: too many short words are one letter apart. */
 const LETTERS_MIN = 4;
@@ -15,6 +15,11 @@ const FOUND_MAX = 8;
 /** Of one word; more where words are long. */
 const NEIGHBOURS_EXPECTED = 40;
 
+/** Beside a word's number stand the upper bits of the hash by which it came into its bucket: most others are told by them. */
+const NUMBER_BITS = 24;
+/** More words than that, which no registry has, would be found as written only. */
+const NUMBER_MASK = 2 ** NUMBER_BITS - 1;
+
 /**
  * Deletion neighbours (SymSpell's idea): each word stands in the buckets of all that is left of it when up to two letters are
  * left out, and in that of its sound. Two words within two mistakes share a bucket; what shares one is compared letter by letter.
@@ -25,14 +30,15 @@ export type Spelling = NumberRows;
 export function compileSpelling(words: StringTable): Spelling {
   const hashes = new Numbers(NEIGHBOURS_EXPECTED * words.ends.length);
   const numbers = new Numbers(NEIGHBOURS_EXPECTED * words.ends.length);
-  for (let number = 0; number < words.ends.length; number++) {
+  for (let number = 0; number < Math.min(words.ends.length, NUMBER_MASK); number++) {
     const word = stringAt(words, number);
     if (!isMendable(word)) continue;
-    eachNeighbour(word, (hash) => {
+    const file = (hash: number) => {
       hashes.push(hash);
-    });
-    if (word.length > LETTERS_MIN) hashes.push(soundHash(soundOf(word)));
-    while (numbers.count < hashes.count) numbers.push(number);
+      numbers.push((hash & ~NUMBER_MASK) | number);
+    };
+    eachNeighbour(word, file);
+    if (word.length > LETTERS_MIN) file(soundHash(soundOf(word)));
   }
   const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(hashes.count + 1)) - 1);
   const keys = hashes.all();
@@ -54,7 +60,9 @@ export function mend(
     const bucket = hash & (buckets - 1);
     const end = spelling.starts[bucket + 1] ?? 0;
     for (let at = spelling.starts[bucket] ?? 0; at < end; at++) {
-      const number = spelling.values[at] ?? 0;
+      const filed = spelling.values[at] ?? 0;
+      if ((filed ^ hash) >>> NUMBER_BITS !== 0) continue;
+      const number = filed & NUMBER_MASK;
       if (seen.has(number)) continue;
       const quality = qualityOf(stringAt(words, number));
       if (quality === 0) continue;
@@ -176,11 +184,7 @@ function isMendable(word: string): boolean {
 /** Hashes of the word, of what is left without one letter and, for long words, without two. */
 function eachNeighbour(word: string, see: (hash: number) => void): void {
   see(hashOf(word));
-  for (let one = 0; one < word.length; one++) {
-    see(hashOf(word, one));
-    if (word.length < LETTERS_FOR_TWO) continue;
-    for (let two = one + 1; two < word.length; two++) see(hashOf(word, one, two));
-  }
+  eachHashWithout(word, word.length >= LETTERS_FOR_TWO, see);
 }
 
 function soundHash(sound: string): number {

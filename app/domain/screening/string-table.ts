@@ -1,14 +1,18 @@
-/** Distinct strings numbered from 0, held in one long string and typed arrays: small, and handed to another thread whole. */
+/** Distinct strings numbered from 0, held in a few long strings and typed arrays: small, and handed to another thread whole. */
 import { grown } from './number-rows.ts';
 
 export interface StringTable {
-  /** All strings one after the other. */
-  readonly text: string;
-  /** Where each ends in `text`. */
+  /** All strings one after the other, PIECE_STRINGS of them in each piece: one text of megabytes would stop whoever makes it. */
+  readonly pieces: readonly string[];
+  /** Where each ends in all pieces together. */
   readonly ends: Uint32Array<ArrayBuffer>;
   /** Open addressing by hash: a string's number plus one, 0 where free. */
   readonly slots: Uint32Array<ArrayBuffer>;
 }
+
+/** Strings in a piece, as a power of two. */
+const PIECE_BITS = 12;
+export const PIECE_STRINGS = 2 ** PIECE_BITS;
 
 /** Numbers the strings by their place; each must be there once only. */
 export function stringTable(strings: readonly string[]): StringTable {
@@ -18,36 +22,79 @@ export function stringTable(strings: readonly string[]): StringTable {
 }
 
 /** The number of a string; -1 where it is not in the table. */
-export function numberOf({ text, ends, slots }: StringTable, string: string): number {
+export function numberOf(table: StringTable, string: string): number {
+  const { pieces, ends, slots } = table;
   for (let slot = hashOf(string) & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
     const number = (slots[slot] ?? 0) - 1;
     if (number < 0) return -1;
-    const start = number === 0 ? 0 : (ends[number - 1] ?? 0);
-    if ((ends[number] ?? 0) - start === string.length && text.startsWith(string, start)) return number;
+    const start = startOf(ends, number);
+    if ((ends[number] ?? 0) - start !== string.length) continue;
+    if (pieces[number >> PIECE_BITS]?.startsWith(string, start - pieceStart(ends, number)) === true)
+      return number;
   }
 }
 
 /** The string of a number; empty where there is none. */
-export function stringAt({ text, ends }: StringTable, number: number): string {
-  return text.slice(number === 0 ? 0 : ends[number - 1], ends[number] ?? 0);
+export function stringAt({ pieces, ends }: StringTable, number: number): string {
+  const from = pieceStart(ends, number);
+  return (
+    pieces[number >> PIECE_BITS]?.slice(startOf(ends, number) - from, (ends[number] ?? from) - from) ?? ''
+  );
 }
 
 /** How long the string of a number is, in UTF-16 units. */
 export function lengthAt({ ends }: StringTable, number: number): number {
-  return (ends[number] ?? 0) - (number === 0 ? 0 : (ends[number - 1] ?? 0));
+  return (ends[number] ?? 0) - startOf(ends, number);
 }
 
-/** FNV-1a over UTF-16 units, 32 bits; `without` are places left out. */
-export function hashOf(string: string, without = -1, andWithout = -1): number {
+function startOf(ends: Uint32Array, number: number): number {
+  return number === 0 ? 0 : (ends[number - 1] ?? 0);
+}
+
+/** Where the piece begins in which the string of that number stands. */
+function pieceStart(ends: Uint32Array, number: number): number {
+  return startOf(ends, number & -PIECE_STRINGS);
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function hashOf(string: string): number {
+  return hashFrom(HASH_START, string, 0);
+}
+
+/** Of the string without the unit at that place; the whole string's where it has no such place. */
+export function hashWithout(string: string, without: number): number {
   let hash = HASH_START;
-  for (let at = 0; at < string.length; at++) {
-    if (at !== without && at !== andWithout) hash = Math.imul(hash ^ string.charCodeAt(at), HASH_FACTOR);
-  }
+  for (let at = 0; at < string.length; at++) if (at !== without) hash = hashStep(hash, string, at);
   return hashEnd(hash);
+}
+
+/** Hashes of all that is left of the string without one unit and, where `alsoTwo`, without two. */
+export function eachHashWithout(string: string, alsoTwo: boolean, see: (hash: number) => void): void {
+  let before = HASH_START;
+  for (let one = 0; one < string.length; one++) {
+    see(hashFrom(before, string, one + 1));
+    let between = before;
+    for (let two = one + 1; alsoTwo && two < string.length; two++) {
+      see(hashFrom(between, string, two + 1));
+      between = hashStep(between, string, two);
+    }
+    before = hashStep(before, string, one);
+  }
 }
 
 const HASH_START = 0x811c9dc5 | 0;
 const HASH_FACTOR = 0x01000193;
+
+function hashStep(hash: number, string: string, at: number): number {
+  return Math.imul(hash ^ string.charCodeAt(at), HASH_FACTOR);
+}
+
+/** Goes on from what the units before `from` made. */
+function hashFrom(hash: number, string: string, from: number): number {
+  let whole = hash;
+  for (let at = from; at < string.length; at++) whole = hashStep(whole, string, at);
+  return hashEnd(whole);
+}
 
 /** Brings what the last units made of the upper bits down to where slots and buckets are chosen. */
 function hashEnd(hash: number): number {
@@ -104,19 +151,19 @@ export class NumberedStrings {
 
   table(): StringTable {
     const isFit = this.#slots.length === slotCount(this.count);
+    const ends = this.#ends.slice(0, this.count);
     return {
-      text: decoded(this.#units.subarray(0, this.#start(this.count))),
-      ends: this.#ends.slice(0, this.count),
+      pieces: Array.from({ length: Math.ceil(this.count / PIECE_STRINGS) }, (_, piece) => {
+        const next = Math.min(this.count, (piece + 1) * PIECE_STRINGS);
+        return decoded(this.#units.subarray(startOf(ends, piece * PIECE_STRINGS), startOf(ends, next)));
+      }),
+      ends,
       slots: isFit ? this.#slots : slotsOf(this.#hashes, this.count),
     };
   }
 
-  #start(number: number): number {
-    return number === 0 ? 0 : (this.#ends[number - 1] ?? 0);
-  }
-
   #isAt(number: number, string: string): boolean {
-    const start = this.#start(number);
+    const start = startOf(this.#ends, number);
     if ((this.#ends[number] ?? 0) - start !== string.length) return false;
     const units = this.#units;
     for (let at = 0; at < string.length; at++) if (units[start + at] !== string.charCodeAt(at)) return false;
@@ -125,7 +172,7 @@ export class NumberedStrings {
 
   #append(string: string, hash: number, isWide: boolean): number {
     const number = this.count;
-    const start = this.#start(number);
+    const start = startOf(this.#ends, number);
     this.#units = grown(this.#units, start + string.length);
     if (isWide && this.#units instanceof Uint8Array) this.#units = Uint16Array.from(this.#units);
     const units = this.#units;

@@ -2,7 +2,7 @@
 import { FIRST_NAMES } from './first-names.ts';
 import { PHRASES_BY_FIRST } from './phrases.ts';
 import { mistakesBetween } from './spelling.ts';
-import { hashOf } from './string-table.ts';
+import { hashWithout } from './string-table.ts';
 
 /** Spellings that are read as one word. The left side is what all the words on the right become. */
 const SAME_WORD: Readonly<Record<string, string>> = {
@@ -111,7 +111,7 @@ const MARKER_TAILS = new Set(LONG_MARKERS.map((marker) => marker.slice(-2)));
 const MARKER_SLIPS = new Map<number, string[]>();
 for (const marker of LONG_MARKERS) {
   for (let left = -1; left < marker.length; left++) {
-    const hash = hashOf(marker, left);
+    const hash = hashWithout(marker, left);
     MARKER_SLIPS.set(hash, [...(MARKER_SLIPS.get(hash) ?? []), marker]);
   }
 }
@@ -121,7 +121,7 @@ function markerMeant(word: string): string | undefined {
   // One slip cannot be at both ends; most words are told by theirs.
   if (!MARKER_HEADS.has(word.slice(0, 2)) && !MARKER_TAILS.has(word.slice(-2))) return undefined;
   for (let left = -1; left < word.length; left++) {
-    for (const marker of MARKER_SLIPS.get(hashOf(word, left)) ?? [])
+    for (const marker of MARKER_SLIPS.get(hashWithout(word, left)) ?? [])
       if (mistakesBetween(word, marker, 1) === 1) return CANONICAL.get(marker) ?? marker;
   }
   return undefined;

@@ -25,6 +25,10 @@ test.each([
   ['of nothing', []],
   ['of ASCII', [named('Harborlight Action PAC', 'csv:1')]],
   ['of Latin-1', [named('Harborlight', 'csv:\u0000é\u0081ÿ')]],
+  [
+    'in several pieces',
+    Array.from({ length: 5_000 }, (_, at) => named(`Harbor ${String(at)} PAC`, `csv:${String(at)}`)),
+  ],
   ['of other alphabets', [named('自由民主党', 'csv:自由'), named('Γη 𝔘𐌰', 'csv:𐌰\ud800')]],
 ])('an index %s goes to another thread and is what it was', async (_, listings) => {
   const index = compileRegistry(listings, []);

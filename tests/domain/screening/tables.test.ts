@@ -4,9 +4,13 @@ import { expect, test } from 'vitest';
 import { inOrder } from '#app/domain/screening/letter-order.ts';
 import { numberRows, Numbers, rowAt } from '#app/domain/screening/number-rows.ts';
 import {
+  eachHashWithout,
+  hashOf,
+  hashWithout,
   lengthAt,
   numberOf,
   NumberedStrings,
+  PIECE_STRINGS,
   stringAt,
   stringTable,
 } from '#app/domain/screening/string-table.ts';
@@ -33,6 +37,48 @@ test('every string is found by its number and every number by its string, and no
   );
 });
 
+test.each([PIECE_STRINGS - 1, PIECE_STRINGS, 2 * PIECE_STRINGS + 3])(
+  'of %i strings, in pieces, every one is found, and there is none behind the last',
+  (count) => {
+    const all = Array.from({ length: count }, (_, at) => (at === PIECE_STRINGS ? '' : `${String(at)} é中`));
+    const table = stringTable(all);
+    expect(table.pieces.length).toBe(Math.ceil(count / PIECE_STRINGS));
+    expect(all.map((string) => numberOf(table, string))).toEqual([...all.keys()]);
+    expect(Array.from(all.keys(), (number) => stringAt(table, number))).toEqual(all);
+    expect([stringAt(table, count), stringAt(table, count + PIECE_STRINGS)]).toEqual(['', '']);
+    expect(numberOf(table, 'none of them')).toBe(-1);
+  },
+);
+
+test('the hashes of what is left of a string without one or two units are those of the strings that are left', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', 'b', 'é', '中'), maxLength: 9 }),
+      fc.boolean(),
+      (string, alsoTwo) => {
+        const without = (...places: number[]) =>
+          hashOf(
+            string
+              .split('')
+              .filter((_, at) => !places.includes(at))
+              .join(''),
+          );
+        const places = [...string.split('').keys()];
+        const expected = places.flatMap((one) => [
+          without(one),
+          ...places.filter((two) => alsoTwo && two > one).map((two) => without(one, two)),
+        ]);
+        const seen: number[] = [];
+        eachHashWithout(string, alsoTwo, (hash) => seen.push(hash));
+        expect(seen).toEqual(expected);
+        expect(places.map((place) => hashWithout(string, place))).toEqual(
+          places.map((place) => without(place)),
+        );
+      },
+    ),
+  );
+});
+
 test('strings are numbered as they come, and have the same number when they come again', () => {
   fc.assert(
     fc.property(fc.array(anyString), fc.nat(300), (all, expected) => {
@@ -54,7 +100,9 @@ test('strings are ordered by their UTF-16 units', () => {
   fc.assert(
     fc.property(fc.oneof(anyStrings, alike), (all) => {
       const table = stringTable(all);
-      const ordered = Array.from(inOrder(table), (number) => stringAt(table, number));
+      const ordered = Array.from(inOrder(table, Uint32Array.from(all.keys())), (number) =>
+        stringAt(table, number),
+      );
       expect(ordered).toEqual(all.toSorted());
     }),
   );
