@@ -1,5 +1,6 @@
 /** Puts the words of a given name beside those of a listed one, and weighs how much of each the other explains. */
 import type { GivenWord } from './given.ts';
+import { isNickname } from './nicknames.ts';
 import { rowAt } from './number-rows.ts';
 import { MARKER, type RegistryIndex } from './registry-index.ts';
 import { meansTheSame } from './short-forms.ts';
@@ -11,6 +12,8 @@ import { isOrdinary } from './weight.ts';
 /** How well words stand for each other where they are not the same. */
 const EQUIVALENT = 0.97;
 const ONE_MISTAKE = 0.9;
+/** The same person, or a namesake. */
+const NICKNAME = 0.9;
 /** One letter apart, but a word of its own, in ordinary names and in listed ones: "united" for "unite". */
 const OTHER_WORD = 0.75;
 const CLIPPED = 0.93;
@@ -172,6 +175,7 @@ function likeness(index: RegistryIndex, word: GivenWord, number: number): number
   for (const meant of word.meant) if (meant.number === number) return meant.quality;
   const listed = stringAt(index.words, number);
   if (meansTheSame(word.text, listed)) return EQUIVALENT;
+  if (isNickname(word.text, listed)) return NICKNAME;
   if (/\d/.test(word.text) || /\d/.test(listed)) return 0;
   const [shorter, longer] = word.text.length < listed.length ? [word.text, listed] : [listed, word.text];
   if (shorter.length === 1) return longer.startsWith(shorter) ? INITIAL : 0;

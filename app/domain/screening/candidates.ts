@@ -1,7 +1,7 @@
 /** Listed names that a given one could be: found by their rarest common words, then by how they begin and end. */
 import type { Given } from './given.ts';
 import { rowAt } from './number-rows.ts';
-import { firstInOrder, namesEndingAs, POLITICAL, type RegistryIndex } from './registry-index.ts';
+import { firstInOrder, MARKER, namesEndingAs, POLITICAL, type RegistryIndex } from './registry-index.ts';
 import { wordsMeaning } from './short-forms.ts';
 import { numberOf } from './string-table.ts';
 import { phrasesAmong } from './phrases.ts';
@@ -15,6 +15,8 @@ const LOOKED_AT_MAX = 2_000;
 const SHARE_MIN = 0.55;
 /** What two political names share, where the words that make them so are too many to be looked up. */
 const MARKER_BITS = 10;
+/** Less of a word that makes a name political: what follows it tells whose it is, and other such words may stand for it. */
+const MARKER_SHARE = 0.5;
 /** Names that begin or end alike and are compared letter by letter, at most. */
 const ALIKE_MAX = 40;
 
@@ -36,7 +38,7 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
     )
     .map(({ number, quality }) => ({
       row: rowAt(index.wordEntries, number),
-      bits: (index.wordBits[number] ?? 0) * quality,
+      bits: (index.wordBits[number] ?? 0) * quality * (isMarkerWord(index, number) ? MARKER_SHARE : 1),
     }))
     .concat(phrasesIn(index, spelled))
     .filter(({ row }) => row.length > 0)
@@ -68,6 +70,10 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
     least = (best[0]?.share ?? 0) * SHARE_MIN;
   }
   return best.filter(({ share }) => share >= least).map(({ entry }) => entry);
+}
+
+function isMarkerWord({ wordFlags }: RegistryIndex, number: number): boolean {
+  return ((wordFlags[number] ?? 0) & MARKER) !== 0;
 }
 
 /** "Committee Visa Political Action": the word for a phrase whose words are all there, wherever they stand. */

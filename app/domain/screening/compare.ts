@@ -3,6 +3,7 @@ import { align, type Alignment } from './align.ts';
 import { entriesSharing, namesAlike } from './candidates.ts';
 import { isAtFieldLimit, isCutOf } from './cut.ts';
 import { markWords, shownAs, type FieldEvidence, type How } from './evidence.ts';
+import { isOfOtherFunction } from './function-words.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
 import { entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
 import { readName } from './name.ts';
@@ -23,7 +24,7 @@ import {
 import { sparedBecause } from './sparing.ts';
 import { mistakesBetween } from './spelling.ts';
 import { lengthAt, stringAt } from './string-table.ts';
-import { atLeastHeld } from './whole-name.ts';
+import { asHeld, atLeastHeld } from './whole-name.ts';
 
 /** Below this it is not worth keeping. */
 const KEPT_SCORE = 0.5;
@@ -94,7 +95,8 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
   };
   const cut = cutScore(given, alignment, namesMoreThanFund(index, given, whole));
   const better: Match = cut > whole.score ? { ...whole, how: 'cut', score: cut } : whole;
-  return capped(index, given, atLeastHeld(given, better));
+  const match = capped(index, given, atLeastHeld(given, better));
+  return isOfOtherFunction(index, given, match) ? asHeld(match) : match;
 }
 
 function howOf(given: Given, { listedOf, qualities, coveredListed, coveredGiven }: Alignment): How {

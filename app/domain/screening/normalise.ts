@@ -24,6 +24,8 @@ const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])
 /** What forms and exports make of letters and signs: "&amp;", "&eacute;", "&#233;". */
 const ENTITIES =
   /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|([a-z]{2,8}));/gi;
+/** As in a web address: "Harbor%20Valley". */
+const PERCENT_ENCODED = /(?:%[\da-f]{2})+/gi;
 /** Most names have no signs. */
 const PLAIN = /^[a-z\d ]*$/;
 const AND_SIGN = /&|(?<=\s)\+(?=\s)/g;
@@ -60,7 +62,9 @@ const ADDRESS = /@\S+\.\S/;
  * "for", dotted and spaced-out letters joined. At most NAME_LENGTH_MAX long. Total on any string, and idempotent.
  */
 export function normalise(text: string): string {
-  const folded = fold(text.slice(0, NAME_LENGTH_MAX).replace(ENTITIES, plainOfEntity));
+  const folded = fold(
+    text.slice(0, NAME_LENGTH_MAX).replace(PERCENT_ENCODED, plainOfBytes).replace(ENTITIES, plainOfEntity),
+  );
   const spelled = PLAIN.test(folded) ? folded : withoutSigns(folded);
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
   const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
@@ -104,6 +108,14 @@ function plainOfEntity(
   if (name !== undefined) return /^amp$/i.test(name) ? ' & ' : /^(?:apos|[lr]squo)$/i.test(name) ? "'" : ' ';
   const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : ' ';
+}
+
+function plainOfBytes(bytes: string): string {
+  try {
+    return decodeURIComponent(bytes);
+  } catch {
+    return ' ';
+  }
 }
 
 /** Text in UTF-8 that somebody read as Latin-1 ("PeÃ±a"), as it was meant. */

@@ -3,8 +3,17 @@ import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { withoutDroppable, type ReadName } from './name.ts';
 import type { NameField } from './payer.ts';
+import { isState, meansTheSame } from './short-forms.ts';
 
-const OFFICES = new Set('congress senate president governor'.split(' '));
+const OFFICES = new Set(
+  'congress senate senator president presidency governor representative house'.split(' '),
+);
+/** What may stand behind the office in a campaign's name, beside a state: "for Congress Committee". */
+const BEHIND_OFFICE = new Set(
+  'committee campaign district dist exploratory fund team folks victory'.split(' '),
+);
+/** "Political Science" is no group of that kind. */
+const BEHIND_POLITICAL = new Set('fund committee action'.split(' '));
 const PARTISAN = new Set('republican democratic libertarian'.split(' '));
 const BODIES = new Set('committee caucus delegation central executive'.split(' '));
 /** "Asia Pac" is a part of the world. */
@@ -13,26 +22,21 @@ const REGIONS = new Set('asia asean indo trans'.split(' '));
 const PERSON_WORDS_MAX = 3;
 
 /**
- * True for names with "PAC" behind another word, that begin with "PAC of" or end with "for Congress", or have "to elect" or "Republican Committee" in them. Only what nobody
- * else would write counts: lists are never complete, but "committee" and "victory" by themselves say nothing.
+ * True for names with "PAC" behind another word, that begin with "PAC of" or "Elect", or have "for Congress", "Senate
+ * campaign", "to elect", "political fund" or "Republican Committee" in them. Only what nobody else would write counts: lists
+ * are never complete, but "committee" and "victory" by themselves say nothing.
  */
 export function callsItselfPolitical(name: ReadName, field: NameField): boolean {
   const telling = withoutDroppable(name.canonical).filter((word) => !/\d/.test(word));
-  const last = telling.at(-1) ?? '';
   if (telling.length < 2) return isPacAlone(name);
   const pac = telling.findLastIndex((word) => word === 'pac' || word === 'superpac');
   if (pac > 0) return !isOtherPac(name, field, telling[pac - 1] ?? '');
   if (pac === 0 && name.canonical[1] === 'of') return true;
-  if (telling.indexOf('political') > 0 && field !== 'organisation' && isAtFieldLimit(name.text)) return true;
-  if (name.canonical.some((word, at) => word === 'to' && /^(?:re)?elect$/.test(name.canonical[at + 1] ?? '')))
-    return true;
-  if (telling.length > 2 && OFFICES.has(last) && telling.slice(0, -1).some((word) => word === 'for'))
-    return true;
-  return telling.some(
-    (word, at) =>
-      PARTISAN.has(word) &&
-      (telling.some((other) => BODIES.has(other)) ||
-        (telling[at + 1] === 'party' && at + 2 === telling.length)),
+  return (
+    isForElection(name, telling) ||
+    telling.some((_, at) => isForOffice(telling, at) || isOfficeCampaign(telling, at)) ||
+    saysPolitical(name, field, telling) ||
+    isOfParty(telling)
   );
 }
 
@@ -49,5 +53,45 @@ function isOtherPac({ words }: ReadName, field: NameField, before: string): bool
     field !== 'organisation' &&
     words.length <= PERSON_WORDS_MAX &&
     words.some((word) => FIRST_NAMES.has(word))
+  );
+}
+
+/** "Neighbors to elect Lee", "Reelect Lee", "Elect Jane Lee"; "Elect Electric" is a company. */
+function isForElection({ canonical }: ReadName, [first, second = '']: readonly string[]): boolean {
+  if (first === 'reelect' || (first === 'elect' && FIRST_NAMES.has(second))) return true;
+  return canonical.some((word, at) => word === 'to' && /^(?:re)?elect$/.test(canonical[at + 1] ?? ''));
+}
+
+/** "Lee for Congress", "Lee for US Senate Ohio", "Lee para Congress"; not "Prayers for Congress Street". */
+function isForOffice(telling: readonly string[], at: number): boolean {
+  if (at === 0 || !(telling[at] === 'for' || meansTheSame(telling[at] ?? '', 'for'))) return false;
+  const office = /^(?:us|white)$/.test(telling[at + 1] ?? '') ? at + 2 : at + 1;
+  if (!OFFICES.has(telling[office] ?? '')) return false;
+  const behind = telling[office + 1];
+  return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
+}
+
+/** "Lee's Senate campaign". */
+function isOfficeCampaign(telling: readonly string[], at: number): boolean {
+  const office = telling[at] ?? '';
+  if (at === 0 || office === 'house' || !OFFICES.has(office) || telling[at + 1] !== 'campaign') return false;
+  const behind = telling[at + 2];
+  return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
+}
+
+/** "Lee Political Fund", or the beginning of it where the name was cut. */
+function saysPolitical({ text }: ReadName, field: NameField, telling: readonly string[]): boolean {
+  const at = telling.indexOf('political');
+  if (at <= 0) return false;
+  return BEHIND_POLITICAL.has(telling[at + 1] ?? '') || (field !== 'organisation' && isAtFieldLimit(text));
+}
+
+/** "Dune County Republican Committee", "Sample Democratic Party". */
+function isOfParty(telling: readonly string[]): boolean {
+  return telling.some(
+    (word, at) =>
+      PARTISAN.has(word) &&
+      (telling.some((other) => BODIES.has(other)) ||
+        (telling[at + 1] === 'party' && at + 2 === telling.length)),
   );
 }

@@ -1,12 +1,15 @@
 /** Words of which one is commonly written for the other: state codes, numbers, "St" and "Saint". */
 
-/** Pairs that mean the same but are too ambiguous to be read as one everywhere ("in", "or", "me" are words too). */
-const SAME_MEANING = (
+const STATES =
   'al=alabama ak=alaska az=arizona ar=arkansas ca=california co=colorado ct=connecticut de=delaware fl=florida ' +
   'ga=georgia hi=hawaii id=idaho il=illinois in=indiana ia=iowa ks=kansas ky=kentucky la=louisiana me=maine ' +
   'md=maryland ma=massachusetts mi=michigan mn=minnesota ms=mississippi mo=missouri mt=montana ne=nebraska ' +
   'nv=nevada oh=ohio ok=oklahoma or=oregon pa=pennsylvania tn=tennessee tx=texas ut=utah vt=vermont ' +
-  'va=virginia wa=washington wi=wisconsin wy=wyoming ' +
+  'va=virginia wa=washington wi=wisconsin wy=wyoming';
+
+/** Pairs that mean the same but are too ambiguous to be read as one everywhere ("in", "or", "me" are words too). */
+const SAME_MEANING = (
+  `${STATES} ` +
   '1=one 2=two 3=three 4=four 5=five 6=six 7=seven 8=eight 9=nine 10=ten ' +
   '1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh 8th=eighth 9th=ninth 10th=tenth ' +
   '1st=1 2nd=2 3rd=3 4th=4 5th=5 6th=6 7th=7 8th=8 9th=9 10th=10 4=for 2=to ' +
@@ -18,9 +21,19 @@ const SAME_MEANING = (
   'am=american com=committee camp=campaign st=state gov=government nw=northwest sw=southwest ne=northeast se=southeast ' +
   'hts=heights spgs=springs vly=valley lk=lake mtn=mountain pt=point is=island riv=river n=northern s=southern n=new ' +
   '11=eleven 12=twelve 20=twenty ' +
+  // As those write who speak another language.
+  'para=for por=for pour=for fuer=for fur=for per=for voor=for von=of van=of dos=of das=of do=of da=of ' +
+  'das=the los=the las=the el=the der=the die=the les=the con=with mit=with avec=with com=with ' +
   // As it sounds, and as a telephone writes it down.
   'pack=pac four=for fore=for too=to two=to rite=right write=right'
 ).split(' ');
+
+const STATE_WORDS = new Set([...STATES.split(/[ =]/), ...'ny nj nh nm nc sc nd sd wv ri dc'.split(' ')]);
+
+/** True for a canonical word that is an American state's name or code. */
+export function isState(word: string): boolean {
+  return STATE_WORDS.has(word);
+}
 
 /** True for two words of which one is commonly written for the other, or its plural. */
 export function meansTheSame(left: string, right: string): boolean {

@@ -12,7 +12,11 @@ const CONTAINED = { politicalBits: 36, plainBits: 44, quality: 0.9 };
 
 /** The match at least as near as what is held, where the listed name is wholly there. */
 export function atLeastHeld(given: Given, match: Match): Match {
-  if (!isMisspelt(given, match) && !isContained(given, match)) return match;
+  return isMisspelt(given, match) || isContained(given, match) ? asHeld(match) : match;
+}
+
+/** The match as near as what is held, if it was not nearer. */
+export function asHeld(match: Match): Match {
   return { ...match, score: Math.max(match.score, WHOLE_NAME_SCORE) };
 }
 

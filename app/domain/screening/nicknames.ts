@@ -1,0 +1,35 @@
+/** Short forms of American first names: a campaign calls itself by one, its cheque book by the other. */
+
+/** In each group any stands for any. */
+const GROUPS = `
+  william bill will billy willie, robert bob rob bobby bert, richard rick dick rich ricky, james jim jimmy jamie, john jack johnny
+  jon, david dave, michael mike mick mickey, joseph joe joey, thomas tom tommy, charles charlie chuck chas, daniel dan danny,
+  matthew matt, henry hank harry, christopher chris topher, andrew andy drew, anthony tony, stephen steven steve, edward ed
+  eddie ted ned, kenneth ken kenny, ronald ron ronnie, donald don donnie, timothy tim, jeffrey jeff, gregory greg, lawrence larry,
+  samuel sam sammy, benjamin ben, nicholas nick, alexander alex al, albert al bert, alfred al fred, frederick fred freddie,
+  patrick pat paddy, peter pete, philip phillip phil, raymond ray, joshua josh, jonathan jon jonny, nathaniel nathan nate,
+  douglas doug, francis frank, franklin frank, gerald jerry gerry, jerome jerry, terrence terry, theodore ted theo, eugene gene,
+  leonard len lenny leo, louis lou, vincent vince, walter walt, zachary zach zack, bradley brad, clifford cliff, curtis curt,
+  dennis denny, ernest ernie, geoffrey geoff jeff, harold hal harry, jacob jake, abraham abe, arthur art, bernard bernie,
+  calvin cal, dominic dom, russell russ, stanley stan, stuart stu, sidney sid, victor vic, wesley wes, maxwell max,
+  jennifer jen jenny, elizabeth liz beth betsy betty lizzie eliza, katherine catherine kathryn kathy cathy kate katie kat,
+  kathleen kathy kate, margaret maggie peggy meg marge, deborah debra debbie deb, susan sue suzy, patricia pat patty tricia,
+  rebecca becky becca, cynthia cindy, kimberly kim, barbara barb babs, christine christina chris tina, dorothy dot dottie,
+  eleanor ellie nell, frances fran, jacqueline jackie, janet jan, judith judy, linda lindy, melissa missy, pamela pam,
+  rosemary rose rosie, sandra sandy, stephanie steph, teresa theresa terry tess, valerie val, victoria vicky tori, virginia ginny,
+  abigail abby, alexandra alex lexi sandra, amanda mandy, angela angie, jessica jess, samantha sam, veronica ronnie,
+  guillermo memo, jose pepe, francisco frank paco, jesus chuy, roberto beto`;
+
+const GROUPS_OF = new Map<string, number[]>();
+GROUPS.trim()
+  .split(/,\s*/)
+  .forEach((group, number) => {
+    for (const name of group.split(/\s+/)) GROUPS_OF.set(name, [...(GROUPS_OF.get(name) ?? []), number]);
+  });
+
+/** True for two first names, normalised, by which the same person may be called; not for a name and itself. */
+export function isNickname(left: string, right: string): boolean {
+  const groups = left === right ? undefined : GROUPS_OF.get(left);
+  const others = groups && GROUPS_OF.get(right);
+  return others?.some((group) => groups?.includes(group)) ?? false;
+}
