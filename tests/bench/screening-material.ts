@@ -7,6 +7,8 @@ import { buildCases, buildHeldOut } from '#tests/eval/build-cases.ts';
 import type { Case } from '#tests/eval/case.ts';
 import { seeded, type Random } from '#tests/eval/random.ts';
 import { americanNames, candidateNames, readFile, readRegistry, registryDir } from '#tests/eval/sources.ts';
+import { HELD_OUT_SLIPS_FOUR } from './held-out-slips-four.ts';
+import { HELD_OUT_SLIPS_THREE } from './held-out-slips-three.ts';
 import { HELD_OUT_SLIPS_TWO } from './held-out-slips-two.ts';
 import { HELD_OUT_SLIPS } from './held-out-slips.ts';
 
@@ -29,6 +31,14 @@ const seed = 20_261_122;
 /** Of three ordinary people, three ordinary organisations and two listed names with a slip in eight, roughly. */
 const sizes = { perSlip: 110, people: 7_500, organisations: 7_500, perNearMiss: 60 };
 
+/** Sets of corruptions by which the matcher was not tuned before each was looked at for the first time. */
+export const HELD_OUT_SETS = [
+  HELD_OUT_SLIPS,
+  HELD_OUT_SLIPS_TWO,
+  HELD_OUT_SLIPS_THREE,
+  HELD_OUT_SLIPS_FOUR,
+] as const;
+
 /** Real names first (the newest edition, then an older one), then generated ones. */
 export async function gatherMaterial(): Promise<Material> {
   const dir = registryDir();
@@ -43,7 +53,7 @@ export async function gatherMaterial(): Promise<Material> {
   const rest = whole.slice(SMALL);
   const large = [...small, ...rest, ...generated(small.length + rest.length, LARGE)];
   const source = { listings: real, candidates: candidateNames(dir), names: americanNames() };
-  const heldOut = { ...HELD_OUT_SLIPS, ...HELD_OUT_SLIPS_TWO };
+  const heldOut = Object.assign({}, ...HELD_OUT_SETS) as (typeof HELD_OUT_SETS)[number];
   const cases = [...buildCases(source, seed, sizes), ...buildHeldOut(source, seed, sizes, heldOut)];
   return {
     small,

@@ -1,30 +1,13 @@
 /** Puts the words of a given name beside those of a listed one, and weighs how much of each the other explains. */
 import type { GivenWord } from './given.ts';
-import { isNickname } from './nicknames.ts';
+import { BADLY_SPELLED, likeness, ONE_MISTAKE } from './likeness.ts';
 import { rowAt } from './number-rows.ts';
 import { MARKER, type RegistryIndex } from './registry-index.ts';
-import { meansTheSame } from './short-forms.ts';
-import { mistakesBetween, spelledLike } from './spelling.ts';
+import { mistakesBetween } from './spelling.ts';
 import { stringAt } from './string-table.ts';
 import { partsOfPhrase } from './phrases.ts';
 import { isOrdinary } from './weight.ts';
 
-/** How well words stand for each other where they are not the same. */
-const EQUIVALENT = 0.97;
-const ONE_MISTAKE = 0.9;
-/** The same person, or a namesake. */
-const NICKNAME = 0.9;
-/** One letter apart, but a word of its own, in ordinary names and in listed ones: "united" for "unite". */
-const OTHER_WORD = 0.75;
-const CLIPPED = 0.93;
-const BEGINNING = 0.88;
-/** Too many mistakes for so few letters, but nothing else it could be where all the other words agree. */
-const BADLY_SPELLED = 0.72;
-const HARDLY_SPELLED = 0.65;
-const SHORT_LETTERS_MIN = 3;
-const ABBREVIATION = 0.75;
-const INITIAL = 0.45;
-const ABBREVIATED_LETTERS_MIN = 3;
 /** A word that ends a name which goes on. */
 const DANGLING = new Set(['for', 'of', 'to', 'and', 'in', 'the']);
 /** So much of a marker must be there to be one. */
@@ -169,38 +152,6 @@ function pairPhrases(
       parts[at] = 1 / phrase.length;
     }
   }
-}
-
-function likeness(index: RegistryIndex, word: GivenWord, number: number): number {
-  for (const meant of word.meant) if (meant.number === number) return meant.quality;
-  const listed = stringAt(index.words, number);
-  if (meansTheSame(word.text, listed)) return EQUIVALENT;
-  if (isNickname(word.text, listed)) return NICKNAME;
-  if (/\d/.test(word.text) || /\d/.test(listed)) return 0;
-  const [shorter, longer] = word.text.length < listed.length ? [word.text, listed] : [listed, word.text];
-  if (shorter.length === 1) return longer.startsWith(shorter) ? INITIAL : 0;
-  const isMarkerWord = ((index.wordFlags[number] ?? 0) & MARKER) !== 0;
-  if (shorter.length >= (isMarkerWord ? 4 : 5) && mistakesBetween(word.text, listed, 1) === 1)
-    return word.number >= 0 && isOrdinary(word.text) ? OTHER_WORD : ONE_MISTAKE;
-  if (word.isClipped && listed.length > word.text.length && listed.startsWith(word.text)) return CLIPPED;
-  // A word that the registry or ordinary names have is seldom another one badly misspelt.
-  if (word.number >= 0 || isOrdinary(word.text)) return 0;
-  if (shorter === word.text && shorter.length >= 4 && longer.startsWith(shorter)) return BEGINNING;
-  if (shorter === word.text && abbreviates(shorter, longer)) return ABBREVIATION;
-  const spelled = spelledLike(word.text, listed);
-  if (spelled > 0 || shorter.length < SHORT_LETTERS_MIN) return spelled;
-  const mistakes = mistakesBetween(word.text, listed, shorter.length >= 5 ? 2 : 1);
-  if (mistakes > 2) return 0;
-  return mistakes * 3 > shorter.length ? HARDLY_SPELLED : BADLY_SPELLED;
-}
-
-/** "cmtte" for "committee": the same first letter, the others in order, not too few of them. */
-function abbreviates(short: string, long: string): boolean {
-  if (short.length < ABBREVIATED_LETTERS_MIN || short[0] !== long[0] || short.length * 3 < long.length)
-    return false;
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at++;
-  return at === short.length;
 }
 
 function isNumber(text: string): boolean {

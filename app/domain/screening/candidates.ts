@@ -2,7 +2,6 @@
 import type { Given } from './given.ts';
 import { rowAt } from './number-rows.ts';
 import { firstInOrder, MARKER, namesEndingAs, POLITICAL, type RegistryIndex } from './registry-index.ts';
-import { wordsMeaning } from './short-forms.ts';
 import { numberOf } from './string-table.ts';
 import { phrasesAmong } from './phrases.ts';
 import { bitsOf } from './weight.ts';
@@ -28,13 +27,8 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
   const shared = sums.get(index) ?? new Float32Array(index.entryListings.length);
   sums.set(index, shared);
   const looks = spelled
-    .flatMap(({ text, number, meant, isAround }) =>
-      isAround
-        ? []
-        : [
-            ...(number >= 0 ? [{ number, quality: 1 }] : meant),
-            ...wordsMeaning(text).map((word) => ({ number: numberOf(index.words, word), quality: 1 })),
-          ],
+    .flatMap(({ number, meant, writtenFor, isAround }) =>
+      isAround ? [] : [...(number >= 0 ? [{ number, quality: 1 }] : meant), ...writtenFor],
     )
     .map(({ number, quality }) => ({
       row: rowAt(index.wordEntries, number),

@@ -28,6 +28,7 @@ import { asHeld, atLeastHeld } from './whole-name.ts';
 
 /** Below this it is not worth keeping. */
 const KEPT_SCORE = 0.5;
+const KEPT_BESIDE_HELD_SCORE = 0.7;
 /** Letter by letter a name may have one mistake in so many letters. */
 const LETTERS_A_MISTAKE = 9;
 /** A beginning that more listed names share is a common one. */
@@ -51,10 +52,14 @@ export function compareName(
   const evidence = evidenceOf(index, given, exact);
   // A listed name said exactly needs no second reading; one that is spared does not hide another listing.
   if (evidence.some(({ spared }) => spared === null)) return evidence;
-  const near = (given.isPerson ? goingOnFromPerson(index, given) : nearest(index, given)).filter(
-    ({ score }) => score >= KEPT_SCORE,
-  );
+  const near = worthKeeping(given.isPerson ? goingOnFromPerson(index, given) : nearest(index, given));
   return evidence.concat(evidenceOf(index, given, near)).sort((a, b) => b.score - a.score);
+}
+
+/** Beside a name that is held others are kept only where they could add something. */
+function worthKeeping(matches: readonly Match[]): Match[] {
+  const isHeld = matches.some(({ score }) => score >= HOLD_SCORE);
+  return matches.filter(({ score }) => score >= (isHeld ? KEPT_BESIDE_HELD_SCORE : KEPT_SCORE));
 }
 
 /**
@@ -96,7 +101,7 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
   const cut = cutScore(given, alignment, namesMoreThanFund(index, given, whole));
   const better: Match = cut > whole.score ? { ...whole, how: 'cut', score: cut } : whole;
   const match = capped(index, given, atLeastHeld(given, better));
-  return isOfOtherFunction(index, given, match) ? asHeld(match) : match;
+  return match.score < HOLD_SCORE && isOfOtherFunction(index, given, match) ? asHeld(match) : match;
 }
 
 function howOf(given: Given, { listedOf, qualities, coveredListed, coveredGiven }: Alignment): How {

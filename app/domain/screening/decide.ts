@@ -6,6 +6,7 @@ import type { Evidence, FieldEvidence } from './evidence.ts';
 import { OWN_WORDS, type Listing } from './listing.ts';
 import type { Meanings } from './given.ts';
 import { byMail } from './mail-evidence.ts';
+import { partsOf } from './name-parts.ts';
 import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
 import { NAME_FIELDS, type NameField, type Payer } from './payer.ts';
 import { plainMatch } from './plain-match.ts';
@@ -114,10 +115,21 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     if (text === '' || seen.has(key) || (field === 'billingName' && isCutOfAnother(index, payer, text)))
       continue;
     seen.add(key);
-    fields.push(...byIdentifier(index, field, text), ...compareName(index, meanings, field, text));
+    fields.push(...byIdentifier(index, field, text), ...byName(index, meanings, field, text));
   }
   fields.push(...byMail(index, payer), ...byCard(index, payer));
   return fields.sort((a, b) => b.score - a.score);
+}
+
+/** The whole text, or where that resembles nothing the names within it, which are at most something with words around it. */
+function byName(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): FieldEvidence[] {
+  const whole = compareName(index, meanings, field, text);
+  if (whole.some(({ spared }) => spared === null)) return whole;
+  const inside = partsOf(text)
+    .flatMap((part) => compareName(index, meanings, field, part))
+    .filter(({ spared }) => spared === null)
+    .map((match): FieldEvidence => (match.how === 'exact' ? { ...match, how: 'wrapped' } : match));
+  return [...inside, ...whole];
 }
 
 /**

@@ -27,6 +27,7 @@ const INSTEAD: readonly Instead[] = [
   // "Public Safety Committee" and "Friends of the Deaf" are as likely no political ones.
   { given: list(OF_COMMITTEES), listed: list(`${OF_COMMITTEES} committee fund`), isBehind: true },
 ];
+const ANY_GIVEN = new Set(INSTEAD.flatMap(({ given }) => [...given]));
 /** These stand beside such words and tell as little. */
 const BESIDE = list(
   'for us house fund fed federal america action committee pac folks exploratory account inc',
@@ -44,7 +45,9 @@ export function isOfOtherFunction(
   given: Given,
   { entry, alignment: { listedOf, qualities, isInOrder } }: Match,
 ): boolean {
-  if (!isInOrder) return false;
+  const isUnpaired = (at: number) => (listedOf[at] ?? -1) < 0;
+  if (!isInOrder || !given.spelled.some(({ text }, at) => isUnpaired(at) && ANY_GIVEN.has(text)))
+    return false;
   const listed = Array.from(rowAt(index.entryWords, entry), (number, place) => {
     return {
       text: stringAt(index.words, number),
@@ -53,7 +56,7 @@ export function isOfOtherFunction(
     };
   });
   const words = given.spelled.map(({ text, bits }, at) => {
-    return { text, bits, isFound: (listedOf[at] ?? -1) >= 0, quality: qualities[at] ?? 0 };
+    return { text, bits, isFound: !isUnpaired(at), quality: qualities[at] ?? 0 };
   });
   return INSTEAD.some((instead) => {
     if (!words.some(({ text, isFound }) => !isFound && instead.given.has(text))) return false;

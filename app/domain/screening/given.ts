@@ -2,6 +2,7 @@
 import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { readName, shownText, type ReadName } from './name.ts';
+import { writtenFor, type Likeness } from './likeness.ts';
 import { withoutNoise } from './noise.ts';
 import { normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
@@ -48,7 +49,12 @@ export interface GivenWord {
   /** Below 1 where it had to be put right to be read as `text`. */
   readonly quality: number;
   /** For a word that the registry does not have: those it may have been meant to be. */
-  readonly meant: readonly { readonly number: number; readonly quality: number }[];
+  readonly meant: readonly Likeness[];
+  /** Words of the registry for which it is written (see likeness.ts). */
+  readonly writtenFor: readonly Likeness[];
+  /** A word that ordinary payers' names have; known are these and the registry's. */
+  readonly isOrdinary: boolean;
+  readonly isKnown: boolean;
   readonly isAround: boolean;
   readonly isMarker: boolean;
   /** Written with a full stop behind it: a beginning, whatever word that is by itself ("Commit.", "Virg."). */
@@ -163,6 +169,9 @@ function spell(
       bits: isAround ? AROUND_BITS : number >= 0 ? (index.wordBits[number] ?? 0) : bitsOf(word),
       quality: Math.min(...right.slice(span.from, span.to).map(({ quality }) => quality)),
       meant: number >= 0 ? [] : (meant[span.from] ?? []),
+      writtenFor: writtenFor(index, word),
+      isOrdinary: isOrdinary(word),
+      isKnown: number >= 0 || isOrdinary(word),
       isAround,
       isMarker: isMarker(word),
       isClipped: clipped.has(words[span.from] ?? ''),

@@ -20,16 +20,19 @@ const GROUPS = `
   abigail abby, alexandra alex lexi sandra, amanda mandy, angela angie, jessica jess, samantha sam, veronica ronnie,
   guillermo memo, jose pepe, francisco frank paco, jesus chuy, roberto beto`;
 
-const GROUPS_OF = new Map<string, number[]>();
-GROUPS.trim()
-  .split(/,\s*/)
-  .forEach((group, number) => {
-    for (const name of group.split(/\s+/)) GROUPS_OF.set(name, [...(GROUPS_OF.get(name) ?? []), number]);
-  });
-
-/** True for two first names, normalised, by which the same person may be called; not for a name and itself. */
-export function isNickname(left: string, right: string): boolean {
-  const groups = left === right ? undefined : GROUPS_OF.get(left);
-  const others = groups && GROUPS_OF.get(right);
-  return others?.some((group) => groups?.includes(group)) ?? false;
+const NICKNAMES = new Map<string, Set<string>>();
+for (const group of GROUPS.trim().split(/,\s*/)) {
+  const names = group.split(/\s+/);
+  for (const name of names) {
+    const others = NICKNAMES.get(name) ?? new Set();
+    for (const other of names) if (other !== name) others.add(other);
+    NICKNAMES.set(name, others);
+  }
 }
+
+/** First names, normalised, by which a person of that first name may be called. */
+export function nicknamesOf(name: string): ReadonlySet<string> {
+  return NICKNAMES.get(name) ?? NONE;
+}
+
+const NONE: ReadonlySet<string> = new Set();

@@ -4,7 +4,7 @@ import { isState } from './short-forms.ts';
 const LEADING_NOISE = new Set(
   (
     'donation donations gift contribution contributions payment paid pay sent authorized authorised and from by careof co behalf ' +
-    'on of to order the for attn attention treasurer fbo dba that those their our www http https groups paypal venmo zelle sq tst ' +
+    'on of to order the for attn attention treasurer fbo that those their our www http https groups paypal venmo zelle sq tst ' +
     'pp pos ach debit checkcard visa purchase'
   ).split(' '),
 );

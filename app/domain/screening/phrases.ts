@@ -5,6 +5,8 @@ const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] =
   [['political', 'action', 'committee'], 'pac'],
   [['political', 'action', 'com'], 'pac'],
   [['political', 'action', 'fund'], 'pac'],
+  [['committee', 'de', 'action', 'political'], 'pac'],
+  [['committee', 'action', 'political'], 'pac'],
   [['united', 'states'], 'us'],
   [['united', 'state'], 'us'],
   [['re', 'elect'], 'reelect'],
@@ -19,14 +21,27 @@ const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] =
   [['south', 'dakota'], 'sd'],
   [['west', 'virginia'], 'wv'],
   [['rhode', 'island'], 'ri'],
+  ...years(),
 ];
+
+/** "Twenty Twenty-Four": the years of which campaigns write. */
+function years(): (readonly [phrase: readonly string[], word: string])[] {
+  const units = ' one two three four five six seven eight nine'.split(' ');
+  const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+  const after = [
+    ...units.slice(1).map((unit, at) => [['twenty', unit], 21 + at] as const),
+    ...teens.map((teen, at) => [[teen], 10 + at] as const),
+    [['twenty'], 20] as const,
+  ];
+  return after.map(([words, year]) => [['twenty', ...words], `20${String(year)}`]);
+}
 
 /** Each word is looked at once, most begin no phrase. */
 export const PHRASES_BY_FIRST = Map.groupBy(PHRASES, ([run]) => run[0] ?? '');
 
 /** The first phrase that is read as a word is its whole one. */
 const PARTS = new Map(PHRASES.toReversed().map(([phrase, word]) => [word, phrase]));
-const PHRASES_SAID = [...PARTS.keys()].filter((word) => word !== 'reelect');
+const PHRASES_SAID = [...PARTS.keys()].filter((word) => word !== 'reelect' && !/\d/.test(word));
 
 /** The words that a phrase read as this one is made of; null where it stands for no phrase. */
 export function partsOfPhrase(word: string): readonly string[] | null {

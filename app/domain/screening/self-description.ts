@@ -3,7 +3,7 @@ import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { withoutDroppable, type ReadName } from './name.ts';
 import type { NameField } from './payer.ts';
-import { isState, meansTheSame } from './short-forms.ts';
+import { isState, smallWordsMeaning } from './short-forms.ts';
 
 const OFFICES = new Set(
   'congress senate senator president presidency governor representative house'.split(' '),
@@ -31,7 +31,7 @@ export function callsItselfPolitical(name: ReadName, field: NameField): boolean 
   if (telling.length < 2) return isPacAlone(name);
   const pac = telling.findLastIndex((word) => word === 'pac' || word === 'superpac');
   if (pac > 0) return !isOtherPac(name, field, telling[pac - 1] ?? '');
-  if (pac === 0 && name.canonical[1] === 'of') return true;
+  if (pac === 0 && means(name.canonical[1], 'of')) return true;
   return (
     isForElection(name, telling) ||
     telling.some((_, at) => isForOffice(telling, at) || isOfficeCampaign(telling, at)) ||
@@ -64,11 +64,15 @@ function isForElection({ canonical }: ReadName, [first, second = '']: readonly s
 
 /** "Lee for Congress", "Lee for US Senate Ohio", "Lee para Congress"; not "Prayers for Congress Street". */
 function isForOffice(telling: readonly string[], at: number): boolean {
-  if (at === 0 || !(telling[at] === 'for' || meansTheSame(telling[at] ?? '', 'for'))) return false;
-  const office = /^(?:us|white)$/.test(telling[at + 1] ?? '') ? at + 2 : at + 1;
+  if (at === 0 || !means(telling[at], 'for')) return false;
+  const office = /^(?:us|white|den|das)$/.test(telling[at + 1] ?? '') ? at + 2 : at + 1;
   if (!OFFICES.has(telling[office] ?? '')) return false;
   const behind = telling[office + 1];
   return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
+}
+
+function means(word: string | undefined, meant: string): boolean {
+  return word === meant || smallWordsMeaning(word ?? '').includes(meant);
 }
 
 /** "Lee's Senate campaign". */

@@ -21,12 +21,15 @@ const SAME_MEANING = (
   'am=american com=committee camp=campaign st=state gov=government nw=northwest sw=southwest ne=northeast se=southeast ' +
   'hts=heights spgs=springs vly=valley lk=lake mtn=mountain pt=point is=island riv=river n=northern s=southern n=new ' +
   '11=eleven 12=twelve 20=twenty ' +
-  // As those write who speak another language.
-  'para=for por=for pour=for fuer=for fur=for per=for voor=for von=of van=of dos=of das=of do=of da=of ' +
-  'das=the los=the las=the el=the der=the die=the les=the con=with mit=with avec=with com=with ' +
   // As it sounds, and as a telephone writes it down.
-  'pack=pac four=for fore=for too=to two=to rite=right write=right'
+  'pack=pac pak=pac four=for fore=for too=to two=to rite=right write=right'
 ).split(' ');
+
+/** Small words as those write them who speak another language. */
+const SMALL_WORDS =
+  'para=for por=for pour=for fuer=for fur=for per=for voor=for de=of von=of van=of dos=of das=of do=of da=of das=the los=the las=the el=the der=the die=the den=the les=the con=with mit=with avec=with com=with au=for zum=for'.split(
+    ' ',
+  );
 
 const STATE_WORDS = new Set([...STATES.split(/[ =]/), ...'ny nj nh nm nc sc nd sd wv ri dc'.split(' ')]);
 
@@ -35,21 +38,16 @@ export function isState(word: string): boolean {
   return STATE_WORDS.has(word);
 }
 
-/** True for two words of which one is commonly written for the other, or its plural. */
-export function meansTheSame(left: string, right: string): boolean {
-  if (SHORT_FOR.get(left)?.has(right) === true || SHORT_FOR.get(right)?.has(left) === true) return true;
-  return (
-    Math.abs(left.length - right.length) <= 2 &&
-    left[0] === right[0] &&
-    singularOf(left) === singularOf(right)
-  );
-}
-
 /** The words for which this one is commonly written, those written for it, and its plural or singular. */
 export function wordsMeaning(word: string): readonly string[] {
   const singular = singularOf(word);
   const other = singular !== word ? [singular] : word.length < PLURAL_LETTERS_MIN - 1 ? [] : [pluralOf(word)];
   return [...(SHORT_FOR.get(word) ?? []), ...(LONG_FOR.get(word) ?? []), ...other];
+}
+
+/** The small words of English for which this one of another language may stand. */
+export function smallWordsMeaning(word: string): readonly string[] {
+  return SMALL_FOR.get(word) ?? [];
 }
 
 const PLURAL_LETTERS_MIN = 5;
@@ -64,9 +62,12 @@ function pluralOf(word: string): string {
   return word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
-const SHORT_FOR = new Map<string, ReadonlySet<string>>();
+const SHORT_FOR = new Map<string, string[]>();
 const LONG_FOR = new Map<string, string[]>();
+const SMALL_FOR = new Map<string, string[]>();
 for (const [short = '', long = ''] of SAME_MEANING.map((pair) => pair.split('='))) {
-  SHORT_FOR.set(short, new Set([...(SHORT_FOR.get(short) ?? []), long]));
+  SHORT_FOR.set(short, [...(SHORT_FOR.get(short) ?? []), long]);
   LONG_FOR.set(long, [...(LONG_FOR.get(long) ?? []), short]);
 }
+for (const [word = '', small = ''] of SMALL_WORDS.map((pair) => pair.split('=')))
+  SMALL_FOR.set(word, [...(SMALL_FOR.get(word) ?? []), small]);

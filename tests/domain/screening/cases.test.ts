@@ -1,4 +1,4 @@
-/** The cases C1 to C15 of docs/screening.md: each with a name that it decides on and one that it leaves alone. */
+/** The cases C1 to C16 of docs/screening.md: each with a name that it decides on and one that it leaves alone. */
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
@@ -113,6 +113,13 @@ const cases: readonly [which: string, payer: Payer, outcome: string][] = [
   ['C15 a box', { organisation: 'Harbor Valley PAC, P.O. Box 1182, Dune City' }, 'political'],
   ['C15 in whose hands', { organisation: 'Harbor Valley PAC Attn: Accounts Payable' }, 'political'],
   ['C15 doing business as', { name: 'Mary Ellen Doyle dba Harbor Valley PAC' }, 'political'],
+  ['C16 formerly', { organisation: 'Dune Forum, formerly Harbor Valley PAC' }, 'unclear'],
+  ['C16 of its own', { organisation: 'Groundswell Movement - Dunes and Shores of the West' }, 'political'],
+  ['C16 in brackets', { organisation: 'Harbor Valley PAC (merged with Dune Forum)' }, 'unclear'],
+  ['C16 a short name is shared', { organisation: 'Rotary Club - Community First' }, 'unclear'],
+  ['C16 not one word of it', { organisation: 'Dune Forum (America)' }, 'clear'],
+  ['C1 in French', { name: 'Comité d’action politique de Harbor Valley' }, 'political'],
+  ['C1 a year in words', { organisation: 'Jones for President Twenty Twenty-Four' }, 'political'],
   ['C15 a bank’s words', { name: 'PAYPAL *ALSTONBIRDSALLPAC 402-935-7733 CA' }, 'political'],
   ['C15 a date', { organisation: '2026-03-14, Harbor Valley PAC' }, 'political'],
   ['C15 pasted twice', { organisation: 'Harbor Valley PACHarbor Valley PAC' }, 'political'],

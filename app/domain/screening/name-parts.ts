@@ -1,0 +1,14 @@
+/** Names within a text that says more: a former one, one in brackets, one behind a dash. */
+import { NAME_LENGTH_MAX } from './normalise.ts';
+
+const BETWEEN_NAMES =
+  /\s*(?:[()[\]{}|*"]+|\s[-\u2013\u2014]\s|\b(?:[fna]\/?k\/?a|formerly(?: known as)?|previously|successor to|merged with)\b[.:]?)\s*/i;
+/** A text of more parts is no name with another one beside it. */
+const PARTS_MAX = 4;
+
+/** The parts of a text that could be names by themselves, at least two words each; empty where it is all one. */
+export function partsOf(text: string): string[] {
+  const parts = text.slice(0, NAME_LENGTH_MAX).split(BETWEEN_NAMES);
+  const named = parts.map((part) => part.trim()).filter((part) => /\S\s+\S/.test(part));
+  return parts.length === 1 || named.length > PARTS_MAX ? [] : named.filter((part) => part !== text.trim());
+}
