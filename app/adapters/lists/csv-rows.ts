@@ -11,6 +11,7 @@ import {
   type ListSource,
   type RefusedRow,
 } from './rows.ts';
+import { turns } from './turns.ts';
 
 /** One record; its line is the one on which it ends. */
 export interface CsvRow<Row> {
@@ -25,6 +26,9 @@ export interface CsvForm<Row> {
   readonly exact: boolean;
   readonly schema: z.ZodType<Row>;
 }
+
+/** The parser takes all that it is given apart in one go. */
+const PARSED_AT_ONCE_BYTES = 1 << 13;
 
 /** Several values in one cell stand between semicolons. */
 export const several = z.string().transform((cell) =>
@@ -41,11 +45,18 @@ export async function* csvRowsOf<Row>(
 ): AsyncGenerator<CsvRow<Row> | RefusedRow> {
   /** Set by what runs on its own: the reading of the file and the parsing of the header. */
   const fault: { refused: RefusedRow | null } = { refused: null };
+  const turn = turns();
   const text = async function* (): AsyncGenerator<Buffer> {
     for await (const stretch of textStretchesOf(source)) {
-      if (isRefused(stretch)) fault.refused = stretch;
-      // The parser takes its time, and the next stretch will lie where this one does.
-      else yield Buffer.from(stretch);
+      if (isRefused(stretch)) {
+        fault.refused = stretch;
+        return;
+      }
+      for (let from = 0; from < stretch.length; from += PARSED_AT_ONCE_BYTES) {
+        await turn();
+        // The parser takes its time, and the next stretch will lie where this one does.
+        yield Buffer.from(stretch.subarray(from, from + PARSED_AT_ONCE_BYTES));
+      }
     }
   };
   const parser = parse({
