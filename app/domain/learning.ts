@@ -106,8 +106,8 @@ function allowsOf({ rule, listing, evidence }: Screening): AllowLesson[] {
     });
   for (const match of evidence.fields) {
     const { field, given, listingId, spared } = match;
-    // A card is forgiven by being forgotten, not by a name; what was spared needs no sparing.
-    if (field === 'card' || (spared !== null && !isHeldFor(match))) continue;
+    // A card is forgiven by being forgotten, and a post code is thousands'; what was spared needs no sparing.
+    if (field === 'card' || field === 'address' || (spared !== null && !isHeldFor(match))) continue;
     const nameCompact = compact(given);
     if (nameCompact !== '') lessons.set(`${nameCompact} ${listingId}`, { given, nameCompact, listingId });
   }
@@ -118,7 +118,7 @@ function aliasesOf({ listing, evidence }: Screening): AliasLesson[] {
   if (!listing) return [];
   const lessons = new Map<string, AliasLesson>();
   for (const { field, given, listed, listingId, how, spared } of evidence.fields) {
-    if (listingId !== listing.id || spared !== null || field === 'card') continue;
+    if (listingId !== listing.id || spared !== null || field === 'card' || field === 'address') continue;
     const textCompact = compact(given);
     const isKnown = textCompact === compact(listed) || textCompact === compact(listing.name);
     const kind = field === 'email' ? 'domain' : 'name';

@@ -212,6 +212,8 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
       billingName: payer?.billingName,
       organisation: payer?.organisation,
       email: payer?.email,
+      country: payer?.country,
+      postalCode: payer?.postalCode,
       cardRefused: refusedCard,
       cardHidden: !payer?.cardFingerprintHash,
     },

@@ -118,6 +118,7 @@ function campaign(random: Random, at: number): Listing {
     identifiers: [`BENCH${at}`],
     kind: 'political action committee',
     country: 'US',
+    postalCode: null,
     tier: 'committee',
     readsAsPerson: false,
     sponsor: null,

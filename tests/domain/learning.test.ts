@@ -64,6 +64,17 @@ test('who was held for two weak resemblances together, and cleared, is not held 
   expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
 });
 
+test('a post code teaches nothing, and who was held for it is not held for it again', () => {
+  const lake = [listing('SILVER LAKE COMMITTEE', { sponsor: 'Silver Lake Lodge', postalCode: '20001' })];
+  const payer = { organisation: 'Silver Pond Committee', country: 'US', postalCode: '20001' };
+  const held = screenPayer(registry(lake), payer);
+  expect(held.rule).toBe('fields-agree');
+  const { allows } = lessonOf('clear', 'not-political', held, registry(lake).index);
+  expect(allows.map(({ given }) => given)).toEqual(['Silver Pond Committee']);
+  expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
+  expect(lessonOf('refuse', 'is-listed-group', held, registry(lake).index).aliases).toEqual([]);
+});
+
 test('“the payer is the listed group” teaches the group’s other name and its domain, and nothing that could be a person’s', () => {
   const screening = screened({
     name: 'Citizens for Northern Light Society',

@@ -33,6 +33,7 @@ function listing(changes: Partial<Listing> = {}): Listing {
     identifiers: ['C00401224'],
     kind: 'committee',
     country: 'US',
+    postalCode: null,
     tier: 'committee',
     readsAsPerson: false,
     sponsor: null,

@@ -143,8 +143,8 @@ export function donationLists({ prisma, pool }: Db): Lists {
   };
 }
 
-function readable({ organisation, name, billingName, email }: Payer): Payer {
-  return { organisation, name, billingName, email };
+function readable({ organisation, name, billingName, email, country, postalCode }: Payer): Payer {
+  return { organisation, name, billingName, email, country, postalCode };
 }
 
 interface FigureRow {

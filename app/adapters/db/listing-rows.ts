@@ -9,6 +9,7 @@ export interface ListingRow {
   readonly identifiers: string[];
   readonly kind: string;
   readonly country: string | null;
+  readonly postal_code: string | null;
   readonly tier: Tier;
   readonly reads_as_person: boolean;
   readonly sponsor: string | null;
@@ -29,6 +30,7 @@ export function toListing(row: ListingRow): Listing {
     identifiers: row.identifiers,
     kind: row.kind,
     country: row.country,
+    postalCode: row.postal_code,
     tier: row.tier,
     readsAsPerson: row.reads_as_person,
     sponsor: row.sponsor,

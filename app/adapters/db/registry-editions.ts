@@ -114,10 +114,10 @@ export async function putInForce(
 }
 
 const insertListingsSql = `
-  INSERT INTO listing (edition_id, listing_id, name, aliases, domains, identifiers, kind, country, tier,
-                       reads_as_person, sponsor, url)
-  SELECT $1, row.id, row.name, row.aliases, row.domains, row.identifiers, row.kind, row.country, row.tier,
-         row."readsAsPerson", row.sponsor, row.url
+  INSERT INTO listing (edition_id, listing_id, name, aliases, domains, identifiers, kind, country, postal_code,
+                       tier, reads_as_person, sponsor, url)
+  SELECT $1, row.id, row.name, row.aliases, row.domains, row.identifiers, row.kind, row.country, row."postalCode",
+         row.tier, row."readsAsPerson", row.sponsor, row.url
   FROM json_to_recordset($2::json) AS row(
-    id text, name text, aliases text[], domains text[], identifiers text[], kind text, country text, tier text,
-    "readsAsPerson" boolean, sponsor text, url text)`;
+    id text, name text, aliases text[], domains text[], identifiers text[], kind text, country text,
+    "postalCode" text, tier text, "readsAsPerson" boolean, sponsor text, url text)`;

@@ -99,7 +99,9 @@ const revisionSql = `
   ) AS revision`;
 
 const content =
-  'name, aliases, domains, identifiers, kind, country, tier, reads_as_person, sponsor, url'.split(', ');
+  'name, aliases, domains, identifiers, kind, country, postal_code, tier, reads_as_person, sponsor, url'.split(
+    ', ',
+  );
 const contentOf = (table: string) => `(${content.map((column) => `${table}.${column}`).join(', ')})`;
 
 const differenceSql = `

@@ -1,6 +1,7 @@
 /**
  * Reads the FEC's committee master file: 15 fields by `|`, no header, no quoting, UTF-8 (ASCII so far)
- * (fec.gov/campaign-finance-data/committee-master-file-description). Treasurers and addresses are never kept.
+ * (fec.gov/campaign-finance-data/committee-master-file-description). Treasurers are never kept, nor addresses
+ * but for the ZIP code of who is no person.
  */
 import type { Listing, Tier } from '#app/domain/screening/listing.ts';
 import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
@@ -11,6 +12,7 @@ import {
   readsAsPerson,
   wordsOfPerson,
 } from '#app/domain/screening/person.ts';
+import { postalKey } from '#app/domain/screening/postal-code.ts';
 import {
   emptyTally,
   isRefused,
@@ -25,7 +27,7 @@ import { connectedWith } from './sponsor.ts';
 import { turns } from './turns.ts';
 
 const FIELD_COUNT = 15;
-const [ID, NAME, TYPE, SPONSOR, CANDIDATE] = [0, 1, 9, 13, 14];
+const [ID, NAME, ZIP, TYPE, SPONSOR, CANDIDATE] = [0, 1, 7, 9, 13, 14];
 /** No text has such characters; a file of another kind does. */
 const CONTROL = /[^\P{Cc}\t]/u;
 
@@ -132,6 +134,7 @@ function readCommittee(row: ListRow, edition: string, candidates: Candidates): L
   if (read.compact === '' || /^(?:N\/?A|NONE)$/i.test(name)) return 'rows without a name';
   const tier: Tier = FILER_TYPES.has(type) ? 'filer' : 'committee';
   if (tier === 'filer' && couldBePrivatePerson(read)) return 'private persons';
+  const isPerson = isPersonal(read, type, fields[CANDIDATE] ?? '', candidates);
   return {
     id: `fec-committees:${id}`,
     source: 'fec-committees',
@@ -142,8 +145,9 @@ function readCommittee(row: ListRow, edition: string, candidates: Candidates): L
     identifiers: [id],
     kind: KINDS[type] ?? 'committee',
     country: 'US',
+    postalCode: tier === 'committee' && !isPerson ? postalKey('US', fields[ZIP]) : null,
     tier,
-    readsAsPerson: isPersonal(read, type, fields[CANDIDATE] ?? '', candidates),
+    readsAsPerson: isPerson,
     sponsor: connectedWith(read, fields[SPONSOR] ?? ''),
     url: `https://www.fec.gov/data/committee/${id}/`,
   };

@@ -1,7 +1,8 @@
 /**
  * Reads the IRS's full data file of political organisations' notices and reports (forms 8871 and 8872): records by `|`
  * without quoting, their kind in the first field (irs.gov, "Political organization filing and disclosure", layout). Of
- * its gigabytes only the notices and their related entities are read; names of persons, addresses and contacts never are.
+ * its gigabytes only the notices and their related entities are read; names of persons, addresses but for the
+ * group's ZIP code, and contacts never are.
  */
 import { isUtf8 } from 'node:buffer';
 import { Notices } from './irs-notices.ts';

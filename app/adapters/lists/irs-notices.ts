@@ -3,11 +3,12 @@ import { mailDomain, type MailDomain } from '#app/domain/screening/email-domain.
 import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
 import { normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
+import { postalKey } from '#app/domain/screening/postal-code.ts';
 import { leaveOut, refuse, type ListedRow, type ListSource, type RefusedRow, type Tally } from './rows.ts';
 import { connectedWith } from './sponsor.ts';
 
 /** Places in a notice and in a related entity's record. */
-const NOTICE = { form: 2, final: 5, ein: 6, name: 7, state: 11, email: 14, insertedAt: 41 } as const;
+const NOTICE = { form: 2, final: 5, ein: 6, name: 7, state: 11, zip: 12, email: 14, insertedAt: 41 } as const;
 const RELATED = { form: 1, ein: 4, name: 5, relation: 6 } as const;
 
 /** As little as will do: there are some fifty thousand of them while a file is read. */
@@ -15,6 +16,7 @@ interface Notice {
   readonly line: number;
   readonly name: string;
   readonly state: string;
+  readonly zip: string | null;
   /** One that is called like the group. */
   readonly domain: string | null;
   /** As a number, 20180126195200; 0 where it is not said. */
@@ -55,6 +57,7 @@ export class Notices {
       line,
       name: ownCopy(name),
       state: /^[A-Z]{2}$/.test(state) ? state : '',
+      zip: postalKey('US', fields[NOTICE.zip]),
       domain: domain !== null && isNamedAfter(domain, readName(name)) ? ownCopy(domain.domain) : null,
       insertedAt,
       isFinal: fields[NOTICE.final]?.trim() === '1',
@@ -79,10 +82,12 @@ export class Notices {
         leaveOut(this.#tally, 'organisations that ended');
         continue;
       }
-      const { name, state, domain } = notice;
+      const { name, state, zip, domain } = notice;
       const ein = readEin(key);
       const read = readName(name);
       const sponsor = this.#sponsors.get(key)?.split('|')[1] ?? '';
+      // Many are one candidate's and bear the name; the file does not say which.
+      const isPerson = readsAsPerson(read, true);
       const listing = {
         id: `irs-8871:${key}`,
         source: 'irs-8871',
@@ -93,9 +98,9 @@ export class Notices {
         identifiers: ein === null ? [] : [`${ein.slice(0, 2)}-${ein.slice(2)}`, ein],
         kind: state === '' ? 'political organization' : `political organization (${state})`,
         country: 'US',
+        postalCode: isPerson ? null : zip,
         tier: 'committee',
-        // Many are one candidate's and bear the name; the file does not say which.
-        readsAsPerson: readsAsPerson(read, true),
+        readsAsPerson: isPerson,
         sponsor: isPersonsName(sponsor) ? null : connectedWith(read, sponsor),
         url: null,
       } as const;

@@ -66,6 +66,7 @@ export const openSanctions: Reader = async function* (source) {
           country !== undefined && others.length === 0 && /^[a-z]{2}$/.test(country)
             ? country.toUpperCase()
             : null,
+        postalCode: null,
         tier: 'committee',
         readsAsPerson: readsAsPerson(readName(name), false),
         sponsor: null,

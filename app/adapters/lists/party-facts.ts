@@ -79,6 +79,7 @@ export const partyFacts: Reader = async function* (source) {
         identifiers: [],
         kind: 'party',
         country: OWN_COUNTRIES[row.country] ?? whereAlpha3(row.country)?.alpha2 ?? null,
+        postalCode: null,
         tier: 'committee',
         readsAsPerson: readsAsPerson(readName(name), false),
         sponsor: null,

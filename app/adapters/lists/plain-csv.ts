@@ -52,6 +52,7 @@ export function plainCsv(source: ListKind): Reader {
           identifiers: row.identifiers,
           kind: row.kind,
           country: row.country || null,
+          postalCode: null,
           tier: 'committee',
           readsAsPerson: readsAsPerson(readName(row.name), false),
           sponsor: null,

@@ -77,8 +77,20 @@ async function* batchesOf(
 
 /** All that makes a listing what it is. A file without a date of its own is the same edition tomorrow. */
 function contentOf(listing: Listing, dated: string | null): string {
-  const { id, name, aliases, domains, identifiers, kind, country, tier, readsAsPerson, sponsor, url } =
-    listing;
+  const {
+    id,
+    name,
+    aliases,
+    domains,
+    identifiers,
+    kind,
+    country,
+    postalCode,
+    tier,
+    readsAsPerson,
+    sponsor,
+    url,
+  } = listing;
   return JSON.stringify([
     id,
     dated,
@@ -88,6 +100,7 @@ function contentOf(listing: Listing, dated: string | null): string {
     identifiers,
     kind,
     country,
+    postalCode,
     tier,
     readsAsPerson,
     sponsor,

@@ -39,6 +39,7 @@ export const ukParties: Reader = async function* (source) {
         identifiers: [reference],
         kind: 'party',
         country: 'GB',
+        postalCode: null,
         tier: 'committee',
         readsAsPerson: readsAsPerson(readName(name), false),
         sponsor: null,

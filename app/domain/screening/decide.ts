@@ -10,6 +10,7 @@ import { partsOf } from './name-parts.ts';
 import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
 import { NAME_FIELDS, type NameField, type Payer } from './payer.ts';
 import { plainMatch } from './plain-match.ts';
+import { byPostalCode } from './postal-code.ts';
 import {
   entriesNamed,
   isAllowed,
@@ -118,6 +119,7 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
     fields.push(...byIdentifier(index, field, text), ...byName(index, meanings, field, text));
   }
   fields.push(...byMail(index, payer), ...byCard(index, payer));
+  fields.push(...byPostalCode(index, payer, fields));
   return fields.sort((a, b) => b.score - a.score);
 }
 

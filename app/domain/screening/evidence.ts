@@ -20,6 +20,7 @@ export const HOWS = [
   'cut',
   'similar',
   'domain-name',
+  'postal-code',
 ] as const;
 export type How = (typeof HOWS)[number];
 
@@ -36,8 +37,8 @@ export type Spared = 'allowed' | 'sponsor' | 'filer' | 'person' | 'weak';
 
 /** One field that resembled one listing. */
 export interface FieldEvidence {
-  readonly field: NameField | 'email' | 'card';
-  /** As given, at most 200 characters; of an e-mail address only the domain. */
+  readonly field: NameField | 'email' | 'card' | 'address';
+  /** As given, at most 200 characters; of an e-mail address only the domain, of a postal one only the post code. */
   readonly given: string;
   /** The name, alias, domain or identifier of the listing that it resembled. */
   readonly listed: string;

@@ -10,6 +10,7 @@ const PARTS = Object.keys({
   identifiers: 0,
   kind: 0,
   country: 0,
+  postalCode: 0,
   tier: 0,
   readsAsPerson: 0,
   sponsor: 0,

@@ -24,6 +24,8 @@ export interface Listing {
   readonly kind: string;
   /** ISO 3166-1 alpha-2, or null where the group belongs to no single country. */
   readonly country: string | null;
+  /** Of the group's office as it is compared (postal-code.ts); null where no source gives one, or it may be a person's home. */
+  readonly postalCode: string | null;
   readonly tier: Tier;
   /** The name could be a person's own ("John Smith"): a person is no match because a committee carries the name. */
   readonly readsAsPerson: boolean;

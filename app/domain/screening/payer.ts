@@ -12,6 +12,9 @@ export interface Payer {
   readonly name?: string | null | undefined;
   readonly billingName?: string | null | undefined;
   readonly email?: string | null | undefined;
+  /** Of the card's billing address: ISO 3166-1 alpha-2, and the post code as written. */
+  readonly country?: string | null | undefined;
+  readonly postalCode?: string | null | undefined;
   /** Set where the card's fingerprint is that of a payer refused before; with the listing it was refused for, if any. */
   readonly cardRefused?:
     { readonly listingId: string | null; readonly listingName: string | null } | null | undefined;

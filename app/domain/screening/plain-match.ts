@@ -1,4 +1,4 @@
-/** A match that compares no words: by number, domain or card. */
+/** A match that compares no words: by number, domain, card or post code. */
 import { wholly, type FieldEvidence } from './evidence.ts';
 import type { Listing } from './listing.ts';
 import { labelsOf, readName } from './name.ts';
@@ -7,7 +7,13 @@ import { isAllowed, type RegistryIndex } from './registry-index.ts';
 import { sponsorOf } from './sponsor.ts';
 
 /** How sure the ways are that do not compare words, 0 to 1. */
-const PLAIN_SCORES = { identifier: 1, domain: 1, card: 0.95, 'domain-name': 0.88 } as const;
+const PLAIN_SCORES = {
+  identifier: 1,
+  domain: 1,
+  card: 0.95,
+  'domain-name': 0.88,
+  'postal-code': 0.65,
+} as const;
 /** An official number, a domain or a card is nobody else's by chance. */
 const PLAIN_BITS = 32;
 

@@ -119,11 +119,12 @@ export const RULES: readonly Rule[] = [
       const inDoubt = evidence.fields.filter(
         ({ spared, score }) => spared === 'weak' && score >= IN_DOUBT_SCORE,
       );
+      const isName = ({ field }: FieldEvidence) => field !== 'email' && field !== 'address';
       const match = inDoubt.find(
-        ({ listingId, field, isPolitical }) =>
-          isPolitical &&
-          field !== 'email' &&
-          inDoubt.some((other) => other.field === 'email' && other.listingId === listingId),
+        (each) =>
+          each.isPolitical &&
+          isName(each) &&
+          inDoubt.some((other) => !isName(other) && other.listingId === each.listingId),
       );
       return match ? { match } : null;
     },

@@ -84,7 +84,7 @@ interface FactsProps {
 }
 
 function ListingFacts({ listing, editions, place }: FactsProps) {
-  const { aliases, domains, identifiers, country, tier, readsAsPerson, url } = listing;
+  const { aliases, domains, identifiers, country, postalCode, tier, readsAsPerson, url } = listing;
   const sponsor = sponsorOf(listing);
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     ['Is a', listing.kind],
@@ -97,6 +97,7 @@ function ListingFacts({ listing, editions, place }: FactsProps) {
     ['Domains', domains.length > 0 && <Several values={domains} />],
     ['Numbers', identifiers.length > 0 && <Several values={identifiers} />],
     ['Country', country !== null && countryName(country)],
+    ['Post code', postalCode !== null && `${postalCode}, of its office. It counts beside a name only.`],
     [
       'Connected with',
       sponsor === null && listing.sponsor !== null && `${listing.sponsor}, a committee too.`,

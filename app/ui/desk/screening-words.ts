@@ -15,6 +15,7 @@ const howWords: Readonly<Record<How, string>> = {
   cut: 'is the beginning of the listed name, cut as forms and banks cut names',
   similar: 'has telling words in common with the listed name',
   'domain-name': 'is called like the listed group, which proves nothing by itself',
+  'postal-code': 'is that of the listed group’s office, and of everybody around it',
 };
 
 const fieldWords: Readonly<Record<FieldEvidence['field'], string>> = {
@@ -23,6 +24,7 @@ const fieldWords: Readonly<Record<FieldEvidence['field'], string>> = {
   billingName: 'The name on the card',
   email: 'The mail domain',
   card: 'The card',
+  address: 'The post code on the card',
 };
 
 const sparedWords: Readonly<Record<Spared, string>> = {

@@ -107,10 +107,11 @@ function payerFacts(payer: PayerRecord | null, matches: readonly FieldEvidence[]
     .filter(Boolean)
     .join(', ');
   const address = [country, postalCode].filter(Boolean).join(' ');
+  const isListedAddress = matches.some(({ field }) => field === 'address');
   return [
     email !== null && domain !== null ? <MarkedMail email={email} domain={domain} /> : email,
     card === '' ? null : <>Card: {isRefusedCard ? <mark>{card}</mark> : card}</>,
-    address === '' ? null : `Address: ${address}`,
+    address === '' ? null : <>Address: {isListedAddress ? <mark>{address}</mark> : address}</>,
   ];
 }
 
@@ -134,8 +135,8 @@ interface ListingSideProps {
 }
 
 export function ListingSide({ reference, matches, listing, Heading }: ListingSideProps) {
-  // A card that was refused before says nothing about the names.
-  const best = matches.find(({ how }) => how !== 'card');
+  // A card that was refused before says nothing about the names, nor does a post code.
+  const best = matches.find(({ how }) => how !== 'card' && how !== 'postal-code');
   const isOwnName = best?.listed === reference.name;
   return (
     <section className="side">
@@ -161,11 +162,12 @@ function listingFacts({ id, source, edition }: ListingRef, listing: Listing | nu
     </>
   );
   if (listing === null) return [listed, 'This listing is not in the registry any more.'];
-  const { identifiers, country, domains, url } = listing;
+  const { identifiers, country, postalCode, domains, url } = listing;
   return [
     listed,
     identifiers.length > 0 ? `Number: ${identifiers.join(', ')}` : null,
     country === null ? null : `Country: ${country}`,
+    postalCode === null ? null : `Post code of its office: ${postalCode}`,
     `Sponsor: ${sponsorOf(listing) ?? 'none named'}`,
     `Domain: ${domains.length > 0 ? domains.join(', ') : 'none known'}`,
     url !== null && /^https?:/.test(url) ? (

@@ -15,6 +15,7 @@ const named = (name: string, id: string): Listing => ({
   identifiers: [],
   kind: 'party',
   country: null,
+  postalCode: null,
   tier: 'committee',
   readsAsPerson: false,
   sponsor: null,

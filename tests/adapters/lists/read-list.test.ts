@@ -56,11 +56,20 @@ test('an FEC row becomes a listing with id, edition, kind, sponsor and the polit
     identifiers: ['C00000059'],
     kind: 'political action committee',
     country: 'US',
+    postalCode: '64108',
     tier: 'committee',
     readsAsPerson: false,
     sponsor: 'HALLMARK CARDS, INC.',
     url: 'https://www.fec.gov/data/committee/C00000059/',
   });
+});
+
+test('of an address only the first five digits of a ZIP code are kept, and none of who files or may be a person', async () => {
+  const edition = await read({});
+  expect(named(edition, 'AMERICAN MEDICAL ASSOCIATION POLITICAL ACTION COMMITTEE').postalCode).toBe('20001');
+  expect(named(edition, 'EXAMPLE FOR CONGRESS').postalCode).toBe('43004');
+  expect(named(edition, 'PAT Q EXAMPLE').postalCode).toBeNull();
+  expect(named(edition, 'CREDIT UNION NATIONAL ASSOCIATION').postalCode).toBeNull();
 });
 
 test('types I, E and C are filers, and filers who could be private persons are left out', async () => {

@@ -14,6 +14,7 @@ export function listing(name: string, changes: Partial<Listing> = {}): Listing {
     identifiers: [],
     kind: 'political action committee',
     country: 'US',
+    postalCode: null,
     tier: 'committee',
     readsAsPerson: false,
     sponsor: null,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
+import { postalKey } from '#app/domain/screening/postal-code.ts';
 import { listing, registry } from './build.ts';
 
 const ready = registry([
@@ -179,6 +180,52 @@ test('S18: a weak name and a weak domain that point to the same political listin
     listing: { name: 'SILVER LAKE COMMITTEE' },
   });
   expect(together.sentence).toContain('SILVER LAKE COMMITTEE');
+});
+
+test('S18: a weak name with the post code of the listed group’s office is held, and neither by itself', () => {
+  const lake = registry([
+    listing('SILVER LAKE COMMITTEE', { sponsor: 'Silver Lake Lodge', postalCode: '20001' }),
+    listing('AMBER LAKE PARTY', { country: 'GB', postalCode: 'SW1A1AA' }),
+  ]);
+  const name = { organisation: 'Silver Pond Committee', name: 'Ann Lee' };
+  const by = (payer: Payer) => screenPayer(lake, payer).rule;
+  expect(by({ ...name, country: 'US', postalCode: '20001-7400' })).toBe('fields-agree');
+  expect(by({ ...name, country: 'US', postalCode: '20002' })).toBe('not-listed');
+  expect(by({ ...name, country: 'DE', postalCode: '20001' })).toBe('not-listed');
+  expect(by({ ...name, country: 'US', postalCode: null })).toBe('not-listed');
+  expect(by({ name: 'Ann Lee', country: 'US', postalCode: '20001' })).toBe('not-listed');
+  expect(by({ organisation: 'Silver Lake Lodge', country: 'US', postalCode: '20001' })).toBe('sponsor');
+  expect(by({ organisation: 'Amber Pond Party', country: 'GB', postalCode: 'sw1a 1aa' })).toBe(
+    'fields-agree',
+  );
+});
+
+test('a post code stands in the evidence beside a name that is held anyway, and counts for nothing then', () => {
+  const lake = registry([listing('SILVER LAKE COMMITTEE', { postalCode: '20001' })]);
+  const { rule, evidence } = screenPayer(lake, {
+    organisation: 'Silver Lake Comittee',
+    country: 'US',
+    postalCode: '20001',
+  });
+  expect(rule).toBe(screenPayer(lake, { organisation: 'Silver Lake Comittee' }).rule);
+  expect(evidence.fields.map(({ field, how, given }) => [field, how, given])).toContainEqual([
+    'address',
+    'postal-code',
+    '20001',
+  ]);
+});
+
+test.each([
+  ['US', '20001', '20001'],
+  ['US', '20001-7400', '20001'],
+  ['US', '200017400', '20001'],
+  ['US', '2001', null],
+  ['US', '00000', null],
+  ['GB', ' sw1a 1aa ', 'SW1A1AA'],
+  ['IE', '–', null],
+  [null, null, null],
+])('a post code of %s written %o is compared as %o', (country, code, key) => {
+  expect(postalKey(country, code)).toBe(key);
 });
 
 test('the words of a match carry their bits, and together they are what agrees', () => {

@@ -17,6 +17,7 @@ const listing: fc.Arbitrary<Listing> = fc.record({
   identifiers: texts,
   kind: text,
   country: fc.option(fc.constant('US')),
+  postalCode: fc.option(text),
   tier: fc.constantFrom('committee', 'filer'),
   readsAsPerson: fc.boolean(),
   sponsor: fc.option(text),

@@ -13,6 +13,7 @@ const hows: Readonly<Record<How, string>> = {
   misspelt: 'It is the listed name but for some letters.',
   cut: 'It is the beginning of the listed name.',
   'domain-name': 'The address is at a domain that is called like the group.',
+  'postal-code': 'The post code is that of the group’s office.',
 };
 
 /** Why a person of the staff refused, as the payer may read it. */

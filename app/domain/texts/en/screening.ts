@@ -33,7 +33,7 @@ export const screening = {
     'near-domain': ({ given, listed, publisher }: MatchWords) =>
       `The e-mail address is at ${given}, which is called like "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
     'fields-agree': ({ listed, publisher }: MatchWords) =>
-      `The name and the e-mail address both point to "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
+      `The name and the address both point to "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
     'calls-itself-political': ({ given }: MatchWords) =>
       `"${given}" says of itself that it is a political committee or a campaign, so a person looks at this gift.`,
     'payer-unknown': () =>
