@@ -141,8 +141,8 @@ export const RULES: readonly Rule[] = [
         // The card mostly repeats the name, and is then compared as the name.
         const matches = evidence.fields.filter(({ given }) => compact(given) === name.compact);
         if (matches.some(({ spared }) => spared === 'allowed')) continue;
-        const nearest = matches.find(({ spared }) => spared === 'weak') ?? null;
-        return { match: nearest, ownWords: { field, given: name.text } };
+        const nearest = matches.find(({ spared, score }) => spared === 'weak' && score >= NEAR_SCORE);
+        return { match: nearest ?? null, ownWords: { field, given: name.text } };
       }
       return null;
     },
@@ -216,3 +216,5 @@ function isSureName(match: FieldEvidence, listing: Listing, facts: Facts): boole
 
 /** Below this two resemblances are no doubt, even together. */
 const IN_DOUBT_SCORE = 0.6;
+/** Below this a listing beside a name that is held for its own words would only lead astray. */
+const NEAR_SCORE = 0.75;
