@@ -2,7 +2,7 @@
 import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { readName, shownText, type ReadName } from './name.ts';
-import { writtenFor, type Likeness } from './likeness.ts';
+import { writtenFor, type WrittenWord } from './likeness.ts';
 import { withoutNoise } from './noise.ts';
 import { normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
@@ -39,26 +39,14 @@ const SEEN_AS_ONE = /rn|vv|cl|ii/g;
 const MISREAD = 0.95;
 
 /** A canonical word of the given name. */
-export interface GivenWord {
-  readonly text: string;
+export interface GivenWord extends WrittenWord {
   /** The last of its words as normalised, before anything was put right. */
   readonly written: string;
-  /** In the registry's words; -1 where it has no such word. */
-  readonly number: number;
   readonly bits: number;
   /** Below 1 where it had to be put right to be read as `text`. */
   readonly quality: number;
-  /** For a word that the registry does not have: those it may have been meant to be. */
-  readonly meant: readonly Likeness[];
-  /** Words of the registry for which it is written (see likeness.ts). */
-  readonly writtenFor: readonly Likeness[];
-  /** A word that ordinary payers' names have; known are these and the registry's. */
-  readonly isOrdinary: boolean;
-  readonly isKnown: boolean;
   readonly isAround: boolean;
   readonly isMarker: boolean;
-  /** Written with a full stop behind it: a beginning, whatever word that is by itself ("Commit.", "Virg."). */
-  readonly isClipped: boolean;
   /** The last word of a name as long as a card allows: it may be the beginning of another one. */
   readonly mayBeCut: boolean;
   /** The normalised words [from, to) that it stands for. */

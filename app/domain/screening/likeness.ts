@@ -1,5 +1,4 @@
 /** How well a given word stands for a listed one. */
-import type { GivenWord } from './given.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { MARKER, type RegistryIndex } from './registry-index.ts';
 import { smallWordsMeaning, wordsMeaning } from './short-forms.ts';
@@ -29,6 +28,22 @@ export interface Likeness {
   readonly quality: number;
 }
 
+/** A word as far as it is told from others. */
+export interface WrittenWord {
+  readonly text: string;
+  /** In the registry's words; -1 where it has no such word. */
+  readonly number: number;
+  /** For a word that the registry does not have: those it may have been meant to be. */
+  readonly meant: readonly Likeness[];
+  /** Words of the registry for which it is written. */
+  readonly writtenFor: readonly Likeness[];
+  /** A word that ordinary payers' names have; known are these and the registry's. */
+  readonly isOrdinary: boolean;
+  readonly isKnown: boolean;
+  /** Written with a full stop behind it: a beginning, whatever word that is by itself ("Commit.", "Virg."). */
+  readonly isClipped: boolean;
+}
+
 /** Words of the registry for which this canonical one is written though it is no misspelling: short forms, plurals, nicknames. */
 export function writtenFor({ words }: RegistryIndex, word: string): Likeness[] {
   const found: Likeness[] = [];
@@ -43,7 +58,7 @@ export function writtenFor({ words }: RegistryIndex, word: string): Likeness[] {
 }
 
 /** 0 to 1, for a word of the registry that is not the very same. */
-export function likeness(index: RegistryIndex, word: GivenWord, number: number): number {
+export function likeness(index: RegistryIndex, word: WrittenWord, number: number): number {
   for (const meant of word.meant) if (meant.number === number) return meant.quality;
   for (const other of word.writtenFor) if (other.number === number) return other.quality;
   const { text } = word;
