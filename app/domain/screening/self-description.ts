@@ -13,7 +13,7 @@ const BEHIND_OFFICE = new Set(
   'committee campaign district dist exploratory fund team folks victory'.split(' '),
 );
 /** "Political Science" is no group of that kind. */
-const BEHIND_POLITICAL = new Set('fund committee action'.split(' '));
+const BEHIND_POLITICAL = new Set('fund committee action victory'.split(' '));
 const PARTISAN = new Set('republican democratic libertarian'.split(' '));
 const BODIES = new Set('committee caucus delegation central executive'.split(' '));
 /** "Asia Pac" is a part of the world. */

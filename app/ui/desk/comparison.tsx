@@ -56,7 +56,7 @@ function Reasons({ screening, matches }: { screening: Screening; matches: readon
         const rest = unexplainedSentence(match);
         return (
           <p key={index}>
-            {matchSentence(match)} {rest}
+            {matchSentence(match, screening.rule)} {rest}
           </p>
         );
       })}

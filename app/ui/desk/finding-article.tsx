@@ -66,7 +66,9 @@ export function FindingArticle({ finding, draft, now, place }: FindingProps) {
           Today it would be {screening.outcome === 'political' ? 'refused' : 'held for a person'}.
         </strong>{' '}
         {matches
-          .map((match) => [matchSentence(match), unexplainedSentence(match)].filter(Boolean).join(' '))
+          .map((match) =>
+            [matchSentence(match, screening.rule), unexplainedSentence(match)].filter(Boolean).join(' '),
+          )
           .join(' ')}
       </p>
       <p className="soft">

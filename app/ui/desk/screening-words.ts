@@ -35,10 +35,13 @@ const sparedWords: Readonly<Record<Spared, string>> = {
   person: 'It does not count: a person is no match because a committee carries the name.',
 };
 
-/** "The payer’s name is the listed name with other words around it (0.96 of 1)." */
-export function matchSentence(match: FieldEvidence): string {
+/** "The payer’s name is the listed name with other words around it (0.96 of 1)." `decidedBy`: the rule that rests on it, if any. */
+export function matchSentence(match: FieldEvidence, decidedBy?: string): string {
   const sentence = `${fieldWords[match.field]} ${howWords[match.how]} (${scoreWords(match.score)}).`;
-  return match.spared === null ? sentence : `${sentence} ${sparedWords[match.spared]}`;
+  if (match.spared === null) return sentence;
+  // There resemblances decide together that would not decide one by one.
+  const isTogether = decidedBy === 'fields-agree' && match.spared === 'weak';
+  return `${sentence} ${isTogether ? 'By itself it would not count: too little agrees.' : sparedWords[match.spared]}`;
 }
 
 /** Words that one side has and the other does not; null where each explains the other. */

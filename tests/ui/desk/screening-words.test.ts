@@ -35,6 +35,12 @@ test('a spared match says why it does not count', () => {
   expect(matchSentence(match({ spared: 'sponsor' }))).toContain('does not count: who sponsors');
 });
 
+test('what decides only together with something else is not said to count for nothing', () => {
+  expect(matchSentence(match({ spared: 'weak' }))).toContain('It does not count: too little agrees');
+  expect(matchSentence(match({ spared: 'weak' }), 'fields-agree')).toContain('By itself it would not count');
+  expect(matchSentence(match({ spared: 'sponsor' }), 'fields-agree')).toContain('It does not count');
+});
+
 test('words of one side only are named, side by side', () => {
   expect(unexplainedSentence(match())).toBe('Only the listing says “PAC”.');
   const both = match({ unexplained: { given: ['Rowing', 'Club'], listed: ['PAC'] } });
