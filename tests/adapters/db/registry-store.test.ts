@@ -76,6 +76,7 @@ test('an edition comes back as it was put in, every column of it', async () => {
     domains: ['example.org'],
     identifiers: ['1', '2'],
     country: null,
+    postalCode: '20001',
     tier: 'filer',
     readsAsPerson: true,
     sponsor: 'A sponsor',
@@ -124,19 +125,20 @@ test('the difference counts by id and content and names the first; the label of 
   const { store } = opened;
   const before = named('Aster', 'Birch', 'Cedar', 'Daisy');
   await put(store, 'one', before);
-  const [aster, birch] = before as [Listing, Listing];
+  const [aster, birch, cedar] = before as [Listing, Listing, Listing];
   const staged = edition({ editionLabel: '2026-12' });
   const after = [
     { ...aster, edition: '2026-12' },
     { ...birch, name: 'Birch tree', sponsor: 'A sponsor' },
+    { ...cedar, postalCode: '20002' },
     ...named('Elder'),
   ];
   await store.stage(staged, inBatches(after, null));
   expect(await store.difference(staged)).toEqual({
     added: 1,
-    changed: 1,
-    removed: 2,
-    names: { added: ['Elder'], changed: ['Birch tree'], removed: ['Cedar', 'Daisy'] },
+    changed: 2,
+    removed: 1,
+    names: { added: ['Elder'], changed: ['Birch tree', 'Cedar'], removed: ['Daisy'] },
   });
   const first = edition({ sourceId: 'partyfacts' });
   await store.stage(first, inBatches([listing('X', { id: 'partyfacts:1' })], null));
