@@ -92,11 +92,15 @@ function payerOf({ evidence }: Screening): Payer {
   };
 }
 
-function allowsOf({ rule, listing, evidence }: Screening): AllowLesson[] {
+function allowsOf({ rule, evidence }: Screening): AllowLesson[] {
   const lessons = new Map<string, AllowLesson>();
-  // Two resemblances that are too weak one by one hold together (S18).
+  // Two resemblances that are too weak one by one hold together (S18), for any listing of which there are two.
   const isHeldFor = ({ listingId, spared }: FieldEvidence) =>
-    rule === 'fields-agree' && spared === 'weak' && listingId === listing?.id;
+    rule === 'fields-agree' &&
+    spared === 'weak' &&
+    evidence.fields.some(
+      (other) => (other.field === 'email' || other.field === 'address') && other.listingId === listingId,
+    );
   const { ownWords } = evidence;
   if (ownWords)
     lessons.set(OWN_WORDS, {

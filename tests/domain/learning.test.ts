@@ -64,6 +64,43 @@ test('who was held for two weak resemblances together, and cleared, is not held 
   expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
 });
 
+test('a name within a text that was cleared teaches the whole text, and the listed group is refused as before', () => {
+  const dunes = [listing('SILVER DUNES PAC')];
+  const payer = { organisation: 'Lake Forum, formerly Silver Dunes PAC' };
+  const held = screenPayer(registry(dunes), payer);
+  expect(held).toMatchObject({ outcome: 'unclear', listing: { name: 'SILVER DUNES PAC' } });
+  expect(held.evidence.fields[0]?.given).toBe(payer.organisation);
+  expect(held.evidence.fields[0]?.givenWords.map(({ text }) => text).join(' ')).toBe(
+    'Lake Forum, formerly Silver Dunes PAC',
+  );
+  const { allows } = lessonOf('clear', 'not-political', held, registry(dunes).index);
+  expect(screenPayer(registry(dunes, allows), payer).outcome).toBe('clear');
+  expect(screenPayer(registry(dunes, allows), { organisation: 'Silver Dunes PAC' }).outcome).toBe(
+    'political',
+  );
+});
+
+test('a name pasted twice is forgiven as it is read, once', () => {
+  const names = [listing('COMMUNITY FIRST')];
+  const payer = { organisation: 'Comunity FirstComunity First' };
+  const held = screenPayer(registry(names), payer);
+  expect(held.outcome).toBe('unclear');
+  const { allows } = lessonOf('clear', 'not-political', held, registry(names).index);
+  expect(allows.map(({ given }) => given)).toEqual(['Comunity First']);
+  expect(screenPayer(registry(names, allows), payer).outcome).toBe('clear');
+});
+
+test('who was held for one of several offices in a post code is forgiven for all of them', () => {
+  const lake = ['SILVER LAKE', 'SILVER DUNE'].map((name) =>
+    listing(`${name} COMMITTEE`, { sponsor: `${name} Lodge`, postalCode: '20001' }),
+  );
+  const payer = { organisation: 'Silver Pond Committee', country: 'US', postalCode: '20001' };
+  const held = screenPayer(registry(lake), payer);
+  expect(held.rule).toBe('fields-agree');
+  const { allows } = lessonOf('clear', 'not-political', held, registry(lake).index);
+  expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
+});
+
 test('a post code teaches nothing, and who was held for it is not held for it again', () => {
   const lake = [listing('SILVER LAKE COMMITTEE', { sponsor: 'Silver Lake Lodge', postalCode: '20001' })];
   const payer = { organisation: 'Silver Pond Committee', country: 'US', postalCode: '20001' };

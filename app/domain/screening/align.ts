@@ -36,6 +36,8 @@ export interface Alignment {
   readonly isInOrder: boolean;
   /** A marker of the listed name is among the words explained. */
   readonly hasMarker: boolean;
+  /** A first name stands for another one: the same person's, or a namesake's. */
+  readonly hasNickname: boolean;
   /** The place of the last listed word that is explained; -1 where none is. */
   readonly last: number;
   /** Both have a number that the other has not: another chapter, another local. */
@@ -210,6 +212,11 @@ function weigh(
     missing,
     isInOrder,
     hasMarker,
+    hasNickname: given.some(({ writtenFor }, at) =>
+      writtenFor.some(
+        ({ number, isNickname }) => isNickname === true && number === listed[listedOf[at] ?? -1],
+      ),
+    ),
     last,
     numbersDiffer: givenNumber && listedNumber,
   };

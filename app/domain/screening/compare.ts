@@ -104,10 +104,13 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
   return match.score < HOLD_SCORE && isOfOtherFunction(index, given, match) ? asHeld(match) : match;
 }
 
-function howOf(given: Given, { listedOf, qualities, coveredListed, coveredGiven }: Alignment): How {
+function howOf(
+  given: Given,
+  { listedOf, qualities, coveredListed, coveredGiven, hasNickname }: Alignment,
+): How {
   const unexplained = given.spelled.filter((_, at) => (listedOf[at] ?? -1) < 0);
   const paired = qualities.filter((_, at) => (listedOf[at] ?? -1) >= 0);
-  if (coveredListed < 0.85 || coveredGiven < 0.85) return 'similar';
+  if (coveredListed < 0.85 || coveredGiven < 0.85 || hasNickname) return 'similar';
   if (!paired.every((quality) => quality === 1)) return 'misspelt';
   return unexplained.some(({ isAround }) => isAround) ? 'wrapped' : 'same-words';
 }

@@ -8,6 +8,7 @@ import { identifierKey } from './normalise.ts';
 import { Numbers } from './number-rows.ts';
 import { allowKey, type RegistryIndex } from './registry-index.ts';
 import { isCommittees } from './sponsor.ts';
+import { crowdedPostalCodes } from './postal-code.ts';
 import { NumberedStrings, stringTable, type StringTable } from './string-table.ts';
 
 const ENCODED_AT_ONCE = 256;
@@ -31,6 +32,7 @@ export function compileRegistry(
     ...entries.tables(),
     ...ownedTables(whole),
     ...connectedTables(whole),
+    crowdedPostalCodes: stringTable(crowdedPostalCodes(whole)),
     allows: distinct(allows.map(({ listingId, nameCompact }) => allowKey(listingId, nameCompact))),
   };
 }

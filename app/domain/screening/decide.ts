@@ -2,7 +2,7 @@
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { compareName } from './compare.ts';
 import { isAtFieldLimit } from './cut.ts';
-import type { Evidence, FieldEvidence } from './evidence.ts';
+import type { Evidence, FieldEvidence, MarkedWord } from './evidence.ts';
 import { OWN_WORDS, type Listing } from './listing.ts';
 import type { Meanings } from './given.ts';
 import { byMail } from './mail-evidence.ts';
@@ -123,15 +123,36 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
   return fields.sort((a, b) => b.score - a.score);
 }
 
-/** The whole text, or where that resembles nothing the names within it, which are at most something with words around it. */
+/**
+ * The whole text, or where that resembles nothing the political names within it. These hold and refuse nobody: what stands
+ * around them is somebody's name too.
+ */
 function byName(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): FieldEvidence[] {
   const whole = compareName(index, meanings, field, text);
   if (whole.some(({ spared }) => spared === null)) return whole;
-  const inside = partsOf(text)
-    .flatMap((part) => compareName(index, meanings, field, part))
-    .filter(({ spared }) => spared === null)
-    .map((match): FieldEvidence => (match.how === 'exact' ? { ...match, how: 'wrapped' } : match));
+  const inside = partsOf(text).flatMap((part) =>
+    compareName(index, meanings, field, part)
+      .filter(({ spared, isPolitical }) => spared === null && isPolitical)
+      .map((match) => withinText(match, part, text, isAllowed(index, match.listingId, compact(text)))),
+  );
   return [...inside, ...whole];
+}
+
+/** What a part resembles as evidence of the whole text, which is what staff judge and forgive. */
+function withinText(match: FieldEvidence, part: string, text: string, isForgiven: boolean): FieldEvidence {
+  const given = text.slice(0, NAME_LENGTH_MAX).toWellFormed();
+  const [before = '', ...behind] = given.split(part);
+  const around = (words: string) =>
+    words
+      .split(/\s+/)
+      .flatMap((word): MarkedWord[] => (word === '' ? [] : [{ text: word, mark: 'differs', bits: 0 }]));
+  return {
+    ...match,
+    given,
+    how: 'similar',
+    spared: isForgiven ? 'allowed' : null,
+    givenWords: [...around(before), ...match.givenWords, ...around(behind.join(part))],
+  };
 }
 
 /**

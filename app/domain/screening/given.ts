@@ -1,10 +1,10 @@
 /** A name that a payer gave, read word by word against the registry: known words, misspelt ones, and what merely stands around. */
 import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
-import { readName, shownText, type ReadName } from './name.ts';
+import { readName, type ReadName } from './name.ts';
 import { writtenFor, type WrittenWord } from './likeness.ts';
 import { withoutNoise } from './noise.ts';
-import { normalise } from './normalise.ts';
+import { NAME_LENGTH_MAX, normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
 import { completesPhrase } from './phrases.ts';
 import { entriesNamed, GROUP_WORD, MARKER, namesGoingOn, type RegistryIndex } from './registry-index.ts';
@@ -26,6 +26,8 @@ import { bitsOf, isOrdinary } from './weight.ts';
 const PERSON_WORDS_MAX = 3;
 /** A word that stands around the name, not in it ("Donation from"), and a year. */
 const AROUND_BITS = 0.5;
+/** What payment services write before a name on a statement: "PAYPAL *", "SQ *". */
+const CARD_PREFIX = /^(?:paypal|sq|tst|pp|sp|py)\s?\*\s*/i;
 /** "Bobo Lee" is not "Bo Lee". */
 const DOUBLED_LETTERS_MIN = 5;
 const YEAR = /^20[0-4]\d$/;
@@ -67,7 +69,7 @@ export interface Given extends ReadName {
 
 /** Total on any text; the words of a person's name are looked up only where the name is listed as it stands. */
 export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): Given {
-  const read = { ...readName(undoubled(text)), text: shownText(text) };
+  const read = readName(undoubled(text.slice(0, NAME_LENGTH_MAX).trim().replace(CARD_PREFIX, '')));
   const isForPersons = field !== 'organisation';
   const hasFirstName = read.words.some((word) => FIRST_NAMES.has(word)) && !isCutInGroupWord(read);
   if (
@@ -93,14 +95,13 @@ export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameF
 }
 
 /** Pasted twice into the same field, or typed and then completed: "Harbor VaHarbor Valley PAC" is "Harbor Valley PAC". */
-function undoubled(text: string): string {
-  const whole = text.trim();
+function undoubled(whole: string): string {
   for (let at = DOUBLED_LETTERS_MIN; at <= whole.length / 2; at++) {
     const isGlued = !/\s/.test(whole.charAt(at - 1)) && !/\s/.test(whole.charAt(at));
     if (isGlued && whole.startsWith(whole.slice(0, at), at) && /\s/.test(whole.slice(at)))
       return whole.slice(at);
   }
-  return text;
+  return whole;
 }
 
 /** "MICHAEL WHITE CAMPAIIGGN" is no person's name. */

@@ -26,6 +26,8 @@ const ABBREVIATED_LETTERS_MIN = 3;
 export interface Likeness {
   readonly number: number;
   readonly quality: number;
+  /** It is another first name of who may be the same person. */
+  readonly isNickname?: true;
 }
 
 /** A word as far as it is told from others. */
@@ -47,13 +49,13 @@ export interface WrittenWord {
 /** Words of the registry for which this canonical one is written though it is no misspelling: short forms, plurals, nicknames. */
 export function writtenFor({ words }: RegistryIndex, word: string): Likeness[] {
   const found: Likeness[] = [];
-  const add = (other: string, quality: number) => {
+  const add = (other: string, quality: number, kind: Pick<Likeness, 'isNickname'> = {}) => {
     const number = numberOf(words, other);
-    if (number >= 0) found.push({ number, quality });
+    if (number >= 0) found.push({ number, quality, ...kind });
   };
   for (const other of wordsMeaning(word)) add(other, EQUIVALENT);
   for (const other of smallWordsMeaning(word)) add(other, EQUIVALENT);
-  for (const other of nicknamesOf(word)) add(other, NICKNAME);
+  for (const other of nicknamesOf(word)) add(other, NICKNAME, { isNickname: true });
   return found;
 }
 

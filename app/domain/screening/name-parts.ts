@@ -2,7 +2,7 @@
 import { NAME_LENGTH_MAX } from './normalise.ts';
 
 const BETWEEN_NAMES =
-  /\s*(?:[()[\]{}|*"]+|\s[-\u2013\u2014]\s|\b(?:[fna]\/?k\/?a|formerly(?: known as)?|previously|successor to|merged with)\b[.:]?)\s*/i;
+  /\s*(?:[()[\]{}|*"]+|\s[-\u2013\u2014]\s|\b(?:[fna]\/?k\/?a|d\/?b\/?a|formerly(?: known as)?|previously|successor to|merged with)\b[.:]?)\s*/i;
 /** A text of more parts is no name with another one beside it. */
 const PARTS_MAX = 4;
 

@@ -16,16 +16,11 @@ export function readName(text: string): ReadName {
   const normal = normalise(text);
   const words = normal === '' ? [] : normal.split(' ');
   return {
-    text: shownText(text),
+    text: text.slice(0, NAME_LENGTH_MAX).toWellFormed(),
     compact: words.join(''),
     words,
     canonical: canonicalOf(words),
   };
-}
-
-/** As written, as far as it is read. */
-export function shownText(text: string): string {
-  return text.slice(0, NAME_LENGTH_MAX).toWellFormed();
 }
 
 /** Normalised words with abbreviations and phrases folded. */

@@ -114,7 +114,7 @@ function plainOfBytes(bytes: string): string {
   try {
     return decodeURIComponent(bytes);
   } catch {
-    return ' ';
+    return bytes;
   }
 }
 

@@ -53,6 +53,8 @@ export interface RegistryIndex {
   readonly sponsors: StringTable;
   /** As normalised, with spaces: all who are named as connected with a committee, other committees too. */
   readonly connected: StringTable;
+  /** Post codes of so many listings that one more tells nothing (see postal-code.ts). */
+  readonly crowdedPostalCodes: StringTable;
   readonly domains: StringTable;
   readonly domainListings: Uint32Array<ArrayBuffer>;
   readonly identifiers: StringTable;

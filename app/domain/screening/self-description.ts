@@ -3,17 +3,18 @@ import { isAtFieldLimit } from './cut.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { withoutDroppable, type ReadName } from './name.ts';
 import type { NameField } from './payer.ts';
-import { isState, smallWordsMeaning } from './short-forms.ts';
+import { isState } from './short-forms.ts';
+import { isGroupWord } from './vocabulary.ts';
 
-const OFFICES = new Set(
-  'congress senate senator president presidency governor representative house'.split(' '),
-);
+const OFFICES = new Set('congress senate senator president presidency governor representative'.split(' '));
+/** "Pour" and "per" are English words too, and "house" is no office without "US" before it. */
+const FOR = new Set('for para por fuer fur'.split(' '));
 /** What may stand behind the office in a campaign's name, beside a state: "for Congress Committee". */
 const BEHIND_OFFICE = new Set(
   'committee campaign district dist exploratory fund team folks victory'.split(' '),
 );
 /** "Political Science" is no group of that kind. */
-const BEHIND_POLITICAL = new Set('fund committee action victory'.split(' '));
+const BEHIND_POLITICAL = new Set('fund committee victory'.split(' '));
 const PARTISAN = new Set('republican democratic libertarian'.split(' '));
 const BODIES = new Set('committee caucus delegation central executive'.split(' '));
 /** "Asia Pac" is a part of the world. */
@@ -31,7 +32,7 @@ export function callsItselfPolitical(name: ReadName, field: NameField): boolean 
   if (telling.length < 2) return isPacAlone(name);
   const pac = telling.findLastIndex((word) => word === 'pac' || word === 'superpac');
   if (pac > 0) return !isOtherPac(name, field, telling[pac - 1] ?? '');
-  if (pac === 0 && means(name.canonical[1], 'of')) return true;
+  if (pac === 0 && /^(?:of|de|der|von)$/.test(name.canonical[1] ?? '')) return true;
   return (
     isForElection(name, telling) ||
     telling.some((_, at) => isForOffice(telling, at) || isOfficeCampaign(telling, at)) ||
@@ -57,28 +58,28 @@ function isOtherPac({ words }: ReadName, field: NameField, before: string): bool
 }
 
 /** "Neighbors to elect Lee", "Reelect Lee", "Elect Jane Lee"; "Elect Electric" is a company. */
-function isForElection({ canonical }: ReadName, [first, second = '']: readonly string[]): boolean {
-  if (first === 'reelect' || (first === 'elect' && FIRST_NAMES.has(second))) return true;
+function isForElection({ canonical }: ReadName, telling: readonly string[]): boolean {
+  const [first, second = ''] = telling;
+  const isOfPerson = FIRST_NAMES.has(second) && !telling.slice(1).some(isGroupWord);
+  if (first === 'reelect' || (first === 'elect' && isOfPerson)) return true;
   return canonical.some((word, at) => word === 'to' && /^(?:re)?elect$/.test(canonical[at + 1] ?? ''));
 }
 
 /** "Lee for Congress", "Lee for US Senate Ohio", "Lee para Congress"; not "Prayers for Congress Street". */
 function isForOffice(telling: readonly string[], at: number): boolean {
-  if (at === 0 || !means(telling[at], 'for')) return false;
-  const office = /^(?:us|white|den|das)$/.test(telling[at + 1] ?? '') ? at + 2 : at + 1;
-  if (!OFFICES.has(telling[office] ?? '')) return false;
+  if (at === 0 || !FOR.has(telling[at] ?? '')) return false;
+  const before = telling[at + 1] ?? '';
+  const office = /^(?:us|white|den)$/.test(before) ? at + 2 : at + 1;
+  const isHouse = /^(?:us|white)$/.test(before) && telling[office] === 'house';
+  if (!isHouse && !OFFICES.has(telling[office] ?? '')) return false;
   const behind = telling[office + 1];
   return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
-}
-
-function means(word: string | undefined, meant: string): boolean {
-  return word === meant || smallWordsMeaning(word ?? '').includes(meant);
 }
 
 /** "Lee's Senate campaign". */
 function isOfficeCampaign(telling: readonly string[], at: number): boolean {
   const office = telling[at] ?? '';
-  if (at === 0 || office === 'house' || !OFFICES.has(office) || telling[at + 1] !== 'campaign') return false;
+  if (at === 0 || !OFFICES.has(office) || telling[at + 1] !== 'campaign') return false;
   const behind = telling[at + 2];
   return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
 }

@@ -27,7 +27,7 @@ const SAME_MEANING = (
 
 /** Small words as those write them who speak another language. */
 const SMALL_WORDS =
-  'para=for por=for pour=for fuer=for fur=for per=for voor=for de=of von=of van=of dos=of das=of do=of da=of das=the los=the las=the el=the der=the die=the den=the les=the con=with mit=with avec=with com=with au=for zum=for'.split(
+  'para=for por=for pour=for fuer=for fur=for per=for voor=for de=of von=of van=of dos=of das=of do=of da=of das=the los=the las=the el=the der=the die=the den=the les=the con=with mit=with avec=with com=with zum=for'.split(
     ' ',
   );
 
@@ -41,8 +41,8 @@ export function isState(word: string): boolean {
 /** The words for which this one is commonly written, those written for it, and its plural or singular. */
 export function wordsMeaning(word: string): readonly string[] {
   const singular = singularOf(word);
-  const other = singular !== word ? [singular] : word.length < PLURAL_LETTERS_MIN - 1 ? [] : [pluralOf(word)];
-  return [...(SHORT_FOR.get(word) ?? []), ...(LONG_FOR.get(word) ?? []), ...other];
+  const others = singular !== word ? [singular] : word.length < PLURAL_LETTERS_MIN - 1 ? [] : pluralsOf(word);
+  return [...(SHORT_FOR.get(word) ?? []), ...(LONG_FOR.get(word) ?? []), ...others];
 }
 
 /** The small words of English for which this one of another language may stand. */
@@ -58,8 +58,9 @@ function singularOf(word: string): string {
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 
-function pluralOf(word: string): string {
-  return word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;
+/** Of names in "y" both: "parties", "Emilys". */
+function pluralsOf(word: string): string[] {
+  return word.endsWith('y') ? [`${word.slice(0, -1)}ies`, `${word}s`] : [`${word}s`];
 }
 
 const SHORT_FOR = new Map<string, string[]>();

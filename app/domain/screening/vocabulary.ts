@@ -8,7 +8,7 @@ import { hashWithout } from './string-table.ts';
 const SAME_WORD: Readonly<Record<string, string>> = {
   committee: 'cmte comm cttee comtee cmtee comte comt commitee committe commttee comittee committees',
   pac: 'pacs aktionskomitee',
-  victory: 'victories viktori',
+  victory: 'victories',
   party: 'parties',
   association: 'assn assoc asso assocation associations',
   national: 'natl nat',
@@ -25,16 +25,16 @@ const SAME_WORD: Readonly<Record<string, string>> = {
   federal: 'fed fedn federation',
   county: 'cty cnty',
   government: 'govt',
-  political: 'pol polit politcal politica politico politique politisches politikal',
+  political: 'pol polit politcal politica politique politisches politikal',
   action: 'actn accion aktion daction',
   department: 'dept',
   organization: 'org organisation orgn',
   university: 'univ',
-  campaign: 'cmpn campana campagne kampagne',
+  campaign: 'cmpn kampagne',
   reelect: 'relect',
-  president: 'prez potus presidente',
+  president: 'prez potus',
   senate: 'senado senat',
-  friends: 'amigos amis freunde',
+  friends: 'amigos freunde',
   united: 'utd',
   labor: 'labour',
 };
@@ -99,7 +99,9 @@ export function canonicalWord(word: string): string {
 const MARKER_SLIP_LETTERS_MIN = 6;
 /** Words of their own that are one letter from a marker. */
 const NO_SLIPS = new Set(
-  'committed commuter champaign victor victoria vector senates sedate majors electron'.split(' '),
+  'committed commuter champaign reflect reselect victor victoria vector senates sedate majors electron'.split(
+    ' ',
+  ),
 );
 /**
  * Long markers by what is left of them without a letter. A registry has slips in its own names ("CONGRESSS"), so what it knows
@@ -149,8 +151,9 @@ export function canonicalWords(words: readonly string[]): CanonicalWord[] {
   const plain = words.map(canonicalWord);
   const out: CanonicalWord[] = [];
   for (let at = 0; at < plain.length;) {
-    const phrase = PHRASES_BY_FIRST.get(plain[at] ?? '')?.find(([run]) =>
-      run.every((word, k) => plain[at + k] === word),
+    // "Twenty Twenty Vision" is no year.
+    const phrase = PHRASES_BY_FIRST.get(plain[at] ?? '')?.find(
+      ([run, word]) => run.every((each, k) => plain[at + k] === each) && (at > 0 || !/^\d/.test(word)),
     );
     const to = phrase
       ? at + phrase[0].length

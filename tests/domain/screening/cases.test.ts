@@ -1,6 +1,7 @@
 /** The cases C1 to C16 of docs/screening.md: each with a name that it decides on and one that it leaves alone. */
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide.ts';
+import { nicknamesOf } from '#app/domain/screening/nicknames.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { postalKey } from '#app/domain/screening/postal-code.ts';
 import { listing, registry } from './build.ts';
@@ -23,6 +24,9 @@ const ready = registry([
   listing('REBECCA SAMPLETON', { readsAsPerson: true }),
   listing('ALSTON & BIRDSALL PAC'),
   listing('AMERICA'),
+  listing('FRIENDS OF CHRISTINA SAMPLETON'),
+  listing('BOCANEGRA FOR CONGRESS'),
+  listing('MARYLAND FOR CONGRESS'),
   listing('Единая Россия', { aliases: ['Yedinaya Rossiya'] }),
 ]);
 
@@ -100,6 +104,8 @@ const cases: readonly [which: string, payer: Payer, outcome: string][] = [
   ['C1 percent signs', { organisation: 'Harbor%20Valley%20Political%20Action%20Committee' }, 'political'],
   ['C13 friends', { organisation: 'Friends of Dusty Sample' }, 'unclear'],
   ['C13 a campaign', { name: 'the Dusty Sample campaign' }, 'unclear'],
+  ['C13 another office', { organisation: 'Dusty Sample for the House' }, 'unclear'],
+  ['C13 not their house', { organisation: 'Dusty Sample House' }, 'clear'],
   ['C13 of a group', { organisation: 'Alston & Birdsall Campaign' }, 'unclear'],
   ['C13 a plural', { organisation: 'Harbor Valleys Victories Fund' }, 'unclear'],
   ['C13 not in memory of somebody', { organisation: 'Dusty Sample Fund' }, 'clear'],
@@ -108,21 +114,46 @@ const cases: readonly [which: string, payer: Payer, outcome: string][] = [
   ['C13 not friends of what a PAC is called like', { organisation: 'Friends of Harbor Valley' }, 'clear'],
   ['C13 not a business', { organisation: 'Victory Alston Birdsall Therapy' }, 'clear'],
   ['C13 not one common word', { organisation: 'Jones Campaign' }, 'clear'],
-  ['C14 a nickname', { organisation: 'Kate Alexandria Fernandez for Congress' }, 'political'],
+  ['C13 one rare name', { organisation: 'the Bocanegra campaign' }, 'unclear'],
+  ['C13 not friends of what may be a city', { organisation: 'Friends of Bocanegra' }, 'clear'],
+  ['C13 not a state', { organisation: 'Maryland Campaign' }, 'clear'],
+  ['C13 not a surname that resembles a word', { name: 'Dusty Sample Champagne' }, 'clear'],
+  ['C13 not with another rare name', { organisation: 'Friends of Dusty Samples Quillfeather' }, 'clear'],
+  ['C13 not out of order', { organisation: 'Sample Friends of Dusty' }, 'clear'],
+  ['C14 a nickname', { organisation: 'Kate Alexandria Fernandez for Congress' }, 'unclear'],
+  ['C14 a nickname of a group', { organisation: 'Friends of Tina Sampleton' }, 'unclear'],
   ['C14 no nickname of hers', { organisation: 'Betty Alexandria Fernandez Society' }, 'clear'],
   ['C15 an address', { organisation: 'Harbor Valley PAC, Columbus, OH 43215' }, 'political'],
   ['C15 a box', { organisation: 'Harbor Valley PAC, P.O. Box 1182, Dune City' }, 'political'],
   ['C15 in whose hands', { organisation: 'Harbor Valley PAC Attn: Accounts Payable' }, 'political'],
-  ['C15 doing business as', { name: 'Mary Ellen Doyle dba Harbor Valley PAC' }, 'political'],
+  ['C16 doing business as', { name: 'Mary Ellen Doyle d/b/a Harbor Valley PAC' }, 'unclear'],
   ['C16 formerly', { organisation: 'Dune Forum, formerly Harbor Valley PAC' }, 'unclear'],
-  ['C16 of its own', { organisation: 'Groundswell Movement - Dunes and Shores of the West' }, 'political'],
+  [
+    'C16 not without a political word',
+    { organisation: 'Rotary Club of Dune City - Groundswell Movement' },
+    'clear',
+  ],
+  ['C16 not behind a person', { name: 'Jane Smith (Groundswell Movement)' }, 'clear'],
   ['C16 in brackets', { organisation: 'Harbor Valley PAC (merged with Dune Forum)' }, 'unclear'],
-  ['C16 a short name is shared', { organisation: 'Rotary Club - Community First' }, 'unclear'],
+  ['C16 not a short name', { organisation: 'Rotary Club - Community First' }, 'clear'],
   ['C16 not one word of it', { organisation: 'Dune Forum (America)' }, 'clear'],
   ['C1 in French', { name: 'Comité d’action politique de Harbor Valley' }, 'political'],
   ['C1 a year in words', { organisation: 'Jones for President Twenty Twenty-Four' }, 'political'],
   ['C15 a bank’s words', { name: 'PAYPAL *ALSTONBIRDSALLPAC 402-935-7733 CA' }, 'political'],
   ['C15 a date', { organisation: '2026-03-14, Harbor Valley PAC' }, 'political'],
+  ['C15 a date with a month', { organisation: '14 Mar 2026 Harbor Valley PAC' }, 'political'],
+  ['C15 a box before it', { organisation: 'PO Box 15320, Harbor Valley PAC' }, 'political'],
+  ['C15 a suite', { organisation: 'Harbor Valley PAC, Suite 400, Austin, TX' }, 'political'],
+  ['C15 a long number', { organisation: 'Harbor Valley PAC 45012' }, 'political'],
+  ['C15 a cheque', { organisation: 'Pay to the order of Harbor Valley PAC' }, 'political'],
+  ['C15 a card reader', { name: 'SQ *HARBOR VALLEY PAC' }, 'political'],
+  ['C15 a debit card', { name: 'POS DEBIT VISA HARBOR VALLEY PAC' }, 'political'],
+  ['C15 not “our” and “order”', { organisation: 'Order of Our Groundswell Movement' }, 'clear'],
+  [
+    'C15 not a city’s letters that are no state’s',
+    { organisation: 'Groundswell Movement Lakes xx 43215' },
+    'clear',
+  ],
   ['C15 pasted twice', { organisation: 'Harbor Valley PACHarbor Valley PAC' }, 'political'],
   ['C15 typed, then completed', { organisation: 'Harbor VHarbor Valley PAC' }, 'political'],
   ['C15 the number of a local stays', { organisation: 'Teamsters Local 88 Federal Credit Union' }, 'clear'],
@@ -213,6 +244,27 @@ test('a post code stands in the evidence beside a name that is held anyway, and 
     'postal-code',
     '20001',
   ]);
+});
+
+test('C14: a whole name and a short one stand for each other, two short ones of the same name do not', () => {
+  expect(nicknamesOf('christina')).toContain('tina');
+  expect(nicknamesOf('tina')).toContain('christina');
+  expect(nicknamesOf('chris')).toContain('christopher');
+  expect(nicknamesOf('tina')).not.toContain('chris');
+  expect(nicknamesOf('steven')).not.toContain('stephen');
+});
+
+test('S18: a post code that many listings have tells nothing', () => {
+  const payer = { organisation: 'Silver Pond Committee', country: 'US', postalCode: '20001' };
+  const withOthers = (count: number) =>
+    registry([
+      listing('SILVER LAKE COMMITTEE', { postalCode: '20001' }),
+      ...Array.from({ length: count }, (_, at) =>
+        listing(`OTHER ${String(at)} PAC`, { postalCode: '20001' }),
+      ),
+    ]);
+  expect(screenPayer(withOthers(9), payer).rule).toBe('fields-agree');
+  expect(screenPayer(withOthers(10), payer).rule).toBe('not-listed');
 });
 
 test.each([
