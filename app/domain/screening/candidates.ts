@@ -42,7 +42,9 @@ export function entriesSharing(index: RegistryIndex, { spelled }: Pick<Given, 's
   for (const { row, bits } of looks) {
     looked += row.length;
     if (looked > LOOKED_AT_MAX && touched.length > 0) break;
-    for (const entry of row.length > LOOKED_AT_MAX ? row.subarray(0, LOOKED_AT_MAX) : row) {
+    const end = Math.min(row.length, LOOKED_AT_MAX);
+    for (let at = 0; at < end; at++) {
+      const entry = row[at] ?? 0;
       if (shared[entry] === 0) touched.push(entry);
       shared[entry] = (shared[entry] ?? 0) + bits;
     }
