@@ -6,8 +6,7 @@ import { markWords, shownAs, type FieldEvidence, type How } from './evidence.ts'
 import { isOfOtherFunction } from './function-words.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
 import { entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
-import { readName } from './name.ts';
-import { withoutNoise } from './noise.ts';
+import { normalName } from './name.ts';
 import { rowAt } from './number-rows.ts';
 import type { NameField } from './payer.ts';
 import { COMMITTEE, entriesNamed, listingAt, namesGoingOn, type RegistryIndex } from './registry-index.ts';
@@ -69,7 +68,7 @@ function worthKeeping(matches: readonly Match[]): Match[] {
 function sayingTheSame(index: RegistryIndex, words: readonly string[]): number[] {
   const compact = words.join('');
   return Array.from(entriesNamed(index, compact)).filter(
-    (entry) => words.length === 1 || readName(entryName(index, entry)).compact === compact,
+    (entry) => words.length === 1 || normalName(entryName(index, entry)).compact === compact,
   );
 }
 
@@ -117,7 +116,7 @@ function howOf(
 
 /** Glued together, and with words around it: "www.harborvalleypac.com". */
 function wrapped(index: RegistryIndex, given: Given): Match[] {
-  const inside = withoutNoise(given.words);
+  const { inside } = given;
   if (inside.length === given.words.length) return [];
   if (inside.length !== 1 || (inside[0]?.length ?? 0) < LETTERS_MIN) return [];
   return sayingTheSame(index, inside).map((entry): Match => {
@@ -136,7 +135,7 @@ function goingOn(index: RegistryIndex, given: Given): Match[] {
       const alignment = align(index, given.spelled, entry);
       const told = given.compact.length / stringAt(index.forms, name).length;
       const match = { entry, how: 'cut', score: HOLD_SCORE + 0.1 * told, alignment } as const;
-      if (names.length < GOING_ON_MAX && isCutOf(given, readName(entryName(index, entry)))) return [match];
+      if (names.length < GOING_ON_MAX && isCutOf(given, normalName(entryName(index, entry)))) return [match];
       return mayBeCut(given, match) ? [asSponsors(match)] : [];
     }),
   );

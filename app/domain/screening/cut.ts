@@ -1,5 +1,5 @@
 /** Names that a form or a bank cut short: whether a given name is a listed one that goes on where it ends. */
-import { isPolitical, withoutDroppable, type ReadName } from './name.ts';
+import { isPolitical, withoutDroppable, type NormalName, type ReadName } from './name.ts';
 import { canonicalWord, isMarker } from './vocabulary.ts';
 import { isOrdinary } from './weight.ts';
 
@@ -17,7 +17,7 @@ export function isAtFieldLimit(text: string): boolean {
  * A name cut inside a word is cut; one that ends with a word may as well be whole, so it must be political already and
  * as long as a field allows. Where only a marker is missing, what is left is the sponsor's own name.
  */
-export function isCutOf(given: ReadName, { words: listed }: ReadName): boolean {
+export function isCutOf(given: ReadName, { words: listed }: NormalName): boolean {
   let letters = 0;
   const next = listed.findIndex((word) => (letters += word.length) >= given.compact.length);
   const last = listed[next] ?? '';

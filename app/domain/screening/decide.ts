@@ -6,7 +6,7 @@ import type { Evidence, FieldEvidence, MarkedWord } from './evidence.ts';
 import { OWN_WORDS, type Listing } from './listing.ts';
 import type { Meanings } from './given.ts';
 import { byMail } from './mail-evidence.ts';
-import { partsOf } from './name-parts.ts';
+import { politicalPartsOf } from './name-parts.ts';
 import { compact, identifierKey, NAME_LENGTH_MAX } from './normalise.ts';
 import { NAME_FIELDS, type NameField, type Payer } from './payer.ts';
 import { plainMatch } from './plain-match.ts';
@@ -130,7 +130,7 @@ function gather(index: RegistryIndex, payer: Payer): FieldEvidence[] {
 function byName(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): FieldEvidence[] {
   const whole = compareName(index, meanings, field, text);
   if (whole.some(({ spared }) => spared === null)) return whole;
-  const inside = partsOf(text).flatMap((part) =>
+  const inside = politicalPartsOf(text).flatMap((part) =>
     compareName(index, meanings, field, part)
       .filter(({ spared, isPolitical }) => spared === null && isPolitical)
       .map((match) => withinText(match, part, text, isAllowed(index, match.listingId, compact(text)))),

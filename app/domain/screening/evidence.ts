@@ -1,8 +1,7 @@
 /** Evidence: what in the payer resembled which listing, word by word, so that a page can show it. Serialises as JSON. */
 import type { Alignment } from './align.ts';
 import type { Given } from './given.ts';
-import { compactForms, readName, type ReadName } from './name.ts';
-import { withoutNoise } from './noise.ts';
+import { compactForms, normalName, type NormalName } from './name.ts';
 import { normalise } from './normalise.ts';
 import type { NameField } from './payer.ts';
 import { canonicalWords, isDroppable } from './vocabulary.ts';
@@ -87,7 +86,7 @@ export function markWords(
   listedText: string,
   { listedOf, qualities }: Alignment,
 ): Marks {
-  const listed = readName(listedText);
+  const listed = normalName(listedText);
   const right = canonicalWords(listed.words).map((span): Span => {
     return { ...span, bits: bitsOf(span.word), mark: 'differs' };
   });
@@ -100,8 +99,9 @@ export function markWords(
     return { ...word, bits: other.bits, mark: other.mark };
   });
   // Glued names align with nothing, and their letters say the same all the same.
-  const inside = withoutNoise(given.words);
-  const isSame = (words: readonly string[]) => compactForms(listed).includes(words.join(''));
+  const { inside } = given;
+  const forms = compactForms(listed);
+  const isSame = (words: readonly string[]) => forms.includes(words.join(''));
   const isGlued = inside.length === 1 && inside.length < given.words.length && isSame(inside);
   if (isSame(given.words) || isGlued) {
     // "www.harborvalleypac.com" is written as one word, which is the name with something around it.
@@ -139,14 +139,14 @@ interface Span {
   mark: MarkedWord['mark'];
 }
 
-function writtenAs({ words }: ReadName, { from, to }: Pick<Span, 'from' | 'to'>): string {
+function writtenAs({ words }: NormalName, { from, to }: Pick<Span, 'from' | 'to'>): string {
   return words.slice(from, to).join(' ');
 }
 
 const RANK = { agrees: 0, resembles: 1, differs: 2 } as const;
 
 /** A name as it is shown word by word. */
-export function shownAs({ text, words }: ReadName): Shown {
+export function shownAs({ text, words }: NormalName): Shown {
   const parts: string[] = [];
   const read: string[] = [];
   const partOf: number[] = [];

@@ -61,6 +61,8 @@ export type Meanings = Map<string, GivenWord['meant']>;
 
 export interface Given extends ReadName {
   readonly field: NameField;
+  /** Its words without what merely stands around them. */
+  readonly inside: readonly string[];
   readonly spelled: readonly GivenWord[];
   /** In a field for persons: the name of a person, or of what could be one. */
   readonly isPerson: boolean;
@@ -70,6 +72,7 @@ export interface Given extends ReadName {
 /** Total on any text; the words of a person's name are looked up only where the name is listed as it stands. */
 export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): Given {
   const read = readName(undoubled(text.slice(0, NAME_LENGTH_MAX).trim().replace(CARD_PREFIX, '')));
+  const inside = withoutNoise(read.words);
   const isForPersons = field !== 'organisation';
   const hasFirstName = read.words.some((word) => FIRST_NAMES.has(word)) && !isCutInGroupWord(read);
   if (
@@ -83,15 +86,16 @@ export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameF
     return {
       ...read,
       field,
-      spelled: isListed ? spell(index, meanings, read, isAtFieldLimit(read.text)) : [],
+      inside,
+      spelled: isListed ? spell(index, meanings, read, inside, isAtFieldLimit(read.text)) : [],
       isPerson: true,
       couldBePerson: true,
     };
   }
-  const spelled = spell(index, meanings, read, isForPersons && isAtFieldLimit(read.text));
+  const spelled = spell(index, meanings, read, inside, isForPersons && isAtFieldLimit(read.text));
   const couldBePerson =
     isForPersons && !isCutInGroupWord(read) && !spelled.some((word) => saysGroup(index, word));
-  return { ...read, field, spelled, isPerson: couldBePerson && hasFirstName, couldBePerson };
+  return { ...read, field, inside, spelled, isPerson: couldBePerson && hasFirstName, couldBePerson };
 }
 
 /** Pasted twice into the same field, or typed and then completed: "Harbor VaHarbor Valley PAC" is "Harbor Valley PAC". */
@@ -127,6 +131,7 @@ function spell(
   index: RegistryIndex,
   meanings: Meanings,
   { text, words }: ReadName,
+  inside: readonly string[],
   mayBeCut: boolean,
 ): GivenWord[] {
   const clipped = clippedWords(text);
@@ -141,7 +146,6 @@ function spell(
       ? { said, quality: best.quality }
       : { said: word, quality: 1 };
   });
-  const inside = withoutNoise(words);
   const from =
     inside.length === words.length
       ? 0

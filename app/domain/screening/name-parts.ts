@@ -1,4 +1,5 @@
 /** Names within a text that says more: a former one, one in brackets, one behind a dash. */
+import { isPolitical, readName } from './name.ts';
 import { NAME_LENGTH_MAX } from './normalise.ts';
 
 const BETWEEN_NAMES =
@@ -6,9 +7,10 @@ const BETWEEN_NAMES =
 /** A text of more parts is no name with another one beside it. */
 const PARTS_MAX = 4;
 
-/** The parts of a text that could be names by themselves, at least two words each; empty where it is all one. */
-export function partsOf(text: string): string[] {
+/** The parts of a text that are political names by themselves, at least two words each; empty where it is all one. */
+export function politicalPartsOf(text: string): string[] {
   const parts = text.slice(0, NAME_LENGTH_MAX).split(BETWEEN_NAMES);
   const named = parts.map((part) => part.trim()).filter((part) => /\S\s+\S/.test(part));
-  return parts.length === 1 || named.length > PARTS_MAX ? [] : named.filter((part) => part !== text.trim());
+  if (parts.length === 1 || named.length > PARTS_MAX) return [];
+  return named.filter((part) => part !== text.trim() && isPolitical(readName(part)));
 }

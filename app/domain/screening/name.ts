@@ -2,25 +2,29 @@
 import { compact, NAME_LENGTH_MAX, normalise } from './normalise.ts';
 import { canonicalWords, isDroppable, isMarker } from './vocabulary.ts';
 
-export interface ReadName {
+export interface NormalName {
   /** As written, at most NAME_LENGTH_MAX long. */
   readonly text: string;
   /** Empty where nothing can be read. */
   readonly compact: string;
   readonly words: readonly string[];
+}
+
+export interface ReadName extends NormalName {
   /** Abbreviations and phrases folded: "pol action cmte" is `pac`. */
   readonly canonical: readonly string[];
 }
 
 export function readName(text: string): ReadName {
+  const name = normalName(text);
+  return { ...name, canonical: canonicalOf(name.words) };
+}
+
+/** As far as its words are only normalised. */
+export function normalName(text: string): NormalName {
   const normal = normalise(text);
   const words = normal === '' ? [] : normal.split(' ');
-  return {
-    text: text.slice(0, NAME_LENGTH_MAX).toWellFormed(),
-    compact: words.join(''),
-    words,
-    canonical: canonicalOf(words),
-  };
+  return { text: text.slice(0, NAME_LENGTH_MAX).toWellFormed(), compact: words.join(''), words };
 }
 
 /** Normalised words with abbreviations and phrases folded. */
@@ -72,7 +76,7 @@ export function labelsOf({ words, compact, canonical }: ReadName): {
 }
 
 /** The name without spaces, as written whole, and as whoever glues it writes it: without "and", with numbers inside words. */
-export function compactForms({ compact: whole, words }: ReadName): readonly string[] {
+export function compactForms({ compact: whole, words }: NormalName): readonly string[] {
   const signed = words.includes('and') ? words.filter((word) => word !== 'and').join('') : whole;
   const numbered = /\d/.test(whole) ? compact(whole) : whole;
   return signed === whole && numbered === whole ? [whole] : [...new Set([whole, signed, numbered])];
