@@ -46,24 +46,42 @@ export function wholePayersOf(cases: readonly Case[]): Payer[] {
   });
 }
 
-/** Medians over the rounds, after a warm-up. */
-export function timesOf(registry: RegistryState, payers: readonly Payer[]): Times {
-  for (const payer of payers.slice(0, 2_000)) screenPayer(registry, payer);
-  const measured = Array.from({ length: rounds }, () =>
-    Float64Array.from(payers, (payer) => {
-      const start = performance.now();
-      screenPayer(registry, payer);
-      return performance.now() - start;
-    }),
-  );
-  const quickest = Float64Array.from(payers, (_, at) => Math.min(...measured.map((times) => times[at] ?? 0)));
-  for (const times of [...measured, quickest]) times.sort();
-  return {
-    p50: median(measured.map((times) => quantile(times, 0.5))),
-    p99: median(measured.map((times) => quantile(times, 0.99))),
-    p99Undisturbed: quantile(quickest, 0.99),
-    count: payers.length,
-  };
+/** Our side of a comparison: its rounds take turns with the rivals, since a machine is busy or idle for seconds at a time. */
+export class OwnTimes {
+  readonly #registry: RegistryState;
+  readonly #payers: readonly Payer[];
+  readonly #rounds: Float64Array[] = [];
+
+  /** Warms up, and measures nothing yet. */
+  constructor(registry: RegistryState, payers: readonly Payer[]) {
+    this.#registry = registry;
+    this.#payers = payers;
+    for (const payer of payers.slice(0, 2_000)) screenPayer(registry, payer);
+  }
+
+  round(): void {
+    this.#rounds.push(
+      Float64Array.from(this.#payers, (payer) => {
+        const start = performance.now();
+        screenPayer(this.#registry, payer);
+        return performance.now() - start;
+      }),
+    );
+  }
+
+  /** Medians over the rounds. */
+  times(): Times {
+    const quickest = Float64Array.from(this.#payers, (_, at) =>
+      Math.min(...this.#rounds.map((times) => times[at] ?? 0)),
+    ).sort();
+    const sorted = this.#rounds.map((times) => times.toSorted());
+    return {
+      p50: median(sorted.map((times) => quantile(times, 0.5))),
+      p99: median(sorted.map((times) => quantile(times, 0.99))),
+      p99Undisturbed: quantile(quickest, 0.99),
+      count: this.#payers.length,
+    };
+  }
 }
 
 /** The same texts asked of a rival, each `repeats` times, at most `most` of them and for at most `secondsMax`. */

@@ -3,13 +3,13 @@ import type { BenchSite } from './bench-site.ts';
 import { compareAccuracy, printAccuracyBars } from './screening-accuracy.ts';
 import { benchImport } from './screening-import.ts';
 import { gatherMaterial, type Material } from './screening-material.ts';
-import { fuseRival, jaroWinklerRival, trigramRival } from './screening-rivals.ts';
+import { fuseRival, jaroWinklerRival, trigramRival, type Rival } from './screening-rivals.ts';
 import {
   compile,
   fieldsOf,
+  OwnTimes,
   rivalTimesOf,
   slowestHostile,
-  timesOf,
   wholePayersOf,
   type Compiled,
   type Times,
@@ -69,39 +69,46 @@ async function benchSpeed(
   for (const [at, listings] of [small, large].entries()) {
     const registry = compiled[at]?.registry;
     if (!registry) continue;
-    const field = timesOf(registry, fieldsOf(timed));
-    const payer = timesOf(registry, wholePayersOf(timed));
+    const field = new OwnTimes(registry, fieldsOf(timed));
+    const payer = new OwnTimes(registry, wholePayersOf(timed));
+    const rivals: [string, Times][] = [];
+    const ownRound = () => {
+      field.round();
+      payer.round();
+    };
+    const rival = async (name: string, side: Rival, most: Parameters<typeof rivalTimesOf>[2]) => {
+      ownRound();
+      rivals.push([name, await rivalTimesOf(side, cases, most)]);
+    };
     await using trigram = await trigramRival(site.databaseUrl, listings);
-    await trigram.setThreshold(TRIGRAM_DEFAULT);
-    const rivals: [string, Times][] = [
-      [
-        `pg_trgm, threshold ${TRIGRAM_DEFAULT}`,
-        await rivalTimesOf(trigram, cases, { most: 600, secondsMax: 6, repeats: 3 }),
-      ],
-    ];
-    await trigram.setThreshold(trigramThreshold);
-    rivals.push([
-      `pg_trgm, threshold ${trigramThreshold.toFixed(2)}`,
-      await rivalTimesOf(trigram, cases, { most: 600, secondsMax: 6, repeats: 3 }),
-    ]);
-    rivals.push([
-      'Jaro-Winkler scan',
-      await rivalTimesOf(jaroWinklerRival(listings), cases, { most: 200, secondsMax: 6, repeats: 2 }),
-    ]);
-    rivals.push([
-      'Fuse.js',
-      await rivalTimesOf(fuseRival(listings), cases, { most: 30, secondsMax: 4, repeats: 1 }),
-    ]);
-    printTimes(listings.length, field, payer, rivals);
-    const bar = BARS[at] ?? BARS[1];
-    printBar('one field, p99 ms', field.p99, bar.fieldMs, 'at most');
-    printBar('one field, p99 ms, undisturbed', field.p99Undisturbed, bar.fieldMs, 'at most');
-    printBar('one payer of four fields, p99 ms', payer.p99, 2, 'at most');
-    printBar('one payer of four fields, p99 ms, undisturbed', payer.p99Undisturbed, 2, 'at most');
-    printRatios(field, rivals);
+    for (const threshold of [TRIGRAM_DEFAULT, trigramThreshold]) {
+      await trigram.setThreshold(threshold);
+      const name = `pg_trgm, threshold ${String(Number(threshold.toFixed(2)))}`;
+      await rival(name, trigram, { most: 600, secondsMax: 6, repeats: 3 });
+    }
+    const jaroWinkler = jaroWinklerRival(listings);
+    await rival('Jaro-Winkler scan', jaroWinkler, { most: 200, secondsMax: 6, repeats: 2 });
+    await rival('Fuse.js', fuseRival(listings), { most: 30, secondsMax: 4, repeats: 1 });
+    ownRound();
+    printSpeed(listings.length, BARS[at] ?? BARS[1], { field: field.times(), payer: payer.times(), rivals });
     const { what, ms } = slowestHostile(registry);
     printBar(`the slowest of the hostile names (${what}), ms`, ms, 5, 'at most');
   }
+}
+
+interface Speed {
+  readonly field: Times;
+  readonly payer: Times;
+  readonly rivals: readonly [string, Times][];
+}
+
+function printSpeed(count: number, bar: (typeof BARS)[number], { field, payer, rivals }: Speed): void {
+  printTimes(count, field, payer, rivals);
+  printBar('one field, p99 ms', field.p99, bar.fieldMs, 'at most');
+  printBar('one field, p99 ms, undisturbed', field.p99Undisturbed, bar.fieldMs, 'at most');
+  printBar('one payer of four fields, p99 ms', payer.p99, 2, 'at most');
+  printBar('one payer of four fields, p99 ms, undisturbed', payer.p99Undisturbed, 2, 'at most');
+  printRatios(field, rivals);
 }
 
 /** Undisturbed on both sides, so that other work on the machine, which hits long questions harder, decides nothing. */
