@@ -24,6 +24,7 @@ const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])
 /** What forms and exports make of letters and signs: "&amp;", "&eacute;", "&#233;". */
 const ENTITIES =
   /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|([a-z]{2,8}));/gi;
+const MAY_BE_ENCODED = /[&%]/;
 /** As in a web address: "Harbor%20Valley". */
 const PERCENT_ENCODED = /(?:%[\da-f]{2})+/gi;
 /** Most names have no signs. */
@@ -62,14 +63,17 @@ const ADDRESS = /@\S+\.\S/;
  * "for", dotted and spaced-out letters joined. At most NAME_LENGTH_MAX long. Total on any string, and idempotent.
  */
 export function normalise(text: string): string {
-  const folded = fold(
-    text.slice(0, NAME_LENGTH_MAX).replace(PERCENT_ENCODED, plainOfBytes).replace(ENTITIES, plainOfEntity),
-  );
+  const whole = text.slice(0, NAME_LENGTH_MAX);
+  const folded = fold(MAY_BE_ENCODED.test(whole) ? decoded(whole) : whole);
   const spelled = PLAIN.test(folded) ? folded : withoutSigns(folded);
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
   const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
   const lettered = DIGIT_IN_WORD.test(words) ? lettersForDigits(words) : words;
   return cut(joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for '));
+}
+
+function decoded(text: string): string {
+  return text.replace(PERCENT_ENCODED, plainOfBytes).replace(ENTITIES, plainOfEntity);
 }
 
 /** Signs as the letters or the words that they stand for, or as gaps. */
