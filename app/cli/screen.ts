@@ -14,14 +14,21 @@ const usage = `npm run screen -- "Some Name"
 npm run --silent screen -- --jsonl < payers.jsonl > outcomes.jsonl
 
 The first explains in words what would happen to a gift on behalf of that name, and to one paid under it. The second
-reads one payer a line, {"id": ..., "payer": {"name"?, "organisation"?, "billingName"?, "email"?}}, and writes one outcome
-a line, {"id", "outcome", "score", "rule", "listing"?, "evidence", "trail", "sentence"}. The ids of listings are those of
-their source. Nothing is stored.`;
+reads one payer a line, {"id": ..., "payer": {"name"?, "organisation"?, "billingName"?, "email"?, "country"?, "postalCode"?}},
+and writes one outcome a line, {"id", "outcome", "score", "rule", "listing"?, "evidence", "trail", "sentence"}. The ids of
+listings are those of their source. Nothing is stored.`;
 
 const text = z.string().nullish();
 const payerLine = z.object({
   id: z.union([z.string(), z.number()]),
-  payer: z.object({ name: text, organisation: text, billingName: text, email: text }),
+  payer: z.object({
+    name: text,
+    organisation: text,
+    billingName: text,
+    email: text,
+    country: text,
+    postalCode: text,
+  }),
 });
 
 async function run(args: string[]): Promise<number> {
