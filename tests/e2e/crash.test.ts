@@ -48,13 +48,18 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
       await using app = await startApp(env);
       // What the dead process had taken in hand is free again after its lease.
       await control(app.url, { action: 'clock', advanceSeconds: 30 });
-      const state = await until(`${failpoint}: ${ends}`, async () => {
-        const { rows } = await client.query<{ state: string }>(
-          'SELECT state FROM donation WHERE session_id = $1',
-          [session],
-        );
-        return rows[0]?.state === ends ? rows[0].state : null;
-      });
+      // What the new process took in hand before the clock was moved, and could not do yet, it takes again after a lease.
+      const state = await until(
+        `${failpoint}: ${ends}`,
+        async () => {
+          const { rows } = await client.query<{ state: string }>(
+            'SELECT state FROM donation WHERE session_id = $1',
+            [session],
+          );
+          return rows[0]?.state === ends ? rows[0].state : null;
+        },
+        90_000,
+      );
       expect(state).toBe(ends);
       await control(app.url, { action: 'clock', advanceSeconds: 30 });
       await until(
