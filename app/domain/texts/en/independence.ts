@@ -73,7 +73,7 @@ export const independence = {
       },
       {
         title: 'Before any of it is taken',
-        text: 'We compare who really paid with the registry: the payer’s name, the name on the card’s bill, the organisation, the domain of the e-mail address, and whether the card was refused before.',
+        text: 'We compare who really paid with the registry: the payer’s name, the name on the card’s bill, the organisation, the domain of the e-mail address, the post code on the card, and whether the card was refused before.',
       },
       {
         title: 'Then one of three things',
