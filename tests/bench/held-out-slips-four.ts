@@ -1,6 +1,7 @@
 /**
  * A fourth set of kinds that stand in the bench alone, by someone who had not read the matcher: layouts, tongues, bank fields
- * and notes between a letterhead and what the desk is shown. At first sight 70% were caught; what it showed in general was mended then, so that it is not unseen any more.
+ * and notes between a letterhead and what the desk is shown. At first sight 70% were caught; what it showed in general was mended
+ * then, so that it is not unseen any more.
  */
 import { titled } from '#tests/eval/case.ts';
 import type { Random } from '#tests/eval/random.ts';

@@ -1,6 +1,7 @@
 /**
  * A third set of kinds that stand in the bench alone, by someone who had not read the matcher: how people, machines and other
- * tongues put a name otherwise. At first sight 79% of another version of this set were caught; what it showed in general was mended then, so that it is not unseen any more.
+ * tongues put a name otherwise. At first sight 79% of another version of this set were caught; what it showed in general was
+ * mended then, so that it is not unseen any more.
  */
 import { titled } from '#tests/eval/case.ts';
 import type { Random } from '#tests/eval/random.ts';

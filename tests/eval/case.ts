@@ -25,6 +25,8 @@ export interface Judged {
   readonly score: number;
   readonly rule: string;
   readonly listing: { readonly id: string; readonly name: string } | null;
+  /** The name that decided by its own words (S19); null elsewhere. */
+  readonly ownWords: string | null;
 }
 
 /**

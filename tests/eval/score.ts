@@ -4,13 +4,14 @@ import { bare, SPONSOR_KINDS, UNCOUNTED, type Case, type Judged } from './case.t
 
 export function judge(registry: RegistryState, cases: readonly Case[]): Judged[] {
   return cases.map((each) => {
-    const { outcome, score, rule, listing } = screenPayer(registry, each.payer);
+    const { outcome, score, rule, listing, evidence } = screenPayer(registry, each.payer);
     return {
       case: each,
       outcome,
       score,
       rule,
       listing: listing && { id: listing.id.slice(listing.source.length + 1), name: listing.name },
+      ownWords: evidence.ownWords?.given ?? null,
     };
   });
 }

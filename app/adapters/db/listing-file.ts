@@ -73,8 +73,7 @@ const caughtSql = `
   WITH caught AS (
     SELECT DISTINCT ON (coalesce(screening.donation_id, screening.id))
            screening.id, screening.donation_id, screening.created_at, screening.outcome, screening.rule,
-           (SELECT field ->> 'given' FROM jsonb_array_elements(screening.evidence -> 'fields') WITH ORDINALITY AS fields(field, place)
-            WHERE field ->> 'field' <> 'address' ORDER BY place LIMIT 1) AS given, donation.state, donation.amount_minor, donation.currency
+           screening.evidence->'fields'->0->>'given' AS given, donation.state, donation.amount_minor, donation.currency
     FROM screening LEFT JOIN donation ON donation.id = screening.donation_id
     WHERE screening.listing_id = $1 AND screening.outcome <> 'clear' AND screening.stage <> 'report'
     ORDER BY coalesce(screening.donation_id, screening.id), screening.created_at DESC

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ListKind, ListReading } from '#app/domain/screening/edition.ts';
+import { textOfListing } from '#app/domain/screening/listing-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { withLatinAliases, type ToLatin } from '#app/domain/screening/transliteration.ts';
 import type { ListRequest, Lists } from '#app/ports.ts';
@@ -77,35 +78,7 @@ async function* batchesOf(
 
 /** All that makes a listing what it is. A file without a date of its own is the same edition tomorrow. */
 function contentOf(listing: Listing, dated: string | null): string {
-  const {
-    id,
-    name,
-    aliases,
-    domains,
-    identifiers,
-    kind,
-    country,
-    postalCode,
-    tier,
-    readsAsPerson,
-    sponsor,
-    url,
-  } = listing;
-  return JSON.stringify([
-    id,
-    dated,
-    name,
-    aliases,
-    domains,
-    identifiers,
-    kind,
-    country,
-    postalCode,
-    tier,
-    readsAsPerson,
-    sponsor,
-    url,
-  ]);
+  return `${listing.id}${textOfListing({ ...listing, edition: dated ?? '' })}`;
 }
 
 function readerOf({ kind, candidatesFile }: { kind: ListKind; candidatesFile: string | null }): Reader {

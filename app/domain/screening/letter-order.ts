@@ -12,8 +12,8 @@ const RANKS = BEYOND + 1;
 const COMPARED_MAX = 16;
 
 /**
- * Puts the numbers of strings in the order of their UTF-16 units, in place. Names begin alike ("committee to elect"), where comparing is
- * slow: they are sorted by four letters, then those that have these in common by the next four.
+ * Puts the numbers of strings in the order of their UTF-16 units, in place. Names begin alike ("committee to elect"), where
+ * comparing is slow: they are sorted by four letters, then those that have these in common by the next four.
  */
 export function inOrder<A extends Uint32Array>(table: StringTable, numbers: A): A {
   sort(table, numbers, 0);

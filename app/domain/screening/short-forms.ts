@@ -26,10 +26,11 @@ const SAME_MEANING = (
 ).split(' ');
 
 /** Small words as those write them who speak another language. */
-const SMALL_WORDS =
-  'para=for por=for pour=for fuer=for fur=for per=for voor=for de=of von=of van=of dos=of das=of do=of da=of das=the los=the las=the el=the der=the die=the den=the les=the con=with mit=with avec=with com=with zum=for'.split(
-    ' ',
-  );
+const SMALL_WORDS = (
+  'para=for por=for pour=for fuer=for fur=for per=for voor=for de=of von=of van=of dos=of das=of do=of ' +
+  'da=of das=the los=the las=the el=the der=the die=the den=the les=the con=with mit=with avec=with ' +
+  'com=with zum=for'
+).split(' ');
 
 const STATE_WORDS = new Set([...STATES.split(/[ =]/), ...'ny nj nh nm nc sc nd sd wv ri dc'.split(' ')]);
 

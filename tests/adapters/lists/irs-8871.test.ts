@@ -49,7 +49,9 @@ test('a notice becomes a listing with its number in both writings and its state;
       },
     ],
   });
-  expect(JSON.stringify(reading)).not.toMatch(/\bPerson|Sample St|Columbus/);
+  // Of the address the ZIP code alone, and that once: the persons' are the same.
+  const rest = JSON.stringify(reading).replace('"postalCode":"47201"', '');
+  expect(rest).not.toMatch(/\bPerson|Sample St|Columbus|47201/);
 });
 
 test('a later notice of the same organisation takes the place of the earlier, wherever it stands in the file', async () => {

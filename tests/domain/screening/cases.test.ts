@@ -225,6 +225,9 @@ test('S18: a weak name with the post code of the listed group’s office is held
   expect(by({ ...name, country: 'DE', postalCode: '20001' })).toBe('not-listed');
   expect(by({ ...name, country: 'US', postalCode: null })).toBe('not-listed');
   expect(by({ name: 'Ann Lee', country: 'US', postalCode: '20001' })).toBe('not-listed');
+  // What it has caught is listed by the name, so that comes first.
+  const { evidence } = screenPayer(lake, { ...name, country: 'US', postalCode: '20001' });
+  expect(evidence.fields.map(({ field }) => field)).toEqual(['organisation', 'address']);
   expect(by({ organisation: 'Silver Lake Lodge', country: 'US', postalCode: '20001' })).toBe('sponsor');
   expect(by({ organisation: 'Amber Pond Party', country: 'GB', postalCode: 'sw1a 1aa' })).toBe(
     'fields-agree',

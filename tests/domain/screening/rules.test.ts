@@ -169,6 +169,16 @@ test.each(['empty', 'stale', 'failed'] as const)(
   },
 );
 
+test('S19: a listing stands beside a name of its own words only where it is near', () => {
+  const near = registry([listing('SAMPLE HILLS COALITION PAC', { sponsor: 'Sample Hills Coalition' })]);
+  const listed = (organisation: string) => {
+    const { rule, listing: beside } = screenPayer(near, { organisation });
+    return [rule, beside?.name ?? null];
+  };
+  expect(listed('Sample Dunes PAC')).toEqual(['calls-itself-political', null]);
+  expect(listed('Sample Hills United PAC')).toEqual(['calls-itself-political', 'SAMPLE HILLS COALITION PAC']);
+});
+
 test('S6: a card that was refused before is held, with the listing that it was refused for', () => {
   const cardRefused = { listingId: 'fec-committees:EDWARD JONES PAC', listingName: 'EDWARD JONES PAC' };
   const screening = screenPayer(ready, { name: 'Ann Lee', cardRefused });
