@@ -26,10 +26,10 @@ const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] =
 
 /** "Twenty Twenty-Four": the years of which campaigns write. */
 function years(): (readonly [phrase: readonly string[], word: string])[] {
-  const units = ' one two three four five six seven eight nine'.split(' ');
+  const units = 'one two three four five six seven eight nine'.split(' ');
   const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
   const after = [
-    ...units.slice(1).map((unit, at) => [['twenty', unit], 21 + at] as const),
+    ...units.map((unit, at) => [['twenty', unit], 21 + at] as const),
     ...teens.map((teen, at) => [[teen], 10 + at] as const),
     [['twenty'], 20] as const,
   ];

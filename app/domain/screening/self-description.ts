@@ -71,16 +71,20 @@ function isForOffice(telling: readonly string[], at: number): boolean {
   const before = telling[at + 1] ?? '';
   const office = /^(?:us|white|den)$/.test(before) ? at + 2 : at + 1;
   const isHouse = /^(?:us|white)$/.test(before) && telling[office] === 'house';
-  if (!isHouse && !OFFICES.has(telling[office] ?? '')) return false;
-  const behind = telling[office + 1];
-  return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
+  return (isHouse || OFFICES.has(telling[office] ?? '')) && mayEndCampaign(telling[office + 1]);
 }
 
 /** "Lee's Senate campaign". */
 function isOfficeCampaign(telling: readonly string[], at: number): boolean {
-  const office = telling[at] ?? '';
-  if (at === 0 || !OFFICES.has(office) || telling[at + 1] !== 'campaign') return false;
-  const behind = telling[at + 2];
+  return (
+    at > 0 &&
+    OFFICES.has(telling[at] ?? '') &&
+    telling[at + 1] === 'campaign' &&
+    mayEndCampaign(telling[at + 2])
+  );
+}
+
+function mayEndCampaign(behind: string | undefined): boolean {
   return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
 }
 
