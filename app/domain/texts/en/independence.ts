@@ -86,7 +86,7 @@ export const independence = {
     ],
     registryTitle: 'What the registry is',
     registry:
-      'Names, other names, domains and official numbers of parties, candidates’ committees and other political groups, taken from public registers. We keep for each entry where it comes from and of which date. When the registry is missing or too old, nobody is waved through: every gift is held.',
+      'Names, other names, domains, official numbers and the post codes of offices of parties, candidates’ committees and other political groups, taken from public registers. We keep for each entry where it comes from and of which date. When the registry is missing or too old, nobody is waved through: every gift is held.',
     groupsTitle: 'Groups, never opinions',
     groups:
       'We look for groups. What a person thinks, whom they vote for, or what they belong to plays no part, and we neither ask nor look it up. A person is no match because a committee carries the person’s name.',
