@@ -36,7 +36,7 @@ export default {
     {
       name: 'usecases-point-inward',
       comment:
-        'A verb sees domain, ports and the addresses that letters name; a step shared by two verbs moves down into domain. ' +
+        'A verb sees domain, ports and the addresses that mails name; a step shared by two verbs moves down into domain. ' +
         'A walk over what is stored needs ports: the dry run of an import takes that one verb in.',
       severity: 'error',
       from: { path: '^app/usecases/' },
@@ -64,14 +64,14 @@ export default {
       to: anywhereBut('domain/', 'ports\\.ts$', 'env\\.server\\.ts$', 'adapters/$1/', 'generated/'),
     },
     ...vendors.map(({ folder, packages }) => ({
-      name: `one-door-to-${packages[0].replace(/\/.*/, '')}`,
+      name: `only-its-adapter-imports-${packages[0].replace(/\/.*/, '')}`,
       comment: `Only app/${folder} imports ${packages.join(', ')}.`,
       severity: 'error',
       from: { path: '^app/', pathNot: [`^app/${folder}/`, '^app/generated/'] },
       to: { path: inPackages(packages) },
     })),
     {
-      name: 'one-door-to-the-generated-client',
+      name: 'only-the-database-adapter-imports-the-generated-client',
       comment: 'A Prisma row never leaves app/adapters/db.',
       severity: 'error',
       from: { path: '^app/', pathNot: ['^app/adapters/db/', '^app/generated/'] },

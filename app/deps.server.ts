@@ -6,14 +6,14 @@ import { createStaffAuth } from './adapters/auth/staff-auth.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
-import { createBooks } from './adapters/db/books.ts';
+import { createLedgerStore } from './adapters/db/ledger-store.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
-import { createListingFiles } from './adapters/db/listing-file.ts';
+import { createListingDetailsStore } from './adapters/db/listing-details.ts';
 import { createListingSearch } from './adapters/db/listing-search.ts';
 import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
@@ -108,11 +108,11 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       }),
       registryStore,
       listingSearch: createListingSearch(db),
-      listingFiles: createListingFiles(db),
+      listingDetails: createListingDetailsStore(db),
       lists: createLists(toLatin),
       payments: sandbox?.payments ?? stripeOf(env),
       events: createEventStore(db),
-      books: createBooks(db),
+      ledger: createLedgerStore(db),
       mails: createMailStore(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
@@ -175,9 +175,9 @@ function siteOf(env: Env): Site {
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
-    presets: env.giftPresets,
-    giftMin: env.giftMin,
-    giftMax: env.giftMax,
+    presets: env.presets,
+    amountMin: env.amountMin,
+    amountMax: env.amountMax,
     feeRate: env.feeRate,
   };
 }

@@ -16,9 +16,9 @@ export interface Env {
   /** Upper-case ISO 4217. */
   readonly siteCurrency: string;
   /** Ascending, each between giftMin and giftMax. */
-  readonly giftPresets: readonly Money[];
-  readonly giftMin: Money;
-  readonly giftMax: Money;
+  readonly presets: readonly Money[];
+  readonly amountMin: Money;
+  readonly amountMax: Money;
   readonly feeRate: FeeRate;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
@@ -166,7 +166,7 @@ export function readEnv(source: Source = processEnvironment()): Env {
   const demo =
     values.STRIPE_SECRET_KEY === undefined &&
     (values.DEMO || (isLoopback(values.HOST) && isLoopback(new URL(siteUrl).hostname)));
-  const faults = [...paymentFaults(values, demo, siteUrl), ...giftFaults(values, given)];
+  const faults = [...paymentFaults(values, demo, siteUrl), ...donationFaults(values, given)];
   if (faults.length > 0) throw faulty(faults);
   return toEnv(values, siteUrl, demo);
 }
@@ -236,7 +236,7 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
   ];
 }
 
-function giftFaults(values: Values, given: Source): string[] {
+function donationFaults(values: Values, given: Source): string[] {
   const faults: string[] = [];
   if (values.GIFT_MIN <= 0 || values.GIFT_MIN > values.GIFT_MAX) {
     faults.push(fault('GIFT_MIN', `more than 0 and at most GIFT_MAX (${values.GIFT_MAX})`, given));
@@ -265,9 +265,9 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
     siteCurrency: values.SITE_CURRENCY,
-    giftPresets: values.GIFT_PRESETS.toSorted((a, b) => a - b).map(inCurrency),
-    giftMin: inCurrency(values.GIFT_MIN),
-    giftMax: inCurrency(values.GIFT_MAX),
+    presets: values.GIFT_PRESETS.toSorted((a, b) => a - b).map(inCurrency),
+    amountMin: inCurrency(values.GIFT_MIN),
+    amountMax: inCurrency(values.GIFT_MAX),
     feeRate: { percent: values.FEE_PERCENT, fixedMinor: inCurrency(values.FEE_FIXED).amountMinor },
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,

@@ -2,23 +2,23 @@
 import type { Article } from './domain/article/article.ts';
 import type { Donation, DonationState } from './domain/donation.ts';
 import type {
-  Act,
-  ActKind,
+  StripeRequest,
+  StripeRequestKind,
   DonationChange,
   HistoryEntry,
-  LetterToSend,
+  NewMail,
   PayerRecord,
   ReviewRecord,
   ScreeningRecord,
 } from './domain/donation-change.ts';
-import type { AliasLesson, AllowLesson } from './domain/lesson.ts';
+import type { AliasLesson, AllowlistLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
 import type { FeeRate, Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
-import type { PastGift } from './domain/past-gift.ts';
+import type { PastDonation } from './domain/past-donation.ts';
 import type { Figures } from './domain/register.ts';
 import type { KnownFinding, ScreeningBasis } from './domain/rescreening.ts';
-import type { Alias, Allow, Listing } from './domain/screening/listing.ts';
+import type { Alias, AllowlistEntry, Listing } from './domain/screening/listing.ts';
 import type { RegistryState } from './domain/screening/decide.ts';
 import type { RegistryIndex } from './domain/screening/registry-index.ts';
 import type { EditionDifference, ListKind, ListReading } from './domain/screening/edition.ts';
@@ -39,11 +39,11 @@ export interface Ports {
   readonly registry: Registry;
   readonly registryStore: RegistryStore;
   readonly listingSearch: ListingSearch;
-  readonly listingFiles: ListingFiles;
+  readonly listingDetails: ListingDetailsStore;
   readonly lists: Lists;
   readonly payments: Payments;
   readonly events: EventStore;
-  readonly books: Books;
+  readonly ledger: LedgerStore;
   readonly mails: MailStore;
   readonly mailer: Mailer;
   readonly jobs: Jobs;
@@ -63,8 +63,8 @@ export interface Site {
   readonly timeZone: string;
   readonly currency: string;
   readonly presets: readonly Money[];
-  readonly giftMin: Money;
-  readonly giftMax: Money;
+  readonly amountMin: Money;
+  readonly amountMax: Money;
   readonly feeRate: FeeRate;
 }
 
@@ -139,12 +139,12 @@ export interface NewDonation {
   readonly organisation: string | null;
   readonly attemptKey: string;
   readonly attemptBodyHash: string;
-  readonly act: Act;
+  readonly stripeRequest: StripeRequest;
   readonly screening: ScreeningRecord | null;
 }
 
 /** One donation with all that belongs to it, for the pages that show it. */
-export interface DonationFile {
+export interface DonationDetails {
   readonly donation: Donation;
   readonly payer: PayerRecord | null;
   readonly history: readonly HistoryEntry[];
@@ -178,7 +178,7 @@ export interface DonationStore {
   findByToken(token: string): Promise<Donation | null>;
   /** The newest attempt under this key that is not older than `since`; null where the body differs. */
   findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<Donation | null>;
-  file(id: string): Promise<DonationFile | null>;
+  file(id: string): Promise<DonationDetails | null>;
   payer(id: string): Promise<PayerRecord | null>;
   /** The screening that decided last. */
   lastScreening(id: string): Promise<ScreeningRecord | null>;
@@ -187,24 +187,24 @@ export interface DonationStore {
   /** Writes the change where the donation still has `version`; `stale` (and nothing written) where it moved on. */
   change(id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'>;
   /**
-   * Donations whose `checkAt` has come: deadlines, decisions in force, acts that a crash left unfinished, news that
-   * never came. Their `checkAt` moves on by `leaseMs`, so that one look is asked for once and again only if it fails.
+   * Donations whose `checkAt` has come: deadlines, decisions in force, requests that a crash left unfinished, news that
+   * never came. Their `checkAt` moves on by `leaseMs`, so that one check is asked for once and again only if it fails.
    */
   claimDue(now: Date, leaseMs: number, limit: number): Promise<string[]>;
-  /** The idempotency key of an act that was asked for. Throws where it never was. */
-  actKey(id: string, kind: ActKind): Promise<string>;
+  /** The idempotency key of an request that was asked for. Throws where it never was. */
+  requestKey(id: string, kind: StripeRequestKind): Promise<string>;
   /** After an answer that Stripe would repeat for ever under the old key (it keeps failures too). */
-  renewActKey(id: string, kind: ActKind, idempotencyKey: string): Promise<void>;
-  /** When to look again, where nothing else changed. */
+  renewRequestKey(id: string, kind: StripeRequestKind, idempotencyKey: string): Promise<void>;
+  /** When to check again, where nothing else changed. */
   setCheckAt(id: string, version: number, at: Date | null): Promise<void>;
-  /** Received gifts made since `since` and every held one, oldest first, after the place `after`. */
-  past(since: Date, after: ListCursor | null, limit: number): Promise<PastGift[]>;
+  /** Received donations made since `since` and every held one, oldest first, after the place `after`. */
+  past(since: Date, after: ListCursor | null, limit: number): Promise<PastDonation[]>;
   countPast(since: Date): Promise<number>;
-  /** Every held gift. */
+  /** Every held donation. */
   held(): Promise<string[]>;
   /** Held because screening could not run. */
   heldUnscreened(limit: number): Promise<string[]>;
-  /** Held and decided gifts, the nearest deadline first. */
+  /** Held and decided donations, the nearest deadline first. */
   queue(limit: number): Promise<QueueItem[]>;
   countHeld(): Promise<number>;
   list(
@@ -267,14 +267,14 @@ export interface AppealStore {
   /** Decided, not undone, and in force by `now`, but not yet carried out. */
   due(now: Date): Promise<AppealRecord[]>;
   /**
-   * Carries it out once: the allow rows, the letter and the mark that it is done, in one transaction. Of a won appeal the
+   * Carries it out once: the allowlist entries, the mail and the mark that it is done, in one transaction. Of a won appeal the
    * refused card is forgotten too.
    */
   enforce(
     appeal: Pick<AppealRecord, 'id' | 'decision' | 'donation'>,
     at: Date,
-    allows: readonly (AllowLesson & { id: string; actorName: string; reason: string })[],
-    letter: LetterToSend | null,
+    allowlist: readonly (AllowlistLesson & { id: string; actorName: string; reason: string })[],
+    mail: NewMail | null,
   ): Promise<void>;
 }
 
@@ -286,12 +286,12 @@ export interface ScreeningStore {
 
 /** What staff taught the screening, and what became of it. */
 export interface LearnedRow {
-  /** `allow`: this is not that listing; `alias`: this is another name of it. */
-  readonly kind: 'allow' | 'alias';
+  /** `allowlist-entry`: this is not that listing; `alias`: this is another name of it. */
+  readonly kind: 'allowlist-entry' | 'alias';
   readonly id: string;
   /** As written; null where it was the payer's and was erased. */
   readonly text: string | null;
-  /** Of an alias; what an allow row spares may be either. */
+  /** Of an alias; what an allowlist entry spares may be either. */
   readonly isDomain: boolean;
   readonly listingId: string;
   /** A typed reason of a review, or words. */
@@ -328,7 +328,7 @@ export interface LearnedStore {
   ): Promise<'withdrawn' | 'withdrawn-before' | 'unknown'>;
 }
 
-/** One look at the gifts of the past with the registry as it had become. */
+/** One re-screening of past donations with the registry as it had become. */
 export interface Rescreening {
   readonly id: string;
   /** What changed, in words for staff. */
@@ -338,11 +338,11 @@ export interface Rescreening {
   readonly finishedAt: Date | null;
   /** The donation that it came to; null at the start. */
   readonly reached: string | null;
-  /** Received gifts looked at so far. */
+  /** Received donations looked at so far. */
   readonly seen: number;
 }
 
-/** A received gift that would not pass today, as one look found it. Nothing happens to it by itself. */
+/** A received donation that would not pass today, as one run found it. Nothing happens to it by itself. */
 export interface Finding {
   readonly id: string;
   readonly donation: Donation;
@@ -361,7 +361,7 @@ export interface RescreeningStore {
   basis(): Promise<Omit<ScreeningBasis, 'rules'>>;
   latest(limit: number): Promise<(Rescreening & { readonly findings: number })[]>;
   find(id: string): Promise<Rescreening | null>;
-  /** `late` where another look was started since `previousId` (null: since ever). */
+  /** `late` where another run was started since `previousId` (null: since ever). */
   start(
     run: Pick<Rescreening, 'id' | 'cause' | 'basis' | 'startedAt'>,
     previousId: string | null,
@@ -488,13 +488,13 @@ export interface RegistryStore {
   discard(edition: Pick<StagedEdition, 'editionId'>): Promise<void>;
   /** Everything in force, for compiling the index; with other editions of some sources by `overrides` (source to edition). */
   all(overrides?: Readonly<Record<string, string>>): Promise<RegistryRows>;
-  /** Another text after every import, confirmation, alias or allow row. */
+  /** Another text after every import, confirmation, alias or allowlist entry. */
   revision(): Promise<string>;
 }
 
 export interface RegistryRows {
   readonly listings: Listing[];
-  readonly allows: Allow[];
+  readonly allowlist: AllowlistEntry[];
   readonly aliases: Alias[];
   readonly summaries: EditionSummary[];
 }
@@ -536,25 +536,25 @@ export interface ListingEdition {
   readonly isInForce: boolean;
 }
 
-/** A gift, or a form that was sent, which a listing held or refused. */
-export interface CaughtGift {
+/** A donation, or a form that was sent, which a listing held or refused. */
+export interface CaughtDonation {
   readonly screeningId: string;
-  /** Null where the form refused before there was a gift. */
+  /** Null where the form refused before there was a donation. */
   readonly donationId: string | null;
   readonly at: Date;
   readonly outcome: 'unclear' | 'political';
   readonly rule: string;
   /** What resembled the listing; null once it was erased. */
   readonly given: string | null;
-  /** Where the gift stands today. */
+  /** Where the donation stands today. */
   readonly state: DonationState | null;
   readonly amount: Money | null;
 }
 
-/** How many gifts rest on a listing, by what became of them; `atForm` are refusals before any gift. */
+/** How many donations rest on a listing, by what became of them; `atForm` are refusals before any donation. */
 export interface Caught {
   /** The newest. */
-  readonly gifts: readonly CaughtGift[];
+  readonly donations: readonly CaughtDonation[];
   readonly refused: number;
   readonly waiting: number;
   readonly received: number;
@@ -562,7 +562,7 @@ export interface Caught {
   readonly atForm: number;
 }
 
-export interface ListingFiles {
+export interface ListingDetailsStore {
   /** The edition in force first, then older ones that are kept; empty where none has the listing. */
   editions(listingId: string): Promise<ListingEdition[]>;
   caught(listingId: string, limit: number): Promise<Caught>;
@@ -621,7 +621,7 @@ export interface EventStore {
   oldestWaiting(): Promise<Date | null>;
 }
 
-export interface Books {
+export interface LedgerStore {
   /** Sums per account and currency. */
   totals(): Promise<{ account: string; currency: string; amountMinor: number }[]>;
 }
@@ -665,7 +665,7 @@ export interface Jobs {
 export interface Limits {
   /** Counts one try; `wait` names the seconds until the next is allowed. */
   take(
-    limit: 'checkout' | 'sign-in' | 'appeal' | 'look',
+    limit: 'checkout' | 'sign-in' | 'appeal' | 'status-check',
     key: string,
   ): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
 }

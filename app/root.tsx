@@ -14,7 +14,7 @@ import publicSans from '@fontsource-variable/public-sans/files/public-sans-latin
 import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
 import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/marks.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
 import { MessagePage, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';

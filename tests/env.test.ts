@@ -34,9 +34,9 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     siteLocale: 'en',
     siteTimeZone: 'UTC',
     siteCurrency: 'USD',
-    giftPresets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
-    giftMin: { amountMinor: 100, currency: 'USD' },
-    giftMax: { amountMinor: 500_000, currency: 'USD' },
+    presets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
+    amountMin: { amountMinor: 100, currency: 'USD' },
+    amountMax: { amountMinor: 500_000, currency: 'USD' },
     feeRate: { percent: 2.9, fixedMinor: 30 },
     dataDir: './data',
     databaseUrl: undefined,
@@ -66,7 +66,7 @@ test('amounts are read in the currency of the site', () => {
     GIFT_MAX: '50000',
     FEE_FIXED: '30',
   });
-  expect(env.giftPresets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
+  expect(env.presets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
   expect(env.feeRate.fixedMinor).toBe(30);
 });
 

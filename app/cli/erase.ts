@@ -1,4 +1,4 @@
-/** `npm run erase -- TOKEN`: blanks the personal data of one gift or refusal. */
+/** `npm run erase -- TOKEN`: blanks the personal data of one donation or refusal. */
 import { parseArgs } from 'node:util';
 import { buildDeps } from '#app/deps.server.ts';
 import { readEnv } from '#app/env.server.ts';

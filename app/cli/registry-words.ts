@@ -1,7 +1,7 @@
 /** What the registry's command prints: what an import did, and which editions are in force. */
 import { formatMoney } from '#app/domain/money.ts';
 import type { EditionSummary } from '#app/ports.ts';
-import type { FlaggedGifts, ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
+import type { FlaggedDonations, ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
 
 const dayMs = 86_400_000;
 
@@ -45,16 +45,16 @@ function namesInWords(change: string, all: number, names: readonly string[]): st
     .join('\n');
 }
 
-function flaggedInWords({ count: flagged, gifts, seen, erased }: FlaggedGifts): string {
+function flaggedInWords({ count: flagged, donations, seen, erased }: FlaggedDonations): string {
   const looked = `of ${count(seen)} received and held gifts of the last 24 months${erased > 0 ? ` (${count(erased)} of them with the payer's data erased)` : ''}`;
   if (flagged === 0) return `It would have flagged none ${looked}.`;
   return [
     `It would have flagged ${count(flagged)} ${looked}:`,
-    ...gifts.map(
-      (gift) =>
-        `    ${gift.madeOn}  ${gift.donationId}  ${formatMoney(gift.amount, 'en')}  ${gift.outcome}: ${gift.listingName} (${gift.listingId})`,
+    ...donations.map(
+      (donation) =>
+        `    ${donation.madeOn}  ${donation.donationId}  ${formatMoney(donation.amount, 'en')}  ${donation.outcome}: ${donation.listingName} (${donation.listingId})`,
     ),
-    ...(flagged > gifts.length ? [`    and ${count(flagged - gifts.length)} more`] : []),
+    ...(flagged > donations.length ? [`    and ${count(flagged - donations.length)} more`] : []),
   ].join('\n');
 }
 

@@ -11,7 +11,7 @@ import {
 } from './donation.ts';
 import { postAuthorised, postCaptured, postFee, postReleased, type LedgerPosting } from './ledger.ts';
 import type { Lesson } from './lesson.ts';
-import type { LetterKind } from './letter-kinds.ts';
+import type { MailKind } from './mail-kinds.ts';
 import type { Charge, Checkout, Payment } from './payment.ts';
 import type { Screening } from './screening/screening.ts';
 
@@ -37,11 +37,11 @@ export interface HistoryEntry {
   readonly actorName: string | null;
 }
 
-export type ActKind = 'create-checkout' | 'capture' | 'cancel';
+export type StripeRequestKind = 'create-checkout' | 'capture' | 'cancel';
 
-/** An act towards Stripe, written before it is done. */
-export interface Act {
-  readonly kind: ActKind;
+/** A request to Stripe, written before it is done. */
+export interface StripeRequest {
+  readonly kind: StripeRequestKind;
   readonly idempotencyKey: string;
   readonly requestedAt: Date;
   readonly finishedAt: Date | null;
@@ -51,7 +51,7 @@ export interface ScreeningRecord {
   readonly id: string;
   readonly token: string;
   readonly donationId: string | null;
-  /** `report`: of a gift received long ago, for staff to see; decides nothing. */
+  /** `report`: of a donation received long ago, for staff to see; decides nothing. */
   readonly stage: 'form' | 'payer' | 'again' | 'report';
   readonly screening: Screening;
   readonly createdAt: Date;
@@ -61,7 +61,7 @@ export interface ReviewRecord {
   readonly id: string;
   readonly actorId: string;
   readonly actorName: string;
-  readonly act: 'clear' | 'refuse';
+  readonly decision: 'clear' | 'refuse';
   readonly reason: string;
   readonly note: string | null;
   readonly createdAt: Date;
@@ -69,9 +69,9 @@ export interface ReviewRecord {
   readonly undoneAt: Date | null;
 }
 
-export interface LetterToSend {
+export interface NewMail {
   readonly id: string;
-  readonly kind: LetterKind;
+  readonly kind: MailKind;
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;
@@ -91,8 +91,8 @@ export interface DonationChange {
     country: string | null;
   };
   readonly entry?: HistoryEntry;
-  readonly act?: Act;
-  readonly finishedAct?: { kind: ActKind; at: Date; outcome: string };
+  readonly stripeRequest?: StripeRequest;
+  readonly finishedRequest?: { kind: StripeRequestKind; at: Date; outcome: string };
   readonly screening?: ScreeningRecord;
   readonly review?: ReviewRecord;
   readonly undoneReview?: { at: Date; by: string };
@@ -108,11 +108,11 @@ export interface DonationChange {
   };
   /** What a decision that came into force teaches the screening, signed by who decided. */
   readonly learned?: Lesson & { actorName: string; reason: string };
-  readonly letter?: LetterToSend;
+  readonly mail?: NewMail;
 }
 
 /**
- * The change that `event` makes, with the state, the history entry and the time of the next look filled in; `ignored`
+ * The change that `event` makes, with the state, the history entry and the time of the next check filled in; `ignored`
  * or `illegal` where the table says so and nothing is to be written.
  */
 export function stepChange(
@@ -137,8 +137,8 @@ export function stepChange(
   };
 }
 
-/** A request to Stripe, to be written before it is made. One act of each kind in a donation's life, so one key. */
-export function newAct(donationId: string, kind: ActKind, now: Date): Act {
+/** A request to Stripe, to be written before it is made. One request of each kind in a donation's life, so one key. */
+export function newStripeRequest(donationId: string, kind: StripeRequestKind, now: Date): StripeRequest {
   return { kind, idempotencyKey: `${donationId}-${kind}`, requestedAt: now, finishedAt: null };
 }
 
@@ -165,7 +165,7 @@ export function payerRecord(
   };
 }
 
-/** A bank holds the money: who paid is known, the hold stands in the books, the deadline is set. */
+/** A bank holds the money: who paid is known, the hold stands in the ledger, the deadline is set. */
 export function authorisedChange(
   payment: Payment,
   charge: Charge,
@@ -196,19 +196,19 @@ export function authorisedChange(
 const holdReasons: Readonly<Record<string, HoldReason>> = {
   'cannot-screen': 'cannot-screen',
   'payer-unknown': 'payer-unknown',
-  'too-many-gifts': 'too-many-gifts',
+  'too-many-donations': 'too-many-donations',
 };
 
 /** The screening spoke: clear is to be taken, political to be released, unclear waits. */
 export function screenedChange(donation: Donation, record: ScreeningRecord, now: Date): DonationChange {
   switch (record.screening.outcome) {
     case 'clear':
-      return { screening: record, act: newAct(donation.id, 'capture', now) };
+      return { screening: record, stripeRequest: newStripeRequest(donation.id, 'capture', now) };
     case 'political':
       return {
         screening: record,
         fields: { releaseOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
-        act: newAct(donation.id, 'cancel', now),
+        stripeRequest: newStripeRequest(donation.id, 'cancel', now),
       };
     case 'unclear':
       return { screening: record, fields: { holdReason: holdReasons[record.screening.rule] ?? 'resembles' } };
@@ -223,17 +223,17 @@ export function releasingChange(
 ): DonationChange {
   return {
     fields: { releaseOutcome: outcome, refusedBy: outcome === 'refused' ? 'staff' : null },
-    act: newAct(donation.id, 'cancel', now),
+    stripeRequest: newStripeRequest(donation.id, 'cancel', now),
   };
 }
 
-/** The money is ours: the hold leaves the books, income and (where Stripe knows it already) its fee enter them. */
+/** The money is ours: the hold leaves the ledger, income and (where Stripe knows it already) its fee enter them. */
 export function capturedChange(payment: Payment, charge: Charge, now: Date): DonationChange {
   const fee = charge.balance ? feeChange(payment, charge.balance) : {};
   return {
     fields: { ...fee.fields, refusedBy: null, refusalDecidedAt: null, releaseOutcome: null },
     postings: [postCaptured(payment.charged, payment.received, charge.id), ...(fee.postings ?? [])],
-    finishedAct: { kind: 'capture', at: now, outcome: 'captured' },
+    finishedRequest: { kind: 'capture', at: now, outcome: 'captured' },
   };
 }
 
@@ -249,6 +249,6 @@ export function feeChange(payment: Payment, balance: NonNullable<Charge['balance
 export function releasedChange(payment: Payment, charge: Charge, now: Date): DonationChange {
   return {
     postings: [postReleased(payment.charged, charge.id)],
-    finishedAct: { kind: 'cancel', at: now, outcome: 'released' },
+    finishedRequest: { kind: 'cancel', at: now, outcome: 'released' },
   };
 }

@@ -43,8 +43,8 @@ export interface DonationFormRules {
   readonly currency: string;
   readonly locale: string;
   readonly presets: readonly Money[];
-  readonly giftMin: Money;
-  readonly giftMax: Money;
+  readonly amountMin: Money;
+  readonly amountMax: Money;
   readonly feeRate: FeeRate;
   readonly pledgeVersions: ReadonlySet<string>;
   readonly attestationVersions: ReadonlySet<string>;
@@ -73,7 +73,7 @@ export type ParsedDonationForm =
 export function parseDonationForm(values: DonationFormValues, rules: DonationFormRules): ParsedDonationForm {
   const errors: DonationFormErrors = {};
   const says = textsFor(rules.locale).donateErrors;
-  const amount = parseGift(values, rules, errors);
+  const amount = chosenAmount(values, rules, errors);
   const organisation = values.organisation.trim();
   if (organisation.length > organisationLengthMax) {
     errors.organisation = says.organisationTooLong(organisationLengthMax, organisation.length);
@@ -115,20 +115,20 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
  */
 export function preselectAmount(
   typed: string,
-  rules: Pick<DonationFormRules, 'currency' | 'presets' | 'giftMin' | 'giftMax'>,
+  rules: Pick<DonationFormRules, 'currency' | 'presets' | 'amountMin' | 'amountMax'>,
 ): Partial<Pick<DonationFormValues, 'amount' | 'amountOther'>> {
   const amountMinor = parseAmount(typed, rules.currency)?.amountMinor ?? 0;
-  if (amountMinor < rules.giftMin.amountMinor || amountMinor > rules.giftMax.amountMinor) return {};
+  if (amountMinor < rules.amountMin.amountMinor || amountMinor > rules.amountMax.amountMinor) return {};
   const isPreset = rules.presets.some((preset) => preset.amountMinor === amountMinor);
   return isPreset ? { amount: String(amountMinor) } : { amountOther: typed };
 }
 
-function parseGift(
+function chosenAmount(
   values: DonationFormValues,
   rules: DonationFormRules,
   errors: DonationFormErrors,
 ): Money | null {
-  const { currency, locale, giftMin, giftMax } = rules;
+  const { currency, locale, amountMin, amountMax } = rules;
   const says = textsFor(locale).donateErrors;
   const typed = values.amountOther.trim();
   const show = (value: Money) => formatMoney(value, locale);
@@ -139,15 +139,15 @@ function parseGift(
   }
   const amount = parseAmount(typed, currency);
   if (!amount) {
-    errors.amountOther = says.notAnAmount(show(giftMin), typed.slice(0, 40));
+    errors.amountOther = says.notAnAmount(show(amountMin), typed.slice(0, 40));
     return null;
   }
-  if (amount.amountMinor < giftMin.amountMinor) {
-    errors.amountOther = says.tooSmall(show(giftMin), show(amount));
+  if (amount.amountMinor < amountMin.amountMinor) {
+    errors.amountOther = says.tooSmall(show(amountMin), show(amount));
     return null;
   }
-  if (amount.amountMinor > giftMax.amountMinor) {
-    errors.amountOther = says.tooLarge(show(giftMax), show(amount));
+  if (amount.amountMinor > amountMax.amountMinor) {
+    errors.amountOther = says.tooLarge(show(amountMax), show(amount));
     return null;
   }
   return amount;

@@ -41,7 +41,7 @@ export type Step = DonationState | 'ignored' | 'illegal';
 
 /**
  * Every state and every event. Two rows look odd and are meant: money captured by hand at Stripe is received whatever
- * we were about to do, because the books must say what is true; and a hold that Stripe drops by itself lapses.
+ * we were about to do, because the ledger must say what is true; and a hold that Stripe drops by itself lapses.
  */
 export const transitions: Readonly<Record<DonationState, Readonly<Record<DonationEvent, Step>>>> = {
   open: {
@@ -219,8 +219,8 @@ export const settledStates: ReadonlySet<DonationState> = new Set([
   'lapsed',
 ]);
 
-/** Why a gift waits for staff. `cannot-screen` is screened again by itself when the registry recovers. */
-export type HoldReason = 'resembles' | 'cannot-screen' | 'payer-unknown' | 'too-many-gifts';
+/** Why a donation waits for staff. `cannot-screen` is screened again by itself when the registry recovers. */
+export type HoldReason = 'resembles' | 'cannot-screen' | 'payer-unknown' | 'too-many-donations';
 
 export interface Donation {
   readonly id: string;
@@ -257,18 +257,18 @@ export interface Donation {
   readonly donorId: string | null;
 }
 
-/** Gift and fee cover together: what the card is charged. */
+/** Donation and fee cover together: what the card is charged. */
 export function chargedMinor(donation: Pick<Donation, 'amount' | 'feeCover'>): number {
   return donation.amount.amountMinor + donation.feeCover.amountMinor;
 }
 
 const hour = 3_600_000;
-/** Staff must decide a day before the card's hold ends: capturing too late loses a gift, holding longer takes nothing. */
+/** Staff must decide a day before the card's hold ends: capturing too late loses a donation, holding longer takes nothing. */
 const deadlineBeforeCaptureEndsMs = 24 * hour;
 /** Where Stripe names no end of the hold, the shortest usual one (Visa, payer present: 7 days) less a day's safety. */
 const holdWithoutEndMs = 6 * 24 * hour;
 
-/** The moment at which a gift that nobody decided is released. */
+/** The moment at which a donation that nobody decided is released. */
 export function holdDeadline(authorisedAt: Date, captureBefore: Date | null): Date {
   const captureEnds = captureBefore?.getTime() ?? authorisedAt.getTime() + holdWithoutEndMs;
   return new Date(captureEnds - deadlineBeforeCaptureEndsMs);
@@ -285,13 +285,13 @@ export function decisionInForceAt(now: Date, heldUntil: Date): Date {
 const minute = 60_000;
 /** An open donation whose payment page nobody was ever sent to: a crash or an outage came before. */
 export function wasNeverOpened(donation: Pick<Donation, 'sessionId' | 'createdAt'>, now: Date): boolean {
-  return donation.sessionId === null && now.getTime() - donation.createdAt.getTime() >= firstLookMs;
+  return donation.sessionId === null && now.getTime() - donation.createdAt.getTime() >= firstCheckMs;
 }
 
 /** What is under way ends in seconds; if not, a crash or an outage came between and somebody must look again. */
 const underWayMs = 20_000;
 /** An open checkout is looked at by itself after this long, in case Stripe's webhook never came. */
-const firstLookMs = 15 * minute;
+const firstCheckMs = 15 * minute;
 
 /**
  * When a donation must be looked at again though nobody calls: null where it is finished. Looking too often costs a
@@ -307,7 +307,7 @@ export function nextCheckAt(
   const soon = new Date(now.getTime() + underWayMs);
   switch (donation.state) {
     case 'open': {
-      const age = Math.max(firstLookMs, now.getTime() - donation.createdAt.getTime());
+      const age = Math.max(firstCheckMs, now.getTime() - donation.createdAt.getTime());
       const ends = donation.sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
       const next = now.getTime() + age;
       return new Date(ends > now.getTime() ? Math.min(next, ends + 1000) : next);

@@ -1,5 +1,5 @@
 /** What a decision of the staff teaches the screening: who is not a listing, and by what other name a listing gives. */
-import type { AliasLesson, AllowLesson, Lesson } from './lesson.ts';
+import type { AliasLesson, AllowlistLesson, Lesson } from './lesson.ts';
 import { screenPayer } from './screening/decide.ts';
 import { isFreeMail, mailDomain } from './screening/email-domain.ts';
 import type { FieldEvidence } from './screening/evidence.ts';
@@ -8,24 +8,24 @@ import { readName } from './screening/name.ts';
 import { compact, NAME_LENGTH_MAX } from './screening/normalise.ts';
 import type { Payer } from './screening/payer.ts';
 import { readsAsPerson } from './screening/person.ts';
-import { listingById, withAllows, type RegistryIndex } from './screening/registry-index.ts';
+import { listingById, withAllowlist, type RegistryIndex } from './screening/registry-index.ts';
 import type { Screening } from './screening/screening.ts';
 import { isGroupWord } from './screening/vocabulary.ts';
 
-const nothing: Lesson = { allows: [], aliases: [] };
+const nothing: Lesson = { allowlist: [], aliases: [] };
 
 /**
- * A gift that is cleared, or an appeal that is won, sets apart everything that counts against the payer from the listing
+ * A donation that is cleared, or an appeal that is won, sets apart everything that counts against the payer from the listing
  * it resembles, in that screening and in `index` (the registry as it stands) once the first ones are out of the way: staff
  * cleared the payer, not one resemblance. A refusal teaches only where staff say that the payer is the listed group itself.
  */
 export function lessonOf(
-  act: 'clear' | 'refuse',
+  decision: 'clear' | 'refuse',
   reason: string,
   screening: Screening,
   index: RegistryIndex | null,
 ): Lesson {
-  if (act === 'clear') return { ...nothing, allows: allAllowsOf(screening, index) };
+  if (decision === 'clear') return { ...nothing, allowlist: wholeAllowlistOf(screening, index) };
   return reason === 'is-listed-group' ? { ...nothing, aliases: aliasesOf(screening) } : nothing;
 }
 
@@ -53,10 +53,10 @@ export function teachingsOf(screening: Screening, index: RegistryIndex | null): 
     }
     return [...byGiven].map(([given, listings]) => ({ given, listings: [...listings] }));
   };
-  const { allows } = lessonOf('clear', '', screening, index);
+  const { allowlist } = lessonOf('clear', '', screening, index);
   const { aliases } = lessonOf('refuse', 'is-listed-group', screening, index);
   return {
-    clear: grouped(allows),
+    clear: grouped(allowlist),
     refuse: grouped(aliases.map(({ text, listingId }) => ({ given: text, listingId }))),
   };
 }
@@ -64,12 +64,12 @@ export function teachingsOf(screening: Screening, index: RegistryIndex | null): 
 /** A name that resembles so many listings one behind the other is a word that they share. */
 const roundsMax = 8;
 
-function allAllowsOf(screening: Screening, index: RegistryIndex | null): AllowLesson[] {
-  const lessons = allowsOf(screening);
+function wholeAllowlistOf(screening: Screening, index: RegistryIndex | null): AllowlistLesson[] {
+  const lessons = allowlistOf(screening);
   const payer = payerOf(screening);
   for (let round = 0; index && lessons.length > 0 && round < roundsMax; round++) {
-    const again = screenPayer({ status: 'ready', index: withAllows(index, lessons) }, payer);
-    const more = again.outcome === 'clear' ? [] : allowsOf(again);
+    const again = screenPayer({ status: 'ready', index: withAllowlist(index, lessons) }, payer);
+    const more = again.outcome === 'clear' ? [] : allowlistOf(again);
     if (more.length === 0) break;
     lessons.push(...more);
   }
@@ -92,8 +92,8 @@ function payerOf({ evidence }: Screening): Payer {
   };
 }
 
-function allowsOf({ rule, evidence }: Screening): AllowLesson[] {
-  const lessons = new Map<string, AllowLesson>();
+function allowlistOf({ rule, evidence }: Screening): AllowlistLesson[] {
+  const lessons = new Map<string, AllowlistLesson>();
   // Two resemblances that are too weak one by one hold together (S18), for any listing of which there are two.
   const isHeldFor = ({ listingId, spared }: FieldEvidence) =>
     rule === 'fields-agree' &&

@@ -4,8 +4,8 @@ import type { Money } from './money.ts';
 /**
  * - `card-holds` / `card-holds-contra`: authorised and not yet captured; no money of ours, both end at zero.
  * - `stripe-receivable`: what Stripe holds for us (equals the Stripe balance).
- * - `donation-income`, `payment-fees`: gross gifts and what Stripe kept of them.
- * - `currency-exchange`: between the currency of a gift and the currency Stripe settles it in.
+ * - `donation-income`, `payment-fees`: gross donations and what Stripe kept of them.
+ * - `currency-exchange`: between the currency of a donation and the currency Stripe settles it in.
  */
 export type LedgerAccount =
   | 'card-holds'

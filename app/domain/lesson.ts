@@ -1,7 +1,7 @@
 /** What one decision of the staff teaches the screening, as it is stored. */
 
 /** "Not them": what was given, and the listing that it is not. */
-export interface AllowLesson {
+export interface AllowlistLesson {
   readonly given: string;
   readonly nameCompact: string;
   readonly listingId: string;
@@ -16,6 +16,6 @@ export interface AliasLesson {
 }
 
 export interface Lesson {
-  readonly allows: readonly AllowLesson[];
+  readonly allowlist: readonly AllowlistLesson[];
   readonly aliases: readonly AliasLesson[];
 }

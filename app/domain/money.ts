@@ -78,8 +78,8 @@ export interface FeeRate {
 }
 
 /**
- * What to add to a gift so that the gift itself is left after the fee, which is taken from gift and addition together:
- * the smallest addition `a` with `a >= percent * (gift + a) + fixed`.
+ * What to add to a donation so that the donation itself is left after the fee, which is taken from donation and addition together:
+ * the smallest addition `a` with `a >= percent * (donation + a) + fixed`.
  */
 export function feeCover(gift: Money, rate: FeeRate): Money {
   const share = rate.percent / 100;

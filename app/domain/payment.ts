@@ -5,7 +5,7 @@ import type { Money } from './money.ts';
 /** Stripe's record of what a captured charge brought and cost. */
 export interface Balance {
   readonly id: string;
-  /** In the currency of settlement, which may differ from the gift's. */
+  /** In the currency of settlement, which may differ from the donation's. */
   readonly amount: Money;
   readonly fee: Money;
 }

@@ -2,7 +2,7 @@
 import { minorDigits } from './money.ts';
 import type { Register } from './register.ts';
 
-/** An amount in whole minor units of the entry's currency, and how many gifts it is the sum of. */
+/** An amount in whole minor units of the entry's currency, and how many donations it is the sum of. */
 interface CountedAmount {
   readonly count: number;
   readonly amountMinor: number;

@@ -47,7 +47,7 @@ function offsetMs(at: Date, timeZone: string): number {
 }
 
 /**
- * Figures of one currency. *refused*: authorised gifts released because of a political outcome or a staff refusal, by
+ * Figures of one currency. *refused*: authorised donations released because of a political outcome or a staff refusal, by
  * the date of the release; refusals at the form are never in it, since anyone could inflate them.
  */
 export interface Figures {

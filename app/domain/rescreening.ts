@@ -1,4 +1,4 @@
-/** Looking again at gifts of the past: what the screening rests on, what changed in it, and which findings are new. */
+/** Looking again at donations of the past: what the screening rests on, what changed in it, and which findings are new. */
 import { RULES } from './screening/rules.ts';
 import type { Outcome, Screening } from './screening/screening.ts';
 
@@ -9,8 +9,8 @@ export interface ScreeningBasis {
   /** What staff taught, and what of it they withdrew: how many rows and since when, another text after each. */
   readonly aliases: string;
   readonly aliasesWithdrawn: string;
-  readonly allows: string;
-  readonly allowsWithdrawn: string;
+  readonly allowlist: string;
+  readonly allowlistWithdrawn: string;
   readonly rules: string;
 }
 
@@ -37,12 +37,12 @@ export function causeOf(
       after.editions[source] === undefined ? `Source removed: ${source}` : `New edition: ${labelOf(source)}`,
     );
   // A row that stands again is one that is withdrawn no more.
-  const rose = (part: 'aliasesWithdrawn' | 'allowsWithdrawn') =>
+  const rose = (part: 'aliasesWithdrawn' | 'allowlistWithdrawn') =>
     parseInt(after[part]) > parseInt(before[part]);
   if (before.aliases !== after.aliases) causes.push('Staff added another name of a listing');
   if (rose('aliasesWithdrawn')) causes.push('Staff withdrew another name of a listing');
-  if (before.allows !== after.allows) causes.push('Staff set a payer apart from a listing');
-  if (rose('allowsWithdrawn')) causes.push('Staff withdrew that a payer is not a listing');
+  if (before.allowlist !== after.allowlist) causes.push('Staff set a payer apart from a listing');
+  if (rose('allowlistWithdrawn')) causes.push('Staff withdrew that a payer is not a listing');
   if (before.rules !== after.rules) causes.push('The rules of the screening changed');
   return causes.length > 0 ? causes.join('; ') : 'What staff taught changed';
 }
@@ -59,8 +59,8 @@ export interface KnownFinding {
 }
 
 /**
- * What a new look at one gift changes in its findings: whether there is one to report, and which open ones are true no
- * more. `screening` is null where the gift would pass. What staff closed is not reported again for the same reason.
+ * What a new screening of one donation changes in its findings: whether there is one to report, and which open ones are true no
+ * more. `screening` is null where the donation would pass. What staff closed is not reported again for the same reason.
  */
 export function newsOf(
   screening: Screening | null,

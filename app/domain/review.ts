@@ -1,4 +1,4 @@
-/** Staff decisions on held gifts and on appeals: the typed reasons a person must choose from. */
+/** Staff decisions on held donations and on appeals: the typed reasons a person must choose from. */
 
 export const refuseReasons = {
   'is-listed-group': 'The payer is the listed group',
@@ -19,31 +19,31 @@ export const clearReasons = {
 export const noteLengthMax = 2000;
 
 export interface DecisionErrors {
-  readonly act?: string;
+  readonly decision?: string;
   readonly reason?: string;
   readonly note?: string;
 }
 
 /** What a person of the staff sent, checked against the lists; the note trimmed, null where there is none. */
-export function parseDecision(input: { act: string; reason: string; note: string }):
+export function parseDecision(input: { decision: string; reason: string; note: string }):
   | {
       readonly ok: true;
-      readonly act: 'clear' | 'refuse';
+      readonly decision: 'clear' | 'refuse';
       readonly reason: string;
       readonly note: string | null;
     }
   | { readonly ok: false; readonly errors: DecisionErrors } {
-  const { act, reason } = input;
+  const { decision, reason } = input;
   const note = input.note.trim();
-  if (act !== 'clear' && act !== 'refuse')
-    return { ok: false, errors: { act: 'Choose “clear” or “refuse”.' } };
-  const reasons = act === 'clear' ? clearReasons : refuseReasons;
+  if (decision !== 'clear' && decision !== 'refuse')
+    return { ok: false, errors: { decision: 'Choose “clear” or “refuse”.' } };
+  const reasons = decision === 'clear' ? clearReasons : refuseReasons;
   if (!Object.hasOwn(reasons, reason)) {
-    return { ok: false, errors: { reason: `Choose one of the reasons to ${act}.` } };
+    return { ok: false, errors: { reason: `Choose one of the reasons to ${decision}.` } };
   }
   if (note.length > noteLengthMax) {
     const problem = `The note has ${String(note.length)} characters; ${String(noteLengthMax)} are the most.`;
     return { ok: false, errors: { note: problem } };
   }
-  return { ok: true, act, reason, note: note === '' ? null : note };
+  return { ok: true, decision, reason, note: note === '' ? null : note };
 }

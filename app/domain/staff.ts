@@ -17,7 +17,7 @@ export const permissions = {
   'read-donations': ['reviewer', 'admin'],
   review: ['reviewer', 'admin'],
   'read-registry': ['reviewer', 'admin'],
-  /** Imports, and what staff teach the screening: whoever may decide on a gift may do both. */
+  /** Imports, and what staff teach the screening: whoever may decide on a donation may do both. */
   'change-registry': ['reviewer', 'admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Permission = keyof typeof permissions;

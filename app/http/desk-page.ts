@@ -1,4 +1,4 @@
-/** What the pages of the desk show: the frame, the queue, and the gift or appeal beside it. */
+/** What the pages of the desk show: the frame, the queue, and the donation or appeal beside it. */
 import type { StaffMember } from '#app/domain/staff.ts';
 import type { DecisionErrors } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
@@ -16,7 +16,7 @@ export function deskFrame(
   return {
     siteName: site.name,
     memberName: member.name,
-    waitingCount: queue.waiting.gifts + queue.waiting.appeals,
+    waitingCount: queue.waiting.donations + queue.waiting.appeals,
     registryStatus: registry.current().status,
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
@@ -36,36 +36,38 @@ function isUndecided(entry: QueueEntry): boolean {
   return entry.kind === 'donation' ? entry.donation.state === 'held' : entry.appeal.decision === null;
 }
 
-/** A form of the desk, read and sorted out: an act with its reason, or taking one back. */
+/** A form of the desk, read and sorted out: a decision with its reason, or taking one back. */
 export interface DecisionInput {
   readonly intent: string;
-  readonly act: string;
+  readonly decision: string;
   readonly reason: string;
   readonly note: string;
 }
 
-/** The radio button that was chosen names act and reason in one: `clear:private-person`. */
+/** The radio button that was chosen names decision and reason in one: `clear:private-person`. */
 export async function readDecision(request: Request): Promise<DecisionInput> {
   const form = await request.formData();
   const choice = textField(form, 'choice');
-  const [act = '', reason = ''] = choice.split(':', 2);
-  return { intent: textField(form, 'intent'), act, reason, note: textField(form, 'note') };
+  const [decision = '', reason = ''] = choice.split(':', 2);
+  return { intent: textField(form, 'intent'), decision, reason, note: textField(form, 'note') };
 }
 
-/** What the page shows after an act that failed: the reason in words, and the input to try again with. */
-export interface FailedAct {
+/** What the page shows after a decision that failed: the reason in words, and the input to try again with. */
+export interface FailedDecision {
   readonly problem: string | null;
   readonly draft: { readonly choice: string; readonly note: string; readonly errors: DecisionErrors };
 }
 
-export function failedAct(
+export function failedDecision(
   input: DecisionInput,
   problem: string | null,
   errors: DecisionErrors = {},
-): FailedAct {
-  const choice = input.act === '' ? '' : `${input.act}:${input.reason}`;
+): FailedDecision {
+  const choice = input.decision === '' ? '' : `${input.decision}:${input.reason}`;
   // Without any choice "clear or refuse" is the wrong question: the reason says both.
   const shown =
-    choice === '' && errors.act !== undefined ? { reason: 'Choose a reason to clear or to refuse.' } : errors;
+    choice === '' && errors.decision !== undefined
+      ? { reason: 'Choose a reason to clear or to refuse.' }
+      : errors;
   return { problem, draft: { choice, note: input.note, errors: shown } };
 }

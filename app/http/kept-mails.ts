@@ -3,7 +3,7 @@ import type { Deps } from '#app/deps.server.ts';
 import type { MailStore } from '#app/ports.ts';
 
 /**
- * The kept mails, in the demo without a mail server only: with real payments they are letters to real people. Throws a
+ * The kept mails, in the demo without a mail server only: with real payments they are mails to real people. Throws a
  * 404 anywhere else.
  */
 export function requireKeptMails({

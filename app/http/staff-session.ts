@@ -33,10 +33,10 @@ export function deskAddress(to: unknown): string {
   const isOurs =
     url?.origin === 'http://desk.invalid' &&
     (url.pathname === paths.desk() || url.pathname.startsWith(`${paths.desk()}/`));
-  const isDoor =
+  const isSignIn =
     url?.pathname.startsWith(paths.deskSignIn()) === true ||
     url?.pathname.startsWith(paths.deskSignOut()) === true;
-  return isOurs && !isDoor ? url.pathname + url.search : paths.desk();
+  return isOurs && !isSignIn ? url.pathname + url.search : paths.desk();
 }
 
 /** A 303 with the given cookies; the browser asks for `to` with GET. */

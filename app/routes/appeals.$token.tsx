@@ -13,7 +13,7 @@ import { paths } from '#app/paths.ts';
 import { AppealPage, NotRefusedPage } from '#app/ui/giving/appeal-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
-import { fileAppeal } from '#app/usecases/file-appeal.ts';
+import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { showAppeal } from '#app/usecases/show-appeal.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -35,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   };
   const values = { statement: text('statement'), email: text('email') };
   const addressKey = ports.hasher.hash('address', context.clientAddress);
-  const outcome = await fileAppeal(ports, { token, ...values, addressKey });
+  const outcome = await submitAppeal(ports, { token, ...values, addressKey });
   switch (outcome.kind) {
     case 'unknown-screening':
       throw new Response(null, { status: 404 });

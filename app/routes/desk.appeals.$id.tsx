@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { deskFrame, failedAct, readDecision } from '#app/http/desk-page.ts';
+import { deskFrame, failedDecision, readDecision } from '#app/http/desk-page.ts';
 import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 import { AppealReview } from '#app/ui/desk/appeal-review.tsx';
@@ -33,7 +33,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const appealId = params['id'] ?? '';
   const input = await readDecision(request);
   const failed = (status: number, problem: string | null, errors = {}) =>
-    answer(failedAct(input, problem, errors), { status, headers: deskHeaders });
+    answer(failedDecision(input, problem, errors), { status, headers: deskHeaders });
   if (input.intent === 'undo') {
     const undone = await undoAppealDecision(ports, appealId);
     if (undone === 'undone') return seeOther(paths.deskAppeal(appealId));

@@ -22,7 +22,7 @@ const standings = ['in-force', 'withdrawn'] as const;
 /** The filters as they stand in the address; what is not understood is as if it were not there. */
 function filtersOf(query: URLSearchParams) {
   return {
-    kind: query.get('kind') === 'alias' ? ('alias' as const) : ('allow' as const),
+    kind: query.get('kind') === 'alias' ? ('alias' as const) : ('allowlist-entry' as const),
     standing: standings.find((known) => known === query.get('show')) ?? null,
     text: (query.get('q') ?? '').trim().slice(0, 200),
     listingId: query.get('listing'),
@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { ports } = context.deps;
   const actor = await requireStaff(request, ports, 'change-registry');
   const form = await request.formData();
-  const kind = textField(form, 'kind') === 'alias' ? ('alias' as const) : ('allow' as const);
+  const kind = textField(form, 'kind') === 'alias' ? ('alias' as const) : ('allowlist-entry' as const);
   const outcome = await withdrawLearned(ports, { kind, id: textField(form, 'id'), actor });
   if (outcome === 'unknown') {
     return answer(

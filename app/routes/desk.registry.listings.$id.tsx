@@ -12,7 +12,7 @@ import { paths } from '#app/paths.ts';
 import { emptyAlias } from '#app/ui/desk/alias-form.tsx';
 import { DeskError } from '#app/ui/desk/desk-error.tsx';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
-import { ListingFile } from '#app/ui/desk/listing-file.tsx';
+import { ListingDetails } from '#app/ui/desk/listing-details.tsx';
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showListing } from '#app/usecases/show-listing.ts';
@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const [kind, text, reason] = ['kind', 'text', 'reason'].map((name) => textField(form, name));
   const draft = { kind: kind ?? '', text: text ?? '', reason: reason ?? '' };
   if (textField(form, 'intent') === 'withdraw') {
-    const row = { kind: draft.kind === 'alias' ? ('alias' as const) : ('allow' as const) };
+    const row = { kind: draft.kind === 'alias' ? ('alias' as const) : ('allowlist-entry' as const) };
     const outcome = await withdrawLearned(ports, { ...row, id: textField(form, 'id'), actor });
     if (outcome !== 'unknown') return seeOther(paths.deskListing(listingId));
     return answer(
@@ -66,7 +66,7 @@ export default function ListingPage() {
   const failure = useActionData<typeof action>();
   return (
     <DeskFrame {...frame} current="registry">
-      <ListingFile
+      <ListingDetails
         shown={shown}
         draft={failure?.draft ?? emptyAlias}
         problem={failure?.problem ?? null}

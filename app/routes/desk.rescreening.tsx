@@ -1,4 +1,4 @@
-/** Gifts of the past that would not pass today, and closing what staff looked into. */
+/** Donations of the past that would not pass today, and closing what staff looked into. */
 import {
   data as answer,
   type ActionFunctionArgs,

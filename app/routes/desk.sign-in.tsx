@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { deskAddress, deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { Door, SignInForm } from '#app/ui/desk/door.tsx';
+import { SignInFrame, SignInForm } from '#app/ui/desk/sign-in-pages.tsx';
 import { signInStaff } from '#app/usecases/sign-in-staff.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -52,9 +52,9 @@ export default function SignIn() {
   const { siteName, to } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <Door siteName={siteName} title="Staff desk">
+    <SignInFrame siteName={siteName} title="Staff desk">
       <SignInForm to={failed?.to ?? to} email={failed?.email ?? ''} problem={failed?.problem ?? null} />
-    </Door>
+    </SignInFrame>
   );
 }
 

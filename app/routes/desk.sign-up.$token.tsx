@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { Door, SignUpForm } from '#app/ui/desk/door.tsx';
+import { SignInFrame, SignUpForm } from '#app/ui/desk/sign-in-pages.tsx';
 import { acceptInvitation } from '#app/usecases/accept-invitation.ts';
 import { showInvitation } from '#app/usecases/show-invitation.ts';
 
@@ -52,9 +52,9 @@ export default function SignUp() {
   const { siteName, email } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <Door siteName={siteName} title="Join the staff desk">
+    <SignInFrame siteName={siteName} title="Join the staff desk">
       <SignUpForm email={email} name={failed?.name ?? ''} errors={failed?.errors ?? {}} />
-    </Door>
+    </SignInFrame>
   );
 }
 

@@ -29,10 +29,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     slug ? ports.articles.find(slug) : null,
     showRegister(ports, registerAgeMsMax),
   ]);
-  const { locale, currency, presets, giftMin, giftMax, feeRate } = site;
+  const { locale, currency, presets, amountMin, amountMax, feeRate } = site;
   return {
     site: { name: site.name, url: site.url, locale },
-    ask: { locale, currency, presets, giftMin, giftMax, feeRate },
+    ask: { locale, currency, presets, amountMin, amountMax, feeRate },
     articleSlug: published?.article.slug ?? null,
     register,
     preselected: { ...readDonationForm(() => null), ...preselectAmount(query.get('amount') ?? '', site) },

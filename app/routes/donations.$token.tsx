@@ -1,10 +1,10 @@
-/** What became of a gift, at an address that only its donor was given. */
+/** What became of a donation, at an address that only its donor was given. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { donorHistory, donorStatus } from '#app/domain/donor-status.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
-import { GiftPage } from '#app/ui/giving/gift-page.tsx';
+import { DonationPage } from '#app/ui/giving/donation-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { viewDonation } from '#app/usecases/view-donation.ts';
@@ -41,14 +41,14 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
-  const { gift } = textsFor(data.site.locale);
-  const { heading, marked } = gift.statuses[data.status];
+  const { donation } = textsFor(data.site.locale);
+  const { heading, marked } = donation.statuses[data.status];
   return [
-    { title: gift.title(`${heading} ${marked}`, data.site.name) },
+    { title: donation.title(`${heading} ${marked}`, data.site.name) },
     { name: 'robots', content: 'noindex' },
   ];
 };
 
-export default function Gift() {
-  return <GiftPage {...useLoaderData<typeof loader>()} />;
+export default function DonationRoute() {
+  return <DonationPage {...useLoaderData<typeof loader>()} />;
 }

@@ -20,11 +20,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!published) throw new Response(null, { status: 404 });
   const { site } = ports;
   return ServerData.of([published, register, site], () => {
-    const { name, url, locale, currency, presets, giftMin, giftMax, feeRate } = site;
+    const { name, url, locale, currency, presets, amountMin, amountMax, feeRate } = site;
     return {
       ...published,
       register,
-      ask: { locale, currency, presets, giftMin, giftMax, feeRate },
+      ask: { locale, currency, presets, amountMin, amountMax, feeRate },
       page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
     };
   });

@@ -1,5 +1,5 @@
 /** One attempt to pay on the page: authorised, declined, or asked to authenticate. */
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import type { Card, Decline } from '#app/sandbox/cards.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { newId, randomText } from '#app/sandbox/ids.ts';
@@ -30,7 +30,7 @@ export const NOT_AUTHENTICATED: Decline = {
 };
 
 export interface Attempt {
-  readonly act: Act;
+  readonly operation: Operation;
   readonly found: OpenSession;
   readonly intent: PaymentIntent;
   readonly method: PaymentMethod;
@@ -39,8 +39,14 @@ export interface Attempt {
 }
 
 /** The bank wants to know whether it is the cardholder; the payment waits for the answer. */
-export async function askToAuthenticate({ act, found, intent, method, card }: Attempt): Promise<PayResult> {
-  const url = `${act.publicOrigin}/sandbox/checkout/${found.body.id}/authentication`;
+export async function askToAuthenticate({
+  operation,
+  found,
+  intent,
+  method,
+  card,
+}: Attempt): Promise<PayResult> {
+  const url = `${operation.publicOrigin}/sandbox/checkout/${found.body.id}/authentication`;
   const waiting: PaymentIntent = {
     ...intent,
     status: 'requires_action',
@@ -49,22 +55,22 @@ export async function askToAuthenticate({ act, found, intent, method, card }: At
     next_action: { type: 'redirect_to_url', redirect_to_url: { url, return_url: found.body.url } },
   };
   const hidden: PaymentIntentHidden = { session: found.body.id, card };
-  await updateObject(act.sql, waiting, { hidden });
-  await recordEvent(act, 'payment_intent.requires_action', waiting);
+  await updateObject(operation.sql, waiting, { hidden });
+  await recordEvent(operation, 'payment_intent.requires_action', waiting);
   return { kind: 'requires_action', session: found.body };
 }
 
 /** The bank refuses: a failed charge, and the Session stays open for another card. */
 export async function decline(attempt: Attempt, reason: Decline): Promise<PayResult> {
   const charge = await charged(attempt, false, reason);
-  await recordEvent(attempt.act, 'charge.failed', charge);
+  await recordEvent(attempt.operation, 'charge.failed', charge);
   await fail(attempt, reason, charge.id);
   return { kind: 'declined', session: attempt.found.body, decline: reason };
 }
 
 /** The attempt is over without money; `charge` is the failed charge, where the bank was reached. */
 export async function fail(
-  { act, intent, method, found }: Attempt,
+  { operation, intent, method, found }: Attempt,
   reason: Decline,
   charge: string | null,
 ): Promise<void> {
@@ -85,33 +91,33 @@ export async function fail(
     },
   };
   const hidden: PaymentIntentHidden = { session: found.body.id };
-  await updateObject(act.sql, failed, { hidden });
-  await recordEvent(act, 'payment_intent.payment_failed', failed);
+  await updateObject(operation.sql, failed, { hidden });
+  await recordEvent(operation, 'payment_intent.payment_failed', failed);
 }
 
 async function charged(attempt: Attempt, hasAuthenticated: boolean, reason: Decline | null): Promise<Charge> {
-  const { act, intent, method, payer, card } = attempt;
+  const { operation, intent, method, payer, card } = attempt;
   const charge = newCharge({
-    id: newId('ch_', act.random),
+    id: newId('ch_', operation.random),
     intent,
     method,
     payer,
     card,
     hasAuthenticated,
     decline: reason,
-    receiptUrl: `${act.publicOrigin}/sandbox/checkout/${attempt.found.body.id}`,
-    now: act.now,
+    receiptUrl: `${operation.publicOrigin}/sandbox/checkout/${attempt.found.body.id}`,
+    now: operation.now,
   });
-  await insertObject(act.sql, charge);
+  await insertObject(operation.sql, charge);
   return charge;
 }
 
 /** The bank agrees: held under manual capture, taken otherwise; the Session is complete. */
 export async function complete(attempt: Attempt, hasAuthenticated: boolean): Promise<PayResult> {
-  const { act, found } = attempt;
+  const { operation, found } = attempt;
   const customer = await customerOf(attempt);
   const method = { ...attempt.method, customer: attempt.intent['setup_future_usage'] ? customer : null };
-  if (method.customer) await updateObject(act.sql, method);
+  if (method.customer) await updateObject(operation.sql, method);
   const authorised: PaymentIntent = {
     ...attempt.intent,
     customer,
@@ -122,10 +128,10 @@ export async function complete(attempt: Attempt, hasAuthenticated: boolean): Pro
   const charge = await charged({ ...attempt, intent: authorised, method }, hasAuthenticated, null);
   const hidden: PaymentIntentHidden = { session: found.body.id };
   if (authorised.capture_method === 'automatic') {
-    const settled = await settle(act, authorised, charge, found.body.id, charge.amount);
-    await updateObject(act.sql, settled.intent, { hidden });
-    await recordEvent(act, 'charge.succeeded', settled.charge);
-    await recordEvent(act, 'payment_intent.succeeded', settled.intent);
+    const settled = await settle(operation, authorised, charge, found.body.id, charge.amount);
+    await updateObject(operation.sql, settled.intent, { hidden });
+    await recordEvent(operation, 'charge.succeeded', settled.charge);
+    await recordEvent(operation, 'payment_intent.succeeded', settled.intent);
   } else {
     const held: PaymentIntent = {
       ...authorised,
@@ -133,26 +139,26 @@ export async function complete(attempt: Attempt, hasAuthenticated: boolean): Pro
       amount_capturable: charge.amount,
       latest_charge: charge.id,
     };
-    await updateObject(act.sql, held, { hidden, dueAt: holdEnds(act) });
-    await recordEvent(act, 'charge.succeeded', charge);
-    await recordEvent(act, 'payment_intent.amount_capturable_updated', held);
+    await updateObject(operation.sql, held, { hidden, dueAt: holdEnds(operation) });
+    await recordEvent(operation, 'charge.succeeded', charge);
+    await recordEvent(operation, 'payment_intent.amount_capturable_updated', held);
   }
   const session = completed(found.body, attempt.payer, customer, authorised.capture_method === 'automatic');
-  await updateObject(act.sql, session, { dueAt: null });
-  await recordEvent(act, 'checkout.session.completed', session);
+  await updateObject(operation.sql, session, { dueAt: null });
+  await recordEvent(operation, 'checkout.session.completed', session);
   return { kind: 'complete', session };
 }
 
-async function customerOf({ act, found, payer }: Attempt): Promise<string | null> {
+async function customerOf({ operation, found, payer }: Attempt): Promise<string | null> {
   if (found.body.customer || found.body.customer_creation !== 'always') return found.body.customer;
   const customer = newCustomer(
-    newId('cus_', act.random),
+    newId('cus_', operation.random),
     payer,
-    randomText(8, act.random).toUpperCase(),
-    act.now,
+    randomText(8, operation.random).toUpperCase(),
+    operation.now,
   );
-  await insertObject(act.sql, customer);
-  await recordEvent(act, 'customer.created', customer);
+  await insertObject(operation.sql, customer);
+  await recordEvent(operation, 'customer.created', customer);
   return customer.id;
 }
 

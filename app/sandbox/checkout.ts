@@ -1,5 +1,5 @@
 /** A payer at the payment page: paying, authenticating, being declined; and the Session's end. */
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import {
   askToAuthenticate,
   type Attempt,
@@ -24,9 +24,9 @@ import { lockIntent } from '#app/sandbox/payments.ts';
 import { takeNextOutcome } from '#app/sandbox/settings.ts';
 import { findObject, insertObject, lockObject, updateObject } from '#app/sandbox/store.ts';
 
-/** The Session, locked for the rest of the act; null where there is none. */
-export async function lockSession(act: Act, id: string): Promise<OpenSession | null> {
-  return lockObject<CheckoutSession, OpenSession['hidden']>(act.sql, 'checkout.session', id);
+/** The Session, locked for the rest of the operation; null where there is none. */
+export async function lockSession(operation: Operation, id: string): Promise<OpenSession | null> {
+  return lockObject<CheckoutSession, OpenSession['hidden']>(operation.sql, 'checkout.session', id);
 }
 
 /**
@@ -34,54 +34,61 @@ export async function lockSession(act: Act, id: string): Promise<OpenSession | n
  * Null where there is no such Session.
  */
 export async function payOnPage(
-  act: Act,
+  operation: Operation,
   sessionId: string,
   payer: Payer,
   card: Card,
 ): Promise<PayResult | null> {
-  const found = await lockSession(act, sessionId);
+  const found = await lockSession(operation, sessionId);
   if (!found) return null;
   const { body: session, hidden } = found;
   if (session.status !== 'open') return { kind: session.status, session };
-  const { intent, isNew } = await intentOf(act, found);
-  const method = newPaymentMethod(newId('pm_', act.random), payer, card, act.now);
-  await insertObject(act.sql, method);
+  const { intent, isNew } = await intentOf(operation, found);
+  const method = newPaymentMethod(newId('pm_', operation.random), payer, card, operation.now);
+  await insertObject(operation.sql, method);
   const attached = { ...session, payment_intent: intent.id };
-  await updateObject(act.sql, attached, { hidden: { ...hidden, payer } });
-  if (isNew) await recordEvent(act, 'payment_intent.created', intent);
-  const outcome = (await takeNextOutcome(act.sql, act.settings)) ?? card.outcome;
-  const attempt: Attempt = { act, found: { body: attached, hidden }, intent, method, payer, card };
+  await updateObject(operation.sql, attached, { hidden: { ...hidden, payer } });
+  if (isNew) await recordEvent(operation, 'payment_intent.created', intent);
+  const outcome = (await takeNextOutcome(operation.sql, operation.settings)) ?? card.outcome;
+  const attempt: Attempt = { operation, found: { body: attached, hidden }, intent, method, payer, card };
   if (outcome === '3ds') return askToAuthenticate(attempt);
   return outcome === 'ok' ? complete(attempt, false) : decline(attempt, DECLINES[outcome]);
 }
 
-async function intentOf(act: Act, found: OpenSession): Promise<{ intent: PaymentIntent; isNew: boolean }> {
+async function intentOf(
+  operation: Operation,
+  found: OpenSession,
+): Promise<{ intent: PaymentIntent; isNew: boolean }> {
   const { body: session, hidden } = found;
   if (session.payment_intent)
-    return { intent: (await lockIntent(act, session.payment_intent)).body, isNew: false };
-  const ids = { id: newId('pi_', act.random), secret: randomText(25, act.random) };
-  const intent = newPaymentIntent(ids, session, hidden.paymentIntentData, act.now);
+    return { intent: (await lockIntent(operation, session.payment_intent)).body, isNew: false };
+  const ids = { id: newId('pi_', operation.random), secret: randomText(25, operation.random) };
+  const intent = newPaymentIntent(ids, session, hidden.paymentIntentData, operation.now);
   const hiddenOfIntent: PaymentIntentHidden = { session: session.id };
-  await insertObject(act.sql, intent, { hidden: hiddenOfIntent });
+  await insertObject(operation.sql, intent, { hidden: hiddenOfIntent });
   return { intent, isNew: true };
 }
 
 /** The payer answers the bank's question. Null where nobody was asked: then the payment page is the place to go. */
 export async function authenticate(
-  act: Act,
+  operation: Operation,
   sessionId: string,
   hasPassed: boolean,
 ): Promise<PayResult | null> {
-  const found = await lockSession(act, sessionId);
+  const found = await lockSession(operation, sessionId);
   if (!found) return null;
   const session = found.body;
   if (session.status !== 'open') return { kind: session.status, session };
   if (!session.payment_intent || !found.hidden.payer) return null;
-  const { body: intent, hidden } = await lockIntent(act, session.payment_intent);
-  const method = await findObject<PaymentMethod>(act.sql, 'payment_method', intent.payment_method ?? '');
+  const { body: intent, hidden } = await lockIntent(operation, session.payment_intent);
+  const method = await findObject<PaymentMethod>(
+    operation.sql,
+    'payment_method',
+    intent.payment_method ?? '',
+  );
   if (intent.status !== 'requires_action' || !hidden.card || !method) return null;
   const attempt: Attempt = {
-    act,
+    operation,
     found,
     intent,
     method: method.body,
@@ -94,21 +101,21 @@ export async function authenticate(
 }
 
 /** Ends an open Session, and the PaymentIntent of a payer who had tried. The caller has locked it and seen it open. */
-export async function expireSession(act: Act, open: CheckoutSession): Promise<CheckoutSession> {
+export async function expireSession(operation: Operation, open: CheckoutSession): Promise<CheckoutSession> {
   const session: CheckoutSession = { ...open, status: 'expired', url: null };
-  await updateObject(act.sql, session, { dueAt: null });
+  await updateObject(operation.sql, session, { dueAt: null });
   if (open.payment_intent) {
-    const { body: intent } = await lockIntent(act, open.payment_intent);
+    const { body: intent } = await lockIntent(operation, open.payment_intent);
     const canceled: PaymentIntent = {
       ...intent,
       status: 'canceled',
       next_action: null,
-      canceled_at: act.now,
+      canceled_at: operation.now,
       cancellation_reason: 'expired',
     };
-    await updateObject(act.sql, canceled, { dueAt: null });
-    await recordEvent(act, 'payment_intent.canceled', canceled);
+    await updateObject(operation.sql, canceled, { dueAt: null });
+    await recordEvent(operation, 'payment_intent.canceled', canceled);
   }
-  await recordEvent(act, 'checkout.session.expired', session);
+  await recordEvent(operation, 'checkout.session.expired', session);
   return session;
 }

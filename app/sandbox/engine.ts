@@ -1,6 +1,6 @@
-/** What the API, the pages and the panel of one local Stripe share: its database, its time, its acts. */
+/** What the API, the pages and the panel of one local Stripe share: its database, its time, its operations. */
 import { getRandomValues } from 'node:crypto';
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import type { ApiInput } from '#app/sandbox/api/api.ts';
 import { type DeliveryCounts, deliverDue } from '#app/sandbox/deliveries.ts';
 import { readSettings, type Settings } from '#app/sandbox/settings.ts';
@@ -35,8 +35,8 @@ export interface Engine {
   refresh(): Promise<Settings>;
   /** `work` after all that is due by the clock is done. */
   settled<T>(work: () => Promise<T>): Promise<T>;
-  /** One act of a person or of time, in its own transaction. */
-  act<T>(work: (act: Act) => Promise<T>): Promise<T>;
+  /** One operation of a person or of time, in its own transaction. */
+  perform<T>(work: (operation: Operation) => Promise<T>): Promise<T>;
   deliver(early?: boolean): Promise<DeliveryCounts>;
 }
 
@@ -50,7 +50,7 @@ export function createEngine(input: SandboxInput): Engine {
   let offsetMs = 0;
 
   const now = () => new Date(realNow().getTime() + offsetMs);
-  const actIn = async (inside: Sql, request: Act['request']): Promise<Act> => {
+  const operationIn = async (inside: Sql, request: Operation['request']): Promise<Operation> => {
     const settings = await readSettings(inside);
     const realNowMs = realNow().getTime();
     const seconds = Math.floor((realNowMs + settings.clockOffsetMs) / 1000);
@@ -65,8 +65,8 @@ export function createEngine(input: SandboxInput): Engine {
       request,
     };
   };
-  const act: Engine['act'] = (work) =>
-    sql.transaction(async (inside) => work(await actIn(inside, { id: null, idempotencyKey: null })));
+  const perform: Engine['perform'] = (work) =>
+    sql.transaction(async (inside) => work(await operationIn(inside, { id: null, idempotencyKey: null })));
   const refresh = async () => {
     const settings = await readSettings(sql);
     const hasMoved = settings.clockOffsetMs !== offsetMs;
@@ -75,20 +75,20 @@ export function createEngine(input: SandboxInput): Engine {
       'SELECT EXISTS (SELECT FROM sandbox.object WHERE due_at <= $1::bigint) AS due',
       [Math.floor(now().getTime() / 1000)],
     );
-    while (due?.due && (await act(sweepOne)));
+    while (due?.due && (await perform(sweepOne)));
     if (hasMoved) for (const listener of listeners) listener();
     return settings;
   };
   return {
     sql,
     publicOrigin,
-    api: { sql, secretKey: input.secretKey, random, actIn },
+    api: { sql, secretKey: input.secretKey, random, operationIn },
     hasWebhooks: webhooks !== undefined,
     now,
     realNow,
     random,
     refresh,
-    act,
+    perform,
     onClockMoved: (listener) => {
       listeners.add(listener);
       return () => {

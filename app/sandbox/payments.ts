@@ -1,5 +1,5 @@
 /** What happens to a PaymentIntent that holds money: capture, release, expiry, and the balance transaction. */
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import { type BalanceTransaction, newBalanceTransaction } from '#app/sandbox/objects/balance-transaction.ts';
@@ -11,15 +11,15 @@ import { badParameter, missing, wrongState } from '#app/sandbox/stripe-error.ts'
 
 type LockedIntent = Stored<PaymentIntent, PaymentIntentHidden>;
 
-/** The PaymentIntent, locked for the rest of the act. 404 where there is none. */
-export async function lockIntent(act: Act, id: string): Promise<LockedIntent> {
-  const found = await lockObject<PaymentIntent, PaymentIntentHidden>(act.sql, 'payment_intent', id);
+/** The PaymentIntent, locked for the rest of the operation. 404 where there is none. */
+export async function lockIntent(operation: Operation, id: string): Promise<LockedIntent> {
+  const found = await lockObject<PaymentIntent, PaymentIntentHidden>(operation.sql, 'payment_intent', id);
   if (!found) throw missing('payment_intent', id, 'intent');
   return found;
 }
 
-async function chargeOf(act: Act, intent: PaymentIntent): Promise<Charge> {
-  const found = await lockObject<Charge>(act.sql, 'charge', intent.latest_charge ?? '');
+async function chargeOf(operation: Operation, intent: PaymentIntent): Promise<Charge> {
+  const found = await lockObject<Charge>(operation.sql, 'charge', intent.latest_charge ?? '');
   if (!found) throw new Error(`${intent.id} has no charge`);
   return found.body;
 }
@@ -32,19 +32,23 @@ export interface CaptureInput {
 }
 
 /** Takes the held money. 400 `payment_intent_unexpected_state` where nothing is held. */
-export async function captureIntent(act: Act, id: string, input: CaptureInput): Promise<PaymentIntent> {
-  const { body: intent, hidden } = await lockIntent(act, id);
+export async function captureIntent(
+  operation: Operation,
+  id: string,
+  input: CaptureInput,
+): Promise<PaymentIntent> {
+  const { body: intent, hidden } = await lockIntent(operation, id);
   const amount = input.amount_to_capture ?? intent.amount_capturable;
   refuseCapture(intent, input, amount);
-  const charge = await chargeOf(act, intent);
+  const charge = await chargeOf(operation, intent);
   const labels = input.statement_descriptor_suffix
     ? { statement_descriptor_suffix: input.statement_descriptor_suffix }
     : {};
   const held = { ...intent, ...labels, metadata: mergeMetadata(intent.metadata, input.metadata) };
-  const captured = await settle(act, held, { ...charge, ...labels }, hidden.session, amount);
-  await recordEvent(act, 'charge.captured', captured.charge);
-  if (amount < intent.amount) await recordEvent(act, 'charge.refunded', captured.charge);
-  await recordEvent(act, 'payment_intent.succeeded', captured.intent);
+  const captured = await settle(operation, held, { ...charge, ...labels }, hidden.session, amount);
+  await recordEvent(operation, 'charge.captured', captured.charge);
+  if (amount < intent.amount) await recordEvent(operation, 'charge.refunded', captured.charge);
+  await recordEvent(operation, 'payment_intent.succeeded', captured.intent);
   return captured.intent;
 }
 
@@ -81,20 +85,20 @@ function mergeMetadata(
 
 /** Moves held money to captured and books it, now or after the delay that the panel set. Records no event. */
 export async function settle(
-  act: Act,
+  operation: Operation,
   intent: PaymentIntent,
   charge: Charge,
   sessionId: string,
   amount: number,
 ): Promise<{ intent: PaymentIntent; charge: Charge }> {
-  const delay = act.settings.balanceDelaySeconds;
+  const delay = operation.settings.balanceDelaySeconds;
   const taken: Charge = {
     ...charge,
     captured: true,
     amount_captured: amount,
     amount_refunded: charge.amount - amount,
   };
-  const booked = delay > 0 ? taken : await book(act, taken);
+  const booked = delay > 0 ? taken : await addBalanceTransaction(operation, taken);
   const done: PaymentIntent = {
     ...intent,
     status: 'succeeded',
@@ -103,22 +107,26 @@ export async function settle(
     latest_charge: charge.id,
     next_action: null,
   };
-  await updateObject(act.sql, booked);
-  await updateObject(act.sql, done, { dueAt: delay > 0 ? act.now + delay : null });
-  const session = await findObject<CheckoutSession>(act.sql, 'checkout.session', sessionId);
-  if (session) await updateObject(act.sql, { ...session.body, payment_status: 'paid' });
+  await updateObject(operation.sql, booked);
+  await updateObject(operation.sql, done, { dueAt: delay > 0 ? operation.now + delay : null });
+  const session = await findObject<CheckoutSession>(operation.sql, 'checkout.session', sessionId);
+  if (session) await updateObject(operation.sql, { ...session.body, payment_status: 'paid' });
   return { intent: done, charge: booked };
 }
 
-async function book(act: Act, charge: Charge): Promise<Charge> {
-  const transaction = newBalanceTransaction(newId('txn_', act.random), charge, act.now);
-  await insertObject(act.sql, transaction, { dueAt: transaction.available_on });
+async function addBalanceTransaction(operation: Operation, charge: Charge): Promise<Charge> {
+  const transaction = newBalanceTransaction(newId('txn_', operation.random), charge, operation.now);
+  await insertObject(operation.sql, transaction, { dueAt: transaction.available_on });
   return { ...charge, balance_transaction: transaction.id };
 }
 
 /** Releases what is held. 400 where nothing is: an open page has to be expired, taken money to be refunded. */
-export async function cancelIntent(act: Act, id: string, reason: string | null): Promise<PaymentIntent> {
-  const { body: intent } = await lockIntent(act, id);
+export async function cancelIntent(
+  operation: Operation,
+  id: string,
+  reason: string | null,
+): Promise<PaymentIntent> {
+  const { body: intent } = await lockIntent(operation, id);
   if (intent.status === 'requires_payment_method' || intent.status === 'requires_action') {
     throw wrongState(
       'You cannot cancel this PaymentIntent because it was created by Checkout and its Checkout Session is still open. Expire the Checkout Session instead.',
@@ -131,51 +139,51 @@ export async function cancelIntent(act: Act, id: string, reason: string | null):
       { code: 'payment_intent_unexpected_state', payment_intent: intent },
     );
   }
-  return release(act, intent, reason, 'charge.refunded');
+  return release(operation, intent, reason, 'charge.refunded');
 }
 
 /** The hold of seven days is over: the bank has let go, and Stripe says so. */
-export async function expireHold(act: Act, intent: PaymentIntent): Promise<PaymentIntent> {
-  return release(act, intent, 'automatic', 'charge.expired');
+export async function expireHold(operation: Operation, intent: PaymentIntent): Promise<PaymentIntent> {
+  return release(operation, intent, 'automatic', 'charge.expired');
 }
 
 async function release(
-  act: Act,
+  operation: Operation,
   intent: PaymentIntent,
   reason: string | null,
   chargeEvent: 'charge.refunded' | 'charge.expired',
 ): Promise<PaymentIntent> {
-  const held = await chargeOf(act, intent);
+  const held = await chargeOf(operation, intent);
   // The trap that Stripe sets: a released hold reads as refunded, though nothing was ever captured.
   const charge: Charge = { ...held, amount_refunded: held.amount, refunded: true };
   const canceled: PaymentIntent = {
     ...intent,
     status: 'canceled',
     amount_capturable: 0,
-    canceled_at: act.now,
+    canceled_at: operation.now,
     cancellation_reason: reason,
   };
-  await updateObject(act.sql, charge);
-  await updateObject(act.sql, canceled, { dueAt: null });
-  await recordEvent(act, chargeEvent, charge);
-  await recordEvent(act, 'payment_intent.canceled', canceled);
+  await updateObject(operation.sql, charge);
+  await updateObject(operation.sql, canceled, { dueAt: null });
+  await recordEvent(operation, chargeEvent, charge);
+  await recordEvent(operation, 'payment_intent.canceled', canceled);
   return canceled;
 }
 
 /** The second at which the bank lets go of an authorisation made now. */
-export function holdEnds(act: Act): number {
-  return act.now + HOLD_SECONDS;
+export function holdEnds(operation: Operation): number {
+  return operation.now + HOLD_SECONDS;
 }
 
 /** The balance transaction that the panel had delayed, and `charge.updated`, which tells of it. */
-export async function bookDelayed(act: Act, intent: PaymentIntent): Promise<void> {
-  const charge = await book(act, await chargeOf(act, intent));
-  await updateObject(act.sql, charge);
-  await updateObject(act.sql, intent, { dueAt: null });
-  await recordEvent(act, 'charge.updated', charge, { balance_transaction: null });
+export async function bookDelayed(operation: Operation, intent: PaymentIntent): Promise<void> {
+  const charge = await addBalanceTransaction(operation, await chargeOf(operation, intent));
+  await updateObject(operation.sql, charge);
+  await updateObject(operation.sql, intent, { dueAt: null });
+  await recordEvent(operation, 'charge.updated', charge, { balance_transaction: null });
 }
 
 /** Pending money becomes available. */
-export async function makeAvailable(act: Act, transaction: BalanceTransaction): Promise<void> {
-  await updateObject(act.sql, { ...transaction, status: 'available' }, { dueAt: null });
+export async function makeAvailable(operation: Operation, transaction: BalanceTransaction): Promise<void> {
+  await updateObject(operation.sql, { ...transaction, status: 'available' }, { dueAt: null });
 }

@@ -46,7 +46,7 @@ export function missing(label: string, id: string, param: string, inPath = true)
   });
 }
 
-/** The object is in a state that does not allow the act. */
+/** The object is in a state that does not allow the operation. */
 export function wrongState(message: string, extra: Partial<ErrorBody>): StripeError {
   return new StripeError(400, { type: 'invalid_request_error', message, ...extra }, true);
 }

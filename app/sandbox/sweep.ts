@@ -1,5 +1,5 @@
 /** What the passing of the sandbox's time does: Sessions and holds expire, money is booked and becomes available. */
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import { expireSession } from '#app/sandbox/checkout.ts';
 import type { BalanceTransaction } from '#app/sandbox/objects/balance-transaction.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
@@ -8,18 +8,18 @@ import { bookDelayed, expireHold, makeAvailable } from '#app/sandbox/payments.ts
 import { type StripeObject, updateObject } from '#app/sandbox/store.ts';
 
 /** Does the one thing that has been due longest; false where nothing is due, or where others are at it. */
-export async function sweepOne(act: Act): Promise<boolean> {
-  const [row] = await act.sql.query<{ body: StripeObject }>(
+export async function sweepOne(operation: Operation): Promise<boolean> {
+  const [row] = await operation.sql.query<{ body: StripeObject }>(
     `SELECT body FROM sandbox.object WHERE due_at <= $1::bigint ORDER BY due_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED`,
-    [act.now],
+    [operation.now],
   );
   if (!row) return false;
   const { body } = row;
-  if (isOpenSession(body)) await expireSession(act, body);
-  else if (isIntent(body) && body.status === 'requires_capture') await expireHold(act, body);
-  else if (isIntent(body) && body.status === 'succeeded') await bookDelayed(act, body);
-  else if (isBalanceTransaction(body)) await makeAvailable(act, body);
-  else await updateObject(act.sql, body, { dueAt: null });
+  if (isOpenSession(body)) await expireSession(operation, body);
+  else if (isIntent(body) && body.status === 'requires_capture') await expireHold(operation, body);
+  else if (isIntent(body) && body.status === 'succeeded') await bookDelayed(operation, body);
+  else if (isBalanceTransaction(body)) await makeAvailable(operation, body);
+  else await updateObject(operation.sql, body, { dueAt: null });
   return true;
 }
 

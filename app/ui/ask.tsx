@@ -11,7 +11,8 @@ import type { Attestation, Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
-import { errorId, FieldError, Figures, FormErrors } from '#app/ui/marks.tsx';
+import { Figures } from '#app/ui/figures.tsx';
+import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 /** The newsroom's settings that the form shows. */
@@ -20,8 +21,8 @@ export interface AskSite {
   readonly currency: string;
   /** At most eight, ascending. */
   readonly presets: readonly Money[];
-  readonly giftMin: Money;
-  readonly giftMax: Money;
+  readonly amountMin: Money;
+  readonly amountMax: Money;
   readonly feeRate: FeeRate;
 }
 
@@ -47,7 +48,7 @@ export function Ask(props: AskProps) {
   const { site, register, pledge, headingLevel = 2 } = props;
   const texts = textsFor(site.locale).ask;
   const Heading = headingLevel === 1 ? 'h1' : 'h2';
-  const smallest = site.presets[0] ?? site.giftMin;
+  const smallest = site.presets[0] ?? site.amountMin;
   return (
     <section className="ask" aria-labelledby="ask-title" id="give">
       <div className="ask-pledge">
@@ -231,7 +232,7 @@ function OwnAmount({ site, values, errors = {}, texts }: FormProps) {
         />
       </div>
       <p className="hint" id="give-own-hint">
-        {texts.ownHint(formatMoney(site.giftMin, site.locale), formatMoney(site.giftMax, site.locale))}
+        {texts.ownHint(formatMoney(site.amountMin, site.locale), formatMoney(site.amountMax, site.locale))}
       </p>
     </div>
   );

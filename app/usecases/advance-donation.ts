@@ -11,21 +11,21 @@ import {
   authorisedChange,
   capturedChange,
   feeChange,
-  newAct,
+  newStripeRequest,
   payerRecord,
   releasedChange,
   releasingChange,
   screenedChange,
   stepChange,
-  type ActKind,
+  type StripeRequestKind,
   type DonationChange,
   type ScreeningRecord,
 } from '#app/domain/donation-change.ts';
-import type { GiftLetterKind } from '#app/domain/letter-kinds.ts';
+import type { DonationMailKind } from '#app/domain/mail-kinds.ts';
 import { lessonOf } from '#app/domain/learning.ts';
-import { composeLetter } from '#app/domain/letters.ts';
+import { composeDonationMail } from '#app/domain/mail.ts';
 import { newsFrom, type Checkout } from '#app/domain/payment.ts';
-import { screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
+import { screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
@@ -34,8 +34,8 @@ import type { Failpoint, Ports } from '#app/ports.ts';
 export type AdvanceOutcome =
   { readonly kind: 'rests'; readonly state: DonationState } | { readonly kind: 'unknown-donation' };
 
-/** Gifts by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
-const giftsPerDayMax = 5;
+/** Donations by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
+const donationsPerDayMax = 5;
 /** More rounds than the longest way through the table, races with other processes included. */
 const roundsMax = 20;
 const dayMs = 86_400_000;
@@ -44,7 +44,7 @@ const refusedCardKeptMs = 365 * dayMs;
 
 /**
  * Safe to call at any time, any number of times and from several processes at once: what it writes depends on the
- * states of Stripe and of the donation alone, every write asserts the version it read, and every act towards Stripe
+ * states of Stripe and of the donation alone, every write asserts the version it read, and every request to Stripe
  * carries its own idempotency key. Throws where Stripe or the database cannot be reached; calling again goes on.
  */
 export async function advanceDonation(ports: Ports, donationId: string): Promise<AdvanceOutcome> {
@@ -59,8 +59,8 @@ async function advance(ports: Ports, donationId: string): Promise<AdvanceOutcome
   for (let round = 0; round < roundsMax; round += 1) {
     const donation = await ports.donations.find(donationId);
     if (!donation) return { kind: 'unknown-donation' };
-    // One look at Stripe serves until we ask it for something ourselves.
-    seen ??= await look(ports, donation);
+    // One reading of Stripe serves until we ask it for something ourselves.
+    seen ??= await readCheckout(ports, donation);
     const advanced = await advanceOnce(ports, donation, seen);
     if (advanced === 'rests') {
       const checkAt = nextCheckAt(donation, ports.clock.now());
@@ -74,7 +74,7 @@ async function advance(ports: Ports, donationId: string): Promise<AdvanceOutcome
 }
 
 /** Stripe's present state of this donation; null where there is nothing left to learn. */
-async function look(ports: Ports, donation: Donation): Promise<Checkout | null> {
+async function readCheckout(ports: Ports, donation: Donation): Promise<Checkout | null> {
   const finished = settledStates.has(donation.state) && !(donation.state === 'received' && !donation.fee);
   return finished || !donation.sessionId ? null : ports.payments.readCheckout(donation.sessionId);
 }
@@ -136,7 +136,7 @@ async function record(
   const written = await ports.donations.change(donation.id, donation.version, change);
   if (written === 'changed') {
     if (after) ports.failpoint(after);
-    if (change.letter) await ports.jobs.send('send-mail', change.letter.id);
+    if (change.mail) await ports.jobs.send('send-mail', change.mail.id);
   }
   return 'changed';
 }
@@ -171,7 +171,7 @@ async function recordNews(
         ports,
         donation,
         event,
-        { ...change, ...(await letter(ports, donation, 'received')) },
+        { ...change, ...(await mailOf(ports, donation, 'received')) },
         'captured-recorded',
       );
     }
@@ -181,7 +181,7 @@ async function recordNews(
         ports,
         donation,
         event,
-        { ...change, ...(await letter(ports, donation, 'refused')) },
+        { ...change, ...(await mailOf(ports, donation, 'refused')) },
         'cancelled-recorded',
       );
     }
@@ -191,7 +191,7 @@ async function recordNews(
         ports,
         donation,
         event,
-        { ...change, ...(await letter(ports, donation, 'lapsed')) },
+        { ...change, ...(await mailOf(ports, donation, 'lapsed')) },
         'cancelled-recorded',
       );
     }
@@ -219,11 +219,12 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     },
     donation.locale,
   );
-  // A hold for many gifts is not over because the day is: a person looks at it all the same.
+  // A hold for many donations is not over because the day is: a person looks at it all the same.
   const gaveOften =
-    donation.holdReason === 'too-many-gifts' || Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax;
+    donation.holdReason === 'too-many-donations' ||
+    Math.max(recent.byEmail, recent.byCard) >= donationsPerDayMax;
   const tooMany = found.outcome === 'clear' && gaveOften;
-  const screening = tooMany ? tooManyGifts(found, giftsPerDayMax, donation.locale) : found;
+  const screening = tooMany ? tooManyDonations(found, donationsPerDayMax, donation.locale) : found;
   if (stage === 'again' && (await isNothingNew(ports, donation, screening))) return 'rests';
   const screeningRecord: ScreeningRecord = {
     id: ports.ids.row(),
@@ -239,7 +240,7 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     ports,
     donation,
     `screened-${screening.outcome}`,
-    held ? { ...change, ...(await letter(ports, donation, 'held')) } : change,
+    held ? { ...change, ...(await mailOf(ports, donation, 'held')) } : change,
     held ? 'held-recorded' : 'screened-recorded',
   );
 }
@@ -255,7 +256,7 @@ async function isNothingNew(ports: Ports, donation: Donation, screening: Screeni
   );
 }
 
-/** A fault in the screening clears nobody and refuses nobody: the gift waits for a person. */
+/** A fault in the screening clears nobody and refuses nobody: the donation waits for a person. */
 function screenOrHold(ports: Ports, payer: Payer, locale: string): Screening {
   try {
     return screenPayer(ports.registry.current(), payer, locale);
@@ -267,7 +268,7 @@ function screenOrHold(ports: Ports, payer: Payer, locale: string): Screening {
   }
 }
 
-/** The decision comes into force, and with it what it teaches: the next gift of this payer meets it here and now. */
+/** The decision comes into force, and with it what it teaches: the next donation of this payer meets it here and now. */
 async function enforce(ports: Ports, donation: Donation, now: Date): Promise<Advanced> {
   const learned = await lesson(ports, donation);
   const advanced =
@@ -276,7 +277,7 @@ async function enforce(ports: Ports, donation: Donation, now: Date): Promise<Adv
           ports,
           donation,
           'clear-enforced',
-          { act: newAct(donation.id, 'capture', now), ...learned },
+          { stripeRequest: newStripeRequest(donation.id, 'capture', now), ...learned },
           'capture-asked',
         )
       : await record(
@@ -294,16 +295,16 @@ async function lesson(ports: Ports, donation: Donation): Promise<Pick<DonationCh
   const review = await ports.donations.review(donation.id);
   const last = await ports.donations.lastScreening(donation.id);
   if (!review || !last) return {};
-  const { act, reason, actorName } = review;
-  const taught = lessonOf(act, reason, last.screening, ports.registry.current().index);
-  return taught.allows.length + taught.aliases.length > 0
+  const { decision, reason, actorName } = review;
+  const taught = lessonOf(decision, reason, last.screening, ports.registry.current().index);
+  return taught.allowlist.length + taught.aliases.length > 0
     ? { learned: { ...taught, actorName, reason } }
     : {};
 }
 
 async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('capture-asked');
-  await act(ports, donation, 'capture', async (key) => {
+  await makeRequest(ports, donation, 'capture', async (key) => {
     return (await ports.payments.capture(paymentOf(donation), key)) === 'captured';
   });
   ports.failpoint('captured-at-stripe');
@@ -312,7 +313,7 @@ async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
 
 async function release(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('cancel-asked');
-  await act(ports, donation, 'cancel', async (key) => {
+  await makeRequest(ports, donation, 'cancel', async (key) => {
     return (await ports.payments.cancel(paymentOf(donation), key)) === 'canceled';
   });
   ports.failpoint('cancelled-at-stripe');
@@ -320,25 +321,25 @@ async function release(ports: Ports, donation: Donation): Promise<Advanced> {
 }
 
 /**
- * Does one act under its stored key. Whatever Stripe answers, its state is read again and decides; where that says nothing
+ * Makes one request under its stored key. Whatever Stripe answers, its state is read again and decides; where that says nothing
  * new, this throws and is tried later. Stripe repeats a failure for a day under the same key, so the next try gets a new
- * one; that is safe because Stripe's state is read before it and allows each act once.
+ * one; that is safe because Stripe's state is read before it and allows each once.
  */
-async function act(
+async function makeRequest(
   ports: Ports,
   donation: Donation,
-  kind: ActKind,
+  kind: StripeRequestKind,
   ask: (key: string) => Promise<boolean>,
 ): Promise<void> {
   try {
-    if (await ask(await ports.donations.actKey(donation.id, kind))) return;
-    const seen = await look(ports, donation);
+    if (await ask(await ports.donations.requestKey(donation.id, kind))) return;
+    const seen = await readCheckout(ports, donation);
     if (seen && newsFrom(donation, seen)) return;
     throw new Error(
       `Stripe refuses to ${kind} the payment of donation ${donation.id} and leaves it as it was`,
     );
   } catch (error) {
-    await ports.donations.renewActKey(donation.id, kind, `${donation.id}-${kind}-${ports.ids.row()}`);
+    await ports.donations.renewRequestKey(donation.id, kind, `${donation.id}-${kind}-${ports.ids.row()}`);
     throw error;
   }
 }
@@ -379,16 +380,16 @@ async function rememberCard(ports: Ports, donation: Donation): Promise<DonationC
   };
 }
 
-async function letter(ports: Ports, donation: Donation, kind: GiftLetterKind): Promise<DonationChange> {
+async function mailOf(ports: Ports, donation: Donation, kind: DonationMailKind): Promise<DonationChange> {
   const payer = await ports.donations.payer(donation.id);
   if (!payer?.email) return {};
   const last = await ports.donations.lastScreening(donation.id);
   return {
-    letter: {
+    mail: {
       id: ports.ids.row(),
       kind,
       recipient: payer.email,
-      ...composeLetter(kind, {
+      ...composeDonationMail(kind, {
         site: ports.site,
         donation,
         donationUrl: ports.site.url + paths.donation(donation.token),

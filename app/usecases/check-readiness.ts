@@ -6,9 +6,9 @@ export interface Readiness {
   /** False takes the app out of service, so only for what no page can do without. */
   readonly ready: boolean;
   readonly database: 'ok' | 'out';
-  /** Anything but `ready` means that every gift is held for a person. */
+  /** Anything but `ready` means that every donation is held for a person. */
   readonly registry: 'ready' | 'empty' | 'stale' | 'failed';
-  /** How many listings gifts are screened against. */
+  /** How many listings donations are screened against. */
   readonly listings: number;
   /** The editions in force, one a source; empty where the database is out. */
   readonly editions: readonly {

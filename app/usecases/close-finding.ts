@@ -1,4 +1,4 @@
-/** Staff close a finding about a gift of the past, with a note on what they found and did. */
+/** Staff close a finding about a donation of the past, with a note on what they found and did. */
 import { noteLengthMax } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -6,7 +6,7 @@ export type CloseFindingOutcome =
   | { readonly kind: 'closed' | 'closed-before' | 'unknown-finding' }
   | { readonly kind: 'invalid'; readonly problem: string };
 
-/** It is not reported again for the same listing and outcome. The gift itself stays as it is. */
+/** It is not reported again for the same listing and outcome. The donation itself stays as it is. */
 export async function closeFinding(
   ports: Pick<Ports, 'rescreenings' | 'clock'>,
   input: { readonly id: string; readonly note: string; readonly actor: { readonly name: string } },

@@ -6,7 +6,7 @@ import type { Ports } from '#app/ports.ts';
 export interface DecideAppealInput {
   readonly appealId: string;
   /** `clear` wins the appeal, `refuse` rejects it. */
-  readonly act: string;
+  readonly decision: string;
   readonly reason: string;
   readonly note: string;
   readonly actor: { readonly id: string; readonly name: string };
@@ -28,7 +28,7 @@ export async function decideAppeal(
   const decidedAt = ports.clock.now();
   const inForceAt = new Date(decidedAt.getTime() + undoWindowMs);
   const written = await ports.appeals.decide(input.appealId, {
-    decision: parsed.act === 'clear' ? 'won' : 'rejected',
+    decision: parsed.decision === 'clear' ? 'won' : 'rejected',
     actorId: input.actor.id,
     actorName: input.actor.name,
     reason: parsed.reason,

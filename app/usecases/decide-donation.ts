@@ -1,4 +1,4 @@
-/** Staff clear or refuse a held gift; the decision comes into force after the time to undo it. */
+/** Staff clear or refuse a held donation; the decision comes into force after the time to undo it. */
 import { decisionInForceAt } from '#app/domain/donation.ts';
 import { stepChange } from '#app/domain/donation-change.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
@@ -6,7 +6,7 @@ import type { Ports } from '#app/ports.ts';
 
 export interface DecideDonationInput {
   readonly donationId: string;
-  readonly act: string;
+  readonly decision: string;
   readonly reason: string;
   readonly note: string;
   readonly actor: { readonly id: string; readonly name: string };
@@ -18,14 +18,14 @@ export type DecideDonationOutcome =
   | { readonly kind: 'unknown-donation' }
   | { readonly kind: 'invalid'; readonly errors: DecisionErrors };
 
-/** Refuses acts and reasons that are not on the lists, and gifts that do not wait (any more). */
+/** Refuses decisions and reasons that are not on the lists, and donations that do not wait (any more). */
 export async function decideDonation(
   ports: Pick<Ports, 'donations' | 'clock' | 'ids'>,
   input: DecideDonationInput,
 ): Promise<DecideDonationOutcome> {
   const parsed = parseDecision(input);
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
-  const { act, reason, note } = parsed;
+  const { decision, reason, note } = parsed;
   const donation = await ports.donations.find(input.donationId);
   if (!donation) return { kind: 'unknown-donation' };
   const now = ports.clock.now();
@@ -38,15 +38,15 @@ export async function decideDonation(
     now,
     {
       fields: {
-        decision: act,
+        decision,
         decisionInForceAt: inForceAt,
-        refusalDecidedAt: act === 'refuse' ? now : null,
+        refusalDecidedAt: decision === 'refuse' ? now : null,
       },
       review: {
         id: ports.ids.row(),
         actorId: input.actor.id,
         actorName: input.actor.name,
-        act,
+        decision,
         reason,
         note,
         createdAt: now,

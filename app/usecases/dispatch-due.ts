@@ -1,8 +1,8 @@
-/** Finds what time or a crash left to do, and asks for it: donations due a look, letters not sent. */
+/** Finds what time or a crash left to do, and asks for it: donations due a check, mails not sent. */
 import type { Ports } from '#app/ports.ts';
 
 const batchSize = 200;
-/** A look that was asked for and did not happen is asked for again after this long. */
+/** A check that was asked for and did not happen is asked for again after this long. */
 const leaseMs = 20_000;
 
 /** Everything due is found here, against Clock, never by a queue's own delay. Answers how many jobs were asked for. */
@@ -15,7 +15,7 @@ export async function dispatchDue(
   const recovered =
     ports.registry.current().status === 'ready' ? await ports.donations.heldUnscreened(batchSize) : [];
   for (const id of new Set([...due, ...recovered])) await ports.jobs.send('advance-donation', id);
-  const letters = await ports.mails.due(now, batchSize);
-  for (const id of letters) await ports.jobs.send('send-mail', id);
-  return due.length + recovered.length + letters.length;
+  const mails = await ports.mails.due(now, batchSize);
+  for (const id of mails) await ports.jobs.send('send-mail', id);
+  return due.length + recovered.length + mails.length;
 }

@@ -1,4 +1,4 @@
-/** Asks for a look at every donation that stored events speak of. */
+/** Asks for a check of every donation that stored events speak of. */
 import type { Ports } from '#app/ports.ts';
 
 /** Enough for a burst, few enough that one round stays short. */

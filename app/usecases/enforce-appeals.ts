@@ -1,6 +1,6 @@
-/** Carries out the decisions on appeals that have come into force: allow rows for the won, an answer for each. */
+/** Carries out the decisions on appeals that have come into force: allowlist entries for the won, an answer for each. */
 import { lessonOf } from '#app/domain/learning.ts';
-import { composeAppealLetter } from '#app/domain/letters.ts';
+import { composeAppealMail } from '#app/domain/mail.ts';
 import { paths } from '#app/paths.ts';
 import type { AppealRecord, Ports } from '#app/ports.ts';
 
@@ -13,31 +13,31 @@ export async function enforceAppeals(
   let enforced = 0;
   for (const appeal of due) {
     try {
-      const allows = appeal.decision === 'won' ? allowsOf(ports, appeal) : [];
-      const letter = await answer(ports, appeal);
-      await ports.appeals.enforce(appeal, now, allows, letter);
+      const allowlist = appeal.decision === 'won' ? allowlistOf(ports, appeal) : [];
+      const mail = await answer(ports, appeal);
+      await ports.appeals.enforce(appeal, now, allowlist, mail);
       enforced += 1;
-      if (letter) await ports.jobs.send('send-mail', letter.id);
+      if (mail) await ports.jobs.send('send-mail', mail.id);
     } catch (error) {
       // One that cannot be carried out must not keep the others waiting; it stays due.
       const reason = error instanceof Error ? error.name : 'unknown';
       ports.log.error('an appeal could not be carried out', { appeal: appeal.id, error: reason });
     }
   }
-  // The next gift of a payer who won must pass here and now, not at the next reading of the tables.
+  // The next donation of a payer who won must pass here and now, not at the next reading of the tables.
   if (due.some((appeal) => appeal.decision === 'won')) await ports.registry.refresh();
   return enforced;
 }
 
-function allowsOf(ports: Pick<Ports, 'ids' | 'registry'>, appeal: AppealRecord) {
+function allowlistOf(ports: Pick<Ports, 'ids' | 'registry'>, appeal: AppealRecord) {
   const signed = { actorName: appeal.actorName ?? 'staff', reason: appeal.reason ?? 'appeal won' };
-  const { allows } = lessonOf(
+  const { allowlist } = lessonOf(
     'clear',
     signed.reason,
     appeal.screening.screening,
     ports.registry.current().index,
   );
-  return allows.map((allow) => ({ ...allow, ...signed, id: ports.ids.row() }));
+  return allowlist.map((entry) => ({ ...entry, ...signed, id: ports.ids.row() }));
 }
 
 async function answer(ports: Pick<Ports, 'ids' | 'site' | 'donations'>, appeal: AppealRecord) {
@@ -45,7 +45,7 @@ async function answer(ports: Pick<Ports, 'ids' | 'site' | 'donations'>, appeal: 
   const recipient = appeal.email ?? payer?.email;
   if (!recipient || !appeal.decision) return null;
   const kind = appeal.decision === 'won' ? ('appeal-won' as const) : ('appeal-rejected' as const);
-  const texts = composeAppealLetter(kind, {
+  const texts = composeAppealMail(kind, {
     site: ports.site,
     appealUrl: ports.site.url + paths.appeal(appeal.screening.token),
     giveUrl: ports.site.url + paths.donate(),

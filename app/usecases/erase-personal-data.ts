@@ -1,4 +1,4 @@
-/** Blanks what is personal about one gift, or about one refusal at the form, when the person asks for it. */
+/** Blanks what is personal about one donation, or about one refusal at the form, when the person asks for it. */
 import type { Ports } from '#app/ports.ts';
 
 export type ErasePersonalDataOutcome =
@@ -7,7 +7,7 @@ export type ErasePersonalDataOutcome =
   | { readonly kind: 'unknown' };
 
 /**
- * `token`: from the address of a gift's own page, or of an appeal. A gift that is not settled is refused: who paid must be
+ * `token`: from the address of a donation's own page, or of an appeal. A donation that is not settled is refused: who paid must be
  * known until it is decided. Ledger, decisions, dates and states stay.
  */
 export async function erasePersonalData(

@@ -1,7 +1,7 @@
 /** Imports a list of political groups as its source's new edition, whole or not at all. */
 import { shrinksTooMuch, type EditionDifference, type ListKind } from '#app/domain/screening/edition.ts';
 import type { Money } from '#app/domain/money.ts';
-import { pastSince } from '#app/domain/past-gift.ts';
+import { pastSince } from '#app/domain/past-donation.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
 import type { Ports, StagedEdition } from '#app/ports.ts';
 import { screenPast } from './screen-past-donations.ts';
@@ -19,8 +19,8 @@ export interface ImportRegistryInput {
   readonly onProgress?: (rowsRead: number) => void;
 }
 
-/** A gift of the past that the new edition would not have let pass as it did. Made of plain values, to be kept as JSON. */
-export interface FlaggedGift {
+/** A donation of the past that the new edition would not have let pass as it did. Made of plain values, to be kept as JSON. */
+export interface FlaggedDonation {
   readonly donationId: string;
   /** YYYY-MM-DD, in UTC. */
   readonly madeOn: string;
@@ -30,12 +30,12 @@ export interface FlaggedGift {
   readonly listingName: string;
 }
 
-/** What a dry run found among received and held gifts of the last 24 months. */
-export interface FlaggedGifts {
+/** What a dry run found among received and held donations of the last 24 months. */
+export interface FlaggedDonations {
   readonly count: number;
   /** The newest come last; at most flaggedShownMax. */
-  readonly gifts: readonly FlaggedGift[];
-  /** Gifts that were looked at, and those of them whose payer's data was erased, so that nobody can tell. */
+  readonly donations: readonly FlaggedDonation[];
+  /** Donations that were looked at, and those of them whose payer's data was erased, so that nobody can tell. */
   readonly seen: number;
   readonly erased: number;
 }
@@ -53,7 +53,7 @@ export type ImportRegistryOutcome =
       readonly leftOut: Readonly<Record<string, number>>;
       readonly difference: EditionDifference;
       /** Only of a dry run. */
-      readonly flagged?: FlaggedGifts;
+      readonly flagged?: FlaggedDonations;
     };
 
 type ImportPorts = Pick<
@@ -125,20 +125,20 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
   }
 }
 
-/** Screens the gifts of the past by the registry as it would be with the staged edition. */
+/** Screens the donations of the past by the registry as it would be with the staged edition. */
 async function flaggedBy(
   ports: Pick<Ports, 'registry' | 'donations'>,
   { sourceId, editionId, now }: StagedEdition,
-): Promise<FlaggedGifts> {
+): Promise<FlaggedDonations> {
   const index = await ports.registry.preview({ [sourceId]: editionId });
   const walk = screenPast(ports, { status: 'ready', index }, pastSince(now));
-  const gifts: FlaggedGift[] = [];
+  const donations: FlaggedDonation[] = [];
   for (let count = 0; ; count++) {
     const step = await walk.next();
-    if (step.done === true) return { count, gifts, ...step.value };
+    if (step.done === true) return { count, donations, ...step.value };
     const { donation, after } = step.value;
-    if (gifts.length === flaggedShownMax || !after.listing) continue;
-    gifts.push({
+    if (donations.length === flaggedShownMax || !after.listing) continue;
+    donations.push({
       donationId: donation.id,
       madeOn: donation.createdAt.toISOString().slice(0, 10),
       amount: donation.amount,

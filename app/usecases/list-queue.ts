@@ -1,4 +1,4 @@
-/** The desk's queue: held gifts and open appeals, the one with the least time left first. */
+/** The desk's queue: held donations and open appeals, the one with the least time left first. */
 import type { AppealRecord, Ports, QueueItem } from '#app/ports.ts';
 
 export type QueueEntry =
@@ -6,9 +6,9 @@ export type QueueEntry =
 
 export interface Queue {
   readonly entries: readonly QueueEntry[];
-  /** Gifts and appeals that nobody has decided. */
-  readonly waiting: { readonly gifts: number; readonly appeals: number };
-  /** The nearest deadline among undecided gifts. */
+  /** Donations and appeals that nobody has decided. */
+  readonly waiting: { readonly donations: number; readonly appeals: number };
+  /** The nearest deadline among undecided donations. */
   readonly firstDeadline: Date | null;
   /** True where more wait than are listed. */
   readonly isCut: boolean;
@@ -17,13 +17,13 @@ export interface Queue {
 /** More than anybody decides before looking again; the rest moves up. */
 const entriesMax = 200;
 
-/** Appeals have no deadline, so they follow the gifts, oldest first. */
+/** Appeals have no deadline, so they follow the donations, oldest first. */
 export async function listQueue(ports: Pick<Ports, 'donations' | 'appeals'>): Promise<Queue> {
-  const [gifts, appeals] = await Promise.all([
+  const [donations, appeals] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.appeals.open(entriesMax),
   ]);
-  const byDeadline = gifts.toSorted((a, b) => deadline(a) - deadline(b));
+  const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const held = byDeadline.filter(({ donation }) => donation.state === 'held');
   return {
@@ -31,13 +31,13 @@ export async function listQueue(ports: Pick<Ports, 'donations' | 'appeals'>): Pr
       ...byDeadline.map((item): QueueEntry => ({ kind: 'donation', ...item })),
       ...byAge.map((appeal): QueueEntry => ({ kind: 'appeal', appeal })),
     ],
-    waiting: { gifts: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
+    waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.donation.heldUntil ?? null,
-    isCut: gifts.length === entriesMax || appeals.length === entriesMax,
+    isCut: donations.length === entriesMax || appeals.length === entriesMax,
   };
 }
 
-/** A decided gift comes to its end when the decision does. */
+/** A decided donation comes to its end when the decision does. */
 function deadline({ donation }: QueueItem): number {
   const ends = donation.state === 'decided' ? donation.decisionInForceAt : donation.heldUntil;
   return ends?.getTime() ?? Number.POSITIVE_INFINITY;

@@ -1,13 +1,13 @@
-/** The looks at gifts of the past, what they found, and what staff closed of it. */
+/** The re-screenings of past donations, what they found, and what staff closed of it. */
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
-import { pastSince } from '#app/domain/past-gift.ts';
+import { pastSince } from '#app/domain/past-donation.ts';
 import type { Finding, Ports, Rescreening } from '#app/ports.ts';
 
 export interface RescreeningReport {
   /** The latest, newest first. */
   readonly runs: readonly (Omit<Rescreening, 'basis' | 'reached'> & {
     readonly findings: number;
-    /** How many gifts it looks at in all; null where it has looked at them. */
+    /** How many donations it looks at in all; null where it has looked at them. */
     readonly total: number | null;
   })[];
   readonly openCount: number;

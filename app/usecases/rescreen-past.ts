@@ -1,6 +1,6 @@
-/** One look at held gifts, which are screened again, and at received ones, which are only reported to staff. */
+/** One re-screening of held donations, which are screened again, and at received ones, which are only reported to staff. */
 import { setImmediate } from 'node:timers/promises';
-import { pastSince, worsening, type PastGift } from '#app/domain/past-gift.ts';
+import { pastSince, worsening, type PastDonation } from '#app/domain/past-donation.ts';
 import { newsOf } from '#app/domain/rescreening.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import type { Ports, Rescreening } from '#app/ports.ts';
@@ -15,7 +15,7 @@ const pagesPerJobMax = 200;
 const payersAtOnce = 4;
 
 /**
- * Goes on where the look came to, so a crash costs a page at most. Received gifts of the last 24 months that
+ * Goes on where the last run stopped, so a crash costs a page at most. Received donations of the last 24 months that
  * would not pass today become findings; nothing is refunded, and no decision of the staff is touched.
  */
 export async function rescreenPast(
@@ -43,30 +43,30 @@ async function lookOn(ports: RescreenPorts, run: Rescreening): Promise<'finished
   let seen = run.seen;
   for (let page = 0; page < pagesPerJobMax; page++) {
     const after = reached === null ? null : await ports.rescreenings.placeOf(reached);
-    const gifts = await ports.donations.past(since, after, pageSize);
-    const received = gifts.filter(({ donation }) => donation.state === 'received');
+    const page = await ports.donations.past(since, after, pageSize);
+    const received = page.filter(({ donation }) => donation.state === 'received');
     const found = await lookAt(ports, ports.registry.current(), received);
-    reached = gifts.at(-1)?.donation.id ?? reached;
+    reached = page.at(-1)?.donation.id ?? reached;
     seen += received.length;
-    const isLast = gifts.length < pageSize;
+    const isLast = page.length < pageSize;
     await ports.rescreenings.record(run.id, { ...found, reached, seen, at: ports.clock.now(), isLast });
     if (isLast) return 'finished';
   }
   return 'goes-on';
 }
 
-async function lookAt(ports: RescreenPorts, state: RegistryState, gifts: readonly PastGift[]) {
+async function lookAt(ports: RescreenPorts, state: RegistryState, page: readonly PastDonation[]) {
   const known = Map.groupBy(
-    await ports.rescreenings.known(gifts.map(({ donation }) => donation.id)),
+    await ports.rescreenings.known(page.map(({ donation }) => donation.id)),
     ({ donationId }) => donationId,
   );
   const findings = [];
   const outdated: string[] = [];
   const createdAt = ports.clock.now();
-  for (const [at, gift] of gifts.entries()) {
+  for (const [at, past] of page.entries()) {
     if (at % payersAtOnce === payersAtOnce - 1) await setImmediate();
-    const { id: donationId } = gift.donation;
-    const screening = worsening(state, gift)?.after ?? null;
+    const { id: donationId } = past.donation;
+    const screening = worsening(state, past)?.after ?? null;
     const news = newsOf(screening, known.get(donationId) ?? []);
     outdated.push(...news.outdated);
     if (!screening || !news.isNew) continue;

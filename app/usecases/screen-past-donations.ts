@@ -1,13 +1,13 @@
-/** Screens the gifts of the past with another registry and names those that would not pass as they did. */
+/** Screens the donations of the past with another registry and names those that would not pass as they did. */
 import { setImmediate } from 'node:timers/promises';
 import type { Donation } from '#app/domain/donation.ts';
 import type { ListCursor } from '#app/domain/list-cursor.ts';
-import { worsening } from '#app/domain/past-gift.ts';
+import { worsening } from '#app/domain/past-donation.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
 import type { Ports } from '#app/ports.ts';
 
-export interface ChangedGift {
+export interface ChangedDonation {
   readonly donation: Donation;
   readonly before: Outcome;
   readonly after: Screening;
@@ -19,23 +19,23 @@ const pageSize = 50;
 const payersAtOnce = 4;
 
 /**
- * Received gifts made since `since` and every held one, oldest first; yields those whose outcome would be worse and
+ * Received donations made since `since` and every held one, oldest first; yields those whose outcome would be worse and
  * writes nothing. Payers whose personal data was erased cannot be screened: the returned counts say how many.
  */
 export async function* screenPast(
   ports: Pick<Ports, 'donations'>,
   state: RegistryState,
   since: Date,
-): AsyncGenerator<ChangedGift, { readonly seen: number; readonly erased: number }> {
+): AsyncGenerator<ChangedDonation, { readonly seen: number; readonly erased: number }> {
   const counts = { seen: 0, erased: 0 };
   let after: ListCursor | null = null;
   for (;;) {
     const page = await ports.donations.past(since, after, pageSize);
-    for (const gift of page) {
+    for (const past of page) {
       counts.seen += 1;
-      if (!gift.payer) counts.erased += 1;
-      const changed = worsening(state, gift);
-      if (changed) yield { donation: gift.donation, ...changed };
+      if (!past.payer) counts.erased += 1;
+      const changed = worsening(state, past);
+      if (changed) yield { donation: past.donation, ...changed };
       if (counts.seen % payersAtOnce === 0) await setImmediate();
     }
     const last = page.at(-1)?.donation;

@@ -1,10 +1,10 @@
-/** Sends one letter, once. */
+/** Sends one mail, once. */
 import type { Ports } from '#app/ports.ts';
 
 export type SendMailOutcome = 'sent' | 'not-due' | 'erased';
 
 /**
- * The letter is taken in hand before it is sent, so two processes never send it at once. A crash between the sending and
+ * The mail is taken in hand before it is sent, so two processes never send it at once. A crash between the sending and
  * the mark sends it again with the same Message-ID, which mail programs show once; the other order could lose it.
  */
 export async function sendMail(

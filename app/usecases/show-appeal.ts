@@ -8,7 +8,7 @@ export interface RefusalShown {
   readonly refusedAt: Date;
   readonly screening: Screening;
   /** Null for a refusal at the form, where no card was asked for. */
-  readonly gift: { readonly amount: Money; readonly token: string } | null;
+  readonly donation: { readonly amount: Money; readonly token: string } | null;
   /** The typed reason of the person who refused; null where the screening did. */
   readonly staffReason: string | null;
 }
@@ -31,14 +31,14 @@ export async function showAppeal(
   if (!isAppealable(record, donation)) return { kind: 'not-refused', donationToken: donation?.token ?? null };
   const review =
     donation?.refusedBy === 'staff'
-      ? file?.reviews.findLast(({ act, undoneAt }) => act === 'refuse' && undoneAt === null)
+      ? file?.reviews.findLast(({ decision, undoneAt }) => decision === 'refuse' && undoneAt === null)
       : undefined;
   return {
     kind: 'refusal',
     refusal: {
       refusedAt: review?.createdAt ?? record.createdAt,
       screening: record.screening,
-      gift: donation && { amount: donation.amount, token: donation.token },
+      donation: donation && { amount: donation.amount, token: donation.token },
       staffReason: review?.reason ?? null,
     },
     stage: await stageOf(ports, record.id),

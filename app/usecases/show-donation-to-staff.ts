@@ -2,9 +2,9 @@
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
-import type { DonationFile, Ports } from '#app/ports.ts';
+import type { DonationDetails, Ports } from '#app/ports.ts';
 
-export interface DonationForStaff extends DonationFile {
+export interface DonationForStaff extends DonationDetails {
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
   readonly listing: Listing | null;
   /** What clearing or refusing it would teach the screening. */

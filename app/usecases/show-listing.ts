@@ -7,7 +7,7 @@ export interface ListingShown {
   readonly editions: readonly ListingEdition[];
   /** Other names and domains that staff added, and names that are not it, newest first, withdrawn ones too. */
   readonly aliases: readonly LearnedRow[];
-  readonly allows: readonly LearnedRow[];
+  readonly allowlist: readonly LearnedRow[];
   readonly caught: Caught;
 }
 
@@ -17,7 +17,7 @@ const learnedMax = 100;
 
 /** Null where nobody knows of it: no edition lists it, and nothing ever rested on it. */
 export async function showListing(
-  ports: Pick<Ports, 'listingFiles' | 'learned'>,
+  ports: Pick<Ports, 'listingDetails' | 'learned'>,
   id: string,
 ): Promise<ListingShown | null> {
   const learned = (kind: LearnedRow['kind']) =>
@@ -29,12 +29,12 @@ export async function showListing(
       after: null,
       limit: learnedMax,
     });
-  const [editions, aliases, allows, caught] = await Promise.all([
-    ports.listingFiles.editions(id),
+  const [editions, aliases, allowlist, caught] = await Promise.all([
+    ports.listingDetails.editions(id),
     learned('alias'),
-    learned('allow'),
-    ports.listingFiles.caught(id, caughtMax),
+    learned('allowlist-entry'),
+    ports.listingDetails.caught(id, caughtMax),
   ]);
-  const isKnown = editions.length + aliases.length + allows.length + caught.gifts.length > 0;
-  return isKnown ? { id, editions, aliases, allows, caught } : null;
+  const isKnown = editions.length + aliases.length + allowlist.length + caught.donations.length > 0;
+  return isKnown ? { id, editions, aliases, allowlist, caught } : null;
 }

@@ -15,7 +15,7 @@ export interface RegistryShown {
   readonly status: RegistryStatus;
   /** How many listings payers are compared with now. */
   readonly listings: number;
-  /** The oldest first, since those want an act. */
+  /** The oldest first, since those want something done. */
   readonly sources: readonly SourceShown[];
   /** Kinds of lists that were never imported. */
   readonly missing: readonly ListKind[];

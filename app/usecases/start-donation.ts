@@ -1,7 +1,7 @@
 /** A reader sends the form: checked, screened by what it says, and sent on to the payment page. */
 import type { Donation } from '#app/domain/donation.ts';
 import { nextCheckAt } from '#app/domain/donation.ts';
-import { newAct, type ScreeningRecord } from '#app/domain/donation-change.ts';
+import { newStripeRequest, type ScreeningRecord } from '#app/domain/donation-change.ts';
 import {
   parseDonationForm,
   type DonationFormErrors,
@@ -99,13 +99,13 @@ async function openCheckout(
   const articleSlug = published ? request.articleSlug : null;
   const attemptKey = ports.ids.token();
   const donation = newDonation(ports, { ...request, articleSlug }, now);
-  const act = newAct(donation.id, 'create-checkout', now);
+  const stripeRequest = newStripeRequest(donation.id, 'create-checkout', now);
   await ports.donations.create({
     donation,
     organisation: request.organisation,
     attemptKey,
     attemptBodyHash: bodyHash,
-    act,
+    stripeRequest,
     screening: screening && { ...screening, donationId: donation.id },
   });
   try {
@@ -117,7 +117,7 @@ async function openCheckout(
       successUrl: ports.site.url + paths.donation(donation.token),
       cancelUrl: ports.site.url + paths.donate(articleSlug),
       expiresAt: new Date(now.getTime() + checkoutOpenMs),
-      idempotencyKey: act.idempotencyKey,
+      idempotencyKey: stripeRequest.idempotencyKey,
     });
     const written = await ports.donations.change(donation.id, donation.version, {
       fields: {
@@ -126,7 +126,7 @@ async function openCheckout(
         sessionExpiresAt: session.expiresAt,
         checkAt: nextCheckAt({ ...donation, sessionExpiresAt: session.expiresAt }, now),
       },
-      finishedAct: { kind: 'create-checkout', at: now, outcome: 'created' },
+      finishedRequest: { kind: 'create-checkout', at: now, outcome: 'created' },
     });
     // Given up meanwhile, by a clock that ran ahead: a payment there would belong to no open donation.
     if (written === 'stale') return { kind: 'payments-unavailable' };

@@ -1,4 +1,4 @@
-/** Notices that the screening rests on something else than before, and has open and past gifts screened again. */
+/** Notices that the screening rests on something else than before, and has open and past donations screened again. */
 import { causeOf, rulesVersion, type ScreeningBasis } from '#app/domain/rescreening.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -32,7 +32,7 @@ function sameBasis(a: ScreeningBasis, b: ScreeningBasis): boolean {
   const editionsOf = ({ editions }: ScreeningBasis) => JSON.stringify(Object.entries(editions).sort());
   return (
     editionsOf(a) === editionsOf(b) &&
-    (['aliases', 'aliasesWithdrawn', 'allows', 'allowsWithdrawn', 'rules'] as const).every(
+    (['aliases', 'aliasesWithdrawn', 'allowlist', 'allowlistWithdrawn', 'rules'] as const).every(
       (part) => a[part] === b[part],
     )
   );

@@ -1,22 +1,22 @@
-/** What became of a gift, for the donor who holds its address. */
+/** What became of a donation, for the donor who holds its address. */
 import { settledStates, type Donation } from '#app/domain/donation.ts';
-import type { DonationFile, Ports } from '#app/ports.ts';
+import type { DonationDetails, Ports } from '#app/ports.ts';
 
 /** A person waits this long for an outcome with the page still loading; then the page says "being checked". */
 const waitMsMax = 2500;
 const firstPauseMs = 60;
 
 /**
- * Null for an unknown token. A gift that is still on its way is looked at now, whether or not a webhook came: whoever
+ * Null for an unknown token. A donation that is still on its way is looked at now, whether or not a webhook came: whoever
  * returns from the payment page wants to know the outcome, not to wait for Stripe to tell us.
  */
 export async function viewDonation(
   ports: Pick<Ports, 'donations' | 'jobs' | 'limits'>,
   input: { token: string; pause: (ms: number) => Promise<void> },
-): Promise<DonationFile | null> {
+): Promise<DonationDetails | null> {
   let donation = await ports.donations.findByToken(input.token);
   if (!donation) return null;
-  if (isOnItsWay(donation) && (await ports.limits.take('look', donation.id)).allowed) {
+  if (isOnItsWay(donation) && (await ports.limits.take('status-check', donation.id)).allowed) {
     await ports.jobs.send('advance-donation', donation.id);
     for (let [waited, pause] = [0, firstPauseMs]; waited < waitMsMax && isOnItsWay(donation); pause *= 1.4) {
       await input.pause(pause);

@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts';
 import type { BenchSite } from './bench-site.ts';
 import { getRequest } from './load.ts';
 import { readElements } from './page-elements.ts';
-import { runRounds, warmUp, type Side } from './rounds.ts';
+import { runRounds, warmUp, type Column } from './rounds.ts';
 import { printBar, printSides } from './table.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -49,12 +49,12 @@ async function textAt(port: number, path: string): Promise<string> {
   return response.text();
 }
 
-function side(server: ServerProcess, path: string): Side {
+function side(server: ServerProcess, path: string): Column {
   const request = getRequest(path, server.port);
   return { server, next: () => request };
 }
 
-function freshSide(server: ServerProcess, path: string): Side {
+function freshSide(server: ServerProcess, path: string): Column {
   let asked = 0;
   return { server, next: () => getRequest(`${path}?${(asked += 1)}`, server.port) };
 }

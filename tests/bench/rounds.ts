@@ -2,7 +2,7 @@
 import { runLoad, type LoadOptions } from './load.ts';
 import type { ServerProcess } from './server-process.ts';
 
-export interface Side {
+export interface Column {
   readonly server: ServerProcess;
   readonly next: () => Buffer | null;
   /** Runs before each of its rounds, unmeasured. */
@@ -26,7 +26,7 @@ export interface SideFigures {
 }
 
 /** Measures every side in every round, each round beginning with another side. Throws where an answer was not 200. */
-export async function runRounds(sides: readonly Side[], options: RoundsOptions): Promise<SideFigures[]> {
+export async function runRounds(sides: readonly Column[], options: RoundsOptions): Promise<SideFigures[]> {
   const samples = sides.map(() => [] as Sample[]);
   for (let round = 0; round < options.rounds; round += 1) {
     for (let turn = 0; turn < sides.length; turn += 1) {
@@ -39,7 +39,7 @@ export async function runRounds(sides: readonly Side[], options: RoundsOptions):
 }
 
 /** Unmeasured requests, until compilers and caches have seen the path: `requests` of them, or as many as `secondsMax` allow. */
-export async function warmUp(sides: readonly Side[], requests: number, secondsMax: number): Promise<void> {
+export async function warmUp(sides: readonly Column[], requests: number, secondsMax: number): Promise<void> {
   for (const { server, next, prepare } of sides) {
     await prepare?.();
     let left = requests;
@@ -56,7 +56,7 @@ interface Sample {
   readonly requests: number;
 }
 
-async function measure({ server, next, prepare }: Side, options: RoundsOptions): Promise<Sample> {
+async function measure({ server, next, prepare }: Column, options: RoundsOptions): Promise<Sample> {
   await prepare?.();
   const load: LoadOptions = {
     port: server.port,

@@ -8,10 +8,10 @@ import { startDonation } from '#app/usecases/start-donation.ts';
 import { postRequest } from './load.ts';
 
 export interface EventSource {
-  /** A charge.succeeded as the local Stripe recorded it for a paid gift. */
+  /** A charge.succeeded as the local Stripe recorded it for a paid donation. */
   readonly template: Record<string, unknown>;
   readonly webhookSecret: string;
-  /** A gift whose payment page is open. */
+  /** A donation whose payment page is open. */
   readonly openDonationId: string;
 }
 

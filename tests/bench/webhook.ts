@@ -1,7 +1,7 @@
 /** Taking in Stripe's events, beside a bare node:http server that verifies and inserts. */
 import pg from 'pg';
 import type { BenchSite } from './bench-site.ts';
-import { runRounds, warmUp, type Side } from './rounds.ts';
+import { runRounds, warmUp, type Column } from './rounds.ts';
 import { makeEventSource, signedRequests, type EventSource } from './stripe-events.ts';
 import type { ServerProcess } from './server-process.ts';
 import { printBar, printSides } from './table.ts';
@@ -45,7 +45,7 @@ export async function benchWebhook(site: BenchSite): Promise<void> {
   await reportBacklog(site.databaseUrl);
 }
 
-function side(server: ServerProcess, source: EventSource, donationId: string | null): Side {
+function side(server: ServerProcess, source: EventSource, donationId: string | null): Column {
   let requests: Buffer[] = [];
   return {
     server,

@@ -17,7 +17,7 @@ const read = {
   difference,
 };
 
-test('a dry run shows the first names of each change and the gifts that it would have flagged', () => {
+test('a dry run shows the first names of each change and the donations that it would have flagged', () => {
   const outcome: ImportRegistryOutcome = {
     kind: 'dry-run',
     ...read,
@@ -25,7 +25,7 @@ test('a dry run shows the first names of each change and the gifts that it would
       count: 2,
       seen: 1_300,
       erased: 4,
-      gifts: [
+      donations: [
         {
           donationId: 'a1',
           madeOn: '2026-01-31',

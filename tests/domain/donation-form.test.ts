@@ -15,8 +15,8 @@ const rules: DonationFormRules = {
   currency: 'USD',
   locale: 'en',
   presets: [500, 1000, 2500].map((amountMinor) => money(amountMinor, 'USD')),
-  giftMin: money(100, 'USD'),
-  giftMax: money(500_000, 'USD'),
+  amountMin: money(100, 'USD'),
+  amountMax: money(500_000, 'USD'),
   feeRate: { percent: 2.9, fixedMinor: 30 },
   pledgeVersions: new Set(['1']),
   attestationVersions: new Set(['1']),
@@ -101,7 +101,7 @@ test.each<[DonationField, Partial<Record<DonationField, string>>]>([
   expect(Object.keys(errorsOf(changes))).toEqual([field]);
 });
 
-test('the smallest and the largest gift are still gifts', () => {
+test('the smallest and the largest donation are still donations', () => {
   expect(errorsOf({ amountOther: '1' })).toEqual({});
   expect(errorsOf({ amountOther: '5,000' })).toEqual({});
 });
@@ -140,8 +140,8 @@ test('whatever is sent, the answer is a request within the rules or an error', (
         expect(Object.keys(parsed.errors).length).toBeGreaterThan(0);
         return;
       }
-      expect(parsed.request.amount.amountMinor).toBeGreaterThanOrEqual(rules.giftMin.amountMinor);
-      expect(parsed.request.amount.amountMinor).toBeLessThanOrEqual(rules.giftMax.amountMinor);
+      expect(parsed.request.amount.amountMinor).toBeGreaterThanOrEqual(rules.amountMin.amountMinor);
+      expect(parsed.request.amount.amountMinor).toBeLessThanOrEqual(rules.amountMax.amountMinor);
     }),
     { numRuns: 1000 },
   );

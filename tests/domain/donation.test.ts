@@ -58,7 +58,7 @@ test('every state but open can be reached, and from each that is not settled an 
   }
 });
 
-test('without a hand at Stripe, no gift is received that was not cleared by the screening or by staff', () => {
+test('without a hand at Stripe, no donation is received that was not cleared by the screening or by staff', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...donationEvents), { maxLength: 30 }), (events) => {
       let state: DonationState = 'open';
@@ -114,7 +114,7 @@ test('whatever is not finished has a time to be looked at again, and what is fin
   }
 });
 
-test('an open gift is looked at after a quarter of an hour, then ever less often, and when its checkout ends', () => {
+test('an open donation is looked at after a quarter of an hour, then ever less often, and when its checkout ends', () => {
   const createdAt = new Date('2026-11-01T12:00:00Z');
   const minutes = (count: number) => new Date(createdAt.getTime() + count * 60_000);
   const open = { state: 'open' as const, createdAt, heldUntil: null, decisionInForceAt: null, fee: null };

@@ -19,39 +19,43 @@ test('a clearing sets apart each thing that counted from the listing it resemble
     billingName: 'Jane Doe',
     email: 'office@citizensfornorthernlight.org',
   });
-  const { allows, aliases } = lessonOf('clear', 'not-political', screening, state.index);
+  const { allowlist, aliases } = lessonOf('clear', 'not-political', screening, state.index);
   expect(aliases).toEqual([]);
-  expect(allows.map(({ given, nameCompact, listingId }) => [given, nameCompact, listingId]).sort()).toEqual([
+  expect(
+    allowlist.map(({ given, nameCompact, listingId }) => [given, nameCompact, listingId]).sort(),
+  ).toEqual([
     ['Citizens for Northern Light Society', 'citizensfornorthernlightsociety', 'light'],
     ['citizensfornorthernlight.org', 'citizensfornorthernlightorg', 'light'],
   ]);
 });
 
-test('a clearing looks behind the listing that hid others, so that the next gift is not held for those', () => {
+test('a clearing looks behind the listing that hid others, so that the next donation is not held for those', () => {
   const names = ['Republican Party', 'Republican Party (United States)', 'The Republican Party Society'];
   const several = registry(names);
   const payer = { name: 'Republican Party' };
   const first = screenPayer(several, payer);
   expect(first).toMatchObject({ outcome: 'political', listing: { name: 'Republican Party' } });
-  const { allows } = lessonOf('clear', 'same-name-only', first, several.index);
-  expect(allows.length).toBeGreaterThan(1);
-  expect(screenPayer(registry(names, allows), payer).outcome).toBe('clear');
+  const { allowlist } = lessonOf('clear', 'same-name-only', first, several.index);
+  expect(allowlist.length).toBeGreaterThan(1);
+  expect(screenPayer(registry(names, allowlist), payer).outcome).toBe('clear');
   // Without the registry the screening alone can teach.
-  expect(lessonOf('clear', 'same-name-only', first, null).allows).toHaveLength(1);
+  expect(lessonOf('clear', 'same-name-only', first, null).allowlist).toHaveLength(1);
 });
 
 test('who was held for what the name says of itself, and cleared, is not held for it again', () => {
   const payer = { organisation: 'Sample Dunes PAC', name: 'Ann Lee' };
   const held = screened(payer);
   expect(held).toMatchObject({ rule: 'calls-itself-political', outcome: 'unclear' });
-  const { allows } = lessonOf('clear', 'not-political', held, state.index);
-  expect(allows).toContainEqual({
+  const { allowlist } = lessonOf('clear', 'not-political', held, state.index);
+  expect(allowlist).toContainEqual({
     given: 'Sample Dunes PAC',
     nameCompact: 'sampledunespac',
     listingId: 'own-words',
   });
-  expect(screenPayer(registry(names, allows), payer).outcome).toBe('clear');
-  expect(screenPayer(registry(names, allows), { organisation: 'Other Dunes PAC' }).outcome).toBe('unclear');
+  expect(screenPayer(registry(names, allowlist), payer).outcome).toBe('clear');
+  expect(screenPayer(registry(names, allowlist), { organisation: 'Other Dunes PAC' }).outcome).toBe(
+    'unclear',
+  );
   expect(teachingsOf(held, state.index).clear).toContainEqual({ given: 'Sample Dunes PAC', listings: [] });
 });
 
@@ -60,8 +64,8 @@ test('who was held for two weak resemblances together, and cleared, is not held 
   const payer = { organisation: 'Silver Pond Committee', name: 'Ann Lee', email: 'x@silverlake.com' };
   const held = screenPayer(registry(lake), payer);
   expect(held.rule).toBe('fields-agree');
-  const { allows } = lessonOf('clear', 'not-political', held, registry(lake).index);
-  expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
+  const { allowlist } = lessonOf('clear', 'not-political', held, registry(lake).index);
+  expect(screenPayer(registry(lake, allowlist), payer).outcome).toBe('clear');
 });
 
 test('a name within a text that was cleared teaches the whole text, and the listed group is refused as before', () => {
@@ -73,9 +77,9 @@ test('a name within a text that was cleared teaches the whole text, and the list
   expect(held.evidence.fields[0]?.givenWords.map(({ text }) => text).join(' ')).toBe(
     'Lake Forum, formerly Silver Dunes PAC',
   );
-  const { allows } = lessonOf('clear', 'not-political', held, registry(dunes).index);
-  expect(screenPayer(registry(dunes, allows), payer).outcome).toBe('clear');
-  expect(screenPayer(registry(dunes, allows), { organisation: 'Silver Dunes PAC' }).outcome).toBe(
+  const { allowlist } = lessonOf('clear', 'not-political', held, registry(dunes).index);
+  expect(screenPayer(registry(dunes, allowlist), payer).outcome).toBe('clear');
+  expect(screenPayer(registry(dunes, allowlist), { organisation: 'Silver Dunes PAC' }).outcome).toBe(
     'political',
   );
 });
@@ -85,9 +89,9 @@ test('a name pasted twice is forgiven as it is read, once', () => {
   const payer = { organisation: 'Comunity FirstComunity First' };
   const held = screenPayer(registry(names), payer);
   expect(held.outcome).toBe('unclear');
-  const { allows } = lessonOf('clear', 'not-political', held, registry(names).index);
-  expect(allows.map(({ given }) => given)).toEqual(['Comunity First']);
-  expect(screenPayer(registry(names, allows), payer).outcome).toBe('clear');
+  const { allowlist } = lessonOf('clear', 'not-political', held, registry(names).index);
+  expect(allowlist.map(({ given }) => given)).toEqual(['Comunity First']);
+  expect(screenPayer(registry(names, allowlist), payer).outcome).toBe('clear');
 });
 
 test('who was held for one of several offices in a post code is forgiven for all of them', () => {
@@ -97,8 +101,8 @@ test('who was held for one of several offices in a post code is forgiven for all
   const payer = { organisation: 'Silver Pond Committee', country: 'US', postalCode: '20001' };
   const held = screenPayer(registry(lake), payer);
   expect(held.rule).toBe('fields-agree');
-  const { allows } = lessonOf('clear', 'not-political', held, registry(lake).index);
-  expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
+  const { allowlist } = lessonOf('clear', 'not-political', held, registry(lake).index);
+  expect(screenPayer(registry(lake, allowlist), payer).outcome).toBe('clear');
 });
 
 test('a post code teaches nothing, and who was held for it is not held for it again', () => {
@@ -106,9 +110,9 @@ test('a post code teaches nothing, and who was held for it is not held for it ag
   const payer = { organisation: 'Silver Pond Committee', country: 'US', postalCode: '20001' };
   const held = screenPayer(registry(lake), payer);
   expect(held.rule).toBe('fields-agree');
-  const { allows } = lessonOf('clear', 'not-political', held, registry(lake).index);
-  expect(allows.map(({ given }) => given)).toEqual(['Silver Pond Committee']);
-  expect(screenPayer(registry(lake, allows), payer).outcome).toBe('clear');
+  const { allowlist } = lessonOf('clear', 'not-political', held, registry(lake).index);
+  expect(allowlist.map(({ given }) => given)).toEqual(['Silver Pond Committee']);
+  expect(screenPayer(registry(lake, allowlist), payer).outcome).toBe('clear');
   expect(lessonOf('refuse', 'is-listed-group', held, registry(lake).index).aliases).toEqual([]);
 });
 
@@ -117,8 +121,8 @@ test('“the payer is the listed group” teaches the group’s other name and i
     name: 'Citizens for Northern Light Society',
     email: 'office@citizensfornorthernlight.org',
   });
-  const { allows, aliases } = lessonOf('refuse', 'is-listed-group', screening, state.index);
-  expect(allows).toEqual([]);
+  const { allowlist, aliases } = lessonOf('refuse', 'is-listed-group', screening, state.index);
+  expect(allowlist).toEqual([]);
   expect(aliases.map(({ kind, text, listingId }) => [kind, text, listingId]).sort()).toEqual([
     ['domain', 'citizensfornorthernlight.org', 'light'],
     ['name', 'Citizens for Northern Light Society', 'light'],
@@ -137,11 +141,11 @@ test('the listing’s own name in other letters is no other name of it', () => {
 
 test('a refused card teaches no name, and other reasons to refuse teach nothing', () => {
   const card = screened({ name: 'Robin Reader', cardRefused: { listingId: 'light', listingName: 'Light' } });
-  expect(lessonOf('clear', 'private-person', card, state.index)).toEqual({ allows: [], aliases: [] });
-  expect(lessonOf('refuse', 'is-listed-group', card, state.index)).toEqual({ allows: [], aliases: [] });
+  expect(lessonOf('clear', 'private-person', card, state.index)).toEqual({ allowlist: [], aliases: [] });
+  expect(lessonOf('refuse', 'is-listed-group', card, state.index)).toEqual({ allowlist: [], aliases: [] });
   const near = screened({ name: 'Citizens for Northern Light Society' });
   for (const reason of ['acts-for-group', 'is-political-group', 'not-genuine'])
-    expect(lessonOf('refuse', reason, near, state.index)).toEqual({ allows: [], aliases: [] });
+    expect(lessonOf('refuse', reason, near, state.index)).toEqual({ allowlist: [], aliases: [] });
 });
 
 test('an alias by hand is kept as written, a domain as its registrable one', () => {

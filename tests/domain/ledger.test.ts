@@ -20,7 +20,7 @@ function sums(postings: readonly LedgerPosting[]): Record<string, number> {
   return totals;
 }
 
-test('every posting balances in every currency, and a received gift leaves no hold and Stripe’s net as receivable', () => {
+test('every posting balances in every currency, and a received donation leaves no hold and Stripe’s net as receivable', () => {
   fc.assert(
     fc.property(amount, amount, fc.constantFrom('USD', 'EUR', 'JPY'), (gross, settled, settlement) => {
       const charged = money(gross, 'USD');

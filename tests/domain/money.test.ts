@@ -90,7 +90,7 @@ test('parts of a minor unit and sums of two currencies are bugs, not amounts', (
   expect(fromMajor(0.3, 'USD')).toEqual(money(30, 'USD'));
 });
 
-test('the fee cover leaves the gift itself after the fee, and is the smallest that does', () => {
+test('the fee cover leaves the donation itself after the fee, and is the smallest that does', () => {
   const cents = fc.integer({ min: 100, max: 500_000 });
   const rates = fc.record({
     percent: fc.double({ min: 0, max: 10, noNaN: true }),

@@ -7,8 +7,8 @@ const basis: ScreeningBasis = {
   editions: { fec: 'e1', uk: 'u1' },
   aliases: '2 2026-01-01',
   aliasesWithdrawn: '1 2026-01-02',
-  allows: '0 ',
-  allowsWithdrawn: '0 ',
+  allowlist: '0 ',
+  allowlistWithdrawn: '0 ',
   rules: 'one',
 };
 const label = (source: string) => source.toUpperCase();
@@ -19,10 +19,10 @@ test('what changed is said in words, each change once', () => {
   expect(causeOf(basis, changed, label)).toBe(
     'New edition: FEC; Source removed: uk; New edition: OWN; The rules of the screening changed',
   );
-  expect(causeOf(basis, { ...basis, allows: '1 2026-02-01' }, label)).toBe(
+  expect(causeOf(basis, { ...basis, allowlist: '1 2026-02-01' }, label)).toBe(
     'Staff set a payer apart from a listing',
   );
-  expect(causeOf(basis, { ...basis, allowsWithdrawn: '1 2026-02-01' }, label)).toBe(
+  expect(causeOf(basis, { ...basis, allowlistWithdrawn: '1 2026-02-01' }, label)).toBe(
     'Staff withdrew that a payer is not a listing',
   );
 });

@@ -132,7 +132,7 @@ test('1,000 generated form bodies get an answer in words, and only what is a val
     '/desk/donations/unknown',
   ];
   const before = await countRows(db);
-  const sent = { gifts: 0, refusals: 0, appeals: 0 };
+  const sent = { donations: 0, refusals: 0, appeals: 0 };
   const statuses = new Map<number, number>();
   const forms = generate(badForm(places, site.signedIn), 1000);
   for (let from = 0; from < forms.length; from += 50) {
@@ -148,7 +148,7 @@ test('1,000 generated form bodies get an answer in words, and only what is a val
         return;
       }
       if (form.path === '/donate') {
-        sent.gifts += 1;
+        sent.donations += 1;
         expect(answer.headers.location, what).toMatch(/cs_test_/);
       } else if (form.path.startsWith('/appeals/')) sent.appeals = 1;
       // What is left would be a decision of staff or a session, and nothing generated is a valid one.
@@ -157,12 +157,12 @@ test('1,000 generated form bodies get an answer in words, and only what is a val
   }
   const after = growth(before, await countRows(db));
   const {
-    'public.donation': gifts = 0,
+    'public.donation': donations = 0,
     'public.appeal': appeals = 0,
     'public.screening': screenings = 0,
   } = after;
-  expect({ gifts, appeals }).toEqual({ gifts: sent.gifts, appeals: sent.appeals });
-  expect(screenings).toBeLessThanOrEqual(sent.gifts + sent.refusals);
+  expect({ donations, appeals }).toEqual({ donations: sent.donations, appeals: sent.appeals });
+  expect(screenings).toBeLessThanOrEqual(sent.donations + sent.refusals);
   expect(
     Object.keys(after).filter((name) =>
       /review|staff|history|ledger|mail|allow|stripe_event|listing/.test(name),
@@ -209,7 +209,7 @@ test('the limit counts payment pages only: mistakes are free, the 21st page with
     });
   for (let mistake = 0; mistake < 30; mistake += 1)
     expect((await post({ attestation: '' })).status).toBe(422);
-  for (let gift = 0; gift < 20; gift += 1) expect((await post({})).status).toBe(303);
+  for (let donation = 0; donation < 20; donation += 1) expect((await post({})).status).toBe(303);
   const donations = async () => (await countRows(db))['public.donation'];
   const before = await donations();
   const refused = await post({});
@@ -220,15 +220,15 @@ test('the limit counts payment pages only: mistakes are free, the 21st page with
   expect((await post({ attestation: '' })).status).toBe(422);
 });
 
-test('1,000 generated webhook bodies are stored or refused as they deserve, and move no gift', async () => {
+test('1,000 generated webhook bodies are stored or refused as they deserve, and move no donation', async () => {
   const { url, db, world } = site;
   const { sandbox, ports } = world.deps;
   if (!sandbox) throw new Error('no local Stripe');
-  const gift = await world.give();
+  const donation = await world.give();
   const before = await countRows(db);
   let stored = 0;
   await inTurns(
-    generate(webhookMessage(sandbox.webhookSecret, gift.id), 1000),
+    generate(webhookMessage(sandbox.webhookSecret, donation.id), 1000),
     8,
     async ({ body, signature, isEvent }) => {
       const headers = {
@@ -252,8 +252,8 @@ test('1,000 generated webhook bodies are stored or refused as they deserve, and 
   // What was stored must not stop what comes after it.
   await world.deps.startJobs();
   await expect.poll(() => ports.events.oldestWaiting(), { timeout: 30_000, interval: 100 }).toBeNull();
-  expect(await world.donation(gift.id)).toMatchObject({ state: 'open', paymentIntentId: null });
-  // The jobs begin with a look at the gifts of the past, which is nobody's message.
+  expect(await world.donation(donation.id)).toMatchObject({ state: 'open', paymentIntentId: null });
+  // The jobs begin with a look at the donations of the past, which is nobody's message.
   const { 'public.rescreening': looks = 0, ...after } = growth(before, await countRows(db));
   expect(looks).toBeLessThanOrEqual(1);
   expect(after).toEqual({ 'public.stripe_event': stored });

@@ -9,7 +9,7 @@ import { cardNumber } from '#tests/support/cards.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { control, openPaymentPage } from '#tests/support/reader.ts';
 
-/** Who must pay for the app to come past a failpoint, and where the gift must end after the restart. */
+/** Who must pay for the app to come past a failpoint, and where the donation must end after the restart. */
 const payers: Record<Failpoint, { name: string; ends: string }> = {
   'event-stored': { name: 'Robin Reader', ends: 'received' },
   'authorised-recorded': { name: 'Robin Reader', ends: 'received' },
@@ -67,14 +67,14 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
         },
         90_000,
       );
-      await assertBooksAgree(app.url, client);
+      await assertLedgerAgrees(app.url, client);
       await deliverAll(app.url);
     }
-    const { rows } = await client.query<{ donation_id: string; letters: string[] }>(
+    const { rows } = await client.query<{ donation_id: string; mails: string[] }>(
       'SELECT donation_id, array_agg(kind) AS letters FROM mail GROUP BY 1',
     );
     expect(rows).toHaveLength(rounds.length);
-    for (const { letters } of rows) expect(letters).toHaveLength(1);
+    for (const { mails } of rows) expect(mails).toHaveLength(1);
   } finally {
     await client.end();
     await database.drop();
@@ -101,7 +101,7 @@ interface Intent {
 }
 
 /** Ledger and local Stripe say the same, and nothing that was cancelled ever had a balance transaction. */
-async function assertBooksAgree(url: string, client: pg.Client): Promise<void> {
+async function assertLedgerAgrees(url: string, client: pg.Client): Promise<void> {
   const { payment_intents: intents } = await control<{ payment_intents: Intent[] }>(url, { action: 'state' });
   const { rows } = await client.query<{ account: string; total: number }>(
     'SELECT account, sum(amount_minor)::int AS total FROM ledger_entry GROUP BY 1',

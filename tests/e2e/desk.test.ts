@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Pays, with a card of each name's own; what is refused by a card must not colour the next gift. */
+/** Pays, with a card of each name's own; what is refused by a card must not colour the next donation. */
 async function pay(name: string, card = '4242424242424242'): Promise<void> {
   const session = await openPaymentPage(app.url);
   await control(app.url, {
@@ -72,8 +72,8 @@ async function openPage(options: BrowserContextOptions): Promise<Page> {
   return page;
 }
 
-/** The page of the gift from `name`, once it stands in the queue. */
-async function openGift(page: Page, name: string): Promise<void> {
+/** The page of the donation from `name`, once it stands in the queue. */
+async function openDonation(page: Page, name: string): Promise<void> {
   await until(`${name} in the queue`, async () => {
     await page.goto(`${app.url}/desk`);
     return (await page.locator('.queue-row a', { hasText: name }).count()) > 0;
@@ -90,11 +90,11 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`${selector} is not reached by keyboard`);
 }
 
-test('a held gift is decided, undone and decided again, by keyboard and without scripts', async () => {
+test('a held donation is decided, undone and decided again, by keyboard and without scripts', async () => {
   await pay('Democratic National Comittee Group');
   const page = await openPage({ javaScriptEnabled: false });
   await signIn(page);
-  await openGift(page, 'Democratic National Comittee Group');
+  await openDonation(page, 'Democratic National Comittee Group');
   const text = () => page.innerText('main');
   expect(await text()).toContain('Held, not taken.');
   expect(await page.locator('.side mark').first().innerText()).toBe('Democratic');
@@ -140,7 +140,7 @@ test('who decides second is told, and the first decision stands', async () => {
   await pay('Republican National Comittee Group', '5555555555554444');
   const [first, second] = await Promise.all([openPage({}), openPage({})]);
   await Promise.all([signIn(first), signIn(second)]);
-  await Promise.all([first, second].map((page) => openGift(page, 'Republican National Comittee Group')));
+  await Promise.all([first, second].map((page) => openDonation(page, 'Republican National Comittee Group')));
   await first.check('#decide-clear-2', { force: true });
   await second.check('#decide-refuse-0', { force: true });
   await first.click('.decide .button');
@@ -203,7 +203,7 @@ test('axe finds nothing at the desk, and nothing is cut off, from 320 to 1280 px
     await look('sign-in refused');
     await signIn(page);
     if (paths.size === 4) {
-      await openGift(page, longName);
+      await openDonation(page, longName);
       const links = await page
         .locator('.queue-row a')
         .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
@@ -228,12 +228,12 @@ test('no page and no act of the desk is answered without a session, and no answe
     expect(answer.headers.get('cache-control'), path).toBe('no-store');
   }
   for (const path of ['/desk/donations/none', '/desk/appeals/none']) {
-    const act = await ask(path, {
+    const pages = await ask(path, {
       method: 'POST',
       body: new URLSearchParams({ intent: 'decide', choice: 'clear:private-person' }),
     });
-    expect(act.status).toBe(303);
-    expect(act.headers.get('location')).toContain('/desk/sign-in');
+    expect(pages.status).toBe(303);
+    expect(pages.headers.get('location')).toContain('/desk/sign-in');
   }
   // Remix answers pages as data, too.
   expect((await (await ask('/desk/donations.data')).text()).includes('Comittee')).toBe(false);

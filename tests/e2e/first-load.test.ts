@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
-import { gift } from '#app/domain/texts/en/gift.ts';
+import { donation } from '#app/domain/texts/en/donation.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
-import * as act from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let site: Site;
@@ -71,17 +71,17 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-test('with scripts the page of a gift on its way says by itself when it is received', async () => {
+test('with scripts the page of a donation on its way says by itself when it is received', async () => {
   const page = await site.visitor({ javaScriptEnabled: true });
   const complaints = complaintsOf(page);
   await page.goto(paths.donate());
-  await act.sendForm(page);
+  await pages.sendForm(page);
   // Stripe does not tell, and cannot be asked.
   await site.control({ action: 'webhooks', mode: { delayMs: 3_600_000 } });
   await site.control({ action: 'fault', on: 'read', kind: '500', times: 1000 });
-  await act.pay(page, act.payer('Robin Reader'));
+  await pages.pay(page, pages.payer('Robin Reader'));
   await page.waitForURL(/\/donations\//);
-  const { open, received } = gift.statuses;
+  const { open, received } = donation.statuses;
   const heading = page.getByRole('heading', { level: 1 });
   expect(await heading.innerText()).toBe(`${open.heading} ${open.marked}`);
   let loads = 0;
@@ -99,13 +99,13 @@ test('with scripts the page of a gift on its way says by itself when it is recei
 test('no page asks the browser for something that its policy forbids', async () => {
   const page = await site.visitor({ javaScriptEnabled: true });
   const complaints = complaintsOf(page);
-  await act.give(page, act.payer('Robin Reader'));
-  await act.waitForGift(page, 'received');
-  await act.signIn(page, printedAccount(site));
+  await pages.give(page, pages.payer('Robin Reader'));
+  await pages.waitForDonation(page, 'received');
+  await pages.signIn(page, printedAccount(site));
   const addresses = [
     paths.home(),
-    paths.factCheck(act.demoSlug),
-    paths.donate(act.demoSlug),
+    paths.factCheck(pages.demoSlug),
+    paths.donate(pages.demoSlug),
     paths.independence(),
     paths.desk(),
     paths.deskDonations(),
@@ -116,8 +116,8 @@ test('no page asks the browser for something that its policy forbids', async () 
   await page.getByRole('row').getByRole('link').first().click();
   await page.getByRole('link', { name: keptMail.htmlLink }).click();
   await page.goto(paths.donate());
-  await act.sendForm(page, { organisation: 'Democratic National Committee' });
-  await act.appealFrom(page);
+  await pages.sendForm(page, { organisation: 'Democratic National Committee' });
+  await pages.appealFrom(page);
   // The 403 of the refusal is what the browser may complain of, and nothing else.
   expect(complaints.filter((complaint) => !complaint.includes('status of 403'))).toEqual([]);
 });

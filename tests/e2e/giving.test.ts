@@ -3,7 +3,7 @@ import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { refusal } from '#app/domain/texts/en/appeal.ts';
-import { demoSlug, give, mailsTo, pay, payer, sendForm, waitForGift } from '#tests/support/pages.ts';
+import { demoSlug, give, mailsTo, pay, payer, sendForm, waitForDonation } from '#tests/support/pages.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
 
@@ -73,7 +73,7 @@ test('a listed name on the card is authorised and then let go: nothing is ever t
   const page = await site.visitor();
   const by = payer(listed);
   await give(page, by);
-  await waitForGift(page, 'refused');
+  await waitForDonation(page, 'refused');
   const text = await page.locator('main').innerText();
   expect(text).toContain('Nothing was taken.');
   expect(text).toContain('Your bank agreed to hold the amount for us.');

@@ -1,11 +1,11 @@
-/** What staff teach the screening, and gifts looked at again, in a real browser: without scripts, at both widths, light and dark. */
+/** What staff teach the screening, and donations looked at again, in a real browser: without scripts, at both widths, light and dark. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { until } from '#tests/support/app-process.ts';
 import { faultsOf } from '#tests/support/browser.ts';
-import * as act from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let site: Site;
@@ -24,7 +24,7 @@ const text = (page: Page) => page.locator('main').innerText();
 
 async function staff(options: Parameters<Site['visitor']>[0] = {}): Promise<Page> {
   const page = await site.visitor(options);
-  await act.signIn(page, printedAccount(site));
+  await pages.signIn(page, printedAccount(site));
   return page;
 }
 
@@ -42,14 +42,14 @@ async function reloadUntil(page: Page, path: string, words: string): Promise<voi
   );
 }
 
-test('a received gift of a group that is listed later is reported by itself, and closed with a note', async () => {
+test('a received donation of a group that is listed later is reported by itself, and closed with a note', async () => {
   const [donor, page, eye] = [await site.visitor(), await staff(), await staff(looking)];
   const faults: string[] = [];
   await eye.goto(paths.deskRescreening());
   expect(await text(eye)).toContain('Nothing to look into');
   faults.push(...(await faultsOf(eye, 'nothing found')));
-  await act.give(donor, act.payer(unlisted));
-  await act.waitForGift(donor, 'received');
+  await pages.give(donor, pages.payer(unlisted));
+  await pages.waitForDonation(donor, 'received');
 
   await page.goto(paths.deskListings(listed));
   await page.getByRole('link', { name: listed, exact: true }).first().click();
@@ -85,28 +85,28 @@ test('a received gift of a group that is listed later is reported by itself, and
 });
 
 // A withdrawal reports what was received meanwhile, so this stands after the test of an empty report.
-test('clearing a gift says what it teaches, teaches it in five minutes, and that can be withdrawn in the row', async () => {
+test('clearing a donation says what it teaches, teaches it in five minutes, and that can be withdrawn in the row', async () => {
   const [donor, page, eye] = [await site.visitor(), await staff(), await staff(looking)];
   const faults: string[] = [];
   await eye.goto(paths.deskLearned());
   expect(await text(eye)).toContain('Nobody was set apart from a listing yet.');
   faults.push(...(await faultsOf(eye, 'nothing taught')));
 
-  await act.give(donor, act.payer(near));
-  await act.waitForGift(donor, 'held');
+  await pages.give(donor, pages.payer(near));
+  await pages.waitForDonation(donor, 'held');
   await page.goto(paths.desk());
   await page.getByRole('link', { name: near }).first().click();
   expect(await text(page)).toContain(`This also lets “${near}” pass for ${listed}`);
   expect(await text(page)).toContain(`also makes “${near}” another name of ${listed}`);
   await eye.goto(page.url());
   faults.push(...(await faultsOf(eye, 'what a decision teaches')));
-  await act.decide(page, clearReasons['same-name-only']);
+  await pages.decide(page, clearReasons['same-name-only']);
   await page.goto(paths.deskLearned());
   expect(await text(page)).not.toContain(near);
   await site.control({ action: 'clock', advanceSeconds: 301 });
-  await act.waitForGift(donor, 'received');
-  await act.give(donor, act.payer(near));
-  await act.waitForGift(donor, 'received');
+  await pages.waitForDonation(donor, 'received');
+  await pages.give(donor, pages.payer(near));
+  await pages.waitForDonation(donor, 'received');
 
   await page.goto(paths.deskLearned());
   const row = page.getByRole('row').filter({ hasText: near });
@@ -128,8 +128,8 @@ test('clearing a gift says what it teaches, teaches it in five minutes, and that
   await eye.goto(paths.deskLearned());
   faults.push(...(await faultsOf(eye, 'what staff withdrew')));
 
-  await act.give(donor, act.payer(near));
-  await act.waitForGift(donor, 'held');
+  await pages.give(donor, pages.payer(near));
+  await pages.waitForDonation(donor, 'held');
   expect(faults).toEqual([]);
 });
 
@@ -146,7 +146,7 @@ test('nobody sees either page without signing in; odd addresses and acts on what
   ])
     expect((await page.goto(path))?.status(), path).toBe(200);
   const answer = await page.request.post(paths.deskLearned(), {
-    form: { kind: 'allow', id: 'none' },
+    form: { kind: 'allowlist-entry', id: 'none' },
     headers: { origin: site.url },
   });
   expect(answer.status()).toBe(404);

@@ -1,4 +1,4 @@
-/** The log of whole gifts at its most talkative: no person, no address that opens a page, no secret. */
+/** The log of whole donations at its most talkative: no person, no address that opens a page, no secret. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { freePort, startApp, until } from '#tests/support/app-process.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { control, openPaymentPage, sendForm, formBody } from '#tests/support/reader.ts';
 
-test('a received, a refused and a failed gift, letters that cannot be sent and a sign-in leave nothing personal or secret in the log', async () => {
+test('a received, a refused and a failed donation, mails that cannot be sent and a sign-in leave nothing personal or secret in the log', async () => {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'unbought-log-'));
   const db = new pg.Client(database.url);
@@ -39,12 +39,12 @@ test('a received, a refused and a failed gift, letters that cannot be sent and a
     const give = async (name: string, email: string, ends: string, values = {}) => {
       const session = await openPaymentPage(app.url, values);
       await control(app.url, { action: 'pay', session, name, email, card: '4242424242424242' });
-      const gift = await until(`${name}: ${ends}`, async () => {
+      const donation = await until(`${name}: ${ends}`, async () => {
         const seen = await state(session);
         return seen?.state === ends ? seen : null;
       });
-      expect((await fetch(`${app.url}/donations/${gift.token}`)).status).toBe(200);
-      return { ...gift, session };
+      expect((await fetch(`${app.url}/donations/${donation.token}`)).status).toBe(200);
+      return { ...donation, session };
     };
     const received = await give('Zephyrine Reader', 'zephyrine@example.org', 'received', {
       organisation: 'Quillwort Bakery',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
-import * as act from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
 
@@ -23,129 +23,129 @@ const near = {
 
 const inForce = () => site.control({ action: 'clock', advanceSeconds: 301 });
 
-/** A reader whose gift waits for a person, at the gift's page; and staff who look at it at the desk. */
-async function heldGift(name: string) {
-  const by = act.payer(name);
+/** A reader whose donation waits for a person, at the donation's page; and staff who look at it at the desk. */
+async function heldDonation(name: string) {
+  const by = pages.payer(name);
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
-  await act.give(donor, by);
-  await act.waitForGift(donor, 'held');
-  expect(await act.mailsTo(staff, by.email)).toEqual(['Held, not taken: your gift of $5']);
-  await act.signIn(staff, printedAccount(site));
-  await act.openFromQueue(staff, name);
+  await pages.give(donor, by);
+  await pages.waitForDonation(donor, 'held');
+  expect(await pages.mailsTo(staff, by.email)).toEqual(['Held, not taken: your gift of $5']);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, name);
   return { by, donor, staff };
 }
 
-test('a held gift that staff clear is received five minutes later', async () => {
-  const { by, donor, staff } = await heldGift(near.cleared);
+test('a held donation that staff clear is received five minutes later', async () => {
+  const { by, donor, staff } = await heldDonation(near.cleared);
   expect(await staff.locator('main').innerText()).toContain(listed);
-  await act.decide(staff, clearReasons['same-name-only'], 'A bowling club.');
+  await pages.decide(staff, clearReasons['same-name-only'], 'A bowling club.');
   await donor.reload();
   expect(await donor.locator('main').innerText()).toContain('held, not taken');
   await inForce();
-  await act.waitForGift(donor, 'received');
-  expect(await act.mailsTo(staff, by.email)).toEqual([
+  await pages.waitForDonation(donor, 'received');
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
     'Received: your gift of $5',
   ]);
 });
 
-test('a held gift that staff refuse is let go five minutes later', async () => {
-  const { by, donor, staff } = await heldGift(near.refused);
-  await act.decide(staff, refuseReasons['acts-for-group']);
+test('a held donation that staff refuse is let go five minutes later', async () => {
+  const { by, donor, staff } = await heldDonation(near.refused);
+  await pages.decide(staff, refuseReasons['acts-for-group']);
   await inForce();
-  await act.waitForGift(donor, 'refused');
+  await pages.waitForDonation(donor, 'refused');
   expect(await donor.locator('main').innerText()).toContain('Nothing was taken.');
-  expect(await act.mailsTo(staff, by.email)).toEqual([
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
     'Not taken: your gift of $5',
   ]);
 });
 
 test('a decision that is undone does nothing, and the next one counts', async () => {
-  const { by, donor, staff } = await heldGift(near.undone);
-  await act.decide(staff, clearReasons['same-name-only']);
+  const { by, donor, staff } = await heldDonation(near.undone);
+  await pages.decide(staff, clearReasons['same-name-only']);
   await staff.getByRole('button', { name: 'Undo the decision' }).click();
   await staff.locator('form.decide').waitFor();
   await inForce();
-  await act.waitForGift(donor, 'held');
-  await act.openFromQueue(staff, near.undone);
-  await act.decide(staff, refuseReasons['acts-for-group']);
+  await pages.waitForDonation(donor, 'held');
+  await pages.openFromQueue(staff, near.undone);
+  await pages.decide(staff, refuseReasons['acts-for-group']);
   await inForce();
-  await act.waitForGift(donor, 'refused');
-  expect(await act.mailsTo(staff, by.email)).toEqual([
+  await pages.waitForDonation(donor, 'refused');
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
     'Not taken: your gift of $5',
   ]);
 });
 
-test('a refused gift is appealed, the appeal is won, and the second gift is received', async () => {
+test('a refused donation is appealed, the appeal is won, and the second donation is received', async () => {
   const name = 'Republican Party';
-  const by = act.payer(name);
+  const by = pages.payer(name);
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
-  await act.give(donor, by);
-  await act.waitForGift(donor, 'refused');
-  await act.appealFrom(donor);
-  await act.signIn(staff, printedAccount(site));
-  await act.openFromQueue(staff, name);
-  await act.decide(staff, clearReasons['same-name-only'], 'A party at which republicans are toasted.');
+  await pages.give(donor, by);
+  await pages.waitForDonation(donor, 'refused');
+  await pages.appealFrom(donor);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, name);
+  await pages.decide(staff, clearReasons['same-name-only'], 'A party at which republicans are toasted.');
   await inForce();
-  await act.waitForAppeal(donor, 'won');
+  await pages.waitForAppeal(donor, 'won');
   await donor.getByRole('main').getByRole('link', { name: appeal.give, exact: true }).click();
-  await act.sendForm(donor);
-  await act.pay(donor, by);
+  await pages.sendForm(donor);
+  await pages.pay(donor, by);
   await donor.waitForURL(/\/donations\//);
-  await act.waitForGift(donor, 'received');
-  const mails = await act.mailsTo(staff, by.email);
+  await pages.waitForDonation(donor, 'received');
+  const mails = await pages.mailsTo(staff, by.email);
   expect(mails).toHaveLength(3);
   expect(mails[0]).toBe('Not taken: your gift of $5');
   expect(mails[2]).toBe('Received: your gift of $5');
 });
 
-test('a refusal at the form is appealed, the appeal is won, and the gift is received', async () => {
+test('a refusal at the form is appealed, the appeal is won, and the donation is received', async () => {
   const organisation = 'Democratic National Committee';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
   await donor.goto(paths.donate());
-  await act.sendForm(donor, { organisation });
-  await act.appealFrom(donor);
-  await act.signIn(staff, printedAccount(site));
-  await act.openFromQueue(staff, organisation);
-  await act.decide(staff, clearReasons['same-name-only']);
+  await pages.sendForm(donor, { organisation });
+  await pages.appealFrom(donor);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, organisation);
+  await pages.decide(staff, clearReasons['same-name-only']);
   await inForce();
-  await act.waitForAppeal(donor, 'won');
+  await pages.waitForAppeal(donor, 'won');
   await donor.getByRole('main').getByRole('link', { name: appeal.give, exact: true }).click();
-  await act.sendForm(donor, { organisation });
-  const by = act.payer('Robin Reader');
-  await act.pay(donor, by);
+  await pages.sendForm(donor, { organisation });
+  const by = pages.payer('Robin Reader');
+  await pages.pay(donor, by);
   await donor.waitForURL(/\/donations\//);
-  await act.waitForGift(donor, 'received');
-  expect(await act.mailsTo(staff, by.email)).toEqual(['Received: your gift of $5']);
+  await pages.waitForDonation(donor, 'received');
+  expect(await pages.mailsTo(staff, by.email)).toEqual(['Received: your gift of $5']);
 });
 
 test('an appeal that staff refuse leaves the refusal standing, and says so', async () => {
   const organisation = 'Libertarian National Committee';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
   await donor.goto(paths.donate());
-  await act.sendForm(donor, { organisation });
-  await act.appealFrom(donor);
-  await act.signIn(staff, printedAccount(site));
-  await act.openFromQueue(staff, organisation);
-  await act.decide(staff, refuseReasons['is-listed-group']);
+  await pages.sendForm(donor, { organisation });
+  await pages.appealFrom(donor);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, organisation);
+  await pages.decide(staff, refuseReasons['is-listed-group']);
   await inForce();
-  await act.waitForAppeal(donor, 'rejected');
+  await pages.waitForAppeal(donor, 'rejected');
   await donor.goto(paths.donate());
   const answer = donor.waitForResponse((response) => response.request().method() === 'POST');
-  await act.sendForm(donor, { organisation });
+  await pages.sendForm(donor, { organisation });
   expect((await answer).status()).toBe(403);
 });
 
 // Moves the clock by days, so it stands last.
-test('a held gift that nobody decides in time lapses: it is let go, never taken', async () => {
-  const { by, donor, staff } = await heldGift(near.lapsed);
+test('a held donation that nobody decides in time lapses: it is let go, never taken', async () => {
+  const { by, donor, staff } = await heldDonation(near.lapsed);
   await site.control({ action: 'clock', advanceSeconds: 5 * 24 * 3600 });
-  await act.waitForGift(donor, 'held');
+  await pages.waitForDonation(donor, 'held');
   await site.control({ action: 'clock', advanceSeconds: 24 * 3600 });
-  await act.waitForGift(donor, 'lapsed');
-  expect(await act.mailsTo(staff, by.email)).toEqual([
+  await pages.waitForDonation(donor, 'lapsed');
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
     'Not taken: the time for your gift of $5 ran out',
   ]);

@@ -13,7 +13,7 @@ import { candidateNames, COMMON_NAMES, fixedRegistry, readRegistry } from './sou
 
 const SEED = 8871;
 const SIZES: Sizes = { perSlip: 40, people: 2_000, organisations: 2_500, perNearMiss: 60 };
-const recordFile = join(fixedRegistry, 'recorded.json');
+const recordDetails = join(fixedRegistry, 'recorded.json');
 
 /** Shares are in hundredths of a per cent, so that they are whole numbers. */
 export interface FixedFigures {
@@ -58,9 +58,9 @@ export function fixedFigures(judged: readonly Judged[]): FixedFigures {
 }
 
 export function recordedFigures(): FixedFigures {
-  return JSON.parse(readFileSync(recordFile, 'utf8')) as FixedFigures;
+  return JSON.parse(readFileSync(recordDetails, 'utf8')) as FixedFigures;
 }
 
 export function record(figures: FixedFigures): void {
-  writeFileSync(recordFile, `${JSON.stringify(figures, null, 2)}\n`);
+  writeFileSync(recordDetails, `${JSON.stringify(figures, null, 2)}\n`);
 }

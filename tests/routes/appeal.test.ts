@@ -35,12 +35,12 @@ async function refusedAtForm(organisation = listed.group): Promise<string> {
 }
 
 /** Staff decide the appeal, and the time to take that back passes. */
-async function decide(token: string, act: 'clear' | 'refuse', reason: string): Promise<void> {
+async function decide(token: string, decision: 'clear' | 'refuse', reason: string): Promise<void> {
   const { ports } = world.deps;
   const screening = await ports.screenings.findByToken(token);
   const appeal = await ports.appeals.findByScreening(screening?.id ?? '');
   const actor = { id: 'staff-1', name: 'Sam Staff' };
-  await decideAppeal(ports, { appealId: appeal?.id ?? '', act, reason, note: 'inner note', actor });
+  await decideAppeal(ports, { appealId: appeal?.id ?? '', decision, reason, note: 'inner note', actor });
 }
 
 async function comeIntoForce(): Promise<void> {
@@ -57,7 +57,7 @@ test('a refusal at the form shows what was compared, and one click without a wor
   const token = await refusedAtForm();
   const before = await shown(token);
   expect(before.stage).toEqual({ kind: 'open' });
-  expect(before.refusal).toMatchObject({ gift: null, staffReason: null });
+  expect(before.refusal).toMatchObject({ donation: null, staffReason: null });
   expect(before.refusal.screening.evidence.fields[0]).toMatchObject({ given: listed.group, how: 'exact' });
   const answer = await post(token);
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/appeals/${token}`]);
@@ -89,7 +89,7 @@ test('a decision is told when it is in force: the won one invites, the rejected 
   expect(JSON.stringify(outcome)).not.toMatch(/inner note|Sam Staff/);
 });
 
-test('a gift that was not refused has nothing to appeal against, and says where it stands', async () => {
+test('a donation that was not refused has nothing to appeal against, and says where it stands', async () => {
   const { ports } = world.deps;
   const donation = await world.give({ organisation: 'Corner Bakery' });
   const token = (await ports.donations.file(donation.id))?.screenings[0]?.token ?? '';

@@ -1,4 +1,4 @@
-/** /sandbox/mail shows letters that were not sent, in the demo only, and lets none of them do more than be read. */
+/** /sandbox/mail shows mails that were not sent, in the demo only, and lets none of them do more than be read. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Deps } from '#app/deps.server.ts';
 import { loader as list } from '#app/routes/sandbox.mail._index.tsx';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-test('a letter is listed, shown as text, and shown as a mail program would under a policy that loads nothing', async () => {
+test('a mail is listed, shown as text, and shown as a mail program would under a policy that loads nothing', async () => {
   const { mails } = await list(argsFor(world.deps, '/sandbox/mail'));
   expect(mails).toHaveLength(1);
   const [mail] = mails;
@@ -37,7 +37,7 @@ test('a mail that there is not is not found', async () => {
 });
 
 test.each([{ smtpUrl: 'smtp://mail.example' }, { stripeSecretKey: 'sk_live_x' }])(
-  'with %j nobody sees other people’s letters',
+  'with %j nobody sees other people’s mails',
   async (env) => {
     const deps: Deps = { ...world.deps, env: { ...world.deps.env, ...env } };
     const { mails } = await list(argsFor(world.deps, '/sandbox/mail'));

@@ -20,7 +20,7 @@ async function pay(name: string, email: string, values: Parameters<World['give']
   await advanceDonation(world.deps.ports, donation.id);
 }
 
-test('the register counts received and refused gifts, and a refusal at the form counts nowhere', async () => {
+test('the register counts received and refused donations, and a refusal at the form counts nowhere', async () => {
   await pay('Robin Reader', 'robin@example.org', { coverFee: 'yes' });
   await pay('Robin Reader', 'robin@example.org');
   await world.start({ organisation: listed.group });
@@ -86,7 +86,7 @@ test('readyz tells of a registry that cannot serve, and is 503 where the databas
   const stale = { ...ports.registry.current(), status: 'stale' as const };
   const old = { ...world.deps, ports: { ...ports, registry: { ...ports.registry, current: () => stale } } };
   const aged = await ready(argsFor(old, '/readyz'));
-  // Pages are served and gifts are held; a site that is out of service would help nobody.
+  // Pages are served and donations are held; a site that is out of service would help nobody.
   expect(aged.status).toBe(200);
   expect(await aged.json()).toMatchObject({ ready: true, database: 'ok', registry: 'stale' });
 

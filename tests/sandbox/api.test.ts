@@ -1,10 +1,10 @@
 /** The API itself: refusals in Stripe's words, lists, expansion, idempotency, faults. */
 import Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
-import { API_VERSION } from '#app/sandbox/act.ts';
+import { API_VERSION } from '#app/sandbox/operation.ts';
 import {
   checkedStripe,
-  giftSession,
+  donationSession,
   KEY,
   localStripe,
   type LocalStripe,
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 async function held(): Promise<string> {
-  const session = await local.stripe.checkout.sessions.create(giftSession());
+  const session = await local.stripe.checkout.sessions.create(donationSession());
   return String((await local.control({ action: 'pay', session: session.id }))['payment_intent']);
 }
 
@@ -127,7 +127,8 @@ test('unknown ids, unknown paths and wrong keys are refused in the shape that th
 test('lists come newest first and page both ways without a gap or a repeat', async () => {
   local = await localStripe();
   const made: string[] = [];
-  for (let i = 0; i < 7; i++) made.unshift((await local.stripe.checkout.sessions.create(giftSession())).id);
+  for (let i = 0; i < 7; i++)
+    made.unshift((await local.stripe.checkout.sessions.create(donationSession())).id);
   const first = await local.stripe.checkout.sessions.list({ limit: 3 });
   expect(first).toMatchObject({ has_more: true, data: made.slice(0, 3).map((id) => ({ id })) });
   const next = await local.stripe.checkout.sessions.list({ limit: 3, starting_after: made[2] ?? '' });
@@ -142,7 +143,7 @@ test('lists filter by time, status, PaymentIntent and type of event', async () =
   local = await localStripe();
   const intent = await held();
   await local.control({ action: 'clock', advanceSeconds: 3600 });
-  const later = await local.stripe.checkout.sessions.create(giftSession());
+  const later = await local.stripe.checkout.sessions.create(donationSession());
   const from = Math.floor(local.sandbox.now().getTime() / 1000) - 60;
   const ids = async (list: Promise<{ data: { id: string }[] }>) => (await list).data.map((each) => each.id);
   expect(await ids(local.stripe.checkout.sessions.list({ created: { gte: from } }))).toEqual([later.id]);
@@ -184,19 +185,22 @@ test('expansion reaches four levels deep, in lists too, and refuses the fifth', 
 test('a repeated key answers as the first time and acts once; other parameters or another path are refused', async () => {
   local = await localStripe();
   const key = { idempotencyKey: 'gift-1' };
-  const first = await local.stripe.checkout.sessions.create(giftSession(), key);
-  const again = await local.stripe.checkout.sessions.create(giftSession(), key);
+  const first = await local.stripe.checkout.sessions.create(donationSession(), key);
+  const again = await local.stripe.checkout.sessions.create(donationSession(), key);
   expect(again.id).toBe(first.id);
   // With a fetch client the SDK hands on the Response itself.
   const { headers } = again.lastResponse as unknown as Response;
   expect(headers.get('idempotent-replayed')).toBe('true');
   expect(again.lastResponse.idempotencyKey).toBe('gift-1');
-  const changed = local.stripe.checkout.sessions.create(giftSession({ client_reference_id: 'don_2' }), key);
+  const changed = local.stripe.checkout.sessions.create(
+    donationSession({ client_reference_id: 'don_2' }),
+    key,
+  );
   await expect(changed).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
   const elsewhere = local.stripe.paymentIntents.capture(await held(), {}, key);
   await expect(elsewhere).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
   await local.control({ action: 'clock', advanceSeconds: 25 * 3600 });
-  expect((await local.stripe.checkout.sessions.create(giftSession(), key)).id).not.toBe(first.id);
+  expect((await local.stripe.checkout.sessions.create(donationSession(), key)).id).not.toBe(first.id);
 });
 
 test('a refusal of the state is kept under its key, a refusal of the parameters is not', async () => {
@@ -212,9 +216,9 @@ test('a refusal of the state is kept under its key, a refusal of the parameters 
   });
   const other = { idempotencyKey: 'gift-2' };
   const unchecked = checkedStripe(local.sandbox, { isRequestChecked: false });
-  const wrong = unchecked.checkout.sessions.create({ ...giftSession(), success_url: 'nowhere' }, other);
+  const wrong = unchecked.checkout.sessions.create({ ...donationSession(), success_url: 'nowhere' }, other);
   await expect(wrong).rejects.toMatchObject({ code: 'url_invalid' });
-  await expect(unchecked.checkout.sessions.create(giftSession(), other)).resolves.toMatchObject({
+  await expect(unchecked.checkout.sessions.create(donationSession(), other)).resolves.toMatchObject({
     status: 'open',
   });
 });
@@ -223,7 +227,7 @@ test('a key whose first request is still running is refused with 409', async () 
   local = await localStripe();
   await local.sql.transaction(async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4242))', ['gift-3']);
-    const second = local.stripe.checkout.sessions.create(giftSession(), { idempotencyKey: 'gift-3' });
+    const second = local.stripe.checkout.sessions.create(donationSession(), { idempotencyKey: 'gift-3' });
     await expect(second).rejects.toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
   });
 });

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createSandbox } from '#app/sandbox/sandbox.ts';
 import {
-  giftSession,
+  donationSession,
   KEY,
   localStripe,
   type LocalStripe,
@@ -95,7 +95,7 @@ test('a second process on the same database sees the same state and follows the 
     secretKey: KEY,
     realNow: () => new Date(local.time.nowMs),
   });
-  const session = await local.stripe.checkout.sessions.create(giftSession());
+  const session = await local.stripe.checkout.sessions.create(donationSession());
   let told = 0;
   second.onClockMoved(() => told++);
   await local.control({ action: 'clock', advanceSeconds: 25 * 3600 });
@@ -111,7 +111,7 @@ test('a second process on the same database sees the same state and follows the 
 
 test('two processes that deliver at once send each event once', async () => {
   local = await localStripe();
-  const session = await local.stripe.checkout.sessions.create(giftSession());
+  const session = await local.stripe.checkout.sessions.create(donationSession());
   await local.control({ action: 'pay', session: session.id });
   await Promise.all([1, 2, 3].map(() => local.control({ action: 'flush' })));
   expect(local.received.map((event) => event.id).toSorted()).toEqual(
@@ -124,7 +124,7 @@ test('the state tells each payment with what was booked for it', async () => {
   local = await localStripe();
   const ids: string[] = [];
   for (let i = 0; i < 2; i++) {
-    const session = await local.stripe.checkout.sessions.create(giftSession());
+    const session = await local.stripe.checkout.sessions.create(donationSession());
     ids.push(String((await local.control({ action: 'pay', session: session.id }))['payment_intent']));
   }
   await local.stripe.paymentIntents.capture(ids[0] ?? '');

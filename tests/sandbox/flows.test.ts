@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
 import {
-  giftSession,
+  donationSession,
   localStripe,
   type LocalStripe,
   takeBreaches,
@@ -22,7 +22,7 @@ async function authorised(
   change: Record<string, unknown> = {},
   session: Partial<Stripe.Checkout.SessionCreateParams> = {},
 ) {
-  const made = await local.stripe.checkout.sessions.create(giftSession(session));
+  const made = await local.stripe.checkout.sessions.create(donationSession(session));
   const paid = await local.control({ action: 'pay', session: made.id, ...change });
   return { session: made, paid, intentId: String(paid['payment_intent']) };
 }
@@ -209,10 +209,10 @@ test('a card that asks for authentication waits for the answer; failing it leave
 
 test('an abandoned Session expires by the clock after a day, or earlier where the app said so or asks for it', async () => {
   local = await localStripe();
-  const day = await local.stripe.checkout.sessions.create(giftSession());
-  const soon = giftSession({ expires_at: Math.floor(local.time.nowMs / 1000) + 3600 });
+  const day = await local.stripe.checkout.sessions.create(donationSession());
+  const soon = donationSession({ expires_at: Math.floor(local.time.nowMs / 1000) + 3600 });
   const hour = await local.stripe.checkout.sessions.create(soon);
-  const now = await local.stripe.checkout.sessions.create(giftSession());
+  const now = await local.stripe.checkout.sessions.create(donationSession());
   await local.stripe.checkout.sessions.expire(now.id);
   await local.control({ action: 'clock', advanceSeconds: 3601 });
   const status = async (id: string) => (await local.stripe.checkout.sessions.retrieve(id)).status;
@@ -344,7 +344,7 @@ test('the panel chooses the next outcomes over the card, one payment each', asyn
 
 test('a Session that is paid many times at once is charged once', async () => {
   local = await localStripe();
-  const session = await local.stripe.checkout.sessions.create(giftSession());
+  const session = await local.stripe.checkout.sessions.create(donationSession());
   const pays = Array.from({ length: 5 }, () => local.control({ action: 'pay', session: session.id }));
   const results = await Promise.all(pays);
   expect(

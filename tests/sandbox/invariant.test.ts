@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { feeMinor } from '#app/sandbox/objects/balance-transaction.ts';
 import {
-  giftSession,
+  donationSession,
   localStripe,
   type LocalStripe,
   takeBreaches,
@@ -16,24 +16,24 @@ afterEach(async () => {
 });
 
 const index = fc.nat(3);
-const acts = fc.oneof(
-  fc.record({ act: fc.constant('create' as const), amount: fc.integer({ min: 50, max: 99_999 }) }),
+const stripeRequests = fc.oneof(
+  fc.record({ operation: fc.constant('create' as const), amount: fc.integer({ min: 50, max: 99_999 }) }),
   fc.record({
-    act: fc.constant('pay' as const),
+    operation: fc.constant('pay' as const),
     at: index,
     card: fc.constantFrom('4242424242424242', '4000000000000002', '4000002760003184'),
   }),
-  fc.record({ act: fc.constantFrom('authenticate' as const, 'reject' as const), at: index }),
-  fc.record({ act: fc.constant('capture' as const), at: index, part: fc.constantFrom(1, 1, 0.5, 2) }),
-  fc.record({ act: fc.constantFrom('cancel' as const, 'expire' as const), at: index }),
-  fc.record({ act: fc.constant('clock' as const), hours: fc.constantFrom(1, 25, 24 * 6, 24 * 8) }),
-  fc.record({ act: fc.constant('delay' as const), seconds: fc.constantFrom(0, 3600) }),
+  fc.record({ operation: fc.constantFrom('authenticate' as const, 'reject' as const), at: index }),
+  fc.record({ operation: fc.constant('capture' as const), at: index, part: fc.constantFrom(1, 1, 0.5, 2) }),
+  fc.record({ operation: fc.constantFrom('cancel' as const, 'expire' as const), at: index }),
+  fc.record({ operation: fc.constant('clock' as const), hours: fc.constantFrom(1, 25, 24 * 6, 24 * 8) }),
+  fc.record({ operation: fc.constant('delay' as const), seconds: fc.constantFrom(0, 3600) }),
   fc.record({
-    act: fc.constant('fault' as const),
+    operation: fc.constant('fault' as const),
     kind: fc.constantFrom('500', '429', 'cut-before', 'cut-after', '500-stored'),
   }),
 );
-type Step = typeof acts extends fc.Arbitrary<infer T> ? T : never;
+type Step = typeof stripeRequests extends fc.Arbitrary<infer T> ? T : never;
 
 /** Refusals and faults are part of the game. */
 const attempt = (work: Promise<unknown>) => work.catch(() => undefined);
@@ -42,11 +42,11 @@ async function perform(step: Step, sessions: string[]): Promise<void> {
   const session = 'at' in step ? (sessions[step.at % sessions.length] ?? '') : '';
   const intentId = session ? (await local.stripe.checkout.sessions.retrieve(session)).payment_intent : null;
   const intent = typeof intentId === 'string' ? intentId : 'pi_none';
-  switch (step.act) {
+  switch (step.operation) {
     case 'create': {
       const price = { currency: 'usd', unit_amount: step.amount, product_data: { name: 'Gift' } };
       const made = await local.stripe.checkout.sessions
-        .create(giftSession({ line_items: [{ quantity: 1, price_data: price }] }))
+        .create(donationSession({ line_items: [{ quantity: 1, price_data: price }] }))
         .catch(() => null);
       if (made) sessions.push(made.id);
       return;
@@ -56,7 +56,7 @@ async function perform(step: Step, sessions: string[]): Promise<void> {
       return;
     case 'authenticate':
     case 'reject': {
-      const outcome = step.act === 'reject' ? 'fail' : 'complete';
+      const outcome = step.operation === 'reject' ? 'fail' : 'complete';
       await attempt(local.control({ action: 'authenticate', session, outcome }));
       return;
     }
@@ -121,9 +121,9 @@ async function expectSoundMoney(): Promise<void> {
 test('after any sequence of acts the balance is what was captured less fees, and released money left no trace in it', async () => {
   local = await localStripe();
   await fc.assert(
-    fc.asyncProperty(fc.array(acts, { minLength: 5, maxLength: 14 }), async (steps) => {
+    fc.asyncProperty(fc.array(stripeRequests, { minLength: 5, maxLength: 14 }), async (steps) => {
       const sessions: string[] = [];
-      await perform({ act: 'create', amount: 500 }, sessions);
+      await perform({ operation: 'create', amount: 500 }, sessions);
       await local.control({ action: 'faults-clear' });
       for (const step of steps) await perform(step, sessions);
       await local.control({ action: 'faults-clear' });

@@ -1,7 +1,7 @@
 /** The payment page as a browser without scripts meets it: pages, forms, redirects. */
 import { afterEach, expect, test } from 'vitest';
 import {
-  giftSession,
+  donationSession,
   localStripe,
   type LocalStripe,
   ORIGIN,
@@ -55,8 +55,8 @@ const CARD = {
   postalCode: '94107',
 };
 
-async function opened(change: Parameters<typeof giftSession>[0] = {}) {
-  const session = await local.stripe.checkout.sessions.create(giftSession(change));
+async function opened(change: Parameters<typeof donationSession>[0] = {}) {
+  const session = await local.stripe.checkout.sessions.create(donationSession(change));
   return { id: session.id, page: await visit(session.url ?? '') };
 }
 

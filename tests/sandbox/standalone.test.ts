@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { giftSession } from '#tests/sandbox/support/local-stripe.ts';
+import { donationSession } from '#tests/sandbox/support/local-stripe.ts';
 import { emptyDatabase } from '#tests/support/database.ts';
 
 const command = join(import.meta.dirname, '..', '..', 'app', 'cli', 'sandbox.ts');
@@ -32,7 +32,7 @@ test('the command serves the SDK and stops in good order; a cut connection is a 
     telemetry: false,
   } as const;
   const stripe = new Stripe('sk_test_sandbox', { ...options, maxNetworkRetries: 0 });
-  const session = await stripe.checkout.sessions.create(giftSession());
+  const session = await stripe.checkout.sessions.create(donationSession());
   expect((await fetch(session.url ?? '')).status).toBe(200);
   const body = JSON.stringify({ action: 'fault', on: 'read', kind: 'cut-before', times: 2 });
   const headers = { 'content-type': 'application/json' };

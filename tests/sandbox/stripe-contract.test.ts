@@ -1,7 +1,7 @@
 /** The contract checker itself: it knows what the installed SDK sends and reads, and finds every way to break it. */
 import Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { giftSession } from '#tests/sandbox/support/local-stripe.ts';
+import { donationSession } from '#tests/sandbox/support/local-stripe.ts';
 import {
   checkEvent,
   type CheckedRequest,
@@ -46,13 +46,13 @@ const requestErrors = async (call: (stripe: Stripe) => Promise<unknown>) =>
 
 /** Parameters that the SDK's types would refuse. */
 const create = (change: Record<string, unknown>) => (stripe: Stripe) =>
-  stripe.checkout.sessions.create({ ...giftSession(), ...change });
+  stripe.checkout.sessions.create({ ...donationSession(), ...change });
 
 const line = (priceData: Record<string, unknown>) => ({
   line_items: [{ quantity: 1, price_data: priceData }],
 });
 
-test('what the SDK sends for a gift passes, and reads back as it was given', async () => {
+test('what the SDK sends for a donation passes, and reads back as it was given', async () => {
   expect(await requestErrors(create({}))).toBe('');
   expect(await requestErrors((stripe) => stripe.paymentIntents.capture('pi_1'))).toBe('');
   expect(
@@ -61,7 +61,7 @@ test('what the SDK sends for a gift passes, and reads back as it was given', asy
     ),
   ).toBe('');
   const { body, headers } = await sent(create({}));
-  expect(decodeForm(body ?? '')).toMatchObject({ success_url: giftSession().success_url });
+  expect(decodeForm(body ?? '')).toMatchObject({ success_url: donationSession().success_url });
   expect(headers?.['stripe-version']).toBe(contract.apiVersion);
 });
 

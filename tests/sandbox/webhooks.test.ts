@@ -2,7 +2,7 @@
 import Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
 import {
-  giftSession,
+  donationSession,
   localStripe,
   type LocalStripe,
   takeBreaches,
@@ -23,7 +23,7 @@ const FLOW = [
 ];
 
 async function pay(): Promise<void> {
-  const session = await local.stripe.checkout.sessions.create(giftSession());
+  const session = await local.stripe.checkout.sessions.create(donationSession());
   await local.control({ action: 'pay', session: session.id });
 }
 
@@ -52,7 +52,7 @@ test('what the endpoint refuses is tried again later with the same body and a ne
     },
   });
   await local.stripe.checkout.sessions.expire(
-    (await local.stripe.checkout.sessions.create(giftSession())).id,
+    (await local.stripe.checkout.sessions.create(donationSession())).id,
   );
   expect(await local.control({ action: 'flush' })).toEqual({ delivered: 0, failed: 1 });
   expect(await local.control({ action: 'flush' })).toEqual({ delivered: 0, failed: 0 });
@@ -74,7 +74,7 @@ test('what the endpoint refuses is tried again later with the same body and a ne
 test('an endpoint that cannot be reached is given up after many attempts', async () => {
   local = await localStripe({ deliver: () => Promise.reject(new Error('nobody there')) });
   await local.stripe.checkout.sessions.expire(
-    (await local.stripe.checkout.sessions.create(giftSession())).id,
+    (await local.stripe.checkout.sessions.create(donationSession())).id,
   );
   for (let attempt = 0; attempt < 12; attempt++) {
     local.time.nowMs += 2 * 3600 * 1000;

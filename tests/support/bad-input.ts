@@ -252,7 +252,7 @@ function events(donationId: string): fc.Arbitrary<Record<string, unknown>> {
   });
 }
 
-/** `secret` signs; `donationId` is an open gift of ours that no such message may move. */
+/** `secret` signs; `donationId` is an open donation of ours that no such message may move. */
 export function webhookMessage(secret: string, donationId: string): fc.Arbitrary<WebhookMessage> {
   const now = Math.floor(Date.now() / 1000);
   const payload = events(donationId).map((event) => Buffer.from(JSON.stringify(event)));

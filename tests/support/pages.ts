@@ -5,7 +5,7 @@ import type { DonorStatus } from '#app/domain/donor-status.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
-import { gift } from '#app/domain/texts/en/gift.ts';
+import { donation } from '#app/domain/texts/en/donation.ts';
 import { until } from './app-process.ts';
 import { cardNumber } from './cards.ts';
 
@@ -55,7 +55,7 @@ export async function pay(page: Page, { name, email, card }: PaidBy): Promise<vo
   await page.getByRole('button', { name: /^Give/ }).click();
 }
 
-/** From the form's own page to the page of the gift. */
+/** From the form's own page to the page of the donation. */
 export async function give(page: Page, by: PaidBy, typed: Typed = {}): Promise<void> {
   await page.goto(paths.donate());
   await sendForm(page, typed);
@@ -63,9 +63,9 @@ export async function give(page: Page, by: PaidBy, typed: Typed = {}): Promise<v
   await page.waitForURL(/\/donations\//);
 }
 
-/** Looks at the gift's page until it says `status`; throws what it said instead. */
-export async function waitForGift(page: Page, status: DonorStatus): Promise<void> {
-  const { heading, marked } = gift.statuses[status];
+/** Looks at the donation's page until it says `status`; throws what it said instead. */
+export async function waitForDonation(page: Page, status: DonorStatus): Promise<void> {
+  const { heading, marked } = donation.statuses[status];
   let said = '';
   await until(
     `"${heading} ${marked}" on the gift's page`,
@@ -82,7 +82,7 @@ export async function waitForGift(page: Page, status: DonorStatus): Promise<void
 
 /** Appeals with one click from a page that shows a refusal. */
 export async function appealFrom(page: Page): Promise<void> {
-  await page.getByRole('button', { name: gift.appeal }).click();
+  await page.getByRole('button', { name: donation.appeal }).click();
   await page.getByText(appeal.filedKeep).waitFor();
 }
 

@@ -70,7 +70,7 @@ export interface World extends AsyncDisposable {
   deliver(event: Stripe.Event): Promise<StoreStripeEventOutcome>;
   intents(): Promise<IntentState[]>;
   /** Throws unless ledger and local Stripe say the same. */
-  assertBooksAgree(): Promise<void>;
+  assertLedgerAgrees(): Promise<void>;
 }
 
 /** Each world has a database of its own; nothing runs by itself in it unless `deps.startJobs` is called. */
@@ -167,8 +167,8 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
       });
       return storeStripeEvent(ports, { body: Buffer.from(body), signature });
     },
-    assertBooksAgree: async () => {
-      const totals = await ports.books.totals();
+    assertLedgerAgrees: async () => {
+      const totals = await ports.ledger.totals();
       const total = (account: string) => totals.find((row) => row.account === account)?.amountMinor ?? 0;
       const all = await intents();
       const held = all

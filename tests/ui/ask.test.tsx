@@ -12,8 +12,8 @@ const site = {
   locale: 'en',
   currency: 'USD',
   presets: [500, 1000, 2500, 5000].map(usd),
-  giftMin: usd(100),
-  giftMax: usd(500_000),
+  amountMin: usd(100),
+  amountMax: usd(500_000),
   feeRate: { percent: 2.9, fixedMinor: 30 },
 };
 const render = (props: Partial<AskProps> = {}): string =>

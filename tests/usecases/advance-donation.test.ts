@@ -7,7 +7,7 @@ import { sendMail } from '#app/usecases/send-mail.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 import { listed, openWorld } from '#tests/support/world.ts';
 
-test('an ordinary reader’s gift is captured, recorded with its fee, and the books agree with Stripe', async () => {
+test('an ordinary reader’s donation is captured, recorded with its fee, and the ledger agree with Stripe', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give();
@@ -16,7 +16,7 @@ test('an ordinary reader’s gift is captured, recorded with its fee, and the bo
   const received = await world.donation(donation.id);
   expect(received.fee).toEqual({ amountMinor: 45, currency: 'USD' });
   expect(received.checkAt).toBeNull();
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
   const file = await ports.donations.file(donation.id);
   expect(file?.history.map(({ event }) => event)).toEqual(['authorised', 'screened-clear', 'captured']);
   expect((await ports.mails.latest(10)).map(({ kind }) => kind)).toEqual(['received']);
@@ -31,7 +31,7 @@ test('a listed name on the card is released before anything is taken, and its ca
   expect((await world.intents()).map(({ status, booked }) => [status, booked.count])).toEqual([
     ['canceled', 0],
   ]);
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
   const second = await world.give();
   await world.pay(second, { name: 'Quiet Front Person', email: 'front@example.org' });
   expect(await advanceDonation(ports, second.id)).toEqual({ kind: 'rests', state: 'held' });
@@ -76,11 +76,11 @@ test('an act that Stripe refuses without a reason we know is given another key a
   };
   await expect(advanceDonation(before, donation.id)).rejects.toThrow('leaves it as it was');
   expect((await world.donation(donation.id)).state).toBe('capturing');
-  expect(await ports.donations.actKey(donation.id, 'capture')).not.toBe(`${donation.id}-capture`);
+  expect(await ports.donations.requestKey(donation.id, 'capture')).not.toBe(`${donation.id}-capture`);
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
 });
 
-test('a part that was captured by hand at Stripe is what the books show as received', async () => {
+test('a part that was captured by hand at Stripe is what the ledger show as received', async () => {
   await using world = await openWorld();
   const { ports, sandbox } = world.deps;
   const donation = await world.give();
@@ -95,7 +95,7 @@ test('a part that was captured by hand at Stripe is what the books show as recei
   });
   await stripe.paymentIntents.capture(paymentIntentId ?? '', { amount_to_capture: 300 });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
 });
 
 test('a refusal counts in the year of its decision, though the release follows in the next', async () => {
@@ -108,7 +108,13 @@ test('a refusal counts in the year of its decision, though the release follows i
   await advanceDonation(ports, donation.id);
   await world.control({ action: 'clock', advanceSeconds: 3600 - 120 });
   const actor = { id: 'staff-1', name: 'Ada Reviewer' };
-  const decision = { donationId: donation.id, act: 'refuse', reason: 'is-listed-group', note: '', actor };
+  const decision = {
+    donationId: donation.id,
+    decision: 'refuse',
+    reason: 'is-listed-group',
+    note: '',
+    actor,
+  };
   expect((await decideDonation(ports, decision)).kind).toBe('decided');
   await world.control({ action: 'clock', advanceSeconds: 600 });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
@@ -118,14 +124,14 @@ test('a refusal counts in the year of its decision, though the release follows i
   expect((await showRegister({ ...ports, clock: lastYear })).figures[0]?.refused.count).toBe(1);
 });
 
-test('a letter that cannot be sent is tried again later, by one at a time, and given up at last', async () => {
+test('a mail that cannot be sent is tried again later, by one at a time, and given up at last', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give();
   await world.pay(donation);
   await advanceDonation(ports, donation.id);
-  const [letter] = await ports.mails.latest(1);
-  const id = letter?.id ?? '';
+  const [mail] = await ports.mails.latest(1);
+  const id = mail?.id ?? '';
   let tries = 0;
   const refusing = {
     ...ports,
@@ -147,7 +153,7 @@ test('a letter that cannot be sent is tried again later, by one at a time, and g
   expect(tries).toBe(18);
 });
 
-test('a settled gift is erased by its token, an unsettled one is not', async () => {
+test('a settled donation is erased by its token, an unsettled one is not', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give({ organisation: 'Reading Circle' });
@@ -164,5 +170,5 @@ test('a settled gift is erased by its token, an unsettled one is not', async () 
   if (refused.kind !== 'refused') throw new Error(refused.kind);
   expect(await erasePersonalData(ports, refused.appealToken)).toEqual({ kind: 'erased', rows: 1 });
   expect(await erasePersonalData(ports, 'nobody')).toEqual({ kind: 'unknown' });
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
 });

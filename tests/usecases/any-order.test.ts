@@ -13,13 +13,13 @@ import { listed, openWorld, type World } from '#tests/support/world.ts';
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 const hour = 3600;
 
-/** A way that a gift can go, who acts in it, and where it must end whatever Stripe's messages do. */
+/** A way that a donation can go, who acts in it, and where it must end whatever Stripe's messages do. */
 interface Story {
   readonly name: string;
   readonly ends: DonationState;
   readonly mails: readonly string[];
   begin(world: World): Promise<Donation>;
-  /** What people and time do once the gift waits. */
+  /** What people and time do once the donation waits. */
   then?(world: World, donation: Donation): Promise<void>;
 }
 
@@ -27,15 +27,15 @@ let payers = 0;
 const pay = (payer: Parameters<World['pay']>[1]) => async (world: World) => {
   payers += 1;
   const donation = await world.give();
-  // Each reader has an address of their own, else the limit of gifts a day would hold them.
+  // Each reader has an address of their own, else the limit of donations a day would hold them.
   await world.pay(donation, { email: `${donation.id}@example.org`, card: cardNumber(payers), ...payer });
   return donation;
 };
 
-const decide = async (world: World, donation: Donation, act: 'clear' | 'refuse', reason: string) => {
+const decide = async (world: World, donation: Donation, decision: 'clear' | 'refuse', reason: string) => {
   const outcome = await decideDonation(world.deps.ports, {
     donationId: donation.id,
-    act,
+    decision,
     reason,
     note: '',
     actor,
@@ -109,7 +109,7 @@ const happening = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('sweep' as const), which: fc.constant(0) }) },
 );
 
-test('whatever the order and repetition of Stripe’s messages, the end is the same and the books always agree', async () => {
+test('whatever the order and repetition of Stripe’s messages, the end is the same and the ledger always agree', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   await fc.assert(
@@ -148,7 +148,7 @@ test('whatever the order and repetition of Stripe’s messages, the end is the s
         await advanceDonation(ports, donation.id);
         const { state } = await world.donation(donation.id);
         expect(`${story.name}: ${state}`).toBe(`${story.name}: ${story.ends}`);
-        await world.assertBooksAgree();
+        await world.assertLedgerAgrees();
         const file = await ports.donations.file(donation.id);
         const sent = (await ports.mails.latest(1000)).filter((mail) => mail.recipient === file?.payer?.email);
         expect(sent.map(({ kind }) => kind).reverse()).toEqual(story.mails);
@@ -158,13 +158,13 @@ test('whatever the order and repetition of Stripe’s messages, the end is the s
     ),
     { numRuns: 80, examples: stories.map((story): [Story, []] => [story, []]) },
   );
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
 }, 300_000);
 
-/** What staff decided about one gift would decide about the next one under the same name. */
+/** What staff decided about one donation would decide about the next one under the same name. */
 async function forgetLessons({ deps: { ports } }: World): Promise<void> {
   const standing = { listingId: null, isWithdrawn: false, text: null, after: null, limit: 100 };
-  for (const kind of ['allow', 'alias'] as const) {
+  for (const kind of ['allowlist-entry', 'alias'] as const) {
     for (const { id } of await ports.learned.list({ kind, ...standing }))
       await withdrawLearned(ports, { kind, id, actor });
   }

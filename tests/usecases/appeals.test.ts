@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { advanceDonation } from '#app/usecases/advance-donation.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
-import { fileAppeal } from '#app/usecases/file-appeal.ts';
+import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { undoAppealDecision } from '#app/usecases/undo-appeal-decision.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
@@ -10,23 +10,23 @@ const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 
 async function appeal(world: World, token: string, email = ''): Promise<string> {
   const { ports } = world.deps;
-  const filed = await fileAppeal(ports, { token, statement: 'We sell sails.', email, addressKey: token });
+  const filed = await submitAppeal(ports, { token, statement: 'We sell sails.', email, addressKey: token });
   expect(filed).toEqual({ kind: 'filed' });
   const [open] = await ports.appeals.open(10);
   if (!open) throw new Error('no appeal');
   return open.id;
 }
 
-const decide = (world: World, appealId: string, act: 'clear' | 'refuse') =>
+const decide = (world: World, appealId: string, decision: 'clear' | 'refuse') =>
   decideAppeal(world.deps.ports, {
     appealId,
-    act,
-    reason: act === 'clear' ? 'same-name-only' : 'is-listed-group',
+    decision,
+    reason: decision === 'clear' ? 'same-name-only' : 'is-listed-group',
     note: '',
     actor,
   });
 
-test('an organisation refused at the form wins its appeal, and its second gift passes', async () => {
+test('an organisation refused at the form wins its appeal, and its second donation passes', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const refused = await world.start({ organisation: listed.group });
@@ -46,7 +46,7 @@ test('an organisation refused at the form wins its appeal, and its second gift p
   expect(await advanceDonation(ports, second.id)).toEqual({ kind: 'rests', state: 'received' });
 });
 
-test('a payer refused after authorisation wins, and neither name nor card holds the second gift', async () => {
+test('a payer refused after authorisation wins, and neither name nor card holds the second donation', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const first = await world.give();
@@ -77,20 +77,20 @@ test('a rejected appeal allows nobody, and a decision can be undone only before 
   await enforceAppeals(ports);
   expect((await world.start({ organisation: listed.group })).kind).toBe('refused');
   expect(
-    await fileAppeal(ports, { token: refused.appealToken, statement: '', email: '', addressKey: 'x' }),
+    await submitAppeal(ports, { token: refused.appealToken, statement: '', email: '', addressKey: 'x' }),
   ).toEqual({
     kind: 'filed-before',
   });
 });
 
-test('an ordinary gift cannot be appealed', async () => {
+test('an ordinary donation cannot be appealed', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give();
   await world.pay(donation);
   await advanceDonation(ports, donation.id);
   const screening = await ports.donations.lastScreening(donation.id);
-  const filed = await fileAppeal(ports, {
+  const filed = await submitAppeal(ports, {
     token: screening?.token ?? '',
     statement: '',
     email: '',

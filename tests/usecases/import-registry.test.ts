@@ -129,28 +129,28 @@ test('a dry run tells the difference and leaves everything as it is', async () =
   expect(await editionsIn(world)).toBe(2);
 });
 
-test('a dry run names the gifts of the past that the new edition would have flagged, and no others', async () => {
+test('a dry run names the donations of the past that the new edition would have flagged, and no others', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
-  const gifts = [];
+  const donations = [];
   for (const name of ['Sunrise Voters Committee', 'Robin Reader']) {
-    const gift = await world.give();
-    await world.pay(gift, { name });
-    await advanceDonation(ports, gift.id);
-    gifts.push(await world.donation(gift.id));
+    const donation = await world.give();
+    await world.pay(donation, { name });
+    await advanceDonation(ports, donation.id);
+    donations.push(await world.donation(donation.id));
   }
-  expect(gifts.map(({ state }) => state)).toEqual(['received', 'received']);
+  expect(donations.map(({ state }) => state)).toEqual(['received', 'received']);
   const file = listOf('Sunrise Voters Committee');
   expect(await importList(world, file, { dryRun: true })).toMatchObject({
     flagged: {
       count: 1,
       seen: 2,
       erased: 0,
-      gifts: [
+      donations: [
         {
-          donationId: gifts[0]?.id,
-          madeOn: gifts[0]?.createdAt.toISOString().slice(0, 10),
-          amount: gifts[0]?.amount,
+          donationId: donations[0]?.id,
+          madeOn: donations[0]?.createdAt.toISOString().slice(0, 10),
+          amount: donations[0]?.amount,
           outcome: 'political',
           listingId: 'csv:us-sunrisevoterscommittee',
           listingName: 'Sunrise Voters Committee',

@@ -1,4 +1,4 @@
-/** What staff decide once holds for the next gift: over real PostgreSQL and the local Stripe. */
+/** What staff decide once holds for the next donation: over real PostgreSQL and the local Stripe. */
 import { expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
@@ -22,8 +22,8 @@ async function pays(world: World, payer: { name?: string; email?: string }): Pro
 }
 
 const decide = (world: World, donation: Donation, choice: string) => {
-  const [act = '', reason = ''] = choice.split(':');
-  return decideDonation(world.deps.ports, { donationId: donation.id, act, reason, note: '', actor });
+  const [decision = '', reason = ''] = choice.split(':');
+  return decideDonation(world.deps.ports, { donationId: donation.id, decision, reason, note: '', actor });
 };
 
 async function inForce(world: World, donation: Donation): Promise<Donation> {
@@ -42,14 +42,14 @@ const withdrawAll = async (world: World, kind: LearnedItem['kind']) => {
     );
 };
 
-test('a payer whose held gift is cleared passes the next time, until that is withdrawn, and can be cleared again', async () => {
+test('a payer whose held donation is cleared passes the next time, until that is withdrawn, and can be cleared again', async () => {
   await using world = await openWorld();
   const first = await pays(world, { name: near });
   expect(first.state).toBe('held');
   await decide(world, first, 'clear:same-name-only');
-  expect(await learned(world, 'allow')).toEqual([]);
+  expect(await learned(world, 'allowlist-entry')).toEqual([]);
   expect((await inForce(world, first)).state).toBe('received');
-  expect(await learned(world, 'allow')).toEqual([
+  expect(await learned(world, 'allowlist-entry')).toEqual([
     expect.objectContaining({
       text: near,
       reason: 'same-name-only',
@@ -61,8 +61,8 @@ test('a payer whose held gift is cleared passes the next time, until that is wit
   ]);
   expect((await pays(world, { name: near.toUpperCase() })).state).toBe('received');
 
-  await withdrawAll(world, 'allow');
-  const [withdrawn] = await learned(world, 'allow');
+  await withdrawAll(world, 'allowlist-entry');
+  const [withdrawn] = await learned(world, 'allowlist-entry');
   expect(withdrawn).toMatchObject({ withdrawnBy: 'Bo Reviewer', actorName: actor.name });
   expect(withdrawn?.withdrawnAt).toBeInstanceOf(Date);
   const again = await pays(world, { name: near });
@@ -70,7 +70,7 @@ test('a payer whose held gift is cleared passes the next time, until that is wit
 
   await decide(world, again, 'clear:checked-with-payer');
   await inForce(world, again);
-  expect(await learned(world, 'allow')).toEqual([
+  expect(await learned(world, 'allowlist-entry')).toEqual([
     expect.objectContaining({
       donationId: again.id,
       reason: 'checked-with-payer',
@@ -117,7 +117,7 @@ test('a decision that is taken back, or refuses for another reason, teaches noth
   expect(await undoDecision(world.deps.ports, { donationId: undone.id, actor })).toBe('undone');
   await decide(world, undone, 'refuse:not-genuine');
   expect((await inForce(world, undone)).state).toBe('refused');
-  expect([...(await learned(world, 'allow')), ...(await learned(world, 'alias'))]).toEqual([]);
+  expect([...(await learned(world, 'allowlist-entry')), ...(await learned(world, 'alias'))]).toEqual([]);
 });
 
 test('another name by hand refuses at once; a person’s name, a free mail host and a known name are turned away', async () => {
@@ -172,14 +172,16 @@ test('another name by hand refuses at once; a person’s name, a free mail host 
   expect((await world.donation(donation.id)).state).toBe('received');
 });
 
-test('erasing a gift blanks the name that an allow row was written for, and unties an alias from the gift', async () => {
+test('erasing a donation blanks the name that an allowlist entry was written for, and unties an alias from the donation', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const cleared = await pays(world, { name: near });
   await decide(world, cleared, 'clear:same-name-only');
   await inForce(world, cleared);
   await erasePersonalData(ports, cleared.token);
-  expect(await learned(world, 'allow')).toEqual([expect.objectContaining({ text: null, donationId: null })]);
+  expect(await learned(world, 'allowlist-entry')).toEqual([
+    expect.objectContaining({ text: null, donationId: null }),
+  ]);
   expect((await pays(world, { name: near })).state).toBe('received');
 });
 
@@ -219,5 +221,5 @@ test('rows are listed a page at a time, each once, and are found by listing, by 
   expect(await found({ isWithdrawn: false, listingId: 'b' })).toHaveLength(59);
   expect(await found({ text: 'GROUP 11 c' })).toEqual(['row-00011']);
   expect(await withdrawLearned(ports, { kind: 'alias', id: 'row-00007', actor })).toBe('withdrawn-before');
-  expect(await withdrawLearned(ports, { kind: 'allow', id: 'row-00007', actor })).toBe('unknown');
+  expect(await withdrawLearned(ports, { kind: 'allowlist-entry', id: 'row-00007', actor })).toBe('unknown');
 });

@@ -1,4 +1,4 @@
-/** A registry that changes: held gifts are screened again, received ones are reported and left alone. */
+/** A registry that changes: held donations are screened again, received ones are reported and left alone. */
 import { expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation.ts';
 import type { Ports } from '#app/ports.ts';
@@ -52,10 +52,10 @@ async function rescreen(ports: Ports): Promise<number> {
 
 const report = (world: World) => listRescreenings(world.deps.ports, { openAfter: null, closedAfter: null });
 
-test('a received gift of a payer who is listed now is reported, and neither the gift nor what decided it changes', async () => {
+test('a received donation of a payer who is listed now is reported, and neither the donation nor what decided it changes', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
-  const gift = await pays(world, { name: 'Lighthouse Voters' });
+  const donation = await pays(world, { name: 'Lighthouse Voters' });
   await pays(world, { name: 'Robin Reader' });
   expect(await rescreen(ports)).toBe(1);
   expect(await startRescreening(ports)).toBe('nothing-new');
@@ -74,15 +74,15 @@ test('a received gift of a payer who is listed now is reported, and neither the 
   expect(open.items).toEqual([
     expect.objectContaining({ closedAt: null, cause: 'Staff added another name of a listing' }),
   ]);
-  expect(open.items[0]?.donation.id).toBe(gift.id);
+  expect(open.items[0]?.donation.id).toBe(donation.id);
   expect(open.items[0]?.screening).toMatchObject({ outcome: 'political', listing: { name: listed.group } });
 
-  expect(await world.donation(gift.id)).toEqual(gift);
-  expect((await ports.donations.lastScreening(gift.id))?.screening.outcome).toBe('clear');
-  expect((await showDonationToStaff(ports, gift.id))?.screenings.map(({ stage }) => stage)).toEqual([
+  expect(await world.donation(donation.id)).toEqual(donation);
+  expect((await ports.donations.lastScreening(donation.id))?.screening.outcome).toBe('clear');
+  expect((await showDonationToStaff(ports, donation.id))?.screenings.map(({ stage }) => stage)).toEqual([
     'payer',
   ]);
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
 });
 
 test('what staff closed is not reported again for the same listing, what closed by itself is', async () => {
@@ -128,8 +128,8 @@ test('what staff closed is not reported again for the same listing, what closed 
 test('a look that was interrupted goes on where it came to, and reports nothing twice', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
-  const gifts = [];
-  for (let number = 0; number < 5; number++) gifts.push(await pays(world, { name: 'Lighthouse Voters' }));
+  const donations = [];
+  for (let number = 0; number < 5; number++) donations.push(await pays(world, { name: 'Lighthouse Voters' }));
   await rescreen(ports);
   await alsoCalled(world, 'Lighthouse Voters');
   await startRescreening(ports);
@@ -159,13 +159,13 @@ test('a look that was interrupted goes on where it came to, and reports nothing 
     },
   };
   await rescreenPast(crashing, run?.id ?? '');
-  expect((await ports.rescreenings.find(run?.id ?? ''))?.reached).toBe(gifts[1]?.id);
+  expect((await ports.rescreenings.find(run?.id ?? ''))?.reached).toBe(donations[1]?.id);
   await expect(rescreenPast(crashing, run?.id ?? '')).rejects.toThrow('the power went');
-  expect((await ports.rescreenings.find(run?.id ?? ''))?.reached).toBe(gifts[1]?.id);
+  expect((await ports.rescreenings.find(run?.id ?? ''))?.reached).toBe(donations[1]?.id);
   expect(await rescreenPast(ports, run?.id ?? '')).toBe('finished');
-  expect(asked).toEqual([undefined, gifts[1]?.id]);
+  expect(asked).toEqual([undefined, donations[1]?.id]);
   const { open, runs } = await report(world);
-  expect(open.items.map(({ donation }) => donation.id).sort()).toEqual(gifts.map(({ id }) => id).sort());
+  expect(open.items.map(({ donation }) => donation.id).sort()).toEqual(donations.map(({ id }) => id).sort());
   expect(runs[0]).toMatchObject({ seen: 5, findings: 5 });
 });
 
@@ -188,7 +188,7 @@ test('of two that start or run a look at once, one does it', async () => {
   expect(await rescreenPast(ports, id)).toBe('finished');
 });
 
-test('held gifts follow the registry: one that is listed now is refused, one whose match is gone is taken', async () => {
+test('held donations follow the registry: one that is listed now is refused, one whose match is gone is taken', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   await alsoCalled(world, 'Citizens of Lighthouse Harbor');
@@ -224,10 +224,10 @@ test('held gifts follow the registry: one that is listed now is refused, one who
     ['payer', 'unclear'],
     ['again', 'political'],
   ]);
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
 });
 
-test('clearing one gift of a payer takes their other held gift too, but not one that staff are refusing', async () => {
+test('clearing one donation of a payer takes their other held donation too, but not one that staff are refusing', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const [first, second, third] = [
@@ -235,8 +235,8 @@ test('clearing one gift of a payer takes their other held gift too, but not one 
     await pays(world, { name: near }),
     await pays(world, { name: near }),
   ];
-  const decide = (donation: Donation, act: string, reason: string) =>
-    decideDonation(ports, { donationId: donation.id, act, reason, note: '', actor });
+  const decide = (donation: Donation, decision: string, reason: string) =>
+    decideDonation(ports, { donationId: donation.id, decision, reason, note: '', actor });
   await decide(first, 'clear', 'same-name-only');
   await world.control({ action: 'clock', advanceSeconds: 200 });
   await decide(third, 'refuse', 'not-genuine');
@@ -245,31 +245,31 @@ test('clearing one gift of a payer takes their other held gift too, but not one 
   for (const { id } of [second, third]) await advanceDonation(ports, id);
   expect((await world.donation(second.id)).state).toBe('received');
   expect((await world.donation(third.id)).state).toBe('decided');
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
 });
 
-test('a gift held because many came in a day is not let go by a look at the registry on another day', async () => {
+test('a donation held because many came in a day is not let go by a look at the registry on another day', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   for (let number = 0; number < 5; number++) await pays(world, {});
   const sixth = await pays(world, {});
-  expect([sixth.state, sixth.holdReason]).toEqual(['held', 'too-many-gifts']);
+  expect([sixth.state, sixth.holdReason]).toEqual(['held', 'too-many-donations']);
   await world.control({ action: 'clock', advanceSeconds: 2 * 86_400 });
   await alsoCalled(world, 'Lighthouse Voters');
   await advanceDonation(ports, sixth.id);
-  expect(await world.donation(sixth.id)).toMatchObject({ state: 'held', holdReason: 'too-many-gifts' });
+  expect(await world.donation(sixth.id)).toMatchObject({ state: 'held', holdReason: 'too-many-donations' });
 });
 
-test('erasing a gift blanks its findings, and the next look has nobody to compare', async () => {
+test('erasing a donation blanks its findings, and the next check has nobody to compare', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
-  const gift = await pays(world, { name: 'Lighthouse Voters' });
+  const donation = await pays(world, { name: 'Lighthouse Voters' });
   await rescreen(ports);
   await alsoCalled(world, 'Lighthouse Voters');
   await rescreen(ports);
   const [finding] = (await report(world)).open.items;
   await closeFinding(ports, { id: finding?.id ?? '', note: 'Asked Lighthouse', actor });
-  await erasePersonalData(ports, gift.token);
+  await erasePersonalData(ports, donation.token);
   const [closed] = (await report(world)).closed.items;
   expect(closed).toMatchObject({ note: null, closedBy: actor.name });
   expect(closed?.screening.evidence.fields).toEqual([]);

@@ -1,9 +1,9 @@
-/** Gifts of the past beside another registry: which would not pass any more, over real PostgreSQL. */
+/** Donations of the past beside another registry: which would not pass any more, over real PostgreSQL. */
 import { expect, test } from 'vitest';
-import { pastSince } from '#app/domain/past-gift.ts';
+import { pastSince } from '#app/domain/past-donation.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import { advanceDonation } from '#app/usecases/advance-donation.ts';
-import { screenPast, type ChangedGift } from '#app/usecases/screen-past-donations.ts';
+import { screenPast, type ChangedDonation } from '#app/usecases/screen-past-donations.ts';
 import { listing, registry } from '#tests/domain/screening/build.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
@@ -21,7 +21,7 @@ async function changedBy(
   since = pastSince(world.deps.ports.clock.now()),
 ) {
   const walk = screenPast(world.deps.ports, state, since);
-  const changed: ChangedGift[] = [];
+  const changed: ChangedDonation[] = [];
   for (;;) {
     const step = await walk.next();
     if (step.done) return { changed, counts: step.value };
@@ -29,7 +29,7 @@ async function changedBy(
   }
 }
 
-test('a received gift of a payer who is listed now is named, with what it would be; others and erased ones are not', async () => {
+test('a received donation of a payer who is listed now is named, with what it would be; others and erased ones are not', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const paid = await settled(world, { name: 'Sunrise Voters Committee' });
@@ -59,7 +59,7 @@ test('what has not become worse is not named: a hold that stays one, a registry 
   expect(counts).toEqual({ seen: 2, erased: 0 });
 });
 
-test('gifts made before the moment asked for are left alone', async () => {
+test('donations made before the moment asked for are left alone', async () => {
   await using world = await openWorld();
   await settled(world, { name: 'Sunrise Voters Committee' });
   await world.control({ action: 'clock', advanceSeconds: 60 });

@@ -5,7 +5,7 @@ import { showRegister } from '#app/usecases/show-register.ts';
 
 const noon = new Date('2026-11-09T12:00:00Z');
 
-/** A site whose received gifts grow by one with each reading; `clock.at` may be moved. */
+/** A site whose received donations grow by one with each reading; `clock.at` may be moved. */
 function aSite() {
   const clock = { at: noon, now: () => clock.at };
   let readings = 0;

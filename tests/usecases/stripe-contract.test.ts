@@ -1,4 +1,4 @@
-/** Whole gifts, with every request to Stripe and every answer and event of the local one held against the SDK's contract. */
+/** Whole donations, with every request to Stripe and every answer and event of the local one held against the SDK's contract. */
 import { expect, test } from 'vitest';
 import { createStripePayments } from '#app/adapters/stripe/stripe-payments.ts';
 import type { Ports } from '#app/ports.ts';
@@ -37,7 +37,7 @@ function watched({ deps }: World): { ports: Ports; seen: string[]; wrong: string
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 
-test('a received, a refused and a held gift keep to the contract in every request, answer and event', async () => {
+test('a received, a refused and a held donation keep to the contract in every request, answer and event', async () => {
   await using world = await openWorld();
   const { ports, seen, wrong } = watched(world);
   const give = async (payer: { name: string; card: string }, coverFee: string) => {
@@ -58,7 +58,13 @@ test('a received, a refused and a held gift keep to the contract in every reques
   const refused = await give({ name: listed.group, card: '4242420000000026' }, '');
   const held = await give({ name: listed.near, card: '4242420000000034' }, '');
   expect((await world.donation(held)).state).toBe('held');
-  await decideDonation(ports, { donationId: held, act: 'clear', reason: 'same-name-only', note: '', actor });
+  await decideDonation(ports, {
+    donationId: held,
+    decision: 'clear',
+    reason: 'same-name-only',
+    note: '',
+    actor,
+  });
   await world.control({ action: 'clock', advanceSeconds: 301 });
   await advanceDonation(ports, held);
   const states = await Promise.all(
@@ -67,16 +73,16 @@ test('a received, a refused and a held gift keep to the contract in every reques
   expect(states).toEqual(['received', 'refused', 'received']);
   expect(wrong).toEqual([]);
   // Otherwise the watch saw nothing.
-  for (const act of [
+  for (const decision of [
     'POST /v1/checkout/sessions',
     'GET /v1/checkout/sessions/:id',
     'POST /v1/payment_intents/:id/capture',
     'POST /v1/payment_intents/:id/cancel',
   ]) {
-    expect(seen).toContain(act);
+    expect(seen).toContain(decision);
   }
   const events = await world.events();
   expect(events.length).toBeGreaterThan(6);
   expect(events.flatMap((event) => checkEvent(stripeContract(), event).map(format))).toEqual([]);
-  await world.assertBooksAgree();
+  await world.assertLedgerAgrees();
 });

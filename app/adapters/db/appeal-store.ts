@@ -3,7 +3,7 @@ import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.ts';
 import { fromScreening, toDonation, toScreening } from './donation-rows.ts';
-import { writeAllow } from './learned-store.ts';
+import { writeAllowlistEntry } from './learned-store.ts';
 
 const whole = { screening: true, donation: true } as const;
 type AppealRow = Prisma.AppealGetPayload<{ include: typeof whole }>;
@@ -78,7 +78,7 @@ export function createAppealStore({ prisma }: Db): AppealStore {
       });
       return rows.map(toAppeal);
     },
-    enforce: ({ id, decision, donation }, at, allows, letter) =>
+    enforce: ({ id, decision, donation }, at, allowlist, mail) =>
       prisma.$transaction(async (tx) => {
         const { count } = await tx.appeal.updateMany({
           where: { id, enforcedAt: null, decision, inForceAt: { lte: at } },
@@ -86,10 +86,10 @@ export function createAppealStore({ prisma }: Db): AppealStore {
         });
         if (count === 0) return;
         const taught = { appealId: id, donationId: donation?.id ?? null };
-        for (const allow of allows) await writeAllow(tx, { ...allow, ...taught }, at);
+        for (const entry of allowlist) await writeAllowlistEntry(tx, { ...entry, ...taught }, at);
         if (decision === 'won' && donation)
           await tx.refusedCard.deleteMany({ where: { donationId: donation.id } });
-        if (letter) await tx.mail.create({ data: { ...letter, appealId: id, createdAt: at, nextTryAt: at } });
+        if (mail) await tx.mail.create({ data: { ...mail, appealId: id, createdAt: at, nextTryAt: at } });
       }),
   };
 }
@@ -100,7 +100,7 @@ export function createScreeningStore({ prisma }: Db): ScreeningStore {
       await prisma.screening.create({ data: fromScreening(record) });
     },
     findByToken: async (token) => {
-      // Nobody can appeal against a look at the past that decided nothing.
+      // Nobody can appeal against a re-screening that decided nothing.
       const row = await prisma.screening.findUnique({ where: { token, stage: { not: 'report' } } });
       return row && toScreening(row);
     },

@@ -9,8 +9,8 @@ import { createRegistryStore } from './registry-store.ts';
 const { databaseUrl, overrides } = workerData as CompileOrder;
 const pool = createPool(databaseUrl, { connectionsMax: 1 });
 try {
-  const { listings, allows, aliases, summaries } = await createRegistryStore({ pool }).all(overrides);
-  const { message, memory } = toMessage(compileRegistry(listings, allows, aliases));
+  const { listings, allowlist, aliases, summaries } = await createRegistryStore({ pool }).all(overrides);
+  const { message, memory } = toMessage(compileRegistry(listings, allowlist, aliases));
   const compiled: CompiledMessage = { message, summaries };
   parentPort?.postMessage(compiled, memory);
 } finally {

@@ -157,7 +157,7 @@ interface FigureRow {
   readonly lapsed: string;
 }
 
-/** Received by the date of the capture, refused by the date of the decision; a sum of refused gifts is what their cards would have paid. */
+/** Received by the date of the capture, refused by the date of the decision; a sum of refused donations is what their cards would have paid. */
 const figuresSql = `
   SELECT currency,
          count(*) FILTER (WHERE state = 'received') AS received,

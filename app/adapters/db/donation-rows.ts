@@ -93,7 +93,7 @@ export function toReview(row: rows.ReviewModel): ReviewRecord {
     id: row.id,
     actorId: row.actorId,
     actorName: row.actorName,
-    act: row.act as ReviewRecord['act'],
+    decision: row.decision as ReviewRecord['decision'],
     reason: row.reason,
     note: row.note,
     createdAt: row.createdAt,
@@ -102,7 +102,7 @@ export function toReview(row: rows.ReviewModel): ReviewRecord {
   };
 }
 
-/** The screenings that decided about a gift, the last one first; those made for a report of the past decide nothing. */
+/** The screenings that decided about a donation, the last one first; those made for a report of the past decide nothing. */
 export const decidingOnly = {
   where: { stage: { not: 'report' } },
   orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -15,7 +15,7 @@ import {
   toScreening,
 } from './donation-rows.ts';
 import { donationLists } from './donation-lists.ts';
-import { writeAlias, writeAllow } from './learned-store.ts';
+import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -81,13 +81,15 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
         articleHeadline: article?.headline ?? null,
       };
     },
-    actKey: async (donationId, kind) => {
-      const act = await prisma.stripeAct.findUnique({ where: { donationId_kind: { donationId, kind } } });
-      if (!act) throw new Error(`donation ${donationId} has no act ${kind}`);
-      return act.idempotencyKey;
+    requestKey: async (donationId, kind) => {
+      const stripeRequest = await prisma.stripeRequest.findUnique({
+        where: { donationId_kind: { donationId, kind } },
+      });
+      if (!stripeRequest) throw new Error(`donation ${donationId} has no act ${kind}`);
+      return stripeRequest.idempotencyKey;
     },
-    renewActKey: async (donationId, kind, idempotencyKey) => {
-      await prisma.stripeAct.update({
+    renewRequestKey: async (donationId, kind, idempotencyKey) => {
+      await prisma.stripeRequest.update({
         where: { donationId_kind: { donationId, kind } },
         data: { idempotencyKey },
       });
@@ -104,7 +106,7 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
 }
 
 async function insertDonation(tx: Tx, input: NewDonation): Promise<void> {
-  const { donation, act } = input;
+  const { donation, stripeRequest } = input;
   const { amount, feeCover } = donation;
   await tx.donation.create({
     data: {
@@ -125,12 +127,12 @@ async function insertDonation(tx: Tx, input: NewDonation): Promise<void> {
       attemptKey: input.attemptKey,
       attemptBodyHash: input.attemptBodyHash,
       payer: { create: { organisation: input.organisation } },
-      acts: {
+      stripeRequests: {
         create: {
-          id: act.idempotencyKey,
-          kind: act.kind,
-          idempotencyKey: act.idempotencyKey,
-          requestedAt: act.requestedAt,
+          id: stripeRequest.idempotencyKey,
+          kind: stripeRequest.kind,
+          idempotencyKey: stripeRequest.idempotencyKey,
+          requestedAt: stripeRequest.requestedAt,
         },
       },
     },
@@ -156,17 +158,20 @@ async function applyChange(
   // From here the row is ours: whoever else steps this donation waits for us and finds itself stale.
   if (change.donor)
     await tx.donation.update({ where: { id }, data: { donorId: await findOrAddDonor(tx, change) } });
-  const { entry, act, finishedAct, screening, review, undoneReview, refusedCard, letter, payer } = change;
+  const { entry, stripeRequest, finishedRequest, screening, review, undoneReview, refusedCard, mail, payer } =
+    change;
   if (payer) await tx.payer.update({ where: { donationId: id }, data: payer });
   if (entry) await tx.donationHistory.create({ data: { ...entry, donationId: id } });
   if (screening) await tx.screening.create({ data: fromScreening(screening) });
-  if (act) {
-    const { kind, idempotencyKey, requestedAt } = act;
-    await tx.stripeAct.create({ data: { id: ids.row(), donationId: id, kind, idempotencyKey, requestedAt } });
+  if (stripeRequest) {
+    const { kind, idempotencyKey, requestedAt } = stripeRequest;
+    await tx.stripeRequest.create({
+      data: { id: ids.row(), donationId: id, kind, idempotencyKey, requestedAt },
+    });
   }
-  if (finishedAct) {
-    const { kind, at, outcome } = finishedAct;
-    await tx.stripeAct.updateMany({ where: { donationId: id, kind }, data: { finishedAt: at, outcome } });
+  if (finishedRequest) {
+    const { kind, at, outcome } = finishedRequest;
+    await tx.stripeRequest.updateMany({ where: { donationId: id, kind }, data: { finishedAt: at, outcome } });
   }
   if (review) {
     await tx.review.create({ data: { ...review, donationId: id } });
@@ -180,21 +185,21 @@ async function applyChange(
     await tx.refusedCard.createMany({ data: { ...refusedCard, donationId: id }, skipDuplicates: true });
   }
   if (change.learned) {
-    const { allows, aliases, ...signed } = change.learned;
+    const { allowlist, aliases, ...signed } = change.learned;
     const at = entry?.at ?? missing('when a decision came into force');
     const taught = () => ({ ...signed, id: ids.row(), donationId: id, appealId: null });
-    for (const allow of allows) await writeAllow(tx, { ...allow, ...taught() }, at);
+    for (const entry of allowlist) await writeAllowlistEntry(tx, { ...entry, ...taught() }, at);
     for (const alias of aliases) await writeAlias(tx, { ...alias, ...taught() }, at);
   }
-  if (letter) {
+  if (mail) {
     const createdAt = entry?.at ?? missing('when a letter was written');
-    await tx.mail.create({ data: { ...letter, donationId: id, createdAt, nextTryAt: createdAt } });
+    await tx.mail.create({ data: { ...mail, donationId: id, createdAt, nextTryAt: createdAt } });
   }
   for (const posting of change.postings ?? []) await post(tx, ids, id, posting, change);
   return 'changed';
 }
 
-/** One statement, because two gifts of one donor may arrive at once. An erased donor has no hash and is not found again. */
+/** One statement, because two donations of one donor may arrive at once. An erased donor has no hash and is not found again. */
 async function findOrAddDonor(tx: Tx, { donor, entry }: DonationChange): Promise<string> {
   if (!donor || !entry) throw new Error('a donor is recorded with a step');
   const { id, emailHash, name, email, country } = donor;

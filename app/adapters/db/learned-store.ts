@@ -1,5 +1,5 @@
 /** What staff taught the screening, in PostgreSQL: names that are not a listing, and other names of one. */
-import type { AliasLesson, AllowLesson } from '#app/domain/lesson.ts';
+import type { AliasLesson, AllowlistLesson } from '#app/domain/lesson.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
 import type { LearnedRow, LearnedStore } from '#app/ports.ts';
@@ -17,16 +17,20 @@ interface Taught {
 type Sql = Pick<Prisma.TransactionClient, '$executeRaw'>;
 
 /** One that is in force keeps the date and the name it has; one that was withdrawn is written anew. */
-export async function writeAllow(sql: Sql, allow: AllowLesson & Taught, at: Date): Promise<void> {
-  const { id, nameCompact, given, listingId, reason, actorName, appealId, donationId } = allow;
+export async function writeAllowlistEntry(
+  sql: Sql,
+  entry: AllowlistLesson & Taught,
+  at: Date,
+): Promise<void> {
+  const { id, nameCompact, given, listingId, reason, actorName, appealId, donationId } = entry;
   await sql.$executeRaw`
-    INSERT INTO allow (id, name_compact, given, listing_id, reason, actor_name, appeal_id, donation_id, created_at)
+    INSERT INTO allowlist_entry (id, name_compact, given, listing_id, reason, actor_name, appeal_id, donation_id, created_at)
     VALUES (${id}, ${nameCompact}, ${given}, ${listingId}, ${reason}, ${actorName}, ${appealId}, ${donationId}, ${at})
     ON CONFLICT (name_compact, listing_id) DO UPDATE SET
       given = excluded.given, reason = excluded.reason, actor_name = excluded.actor_name,
       appeal_id = excluded.appeal_id, donation_id = excluded.donation_id, created_at = excluded.created_at,
       withdrawn_at = NULL, withdrawn_by = NULL
-    WHERE allow.withdrawn_at IS NOT NULL`;
+    WHERE allowlist_entry.withdrawn_at IS NOT NULL`;
 }
 
 /** The same for another name; false where it is in force already. */
@@ -46,8 +50,8 @@ export async function writeAlias(
   return count === 1;
 }
 
-function fromAllow({ given, nameCompact: _, ...row }: rows.AllowModel): LearnedRow {
-  return { ...row, kind: 'allow', text: given, isDomain: false };
+function fromAllowlist({ given, nameCompact: _, ...row }: rows.AllowlistEntryModel): LearnedRow {
+  return { ...row, kind: 'allowlist-entry', text: given, isDomain: false };
 }
 
 function fromAlias({ kind, textCompact: _, ...row }: rows.AliasModel): LearnedRow {
@@ -69,13 +73,13 @@ export function createLearnedStore({ prisma }: Db): LearnedStore {
         orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }],
         take: limit,
       };
-      return kind === 'allow'
+      return kind === 'allowlist-entry'
         ? (
-            await prisma.allow.findMany({
+            await prisma.allowlistEntry.findMany({
               ...newest,
               where: { ...where, ...(text !== null && { given: containing }) },
             })
-          ).map(fromAllow)
+          ).map(fromAllowlist)
         : (
             await prisma.alias.findMany({
               ...newest,
@@ -89,13 +93,13 @@ export function createLearnedStore({ prisma }: Db): LearnedStore {
       const where = { id, withdrawnAt: null };
       const data = { withdrawnAt, withdrawnBy };
       const { count } =
-        kind === 'allow'
-          ? await prisma.allow.updateMany({ where, data })
+        kind === 'allowlist-entry'
+          ? await prisma.allowlistEntry.updateMany({ where, data })
           : await prisma.alias.updateMany({ where, data });
       if (count === 1) return 'withdrawn';
       const known =
-        kind === 'allow'
-          ? await prisma.allow.count({ where: { id } })
+        kind === 'allowlist-entry'
+          ? await prisma.allowlistEntry.count({ where: { id } })
           : await prisma.alias.count({ where: { id } });
       return known === 1 ? 'withdrawn-before' : 'unknown';
     },

@@ -23,8 +23,8 @@ export async function openLiveRegistry(
     const count = (await store.summaries()).reduce((sum, { rowCount }) => sum + rowCount, 0);
     if (count > COMPILED_HERE_MAX || Object.keys(overrides).length > 0)
       return compileOffThread({ databaseUrl, overrides });
-    const { listings, allows, aliases, summaries } = await store.all();
-    return { index: compileRegistry(listings, allows, aliases), summaries };
+    const { listings, allowlist, aliases, summaries } = await store.all();
+    return { index: compileRegistry(listings, allowlist, aliases), summaries };
   };
   const read = async (): Promise<boolean> => {
     if (!isLoaded) return false;

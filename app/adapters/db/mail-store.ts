@@ -1,4 +1,4 @@
-/** Letters in PostgreSQL: written with the step they tell of, sent after it, tried again at growing intervals. */
+/** Mails in PostgreSQL: written with the step they tell of, sent after it, tried again at growing intervals. */
 import type { MailStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
 

@@ -6,7 +6,7 @@ import type { Db } from './client.ts';
 const dayMs = 86_400_000;
 /** Long enough to look into a fault, as long as Stripe itself can show the event again. */
 const eventBodyKeptMs = 30 * dayMs;
-/** A letter can be sent again or shown to its reader for a while; the outcome itself is on the donor's page. */
+/** A mail can be sent again or shown to its reader for a while; the outcome itself is on the donor's page. */
 const mailKeptMs = 90 * dayMs;
 /** Refusals at the form that nobody appealed against. */
 const formScreeningKeptMs = 90 * dayMs;
@@ -25,7 +25,7 @@ const blankPayer = {
   cardFingerprintHash: null,
 };
 const blankScreening = { evidence: Prisma.DbNull, sentence: null };
-const blankAllow = { given: null, donationId: null, appealId: null };
+const blankAllowlistEntry = { given: null, donationId: null, appealId: null };
 const blankMail = { recipient: null, subject: null, text: null, html: null };
 
 export function createPersonalData({ prisma }: Db): PersonalData {
@@ -50,9 +50,9 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             data: { note: null },
           }),
           // The compact form stays as long as it spares that name; whose it was does not.
-          tx.allow.updateMany({ where: { donationId }, data: blankAllow }),
+          tx.allowlistEntry.updateMany({ where: { donationId }, data: blankAllowlistEntry }),
           tx.alias.updateMany({ where: { donationId }, data: { donationId: null } }),
-          // The answer to an appeal names the appeal and not the gift.
+          // The answer to an appeal names the appeal and not the donation.
           tx.mail.updateMany({
             where: { OR: [{ donationId }, { appeal: { donationId } }], recipient: { not: null } },
             data: blankMail,
@@ -88,9 +88,9 @@ export function createPersonalData({ prisma }: Db): PersonalData {
         ];
         const appeals = await tx.appeal.findMany({ where: { screeningId: id }, select: { id: true } });
         counts.push(
-          await tx.allow.updateMany({
+          await tx.allowlistEntry.updateMany({
             where: { appealId: { in: appeals.map((appeal) => appeal.id) } },
-            data: blankAllow,
+            data: blankAllowlistEntry,
           }),
         );
         return counts.reduce((sum, { count }) => sum + count, 0);

@@ -31,7 +31,7 @@ export function createRegistryStore({ pool }: Pick<Db, 'pool'>): RegistryStore {
       onOneConnection(pool, (client) =>
         inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => ({
           listings: await readListings(client, overrides),
-          allows: (await client.query<AllowRow>(allowsSql)).rows,
+          allowlist: (await client.query<AllowlistRow>(allowlistSql)).rows,
           aliases: (await client.query<AliasRow>(aliasesSql)).rows,
           summaries: (await client.query<SummaryRow>(summariesSql)).rows.map(toSummary),
         })),
@@ -79,8 +79,8 @@ const listingsSql = `
     ON edition.source_id = source.id AND edition.id = coalesce($1::jsonb ->> source.id, source.current_edition_id)
   JOIN listing ON listing.edition_id = edition.id`;
 
-const allowsSql = `
-  SELECT name_compact AS "nameCompact", listing_id AS "listingId" FROM allow WHERE withdrawn_at IS NULL`;
+const allowlistSql = `
+  SELECT name_compact AS "nameCompact", listing_id AS "listingId" FROM allowlist_entry WHERE withdrawn_at IS NULL`;
 
 const aliasesSql = `SELECT listing_id AS "listingId", kind, text FROM alias WHERE withdrawn_at IS NULL`;
 
@@ -94,7 +94,7 @@ const revisionSql = `
   SELECT concat_ws('|',
     (SELECT string_agg(edition.id || ' ' || edition.confirmed_at, ',' ORDER BY edition.id)
      FROM registry_source source JOIN registry_edition edition ON edition.id = source.current_edition_id),
-    (SELECT concat(count(*) FILTER (WHERE withdrawn_at IS NULL), ' ', max(created_at), ' ', max(withdrawn_at)) FROM allow),
+    (SELECT concat(count(*) FILTER (WHERE withdrawn_at IS NULL), ' ', max(created_at), ' ', max(withdrawn_at)) FROM allowlist_entry),
     (SELECT concat(count(*) FILTER (WHERE withdrawn_at IS NULL), ' ', max(created_at), ' ', max(withdrawn_at)) FROM alias)
   ) AS revision`;
 
@@ -137,7 +137,7 @@ function toDifference(rows: readonly DifferenceRow[]): EditionDifference {
   };
 }
 
-interface AllowRow {
+interface AllowlistRow {
   readonly nameCompact: string;
   readonly listingId: string;
 }

@@ -1,4 +1,4 @@
-/** Looks at gifts of the past and what they found, in PostgreSQL. */
+/** Re-screenings of past donations and what they found, in PostgreSQL. */
 import type { ScreeningBasis } from '#app/domain/rescreening.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -173,9 +173,9 @@ const basisSql = `
     (SELECT coalesce(jsonb_object_agg(id, current_edition_id), '{}') FROM registry_source
      WHERE current_edition_id IS NOT NULL) AS editions,
     aliases.written AS aliases, aliases.withdrawn AS "aliasesWithdrawn",
-    allows.written AS allows, allows.withdrawn AS "allowsWithdrawn"
+    allowlist.written AS "allowlist", allowlist.withdrawn AS "allowlistWithdrawn"
   FROM
     (SELECT concat(count(*), ' ', max(created_at)) AS written,
             concat(count(withdrawn_at), ' ', max(withdrawn_at)) AS withdrawn FROM alias) AS aliases,
     (SELECT concat(count(*), ' ', max(created_at)) AS written,
-            concat(count(withdrawn_at), ' ', max(withdrawn_at)) AS withdrawn FROM allow) AS allows`;
+            concat(count(withdrawn_at), ' ', max(withdrawn_at)) AS withdrawn FROM allowlist_entry) AS allowlist`;

@@ -18,9 +18,9 @@ export interface JobQueue extends Jobs {
  */
 const queues: Readonly<Record<JobName, { retryLimit: number; retryDelay: number }>> = {
   'advance-donation': { retryLimit: 2, retryDelay: 1 },
-  // A letter has its own times to be tried, kept with it.
+  // A mail has its own times to be tried, kept with it.
   'send-mail': { retryLimit: 0, retryDelay: 0 },
-  // The sweep asks for an unfinished look again and again.
+  // The sweep asks for an unfinished check again and again.
   'rescreen-past': { retryLimit: 0, retryDelay: 0 },
 };
 

@@ -1,8 +1,8 @@
-/** Sends letters by SMTP; without a server they stay in the table, where /sandbox/mail shows them. */
+/** Sends mails by SMTP; without a server they stay in the table, where /sandbox/mail shows them. */
 import { createTransport } from 'nodemailer';
 import type { Mailer } from '#app/ports.ts';
 
-/** `siteUrl` gives the domain of Message-IDs, which are the same for the same letter. */
+/** `siteUrl` gives the domain of Message-IDs, which are the same for the same mail. */
 export function createMailer(settings: {
   smtpUrl?: string | undefined;
   from: string;

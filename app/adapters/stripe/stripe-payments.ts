@@ -83,7 +83,7 @@ const stripeLocales: Readonly<Record<TextsLanguage, StripeLocale>> = { en: 'en' 
 
 function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout.SessionCreateParams {
   const texts = textsFor(input.locale).checkout;
-  const gift = texts.gift(siteName);
+  const donation = texts.donation(siteName);
   const currency = input.amount.currency.toLowerCase();
   const line = (name: string, amountMinor: number) => ({
     quantity: 1,
@@ -94,12 +94,12 @@ function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout
     mode: 'payment',
     submit_type: 'donate',
     line_items: [
-      line(gift, input.amount.amountMinor),
+      line(donation, input.amount.amountMinor),
       ...(input.feeCover.amountMinor > 0 ? [line(texts.feeCover, input.feeCover.amountMinor)] : []),
     ],
     // A filter on what the account offers: only cards can be held first and taken later.
     allowed_payment_method_types: ['card'],
-    payment_intent_data: { capture_method: 'manual', metadata, description: gift },
+    payment_intent_data: { capture_method: 'manual', metadata, description: donation },
     metadata,
     client_reference_id: input.donationId,
     // What was screened must be what is taken: no other currency, no copy of an expired session.
@@ -116,7 +116,7 @@ function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout
 
 type Done = { readonly kind: 'answered' } | { readonly kind: 'refused'; readonly code: string | undefined };
 
-/** An act that the payment's state does not allow is an answer; an outage is not. */
+/** A request that the payment's state does not allow is an answer; an outage is not. */
 async function unlessRefused(call: Promise<unknown>): Promise<Done> {
   try {
     await call;
@@ -159,7 +159,7 @@ function paymentFrom(intent: Stripe.PaymentIntent): Payment {
   };
 }
 
-/** `payment_status` of the session says `unpaid` for every held gift; the PaymentIntent's status is what counts. */
+/** `payment_status` of the session says `unpaid` for every held donation; the PaymentIntent's status is what counts. */
 function statusFrom(status: Stripe.PaymentIntent.Status): Payment['status'] {
   if (status === 'requires_capture') return 'requires-capture';
   if (status === 'succeeded') return 'succeeded';

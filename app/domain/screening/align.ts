@@ -74,7 +74,7 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
       break;
     }
   };
-  // "Gift of Friends of X": the words around a name take what its own words leave.
+  // "Donation of Friends of X": the words around a name take what its own words leave.
   given.forEach((word, at) => {
     if (!word.isAround) pairEqual(word, at);
   });

@@ -2,11 +2,11 @@
 import { isFreeMail } from './email-domain.ts';
 import { Entries } from './entries.ts';
 import { textOfListing } from './listing-text.ts';
-import type { Alias, Allow, Listing } from './listing.ts';
+import type { Alias, AllowlistEntry, Listing } from './listing.ts';
 import { readName } from './name.ts';
 import { identifierKey } from './normalise.ts';
 import { Numbers } from './number-rows.ts';
-import { allowKey, type RegistryIndex } from './registry-index.ts';
+import { allowlistKey, type RegistryIndex } from './registry-index.ts';
 import { isCommittees } from './sponsor.ts';
 import { crowdedPostalCodes } from './postal-code.ts';
 import { NumberedStrings, stringTable, type StringTable } from './string-table.ts';
@@ -18,7 +18,7 @@ const PLAIN_IDENTIFIER = /^[A-Z0-9]{0,200}$/;
 /** Pure; 20,000 listings take some tenths of a second. `aliases` are those of the staff. */
 export function compileRegistry(
   listings: readonly Listing[],
-  allows: readonly Allow[],
+  allowlist: readonly AllowlistEntry[],
   aliases: readonly Alias[] = [],
 ): RegistryIndex {
   const whole = withAliases(listings, aliases);
@@ -33,7 +33,7 @@ export function compileRegistry(
     ...ownedTables(whole),
     ...connectedTables(whole),
     crowdedPostalCodes: stringTable(crowdedPostalCodes(whole)),
-    allows: distinct(allows.map(({ listingId, nameCompact }) => allowKey(listingId, nameCompact))),
+    allowlist: distinct(allowlist.map(({ listingId, nameCompact }) => allowlistKey(listingId, nameCompact))),
   };
 }
 

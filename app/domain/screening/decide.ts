@@ -82,13 +82,13 @@ function listingsOf(index: RegistryIndex): Facts['listingOf'] {
 }
 
 /** A clear payer who gave too often in a day: stolen cards are tried in series. Holds and keeps the evidence (S16). */
-export function tooManyGifts(screening: Screening, giftsPerDayMax: number, locale = 'en'): Screening {
+export function tooManyDonations(screening: Screening, donationsPerDayMax: number, locale = 'en'): Screening {
   return {
     ...screening,
     outcome: 'unclear',
-    rule: 'too-many-gifts',
-    trail: [...screening.trail, { rule: 'too-many-gifts', outcome: 'unclear' }],
-    sentence: textsFor(locale).screening.tooManyGifts(giftsPerDayMax),
+    rule: 'too-many-donations',
+    trail: [...screening.trail, { rule: 'too-many-donations', outcome: 'unclear' }],
+    sentence: textsFor(locale).screening.tooManyDonations(donationsPerDayMax),
   };
 }
 

@@ -35,7 +35,7 @@ export interface Listing {
 }
 
 /** "Not them": what a payer gave (in its compact form, see normalise.ts) is known not to be this listing. */
-export interface Allow {
+export interface AllowlistEntry {
   readonly nameCompact: string;
   readonly listingId: string;
 }

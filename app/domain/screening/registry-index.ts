@@ -1,6 +1,6 @@
 /** The registry compiled for look-up: typed arrays and long strings, built whole on any thread, then only read. */
 import { listingOfText } from './listing-text.ts';
-import type { Allow, Listing } from './listing.ts';
+import type { AllowlistEntry, Listing } from './listing.ts';
 import { rowAt, type NumberRows } from './number-rows.ts';
 import type { Spelling } from './spelling.ts';
 import { hashOf, numberOf, stringAt, stringTable, type StringTable } from './string-table.ts';
@@ -59,8 +59,8 @@ export interface RegistryIndex {
   readonly domainListings: Uint32Array<ArrayBuffer>;
   readonly identifiers: StringTable;
   readonly identifierListings: Uint32Array<ArrayBuffer>;
-  /** What staff know not to be a listing: its number and the name without spaces (see allowKey). */
-  readonly allows: StringTable;
+  /** What staff know not to be a listing: its number and the name without spaces (see allowlistKey). */
+  readonly allowlist: StringTable;
 }
 
 /** The listing of that id; null where it is not, or no longer, listed. */
@@ -127,15 +127,15 @@ export function namesGoingOn(index: RegistryIndex, compactName: string, most: nu
 }
 
 /** True where staff decided that this name, without spaces, is not this listing. */
-export function isAllowed({ allows }: RegistryIndex, listingId: string, compactName: string): boolean {
-  return numberOf(allows, allowKey(listingId, compactName)) >= 0;
+export function isAllowed({ allowlist }: RegistryIndex, listingId: string, compactName: string): boolean {
+  return numberOf(allowlist, allowlistKey(listingId, compactName)) >= 0;
 }
 
 /** The same index, which knows of these too that they are not their listings. */
-export function withAllows(index: RegistryIndex, allows: readonly Allow[]): RegistryIndex {
-  const known = Array.from(index.allows.ends, (_, number) => stringAt(index.allows, number));
-  const added = allows.map(({ listingId, nameCompact }) => allowKey(listingId, nameCompact));
-  return { ...index, allows: stringTable([...new Set([...known, ...added])]) };
+export function withAllowlist(index: RegistryIndex, allowlist: readonly AllowlistEntry[]): RegistryIndex {
+  const known = Array.from(index.allowlist.ends, (_, number) => stringAt(index.allowlist, number));
+  const added = allowlist.map(({ listingId, nameCompact }) => allowlistKey(listingId, nameCompact));
+  return { ...index, allowlist: stringTable([...new Set([...known, ...added])]) };
 }
 
 /** Where a name stands in `namesByTail`, of so many buckets (a power of two). */
@@ -143,7 +143,7 @@ export function tailBucket(compactName: string, buckets: number): number {
   return hashOf(compactName.slice(-TAIL_LETTERS)) & (buckets - 1);
 }
 
-/** A key of `allows`. */
-export function allowKey(listingId: string, compactName: string): string {
+/** A key of `allowlist`. */
+export function allowlistKey(listingId: string, compactName: string): string {
   return `${listingId} ${compactName}`;
 }

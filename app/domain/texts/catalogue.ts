@@ -5,10 +5,10 @@ import { ask } from './en/ask.ts';
 import { checkout } from './en/checkout.ts';
 import { donate, donateErrors } from './en/donate.ts';
 import { frame } from './en/frame.ts';
-import { gift } from './en/gift.ts';
+import { donation } from './en/donation.ts';
 import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
-import { letters } from './en/letters.ts';
+import { mails } from './en/mails.ts';
 import { screening } from './en/screening.ts';
 
 const en = {
@@ -21,9 +21,9 @@ const en = {
   checkout,
   screening,
   refusal,
-  gift,
+  donation,
   appeal,
-  letters,
+  mails,
   independence,
   keptMail,
 };

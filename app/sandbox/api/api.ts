@@ -1,6 +1,6 @@
 /** The API under /v1: who asks, which endpoint is meant, faults of the panel, idempotency, and the answer's headers. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Act, API_VERSION } from '#app/sandbox/act.ts';
+import { type Operation, API_VERSION } from '#app/sandbox/operation.ts';
 import { CHECKOUT_SESSIONS } from '#app/sandbox/api/checkout-sessions.ts';
 import type { Endpoint, Prepared } from '#app/sandbox/api/endpoint.ts';
 import { expandPaths } from '#app/sandbox/api/expand.ts';
@@ -23,8 +23,8 @@ export interface ApiInput {
   readonly sql: Sql;
   readonly secretKey: string;
   readonly random: () => number;
-  /** The act for one request, inside the transaction that it is given. */
-  readonly actIn: (sql: Sql, request: Act['request']) => Promise<Act>;
+  /** The operation for one request, inside the transaction that it is given. */
+  readonly operationIn: (sql: Sql, request: Operation['request']) => Promise<Operation>;
 }
 
 /** Answers one request under /v1. Rejects where a fault of the panel cuts the connection. */
@@ -45,7 +45,7 @@ interface Dispatched {
   readonly headers: Record<string, string>;
 }
 
-async function dispatch(input: ApiInput, request: Request, asked: Act['request']): Promise<Dispatched> {
+async function dispatch(input: ApiInput, request: Request, asked: Operation['request']): Promise<Dispatched> {
   authorise(request, input.secretKey);
   refuseVersion(request);
   const { pathname, search } = new URL(request.url);
@@ -64,7 +64,7 @@ async function dispatch(input: ApiInput, request: Request, asked: Act['request']
 interface Run {
   readonly endpoint: Endpoint;
   readonly prepared: Prepared;
-  readonly asked: Act['request'];
+  readonly asked: Operation['request'];
   readonly fingerprint: string;
 }
 
@@ -72,19 +72,19 @@ async function run(input: ApiInput, { endpoint, prepared, asked, fingerprint }: 
   const { idempotencyKey } = asked;
   const isKeyed = endpoint.method === 'POST' && idempotencyKey !== null;
   return input.sql.transaction(async (sql) => {
-    const act = await input.actIn(sql, asked);
-    const once = () => attempt(act, prepared);
+    const operation = await input.operationIn(sql, asked);
+    const once = () => attempt(operation, prepared);
     if (!isKeyed) return { answer: await once(), headers: {} };
-    const { answer, isReplay } = await answerOnce(act, { key: idempotencyKey, fingerprint }, once);
+    const { answer, isReplay } = await answerOnce(operation, { key: idempotencyKey, fingerprint }, once);
     return { answer, headers: isReplay ? { 'idempotent-replayed': 'true' } : {} };
   });
 }
 
 /** Refusals change nothing before they are thrown, so that the transaction may go on and keep the answer. */
-async function attempt(act: Act, prepared: Prepared): Promise<Answer> {
+async function attempt(operation: Operation, prepared: Prepared): Promise<Answer> {
   try {
-    const body = await prepared.run(act);
-    return { status: 200, body: await expandPaths(act.sql, body, prepared.expand) };
+    const body = await prepared.run(operation);
+    return { status: 200, body: await expandPaths(operation.sql, body, prepared.expand) };
   } catch (error) {
     if (!(error instanceof StripeError) || !error.hasBegun) throw error;
     return toAnswer(error);
@@ -144,7 +144,7 @@ async function meetFault(
   endpoint: Endpoint,
   request: Request,
 ): Promise<Fault['kind'] | null> {
-  const { settings } = await input.actIn(input.sql, { id: null, idempotencyKey: null });
+  const { settings } = await input.operationIn(input.sql, { id: null, idempotencyKey: null });
   const fault = await takeFault(input.sql, settings, endpoint.fault);
   if (fault === 'cut-before') throw cut('before it acted');
   if (fault === 'timeout') await hang(request.signal);

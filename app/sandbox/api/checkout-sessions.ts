@@ -1,6 +1,6 @@
 /** /v1/checkout/sessions: create, read, list and expire. */
 import { z } from 'zod';
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import { refuseAmount } from '#app/sandbox/api/amounts.ts';
 import { type CreateParams, createParams } from '#app/sandbox/api/checkout-session-params.ts';
 import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
@@ -23,7 +23,7 @@ const DAY = 24 * 3600;
 /** An SDK's clock may be a little off: the window for `expires_at` is a minute wider than documented. */
 const TOLERANCE = 60;
 
-async function create(act: Act, params: CreateParams): Promise<CheckoutSession> {
+async function create(operation: Operation, params: CreateParams): Promise<CheckoutSession> {
   const lineItems = params.line_items.map((line): LineItem => ({
     name: line.price_data.product_data.name,
     description: line.price_data.product_data.description ?? null,
@@ -31,23 +31,26 @@ async function create(act: Act, params: CreateParams): Promise<CheckoutSession> 
     quantity: line.quantity,
     currency: line.price_data.currency,
     metadata: line.metadata ?? {},
-    itemId: newId('li_', act.random),
-    priceId: newId('price_', act.random),
-    productId: newId('prod_', act.random),
+    itemId: newId('li_', operation.random),
+    priceId: newId('price_', operation.random),
+    productId: newId('prod_', operation.random),
   }));
   const currency = lineItems[0]?.currency ?? '';
   const total = lineItems.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
-  refuseCombinations(act, params, lineItems, total);
-  if (params.customer && !(await findObject<Customer>(act.sql, 'customer', params.customer))) {
+  refuseCombinations(operation, params, lineItems, total);
+  if (params.customer && !(await findObject<Customer>(operation.sql, 'customer', params.customer))) {
     throw missing('customer', params.customer, 'customer', false);
   }
-  const session = newSession(act, params, { id: newId('cs_test_', act.random), currency, total });
-  await insertObject(act.sql, session, { hidden: hiddenOf(params, lineItems), dueAt: session.expires_at });
+  const session = newSession(operation, params, { id: newId('cs_test_', operation.random), currency, total });
+  await insertObject(operation.sql, session, {
+    hidden: hiddenOf(params, lineItems),
+    dueAt: session.expires_at,
+  });
   return session;
 }
 
 function refuseCombinations(
-  act: Act,
+  operation: Operation,
   params: CreateParams,
   lineItems: readonly LineItem[],
   total: number,
@@ -72,7 +75,7 @@ function refuseCombinations(
   if (params.client_reference_id && !/^[\w-]+$/.test(params.client_reference_id)) {
     throw badParameter('client_reference_id', 'Invalid client_reference_id: letters, digits, - and _ only.');
   }
-  const ahead = params.expires_at === undefined ? DAY : params.expires_at - act.now;
+  const ahead = params.expires_at === undefined ? DAY : params.expires_at - operation.now;
   if (ahead < 30 * 60 - TOLERANCE) {
     throw badParameter(
       'expires_at',
@@ -88,7 +91,7 @@ function refuseCombinations(
 }
 
 function newSession(
-  act: Act,
+  operation: Operation,
   params: CreateParams,
   made: { id: string; currency: string; total: number },
 ): CheckoutSession {
@@ -106,7 +109,7 @@ function newSession(
     billing_address_collection: params.billing_address_collection ?? null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
-    created: act.now,
+    created: operation.now,
     currency: made.currency,
     custom_text: {
       after_submit: texts?.after_submit || null,
@@ -117,7 +120,7 @@ function newSession(
     customer: params.customer ?? null,
     customer_creation: params.customer ? null : (params.customer_creation ?? 'if_required'),
     customer_email: params.customer_email ?? null,
-    expires_at: params.expires_at ?? act.now + DAY,
+    expires_at: params.expires_at ?? operation.now + DAY,
     integration_identifier: params.integration_identifier ?? null,
     locale: params.locale ?? null,
     metadata: params.metadata,
@@ -131,7 +134,7 @@ function newSession(
     status: 'open',
     submit_type: params.submit_type ?? null,
     success_url: params.success_url,
-    url: `${act.publicOrigin}/sandbox/checkout/${made.id}`,
+    url: `${operation.publicOrigin}/sandbox/checkout/${made.id}`,
   };
 }
 
@@ -161,14 +164,14 @@ function hiddenOf(params: CreateParams, lineItems: readonly LineItem[]): Session
   };
 }
 
-async function expire(act: Act, id: string): Promise<CheckoutSession> {
-  const found = await lockSession(act, id);
+async function expire(operation: Operation, id: string): Promise<CheckoutSession> {
+  const found = await lockSession(operation, id);
   if (!found) throw missing('checkout.session', id, 'session');
   if (found.body.status !== 'open') {
     const message = `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${found.body.status}\`.`;
     throw wrongState(message, { param: 'session' });
   }
-  return expireSession(act, found.body);
+  return expireSession(operation, found.body);
 }
 
 const onlyExpand = z.strictObject({ expand: p.expand });
@@ -185,26 +188,26 @@ export const CHECKOUT_SESSIONS: readonly Endpoint[] = [
     'GET /v1/checkout/sessions',
     'read',
     listParams,
-    (act, { customer, payment_intent, status, ...page }) =>
+    (operation, { customer, payment_intent, status, ...page }) =>
       answerList(
-        act,
+        operation,
         'checkout.session',
         '/v1/checkout/sessions',
         page,
         matching({ customer, payment_intent, status }),
       ),
   ),
-  endpoint('GET /v1/checkout/sessions/:id', 'read', onlyExpand, async (act, _params, id) => {
-    const found = await findObject<CheckoutSession>(act.sql, 'checkout.session', id);
+  endpoint('GET /v1/checkout/sessions/:id', 'read', onlyExpand, async (operation, _params, id) => {
+    const found = await findObject<CheckoutSession>(operation.sql, 'checkout.session', id);
     if (!found) throw missing('checkout.session', id, 'session');
     return found.body;
   }),
-  endpoint('GET /v1/checkout/sessions/:id/line_items', 'read', onlyExpand, async (act, _params, id) => {
-    const found = await findObject<CheckoutSession, SessionHidden>(act.sql, 'checkout.session', id);
+  endpoint('GET /v1/checkout/sessions/:id/line_items', 'read', onlyExpand, async (operation, _params, id) => {
+    const found = await findObject<CheckoutSession, SessionHidden>(operation.sql, 'checkout.session', id);
     if (!found) throw missing('checkout.session', id, 'session');
     return lineItemList(found.body, found.hidden.lineItems);
   }),
-  endpoint('POST /v1/checkout/sessions/:id/expire', 'expire', onlyExpand, (act, _params, id) =>
-    expire(act, id),
+  endpoint('POST /v1/checkout/sessions/:id/expire', 'expire', onlyExpand, (operation, _params, id) =>
+    expire(operation, id),
   ),
 ];

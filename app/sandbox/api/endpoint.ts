@@ -1,6 +1,6 @@
-/** What an endpoint of the API is: method, path, parameters, and the act behind it. */
+/** What an endpoint of the API is: method, path, parameters, and the operation behind it. */
 import type { z } from 'zod';
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import type { FormValue } from '#app/sandbox/api/form.ts';
 import { parseParams } from '#app/sandbox/api/params.ts';
 import type { Fault } from '#app/sandbox/settings.ts';
@@ -11,13 +11,13 @@ export interface Endpoint {
   readonly path: readonly string[];
   /** Which faults of the panel it meets, besides those on `any`. */
   readonly fault: Fault['on'];
-  /** Checks the parameters and answers the act; throws a StripeError for wrong ones. */
+  /** Checks the parameters and answers the operation; throws a StripeError for wrong ones. */
   readonly prepare: (raw: Record<string, FormValue>, id: string) => Prepared;
 }
 
 export interface Prepared {
   readonly expand: readonly string[];
-  readonly run: (act: Act) => Promise<Record<string, unknown>>;
+  readonly run: (operation: Operation) => Promise<Record<string, unknown>>;
 }
 
 /** `endpoint('GET /v1/charges/:id', 'read', schema, (act, params, id) => …)`. */
@@ -25,7 +25,7 @@ export function endpoint<T extends { expand?: string[] | undefined }>(
   route: `${'GET' | 'POST'} /v1/${string}`,
   fault: Fault['on'],
   schema: z.ZodType<T>,
-  run: (act: Act, params: T, id: string) => Promise<Record<string, unknown>>,
+  run: (operation: Operation, params: T, id: string) => Promise<Record<string, unknown>>,
 ): Endpoint {
   const [method, path] = route.split(' /v1/');
   return {
@@ -34,7 +34,7 @@ export function endpoint<T extends { expand?: string[] | undefined }>(
     fault,
     prepare: (raw, id) => {
       const params = parseParams(schema, raw);
-      return { expand: params.expand ?? [], run: (act) => run(act, params, id) };
+      return { expand: params.expand ?? [], run: (operation) => run(operation, params, id) };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Idempotency keys: the first answer is kept, in the same transaction as what was done, and given again. */
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import { StripeError } from '#app/sandbox/stripe-error.ts';
 
 export interface Answer {
@@ -16,11 +16,11 @@ const KEY_MAX = 255;
  * Another request under the same key that is still running is 409; other parameters are 400.
  */
 export async function answerOnce(
-  act: Act,
+  operation: Operation,
   asked: { key: string; fingerprint: string },
   once: () => Promise<Answer>,
 ): Promise<{ answer: Answer; isReplay: boolean }> {
-  const { sql, now } = act;
+  const { sql, now } = operation;
   if (asked.key.length > KEY_MAX) {
     throw keyError(400, `Idempotency keys can be at most ${String(KEY_MAX)} characters long.`);
   }

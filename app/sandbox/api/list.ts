@@ -1,6 +1,6 @@
 /** Lists as Stripe answers them: newest first, by cursor, with filters on the time of creation. */
 import type { z } from 'zod';
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import type { paging } from '#app/sandbox/api/params.ts';
 import { type Condition, findObject, listObjects, type StripeObject } from '#app/sandbox/store.ts';
 import { badParameter, missing } from '#app/sandbox/stripe-error.ts';
@@ -12,7 +12,7 @@ const COMPARISONS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
 
 /** One page of `kind`. `conditions` besides those on `created`; an unknown cursor is `resource_missing`. */
 export async function answerList(
-  act: Act,
+  operation: Operation,
   kind: string,
   url: string,
   params: Paging,
@@ -22,11 +22,12 @@ export async function answerList(
   if (after && before)
     throw badParameter('starting_after', 'You cannot parameterize both starting_after and ending_before.');
   for (const [param, cursor] of Object.entries({ starting_after: after, ending_before: before })) {
-    const isKnown = cursor === undefined || (await findObject<StripeObject>(act.sql, kind, cursor)) !== null;
+    const isKnown =
+      cursor === undefined || (await findObject<StripeObject>(operation.sql, kind, cursor)) !== null;
     if (!isKnown) throw missing(kind, cursor, param, false);
   }
   const page = await listObjects<StripeObject>(
-    act.sql,
+    operation.sql,
     kind,
     [...conditions, ...createdConditions(params.created)],
     {

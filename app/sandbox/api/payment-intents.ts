@@ -22,18 +22,18 @@ const cancelParams = z.strictObject({
 });
 
 export const PAYMENT_INTENTS: readonly Endpoint[] = [
-  endpoint('GET /v1/payment_intents', 'read', listParams, (act, { customer, ...page }) =>
-    answerList(act, 'payment_intent', '/v1/payment_intents', page, matching({ customer })),
+  endpoint('GET /v1/payment_intents', 'read', listParams, (operation, { customer, ...page }) =>
+    answerList(operation, 'payment_intent', '/v1/payment_intents', page, matching({ customer })),
   ),
-  endpoint('GET /v1/payment_intents/:id', 'read', readParams, async (act, _params, id) => {
-    const found = await findObject<PaymentIntent>(act.sql, 'payment_intent', id);
+  endpoint('GET /v1/payment_intents/:id', 'read', readParams, async (operation, _params, id) => {
+    const found = await findObject<PaymentIntent>(operation.sql, 'payment_intent', id);
     if (!found) throw missing('payment_intent', id, 'intent');
     return found.body;
   }),
-  endpoint('POST /v1/payment_intents/:id/capture', 'capture', captureParams, (act, params, id) =>
-    captureIntent(act, id, params),
+  endpoint('POST /v1/payment_intents/:id/capture', 'capture', captureParams, (operation, params, id) =>
+    captureIntent(operation, id, params),
   ),
-  endpoint('POST /v1/payment_intents/:id/cancel', 'cancel', cancelParams, (act, params, id) =>
-    cancelIntent(act, id, params.cancellation_reason ?? null),
+  endpoint('POST /v1/payment_intents/:id/cancel', 'cancel', cancelParams, (operation, params, id) =>
+    cancelIntent(operation, id, params.cancellation_reason ?? null),
   ),
 ];

@@ -1,6 +1,6 @@
 /** What the API only reads: charges, customers, payment methods, balance transactions, the balance, events. */
 import { z } from 'zod';
-import type { Act } from '#app/sandbox/act.ts';
+import type { Operation } from '#app/sandbox/operation.ts';
 import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
@@ -12,15 +12,15 @@ const onlyExpand = z.strictObject({ expand: p.expand });
 const EVENT_SECONDS = 30 * 24 * 3600;
 
 function reading(kind: string, path: string, param: string): Endpoint {
-  return endpoint(`GET /v1/${path}/:id`, 'read', onlyExpand, async (act, _params, id) => {
-    const found = await findObject<StripeObject>(act.sql, kind, id);
-    if (!found || isForgotten(act, found.body)) throw missing(kind, id, param);
+  return endpoint(`GET /v1/${path}/:id`, 'read', onlyExpand, async (operation, _params, id) => {
+    const found = await findObject<StripeObject>(operation.sql, kind, id);
+    if (!found || isForgotten(operation, found.body)) throw missing(kind, id, param);
     return found.body;
   });
 }
 
-const isForgotten = (act: Act, body: StripeObject) =>
-  body.object === 'event' && body.created < act.now - EVENT_SECONDS;
+const isForgotten = (operation: Operation, body: StripeObject) =>
+  body.object === 'event' && body.created < operation.now - EVENT_SECONDS;
 
 const chargeParams = z.strictObject({
   ...p.paging,
@@ -41,8 +41,8 @@ const eventParams = z.strictObject({
   types: z.array(p.text()).max(20).optional(),
 });
 
-async function balance(act: Act): Promise<Record<string, unknown>> {
-  const rows = await act.sql.query<{ status: string; currency: string; net: string }>(
+async function balance(operation: Operation): Promise<Record<string, unknown>> {
+  const rows = await operation.sql.query<{ status: string; currency: string; net: string }>(
     `SELECT body ->> 'status' AS status, body ->> 'currency' AS currency, sum((body ->> 'net')::bigint)::text AS net
      FROM sandbox.object WHERE kind = 'balance_transaction' GROUP BY 1, 2 ORDER BY 2`,
   );
@@ -55,11 +55,11 @@ async function balance(act: Act): Promise<Record<string, unknown>> {
   return { object: 'balance', available: part('available'), livemode: false, pending: part('pending') };
 }
 
-function eventConditions(act: Act, params: z.output<typeof eventParams>): Condition[] {
+function eventConditions(operation: Operation, params: z.output<typeof eventParams>): Condition[] {
   if (params.type && params.types)
     throw badParameter('types', 'You may only specify one of these parameters: type, types.');
   const patterns = params.types ?? (params.type ? [params.type] : []);
-  const conditions: Condition[] = [{ sql: 'created >= ?::bigint', value: act.now - EVENT_SECONDS }];
+  const conditions: Condition[] = [{ sql: 'created >= ?::bigint', value: operation.now - EVENT_SECONDS }];
   if (patterns.length > 0) {
     conditions.push({ sql: `body ->> 'type' LIKE ANY (?::text[])`, value: patterns.map(toLike) });
   }
@@ -77,12 +77,12 @@ const toLike = (pattern: string) => pattern.replace(/[\\%_]/g, '\\$&').replaceAl
 
 export const READINGS: readonly Endpoint[] = [
   reading('charge', 'charges', 'charge'),
-  endpoint('GET /v1/charges', 'read', chargeParams, (act, { customer, payment_intent, ...page }) =>
-    answerList(act, 'charge', '/v1/charges', page, matching({ customer, payment_intent })),
+  endpoint('GET /v1/charges', 'read', chargeParams, (operation, { customer, payment_intent, ...page }) =>
+    answerList(operation, 'charge', '/v1/charges', page, matching({ customer, payment_intent })),
   ),
   reading('customer', 'customers', 'id'),
-  endpoint('GET /v1/customers', 'read', customerParams, (act, { email, ...page }) =>
-    answerList(act, 'customer', '/v1/customers', page, matching({ email })),
+  endpoint('GET /v1/customers', 'read', customerParams, (operation, { email, ...page }) =>
+    answerList(operation, 'customer', '/v1/customers', page, matching({ email })),
   ),
   reading('payment_method', 'payment_methods', 'payment_method'),
   reading('balance_transaction', 'balance_transactions', 'id'),
@@ -90,18 +90,18 @@ export const READINGS: readonly Endpoint[] = [
     'GET /v1/balance_transactions',
     'read',
     transactionParams,
-    (act, { currency, source, type, ...page }) =>
+    (operation, { currency, source, type, ...page }) =>
       answerList(
-        act,
+        operation,
         'balance_transaction',
         '/v1/balance_transactions',
         page,
         matching({ currency, source, type }),
       ),
   ),
-  endpoint('GET /v1/balance', 'read', onlyExpand, (act) => balance(act)),
+  endpoint('GET /v1/balance', 'read', onlyExpand, (operation) => balance(operation)),
   reading('event', 'events', 'id'),
-  endpoint('GET /v1/events', 'read', eventParams, (act, params) =>
-    answerList(act, 'event', '/v1/events', params, eventConditions(act, params)),
+  endpoint('GET /v1/events', 'read', eventParams, (operation, params) =>
+    answerList(operation, 'event', '/v1/events', params, eventConditions(operation, params)),
   ),
 ];

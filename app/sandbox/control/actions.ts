@@ -119,7 +119,9 @@ async function pay(engine: Engine, input: Only<'pay'>): Promise<Record<string, u
   const expiry = { month: 12, year: engine.now().getUTCFullYear() + 3 };
   const { name, email, country, postalCode, line1, city, businessName, individualName } = input;
   const payer = { name, email, country, postalCode, line1, city, businessName, individualName };
-  const result = await engine.act((act) => payOnPage(act, input.session, payer, toCard(number, expiry)));
+  const result = await engine.perform((operation) =>
+    payOnPage(operation, input.session, payer, toCard(number, expiry)),
+  );
   if (!result) throw noSession(input.session);
   if (result.kind !== 'requires_action' || !input.authentication) return tell(engine, result);
   return answerQuestion(engine, input.session, input.authentication);
@@ -130,7 +132,9 @@ async function answerQuestion(
   session: string,
   outcome: 'complete' | 'fail',
 ): Promise<Record<string, unknown>> {
-  const result = await engine.act((act) => authenticate(act, session, outcome === 'complete'));
+  const result = await engine.perform((operation) =>
+    authenticate(operation, session, outcome === 'complete'),
+  );
   if (!result) throw new ControlRefusal(400, `session: nobody was asked to authenticate for '${session}'`);
   return tell(engine, result);
 }
@@ -175,6 +179,6 @@ async function resend(engine: Engine, id: string): Promise<Record<string, unknow
   const found = await findObject<StripeEvent>(engine.sql, 'event', id);
   if (!found) throw new ControlRefusal(404, `event: no such event '${id}'`);
   if (!engine.hasWebhooks) throw new ControlRefusal(400, 'event: there is no webhook endpoint to send it to');
-  await engine.act((act) => queueDelivery(act, id, 'waiting'));
+  await engine.perform((operation) => queueDelivery(operation, id, 'waiting'));
   return { queued: id };
 }

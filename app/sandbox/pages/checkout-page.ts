@@ -76,14 +76,17 @@ function order({ session, lineItems }: CheckoutView): Html {
   </section>`;
 }
 
-const HEADINGS: Readonly<Record<string, string>> = { donate: 'Your gift', book: 'Your booking' };
-const VERBS: Readonly<Record<string, string>> = { donate: 'Give', book: 'Book for' };
+const HEADINGS: Readonly<Record<string, string>> = {
+  donate: 'Your gift',
+  addBalanceTransaction: 'Your booking',
+};
+const VERBS: Readonly<Record<string, string>> = { donate: 'Give', addBalanceTransaction: 'Book for' };
 
 /** Stripe's message beside its button; it may contain no markup but plain addresses. */
 function submit(session: CheckoutSession): Html {
   const note = session.custom_text['submit']?.message ?? null;
   return html`${note !== null && html`<p class="submit-note" id="submit-note">${note}</p>`}
-    <button class="act" ${note !== null && html`aria-describedby="submit-note"`}>
+    <button class="primary" ${note !== null && html`aria-describedby="submit-note"`}>
       ${VERBS[session.submit_type ?? ''] ?? 'Pay'} ${amount(session)}
     </button>`;
 }

@@ -42,7 +42,9 @@ async function takeForm(engine: Engine, request: Request, found: Found): Promise
   const typed = readTyped(new URLSearchParams(await request.text()));
   const checked = checkTyped(found.body, typed, COUNTRY_CODES, engine.now());
   if ('problems' in checked) return show(found, typed, { problems: checked.problems });
-  const result = await engine.act((act) => payOnPage(act, found.body.id, checked.payer, checked.card));
+  const result = await engine.perform((operation) =>
+    payOnPage(operation, found.body.id, checked.payer, checked.card),
+  );
   if (result?.kind === 'declined') return show(found, typed, { refusal: result.decline.message });
   if (result?.kind === 'requires_action')
     return seeOther(`/sandbox/checkout/${found.body.id}/authentication`);
@@ -52,8 +54,8 @@ async function takeForm(engine: Engine, request: Request, found: Found): Promise
 async function answerAuthentication(engine: Engine, request: Request, found: Found): Promise<Response> {
   if (request.method === 'GET') return authenticationPage(found.body);
   const outcome = new URLSearchParams(await request.text()).get('outcome');
-  const result: PayResult | null = await engine.act((act) =>
-    authenticate(act, found.body.id, outcome === 'complete'),
+  const result: PayResult | null = await engine.perform((operation) =>
+    authenticate(operation, found.body.id, outcome === 'complete'),
   );
   if (result?.kind === 'declined') return show(found, retyped(found), { refusal: result.decline.message });
   if (result?.kind === 'complete' || result?.kind === 'expired') return onward(result.session);

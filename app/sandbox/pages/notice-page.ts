@@ -30,7 +30,8 @@ export function authenticationPage(session: CheckoutSession): Response {
       </div>
       <p>A real bank would ask for a code or a nod in its app. This one takes your word.</p>
       <form method="post" action="/sandbox/checkout/${session.id}/authentication" class="choices">
-        ${choice('complete', 'Complete authentication', 'act')} ${choice('fail', 'Fail authentication', '')}
+        ${choice('complete', 'Complete authentication', 'primary')}
+        ${choice('fail', 'Fail authentication', '')}
       </form>
     </main>`;
   return page(200, { title: 'Confirm the payment · Sandbox', style: CHECKOUT_STYLE, body });

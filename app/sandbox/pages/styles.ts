@@ -27,8 +27,8 @@ select { background-image: linear-gradient(45deg, transparent 50%, var(--soft) 5
 input[type='checkbox'] { appearance: auto; width: 20px; min-height: 20px; height: 20px; margin: 0; accent-color: var(--ink); }
 button { min-height: 44px; padding: 8px 16px; border: 1px solid var(--ink); background: var(--sheet); font-weight: 600; cursor: pointer; }
 button:hover { background: var(--wash); }
-button.act { background: var(--ink); color: var(--paper); }
-button.act:hover { background: var(--ink); text-decoration: underline; text-underline-offset: 4px; }
+button.primary { background: var(--ink); color: var(--paper); }
+button.primary:hover { background: var(--ink); text-decoration: underline; text-underline-offset: 4px; }
 .soft { color: var(--soft); }
 .figures { font-variant-numeric: tabular-nums; }
 .banner { background: var(--mark); color: light-dark(#1a1916, #ffffff); padding: 8px 16px; text-align: center; font-size: 15px; font-weight: 600; }
@@ -67,7 +67,7 @@ legend { padding: 0; margin-bottom: 12px; font-family: var(--serif); font-size: 
 .summary h2 { font: 600 16px/24px var(--sans); letter-spacing: 0; }
 .summary ul { margin: 4px 0 0; padding-left: 20px; }
 .submit-note { font-size: 15px; line-height: 22px; color: var(--soft); }
-button.act { width: 100%; min-height: 52px; font-size: 17px; }
+button.primary { width: 100%; min-height: 52px; font-size: 17px; }
 details { border: 1px solid var(--rule); background: var(--sheet); }
 summary { padding: 12px 16px; min-height: 44px; font-weight: 600; cursor: pointer; }
 details table { width: 100%; border-collapse: collapse; font-size: 15px; line-height: 20px; }

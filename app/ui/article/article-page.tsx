@@ -5,7 +5,7 @@ import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
-import { Facts } from '#app/ui/marks.tsx';
+import { Facts } from '#app/ui/figures.tsx';
 import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 
 export interface ArticlePageProps {

@@ -1,6 +1,7 @@
 /** The form that adds another name or mail domain to a listing, with how staff know. */
 import { paths } from '#app/paths.ts';
-import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 
 /** What was typed before an error, and what was wrong with it. */
 export interface AliasDraft {

@@ -5,7 +5,8 @@ import type { Teaching } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
-import { StatusNote, Timeline } from '#app/ui/marks.tsx';
+import { StatusNote } from '#app/ui/status-note.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import { clockTime, minutesLeft, momentWords, reasonWords, stamp, type Place } from './desk-words.ts';
@@ -35,7 +36,7 @@ export interface AppealShown {
 interface AppealReviewProps {
   readonly shown: AppealShown;
   readonly draft: DecisionDraft;
-  /** Why the last act could not be done, in words; null where it was, or there was none. */
+  /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly now: Date;
   readonly place: Place;
@@ -64,7 +65,7 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
             {donation === null ? (
               'A refusal at the form; no card was asked for.'
             ) : (
-              <RefusedGift donation={donation} place={place} />
+              <RefusedDonation donation={donation} place={place} />
             )}
           </dd>
         </div>
@@ -92,7 +93,7 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
   );
 }
 
-function RefusedGift({ donation, place }: { donation: Donation; place: Place }) {
+function RefusedDonation({ donation, place }: { donation: Donation; place: Place }) {
   return (
     <>
       A refused gift of{' '}

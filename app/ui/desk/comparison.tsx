@@ -10,7 +10,7 @@ import {
   scoreWords,
   unexplainedSentence,
 } from './screening-words.ts';
-import { ListingSide, PayerSide, weighs, Words } from './sides.tsx';
+import { ListingColumn, PayerColumn, weighs, Words } from './compared-columns.tsx';
 
 interface ComparisonProps {
   readonly screening: Screening;
@@ -29,12 +29,12 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
   const others = fields.filter((match) => match.listingId !== ref?.id);
   return (
     <>
-      <div className={ref === null ? 'sides sides-one' : 'sides'}>
-        <PayerSide {...{ payer, matches, Heading }} />
-        {ref !== null && <ListingSide reference={ref} {...{ matches, listing, Heading }} />}
+      <div className={ref === null ? 'columns columns-one' : 'columns'}>
+        <PayerColumn {...{ payer, matches, Heading }} />
+        {ref !== null && <ListingColumn reference={ref} {...{ matches, listing, Heading }} />}
       </div>
       {matches.some(({ how }) => how !== 'card') && (
-        <p className="sides-key">
+        <p className="columns-key">
           <mark>Marked</mark> words agree; <span className="word-resembles">underlined</span> ones are other
           forms of the same; <span className="word-differs">dotted</span> ones stand on one side only.
           {matches.some(({ listedWords }) => listedWords.some(weighs)) &&

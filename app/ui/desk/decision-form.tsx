@@ -1,7 +1,8 @@
 /** The form that clears or refuses: one reason, a note, and a button that says what will happen. */
 import type { ReactNode } from 'react';
 import { clearReasons, noteLengthMax, refuseReasons, type DecisionErrors } from '#app/domain/review.ts';
-import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 
 /** What was typed before an error, and what was wrong with it. */
 export interface DecisionDraft {
@@ -23,15 +24,15 @@ interface Act {
 interface DecisionFormProps {
   readonly action: string;
   readonly draft: DecisionDraft;
-  /** What each act means here: the heading over its reasons, and the button's words once a reason is chosen. */
+  /** What each decision means here: the heading over its reasons, and the button's words once a reason is chosen. */
   readonly clear: Act;
   readonly refuse: Act;
 }
 
-/** The act follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
+/** The decision follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
 export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps) {
   const { errors } = draft;
-  const reasonError = errors.reason ?? errors.act;
+  const reasonError = errors.reason ?? errors.decision;
   const problems = [
     ...(reasonError === undefined ? [] : [{ fieldId: 'decide-clear-0', message: reasonError }]),
     ...(errors.note === undefined ? [] : [{ fieldId: 'decide-note', message: errors.note }]),
@@ -41,9 +42,9 @@ export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps
       <FormErrors title="Nothing was decided" items={problems} />
       <input type="hidden" name="intent" value="decide" />
       <FieldError fieldId="decide-clear-0" message={reasonError} />
-      <div className="decide-acts">
-        <Reasons act="clear" means={clear} reasons={clearReasons} draft={draft} />
-        <Reasons act="refuse" means={refuse} reasons={refuseReasons} draft={draft} />
+      <div className="decide-choices">
+        <Reasons decision="clear" means={clear} reasons={clearReasons} draft={draft} />
+        <Reasons decision="refuse" means={refuse} reasons={refuseReasons} draft={draft} />
       </div>
       <div className="field">
         <label htmlFor="decide-note">
@@ -78,25 +79,28 @@ export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps
 }
 
 interface ReasonsProps {
-  readonly act: 'clear' | 'refuse';
+  readonly decision: 'clear' | 'refuse';
   readonly means: Act;
   readonly reasons: Readonly<Record<string, string>>;
   readonly draft: DecisionDraft;
 }
 
-function Reasons({ act, means, reasons, draft }: ReasonsProps) {
-  const isInvalid = draft.errors.reason !== undefined || draft.errors.act !== undefined;
+function Reasons({ decision, means, reasons, draft }: ReasonsProps) {
+  const isInvalid = draft.errors.reason !== undefined || draft.errors.decision !== undefined;
   return (
-    <fieldset className={`act-${act}`} aria-describedby={isInvalid ? errorId('decide-clear-0') : undefined}>
+    <fieldset
+      className={`act-${decision}`}
+      aria-describedby={isInvalid ? errorId('decide-clear-0') : undefined}
+    >
       <legend>{means.legend}</legend>
       {Object.entries(reasons).map(([reason, words], index) => (
         <label className="choice" key={reason}>
           <input
             type="radio"
             name="choice"
-            id={`decide-${act}-${index}`}
-            value={`${act}:${reason}`}
-            defaultChecked={draft.choice === `${act}:${reason}`}
+            id={`decide-${decision}-${index}`}
+            value={`${decision}:${reason}`}
+            defaultChecked={draft.choice === `${decision}:${reason}`}
           />
           <span>{words}</span>
         </label>

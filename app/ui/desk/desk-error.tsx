@@ -1,7 +1,7 @@
 /** What the desk says when a page cannot be shown: unknown, not permitted, used up, or our failure. */
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/marks.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
 
 const words: Readonly<Record<number, { title: string; text: string }>> = {
   403: { title: 'You may not see this', text: 'Your role does not allow it. An admin can change that.' },
@@ -20,7 +20,7 @@ export function DeskError() {
   const error = useRouteError();
   const { title, text } = (isRouteErrorResponse(error) ? words[error.status] : undefined) ?? failed;
   return (
-    <main className="door">
+    <main className="sign-in">
       <title>{title}</title>
       <h1>{title}</h1>
       <p>{text}</p>

@@ -7,15 +7,15 @@ export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
   readonly current: 'review' | 'donations' | 'registry';
-  /** Gifts and appeals that nobody has decided. */
+  /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
-  /** Anything but `ready` stands as a mark in the navigation, since every gift waits for a person then. */
+  /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly children: ReactNode;
 }
 
 /** The mark beside "Registry"; nothing where all is well. */
-const registryMarks: Readonly<Record<RegistryStatus, string | null>> = {
+const registryWarnings: Readonly<Record<RegistryStatus, string | null>> = {
   ready: null,
   empty: 'empty',
   stale: 'old',
@@ -36,7 +36,7 @@ export function DeskFrame({
       <span className="unseen"> waiting</span>
     </span>
   );
-  const mark = registryMarks[registryStatus];
+  const mark = registryWarnings[registryStatus];
   const entries: readonly {
     key: DeskFrameProps['current'];
     label: string;

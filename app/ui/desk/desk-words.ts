@@ -29,16 +29,16 @@ function countWord(count: number): string {
   return small[count] ?? String(count);
 }
 
-/** "Four gifts and one appeal are waiting", "Nothing is waiting". */
-export function waitingWords({ gifts, appeals }: { gifts: number; appeals: number }): string {
+/** "Four donations and one appeal are waiting", "Nothing is waiting". */
+export function waitingWords({ donations, appeals }: { donations: number; appeals: number }): string {
   const parts = [
-    ...(gifts > 0 ? [`${countWord(gifts)} ${gifts === 1 ? 'gift' : 'gifts'}`] : []),
+    ...(donations > 0 ? [`${countWord(donations)} ${donations === 1 ? 'gift' : 'gifts'}`] : []),
     ...(appeals > 0 ? [`${countWord(appeals)} ${appeals === 1 ? 'appeal' : 'appeals'}`] : []),
   ];
   const [first, second] = parts;
   if (first === undefined) return 'Nothing is waiting';
   const subject = second === undefined ? first : `${first} and ${second.toLowerCase()}`;
-  return `${subject} ${gifts + appeals === 1 ? 'is' : 'are'} waiting`;
+  return `${subject} ${donations + appeals === 1 ? 'is' : 'are'} waiting`;
 }
 
 /** A day as a number that grows by one at each midnight of `timeZone`. */
@@ -137,7 +137,7 @@ export const stateSentences: Readonly<Record<DonationState, string>> = {
   lapsed: 'Lapsed. Nothing was taken.',
 };
 
-/** Why a gift waits, in the few words that a row has. */
+/** Why a donation waits, in the few words that a row has. */
 export function holdWords(
   donation: Pick<Donation, 'holdReason'>,
   { rule, listingName }: { rule: string | null; listingName: string | null },
@@ -165,7 +165,7 @@ function holdReasonWords(reason: HoldReason, name: string): string {
       return 'could not be screened: the registry was not ready';
     case 'payer-unknown':
       return 'the payment says too little about the payer';
-    case 'too-many-gifts':
+    case 'too-many-donations':
       return 'many gifts from one payer within a day';
   }
 }

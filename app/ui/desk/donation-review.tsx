@@ -1,4 +1,4 @@
-/** One gift at the desk: what is held, who pays beside whom they resemble, the decision, and all that happened. */
+/** One donation at the desk: what is held, who pays beside whom they resemble, the decision, and all that happened. */
 import { chargedMinor, type Donation } from '#app/domain/donation.ts';
 import type {
   HistoryEntry,
@@ -11,7 +11,8 @@ import { formatMoney, money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
-import { StatusNote, Timeline } from '#app/ui/marks.tsx';
+import { StatusNote } from '#app/ui/status-note.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import {
@@ -41,7 +42,7 @@ export interface DonationShown {
 interface DonationReviewProps {
   readonly shown: DonationShown;
   readonly draft: DecisionDraft;
-  /** Why the last act could not be done, in words; null where it was, or there was none. */
+  /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly now: Date;
   readonly place: Place;
@@ -51,9 +52,10 @@ interface DonationReviewProps {
 
 export function DonationReview({ shown, draft, problem, now, place, isTitle }: DonationReviewProps) {
   const { donation, payer } = shown;
-  const gift = formatMoney(donation.amount, place.locale, 'always');
+  const amountWords = formatMoney(donation.amount, place.locale, 'always');
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
-  const title = who === null ? `${gift} once, from a payer without a name` : `${gift} once, from “${who}”`;
+  const title =
+    who === null ? `${amountWords} once, from a payer without a name` : `${amountWords} once, from “${who}”`;
   const screening = shown.screenings.at(-1)?.screening;
   const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
@@ -175,8 +177,8 @@ function timelineOf({ donation, history, reviews }: DonationShown, place: Place)
       entry.event === 'decided'
         ? reviews.find(({ createdAt }) => createdAt.getTime() === entry.at.getTime())
         : undefined;
-    const act = review && (review.act === 'clear' ? 'Cleared' : 'Refused');
-    const words = act ?? eventWords[entry.event];
+    const decision = review && (review.decision === 'clear' ? 'Cleared' : 'Refused');
+    const words = decision ?? eventWords[entry.event];
     return {
       at: stamp(entry.at, place),
       iso: entry.at.toISOString(),

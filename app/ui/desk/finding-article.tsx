@@ -1,12 +1,13 @@
-/** One finding about a gift of the past: who gave, whom they resemble today and why, and closing it with a note. */
+/** One finding about a donation of the past: who gave, whom they resemble today and why, and closing it with a note. */
 import { chargedMinor, type Donation } from '#app/domain/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
-import { Button, errorId, FieldError } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { errorId, FieldError } from '#app/ui/form-errors.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
 import { matchSentence, ruleReason, unexplainedSentence } from './screening-words.ts';
-import { Words } from './sides.tsx';
+import { Words } from './compared-columns.tsx';
 
 export interface FindingShown {
   readonly id: string;

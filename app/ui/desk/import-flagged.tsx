@@ -1,4 +1,4 @@
-/** The gifts of the past that an edition would not have let pass, as a dry run found them. */
+/** The donations of the past that an edition would not have let pass, as a dry run found them. */
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
@@ -8,7 +8,7 @@ import { count, counted } from './registry-words.ts';
 
 export interface FlaggedShown {
   readonly count: number;
-  readonly gifts: readonly {
+  readonly donations: readonly {
     readonly donationId: string;
     /** YYYY-MM-DD, in UTC. */
     readonly madeOn: string;
@@ -35,7 +35,7 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
 };
 
 export function Flagged({ flagged, place }: { flagged: FlaggedShown; place: Place }) {
-  const { gifts, seen, erased } = flagged;
+  const { donations, seen, erased } = flagged;
   const looked =
     seen === 0
       ? 'There is no received or held gift of the last 24 months to look at.'
@@ -51,11 +51,11 @@ export function Flagged({ flagged, place }: { flagged: FlaggedShown; place: Plac
       <p className="soft">
         {looked} {flagged.count > 0 && 'Nothing happens to them by an import: staff decide.'}
       </p>
-      {gifts.length > 0 && (
+      {donations.length > 0 && (
         <CardTable
           caption="Past gifts that would not have passed"
           columns={columns}
-          rows={gifts.map(({ donationId, madeOn, amount, outcome, listingId, listingName }) => ({
+          rows={donations.map(({ donationId, madeOn, amount, outcome, listingId, listingName }) => ({
             key: donationId,
             cells: [
               <a key="gift" href={paths.deskDonation(donationId)}>
@@ -70,8 +70,8 @@ export function Flagged({ flagged, place }: { flagged: FlaggedShown; place: Plac
           }))}
         />
       )}
-      {flagged.count > gifts.length && (
-        <p className="soft registry-foot">The first {count(gifts.length)} are shown.</p>
+      {flagged.count > donations.length && (
+        <p className="soft registry-foot">The first {count(donations.length)} are shown.</p>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 /** The form that imports a list: which one, the file, and whether to try it first. */
 import { paths } from '#app/paths.ts';
-import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 import { importCommand, sourceGuide } from './registry-words.ts';
 

@@ -1,7 +1,8 @@
 /** A list that was read to its end: what it changed or would change, and what to do next. */
 import type { EditionDifference } from '#app/domain/screening/edition.ts';
 import { paths } from '#app/paths.ts';
-import { Button, ButtonLink, Figures } from '#app/ui/marks.tsx';
+import { Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { Figures } from '#app/ui/figures.tsx';
 import type { Place } from './desk-words.ts';
 import { Flagged, type FlaggedShown } from './import-flagged.tsx';
 import { count, counted } from './registry-words.ts';

@@ -1,6 +1,7 @@
 /** An import begun at the desk: how far it is, what it changed or would change, or why it did not. */
 import { paths } from '#app/paths.ts';
-import { Button, Figures } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Figures } from '#app/ui/figures.tsx';
 import type { Place } from './desk-words.ts';
 import { Again, ReadWhole, type ImportRunShown } from './import-read.tsx';
 import { RegistryNav } from './registry-nav.tsx';
@@ -8,7 +9,7 @@ import { count, counted, sourceGuide } from './registry-words.ts';
 
 interface ImportResultProps {
   readonly run: ImportRunShown;
-  /** Why the last act could not be done, in words; null where it was, or there was none. */
+  /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly place: Place;
 }

@@ -1,13 +1,13 @@
 /** Everything that staff taught the screening, newest first: whom it spares, what else it knows a group by, and the way to take each back. */
 import { OWN_WORDS } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
 import { CardTable } from './card-table.tsx';
 import { reasonWords, stamp, type Place } from './desk-words.ts';
 import { RegistryNav } from './registry-nav.tsx';
 
 export interface LearnedShown {
-  readonly kind: 'allow' | 'alias';
+  readonly kind: 'allowlist-entry' | 'alias';
   readonly standing: 'in-force' | 'withdrawn' | null;
   readonly text: string;
   /** Only what is about this listing; null shows all. */
@@ -34,7 +34,7 @@ interface LearnedItemShown {
 
 interface LearnedListProps {
   readonly shown: LearnedShown;
-  /** Why the last act could not be done, in words; null where it was, or there was none. */
+  /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly place: Place;
 }
@@ -52,7 +52,7 @@ export function LearnedList({ shown, problem, place }: LearnedListProps) {
       )}
       <nav aria-label="Kind" className="learned-kinds">
         <ul className="filter">
-          {(['allow', 'alias'] as const).map((each) => (
+          {(['allowlist-entry', 'alias'] as const).map((each) => (
             <li key={each}>
               <a href={address(shown, { kind: each })} aria-current={each === kind ? 'true' : undefined}>
                 {kindWords[each].label}
@@ -84,7 +84,7 @@ function isBare({ items, isFirst, standing, text, listing }: LearnedShown): bool
 }
 
 const kindWords = {
-  allow: {
+  'allowlist-entry': {
     label: 'It is not them',
     meaning:
       'A held gift was cleared, or an appeal was won: who gives under this name or from this mail domain passes for that listing from then on.',
@@ -113,7 +113,7 @@ function address(
 ): string {
   const { kind, standing, text, listing } = { ...shown, ...changes };
   const query = new URLSearchParams();
-  if (kind !== 'allow') query.set('kind', kind);
+  if (kind !== 'allowlist-entry') query.set('kind', kind);
   if (standing !== null) query.set('show', standing);
   if (text !== '') query.set('q', text);
   if (listing !== null) query.set('listing', listing.id);
@@ -127,7 +127,7 @@ function Search({ shown }: { shown: LearnedShown }) {
     <>
       <form className="search" method="get" action={paths.deskLearned()} role="search">
         <label htmlFor="learned-text">Name or mail domain</label>
-        {kind !== 'allow' && <input type="hidden" name="kind" value={kind} />}
+        {kind !== 'allowlist-entry' && <input type="hidden" name="kind" value={kind} />}
         {standing !== null && <input type="hidden" name="show" value={standing} />}
         {listing !== null && <input type="hidden" name="listing" value={listing.id} />}
         <div className="search-row">
@@ -160,7 +160,7 @@ function Empty({ shown: { kind, standing, text, listing, isFirst } }: { shown: L
   if (listing !== null) return <p className="empty">Staff taught nothing of the kind about this listing.</p>;
   return (
     <p className="empty">
-      {kind === 'allow'
+      {kind === 'allowlist-entry'
         ? 'Nobody was set apart from a listing yet. When a held gift is cleared or an appeal is won, what the payer gave will stand here, and the same payer passes the next time.'
         : 'No other name was taught yet. When a gift is refused because the payer is the listed group, the name it gave will stand here. Names can be added on the page of a listing, too.'}
     </p>
@@ -174,7 +174,7 @@ function Rows({ shown, place }: { shown: LearnedShown; place: Place }) {
       caption={`${kindWords[kind].label}: what staff taught, newest first`}
       className="learned"
       columns={[
-        { label: kind === 'allow' ? 'The payer gave' : 'The name' },
+        { label: kind === 'allowlist-entry' ? 'The payer gave' : 'The name' },
         { label: kindWords[kind].column },
         { label: 'Why' },
         { label: 'Taught' },

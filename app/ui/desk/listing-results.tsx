@@ -2,7 +2,7 @@
 import { normalise } from '#app/domain/screening/normalise.ts';
 import type { Tier } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
 import { CardTable } from './card-table.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 import { counted, countryName, sourceGuide, tierWords } from './registry-words.ts';

@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts';
 import { reasonWords, stamp, type Place } from './desk-words.ts';
 
 export interface TaughtRow {
-  readonly kind: 'allow' | 'alias';
+  readonly kind: 'allowlist-entry' | 'alias';
   readonly id: string;
   readonly text: string | null;
   readonly isDomain: boolean;
@@ -18,12 +18,12 @@ export interface TaughtRow {
 
 interface TaughtProps {
   readonly aliases: readonly TaughtRow[];
-  readonly allows: readonly TaughtRow[];
+  readonly allowlist: readonly TaughtRow[];
   readonly listingId: string;
   readonly place: Place;
 }
 
-export function Taught({ aliases, allows, listingId, place }: TaughtProps) {
+export function Taught({ aliases, allowlist, listingId, place }: TaughtProps) {
   return (
     <>
       {aliases.length > 0 && (
@@ -32,10 +32,10 @@ export function Taught({ aliases, allows, listingId, place }: TaughtProps) {
           <Rows rows={aliases} listingId={listingId} place={place} />
         </section>
       )}
-      {allows.length > 0 && (
+      {allowlist.length > 0 && (
         <section className="registry-part">
           <h2>Staff say: it is not them</h2>
-          <Rows rows={allows} listingId={listingId} place={place} />
+          <Rows rows={allowlist} listingId={listingId} place={place} />
         </section>
       )}
     </>

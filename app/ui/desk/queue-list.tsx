@@ -1,4 +1,4 @@
-/** The queue: one row for each gift and appeal that waits, or whose decision can still be taken back. */
+/** The queue: one row for each donation and appeal that waits, or whose decision can still be taken back. */
 import { chargedMinor, type Donation } from '#app/domain/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation-change.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
 import { holdWords, isLate, minutesLeft, waitingWords, momentWords, type Place } from './desk-words.ts';
 
-export interface GiftInQueue {
+export interface DonationInQueue {
   readonly kind: 'donation';
   readonly donation: Donation;
   readonly payerName: string | null;
@@ -28,21 +28,21 @@ export interface AppealInQueue {
 }
 
 export interface QueueShown {
-  readonly entries: readonly (GiftInQueue | AppealInQueue)[];
-  readonly waiting: { readonly gifts: number; readonly appeals: number };
+  readonly entries: readonly (DonationInQueue | AppealInQueue)[];
+  readonly waiting: { readonly donations: number; readonly appeals: number };
   readonly firstDeadline: Date | null;
   readonly isCut: boolean;
 }
 
 interface QueueProps {
   readonly queue: QueueShown;
-  /** The id of the gift or appeal that is shown beside the list. */
+  /** The id of the donation or appeal that is shown beside the list. */
   readonly selectedId: string | null;
   readonly now: Date;
   readonly place: Place;
 }
 
-/** "Four gifts are waiting", and until when. `isTitle`: whether this is the page's own title. */
+/** "Four donations are waiting", and until when. `isTitle`: whether this is the page's own title. */
 export function QueueTitle({
   queue,
   now,
@@ -70,7 +70,7 @@ export function QueueList({ queue, selectedId, now, place }: QueueProps) {
       <ol>
         {queue.entries.map((entry) =>
           entry.kind === 'donation' ? (
-            <GiftRow key={entry.donation.id} gift={entry} {...{ selectedId, now, place }} />
+            <DonationRow key={entry.donation.id} item={entry} {...{ selectedId, now, place }} />
           ) : (
             <AppealRow key={entry.appeal.id} appeal={entry.appeal} {...{ selectedId, now, place }} />
           ),
@@ -82,8 +82,8 @@ export function QueueList({ queue, selectedId, now, place }: QueueProps) {
 
 type RowProps = Omit<QueueProps, 'queue'>;
 
-function GiftRow({ gift, selectedId, now, place }: RowProps & { gift: GiftInQueue }) {
-  const { donation } = gift;
+function DonationRow({ item, selectedId, now, place }: RowProps & { item: DonationInQueue }) {
+  const { donation } = item;
   const { heldUntil, decisionInForceAt } = donation;
   const amount = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always');
   const isDecided = donation.state === 'decided';
@@ -94,10 +94,10 @@ function GiftRow({ gift, selectedId, now, place }: RowProps & { gift: GiftInQueu
         href={paths.deskDonation(donation.id)}
         aria-current={selectedId === donation.id ? 'true' : undefined}
       >
-        <span className="queue-who">{gift.organisation ?? gift.payerName ?? 'Payer without a name'}</span>
+        <span className="queue-who">{item.organisation ?? item.payerName ?? 'Payer without a name'}</span>
         <span className="queue-amount">{amount}</span>
         <span className="queue-why">
-          {isDecided ? decisionWords(donation.decision) : holdWords(donation, gift)}
+          {isDecided ? decisionWords(donation.decision) : holdWords(donation, item)}
         </span>
         {!isDecided && heldUntil !== null && (
           <span className={late ? 'queue-left late' : 'queue-left'}>

@@ -1,7 +1,7 @@
 /** The registry's sources: their editions, ages and sizes, what is missing, and where the next editions come from. */
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/marks.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
 import { CardTable } from './card-table.tsx';
 import { stamp, type Place } from './desk-words.ts';
 import { RegistryNav } from './registry-nav.tsx';

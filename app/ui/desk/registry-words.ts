@@ -75,7 +75,7 @@ export function importCommand(kind: string): string {
   return `npm run registry -- import ${kind} FILE`;
 }
 
-/** The page's title, and what follows from the state of the registry for every gift. */
+/** The page's title, and what follows from the state of the registry for every donation. */
 export function registryTitle(status: RegistryStatus, listings: number): { title: string; text: string } {
   switch (status) {
     case 'ready':

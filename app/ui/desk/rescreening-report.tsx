@@ -1,4 +1,4 @@
-/** Gifts of the past beside the registry of today: what would not pass, what staff closed of it, and each look. */
+/** Donations of the past beside the registry of today: what would not pass, what staff closed of it, and each run. */
 import { paths } from '#app/paths.ts';
 import { CardTable } from './card-table.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
@@ -31,7 +31,7 @@ export interface RescreeningShown {
 interface ReportProps {
   readonly shown: RescreeningShown;
   readonly draft: CloseDraft | null;
-  /** Why the last act could not be done, in words; null where it was, or there was none. */
+  /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly now: Date;
   readonly place: Place;
@@ -53,7 +53,7 @@ export function RescreeningReport({ shown, draft, problem, now, place }: ReportP
         gifts of the last 24 months are looked at too, and those that would not pass today stand here. Nothing
         happens to them by itself: nothing is refunded.
       </p>
-      <LastLook run={runs[0]} {...{ now, place }} />
+      <LastRun run={runs[0]} {...{ now, place }} />
       <section className="registry-part">
         <h2>{openCount === 0 ? 'Nothing to look into' : openWords(openCount)}</h2>
         {open.items.length === 0 && (
@@ -94,10 +94,10 @@ function openWords(count: number): string {
   return count === 1 ? 'One gift to look into' : `${count.toLocaleString('en')} gifts to look into`;
 }
 
-const gifts = (count: number) =>
+const donations = (count: number) =>
   `${count === 0 ? 'no' : count.toLocaleString('en')} ${count === 1 ? 'gift' : 'gifts'}`;
 
-function LastLook({ run, now, place }: { run: RunShown | undefined; now: Date; place: Place }) {
+function LastRun({ run, now, place }: { run: RunShown | undefined; now: Date; place: Place }) {
   if (!run) {
     return (
       <p className="empty">No registry is in force yet. The first look follows the first import of a list.</p>
@@ -106,15 +106,15 @@ function LastLook({ run, now, place }: { run: RunShown | undefined; now: Date; p
   const { cause, finishedAt, seen, total } = run;
   if (finishedAt === null) {
     return (
-      <p className="last-look" role="status">
+      <p className="last-run" role="status">
         <mark>A look is under way:</mark> {seen.toLocaleString('en')} of{' '}
-        {gifts(Math.max(seen, total ?? seen))} so far. {cause}.
+        {donations(Math.max(seen, total ?? seen))} so far. {cause}.
       </p>
     );
   }
   return (
-    <p className="last-look">
-      Last looked {momentWords(finishedAt, now, place)} at {gifts(seen)}. {cause}.
+    <p className="last-run">
+      Last looked {momentWords(finishedAt, now, place)} at {donations(seen)}. {cause}.
     </p>
   );
 }

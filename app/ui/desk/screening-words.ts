@@ -71,7 +71,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 
 /** Why a rule exists, with its number in docs/screening.md; a rule of an older version stands for itself. */
 export function ruleReason(id: string): string {
-  if (id === 'too-many-gifts')
+  if (id === 'too-many-donations')
     return 'S16: stolen cards are tried in series, so many gifts in a day wait for a person.';
   return RULES.find((rule) => rule.id === id)?.reason ?? id;
 }

@@ -3,7 +3,7 @@ import type { PayerRecord } from '#app/domain/donation-change.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
 import { Comparison } from './comparison.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 import { ruleReason } from './screening-words.ts';

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import { Part } from '#app/ui/giving/page-parts.tsx';
-import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 type AppealTexts = Texts['appeal'];

@@ -8,7 +8,8 @@ import { formatMoment } from '#app/ui/dates.ts';
 import { AppealForm, type AppealProblem } from '#app/ui/giving/appeal-form.tsx';
 import { comparedFacts } from '#app/ui/giving/compared.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
-import { ButtonLink, Facts } from '#app/ui/marks.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
+import { Facts } from '#app/ui/figures.tsx';
 import { MessagePage } from '#app/ui/page-frame.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
@@ -17,7 +18,7 @@ export interface AppealPageProps {
   readonly token: string;
   readonly refusedAt: Date;
   readonly screening: Screening;
-  readonly gift: { readonly amount: Money; readonly token: string } | null;
+  readonly donation: { readonly amount: Money; readonly token: string } | null;
   readonly staffReason: string | null;
   readonly stage: AppealStage;
   readonly problem: AppealProblem | null;
@@ -38,7 +39,7 @@ export function AppealPage(props: AppealPageProps) {
           {decided}
           <AppealForm
             token={props.token}
-            isPaid={props.gift !== null}
+            isPaid={props.donation !== null}
             problem={props.problem}
             texts={texts}
           />
@@ -57,14 +58,14 @@ function Decided({
   site,
   refusedAt,
   screening,
-  gift,
+  donation,
   staffReason,
   texts,
 }: AppealPageProps & { texts: AppealTexts }) {
   const at = formatMoment(refusedAt, site.locale, site.timeZone);
   const match = screening.evidence.fields.find(({ listingId }) => listingId === screening.listing?.id);
-  const what = gift
-    ? texts.refusedPayment(formatMoney(gift.amount, site.locale), at)
+  const what = donation
+    ? texts.refusedPayment(formatMoney(donation.amount, site.locale), at)
     : texts.refusedAtForm(at);
   const why = staffReason === null ? screening.sentence || texts.erased : texts.byStaff;
   const facts = [
@@ -143,7 +144,7 @@ export function NotRefusedPage({ locale, donationToken }: { locale: string; dona
       <p>{texts.text}</p>
       {donationToken !== null && (
         <p>
-          <ButtonLink href={paths.donation(donationToken)}>{texts.toGift}</ButtonLink>
+          <ButtonLink href={paths.donation(donationToken)}>{texts.seeDonation}</ButtonLink>
         </p>
       )}
     </MessagePage>

@@ -1,7 +1,9 @@
 /** Mails that were kept instead of sent, while no mail server is set up: the list, and one of them. */
 import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
-import { ButtonLink, DataTable, Facts } from '#app/ui/marks.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
+import { DataTable } from '#app/ui/data-table.tsx';
+import { Facts } from '#app/ui/figures.tsx';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface KeptMail {
@@ -77,7 +79,7 @@ export function KeptMailPage({
   );
 }
 
-/** Addresses of our own letters stand in lines of their own, so that they can be followed from here. */
+/** Addresses of our own mails stand in lines of their own, so that they can be followed from here. */
 function linked(text: string) {
   return text.split(/^(https?:\/\/\S+)$/m).map((piece, index) =>
     index % 2 === 1 ? (

@@ -1,7 +1,7 @@
 /** The answer to a form that names a listed group: why, that no card was asked for, and how to appeal in one click. */
 import { paths } from '#app/paths.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
-import { Button } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface RefusalPageProps {

@@ -87,7 +87,7 @@ function FiguresTable({
         <tr>
           <th scope="col">{words.columns.outcome}</th>
           <th scope="col" className="number">
-            {words.columns.gifts}
+            {words.columns.donations}
           </th>
           <th scope="col" className="number">
             {words.columns.sum}

@@ -112,7 +112,7 @@ CREATE TABLE "review" (
     "donation_id" TEXT NOT NULL,
     "actor_id" TEXT NOT NULL,
     "actor_name" TEXT NOT NULL,
-    "act" TEXT NOT NULL,
+    "decision" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "note" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -145,7 +145,7 @@ CREATE TABLE "appeal" (
 );
 
 -- CreateTable
-CREATE TABLE "allow" (
+CREATE TABLE "allowlist_entry" (
     "id" TEXT NOT NULL,
     "name_compact" TEXT NOT NULL,
     "listing_id" TEXT NOT NULL,
@@ -155,7 +155,7 @@ CREATE TABLE "allow" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "withdrawn_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "allow_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "allowlist_entry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -184,7 +184,7 @@ CREATE TABLE "donation_history" (
 );
 
 -- CreateTable
-CREATE TABLE "stripe_act" (
+CREATE TABLE "stripe_request" (
     "id" TEXT NOT NULL,
     "donation_id" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
@@ -193,7 +193,7 @@ CREATE TABLE "stripe_act" (
     "finished_at" TIMESTAMPTZ(3),
     "outcome" TEXT,
 
-    CONSTRAINT "stripe_act_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "stripe_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -415,7 +415,7 @@ CREATE UNIQUE INDEX "appeal_screening_id_key" ON "appeal"("screening_id");
 CREATE INDEX "appeal_enforced_at_in_force_at_idx" ON "appeal"("enforced_at", "in_force_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "allow_name_compact_listing_id_key" ON "allow"("name_compact", "listing_id");
+CREATE UNIQUE INDEX "allowlist_entry_name_compact_listing_id_key" ON "allowlist_entry"("name_compact", "listing_id");
 
 -- CreateIndex
 CREATE INDEX "refused_card_expires_at_idx" ON "refused_card"("expires_at");
@@ -424,13 +424,13 @@ CREATE INDEX "refused_card_expires_at_idx" ON "refused_card"("expires_at");
 CREATE INDEX "donation_history_donation_id_id_idx" ON "donation_history"("donation_id", "id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "stripe_act_idempotency_key_key" ON "stripe_act"("idempotency_key");
+CREATE UNIQUE INDEX "stripe_request_idempotency_key_key" ON "stripe_request"("idempotency_key");
 
 -- CreateIndex
-CREATE INDEX "stripe_act_finished_at_requested_at_idx" ON "stripe_act"("finished_at", "requested_at");
+CREATE INDEX "stripe_request_finished_at_requested_at_idx" ON "stripe_request"("finished_at", "requested_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "stripe_act_donation_id_kind_key" ON "stripe_act"("donation_id", "kind");
+CREATE UNIQUE INDEX "stripe_request_donation_id_kind_key" ON "stripe_request"("donation_id", "kind");
 
 -- CreateIndex
 CREATE INDEX "stripe_event_processed_at_received_at_idx" ON "stripe_event"("processed_at", "received_at");
@@ -508,7 +508,7 @@ ALTER TABLE "appeal" ADD CONSTRAINT "appeal_donation_id_fkey" FOREIGN KEY ("dona
 ALTER TABLE "donation_history" ADD CONSTRAINT "donation_history_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "stripe_act" ADD CONSTRAINT "stripe_act_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "stripe_request" ADD CONSTRAINT "stripe_request_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ledger_transaction" ADD CONSTRAINT "ledger_transaction_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

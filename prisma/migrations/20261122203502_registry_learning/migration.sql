@@ -2,7 +2,7 @@
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- AlterTable
-ALTER TABLE "allow" ADD COLUMN     "donation_id" TEXT,
+ALTER TABLE "allowlist_entry" ADD COLUMN     "donation_id" TEXT,
 ADD COLUMN     "given" TEXT,
 ADD COLUMN     "withdrawn_by" TEXT;
 

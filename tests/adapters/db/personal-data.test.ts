@@ -10,7 +10,7 @@ import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
-import { fileAppeal } from '#app/usecases/file-appeal.ts';
+import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 import { differences, dump, holding } from '#tests/support/table-dump.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
@@ -42,7 +42,7 @@ interface Payer {
   readonly appealNote: string;
 }
 
-/** `ending` makes the organisation resemble a listed group, so that the gift is held, and names it as this payer's. */
+/** `ending` makes the organisation resemble a listed group, so that the donation is held, and names it as this payer's. */
 function payerNamed(mark: string, ending: string): Payer {
   return {
     name: `${mark} Reader`,
@@ -60,7 +60,7 @@ async function sendAll(): Promise<void> {
   for (const mail of await ports.mails.latest(1000)) await sendMail(ports, mail.id);
 }
 
-/** Looks at everything that came in and is due, and sends the letters about it. */
+/** Looks at everything that came in and is due, and sends the mails about it. */
 async function settle(donation: Donation): Promise<Donation> {
   const { ports } = world.deps;
   for (const event of await world.events()) await world.deliver(event);
@@ -71,36 +71,36 @@ async function settle(donation: Donation): Promise<Donation> {
   return world.donation(donation.id);
 }
 
-/** A gift with all that can belong to one: held, refused by staff, appealed against in vain, each with its letter. */
-async function refusedGift(payer: Payer, card: string): Promise<Donation> {
+/** A donation with all that can belong to one: held, refused by staff, appealed against in vain, each with its mail. */
+async function refusedDonation(payer: Payer, card: string): Promise<Donation> {
   const { ports } = world.deps;
-  const gift = await world.give({ organisation: payer.organisation });
-  await world.pay(gift, { ...payer, card });
-  expect((await settle(gift)).state).toBe('held');
-  const refuse = { act: 'refuse', reason: 'acts-for-group', actor };
-  await decideDonation(ports, { donationId: gift.id, note: payer.note, ...refuse });
+  const donation = await world.give({ organisation: payer.organisation });
+  await world.pay(donation, { ...payer, card });
+  expect((await settle(donation)).state).toBe('held');
+  const refuse = { decision: 'refuse', reason: 'acts-for-group', actor };
+  await decideDonation(ports, { donationId: donation.id, note: payer.note, ...refuse });
   await world.control({ action: 'clock', advanceSeconds: 301 });
-  expect((await settle(gift)).state).toBe('refused');
-  const screening = await ports.donations.lastScreening(gift.id);
+  expect((await settle(donation)).state).toBe('refused');
+  const screening = await ports.donations.lastScreening(donation.id);
   const { statement, appealEmail: email } = payer;
-  const filed = await fileAppeal(ports, {
+  const filed = await submitAppeal(ports, {
     token: screening?.token ?? '',
     statement,
     email,
-    addressKey: gift.id,
+    addressKey: donation.id,
   });
   expect(filed.kind).toBe('filed');
   const appeal = await ports.appeals.findByScreening(screening?.id ?? '');
   await decideAppeal(ports, { appealId: appeal?.id ?? '', note: payer.appealNote, ...refuse });
   await world.control({ action: 'clock', advanceSeconds: 301 });
   expect(await enforceAppeals(ports)).toBe(1);
-  return settle(gift);
+  return settle(donation);
 }
 
-async function receivedGift(name: string, email: string, card: string): Promise<Donation> {
-  const gift = await world.give();
-  await world.pay(gift, { name, email, card });
-  const settled = await settle(gift);
+async function receivedDonation(name: string, email: string, card: string): Promise<Donation> {
+  const donation = await world.give();
+  await world.pay(donation, { name, email, card });
+  const settled = await settle(donation);
   expect(settled.state).toBe('received');
   return settled;
 }
@@ -120,18 +120,18 @@ function personalColumns(): string[] {
   });
 }
 
-test('an erased gift leaves no word of its payer in any table, its books and decisions are as they were', async () => {
+test('an erased donation leaves no word of its payer in any table, its books and decisions are as they were', async () => {
   const { ports } = world.deps;
   const { personalData } = ports;
   const gone = payerNamed('zephyrine', 'Society');
   const stays = payerNamed('quillwort', 'Union');
   const words = ['zephyrine', gone.organisation];
-  const gift = await refusedGift(gone, '4242420000000018');
-  await refusedGift(stays, '4242420000000026');
+  const donation = await refusedDonation(gone, '4242420000000018');
+  await refusedDonation(stays, '4242420000000026');
   const before = await dump(db);
   const personal = personalColumns();
   const held = holding(before, words);
-  // The gift must fill what it is to be tried on: all that is marked but what only another kind of gift fills.
+  // The donation must fill what it is to be tried on: all that is marked but what only another kind of donation fills.
   expect(held).toEqual(
     expect.arrayContaining([
       'payer.organisation', 'payer.name', 'payer.billing_name', 'payer.email', 'donor.name', 'donor.email',
@@ -142,7 +142,7 @@ test('an erased gift leaves no word of its payer in any table, its books and dec
   expect(personal).toEqual(expect.arrayContaining(held));
   const keptFor = holding(before, ['quillwort']);
 
-  expect(await personalData.eraseDonation(gift.id, now())).toBeGreaterThan(0);
+  expect(await personalData.eraseDonation(donation.id, now())).toBeGreaterThan(0);
 
   const after = await dump(db);
   expect(holding(after, words)).toEqual([]);
@@ -153,23 +153,23 @@ test('an erased gift leaves no word of its payer in any table, its books and dec
   expect(personal).toEqual(expect.arrayContaining(others));
   expect(touched.filter((column) => /^[+-]|ledger|donation\.|donation_history/.test(column))).toEqual([]);
   // Nothing marked is left in its rows, whatever stood there (a card's last digits are no word of anybody's).
-  const payerRow = after.get('payer')?.get(gift.id) ?? {};
+  const payerRow = after.get('payer')?.get(donation.id) ?? {};
   const { donation_id: id, erased_at: erasedAt, ...blank } = payerRow;
-  expect(id).toBe(gift.id);
+  expect(id).toBe(donation.id);
   expect(erasedAt).not.toBeNull();
   expect(Object.values(blank).every((value) => value === null)).toBe(true);
-  await world.assertBooksAgree();
-  // Pages of the erased gift still answer.
-  expect((await ports.donations.file(gift.id))?.donation.state).toBe('refused');
-  expect(await personalData.eraseDonation(gift.id, now())).toBe(0);
+  await world.assertLedgerAgrees();
+  // Pages of the erased donation still answer.
+  expect((await ports.donations.file(donation.id))?.donation.state).toBe('refused');
+  expect(await personalData.eraseDonation(donation.id, now())).toBe(0);
   expect(differences(after, await dump(db))).toEqual([]);
 });
 
-test('a donor is erased with the last of their gifts, and a later gift makes another donor', async () => {
+test('a donor is erased with the last of their donations, and a later donation makes another donor', async () => {
   const { personalData } = world.deps.ports;
   const email = 'marigold@example.org';
-  const first = await receivedGift('Marigold Reader', email, '4242420000000034');
-  const second = await receivedGift('Marigold Reader', email, '4242420000000042');
+  const first = await receivedDonation('Marigold Reader', email, '4242420000000034');
+  const second = await receivedDonation('Marigold Reader', email, '4242420000000042');
   expect(second.donorId).toBe(first.donorId);
   await personalData.eraseDonation(first.id, now());
   expect(holding(await dump(db), ['marigold'])).toEqual(
@@ -177,21 +177,21 @@ test('a donor is erased with the last of their gifts, and a later gift makes ano
   );
   await personalData.eraseDonation(second.id, now());
   expect(holding(await dump(db), ['marigold'])).toEqual([]);
-  const third = await receivedGift('Marigold Reader', email, '4242420000000059');
+  const third = await receivedDonation('Marigold Reader', email, '4242420000000059');
   expect(third.donorId).not.toBe(first.donorId);
 });
 
-test('a letter that was not sent before its gift was erased is not sent', async () => {
+test('a mail that was not sent before its donation was erased is not sent', async () => {
   const { ports } = world.deps;
-  const gift = await world.give();
-  await world.pay(gift, { name: 'Odilia Reader', email: 'odilia@example.org', card: '4242420000000067' });
-  await advanceDonation(ports, gift.id);
-  const letter = (await ports.mails.latest(1000)).find(({ recipient }) => recipient === 'odilia@example.org');
-  expect(letter?.sentAt).toBeNull();
-  await ports.personalData.eraseDonation(gift.id, now());
+  const donation = await world.give();
+  await world.pay(donation, { name: 'Odilia Reader', email: 'odilia@example.org', card: '4242420000000067' });
+  await advanceDonation(ports, donation.id);
+  const mail = (await ports.mails.latest(1000)).find(({ recipient }) => recipient === 'odilia@example.org');
+  expect(mail?.sentAt).toBeNull();
+  await ports.personalData.eraseDonation(donation.id, now());
   const sent: string[] = [];
   const mailer = { send: ({ id }: { id: string }) => Promise.resolve(void sent.push(id)) };
-  await sendMail({ ...ports, mailer }, letter?.id ?? '');
+  await sendMail({ ...ports, mailer }, mail?.id ?? '');
   expect(sent).toEqual([]);
 });
 
@@ -199,14 +199,14 @@ test('what has outlived its purpose goes on its day, not before, and nothing els
   const { ports } = world.deps;
   // What the other tests left is not in the way.
   await ports.personalData.expire(later(4000));
-  await receivedGift('Hyacinth Reader', 'hyacinth@example.org', '4242420000000075');
+  await receivedDonation('Hyacinth Reader', 'hyacinth@example.org', '4242420000000075');
   const refused = await world.give();
   await world.pay(refused, { name: listed.group, email: 'group@example.org', card: '4242420000000083' });
   expect((await settle(refused)).state).toBe('refused');
   await world.start({ organisation: listed.group });
   const appealed = await world.start({ organisation: listed.group.toUpperCase() });
   if (appealed.kind !== 'refused') throw new Error('expected a refusal');
-  await fileAppeal(ports, { token: appealed.appealToken, statement: '', email: '', addressKey: 'x' });
+  await submitAppeal(ports, { token: appealed.appealToken, statement: '', email: '', addressKey: 'x' });
   await db.query('DELETE FROM rate_limit');
   await db.query("INSERT INTO rate_limit (key, points, expire) VALUES ('over', 1, $1), ('counting', 1, $2)", [
     Date.now() - 1000,

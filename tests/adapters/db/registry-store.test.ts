@@ -235,7 +235,7 @@ test('what staff taught comes with the rows until it is withdrawn, and each step
   );
   expect(await store.all()).toMatchObject({
     aliases: [{ listingId: 'csv:A', kind: 'domain', text: 'a.example' }],
-    allows: [],
+    allowlist: [],
   });
   revisions.push(await store.revision());
   await db.pool.query(`UPDATE alias SET withdrawn_at = $1, withdrawn_by = 'Dana'`, [at(3)]);

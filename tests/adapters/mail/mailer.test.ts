@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { createMailer } from '#app/adapters/mail/mailer.ts';
 
-const letter = {
+const mail = {
   id: 'mail-1',
   recipient: 'robin@example.org',
   subject: 'Your gift was received',
@@ -46,15 +46,15 @@ async function mailSink(): Promise<{
   };
 }
 
-test('a letter reaches its one recipient in both forms, with the same Message-ID whenever it is sent again', async () => {
+test('a mail reaches its one recipient in both forms, with the same Message-ID whenever it is sent again', async () => {
   const sink = await mailSink();
   const mailer = createMailer({
     smtpUrl: sink.url,
     from: 'Factually <hello@factually.example>',
     siteUrl: 'https://factually.example',
   });
-  await mailer.send(letter);
-  await mailer.send(letter);
+  await mailer.send(mail);
+  await mailer.send(mail);
   await sink.close();
   expect(sink.received.map(({ to }) => to)).toEqual([['robin@example.org'], ['robin@example.org']]);
   for (const { source } of sink.received) {
@@ -73,18 +73,18 @@ test('an address that tries to name a second recipient or a header adds neither'
     siteUrl: 'https://factually.example',
   });
   await mailer
-    .send({ ...letter, recipient: 'a@example.org, evil@example.org\r\nBcc: b@example.org' })
+    .send({ ...mail, recipient: 'a@example.org, evil@example.org\r\nBcc: b@example.org' })
     .catch(() => null);
   await sink.close();
   expect(sink.received.flatMap(({ to }) => to)).not.toContain('evil@example.org');
   for (const { source } of sink.received) expect(source).not.toMatch(/^Bcc:/m);
 });
 
-test('a server that cannot be reached is an error, so that the letter is tried again', async () => {
+test('a server that cannot be reached is an error, so that the mail is tried again', async () => {
   const mailer = createMailer({
     smtpUrl: 'smtp://127.0.0.1:1',
     from: 'hello@factually.example',
     siteUrl: 'https://factually.example',
   });
-  await expect(mailer.send(letter)).rejects.toThrow('ECONNREFUSED');
+  await expect(mailer.send(mail)).rejects.toThrow('ECONNREFUSED');
 });

@@ -113,7 +113,7 @@ test('a cancelled payment is canceled, cannot be captured, and never has a balan
   }
 });
 
-test('an answer that is lost after the act is asked for again under the same key and done once', async () => {
+test('an answer that is lost after the request is asked for again under the same key and done once', async () => {
   for (const [way, payments] of bothWays()) {
     const { sessionId, paymentId } = await paid(payments);
     await world.control({ action: 'fault', on: 'capture', kind: 'cut-after', times: 1 });

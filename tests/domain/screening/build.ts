@@ -1,6 +1,6 @@
 /** Builders for screening tests: listings and registries with only what a test names. */
 import type { RegistryState } from '#app/domain/screening/decide.ts';
-import type { Allow, Listing } from '#app/domain/screening/listing.ts';
+import type { AllowlistEntry, Listing } from '#app/domain/screening/listing.ts';
 import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 
 export function listing(name: string, changes: Partial<Listing> = {}): Listing {
@@ -25,8 +25,8 @@ export function listing(name: string, changes: Partial<Listing> = {}): Listing {
 
 export function registry(
   listings: readonly (Listing | string)[],
-  allows: readonly Allow[] = [],
+  allowlist: readonly AllowlistEntry[] = [],
 ): RegistryState {
   const whole = listings.map((each) => (typeof each === 'string' ? listing(each) : each));
-  return { status: 'ready', index: compileRegistry(whole, allows) };
+  return { status: 'ready', index: compileRegistry(whole, allowlist) };
 }

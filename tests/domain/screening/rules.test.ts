@@ -1,7 +1,7 @@
 /** The rules, S1 to S19 of docs/screening.md: each with a payer that it decides on, and payers that it leaves alone. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { registryState, screenPayer, tooManyGifts } from '#app/domain/screening/decide.ts';
+import { registryState, screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { RULES } from '#app/domain/screening/rules.ts';
 import { listing, registry } from './build.ts';
@@ -195,15 +195,15 @@ test('S6: a card that was refused before is held, with the listing that it was r
 });
 
 test('S11: what staff found to be another party is not refused again, and only that', () => {
-  const allow = { nameCompact: 'edwardjonespac', listingId: 'fec-committees:EDWARD JONES PAC' };
-  const allowing = registry(['EDWARD JONES PAC', 'HARBOR VALLEY VICTORY FUND'], [allow]);
-  expect(screenPayer(allowing, { organisation: 'Edward Jones PAC' })).toMatchObject({
+  const entry = { nameCompact: 'edwardjonespac', listingId: 'fec-committees:EDWARD JONES PAC' };
+  const withEntry = registry(['EDWARD JONES PAC', 'HARBOR VALLEY VICTORY FUND'], [entry]);
+  expect(screenPayer(withEntry, { organisation: 'Edward Jones PAC' })).toMatchObject({
     outcome: 'clear',
     rule: 'not-them',
   });
   const card = { name: 'Edward Jones PAC', billingName: 'EDWARD JONES PAC' };
-  expect(screenPayer(allowing, card)).toMatchObject({ outcome: 'clear', rule: 'not-them' });
-  expect(screenPayer(allowing, { organisation: 'Harbor Valley Victory Fund' }).outcome).toBe('political');
+  expect(screenPayer(withEntry, card)).toMatchObject({ outcome: 'clear', rule: 'not-them' });
+  expect(screenPayer(withEntry, { organisation: 'Harbor Valley Victory Fund' }).outcome).toBe('political');
 });
 
 test('S7: a name that a source also gives as that of a connected body refuses only as the committee itself writes it', () => {
@@ -246,8 +246,8 @@ test('S12: a sponsor whose name a near match would hold passes as the sponsor', 
 
 test('S16: a clear payer who gives too often is held and keeps the evidence', () => {
   const clear = screenPayer(ready, { name: 'Robert Example' });
-  const held = tooManyGifts(clear, 5);
-  expect(held).toMatchObject({ outcome: 'unclear', rule: 'too-many-gifts', evidence: clear.evidence });
+  const held = tooManyDonations(clear, 5);
+  expect(held).toMatchObject({ outcome: 'unclear', rule: 'too-many-donations', evidence: clear.evidence });
 });
 
 test('the sentence says who lists the group and in which edition, and shows no control characters', () => {

@@ -137,8 +137,8 @@ export function takeBreaches(): string[] {
   return breaches.splice(0);
 }
 
-/** A gift's Session as the app creates it; `change` replaces parameters. */
-export function giftSession(
+/** A donation's Session as the app creates it; `change` replaces parameters. */
+export function donationSession(
   change: Partial<Stripe.Checkout.SessionCreateParams> = {},
 ): Stripe.Checkout.SessionCreateParams {
   return {

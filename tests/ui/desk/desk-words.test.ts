@@ -13,13 +13,13 @@ import {
 const berlin = { locale: 'en', timeZone: 'Europe/Berlin' };
 const at = (text: string) => new Date(text);
 
-test('what waits is counted in words up to twelve, gifts and appeals apart', () => {
-  expect(waitingWords({ gifts: 4, appeals: 0 })).toBe('Four gifts are waiting');
-  expect(waitingWords({ gifts: 1, appeals: 0 })).toBe('One gift is waiting');
-  expect(waitingWords({ gifts: 0, appeals: 1 })).toBe('One appeal is waiting');
-  expect(waitingWords({ gifts: 1, appeals: 2 })).toBe('One gift and two appeals are waiting');
-  expect(waitingWords({ gifts: 40, appeals: 13 })).toBe('40 gifts and 13 appeals are waiting');
-  expect(waitingWords({ gifts: 0, appeals: 0 })).toBe('Nothing is waiting');
+test('what waits is counted in words up to twelve, donations and appeals apart', () => {
+  expect(waitingWords({ donations: 4, appeals: 0 })).toBe('Four gifts are waiting');
+  expect(waitingWords({ donations: 1, appeals: 0 })).toBe('One gift is waiting');
+  expect(waitingWords({ donations: 0, appeals: 1 })).toBe('One appeal is waiting');
+  expect(waitingWords({ donations: 1, appeals: 2 })).toBe('One gift and two appeals are waiting');
+  expect(waitingWords({ donations: 40, appeals: 13 })).toBe('40 gifts and 13 appeals are waiting');
+  expect(waitingWords({ donations: 0, appeals: 0 })).toBe('Nothing is waiting');
 });
 
 test('today and tomorrow are those of the newsroom’s clocks, not of UTC', () => {
@@ -51,7 +51,7 @@ test('a decision that can still be undone has at least a minute', () => {
   expect(minutesLeft(at('2026-11-29T12:00:01Z'), now)).toBe('1 minute');
 });
 
-test('a row says why its gift waits', () => {
+test('a row says why its donation waits', () => {
   const words = (
     holdReason: Parameters<typeof holdWords>[0]['holdReason'],
     rule: string,

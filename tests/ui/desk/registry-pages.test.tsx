@@ -130,8 +130,8 @@ test('a dry run shows the difference with names, and offers the import; the impo
   expect(done).not.toContain('Import this list');
 });
 
-test('a dry run names the past gifts that would not have passed, and leads to them', () => {
-  const gift = {
+test('a dry run names the past donations that would not have passed, and leads to them', () => {
+  const donation = {
     donationId: 'gift-1',
     madeOn: '2026-10-01',
     amount: { amountMinor: 500, currency: 'USD' },
@@ -139,14 +139,14 @@ test('a dry run names the past gifts that would not have passed, and leads to th
     listingId: 'csv:1',
     listingName: 'Harbor & Sons',
   } as const;
-  const flagged = { count: 120, gifts: [gift], seen: 4000, erased: 12 };
+  const flagged = { count: 120, donations: [donation], seen: 4000, erased: 12 };
   const html = run({ kind: 'dry-run', ...read, flagged });
   expect(html).toContain('href="/desk/donations/gift-1"');
   expect(html).toContain('href="/desk/registry/listings/csv%3A1"');
   expect(text(html)).toContain('120 past gifts would not have passed');
   expect(text(html)).toMatch(/2026-10-01 Harbor &amp; Sons be refused \$5\.00/);
   expect(text(html)).toContain('4,000 received or held gifts of the last 24 months were looked at; of 12');
-  const none = run({ kind: 'dry-run', ...read, flagged: { count: 0, gifts: [], seen: 0, erased: 0 } });
+  const none = run({ kind: 'dry-run', ...read, flagged: { count: 0, donations: [], seen: 0, erased: 0 } });
   expect(text(none)).toContain('No past gift would be stopped by it');
 });
 

@@ -57,6 +57,6 @@ test('a score is never rounded up to certainty', () => {
 
 test('every rule that screening can name is explained with its number', () => {
   for (const { id } of RULES) expect(ruleReason(id)).toMatch(/^S\d+: /);
-  expect(ruleReason('too-many-gifts')).toMatch(/^S16: /);
+  expect(ruleReason('too-many-donations')).toMatch(/^S16: /);
   expect(ruleReason('of-old')).toBe('of-old');
 });

@@ -1,7 +1,7 @@
 /** English words of ours that stand on Stripe's payment page. */
 
 export const checkout = {
-  gift: (siteName: string) => `Gift to ${siteName}`,
+  donation: (siteName: string) => `Gift to ${siteName}`,
   feeCover: 'Card fee, covered by you',
   /** Markdown is not read there; at most 1200 characters. */
   hold:

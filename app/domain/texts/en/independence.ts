@@ -19,7 +19,7 @@ export const independence = {
     lead: (year: number) => `What came of the pledge in ${String(year)}, counted at the moment named below.`,
     asOf: (at: string, timeZone: string) => `As of ${at}. The year is counted on the clocks of ${timeZone}.`,
     caption: (currency: string) => `Gifts in ${currency}`,
-    columns: { outcome: 'Outcome', gifts: 'Gifts', sum: 'Sum' },
+    columns: { outcome: 'Outcome', donations: 'Gifts', sum: 'Sum' },
     received: 'Received',
     supporters: (count: string, isOne: boolean) => `from ${count} ${isOne ? 'supporter' : 'supporters'}`,
     refused: 'Refused',

@@ -46,8 +46,8 @@ export const screening = {
     person: () => 'A person is not a political group because a committee carries the same name.',
     'not-listed': () => 'Nothing about the payer resembles a political group on our lists.',
   },
-  tooManyGifts: (giftsPerDayMax: number) =>
-    `More than ${String(giftsPerDayMax)} gifts came from this address or card within a day, so a person looks at this one.`,
+  tooManyDonations: (donationsPerDayMax: number) =>
+    `More than ${String(donationsPerDayMax)} gifts came from this address or card within a day, so a person looks at this one.`,
   /** Who publishes a source, as a donor reads it after "is listed as a political group by ...". */
   publishers: {
     'fec-committees': 'the US Federal Election Commission',

@@ -1,11 +1,11 @@
-/** One listing with all that is kept about it: as each kept edition has it, and the gifts that it held or refused. */
+/** One listing with all that is kept about it: as each kept edition has it, and the donations that it held or refused. */
 import type { DonationState } from '#app/domain/donation.ts';
 import { money } from '#app/domain/money.ts';
-import type { CaughtGift, ListingFiles } from '#app/ports.ts';
+import type { CaughtDonation, ListingDetailsStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
 import { toListing, type ListingRow } from './listing-rows.ts';
 
-export function createListingFiles({ pool }: Db): ListingFiles {
+export function createListingDetailsStore({ pool }: Db): ListingDetailsStore {
   return {
     editions: async (listingId) => {
       const { rows } = await pool.query<EditionRow>(editionsSql, [listingId]);
@@ -29,7 +29,7 @@ export function createListingFiles({ pool }: Db): ListingFiles {
       const number = (...states: readonly (DonationState | null)[]) =>
         counted.rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
       return {
-        gifts: rows.map(toCaught),
+        donations: rows.map(toCaught),
         refused: number('refused', 'releasing'),
         waiting: number('held', 'decided', 'authorised'),
         received: number('received', 'capturing'),
@@ -68,7 +68,7 @@ interface CaughtRow {
   readonly currency: string | null;
 }
 
-/** Each gift once, by the last screening that decided about it and rested on the listing. */
+/** Each donation once, by the last screening that decided about it and rested on the listing. */
 const caughtSql = `
   WITH caught AS (
     SELECT DISTINCT ON (coalesce(screening.donation_id, screening.id))
@@ -79,7 +79,7 @@ const caughtSql = `
     ORDER BY coalesce(screening.donation_id, screening.id), screening.created_at DESC
   )`;
 
-function toCaught(row: CaughtRow): CaughtGift {
+function toCaught(row: CaughtRow): CaughtDonation {
   return {
     screeningId: row.id,
     donationId: row.donation_id,

@@ -1,13 +1,13 @@
-/** The page of a gift says where the money is at every state, polls only while something is about to happen. */
+/** The page of a donation says where the money is at every state, polls only while something is about to happen. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { DonorStatus } from '#app/domain/donor-status.ts';
 import { money } from '#app/domain/money.ts';
-import { GiftPage, type GiftPageProps } from '#app/ui/giving/gift-page.tsx';
+import { DonationPage, type DonationPageProps } from '#app/ui/giving/donation-page.tsx';
 
-function render(status: DonorStatus, changes: Partial<GiftPageProps> = {}): string {
+function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): string {
   return renderToStaticMarkup(
-    <GiftPage
+    <DonationPage
       site={{ name: 'Factually', locale: 'en', timeZone: 'Europe/Berlin' }}
       status={status}
       token="d0"
@@ -46,7 +46,7 @@ test.each<[DonorStatus, string, string]>([
   expect(whereMoneyIs(render(status))).toEqual([held, taken]);
 });
 
-test('only a gift that is about to change brings the script, and each of them has the link without it', () => {
+test('only a donation that is about to change brings the script, and each of them has the link without it', () => {
   const passing = ['open', 'checking', 'taking', 'releasing'] as const;
   const others = ['unopened', 'abandoned', 'held', 'received', 'refused', 'lapsed'] as const;
   for (const status of passing) {
@@ -56,7 +56,7 @@ test('only a gift that is about to change brings the script, and each of them ha
   for (const status of others) expect(render(status)).not.toContain('<script');
 });
 
-test('a held gift names its deadline on the newsroom’s clocks, and says "held, not taken"', () => {
+test('a held donation names its deadline on the newsroom’s clocks, and says "held, not taken"', () => {
   const html = render('held');
   expect(html).toContain('held, not taken');
   expect(html).toContain('November 16, 2026');
@@ -69,7 +69,7 @@ test('a refusal can be appealed with one click, and gives the reason', () => {
   expect(render('refused', { appealToken: null })).not.toContain('<form');
 });
 
-test('an open gift leads back to the payment page, a lapsed one to the form it came from', () => {
+test('an open donation leads back to the payment page, a lapsed one to the form it came from', () => {
   expect(render('open')).toContain('href="https://pay.example/c0"');
   expect(render('lapsed')).toContain('href="/donate?article=napoleon-height"');
 });

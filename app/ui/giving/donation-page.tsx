@@ -1,4 +1,4 @@
-/** What became of one gift, for the donor who holds its address. Shows no name, no e-mail address and no card. */
+/** What became of one donation, for the donor who holds its address. Shows no name, no e-mail address and no card. */
 import {
   passingStatuses,
   whereMoneyIs,
@@ -9,16 +9,18 @@ import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
-import { Button, ButtonLink, Figures, Timeline } from '#app/ui/marks.tsx';
+import { Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { Figures } from '#app/ui/figures.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
-export interface GiftPageProps {
+export interface DonationPageProps {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
   readonly status: DonorStatus;
   readonly token: string;
   readonly amount: Money;
   readonly feeCover: Money;
-  /** When the gift is released if nobody decides; null where it is not held. */
+  /** When the donation is released if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
   /** The screening's reason for a hold or a refusal. */
   readonly sentence: string | null;
@@ -33,14 +35,14 @@ export interface GiftPageProps {
 /** States in which nothing more happens by itself. */
 const isOver = (status: DonorStatus): boolean => !passingStatuses.has(status) && status !== 'held';
 
-export function GiftPage(props: GiftPageProps) {
+export function DonationPage(props: DonationPageProps) {
   const { site, status, amount, feeCover, article } = props;
-  const texts = textsFor(site.locale).gift;
+  const texts = textsFor(site.locale).donation;
   const charged = addMoney(amount, feeCover);
   const said = texts.statuses[status];
   const words = {
     siteName: site.name,
-    gift: formatMoney(amount, site.locale),
+    donation: formatMoney(amount, site.locale),
     charged: formatMoney(charged, site.locale),
     deadline: props.deadline && formatMoment(props.deadline, site.locale, site.timeZone),
     sentence: props.sentence,
@@ -50,7 +52,7 @@ export function GiftPage(props: GiftPageProps) {
     <>
       {/* Stands outside of what the script replaces, so that a screen reader hears the news and only that. */}
       <p className="heard" role="status" id="gift-news" />
-      <div className="giving" id="gift" data-passing={isPassing ? 'yes' : undefined}>
+      <div className="giving" id="donation" data-passing={isPassing ? 'yes' : undefined}>
         <Headline kicker={texts.kicker} text={said.heading} marked={said.marked} />
         <Where status={status} amount={amount} feeCover={feeCover} locale={site.locale} texts={texts} />
         <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
@@ -79,7 +81,7 @@ export function GiftPage(props: GiftPageProps) {
   );
 }
 
-type GiftTexts = Texts['gift'];
+type DonationTexts = Texts['donation'];
 
 function Where({
   status,
@@ -92,15 +94,16 @@ function Where({
   amount: Money;
   feeCover: Money;
   locale: string;
-  texts: GiftTexts;
+  texts: DonationTexts;
 }) {
   const { held, taken } = whereMoneyIs({ amount, feeCover }, status);
   const show = (value: Money) => formatMoney(value, locale);
-  const gift = feeCover.amountMinor === 0 ? texts.figures.gift : texts.figures.withFee(show(feeCover));
+  const donation =
+    feeCover.amountMinor === 0 ? texts.figures.donation : texts.figures.withFee(show(feeCover));
   return (
     <Figures
       items={[
-        { value: show(amount), label: gift },
+        { value: show(amount), label: donation },
         { value: show(held), label: texts.figures.held },
         { value: show(taken), label: texts.figures.taken },
       ]}
@@ -116,7 +119,7 @@ function Next({
   appealToken,
   article,
   texts,
-}: GiftPageProps & { texts: GiftTexts }) {
+}: DonationPageProps & { texts: DonationTexts }) {
   switch (status) {
     case 'open':
       return (
@@ -165,7 +168,7 @@ function Next({
   }
 }
 
-function timelineOf({ history, site, status }: GiftPageProps, texts: GiftTexts) {
+function timelineOf({ history, site, status }: DonationPageProps, texts: DonationTexts) {
   return history.map(({ at, news }, index) => ({
     at: formatShortMoment(at, site.locale, site.timeZone),
     iso: at.toISOString(),

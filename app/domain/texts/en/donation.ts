@@ -1,13 +1,13 @@
-/** English words of the page that says what became of a gift. */
+/** English words of the page that says what became of a donation. */
 import type { DonorNews, DonorStatus } from '#app/domain/donor-status.ts';
 
 /** What a state's words can speak of, already printed. */
-export interface GiftPageWords {
+export interface DonationPageWords {
   readonly siteName: string;
-  readonly gift: string;
-  /** Gift and fee cover: what the card is charged or the bank holds. */
+  readonly donation: string;
+  /** Donation and fee cover: what the card is charged or the bank holds. */
   readonly charged: string;
-  /** When an undecided gift is released; null where there is no deadline. */
+  /** When an undecided donation is released; null where there is no deadline. */
   readonly deadline: string | null;
   /** The screening's reason for a hold or a refusal; null where a person refused, or where it has been erased. */
   readonly sentence: string | null;
@@ -17,8 +17,8 @@ export interface GiftPageWords {
 interface StatusTexts {
   readonly heading: string;
   readonly marked: string;
-  readonly now: (words: GiftPageWords) => readonly string[];
-  readonly next: (words: GiftPageWords) => string;
+  readonly now: (words: DonationPageWords) => readonly string[];
+  readonly next: (words: DonationPageWords) => string;
 }
 
 const pendingAtBank = (charged: string) =>
@@ -129,12 +129,12 @@ const news: Readonly<Record<DonorNews, string>> = {
   'hold-lost': 'Your bank’s hold ended. Nothing was taken.',
 };
 
-export const gift = {
+export const donation = {
   title: (status: string, siteName: string) => `${status} – ${siteName}`,
   kicker: 'Your gift',
   statuses,
   figures: {
-    gift: 'your gift',
+    donation: 'your gift',
     withFee: (fee: string) => `your gift, with ${fee} for the card fee`,
     held: 'held by your bank',
     taken: 'taken by us',

@@ -10,7 +10,7 @@ const form = z.object({
   email: z.union([z.literal(''), z.string().trim().max(254).pipe(z.email())]),
 });
 
-export type FileAppealOutcome =
+export type SubmitAppealOutcome =
   | { readonly kind: 'filed' }
   | { readonly kind: 'filed-before' }
   | { readonly kind: 'unknown-screening' }
@@ -19,10 +19,10 @@ export type FileAppealOutcome =
   | { readonly kind: 'invalid'; readonly errors: { readonly statement?: string; readonly email?: string } };
 
 /** `addressKey`: the keyed hash under which the limits count. */
-export async function fileAppeal(
+export async function submitAppeal(
   ports: Pick<Ports, 'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'site'>,
   input: { token: string; statement: unknown; email: unknown; addressKey: string },
-): Promise<FileAppealOutcome> {
+): Promise<SubmitAppealOutcome> {
   const screening = await ports.screenings.findByToken(input.token);
   if (!screening) return { kind: 'unknown-screening' };
   const donation = screening.donationId === null ? null : await ports.donations.find(screening.donationId);

@@ -1,6 +1,6 @@
-/** Letters to donors and payers, each as plain text and as HTML that old mail programs understand. */
+/** Mails to donors and payers, each as plain text and as HTML that old mail programs understand. */
 import { chargedMinor, type Donation } from './donation.ts';
-import type { AppealLetterKind, GiftLetterKind, LetterBody } from './letter-kinds.ts';
+import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
 import { formatMoney, money } from './money.ts';
 import { textsFor, textsLocale } from './texts/catalogue.ts';
 
@@ -12,7 +12,7 @@ export interface Sender {
   readonly timeZone: string;
 }
 
-export interface GiftLetterFacts {
+export interface DonationMailFacts {
   readonly site: Sender;
   readonly donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>;
   readonly donationUrl: string;
@@ -21,20 +21,20 @@ export interface GiftLetterFacts {
   readonly sentence: string | null;
 }
 
-export interface ComposedLetter {
+export interface ComposedMail {
   /** One line. */
   readonly subject: string;
   readonly text: string;
   readonly html: string;
 }
 
-/** The letter about one gift, in the donation's language, its times in the newsroom's zone. */
-export function composeLetter(kind: GiftLetterKind, facts: GiftLetterFacts): ComposedLetter {
+/** The mail about one donation, in the donation's language, its times in the newsroom's zone. */
+export function composeDonationMail(kind: DonationMailKind, facts: DonationMailFacts): ComposedMail {
   const { site, donation } = facts;
   const { locale, amount, feeCover } = donation;
-  const body = textsFor(locale).letters.gift[kind]({
+  const body = textsFor(locale).mails.donation[kind]({
     siteName: site.name,
-    gift: formatMoney(amount, locale),
+    donation: formatMoney(amount, locale),
     charged: formatMoney(money(chargedMinor(donation), amount.currency), locale),
     feeCover: feeCover.amountMinor === 0 ? null : formatMoney(feeCover, locale),
     deadline: donation.heldUntil && printMoment(donation.heldUntil, locale, site.timeZone),
@@ -42,17 +42,17 @@ export function composeLetter(kind: GiftLetterKind, facts: GiftLetterFacts): Com
     donationUrl: facts.donationUrl,
     appealUrl: facts.appealUrl,
   });
-  return setLetter(site, locale, body);
+  return setMail(site, locale, body);
 }
 
 /** The answer to an appeal, in the newsroom's language: an appeal against a refusal at the form has no donation. */
-export function composeAppealLetter(
-  kind: AppealLetterKind,
+export function composeAppealMail(
+  kind: AppealMailKind,
   facts: { readonly site: Sender; readonly appealUrl: string; readonly giveUrl: string },
-): ComposedLetter {
+): ComposedMail {
   const { site, appealUrl, giveUrl } = facts;
-  const body = textsFor(site.locale).letters.appeal[kind]({ siteName: site.name, appealUrl, giveUrl });
-  return setLetter(site, site.locale, body);
+  const body = textsFor(site.locale).mails.appeal[kind]({ siteName: site.name, appealUrl, giveUrl });
+  return setMail(site, site.locale, body);
 }
 
 function printMoment(at: Date, locale: string, timeZone: string): string {
@@ -68,16 +68,16 @@ function printMoment(at: Date, locale: string, timeZone: string): string {
   }).format(at);
 }
 
-function setLetter(site: Sender, locale: string, body: LetterBody): ComposedLetter {
+function setMail(site: Sender, locale: string, body: MailBody): ComposedMail {
   // What a payer typed may stand in a sentence; line breaks there would forge headers or paragraphs.
-  const clean: LetterBody = {
+  const clean: MailBody = {
     subject: oneLine(body.subject),
     heading: oneLine(body.heading),
     paragraphs: body.paragraphs.map(oneLine),
     links: body.links.map(({ label, url }) => ({ label: oneLine(label), url: oneLine(url) })),
   };
   const sender = { name: oneLine(site.name), url: oneLine(site.url) };
-  const { greeting } = textsFor(locale).letters;
+  const { greeting } = textsFor(locale).mails;
   return {
     subject: clean.subject,
     text: setText(greeting, clean, sender),
@@ -90,7 +90,7 @@ function oneLine(text: string): string {
 }
 
 /** Format=flowed readers and narrow ones alike: no hard wraps, an empty line between paragraphs. */
-function setText(greeting: string, body: LetterBody, sender: { name: string; url: string }): string {
+function setText(greeting: string, body: MailBody, sender: { name: string; url: string }): string {
   const links = body.links.map(({ label, url }) => `${label}:\n${url}`);
   const parts = [greeting, body.heading, ...body.paragraphs, ...links, `${sender.name}\n${sender.url}`];
   return `${parts.join('\n\n')}\n`;
@@ -104,7 +104,7 @@ const ink = '#1A1916';
 const soft = '#5D594F';
 const rule = '#D9D4C7';
 
-function setHtml(language: string, body: LetterBody, sender: { name: string; url: string }): string {
+function setHtml(language: string, body: MailBody, sender: { name: string; url: string }): string {
   const paragraphs = body.paragraphs
     .map((text) => `<p style="margin:0 0 16px;font:18px/27px ${serif};color:${ink}">${escapeHtml(text)}</p>`)
     .join('\n');
@@ -138,7 +138,7 @@ ${setLinks(body.links)}
 }
 
 /** The first as a button of table cells, which is all that old programs draw; the others as links in lines of their own. */
-function setLinks([main, ...others]: LetterBody['links']): string {
+function setLinks([main, ...others]: MailBody['links']): string {
   if (!main) return '';
   const button = `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px"><tr><td bgcolor="${ink}" style="background-color:${ink}"><a href="${escapeHtml(main.url)}" style="display:block;padding:13px 24px;font:600 17px/22px ${serif};color:${paper};text-decoration:none">${escapeHtml(main.label)}</a></td></tr></table>`;
   const rest = others.map(

@@ -41,25 +41,25 @@ export function weighs(word: { readonly bits?: number }): boolean {
   return (word.bits ?? 0) >= 0.5;
 }
 
-interface PayerSideProps {
+interface PayerColumnProps {
   /** Null where the form refused before anybody paid. */
   readonly payer: PayerRecord | null;
   readonly matches: readonly FieldEvidence[];
   readonly Heading: 'h2' | 'h3';
 }
 
-export function PayerSide({ payer, matches, Heading }: PayerSideProps) {
+export function PayerColumn({ payer, matches, Heading }: PayerColumnProps) {
   const names = givenNames(payer, matches);
   return (
-    <section className="side">
+    <section className="column">
       <Heading>The payer gave</Heading>
-      {names.length === 0 && <p className="side-name">No name</p>}
+      {names.length === 0 && <p className="column-name">No name</p>}
       {names.map(({ label, given, match }) => (
         <Name key={label} label={label}>
           {match ? <Words words={match.givenWords} hasBits /> : given}
         </Name>
       ))}
-      <SideFacts facts={payerFacts(payer, matches)} />
+      <ColumnFacts facts={payerFacts(payer, matches)} />
     </section>
   );
 }
@@ -67,16 +67,16 @@ export function PayerSide({ payer, matches, Heading }: PayerSideProps) {
 function Name({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
-      <p className="side-label">{label}</p>
-      <p className="side-name">{children}</p>
+      <p className="column-label">{label}</p>
+      <p className="column-name">{children}</p>
     </div>
   );
 }
 
 /** Facts that are null or empty are left out. */
-function SideFacts({ facts }: { facts: readonly ReactNode[] }) {
+function ColumnFacts({ facts }: { facts: readonly ReactNode[] }) {
   return (
-    <ul className="side-facts">
+    <ul className="column-facts">
       {facts
         .filter((fact) => fact !== null && fact !== '')
         .map((fact, index) => (
@@ -126,7 +126,7 @@ function MarkedMail({ email, domain }: { email: string; domain: string }) {
   );
 }
 
-interface ListingSideProps {
+interface ListingColumnProps {
   readonly reference: ListingRef;
   readonly matches: readonly FieldEvidence[];
   /** The listing as it stands today, for what the screening did not keep; null where it is gone. */
@@ -134,12 +134,12 @@ interface ListingSideProps {
   readonly Heading: 'h2' | 'h3';
 }
 
-export function ListingSide({ reference, matches, listing, Heading }: ListingSideProps) {
+export function ListingColumn({ reference, matches, listing, Heading }: ListingColumnProps) {
   // A card that was refused before says nothing about the names, nor does a post code.
   const best = matches.find(({ how }) => how !== 'card' && how !== 'postal-code');
   const isOwnName = best?.listed === reference.name;
   return (
-    <section className="side">
+    <section className="column">
       <Heading>The listing says</Heading>
       <Name label={listing?.kind ?? 'Listed as'}>
         {best && isOwnName ? <Words words={best.listedWords} hasBits /> : reference.name}
@@ -149,7 +149,7 @@ export function ListingSide({ reference, matches, listing, Heading }: ListingSid
           <Words words={best.listedWords} hasBits />
         </Name>
       )}
-      <SideFacts facts={listingFacts(reference, listing)} />
+      <ColumnFacts facts={listingFacts(reference, listing)} />
     </section>
   );
 }

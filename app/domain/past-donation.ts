@@ -1,10 +1,10 @@
-/** A gift of the past beside the registry of today: whether it would still pass. */
+/** A donation of the past beside the registry of today: whether it would still pass. */
 import type { Donation } from './donation.ts';
 import { screenPayer, type RegistryState } from './screening/decide.ts';
 import type { Payer } from './screening/payer.ts';
 import type { Outcome, Screening } from './screening/screening.ts';
 
-export interface PastGift {
+export interface PastDonation {
   readonly donation: Donation;
   /** Null where the personal data was erased: nobody is left to compare. */
   readonly payer: Payer | null;
@@ -12,10 +12,10 @@ export interface PastGift {
   readonly outcome: Outcome | null;
 }
 
-/** How far back received gifts are looked at: the time in which a listing usually follows what it describes. */
+/** How far back received donations are looked at: the time in which a listing usually follows what it describes. */
 const pastMonths = 24;
 
-/** The moment since which gifts are looked at again. */
+/** The moment since which donations are looked at again. */
 export function pastSince(now: Date): Date {
   const since = new Date(now);
   since.setUTCMonth(since.getUTCMonth() - pastMonths);
@@ -25,12 +25,12 @@ export function pastSince(now: Date): Date {
 const severity: Readonly<Record<Outcome, number>> = { clear: 0, unclear: 1, political: 2 };
 
 /**
- * The outcome that let the gift pass or hold, and the one it would have now, where that is worse and rests on a listing;
+ * The outcome that let the donation pass or hold, and the one it would have now, where that is worse and rests on a listing;
  * else null. The age of the registry does not matter here: a match is a match.
  */
 export function worsening(
   state: RegistryState,
-  { donation, payer, outcome }: PastGift,
+  { donation, payer, outcome }: PastDonation,
 ): { before: Outcome; after: Screening } | null {
   if (!payer || !state.index) return null;
   // What staff cleared passed, whatever the screening had said before.

@@ -17,7 +17,7 @@ const payer = { name: 'Wilhelmina Quist', email: 'wilhelmina.quist@example.org' 
 
 const show = (token: string) => loader(argsFor(world.deps, `/donations/${token}`, { params: { token } }));
 
-/** A gift that was paid and has come as far as it goes by itself. */
+/** A donation that was paid and has come as far as it goes by itself. */
 async function paid(name: string, values: Parameters<World['give']>[0] = {}): Promise<Donation> {
   const donation = await world.give(values);
   await world.pay(donation, { ...payer, name });
@@ -25,12 +25,12 @@ async function paid(name: string, values: Parameters<World['give']>[0] = {}): Pr
   return world.donation(donation.id);
 }
 
-test('an unknown address is nobody’s gift', async () => {
+test('an unknown address is nobody’s donation', async () => {
   const answer = await answerOf(loader(argsFor(world.deps, '/donations/x', { params: { token: 'x' } })));
   expect(answer.status).toBe(404);
 });
 
-test('an ordinary gift: waiting for the payment with the way back to it, then received with fee cover apart', async () => {
+test('an ordinary donation: waiting for the payment with the way back to it, then received with fee cover apart', async () => {
   const donation = await world.give({ coverFee: 'yes' });
   // Nothing works on jobs in this world, so the page gives up waiting and says what it knows.
   const open = await show(donation.token);
@@ -51,7 +51,7 @@ test('an ordinary gift: waiting for the payment with the way back to it, then re
   ]);
 });
 
-test('a political payer’s gift is refused with the reason and the appeal', async () => {
+test('a political payer’s donation is refused with the reason and the appeal', async () => {
   const donation = await paid(listed.group);
   const shown = await show(donation.token);
   expect(shown.status).toBe('refused');
@@ -69,7 +69,7 @@ test('a decision that can still be taken back looks like none', async () => {
   const actor = { id: 'staff-1', name: 'Sam Staff' };
   const input = {
     donationId: donation.id,
-    act: 'refuse',
+    decision: 'refuse',
     reason: 'is-listed-group',
     note: 'seen before',
     actor,

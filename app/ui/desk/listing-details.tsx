@@ -4,7 +4,7 @@ import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { sponsorOf } from '#app/domain/screening/sponsor.ts';
 import { paths } from '#app/paths.ts';
-import { Figures } from '#app/ui/marks.tsx';
+import { Figures } from '#app/ui/figures.tsx';
 import { AliasForm, type AliasDraft } from './alias-form.tsx';
 import { CardTable } from './card-table.tsx';
 import { stamp, stateWords, type Place } from './desk-words.ts';
@@ -13,7 +13,7 @@ import { RegistryNav } from './registry-nav.tsx';
 import { counted, countryName, sourceGuide, tierWords } from './registry-words.ts';
 import { ruleReason } from './screening-words.ts';
 
-export interface ListingFileShown {
+export interface ListingDetailsShown {
   readonly id: string;
   readonly editions: readonly {
     readonly listing: Listing;
@@ -21,12 +21,12 @@ export interface ListingFileShown {
     readonly isInForce: boolean;
   }[];
   readonly aliases: readonly TaughtRow[];
-  readonly allows: readonly TaughtRow[];
+  readonly allowlist: readonly TaughtRow[];
   readonly caught: CaughtShown;
 }
 
 interface CaughtShown {
-  readonly gifts: readonly {
+  readonly donations: readonly {
     readonly screeningId: string;
     readonly donationId: string | null;
     readonly at: Date;
@@ -43,15 +43,15 @@ interface CaughtShown {
   readonly atForm: number;
 }
 
-interface ListingFileProps {
-  readonly shown: ListingFileShown;
+interface ListingDetailsProps {
+  readonly shown: ListingDetailsShown;
   readonly draft: AliasDraft;
-  /** Why the last act could not be done, in words; null where it was, or there was none. */
+  /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly place: Place;
 }
 
-export function ListingFile({ shown, draft, problem, place }: ListingFileProps) {
+export function ListingDetails({ shown, draft, problem, place }: ListingDetailsProps) {
   const [newest] = shown.editions;
   const isInForce = newest?.isInForce === true;
   return (
@@ -70,8 +70,8 @@ export function ListingFile({ shown, draft, problem, place }: ListingFileProps) 
         </p>
       )}
       {newest && <ListingFacts listing={newest.listing} editions={shown.editions} place={place} />}
-      <CaughtGifts caught={shown.caught} place={place} />
-      <Taught aliases={shown.aliases} allows={shown.allows} listingId={shown.id} place={place} />
+      <CaughtDonations caught={shown.caught} place={place} />
+      <Taught aliases={shown.aliases} allowlist={shown.allowlist} listingId={shown.id} place={place} />
       {isInForce && newest.listing.tier === 'committee' && <AliasForm listingId={shown.id} draft={draft} />}
     </article>
   );
@@ -79,7 +79,7 @@ export function ListingFile({ shown, draft, problem, place }: ListingFileProps) 
 
 interface FactsProps {
   readonly listing: Listing;
-  readonly editions: ListingFileShown['editions'];
+  readonly editions: ListingDetailsShown['editions'];
   readonly place: Place;
 }
 
@@ -179,8 +179,8 @@ const columns = [
   { label: 'Gift', isNumber: true },
 ];
 
-function CaughtGifts({ caught, place }: { caught: CaughtShown; place: Place }) {
-  const { gifts, refused, waiting, received, lapsed, atForm } = caught;
+function CaughtDonations({ caught, place }: { caught: CaughtShown; place: Place }) {
+  const { donations, refused, waiting, received, lapsed, atForm } = caught;
   const all = refused + waiting + received + lapsed + atForm;
   if (all === 0) {
     return (
@@ -204,7 +204,7 @@ function CaughtGifts({ caught, place }: { caught: CaughtShown; place: Place }) {
       <CardTable
         caption="Gifts that rest on this listing, newest first"
         columns={columns}
-        rows={gifts.map(({ screeningId, donationId, at, rule, given, state, amount }) => ({
+        rows={donations.map(({ screeningId, donationId, at, rule, given, state, amount }) => ({
           key: screeningId,
           cells: [
             donationId === null ? (
@@ -223,7 +223,9 @@ function CaughtGifts({ caught, place }: { caught: CaughtShown; place: Place }) {
           ],
         }))}
       />
-      {all > gifts.length && <p className="soft registry-foot">The newest {gifts.length} are shown.</p>}
+      {all > donations.length && (
+        <p className="soft registry-foot">The newest {donations.length} are shown.</p>
+      )}
     </section>
   );
 }

@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import { passwordLengthMin, type AccountErrors } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
-import { Button, errorId, FieldError, FormErrors } from '#app/ui/marks.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 
-export function Door({
+export function SignInFrame({
   siteName,
   title,
   children,
@@ -14,8 +15,8 @@ export function Door({
   children: ReactNode;
 }) {
   return (
-    <main className="door">
-      <p className="door-name">
+    <main className="sign-in">
+      <p className="sign-in-name">
         <a href={paths.home()}>{siteName}</a>
       </p>
       <h1>{title}</h1>

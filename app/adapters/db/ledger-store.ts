@@ -1,8 +1,8 @@
 /** The ledger's totals, summed from its entries. */
-import type { Books } from '#app/ports.ts';
+import type { LedgerStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
 
-export function createBooks({ pool }: Db): Books {
+export function createLedgerStore({ pool }: Db): LedgerStore {
   return {
     totals: async () => {
       const { rows } = await pool.query<{ account: string; currency: string; total: string }>(

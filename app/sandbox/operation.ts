@@ -5,8 +5,8 @@ import type { Sql } from '#app/sandbox/sql.ts';
 /** The version of Stripe's API whose names and shapes the local Stripe speaks. */
 export const API_VERSION = '2026-10-28.endive';
 
-export interface Act {
-  /** Everything that the act writes is written in this one transaction. */
+export interface Operation {
+  /** Everything that the operation writes is written in this one transaction. */
   readonly sql: Sql;
   /** The sandbox's time, in whole seconds since 1970. */
   readonly now: number;
@@ -18,6 +18,6 @@ export interface Act {
   readonly publicOrigin: string;
   /** How many webhook endpoints there are: none, or the app's. */
   readonly endpoints: 0 | 1;
-  /** The API request behind the act; null where a person on a page or the passing of time is behind it. */
+  /** The API request behind the operation; null where a person on a page or the passing of time is behind it. */
   readonly request: { readonly id: string | null; readonly idempotencyKey: string | null };
 }

@@ -1,16 +1,16 @@
-/** Letters: each says what happened, about how much, and what to do, and nothing a payer typed can break out of them. */
+/** Mails: each says what happened, about how much, and what to do, and nothing a payer typed can break out of them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AppealLetterKind, GiftLetterKind } from '#app/domain/letter-kinds.ts';
-import { composeAppealLetter, composeLetter, type GiftLetterFacts } from '#app/domain/letters.ts';
+import type { AppealMailKind, DonationMailKind } from '#app/domain/mail-kinds.ts';
+import { composeAppealMail, composeDonationMail, type DonationMailFacts } from '#app/domain/mail.ts';
 import { money } from '#app/domain/money.ts';
 
-const giftKinds: readonly GiftLetterKind[] = ['received', 'held', 'refused', 'lapsed'];
-const appealKinds: readonly AppealLetterKind[] = ['appeal-won', 'appeal-rejected'];
+const donationKinds: readonly DonationMailKind[] = ['received', 'held', 'refused', 'lapsed'];
+const appealKinds: readonly AppealMailKind[] = ['appeal-won', 'appeal-rejected'];
 
 const site = { name: 'Factually', url: 'https://factually.example', locale: 'en', timeZone: 'Europe/Berlin' };
 
-function facts(changes: Partial<GiftLetterFacts> = {}): GiftLetterFacts {
+function facts(changes: Partial<DonationMailFacts> = {}): DonationMailFacts {
   return {
     site,
     donation: {
@@ -34,14 +34,14 @@ function appealFacts() {
   };
 }
 
-/** The tags and attributes of a letter, without what stands between the tags and inside the quotes. */
+/** The tags and attributes of a mail, without what stands between the tags and inside the quotes. */
 const skeleton = (html: string) =>
   (html.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/(href|lang)="[^"]*"/g, '$1=""'));
 
-test.each(giftKinds)(
-  'the letter "%s" names the gift, the charged sum and the way to its page, in text and HTML',
+test.each(donationKinds)(
+  'the mail "%s" names the donation, the charged sum and the way to its page, in text and HTML',
   (kind) => {
-    const { subject, text, html } = composeLetter(kind, facts());
+    const { subject, text, html } = composeDonationMail(kind, facts());
     expect(subject).toContain('$5');
     for (const form of [text, html]) {
       expect(form).toContain('$5');
@@ -52,61 +52,64 @@ test.each(giftKinds)(
   },
 );
 
-test('what happened to the money is said in every letter, and never that something was taken where nothing was', () => {
-  expect(composeLetter('received', facts()).text).toContain(
+test('what happened to the money is said in every mail, and never that something was taken where nothing was', () => {
+  expect(composeDonationMail('received', facts()).text).toContain(
     'Your card was charged $5.45: the gift of $5, and $0.45',
   );
-  expect(composeLetter('held', facts()).text).toContain('held, not taken');
+  expect(composeDonationMail('held', facts()).text).toContain('held, not taken');
   for (const kind of ['held', 'refused', 'lapsed'] as const) {
-    const { text } = composeLetter(kind, facts());
+    const { text } = composeDonationMail(kind, facts());
     expect(text).toMatch(/Nothing (has been|was) taken/);
     expect(text).not.toContain('charged');
   }
 });
 
-test('a gift without fee cover is not said to have one', () => {
+test('a donation without fee cover is not said to have one', () => {
   const { donation } = facts();
-  const { text } = composeLetter('received', facts({ donation: { ...donation, feeCover: money(0, 'USD') } }));
+  const { text } = composeDonationMail(
+    'received',
+    facts({ donation: { ...donation, feeCover: money(0, 'USD') } }),
+  );
   expect(text).toContain('Your card was charged $5.');
   expect(text).not.toContain('card fee');
 });
 
-test('the deadline of a held gift stands on the clocks of the newsroom', () => {
-  expect(composeLetter('held', facts()).text).toContain('Monday, November 16, 2026');
+test('the deadline of a held donation stands on the clocks of the newsroom', () => {
+  expect(composeDonationMail('held', facts()).text).toContain('Monday, November 16, 2026');
 });
 
 test('the screening’s sentence is the reason, and a refusal by staff has its own', () => {
   const sentence = 'The organisation you named is listed.';
-  expect(composeLetter('refused', facts({ sentence })).text).toContain(sentence);
-  expect(composeLetter('held', facts({ sentence })).text).toContain(sentence);
-  expect(composeLetter('refused', facts()).text).toContain('A person of our staff');
-  expect(composeLetter('refused', facts({ sentence: '' })).text).toContain('A person of our staff');
+  expect(composeDonationMail('refused', facts({ sentence })).text).toContain(sentence);
+  expect(composeDonationMail('held', facts({ sentence })).text).toContain(sentence);
+  expect(composeDonationMail('refused', facts()).text).toContain('A person of our staff');
+  expect(composeDonationMail('refused', facts({ sentence: '' })).text).toContain('A person of our staff');
 });
 
-test('a refusal leads to the appeal first; without an address for it the gift’s page is named', () => {
-  const { text } = composeLetter('refused', facts());
+test('a refusal leads to the appeal first; without an address for it the donation’s page is named', () => {
+  const { text } = composeDonationMail('refused', facts());
   expect(text.indexOf('/appeals/a0')).toBeGreaterThan(0);
   expect(text.indexOf('/appeals/a0')).toBeLessThan(text.indexOf('/donations/d0'));
-  const without = composeLetter('refused', facts({ appealUrl: null }));
+  const without = composeDonationMail('refused', facts({ appealUrl: null }));
   expect(without.text).not.toContain('/appeals/');
   expect(without.html).not.toContain('href="null"');
 });
 
 test('the answers to an appeal say how it ended, that nothing is taken by itself, and where to go on', () => {
-  const won = composeAppealLetter('appeal-won', appealFacts());
+  const won = composeAppealMail('appeal-won', appealFacts());
   expect(won.text).toContain('Nothing is taken by itself');
   expect(won.text).toContain('https://factually.example/donate');
-  const rejected = composeAppealLetter('appeal-rejected', appealFacts());
+  const rejected = composeAppealMail('appeal-rejected', appealFacts());
   expect(rejected.text).toContain('the refusal stands');
   expect(rejected.text).not.toContain('https://factually.example/donate');
   for (const { html } of [won, rejected])
     expect(html).toContain('href="https://factually.example/appeals/a0"');
 });
 
-test('the text reads as a letter: a greeting, paragraphs, each address in a line of its own, no markup', () => {
+test('the text reads as a mail: a greeting, paragraphs, each address in a line of its own, no markup', () => {
   for (const { text } of [
-    ...giftKinds.map((kind) => composeLetter(kind, facts())),
-    ...appealKinds.map((kind) => composeAppealLetter(kind, appealFacts())),
+    ...donationKinds.map((kind) => composeDonationMail(kind, facts())),
+    ...appealKinds.map((kind) => composeAppealMail(kind, appealFacts())),
   ]) {
     expect(text.startsWith('Hello,\n\n')).toBe(true);
     expect(text.endsWith('Factually\nhttps://factually.example\n')).toBe(true);
@@ -118,8 +121,8 @@ test('the text reads as a letter: a greeting, paragraphs, each address in a line
 });
 
 test('the HTML needs nothing from anywhere: no script, image, style sheet or form', () => {
-  for (const kind of giftKinds) {
-    expect(composeLetter(kind, facts()).html).not.toMatch(/<(script|img|link|style|form|iframe)|url\(/);
+  for (const kind of donationKinds) {
+    expect(composeDonationMail(kind, facts()).html).not.toMatch(/<(script|img|link|style|form|iframe)|url\(/);
   }
 });
 
@@ -138,11 +141,11 @@ const hostile = fc.oneof(
 
 test('no name, newsroom or address breaks out of the HTML or forges a header', () => {
   const plain = new Map(
-    giftKinds.map((kind) => [kind, skeleton(composeLetter(kind, facts({ sentence: 'x' })).html)]),
+    donationKinds.map((kind) => [kind, skeleton(composeDonationMail(kind, facts({ sentence: 'x' })).html)]),
   );
   fc.assert(
-    fc.property(fc.constantFrom(...giftKinds), hostile, hostile, (kind, name, typed) => {
-      const { subject, text, html } = composeLetter(
+    fc.property(fc.constantFrom(...donationKinds), hostile, hostile, (kind, name, typed) => {
+      const { subject, text, html } = composeDonationMail(
         kind,
         facts({
           site: { ...site, name: `N${name}` },
@@ -158,9 +161,9 @@ test('no name, newsroom or address breaks out of the HTML or forges a header', (
   );
 });
 
-test('a letter in words of another language than the gift’s says so', () => {
+test('a mail in words of another language than the donation’s says so', () => {
   const languageOf = (locale: string) => {
-    const { html } = composeLetter('received', facts({ donation: { ...facts().donation, locale } }));
+    const { html } = composeDonationMail('received', facts({ donation: { ...facts().donation, locale } }));
     return /<html lang="([^"]*)">/.exec(html)?.[1];
   };
   expect(languageOf('en-GB')).toBe('en-GB');

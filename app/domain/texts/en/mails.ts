@@ -1,39 +1,39 @@
-/** English words of every letter we send. */
+/** English words of every mail we send. */
 import type {
-  AppealLetterKind,
-  AppealWords,
-  GiftLetterKind,
-  GiftWords,
-  LetterBody,
-} from '#app/domain/letter-kinds.ts';
+  AppealMailKind,
+  AppealMailWords,
+  DonationMailKind,
+  DonationMailWords,
+  MailBody,
+} from '#app/domain/mail-kinds.ts';
 
-interface LetterTexts {
+interface MailTexts {
   readonly greeting: string;
-  readonly gift: Readonly<Record<GiftLetterKind, (words: GiftWords) => LetterBody>>;
-  readonly appeal: Readonly<Record<AppealLetterKind, (words: AppealWords) => LetterBody>>;
+  readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
+  readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
 }
 
 const released = (charged: string) =>
   `Nothing was taken. Your bank held ${charged} and we have told it to let go. It may show as pending for a few days more, until your bank clears it away.`;
 
-export const letters: LetterTexts = {
+export const mails: MailTexts = {
   greeting: 'Hello,',
-  gift: {
-    received: ({ gift, charged, feeCover, siteName, donationUrl }) => ({
-      subject: `Received: your gift of ${gift}`,
-      heading: `Thank you. ${siteName} has received your gift of ${gift}.`,
+  donation: {
+    received: ({ donation, charged, feeCover, siteName, donationUrl }) => ({
+      subject: `Received: your gift of ${donation}`,
+      heading: `Thank you. ${siteName} has received your gift of ${donation}.`,
       paragraphs: [
         feeCover
-          ? `Your card was charged ${charged}: the gift of ${gift}, and ${feeCover} that you added for the card fee.`
+          ? `Your card was charged ${charged}: the gift of ${donation}, and ${feeCover} that you added for the card fee.`
           : `Your card was charged ${charged}.`,
         'Before any of it was taken, we checked that it is not a political group’s money. It is now counted in the public register, without your name.',
         'There is nothing more for you to do. Please keep this letter as your record.',
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),
-    held: ({ gift, charged, deadline, sentence, siteName, donationUrl }) => ({
-      subject: `Held, not taken: your gift of ${gift}`,
-      heading: `Your gift of ${gift} is held, not taken.`,
+    held: ({ donation, charged, deadline, sentence, siteName, donationUrl }) => ({
+      subject: `Held, not taken: your gift of ${donation}`,
+      heading: `Your gift of ${donation} is held, not taken.`,
       paragraphs: [
         `Your bank holds ${charged} for ${siteName}. Nothing has been taken.`,
         sentence ?? 'Our check could not tell whose money this is, so a person looks at this gift.',
@@ -44,9 +44,9 @@ export const letters: LetterTexts = {
       ],
       links: [{ label: 'See where it stands', url: donationUrl }],
     }),
-    refused: ({ gift, charged, sentence, donationUrl, appealUrl }) => ({
-      subject: `Not taken: your gift of ${gift}`,
-      heading: `We could not accept your gift of ${gift}.`,
+    refused: ({ donation, charged, sentence, donationUrl, appealUrl }) => ({
+      subject: `Not taken: your gift of ${donation}`,
+      heading: `We could not accept your gift of ${donation}.`,
       paragraphs: [
         sentence ?? 'A person of our staff looked at this gift and decided that we cannot take it.',
         released(charged),
@@ -59,9 +59,9 @@ export const letters: LetterTexts = {
         { label: 'See what happened', url: donationUrl },
       ],
     }),
-    lapsed: ({ gift, charged, donationUrl }) => ({
-      subject: `Not taken: the time for your gift of ${gift} ran out`,
-      heading: `Your gift of ${gift} was not taken.`,
+    lapsed: ({ donation, charged, donationUrl }) => ({
+      subject: `Not taken: the time for your gift of ${donation} ran out`,
+      heading: `Your gift of ${donation} was not taken.`,
       paragraphs: [
         'The hold on your card ended before our check did. That is our doing, not yours. When we are not sure in time, we let go; we never take money because nobody looked.',
         released(charged),

@@ -1,0 +1,38 @@
+/** Which mails there are, what each can speak of, and what its words make up. */
+
+/** Mails about a donation, one for each outcome that a donor must hear of. */
+export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
+/** Mails that answer an appeal. */
+export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
+export type MailKind = DonationMailKind | AppealMailKind;
+
+/** What a mail about a donation can speak of, already printed for its reader. */
+export interface DonationMailWords {
+  readonly siteName: string;
+  readonly donation: string;
+  /** What the card is charged or the bank holds: donation and fee cover. */
+  readonly charged: string;
+  /** Null where the payer did not add the card fee. */
+  readonly feeCover: string | null;
+  /** The moment at which an undecided donation is released; null where there is none. */
+  readonly deadline: string | null;
+  /** Why, in the screening's own sentence; null where a person decided, or where it has been erased. */
+  readonly sentence: string | null;
+  readonly donationUrl: string;
+  /** Null where there is nothing to appeal against. */
+  readonly appealUrl: string | null;
+}
+
+export interface AppealMailWords {
+  readonly siteName: string;
+  readonly appealUrl: string;
+  readonly giveUrl: string;
+}
+
+/** A mail before it is set as text or as HTML: its first link is what it is about. */
+export interface MailBody {
+  readonly subject: string;
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+}
