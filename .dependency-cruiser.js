@@ -37,7 +37,7 @@ export default {
       name: 'usecases-point-inward',
       comment:
         'A verb sees domain, ports and the addresses that mails name; a step shared by two verbs moves down into domain. ' +
-        'A walk over what is stored needs ports: the dry run of an import takes that one verb in.',
+        'The dry run of an import takes one verb in: a walk over what is stored needs ports.',
       severity: 'error',
       from: { path: '^app/usecases/' },
       to: anywhereBut('domain/', 'ports\\.ts$', 'paths\\.ts$', 'usecases/screen-past-donations\\.ts$'),

@@ -192,7 +192,7 @@ export function authorisedChange(
   };
 }
 
-/** Which wait a screening rule means; every other rule found a resemblance. */
+/** Which wait a screening rule means; the other rules that hold found a resemblance, a refused card or words of politics. */
 const holdReasons: Readonly<Record<string, HoldReason>> = {
   'cannot-screen': 'cannot-screen',
   'payer-unknown': 'payer-unknown',

@@ -1,4 +1,4 @@
-/** Our books: which entries each money event makes. Debits are positive, credits negative; every event balances per currency. */
+/** The ledger: which entries each money event makes. Debits are positive, credits negative; every event balances per currency. */
 import type { Money } from './money.ts';
 
 /**

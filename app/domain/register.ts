@@ -48,7 +48,7 @@ function offsetMs(at: Date, timeZone: string): number {
 
 /**
  * Figures of one currency. *refused*: authorised donations released because of a political outcome or a staff refusal, by
- * the date of the release; refusals at the form are never in it, since anyone could inflate them.
+ * the date of the decision; refusals at the form are never in it, since anyone could inflate them.
  */
 export interface Figures {
   readonly received: { readonly count: number; readonly total: Money };

@@ -350,7 +350,7 @@ function paymentOf(donation: Donation): string {
   return donation.paymentIntentId;
 }
 
-/** Stripe books its fee a moment after the capture; until then we look again each minute. */
+/** Stripe books its fee a moment after the capture; until then the sweep reads it again. */
 async function recordFee(ports: Ports, donation: Donation, seen: Checkout): Promise<Advanced> {
   const balance = seen.payment?.charge?.balance;
   if (donation.fee || !seen.payment || !balance) return 'rests';

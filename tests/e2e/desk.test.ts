@@ -228,12 +228,12 @@ test('no page and no act of the desk is answered without a session, and no answe
     expect(answer.headers.get('cache-control'), path).toBe('no-store');
   }
   for (const path of ['/desk/donations/none', '/desk/appeals/none']) {
-    const pages = await ask(path, {
+    const decision = await ask(path, {
       method: 'POST',
       body: new URLSearchParams({ intent: 'decide', choice: 'clear:private-person' }),
     });
-    expect(pages.status).toBe(303);
-    expect(pages.headers.get('location')).toContain('/desk/sign-in');
+    expect(decision.status).toBe(303);
+    expect(decision.headers.get('location')).toContain('/desk/sign-in');
   }
   // Remix answers pages as data, too.
   expect((await (await ask('/desk/donations.data')).text()).includes('Comittee')).toBe(false);

@@ -85,7 +85,7 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
       const stripeRequest = await prisma.stripeRequest.findUnique({
         where: { donationId_kind: { donationId, kind } },
       });
-      if (!stripeRequest) throw new Error(`donation ${donationId} has no act ${kind}`);
+      if (!stripeRequest) throw new Error(`donation ${donationId} has no request to ${kind}`);
       return stripeRequest.idempotencyKey;
     },
     renewRequestKey: async (donationId, kind, idempotencyKey) => {
@@ -192,7 +192,7 @@ async function applyChange(
     for (const alias of aliases) await writeAlias(tx, { ...alias, ...taught() }, at);
   }
   if (mail) {
-    const createdAt = entry?.at ?? missing('when a letter was written');
+    const createdAt = entry?.at ?? missing('when a mail was written');
     await tx.mail.create({ data: { ...mail, donationId: id, createdAt, nextTryAt: createdAt } });
   }
   for (const posting of change.postings ?? []) await post(tx, ids, id, posting, change);

@@ -20,7 +20,7 @@ const rowsMax = 16;
 
 /**
  * Resolves when the row is committed, with `known` where its id was there before; nothing waits for company while fewer
- * than two statements run.
+ * than `statementsMax` statements run.
  */
 export function createEventInserts(pool: pg.Pool): (row: EventRow) => Promise<'stored' | 'known'> {
   const waiting: Waiting[] = [];

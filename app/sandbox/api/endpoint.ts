@@ -20,7 +20,7 @@ export interface Prepared {
   readonly run: (operation: Operation) => Promise<Record<string, unknown>>;
 }
 
-/** `endpoint('GET /v1/charges/:id', 'read', schema, (act, params, id) => …)`. */
+/** `endpoint('GET /v1/charges/:id', 'read', schema, (operation, params, id) => …)`. */
 export function endpoint<T extends { expand?: string[] | undefined }>(
   route: `${'GET' | 'POST'} /v1/${string}`,
   fault: Fault['on'],

@@ -6,7 +6,7 @@ import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 
 /** What was typed before an error, and what was wrong with it. */
 export interface DecisionDraft {
-  /** Act and reason, as the radio buttons send them: `clear:private-person`. */
+  /** Decision and reason, as the radio buttons send them: `clear:private-person`. */
   readonly choice: string;
   readonly note: string;
   readonly errors: { readonly [Field in keyof DecisionErrors]: string | undefined };
@@ -14,7 +14,7 @@ export interface DecisionDraft {
 
 export const emptyDraft: DecisionDraft = { choice: '', note: '', errors: {} };
 
-interface Act {
+interface Choice {
   readonly legend: string;
   readonly button: string;
   /** What the screening learns from it; false where it learns nothing. */
@@ -25,8 +25,8 @@ interface DecisionFormProps {
   readonly action: string;
   readonly draft: DecisionDraft;
   /** What each decision means here: the heading over its reasons, and the button's words once a reason is chosen. */
-  readonly clear: Act;
-  readonly refuse: Act;
+  readonly clear: Choice;
+  readonly refuse: Choice;
 }
 
 /** The decision follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
@@ -80,7 +80,7 @@ export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps
 
 interface ReasonsProps {
   readonly decision: 'clear' | 'refuse';
-  readonly means: Act;
+  readonly means: Choice;
   readonly reasons: Readonly<Record<string, string>>;
   readonly draft: DecisionDraft;
 }
@@ -89,7 +89,7 @@ function Reasons({ decision, means, reasons, draft }: ReasonsProps) {
   const isInvalid = draft.errors.reason !== undefined || draft.errors.decision !== undefined;
   return (
     <fieldset
-      className={`act-${decision}`}
+      className={`choice-${decision}`}
       aria-describedby={isInvalid ? errorId('decide-clear-0') : undefined}
     >
       <legend>{means.legend}</legend>

@@ -1,4 +1,4 @@
-/** An index is the same on the other side of a thread, whatever mails its names have. */
+/** An index is the same on the other side of a thread, whatever letters its names have. */
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { fromMessage, toMessage, type IndexMessage } from '#app/adapters/db/index-message.ts';

@@ -120,7 +120,7 @@ function personalColumns(): string[] {
   });
 }
 
-test('an erased donation leaves no word of its payer in any table, its books and decisions are as they were', async () => {
+test('an erased donation leaves no word of its payer in any table, its ledger entries and decisions are as they were', async () => {
   const { ports } = world.deps;
   const { personalData } = ports;
   const gone = payerNamed('zephyrine', 'Society');

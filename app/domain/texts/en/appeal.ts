@@ -107,6 +107,6 @@ export const appeal = {
   notRefused: {
     title: 'There is nothing to appeal against.',
     text: 'This gift has not been refused. If that changes, the page of the gift leads here.',
-    seeDonation: 'See your gift',
+    toDonationWaiting: 'See your gift',
   },
 };
