@@ -27,17 +27,17 @@ export const pledges: readonly [Pledge, ...Pledge[]] = [
     inForceFrom: '2026-11-01',
     title: 'The pledge',
     sentence:
-      'We take no money from parties, candidates, campaign committees or any other political group, and we check every payer before any money moves.',
+      'We take no money from parties, candidates, campaign committees, or any other political group, and we check every payer before any money moves.',
     paragraphs: [
-      'You may agree with a finding of ours or argue with it. Either way the argument is worth having, and it needs facts that nobody with an office to win has paid for.',
-      'So political groups cannot pay us. Every payer is compared with public registers of political groups after the bank has agreed to the payment and before any of it is taken. A group that we find is refused, and its money never reaches us.',
-      'When the check is unsure, a person decides. When nobody decides in time, the payment is released. If we learn later that a gift was political money, we send it back and say so here.',
-      'We look for groups, never at a person’s opinions. A person who belongs to a party, works for one or votes for one is as welcome to give as anybody else.',
+      'You may agree with what we find, or you may argue with it. The argument is worth having, and it needs facts that nobody running for office has paid for.',
+      'So political groups can’t pay us. Once a bank has agreed to a payment, and before we take any of it, we compare the payer with public registers of political groups. If we find a group, we refuse it, and its money never reaches us.',
+      'When the check isn’t sure, a person decides. When nobody decides in time, we release the payment. If we learn later that a gift was political money, we send it back and say so here.',
+      'We check for groups, never a person’s opinions. If you belong to a party, work for one, or vote for one, you’re as welcome to give as anyone else.',
     ],
     refuses: [
       'political parties and their branches',
       'candidates’ campaigns and campaign committees',
-      'political action committees and organisations that exist to win votes for a side',
+      'political action committees, and organizations that exist to win votes for one side',
       'anyone who pays on behalf of one of these',
     ],
   },
@@ -48,7 +48,7 @@ export const attestations: readonly [Attestation, ...Attestation[]] = [
   {
     version: '1',
     statement:
-      'This is my own money, or my organisation’s. It does not come from a party, a candidate, a campaign committee or another political group.',
+      'This is my own money, or my organization’s. It does not come from a party, a candidate, a campaign committee, or any other political group.',
   },
 ];
 

@@ -89,7 +89,7 @@ export function guardForms(siteUrl: string): RequestHandler {
         : (refuseContentType(req.get('content-type')) ?? refuseFormBody(bodyOf(req)))
       : {
           status: 403 as const,
-          text: 'This form was not sent from our own page. Go back, reload it and try again.',
+          text: 'This form didn’t come from one of our own pages. Go back, reload the page, and try again.',
         };
     if (refusal === undefined) next();
     else refuse(res, refusal);
@@ -145,7 +145,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex, i
   socket.end(`${headers.join('\r\n')}\r\nContent-Length: ${text.length + 1}\r\n\r\n${text}\n`);
 }
 
-const ourFailure = 'Something failed on our side. Nothing was taken; please try again.';
+const ourFailure = 'Something went wrong on our end. You were not charged. Please try again.';
 
 /** Logs a failure of ours with its stack and answers 500, or cuts the answer short where it has begun. */
 export function answerFailure(log: Log, error: unknown, res: ServerResponse): void {

@@ -54,13 +54,13 @@ test.each(donationKinds)(
 
 test('what happened to the money is said in every mail, and never that something was taken where nothing was', () => {
   expect(composeDonationMail('received', facts()).text).toContain(
-    'Your card was charged $5.45: the gift of $5, and $0.45',
+    'We charged your card $5.45: your gift of $5, plus the $0.45',
   );
-  expect(composeDonationMail('held', facts()).text).toContain('held, not taken');
+  expect(composeDonationMail('held', facts()).subject).toContain('Held, not taken');
   for (const kind of ['held', 'refused', 'lapsed'] as const) {
     const { text } = composeDonationMail(kind, facts());
-    expect(text).toMatch(/Nothing (has been|was) taken/);
-    expect(text).not.toContain('charged');
+    expect(text).toMatch(/You (have|were) not (been )?charged/);
+    expect(text).not.toContain('We charged');
   }
 });
 
@@ -70,20 +70,20 @@ test('a donation without fee cover is not said to have one', () => {
     'received',
     facts({ donation: { ...donation, feeCover: money(0, 'USD') } }),
   );
-  expect(text).toContain('Your card was charged $5.');
+  expect(text).toContain('We charged your card $5.');
   expect(text).not.toContain('card fee');
 });
 
-test('the deadline of a held donation stands on the clocks of the newsroom', () => {
+test('the deadline of a held donation is given in the newsroom’s time zone', () => {
   expect(composeDonationMail('held', facts()).text).toContain('Monday, November 16, 2026');
 });
 
 test('the screening’s sentence is the reason, and a refusal by staff has its own', () => {
-  const sentence = 'The organisation you named is listed.';
+  const sentence = 'The organization you named is listed.';
   expect(composeDonationMail('refused', facts({ sentence })).text).toContain(sentence);
   expect(composeDonationMail('held', facts({ sentence })).text).toContain(sentence);
-  expect(composeDonationMail('refused', facts()).text).toContain('A person of our staff');
-  expect(composeDonationMail('refused', facts({ sentence: '' })).text).toContain('A person of our staff');
+  expect(composeDonationMail('refused', facts()).text).toContain('A member of our staff');
+  expect(composeDonationMail('refused', facts({ sentence: '' })).text).toContain('A member of our staff');
 });
 
 test('a refusal leads to the appeal first; without an address for it the donation’s page is named', () => {
@@ -97,10 +97,10 @@ test('a refusal leads to the appeal first; without an address for it the donatio
 
 test('the answers to an appeal say how it ended, that nothing is taken by itself, and where to go on', () => {
   const won = composeAppealMail('appeal-won', appealFacts());
-  expect(won.text).toContain('Nothing is taken by itself');
+  expect(won.text).toContain('We won’t charge you for the gift we refused');
   expect(won.text).toContain('https://factually.example/donate');
   const rejected = composeAppealMail('appeal-rejected', appealFacts());
-  expect(rejected.text).toContain('the refusal stands');
+  expect(rejected.text).toContain('our decision stands');
   expect(rejected.text).not.toContain('https://factually.example/donate');
   for (const { html } of [won, rejected])
     expect(html).toContain('href="https://factually.example/appeals/a0"');

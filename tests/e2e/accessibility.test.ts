@@ -9,7 +9,7 @@ import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 import { until } from '#tests/support/app-process.ts';
 import { faultsOf } from '#tests/support/browser.ts';
-import * as act from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let site: Site;
@@ -40,7 +40,7 @@ test('the pages that everybody can open are accessible and fit 320 px', async ()
   const page = await visitor();
   for (const path of [
     paths.home(),
-    paths.factCheck(act.demoSlug),
+    paths.factCheck(pages.demoSlug),
     paths.donate(),
     paths.independence(),
     '/no-such-page',
@@ -53,13 +53,13 @@ test('the pages that everybody can open are accessible and fit 320 px', async ()
   await page.getByRole('button', { name: /^Give/ }).click();
   await look(page, 'the form with errors');
   await page.goto(paths.donate());
-  await act.sendForm(page);
+  await pages.sendForm(page);
   await look(page, 'the payment page');
   await page.getByRole('button', { name: /^Give/ }).click();
   await look(page, 'the payment page with errors');
-  await act.pay(page, { ...act.payer('Robin Reader'), card: '4000000000000002' });
+  await pages.pay(page, { ...pages.payer('Robin Reader'), card: '4000000000000002' });
   await look(page, 'the payment page after the bank refused');
-  await act.pay(page, { ...act.payer('Robin Reader'), card: '4000002500003155' });
+  await pages.pay(page, { ...pages.payer('Robin Reader'), card: '4000002500003155' });
   await look(page, 'the question of the bank');
   for (const path of [paths.sandbox(), paths.sandboxMail()]) {
     await page.goto(path);
@@ -72,38 +72,38 @@ test('the page of a donation is accessible and fits 320 px in every state', asyn
   const { faults, look } = inspector();
   const page = await visitor();
   const openStatusPage = async (status: DonorStatus) => {
-    await act.waitForDonation(page, status);
+    await pages.waitForDonation(page, status);
     await look(page, `a gift that is ${status}`);
   };
-  await act.give(page, act.payer('Robin Reader'));
+  await pages.give(page, pages.payer('Robin Reader'));
   await openStatusPage('received');
-  await act.give(page, act.payer(near));
+  await pages.give(page, pages.payer(near));
   await openStatusPage('held');
-  await act.give(page, act.payer(listed));
+  await pages.give(page, pages.payer(listed));
   await openStatusPage('refused');
 
   // A bank that does not answer shows what is otherwise over in a moment.
   await site.control({ action: 'fault', on: 'capture', kind: '500', times: 1000 });
   await site.control({ action: 'fault', on: 'cancel', kind: '500', times: 1000 });
-  await act.give(page, act.payer('Robin Reader'));
+  await pages.give(page, pages.payer('Robin Reader'));
   await openStatusPage('taking');
-  await act.give(page, act.payer(listed));
+  await pages.give(page, pages.payer(listed));
   await openStatusPage('releasing');
   await site.control({ action: 'faults-clear' });
 
   await site.control({ action: 'webhooks', mode: { off: true } });
   await site.control({ action: 'fault', on: 'read', kind: '500', times: 1000 });
-  await act.give(page, act.payer('Robin Reader'));
+  await pages.give(page, pages.payer('Robin Reader'));
   await openStatusPage('open');
   await site.control({ action: 'faults-clear' });
   await site.control({ action: 'webhooks', mode: {} });
 
   const leaver = await visitor();
   await leaver.goto(paths.donate());
-  await act.sendForm(leaver);
+  await pages.sendForm(leaver);
   await leaver.goto(await unpaidDonation());
   await site.control({ action: 'clock', advanceSeconds: 24 * 3600 });
-  await act.waitForDonation(leaver, 'abandoned');
+  await pages.waitForDonation(leaver, 'abandoned');
   await look(leaver, 'a gift that was abandoned');
   expect(faults).toEqual([]);
 });
@@ -127,11 +127,11 @@ test('refusal, appeal, its answers and the desk are accessible and fit 320 px', 
   const [donor, staff] = [await visitor(), await visitor()];
   await staff.goto(paths.desk());
   await look(staff, 'the sign-in');
-  await act.signIn(staff, printedAccount(site));
+  await pages.signIn(staff, printedAccount(site));
   await look(staff, 'the queue as it stands');
 
   await donor.goto(paths.donate());
-  await act.sendForm(donor, { organisation: listed });
+  await pages.sendForm(donor, { organisation: listed });
   await look(donor, 'the refusal');
   await donor.getByRole('link', { name: refusal.compared }).click();
   await look(donor, 'the appeal');
@@ -145,29 +145,29 @@ test('refusal, appeal, its answers and the desk are accessible and fit 320 px', 
   await look(donor, 'the appeal that was filed');
 
   const giver = await visitor();
-  await act.give(giver, act.payer('Republican National Comittee Group'));
-  await act.waitForDonation(giver, 'held');
+  await pages.give(giver, pages.payer('Republican National Comittee Group'));
+  await pages.waitForDonation(giver, 'held');
   await staff.goto(paths.desk());
   await look(staff, 'the queue with a gift and an appeal');
-  await act.openFromQueue(staff, 'Republican National Comittee Group');
+  await pages.openFromQueue(staff, 'Republican National Comittee Group');
   await look(staff, 'a held gift at the desk');
-  await act.decide(staff, clearReasons['private-person'], 'A note.');
+  await pages.decide(staff, clearReasons['private-person'], 'A note.');
   await look(staff, 'a decided gift at the desk');
-  await act.openFromQueue(staff, listed);
+  await pages.openFromQueue(staff, listed);
   await look(staff, 'an appeal at the desk');
-  await act.decide(staff, refuseReasons['is-listed-group']);
+  await pages.decide(staff, refuseReasons['is-listed-group']);
   await look(staff, 'a decided appeal at the desk');
   await site.control({ action: 'clock', advanceSeconds: 301 });
-  await act.waitForAppeal(donor, 'rejected');
+  await pages.waitForAppeal(donor, 'rejected');
   await look(donor, 'the appeal that was rejected');
 
   await donor.goto(paths.donate());
-  await act.sendForm(donor, { organisation: 'Republican National Committee' });
-  await act.appealFrom(donor);
-  await act.openFromQueue(staff, 'Republican National Committee');
-  await act.decide(staff, clearReasons['same-name-only']);
+  await pages.sendForm(donor, { organisation: 'Republican National Committee' });
+  await pages.appealFrom(donor);
+  await pages.openFromQueue(staff, 'Republican National Committee');
+  await pages.decide(staff, clearReasons['same-name-only']);
   await site.control({ action: 'clock', advanceSeconds: 301 });
-  await act.waitForAppeal(donor, 'won');
+  await pages.waitForAppeal(donor, 'won');
   await look(donor, 'the appeal that was won');
   await staff.goto(paths.deskDonations());
   await look(staff, 'the list of donations');
@@ -183,12 +183,12 @@ test('refusal, appeal, its answers and the desk are accessible and fit 320 px', 
 test('a donation that lapsed and the empty queue are accessible and fit 320 px', async () => {
   const { faults, look } = inspector();
   const [donor, staff] = [await visitor(), await visitor()];
-  await act.give(donor, act.payer(near));
-  await act.waitForDonation(donor, 'held');
+  await pages.give(donor, pages.payer(near));
+  await pages.waitForDonation(donor, 'held');
   await site.control({ action: 'clock', advanceSeconds: 6 * 24 * 3600 });
-  await act.waitForDonation(donor, 'lapsed');
+  await pages.waitForDonation(donor, 'lapsed');
   await look(donor, 'a gift that lapsed');
-  await act.signIn(staff, printedAccount(site));
+  await pages.signIn(staff, printedAccount(site));
   await until('the queue is empty', async () => {
     await staff.reload();
     return (await staff.locator('h1').innerText()) === 'Nothing is waiting';

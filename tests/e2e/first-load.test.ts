@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { donation } from '#app/domain/texts/en/donation.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
-import * as decision from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let site: Site;
@@ -75,11 +75,11 @@ test('with scripts the page of a donation on its way says by itself when it is r
   const page = await site.visitor({ javaScriptEnabled: true });
   const complaints = complaintsOf(page);
   await page.goto(paths.donate());
-  await decision.sendForm(page);
+  await pages.sendForm(page);
   // Stripe does not tell, and cannot be asked.
   await site.control({ action: 'webhooks', mode: { delayMs: 3_600_000 } });
   await site.control({ action: 'fault', on: 'read', kind: '500', times: 1000 });
-  await decision.pay(page, decision.payer('Robin Reader'));
+  await pages.pay(page, pages.payer('Robin Reader'));
   await page.waitForURL(/\/donations\//);
   const { open, received } = donation.statuses;
   const heading = page.getByRole('heading', { level: 1 });
@@ -99,13 +99,13 @@ test('with scripts the page of a donation on its way says by itself when it is r
 test('no page asks the browser for something that its policy forbids', async () => {
   const page = await site.visitor({ javaScriptEnabled: true });
   const complaints = complaintsOf(page);
-  await decision.give(page, decision.payer('Robin Reader'));
-  await decision.waitForDonation(page, 'received');
-  await decision.signIn(page, printedAccount(site));
+  await pages.give(page, pages.payer('Robin Reader'));
+  await pages.waitForDonation(page, 'received');
+  await pages.signIn(page, printedAccount(site));
   const addresses = [
     paths.home(),
-    paths.factCheck(decision.demoSlug),
-    paths.donate(decision.demoSlug),
+    paths.factCheck(pages.demoSlug),
+    paths.donate(pages.demoSlug),
     paths.independence(),
     paths.desk(),
     paths.deskDonations(),
@@ -116,8 +116,8 @@ test('no page asks the browser for something that its policy forbids', async () 
   await page.getByRole('row').getByRole('link').first().click();
   await page.getByRole('link', { name: keptMail.htmlLink }).click();
   await page.goto(paths.donate());
-  await decision.sendForm(page, { organisation: 'Democratic National Committee' });
-  await decision.appealFrom(page);
+  await pages.sendForm(page, { organisation: 'Democratic National Committee' });
+  await pages.appealFrom(page);
   // The 403 of the refusal is what the browser may complain of, and nothing else.
   expect(complaints.filter((complaint) => !complaint.includes('status of 403'))).toEqual([]);
 });

@@ -46,10 +46,10 @@ test('without scripts a reader comes from an article over the payment page to "r
   await pay(page, by);
   await page.waitForURL(/\/donations\//);
   // The page itself waits for the outcome, which takes a moment; a reader would press "Check again" once at most.
-  if (!(await page.locator('h1').innerText()).startsWith('Thank you.')) {
+  if (!(await page.locator('h1').innerText()).startsWith('Thank you')) {
     await page.getByRole('link', { name: 'Check again' }).click();
   }
-  expect(await page.locator('h1').innerText()).toBe('Thank you. Your gift has been received.');
+  expect(await page.locator('h1').innerText()).toBe('Thank you. We received your gift.');
   expect(shown.length, shown.join(' ')).toBeLessThanOrEqual(4);
   expect(scripts).toEqual([]);
   expect(await intents()).toMatchObject([{ status: 'succeeded', amount_received: 500 }]);
@@ -75,8 +75,8 @@ test('a listed name on the card is authorised and then let go: nothing is ever t
   await give(page, by);
   await waitForDonation(page, 'refused');
   const text = await page.locator('main').innerText();
-  expect(text).toContain('Nothing was taken.');
-  expect(text).toContain('Your bank agreed to hold the amount for us.');
+  expect(text).toContain('You were not charged.');
+  expect(text).toContain('Your bank put the amount on hold.');
   const refused = (await intents()).filter(({ status }) => status !== 'succeeded');
   expect(refused).toMatchObject([
     { status: 'canceled', amount: 500, amount_received: 0, booked: { amount: 0, count: 0 } },

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
-import * as decision from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let site: Site;
@@ -63,7 +63,7 @@ async function expectVisibleFocus(page: Page, stop: string): Promise<void> {
 
 test('the form below an article is filled in and sent with Tab, Space, arrows and Enter', async () => {
   const page = await site.visitor();
-  await page.goto(paths.factCheck(decision.demoSlug));
+  await page.goto(paths.factCheck(pages.demoSlug));
   await tabTo(page, /^\$5$/, () => false);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
@@ -110,8 +110,8 @@ test('an error leads to its field by keyboard, and the mended form is sent from 
 test('a held donation is decided at the desk with Tab, arrows and Enter', async () => {
   const name = 'Democratic National Comittee Group';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
-  await decision.give(donor, decision.payer(name));
-  await decision.waitForDonation(donor, 'held');
+  await pages.give(donor, pages.payer(name));
+  await pages.waitForDonation(donor, 'held');
   const { email, password } = printedAccount(site);
   await staff.goto(paths.desk());
   await tabTo(staff, /^E-mail/);

@@ -5,7 +5,7 @@ import { clearReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { until } from '#tests/support/app-process.ts';
 import { faultsOf } from '#tests/support/browser.ts';
-import * as decision from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let site: Site;
@@ -24,7 +24,7 @@ const text = (page: Page) => page.locator('main').innerText();
 
 async function staff(options: Parameters<Site['visitor']>[0] = {}): Promise<Page> {
   const page = await site.visitor(options);
-  await decision.signIn(page, printedAccount(site));
+  await pages.signIn(page, printedAccount(site));
   return page;
 }
 
@@ -48,8 +48,8 @@ test('a received donation of a group that is listed later is reported by itself,
   await eye.goto(paths.deskRescreening());
   expect(await text(eye)).toContain('Nothing to look into');
   faults.push(...(await faultsOf(eye, 'nothing found')));
-  await decision.give(donor, decision.payer(unlisted));
-  await decision.waitForDonation(donor, 'received');
+  await pages.give(donor, pages.payer(unlisted));
+  await pages.waitForDonation(donor, 'received');
 
   await page.goto(paths.deskListings(listed));
   await page.getByRole('link', { name: listed, exact: true }).first().click();
@@ -92,21 +92,21 @@ test('clearing a donation says what it teaches, teaches it in five minutes, and 
   expect(await text(eye)).toContain('Nobody was set apart from a listing yet.');
   faults.push(...(await faultsOf(eye, 'nothing taught')));
 
-  await decision.give(donor, decision.payer(near));
-  await decision.waitForDonation(donor, 'held');
+  await pages.give(donor, pages.payer(near));
+  await pages.waitForDonation(donor, 'held');
   await page.goto(paths.desk());
   await page.getByRole('link', { name: near }).first().click();
   expect(await text(page)).toContain(`This also lets “${near}” pass for ${listed}`);
   expect(await text(page)).toContain(`also makes “${near}” another name of ${listed}`);
   await eye.goto(page.url());
   faults.push(...(await faultsOf(eye, 'what a decision teaches')));
-  await decision.decide(page, clearReasons['same-name-only']);
+  await pages.decide(page, clearReasons['same-name-only']);
   await page.goto(paths.deskLearned());
   expect(await text(page)).not.toContain(near);
   await site.control({ action: 'clock', advanceSeconds: 301 });
-  await decision.waitForDonation(donor, 'received');
-  await decision.give(donor, decision.payer(near));
-  await decision.waitForDonation(donor, 'received');
+  await pages.waitForDonation(donor, 'received');
+  await pages.give(donor, pages.payer(near));
+  await pages.waitForDonation(donor, 'received');
 
   await page.goto(paths.deskLearned());
   const row = page.getByRole('row').filter({ hasText: near });
@@ -128,8 +128,8 @@ test('clearing a donation says what it teaches, teaches it in five minutes, and 
   await eye.goto(paths.deskLearned());
   faults.push(...(await faultsOf(eye, 'what staff withdrew')));
 
-  await decision.give(donor, decision.payer(near));
-  await decision.waitForDonation(donor, 'held');
+  await pages.give(donor, pages.payer(near));
+  await pages.waitForDonation(donor, 'held');
   expect(faults).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { emptyDatabase, type TestDatabase } from '#tests/support/database.ts';
-import * as decision from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { control } from '#tests/support/reader.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
@@ -96,13 +96,13 @@ test('the form leads to a payment page of another site and back to "received"', 
   page.on('response', (response) => {
     if (response.url().startsWith(site.url)) policies.add(response.headers()['referrer-policy'] ?? 'none');
   });
-  await page.goto(paths.factCheck(decision.demoSlug));
-  await decision.sendForm(page, { preset: '$5' });
+  await page.goto(paths.factCheck(pages.demoSlug));
+  await pages.sendForm(page, { preset: '$5' });
   expect(new URL(page.url()).origin).toBe(stripe.origin);
-  await decision.pay(page, decision.payer('Robin Reader'));
+  await pages.pay(page, pages.payer('Robin Reader'));
   await page.waitForURL(/\/donations\//);
   expect(new URL(page.url()).origin).toBe(site.url);
-  await decision.waitForDonation(page, 'received');
+  await pages.waitForDonation(page, 'received');
   expect(await intents()).toMatchObject([{ status: 'succeeded', amount_received: 500 }]);
   // Browsers would send `Origin: null` with forms.
   expect([...policies].sort()).toEqual(['same-origin', 'strict-origin-when-cross-origin']);
@@ -113,16 +113,16 @@ test('a listed organisation in the form never reaches Stripe', async () => {
   const before = await intents();
   await page.goto(paths.donate());
   const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-  await decision.sendForm(page, { organisation: 'Democratic National Committee' });
+  await pages.sendForm(page, { organisation: 'Democratic National Committee' });
   expect((await answer).status()).toBe(403);
-  await decision.appealFrom(page);
+  await pages.appealFrom(page);
   expect(await intents()).toEqual(before);
 });
 
 test('a listed name on the card is let go, and nothing is taken', async () => {
   const page = await site.visitor();
-  await decision.give(page, decision.payer('Republican National Committee'));
-  await decision.waitForDonation(page, 'refused');
+  await pages.give(page, pages.payer('Republican National Committee'));
+  await pages.waitForDonation(page, 'refused');
   const refused = (await intents()).filter(({ status }) => status !== 'succeeded');
   expect(refused).toMatchObject([{ status: 'canceled', amount_received: 0, booked: { count: 0 } }]);
 });
@@ -130,15 +130,15 @@ test('a listed name on the card is let go, and nothing is taken', async () => {
 test('staff who were invited by the command see a held donation in the queue, and decide it', async () => {
   const name = 'Democratic National Comittee Group';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
-  await decision.give(donor, decision.payer(name));
-  await decision.waitForDonation(donor, 'held');
+  await pages.give(donor, pages.payer(name));
+  await pages.waitForDonation(donor, 'held');
   await staff.goto(await command('staff', 'create', 'ada@newsroom.example', 'reviewer'));
   await staff.getByLabel('Your name').fill('Ada');
   await staff.getByLabel('Password', { exact: true }).fill('a long enough sentence');
   await staff.getByLabel('The same password again').fill('a long enough sentence');
   await staff.getByRole('button', { name: 'Make the account' }).click();
-  await decision.openFromQueue(staff, name);
-  await decision.decide(staff, 'The payer is the listed group');
+  await pages.openFromQueue(staff, name);
+  await pages.decide(staff, 'The payer is the listed group');
   expect(await staff.locator('main').innerText()).toContain('Refused. In force at');
 });
 

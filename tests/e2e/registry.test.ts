@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { faultsOf } from '#tests/support/browser.ts';
-import * as decision from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let site: Site;
@@ -25,7 +25,7 @@ const csv = (names: readonly string[], name = 'own-2026-11.csv') => ({
 /** Whoever works at the desk, without scripts, as everywhere at the desk. */
 async function staff(options: Parameters<Site['visitor']>[0] = {}): Promise<Page> {
   const page = await site.visitor(options);
-  await decision.signIn(page, printedAccount(site));
+  await pages.signIn(page, printedAccount(site));
   return page;
 }
 
@@ -47,8 +47,8 @@ async function openListing(page: Page): Promise<void> {
 
 test('a list is tried, imported, searched, opened, and a name on it is refused then', async () => {
   const [page, donor] = await Promise.all([staff(), site.visitor()]);
-  await decision.give(donor, decision.payer(group));
-  await decision.waitForDonation(donor, 'received');
+  await pages.give(donor, pages.payer(group));
+  await pages.waitForDonation(donor, 'received');
   await send(page, csv([group, 'Northern Light Party']), 'Try it (dry run)');
   expect(await title(page)).toBe('Edition 2026-11 would come into force');
   expect(await text(page)).toContain(group);
@@ -108,8 +108,8 @@ test('a donation that a listing catches stands on its page, with the way to the 
   const page = await staff();
   await openListing(page);
   const donor = await site.visitor();
-  await decision.give(donor, decision.payer(group));
-  await decision.waitForDonation(donor, 'refused');
+  await pages.give(donor, pages.payer(group));
+  await pages.waitForDonation(donor, 'refused');
   await page.reload();
   expect(await page.locator('.figures').innerText()).toMatch(/refused\s+1/);
   await page.getByRole('row').getByRole('link', { name: group }).click();

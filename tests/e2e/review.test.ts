@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
-import * as decision from '#tests/support/pages.ts';
+import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
 
@@ -25,25 +25,25 @@ const inForce = () => site.control({ action: 'clock', advanceSeconds: 301 });
 
 /** A reader whose donation waits for a person, at the donation's page; and staff who look at it at the desk. */
 async function heldDonation(name: string) {
-  const by = decision.payer(name);
+  const by = pages.payer(name);
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
-  await decision.give(donor, by);
-  await decision.waitForDonation(donor, 'held');
-  expect(await decision.mailsTo(staff, by.email)).toEqual(['Held, not taken: your gift of $5']);
-  await decision.signIn(staff, printedAccount(site));
-  await decision.openFromQueue(staff, name);
+  await pages.give(donor, by);
+  await pages.waitForDonation(donor, 'held');
+  expect(await pages.mailsTo(staff, by.email)).toEqual(['Held, not taken: your gift of $5']);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, name);
   return { by, donor, staff };
 }
 
 test('a held donation that staff clear is received five minutes later', async () => {
   const { by, donor, staff } = await heldDonation(near.cleared);
   expect(await staff.locator('main').innerText()).toContain(listed);
-  await decision.decide(staff, clearReasons['same-name-only'], 'A bowling club.');
+  await pages.decide(staff, clearReasons['same-name-only'], 'A bowling club.');
   await donor.reload();
   expect(await donor.locator('main').innerText()).toContain('held, not taken');
   await inForce();
-  await decision.waitForDonation(donor, 'received');
-  expect(await decision.mailsTo(staff, by.email)).toEqual([
+  await pages.waitForDonation(donor, 'received');
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
     'Received: your gift of $5',
   ]);
@@ -51,11 +51,11 @@ test('a held donation that staff clear is received five minutes later', async ()
 
 test('a held donation that staff refuse is let go five minutes later', async () => {
   const { by, donor, staff } = await heldDonation(near.refused);
-  await decision.decide(staff, refuseReasons['acts-for-group']);
+  await pages.decide(staff, refuseReasons['acts-for-group']);
   await inForce();
-  await decision.waitForDonation(donor, 'refused');
-  expect(await donor.locator('main').innerText()).toContain('Nothing was taken.');
-  expect(await decision.mailsTo(staff, by.email)).toEqual([
+  await pages.waitForDonation(donor, 'refused');
+  expect(await donor.locator('main').innerText()).toContain('You were not charged.');
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
     'Not taken: your gift of $5',
   ]);
@@ -63,16 +63,16 @@ test('a held donation that staff refuse is let go five minutes later', async () 
 
 test('a decision that is undone does nothing, and the next one counts', async () => {
   const { by, donor, staff } = await heldDonation(near.undone);
-  await decision.decide(staff, clearReasons['same-name-only']);
+  await pages.decide(staff, clearReasons['same-name-only']);
   await staff.getByRole('button', { name: 'Undo the decision' }).click();
   await staff.locator('form.decide').waitFor();
   await inForce();
-  await decision.waitForDonation(donor, 'held');
-  await decision.openFromQueue(staff, near.undone);
-  await decision.decide(staff, refuseReasons['acts-for-group']);
+  await pages.waitForDonation(donor, 'held');
+  await pages.openFromQueue(staff, near.undone);
+  await pages.decide(staff, refuseReasons['acts-for-group']);
   await inForce();
-  await decision.waitForDonation(donor, 'refused');
-  expect(await decision.mailsTo(staff, by.email)).toEqual([
+  await pages.waitForDonation(donor, 'refused');
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
     'Not taken: your gift of $5',
   ]);
@@ -80,22 +80,22 @@ test('a decision that is undone does nothing, and the next one counts', async ()
 
 test('a refused donation is appealed, the appeal is won, and the second donation is received', async () => {
   const name = 'Republican Party';
-  const by = decision.payer(name);
+  const by = pages.payer(name);
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
-  await decision.give(donor, by);
-  await decision.waitForDonation(donor, 'refused');
-  await decision.appealFrom(donor);
-  await decision.signIn(staff, printedAccount(site));
-  await decision.openFromQueue(staff, name);
-  await decision.decide(staff, clearReasons['same-name-only'], 'A party at which republicans are toasted.');
+  await pages.give(donor, by);
+  await pages.waitForDonation(donor, 'refused');
+  await pages.appealFrom(donor);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, name);
+  await pages.decide(staff, clearReasons['same-name-only'], 'A party at which republicans are toasted.');
   await inForce();
-  await decision.waitForAppeal(donor, 'won');
+  await pages.waitForAppeal(donor, 'won');
   await donor.getByRole('main').getByRole('link', { name: appeal.give, exact: true }).click();
-  await decision.sendForm(donor);
-  await decision.pay(donor, by);
+  await pages.sendForm(donor);
+  await pages.pay(donor, by);
   await donor.waitForURL(/\/donations\//);
-  await decision.waitForDonation(donor, 'received');
-  const mails = await decision.mailsTo(staff, by.email);
+  await pages.waitForDonation(donor, 'received');
+  const mails = await pages.mailsTo(staff, by.email);
   expect(mails).toHaveLength(3);
   expect(mails[0]).toBe('Not taken: your gift of $5');
   expect(mails[2]).toBe('Received: your gift of $5');
@@ -105,36 +105,36 @@ test('a refusal at the form is appealed, the appeal is won, and the donation is 
   const organisation = 'Democratic National Committee';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
   await donor.goto(paths.donate());
-  await decision.sendForm(donor, { organisation });
-  await decision.appealFrom(donor);
-  await decision.signIn(staff, printedAccount(site));
-  await decision.openFromQueue(staff, organisation);
-  await decision.decide(staff, clearReasons['same-name-only']);
+  await pages.sendForm(donor, { organisation });
+  await pages.appealFrom(donor);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, organisation);
+  await pages.decide(staff, clearReasons['same-name-only']);
   await inForce();
-  await decision.waitForAppeal(donor, 'won');
+  await pages.waitForAppeal(donor, 'won');
   await donor.getByRole('main').getByRole('link', { name: appeal.give, exact: true }).click();
-  await decision.sendForm(donor, { organisation });
-  const by = decision.payer('Robin Reader');
-  await decision.pay(donor, by);
+  await pages.sendForm(donor, { organisation });
+  const by = pages.payer('Robin Reader');
+  await pages.pay(donor, by);
   await donor.waitForURL(/\/donations\//);
-  await decision.waitForDonation(donor, 'received');
-  expect(await decision.mailsTo(staff, by.email)).toEqual(['Received: your gift of $5']);
+  await pages.waitForDonation(donor, 'received');
+  expect(await pages.mailsTo(staff, by.email)).toEqual(['Received: your gift of $5']);
 });
 
 test('an appeal that staff refuse leaves the refusal standing, and says so', async () => {
   const organisation = 'Libertarian National Committee';
   const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
   await donor.goto(paths.donate());
-  await decision.sendForm(donor, { organisation });
-  await decision.appealFrom(donor);
-  await decision.signIn(staff, printedAccount(site));
-  await decision.openFromQueue(staff, organisation);
-  await decision.decide(staff, refuseReasons['is-listed-group']);
+  await pages.sendForm(donor, { organisation });
+  await pages.appealFrom(donor);
+  await pages.signIn(staff, printedAccount(site));
+  await pages.openFromQueue(staff, organisation);
+  await pages.decide(staff, refuseReasons['is-listed-group']);
   await inForce();
-  await decision.waitForAppeal(donor, 'rejected');
+  await pages.waitForAppeal(donor, 'rejected');
   await donor.goto(paths.donate());
   const answer = donor.waitForResponse((response) => response.request().method() === 'POST');
-  await decision.sendForm(donor, { organisation });
+  await pages.sendForm(donor, { organisation });
   expect((await answer).status()).toBe(403);
 });
 
@@ -142,12 +142,12 @@ test('an appeal that staff refuse leaves the refusal standing, and says so', asy
 test('a held donation that nobody decides in time lapses: it is let go, never taken', async () => {
   const { by, donor, staff } = await heldDonation(near.lapsed);
   await site.control({ action: 'clock', advanceSeconds: 5 * 24 * 3600 });
-  await decision.waitForDonation(donor, 'held');
+  await pages.waitForDonation(donor, 'held');
   await site.control({ action: 'clock', advanceSeconds: 24 * 3600 });
-  await decision.waitForDonation(donor, 'lapsed');
-  expect(await decision.mailsTo(staff, by.email)).toEqual([
+  await pages.waitForDonation(donor, 'lapsed');
+  expect(await pages.mailsTo(staff, by.email)).toEqual([
     'Held, not taken: your gift of $5',
-    'Not taken: the time for your gift of $5 ran out',
+    'Not taken: we ran out of time for your gift of $5',
   ]);
   await staff.goto(paths.desk());
   expect(await staff.getByRole('heading', { level: 1 }).innerText()).toBe('Nothing is waiting');

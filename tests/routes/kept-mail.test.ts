@@ -23,7 +23,7 @@ test('a mail is listed, shown as text, and shown as a mail program would under a
   const [mail] = mails;
   expect(mail).toMatchObject({ recipient: 'robin@example.org', subject: 'Received: your gift of $5' });
   const params = { id: mail?.id ?? '' };
-  expect((await one(argsFor(world.deps, '/', { params }))).mail.text).toContain('Your card was charged $5.');
+  expect((await one(argsFor(world.deps, '/', { params }))).mail.text).toContain('We charged your card $5.');
   const response = await html(argsFor(world.deps, '/', { params }));
   expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
   expect(response.headers.get('Content-Security-Policy')).not.toContain('script-src');

@@ -80,7 +80,7 @@ test('the button has a wording for each amount, with the fee and without, and on
   ]) {
     expect(html).toContain(`>${words}</span>`);
   }
-  expect(html).toContain('Add $0.46, so that');
+  expect(html).toContain('Add $0.46 to cover the card fee');
 });
 
 test('the style sheet shows a wording for as many amounts as may be configured', () => {
@@ -119,7 +119,7 @@ test('the figures say their year and as-of time', () => {
   const html = render({ register });
   expect(html).toContain('1,642');
   expect(html).toContain('gift refused');
-  expect(html.replace(/\u202f/g, ' ')).toContain('In 2026, as of November 9, 2026 at 2:05 PM UTC.');
+  expect(html.replace(/\u202f/g, ' ')).toContain('So far in 2026, as of November 9, 2026 at 2:05 PM UTC.');
 });
 
 test('there is no inline style and no script', () => {

@@ -144,7 +144,7 @@ export function NotRefusedPage({ locale, donationToken }: { locale: string; dona
       <p>{texts.text}</p>
       {donationToken !== null && (
         <p>
-          <ButtonLink href={paths.donation(donationToken)}>{texts.toDonationWaiting}</ButtonLink>
+          <ButtonLink href={paths.donation(donationToken)}>{texts.seeDonation}</ButtonLink>
         </p>
       )}
     </MessagePage>

@@ -253,7 +253,7 @@ test('S16: a clear payer who gives too often is held and keeps the evidence', ()
 test('the sentence says who lists the group and in which edition, and shows no control characters', () => {
   const { sentence } = screenPayer(ready, { organisation: 'Edward\u202E Jones\nPAC' });
   expect(sentence).toBe(
-    'The organisation you named, "Edward Jones PAC", is listed as a political group by the US Federal Election Commission (edition 2023-04).',
+    'The organization you named, “Edward Jones PAC”, is listed as a political group by the US Federal Election Commission (edition 2023-04).',
   );
 });
 

@@ -1,5 +1,6 @@
 /** The catalogue of readers' texts: every language says all that English says, and says something. */
 import { expect, test } from 'vitest';
+import { attestations, pledges } from '#app/domain/pledge.ts';
 import { catalogue, textsFor, textsLanguage, textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
 
 /** Any translation: the same keys and arguments, but words of its own. */
@@ -31,18 +32,33 @@ const anything: unknown = new Proxy(
   { get: (_, key) => (key === Symbol.toPrimitive ? () => 'something' : 'something') },
 );
 
-/** Where a catalogue says nothing: paths of empty texts, or of such as come out empty. */
-function silentPlaces(texts: unknown, path: string): string[] {
-  if (typeof texts === 'string') return texts.trim() === '' ? [path] : [];
-  if (typeof texts === 'function') {
-    return silentPlaces((texts as (...words: unknown[]) => unknown)(anything, anything, anything), path);
-  }
-  if (typeof texts !== 'object' || texts === null) return [path];
-  const entries = Object.entries(texts);
+/** Every text of a catalogue as its reader would see it, with the path to it; null where there is nothing at all. */
+function textsIn(texts: unknown, path: string): { path: string; text: string | null }[] {
+  if (typeof texts === 'string') return [{ path, text: texts }];
+  if (typeof texts === 'function')
+    return textsIn((texts as (...words: unknown[]) => unknown)(anything, anything, anything), path);
+  const entries = typeof texts === 'object' && texts !== null ? Object.entries(texts) : [];
   return entries.length === 0
-    ? [path]
-    : entries.flatMap(([key, value]) => silentPlaces(value, `${path}.${key}`));
+    ? [{ path, text: null }]
+    : entries.flatMap(([key, value]) => textsIn(value, `${path}.${key}`));
 }
+
+/** Where a catalogue says nothing: paths of empty texts, or of such as come out empty. */
+const silentPlaces = (texts: unknown, path: string): string[] =>
+  textsIn(texts, path)
+    .filter(({ text }) => text === null || text.trim() === '')
+    .map((silent) => silent.path);
+
+/** Spellings of other Englishes, quotes of typewriters, and words that only we would say. */
+const notOurEnglish =
+  /["']|\b(?:\w*(?:organis|recognis|authoris|apologis|colour|favour|behaviour|cancelled|whilst)\w*|post code|tick(?:ed)?|taken by us|on the clocks of|register of ours)\b/i;
+
+test('English is American, with typographic quotes, as its dates and its currency are (M2)', () => {
+  const odd = [...textsIn({ pledges, attestations }, 'pledge'), ...textsIn(catalogue.en, 'en')].filter(
+    ({ text }) => text !== null && notOurEnglish.test(text),
+  );
+  expect(odd).toEqual([]);
+});
 
 test.each(Object.entries(catalogue))(
   '%s says all that English says, and nothing of it is empty',

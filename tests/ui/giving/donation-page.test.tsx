@@ -26,7 +26,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
 
 /** Held by the bank and taken by us, as the page's figures say. */
 function whereMoneyIs(html: string): (string | undefined)[] {
-  return ['held by your bank', 'taken by us'].map(
+  return ['on hold at your bank', 'charged'].map(
     (label) => new RegExp(`<dt>${label}</dt><dd>([^<]*)</dd>`).exec(html)?.[1],
   );
 }

@@ -1,36 +1,35 @@
 /** English words of the ask: the pledge and the form below a fact-check. */
 
 export const ask = {
-  title: 'Nobody political pays for this.',
-  titleMarked: 'You can check that.',
+  title: 'No political group paid for this.',
+  titleMarked: 'You can check.',
   /** `amount` is the smallest preset, as printed. */
   text: (amount: string) =>
-    `Agree with this or take issue with it: a democracy has to be able to talk it over, and facts that a party paid for are no help. So we take nothing from political groups. ${amount} from a reader keeps it that way.`,
+    `Whatever you make of it, you deserve facts that no party, candidate, or campaign paid for. That’s why we turn down money from political groups. ${amount} from you helps keep it that way.`,
   pledgeLink: 'Read the pledge',
   figures: {
     supporters: (count: number): string => (count === 1 ? 'reader gave' : 'readers gave'),
     refused: (count: number): string => (count === 1 ? 'gift refused' : 'gifts refused'),
     register: 'the register',
     registerValue: 'Count them',
-    period: (year: number, asOf: string) => `In ${String(year)}, as of ${asOf}.`,
+    period: (year: number, asOf: string) => `So far in ${String(year)}, as of ${asOf}.`,
   },
-  errorsTitle: 'Please look at this again',
+  errorsTitle: 'Please check the following',
   amount: 'How much, once',
   own: 'Another amount',
-  ownHint: (min: string, max: string) =>
-    `From ${min} to ${max}. What you write here is used instead of the choice above.`,
-  coverFee: (fee: string) => `Add ${fee}, so that the card fee does not come out of my gift`,
+  ownHint: (min: string, max: string) => `Anything from ${min} to ${max}. This replaces your choice above.`,
+  coverFee: (fee: string) => `Add ${fee} to cover the card fee, so all of my gift goes to the newsroom`,
   coverFeeRate: (percent: string, fixed: string) =>
-    `Add the card fee (about ${percent} and ${fixed}), so that it does not come out of my gift`,
-  organisation: 'On whose behalf?',
-  organisationHint: 'Only if an organisation is giving: its name. Leave it empty when you give for yourself.',
+    `Cover the card fee (about ${percent} plus ${fixed}), so all of my gift goes to the newsroom`,
+  organisation: 'Giving on behalf of an organization?',
+  organisationHint: 'If so, write its name. Giving as yourself? Leave this blank.',
   optional: 'optional',
   give: 'Give once',
   giveAmount: (total: string) => `Give ${total} once`,
   giveOwn: 'Give this amount once',
-  giveOwnWithFee: 'Give this amount and the fee once',
-  trap: 'Leave this empty',
+  giveOwnWithFee: 'Give this amount plus the fee once',
+  trap: 'Leave this blank',
   after:
-    'You pay on the next page. Your bank first holds the amount while we check who is paying, usually for seconds. If we have to refuse, nothing is taken.',
+    'You’ll pay on the next page. Your bank holds the amount while we check who is paying, which usually takes seconds. If we have to say no, you’re not charged.',
   afterLink: 'How we check',
 };

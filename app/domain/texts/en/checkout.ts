@@ -5,6 +5,6 @@ export const checkout = {
   feeCover: 'Card fee, covered by you',
   /** Markdown is not read there; at most 1200 characters. */
   hold:
-    'Your bank holds this amount while we check that it is not a political group’s money, usually for seconds. ' +
-    'If we must refuse it, the hold is released and nothing is taken.',
+    'Your bank holds this amount while we make sure it isn’t a political group’s money, which usually takes seconds. ' +
+    'If we have to refuse it, the hold is released and you’re not charged.',
 };

@@ -3,28 +3,30 @@
 export const donate = {
   title: (siteName: string) => `Give to ${siteName}`,
   description:
-    'Give once, by card. Every payer is checked before any money moves; political groups cannot pay.',
-  problemTitle: 'Your form did not go through',
+    'Give once by card. We check every payer before any money moves, and political groups can’t pay.',
+  problemTitle: 'Your form didn’t go through',
   limited: (minutes: number) =>
-    `Too many forms came from your network just now, so this one was not sent on. Nothing happened. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; what you chose is kept below.`,
+    `Your network sent us too many forms just now, so we stopped this one. You were not charged. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; we kept your choices below.`,
   unavailable:
-    'The payment page cannot be reached at the moment. Nothing happened: nothing was held and nothing was taken. Please try again in a few minutes; what you chose is kept below.',
+    'We can’t reach the payment page right now. You were not charged, and nothing is on hold. Please try again in a few minutes; we kept your choices below.',
 };
 
 /** At the form's fields: what was expected, and what came. Amounts come as printed. */
 export const donateErrors = {
   noAmount: 'Please choose an amount or write your own.',
   notAnAmount: (example: string, given: string) =>
-    `Please write an amount such as ${example} or 7.50; “${given}” is none.`,
-  tooSmall: (least: string, given: string) => `The smallest gift is ${least}; you wrote ${given}.`,
+    `We couldn’t read “${given}” as an amount. Please write it like ${example} or 7.50.`,
+  tooSmall: (least: string, given: string) =>
+    `The smallest gift we can take by card is ${least}. You wrote ${given}.`,
   tooLarge: (most: string, given: string) =>
-    `The largest gift here is ${most}; you wrote ${given}. For more, please write to us.`,
+    `The largest gift we take here is ${most}. You wrote ${given}. To give more, please write to us.`,
   organisationTooLong: (lengthMax: number, length: number) =>
-    `Please shorten the name to ${String(lengthMax)} characters; it has ${String(length)}.`,
-  attestation: 'Please tick this box: we can only take money that is not a political group’s.',
-  currency: (currency: string) => `This page gives in ${currency}. Please send the form from here again.`,
+    `Please shorten the name to ${String(lengthMax)} characters. It has ${String(length)}.`,
+  attestation: 'Please check this box. We can only accept money that isn’t from a political group.',
+  currency: (currency: string) =>
+    `This page takes gifts in ${currency}. Please send the form again from here.`,
   pledgeVersion:
-    'The page you gave from is out of date. Please read the pledge here and send the form again.',
-  attestationVersion: 'The page you gave from is out of date. Please send the form from here again.',
-  trap: 'A field that people do not see was filled in. If you are a person, please leave it empty.',
+    'The page you had open was out of date. Please read the pledge here and send the form again.',
+  attestationVersion: 'The page you had open was out of date. Please send the form again from here.',
+  trap: 'A field that readers never see was filled in. If you’re a person, please leave it blank.',
 };

@@ -22,111 +22,110 @@ interface StatusTexts {
 }
 
 const pendingAtBank = (charged: string) =>
-  `Nothing was taken. Your bank’s hold of ${charged} has been released. Your bank may still show it as pending for a few days, until it clears away.`;
+  `You were not charged. We released the hold of ${charged}. Your bank may show it as pending for a few more days before it disappears.`;
 
 const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
   unopened: {
-    heading: 'The payment page did not open.',
-    marked: 'Nothing happened.',
+    heading: 'The payment page didn’t open.',
+    marked: 'You were not charged.',
     now: () => [
-      'Your form arrived, but the payment page could not be made. Nothing was held and nothing was taken.',
+      'We got your form but couldn’t open the payment page. Nothing is on hold, and you were not charged.',
     ],
-    next: () => 'If you would still like to give, please send the form again.',
+    next: () => 'If you’d still like to give, please send the form again.',
   },
   open: {
-    heading: 'We are waiting',
+    heading: 'We’re waiting',
     marked: 'for your payment.',
     now: () => [
-      'No payment has reached us yet. If you have just paid, it arrives here in a moment. Until your bank says so, nothing is held and nothing is taken.',
+      'No payment has reached us yet. If you just paid, it will show up here in a moment. Until then, nothing is on hold, and you have not been charged.',
     ],
-    next: () => 'If you have not paid yet, the payment page is still open.',
+    next: () => 'If you haven’t paid yet, the payment page is still open.',
   },
   abandoned: {
     heading: 'No payment was made.',
-    marked: 'Nothing was taken.',
-    now: () => ['The payment page closed before anything was paid. Nothing was held and nothing was taken.'],
-    next: () => 'You are welcome to start again whenever you like.',
+    marked: 'You were not charged.',
+    now: () => ['The payment page closed before you paid. Nothing is on hold, and you were not charged.'],
+    next: () => 'You’re welcome to start again whenever you like.',
   },
   checking: {
     heading: 'Held, not taken:',
-    marked: 'we are checking.',
+    marked: 'we’re checking.',
     now: ({ charged }) => [
-      `Your bank holds ${charged}. Before we take any of it, we compare who paid with public registers of political groups. It usually takes seconds.`,
+      `Your bank is holding ${charged}. Before we take any of it, we compare the payer with public registers of political groups. That usually takes seconds.`,
     ],
-    next: () => 'Nothing. You can wait here or close this page; we write to you when it is done.',
+    next: () => 'Nothing. Stay here or close this page. We’ll write to you when it’s done.',
   },
   taking: {
-    heading: 'Checked.',
+    heading: 'All clear.',
     marked: 'Your gift is on its way.',
     now: ({ charged }) => [
-      `The check is done, and the ${charged} that your bank holds is being collected now.`,
+      `The check is done, and the ${charged} on hold at your bank is being collected now.`,
     ],
-    next: () => 'Nothing. You can wait here or close this page; we write to you when it is done.',
+    next: () => 'Nothing. Stay here or close this page. We’ll write to you when it’s done.',
   },
   releasing: {
-    heading: 'We will not take this gift.',
+    heading: 'We won’t take this gift.',
     marked: 'The hold is being released.',
     now: ({ charged }) => [
-      `Nothing is taken. Your bank is being told to let go of the ${charged} that it holds.`,
+      `You won’t be charged. We’re telling your bank to release the ${charged} it is holding.`,
     ],
-    next: () => 'Nothing just now. When the release is certain, this page says why, and we write to you.',
+    next: () => 'Nothing for now. Once the hold is released, this page will say why, and we’ll write to you.',
   },
   held: {
     heading: 'Your gift is',
     marked: 'held, not taken.',
     now: ({ charged, deadline, sentence }) => [
       `Your bank holds ${charged}. Nothing has been taken.`,
-      sentence ?? 'Our check could not tell whose money this is, so a person looks at this gift.',
+      sentence ?? 'Our check couldn’t tell whose money this is, so a person will review this gift.',
       deadline === null
-        ? 'If nobody has decided in time, the hold is released and nothing is taken.'
-        : `It is decided by ${deadline}. If nobody has decided by then, the hold is released and nothing is taken.`,
+        ? 'If nobody decides in time, we release the hold, and you’re not charged.'
+        : `We’ll decide by ${deadline}. If nobody has decided by then, we release the hold, and you’re not charged.`,
     ],
-    next: () =>
-      'Nothing. We write to the address that you gave on the payment page as soon as it is decided.',
+    next: () => 'Nothing. As soon as we decide, we’ll write to the address you gave on the payment page.',
   },
   received: {
     heading: 'Thank you.',
-    marked: 'Your gift has been received.',
+    marked: 'We received your gift.',
     now: ({ charged, siteName }) => [
-      `Your card was charged ${charged}. Before any of it was taken, ${siteName} checked that it is not a political group’s money.`,
-      'It is counted in the public register, without your name.',
+      `We charged your card ${charged}. Before that, ${siteName} made sure it isn’t a political group’s money.`,
+      'Your gift is counted in our public figures. Your name is not.',
     ],
-    next: () => 'Nothing more is needed. You can read on, or count for yourself in the register.',
+    next: () => 'Nothing more. Read on, or see what everyone’s gifts add up to.',
   },
   refused: {
-    heading: 'We could not accept this gift.',
-    marked: 'Nothing was taken.',
+    heading: 'We couldn’t accept this gift.',
+    marked: 'You were not charged.',
     now: ({ charged, sentence }) => [
-      sentence ?? 'A person of our staff looked at this gift and decided that we cannot take it.',
+      sentence ?? 'A member of our staff reviewed this gift and decided that we can’t accept it.',
       pendingAtBank(charged),
     ],
-    next: () => 'If we are wrong, say so: one click is enough, and a person looks at it again.',
+    next: () => 'If we got it wrong, tell us. One click is enough, and a person will check again.',
   },
   lapsed: {
-    heading: 'We did not decide in time.',
-    marked: 'Nothing was taken.',
+    heading: 'We ran out of time.',
+    marked: 'You were not charged.',
     now: ({ charged }) => [
-      'The hold on your card ended before our check did. That is our doing, not yours. When we are not sure in time, we let go; we never take money because nobody looked.',
+      'We didn’t finish checking before the hold on your card ended. That’s on us, not on you. When we can’t be sure in time, we let the money go.',
       pendingAtBank(charged),
     ],
-    next: () => 'If you would still like to give, you are welcome to.',
+    next: () => 'If you’d still like to give, we’d be glad to have it.',
   },
 };
 
 const news: Readonly<Record<DonorNews, string>> = {
   started: 'You sent the form.',
-  authorised: 'Your bank agreed to hold the amount for us. Nothing was taken.',
+  authorised: 'Your bank put the amount on hold. You were not charged.',
   'checkout-expired': 'The payment page closed without a payment.',
   'screened-clear': 'The check found no political group.',
-  'screened-unclear': 'The check was not sure; a person looks at it.',
+  'screened-unclear': 'The check wasn’t sure, so a person will review it.',
   'screened-political': 'The check found a political group.',
-  'clear-enforced': 'A person looked at it and found no political group.',
-  'refusal-enforced': 'A person looked at it and refused it.',
+  'clear-enforced': 'A person reviewed it and found no political group.',
+  'refusal-enforced': 'A person reviewed it and refused it.',
   'deadline-passed': 'The time to decide ran out.',
-  captured: 'The amount was taken. Your gift has been received.',
-  'released-refused': 'The hold was released. Nothing was taken.',
-  'released-lapsed': 'The hold was released. Nothing was taken.',
-  'hold-lost': 'Your bank’s hold ended. Nothing was taken.',
+  captured: 'Your card was charged. We received your gift.',
+  'released-refused': 'The hold was released. You were not charged.',
+  'released-lapsed': 'The hold was released. You were not charged.',
+  'hold-lost': 'Your bank’s hold ended. You were not charged.',
 };
 
 export const donation = {
@@ -136,8 +135,8 @@ export const donation = {
   figures: {
     donation: 'your gift',
     withFee: (fee: string) => `your gift, with ${fee} for the card fee`,
-    held: 'held by your bank',
-    taken: 'taken by us',
+    held: 'on hold at your bank',
+    taken: 'charged',
   },
   nowTitle: 'What happens now',
   happenedTitle: 'What happened',
@@ -146,11 +145,11 @@ export const donation = {
   checkAgain: 'Check again',
   toPayment: 'Go to the payment page',
   giveAgain: 'Give again',
-  appeal: 'Appeal against this',
-  whyRefused: 'See what was compared first',
+  appeal: 'Appeal this decision',
+  whyRefused: 'See what we compared',
   register: 'Open the register',
   read: 'Read more fact-checks',
   timelineTitle: 'Step by step',
   news,
-  address: 'Whoever has the address of this page can open it. It shows no e-mail address and no card.',
+  address: 'Anyone with the address of this page can open it. It shows no e-mail address and no card.',
 };

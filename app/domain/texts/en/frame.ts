@@ -5,22 +5,22 @@ export const frame = {
   navLabel: 'Site',
   nav: { factChecks: 'Fact-checks', independence: 'Independence', give: 'Give' },
   footer: {
-    pledge: 'No political money. Every payer is checked before any money moves.',
+    pledge: 'No political money. We check every payer before any money moves.',
     register: 'See what was refused',
     corrections: 'Corrections',
     feed: 'Feed',
   },
   notFound: {
-    title: 'There is no page here',
-    text: 'The address may be mistyped, or the page may have moved.',
+    title: 'Page not found',
+    text: 'The address may have a typo, or the page may have moved.',
   },
   failed: {
-    title: 'This did not work',
-    text: 'The fault is ours, not yours. Please try again in a moment. If you were giving, nothing was taken by this.',
+    title: 'Something went wrong',
+    text: 'It’s our fault, not yours. Please try again in a moment. If you were giving, this did not charge your card.',
   },
   refusedRequest: {
-    title: 'We could not accept that',
-    text: 'The request did not look the way our own pages send it.',
+    title: 'We couldn’t accept that',
+    text: 'The request didn’t come from one of our own pages. Please go back and try again from there.',
   },
   back: 'Go to the fact-checks',
 };

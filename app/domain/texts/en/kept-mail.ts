@@ -1,17 +1,17 @@
 /** English words of the pages that show mails instead of sending them. */
 
 export const keptMail = {
-  title: 'Kept mails',
+  title: 'Kept mail',
   kicker: 'Sandbox',
-  heading: 'Mails that were not sent',
-  lead: 'No mail server is set up here, so each mail is kept and shown instead.',
-  caption: 'Kept mails, newest first',
+  heading: 'Unsent mail',
+  lead: 'No mail server is set up here, so each message is kept and shown instead.',
+  caption: 'Kept mail, newest first',
   columns: { at: 'Written', to: 'To', subject: 'Subject' },
-  empty: 'No mail has been written yet. Give something, and its letter appears here.',
+  empty: 'Nothing yet. Make a gift, and its mail will appear here.',
   erased: 'erased',
   to: 'To',
   at: 'Written',
   textTitle: 'As plain text',
-  htmlLink: 'See it as a mail program shows it',
-  back: 'All kept mails',
+  htmlLink: 'See it as a mail app shows it',
+  back: 'All kept mail',
 };

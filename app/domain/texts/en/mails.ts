@@ -14,69 +14,69 @@ interface MailTexts {
 }
 
 const released = (charged: string) =>
-  `Nothing was taken. Your bank held ${charged} and we have told it to let go. It may show as pending for a few days more, until your bank clears it away.`;
+  `You were not charged. Your bank had ${charged} on hold, and we told it to release the hold. It may show as pending for a few more days before it disappears.`;
 
 export const mails: MailTexts = {
   greeting: 'Hello,',
   donation: {
     received: ({ donation, charged, feeCover, siteName, donationUrl }) => ({
       subject: `Received: your gift of ${donation}`,
-      heading: `Thank you. ${siteName} has received your gift of ${donation}.`,
+      heading: `Thank you! ${siteName} received your gift of ${donation}.`,
       paragraphs: [
         feeCover
-          ? `Your card was charged ${charged}: the gift of ${donation}, and ${feeCover} that you added for the card fee.`
-          : `Your card was charged ${charged}.`,
-        'Before any of it was taken, we checked that it is not a political group’s money. It is now counted in the public register, without your name.',
-        'There is nothing more for you to do. Please keep this letter as your record.',
+          ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
+          : `We charged your card ${charged}.`,
+        'Before we did, we made sure it isn’t a political group’s money. Your gift is now counted in our public figures. Your name is not.',
+        'There’s nothing more for you to do. Please keep this e-mail for your records.',
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),
     held: ({ donation, charged, deadline, sentence, siteName, donationUrl }) => ({
       subject: `Held, not taken: your gift of ${donation}`,
-      heading: `Your gift of ${donation} is held, not taken.`,
+      heading: `Your gift of ${donation} is on hold. You have not been charged.`,
       paragraphs: [
-        `Your bank holds ${charged} for ${siteName}. Nothing has been taken.`,
-        sentence ?? 'Our check could not tell whose money this is, so a person looks at this gift.',
+        `Your bank is holding ${charged} for ${siteName}. None of it has been taken.`,
+        sentence ?? 'Our check couldn’t tell whose money this is, so a person will review your gift.',
         deadline
-          ? `We decide by ${deadline}. If nobody has decided by then, the hold is released and nothing is taken.`
-          : 'If nobody decides in time, the hold is released and nothing is taken.',
-        'There is nothing for you to do. We write again when it is decided.',
+          ? `We’ll decide by ${deadline}. If nobody has decided by then, we release the hold, and you’re not charged.`
+          : 'If nobody decides in time, we release the hold, and you’re not charged.',
+        'There’s nothing you need to do. We’ll write again when we’ve decided.',
       ],
       links: [{ label: 'See where it stands', url: donationUrl }],
     }),
     refused: ({ donation, charged, sentence, donationUrl, appealUrl }) => ({
       subject: `Not taken: your gift of ${donation}`,
-      heading: `We could not accept your gift of ${donation}.`,
+      heading: `We couldn’t accept your gift of ${donation}.`,
       paragraphs: [
-        sentence ?? 'A person of our staff looked at this gift and decided that we cannot take it.',
+        sentence ?? 'A member of our staff reviewed this gift and decided that we can’t accept it.',
         released(charged),
         ...(appealUrl
-          ? ['If we are wrong, say so: one click is enough, and a person looks at it again.']
-          : ['If we are wrong, the page of your gift tells you how to say so.']),
+          ? ['If we got it wrong, tell us. One click is enough, and a person will check again.']
+          : ['If we got it wrong, the page about your gift says how to tell us.']),
       ],
       links: [
-        ...(appealUrl ? [{ label: 'Appeal against this', url: appealUrl }] : []),
+        ...(appealUrl ? [{ label: 'Appeal this decision', url: appealUrl }] : []),
         { label: 'See what happened', url: donationUrl },
       ],
     }),
     lapsed: ({ donation, charged, donationUrl }) => ({
-      subject: `Not taken: the time for your gift of ${donation} ran out`,
-      heading: `Your gift of ${donation} was not taken.`,
+      subject: `Not taken: we ran out of time for your gift of ${donation}`,
+      heading: `We did not take your gift of ${donation}.`,
       paragraphs: [
-        'The hold on your card ended before our check did. That is our doing, not yours. When we are not sure in time, we let go; we never take money because nobody looked.',
+        'We didn’t finish checking before the hold on your card ended. That’s on us, not on you. When we can’t be sure in time, we let the money go.',
         released(charged),
-        'If you would still like to give, you are welcome to, on the page of your gift.',
+        'If you’d still like to give, you can do so from the page about your gift.',
       ],
       links: [{ label: 'See what happened, or give again', url: donationUrl }],
     }),
   },
   appeal: {
     'appeal-won': ({ siteName, appealUrl, giveUrl }) => ({
-      subject: 'Your appeal: we were wrong',
-      heading: 'You appealed, and you were right.',
+      subject: 'Your appeal: we got it wrong',
+      heading: 'You were right.',
       paragraphs: [
-        `A person at ${siteName} looked again and found that our refusal was a mistake. We are sorry. It is written down, so that the same mistake does not happen to you twice.`,
-        'Nothing is taken by itself: the gift that was refused stays untaken. If you would still like to give, you are welcome to.',
+        `A person at ${siteName} checked again and found that we made a mistake. We’re sorry. We’ve noted it so that it won’t happen to you again.`,
+        'We won’t charge you for the gift we refused. If you’d still like to give, we’d be glad to have it.',
       ],
       links: [
         { label: 'Give', url: giveUrl },
@@ -84,11 +84,11 @@ export const mails: MailTexts = {
       ],
     }),
     'appeal-rejected': ({ siteName, appealUrl }) => ({
-      subject: 'Your appeal: the refusal stands',
-      heading: 'We looked again, and the refusal stands.',
+      subject: 'Your appeal: our decision stands',
+      heading: 'We checked again, and our decision stands.',
       paragraphs: [
-        `A person at ${siteName} read your appeal and compared it with what we had. We still cannot take this money.`,
-        'Nothing was taken from you, and there is nothing for you to do. Everything we publish stays free to read.',
+        `A person at ${siteName} read your appeal and checked everything again. We still can’t accept this money.`,
+        'You were not charged, and there’s nothing you need to do. Everything we publish is still free for you to read.',
       ],
       links: [{ label: 'See the decision', url: appealUrl }],
     }),

@@ -13,51 +13,50 @@ export interface MatchWords {
 export const screening = {
   /** By the rule's id (app/domain/screening/rules.ts). */
   sentences: {
-    'cannot-screen': () =>
-      'We cannot check names against our registry just now, so a person looks at this gift.',
+    'cannot-screen': () => 'We can’t check names against our registry right now, so this gift has to wait.',
     'listed-identifier': ({ given, listed, publisher }: MatchWords) =>
-      `The number you gave with "${given}" is ${listed}'s, listed as a political group by ${publisher}.`,
+      `The number you gave with “${given}” belongs to ${listed}, listed as a political group by ${publisher}.`,
     'listed-organisation': ({ given, publisher }: MatchWords) =>
-      `The organisation you named, "${given}", is listed as a political group by ${publisher}.`,
+      `The organization you named, “${given}”, is listed as a political group by ${publisher}.`,
     'listed-payer': ({ given, publisher }: MatchWords) =>
-      `The name on the payment, "${given}", is listed as a political group by ${publisher}.`,
+      `The name on the payment, “${given}”, is listed as a political group by ${publisher}.`,
     'listed-domain': ({ given, listed, publisher }: MatchWords) =>
       `The e-mail address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
     'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
-      `"${given}" is, in other words or another spelling, "${listed}", listed as a political group by ${publisher}.`,
-    'refused-card': () => 'A gift from this card was refused before, so a person looks at this one.',
+      `“${given}” is “${listed}” in other words or another spelling, listed as a political group by ${publisher}.`,
+    'refused-card': () => 'We refused a gift from this card before, so a person will review this one.',
     'shared-name': ({ given, publisher }: MatchWords) =>
-      `"${given}" is also the name of a political group listed by ${publisher}, so a person looks at this gift.`,
+      `“${given}” is also the name of a political group listed by ${publisher}, so a person will review this gift.`,
     'near-name': ({ given, listed, publisher }: MatchWords) =>
-      `"${given}" resembles "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
+      `“${given}” resembles “${listed}”, listed as a political group by ${publisher}, so a person will review this gift.`,
     'near-domain': ({ given, listed, publisher }: MatchWords) =>
-      `The e-mail address is at ${given}, which is called like "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
+      `The e-mail address is at ${given}, a domain named like “${listed}”, listed as a political group by ${publisher}, so a person will review this gift.`,
     'fields-agree': ({ listed, publisher }: MatchWords) =>
-      `The name and the address both point to "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
+      `The name and the address both point to “${listed}”, listed as a political group by ${publisher}, so a person will review this gift.`,
     'calls-itself-political': ({ given }: MatchWords) =>
-      `"${given}" says of itself that it is a political committee or a campaign, so a person looks at this gift.`,
+      `“${given}” describes itself as a political committee or a campaign, so a person will review this gift.`,
     'payer-unknown': () =>
-      'The payment did not tell us enough about who pays, so a person looks at this gift.',
+      'The payment didn’t tell us enough about who is paying, so a person will review this gift.',
     'not-them': ({ given }: MatchWords) =>
-      `We checked "${given}" before: it is not the listed group of a similar name.`,
-    sponsor: ({ given }: MatchWords) => `"${given}" sponsors a listed committee and is not the committee.`,
+      `We checked “${given}” before. It is not the listed group with a similar name.`,
+    sponsor: ({ given }: MatchWords) => `“${given}” sponsors a listed committee but is not the committee.`,
     filer: ({ given }: MatchWords) =>
-      `"${given}" files reports with an election authority and is not a political committee.`,
-    person: () => 'A person is not a political group because a committee carries the same name.',
+      `“${given}” files reports with an election authority but is not a political committee.`,
+    person: () => 'A person is not a political group just because a committee bears the same name.',
     'not-listed': () => 'Nothing about the payer resembles a political group on our lists.',
   },
   tooManyDonations: (donationsPerDayMax: number) =>
-    `More than ${String(donationsPerDayMax)} gifts came from this address or card within a day, so a person looks at this one.`,
+    `More than ${String(donationsPerDayMax)} gifts came from this e-mail address or card within a day, so a person will review this one.`,
   /** Who publishes a source, as a donor reads it after "is listed as a political group by ...". */
   publishers: {
     'fec-committees': 'the US Federal Election Commission',
     'uk-parties': 'the UK Electoral Commission',
-    partyfacts: 'Party Facts, a register of the parties of the world',
+    partyfacts: 'Party Facts, a database of the world’s political parties',
     'irs-8871': 'the US Internal Revenue Service (Form 8871)',
     opensanctions: 'OpenSanctions',
-    starter: 'our own starting list of well-known political groups',
+    starter: 'our own starter list of well-known political groups',
     csv: 'our own list of political groups',
   },
-  otherPublisher: (source: string) => `the list "${source}"`,
+  otherPublisher: (source: string) => `the list “${source}”`,
   publisherAndEdition: (publisher: string, edition: string) => `${publisher} (edition ${edition})`,
 };
