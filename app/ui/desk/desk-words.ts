@@ -1,5 +1,6 @@
 /** The desk's words: counts, moments, states, reasons to hold, what happened, in plain English for staff. */
 import type { Donation, DonationEvent, DonationState, HoldReason } from '#app/domain/donation.ts';
+import { dateFormat } from '#app/domain/formats.ts';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 
 /** On whose clock and in whose notation moments are shown. */
@@ -43,7 +44,7 @@ export function waitingWords({ donations, appeals }: { donations: number; appeal
 
 /** A day as a number that grows by one at each midnight of `timeZone`. */
 function dayNumber(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = dateFormat('en', {
     timeZone,
     year: 'numeric',
     month: 'numeric',
@@ -54,17 +55,12 @@ function dayNumber(at: Date, timeZone: string): number {
   return Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000;
 }
 
-/** "14:10" on the clocks of the place. */
+/** "2:10 PM" in the time zone of the place, as its locale and so its readers' pages write it. */
 export function clockTime(at: Date, { locale, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  return dateFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
-/** "today at 14:10", "tomorrow at 09:00", "yesterday at 18:30", "on Mon, Nov 30 at 14:10"; the year where it is another. */
+/** "today at 2:10 PM", "tomorrow at 9:00 AM", "on Mon, Nov 30 at 2:10 PM"; the year where it is another. */
 export function momentWords(at: Date, now: Date, place: Place): string {
   const days = dayNumber(at, place.timeZone) - dayNumber(now, place.timeZone);
   const time = clockTime(at, place);
@@ -74,7 +70,7 @@ export function momentWords(at: Date, now: Date, place: Place): string {
     [-1, 'yesterday'],
   ]).get(days);
   if (near) return `${near} at ${time}`;
-  const day = new Intl.DateTimeFormat(place.locale, {
+  const day = dateFormat(place.locale, {
     timeZone: place.timeZone,
     weekday: 'short',
     day: 'numeric',
@@ -84,16 +80,15 @@ export function momentWords(at: Date, now: Date, place: Place): string {
   return `on ${day} at ${time}`;
 }
 
-/** A moment in a column: "Nov 30, 2026, 14:10". */
+/** A moment in a column: "Nov 30, 2026, 2:10 PM". */
 export function stamp(at: Date, { locale, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     timeZone,
     year: 'numeric',
     month: 'short',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
-    hourCycle: 'h23',
   }).format(at);
 }
 

@@ -24,19 +24,21 @@ test('what waits is counted in words up to twelve, donations and appeals apart',
 
 test('today and tomorrow are those of the newsroom’s clocks, not of UTC', () => {
   const now = at('2026-11-29T22:30:00Z'); // 23:30 in Berlin
-  expect(momentWords(at('2026-11-29T22:50:00Z'), now, berlin)).toBe('today at 23:50');
-  expect(momentWords(at('2026-11-29T23:10:00Z'), now, berlin)).toBe('tomorrow at 00:10');
-  expect(momentWords(at('2026-11-28T22:50:00Z'), now, berlin)).toBe('yesterday at 23:50');
-  expect(momentWords(at('2026-11-30T08:00:00Z'), at('2026-11-29T23:30:00Z'), berlin)).toBe('today at 09:00');
-  expect(momentWords(at('2026-12-01T13:10:00Z'), now, berlin)).toBe('on Tue, Dec 1 at 14:10');
-  expect(momentWords(at('2027-01-01T13:10:00Z'), now, berlin)).toBe('on Fri, Jan 1, 2027 at 14:10');
+  expect(momentWords(at('2026-11-29T22:50:00Z'), now, berlin)).toBe('today at 11:50 PM');
+  expect(momentWords(at('2026-11-29T23:10:00Z'), now, berlin)).toBe('tomorrow at 12:10 AM');
+  expect(momentWords(at('2026-11-28T22:50:00Z'), now, berlin)).toBe('yesterday at 11:50 PM');
+  expect(momentWords(at('2026-11-30T08:00:00Z'), at('2026-11-29T23:30:00Z'), berlin)).toBe(
+    'today at 9:00 AM',
+  );
+  expect(momentWords(at('2026-12-01T13:10:00Z'), now, berlin)).toBe('on Tue, Dec 1 at 2:10 PM');
+  expect(momentWords(at('2027-01-01T13:10:00Z'), now, berlin)).toBe('on Fri, Jan 1, 2027 at 2:10 PM');
 });
 
 test('a clock that is put back between two moments still shows the right day and hour', () => {
   const now = at('2026-10-24T20:00:00Z'); // 22:00, summer time
   const after = at('2026-10-25T12:00:00Z'); // 13:00, winter time
-  expect(momentWords(after, now, berlin)).toBe('tomorrow at 13:00');
-  expect(clockTime(at('2026-10-25T23:05:00Z'), berlin)).toBe('00:05');
+  expect(momentWords(after, now, berlin)).toBe('tomorrow at 1:00 PM');
+  expect(clockTime(at('2026-10-25T23:05:00Z'), berlin)).toBe('12:05 AM');
 });
 
 test('less than a day is late', () => {
