@@ -77,17 +77,16 @@ function pendingMigrations(migrations: readonly Migration[], rows: readonly Appl
       `Migration ${unfinished.migration_name} was begun by another tool and did not finish: repair the database, then run prisma migrate resolve for it.`,
     );
   }
-  const applied = new Map(rows.map((row) => [row.migration_name, row]));
-  return migrations.filter((migration) => {
-    const row = applied.get(migration.name);
-    if (row === undefined) return true;
-    if (!checksumsOf(migration.sql).includes(row.checksum)) {
-      throw new Error(
-        `Migration ${migration.name} was edited after it was applied: put the file back as it was, and write the change as a new migration.`,
-      );
-    }
-    return false;
-  });
+  const ours = new Map(migrations.map(({ name, sql }) => [name, checksumsOf(sql)]));
+  const strange = rows.find((row) => !ours.get(row.migration_name)?.includes(row.checksum));
+  if (strange !== undefined) {
+    throw new Error(
+      `The database is of another version of Unbought (its migration ${strange.migration_name} is not in this one): ` +
+        'set DATA_DIR to a new folder or DATABASE_URL to an empty database, or run the version that made it.',
+    );
+  }
+  const applied = new Set(rows.map((row) => row.migration_name));
+  return migrations.filter(({ name }) => !applied.has(name));
 }
 
 async function applyOne(client: pg.Client, { name, sql }: Migration): Promise<void> {

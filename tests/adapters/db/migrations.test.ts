@@ -134,9 +134,16 @@ test('a migration that was edited after it was applied is refused, and nothing a
   await applyMigrations(url, dir);
   write(dir, '1_first', 'CREATE TABLE a (n bigint);');
   write(dir, '2_second', 'CREATE TABLE b (n int);');
-  expect(await message(applyMigrations(url, dir))).toMatch(
-    /^Migration 1_first was edited after it was applied/,
-  );
+  expect(await message(applyMigrations(url, dir))).toMatch(/^The database is of another version .*1_first/);
+  expect(await tables(url)).toEqual(['a']);
+});
+
+test('a database of another version is refused in one line that names the mend, and left as it was', async () => {
+  const url = await aDatabase();
+  await applyMigrations(url, aFolder({ '1_older': 'CREATE TABLE a (n int);' }));
+  const said = await message(applyMigrations(url, aFolder({ '1_first': 'CREATE TABLE b (n int);' })));
+  expect(said).toMatch(/^The database is of another version .*1_older.*DATA_DIR.*DATABASE_URL/);
+  expect(said).not.toContain('\n');
   expect(await tables(url)).toEqual(['a']);
 });
 
