@@ -58,7 +58,7 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
       expect(state).toBe(ends);
       await control(app.url, { action: 'clock', advanceSeconds: 30 });
       await until(
-        'all letters are sent',
+        'all mails are sent',
         async () => {
           const { rows } = await client.query<{ waiting: number }>(
             'SELECT count(*)::int AS waiting FROM mail WHERE sent_at IS NULL',
@@ -71,7 +71,7 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
       await deliverAll(app.url);
     }
     const { rows } = await client.query<{ donation_id: string; mails: string[] }>(
-      'SELECT donation_id, array_agg(kind) AS letters FROM mail GROUP BY 1',
+      'SELECT donation_id, array_agg(kind) AS mails FROM mail GROUP BY 1',
     );
     expect(rows).toHaveLength(rounds.length);
     for (const { mails } of rows) expect(mails).toHaveLength(1);

@@ -97,7 +97,7 @@ test('a held donation is decided, undone and decided again, by keyboard and with
   await openDonation(page, 'Democratic National Comittee Group');
   const text = () => page.innerText('main');
   expect(await text()).toContain('Held, not taken.');
-  expect(await page.locator('.side mark').first().innerText()).toBe('Democratic');
+  expect(await page.locator('.column mark').first().innerText()).toBe('Democratic');
 
   await tabTo(page, '#decide-note');
   await page.keyboard.type('Looked at their site.');

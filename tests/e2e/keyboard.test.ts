@@ -71,7 +71,7 @@ test('the form below an article is filled in and sent with Tab, Space, arrows an
   await expectVisibleFocus(page, '$25');
   await tabTo(page, /^Add .* card fee/);
   await page.keyboard.press('Space');
-  await tabTo(page, /^On whose behalf/);
+  await tabTo(page, /^Giving on behalf of an organization/);
   await page.keyboard.type('Harbour Bowling Club');
   // The field that people must leave empty is passed over.
   await page.keyboard.press('Tab');
@@ -93,7 +93,7 @@ test('an error leads to its field by keyboard, and the mended form is sent from 
   await page.keyboard.type('a little');
   await page.keyboard.press('Enter');
   await page.locator('#errors').waitFor();
-  await tabTo(page, /is none/, () => false);
+  await tabTo(page, /as an amount/, () => false);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');

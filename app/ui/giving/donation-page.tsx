@@ -51,7 +51,7 @@ export function DonationPage(props: DonationPageProps) {
   return (
     <>
       {/* Stands outside of what the script replaces, so that a screen reader hears the news and only that. */}
-      <p className="heard" role="status" id="gift-news" />
+      <p className="heard" role="status" id="donation-news" />
       <div className="giving" id="donation" data-passing={isPassing ? 'yes' : undefined}>
         <Headline kicker={texts.kicker} text={said.heading} marked={said.marked} />
         <Where status={status} amount={amount} feeCover={feeCover} locale={site.locale} texts={texts} />
