@@ -115,7 +115,7 @@ test('a held donation is decided, undone and decided again, by keyboard and with
   await tabTo(page, '.decide .button');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.undo');
-  expect(await text()).toMatch(/Cleared\. In force at \d\d:\d\d/);
+  expect(await text()).toMatch(/Cleared\. In force at \d{1,2}:\d\d [AP]M/);
   expect(await text()).toContain('Another party with a similar name. Looked at their site.');
 
   await tabTo(page, '.undo .button');
