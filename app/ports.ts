@@ -157,8 +157,8 @@ export interface QueueItem {
   readonly donation: Donation;
   readonly payerName: string | null;
   readonly organisation: string | null;
-  readonly rule: string | null;
-  readonly listingName: string | null;
+  /** Why it waits, the deciding reason first. */
+  readonly reasons: readonly { readonly rule: string; readonly listingName: string | null }[];
 }
 
 export interface DonationListItem {

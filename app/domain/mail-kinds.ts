@@ -16,8 +16,8 @@ export interface DonationMailWords {
   readonly feeCover: string | null;
   /** The moment at which an undecided donation is released; null where there is none. */
   readonly deadline: string | null;
-  /** Why, in the screening's own sentence; null where a person decided, or where it has been erased. */
-  readonly sentence: string | null;
+  /** Why, in the screening's own sentences; empty where a person decided, or where they have been erased. */
+  readonly reasons: readonly string[];
   readonly donationUrl: string;
   /** Null where there is nothing to appeal against. */
   readonly appealUrl: string | null;

@@ -17,8 +17,8 @@ export interface DonationMailFacts {
   readonly donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>;
   readonly donationUrl: string;
   readonly appealUrl: string | null;
-  /** The screening's sentence for the payer; null where a person decided. */
-  readonly sentence: string | null;
+  /** As `reasonsTold` says them (donation-change.ts). */
+  readonly reasons: readonly string[];
 }
 
 export interface ComposedMail {
@@ -38,7 +38,7 @@ export function composeDonationMail(kind: DonationMailKind, facts: DonationMailF
     charged: formatMoney(money(chargedMinor(donation), amount.currency), locale),
     feeCover: feeCover.amountMinor === 0 ? null : formatMoney(feeCover, locale),
     deadline: donation.heldUntil && printMoment(donation.heldUntil, locale, site.timeZone),
-    sentence: facts.sentence === '' ? null : facts.sentence,
+    reasons: facts.reasons,
     donationUrl: facts.donationUrl,
     appealUrl: facts.appealUrl,
   });

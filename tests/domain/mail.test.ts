@@ -21,7 +21,7 @@ function facts(changes: Partial<DonationMailFacts> = {}): DonationMailFacts {
     },
     donationUrl: 'https://factually.example/donations/d0',
     appealUrl: 'https://factually.example/appeals/a0',
-    sentence: null,
+    reasons: [],
     ...changes,
   };
 }
@@ -78,12 +78,12 @@ test('the deadline of a held donation stands on the clocks of the newsroom', () 
   expect(composeDonationMail('held', facts()).text).toContain('Monday, November 16, 2026');
 });
 
-test('the screening’s sentence is the reason, and a refusal by staff has its own', () => {
-  const sentence = 'The organisation you named is listed.';
-  expect(composeDonationMail('refused', facts({ sentence })).text).toContain(sentence);
-  expect(composeDonationMail('held', facts({ sentence })).text).toContain(sentence);
+test('the screening’s sentences are the reasons, all of them, and a refusal by staff has its own', () => {
+  const reasons = ['The organisation you named is listed.', 'The card was refused before.'];
+  for (const kind of ['refused', 'held'] as const)
+    expect(composeDonationMail(kind, facts({ reasons })).text).toContain(reasons.join('\n\n'));
   expect(composeDonationMail('refused', facts()).text).toContain('A person of our staff');
-  expect(composeDonationMail('refused', facts({ sentence: '' })).text).toContain('A person of our staff');
+  expect(composeDonationMail('refused', facts({ reasons: [] })).text).toContain('A person of our staff');
 });
 
 test('a refusal leads to the appeal first; without an address for it the donation’s page is named', () => {
@@ -141,7 +141,7 @@ const hostile = fc.oneof(
 
 test('no name, newsroom or address breaks out of the HTML or forges a header', () => {
   const plain = new Map(
-    donationKinds.map((kind) => [kind, skeleton(composeDonationMail(kind, facts({ sentence: 'x' })).html)]),
+    donationKinds.map((kind) => [kind, skeleton(composeDonationMail(kind, facts({ reasons: ['x'] })).html)]),
   );
   fc.assert(
     fc.property(fc.constantFrom(...donationKinds), hostile, hostile, (kind, name, typed) => {
@@ -149,7 +149,7 @@ test('no name, newsroom or address breaks out of the HTML or forges a header', (
         kind,
         facts({
           site: { ...site, name: `N${name}` },
-          sentence: `S${typed}`,
+          reasons: [`S${typed}`],
           donationUrl: `https://factually.example/donations/${typed}`,
         }),
       );

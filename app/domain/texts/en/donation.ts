@@ -9,8 +9,8 @@ export interface DonationPageWords {
   readonly charged: string;
   /** When an undecided donation is released; null where there is no deadline. */
   readonly deadline: string | null;
-  /** The screening's reason for a hold or a refusal; null where a person refused, or where it has been erased. */
-  readonly sentence: string | null;
+  /** The screening's reasons for a hold or a refusal; empty where a person refused, or where they have been erased. */
+  readonly reasons: readonly string[];
 }
 
 /** `heading` then `marked`: the marked part is what matters most. */
@@ -74,9 +74,11 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
   held: {
     heading: 'Your gift is',
     marked: 'held, not taken.',
-    now: ({ charged, deadline, sentence }) => [
+    now: ({ charged, deadline, reasons }) => [
       `Your bank holds ${charged}. Nothing has been taken.`,
-      sentence ?? 'Our check could not tell whose money this is, so a person looks at this gift.',
+      ...(reasons.length > 0
+        ? reasons
+        : ['Our check could not tell whose money this is, so a person looks at this gift.']),
       deadline === null
         ? 'If nobody has decided in time, the hold is released and nothing is taken.'
         : `It is decided by ${deadline}. If nobody has decided by then, the hold is released and nothing is taken.`,
@@ -96,8 +98,10 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
   refused: {
     heading: 'We could not accept this gift.',
     marked: 'Nothing was taken.',
-    now: ({ charged, sentence }) => [
-      sentence ?? 'A person of our staff looked at this gift and decided that we cannot take it.',
+    now: ({ charged, reasons }) => [
+      ...(reasons.length > 0
+        ? reasons
+        : ['A person of our staff looked at this gift and decided that we cannot take it.']),
       pendingAtBank(charged),
     ],
     next: () => 'If we are wrong, say so: one click is enough, and a person looks at it again.',

@@ -31,12 +31,14 @@ export const mails: MailTexts = {
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),
-    held: ({ donation, charged, deadline, sentence, siteName, donationUrl }) => ({
+    held: ({ donation, charged, deadline, reasons, siteName, donationUrl }) => ({
       subject: `Held, not taken: your gift of ${donation}`,
       heading: `Your gift of ${donation} is held, not taken.`,
       paragraphs: [
         `Your bank holds ${charged} for ${siteName}. Nothing has been taken.`,
-        sentence ?? 'Our check could not tell whose money this is, so a person looks at this gift.',
+        ...(reasons.length > 0
+          ? reasons
+          : ['Our check could not tell whose money this is, so a person looks at this gift.']),
         deadline
           ? `We decide by ${deadline}. If nobody has decided by then, the hold is released and nothing is taken.`
           : 'If nobody decides in time, the hold is released and nothing is taken.',
@@ -44,11 +46,13 @@ export const mails: MailTexts = {
       ],
       links: [{ label: 'See where it stands', url: donationUrl }],
     }),
-    refused: ({ donation, charged, sentence, donationUrl, appealUrl }) => ({
+    refused: ({ donation, charged, reasons, donationUrl, appealUrl }) => ({
       subject: `Not taken: your gift of ${donation}`,
       heading: `We could not accept your gift of ${donation}.`,
       paragraphs: [
-        sentence ?? 'A person of our staff looked at this gift and decided that we cannot take it.',
+        ...(reasons.length > 0
+          ? reasons
+          : ['A person of our staff looked at this gift and decided that we cannot take it.']),
         released(charged),
         ...(appealUrl
           ? ['If we are wrong, say so: one click is enough, and a person looks at it again.']
