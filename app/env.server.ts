@@ -32,6 +32,8 @@ export interface Env {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly embedOrigins: readonly string[];
+  /** Opens /metrics and the operator's part of /readyz; absent: they are open in the demo and nowhere else. */
+  readonly metricsToken: string | undefined;
   /** Local Stripe, demo fact-checks, a demo account. */
   readonly demo: boolean;
   /** The step at which the process ends itself, for crash tests; never outside the demo. */
@@ -98,6 +100,9 @@ const schema = z.object({
     .transform(list)
     .pipe(z.array(origin('http or https addresses without a path, separated by commas')))
     .default([]),
+  METRICS_TOKEN: matching('32 or more characters without spaces', (text) =>
+    /^\S{32,}$/.test(text),
+  ).optional(),
   DEMO: z.stringbool('1 or 0').default(false),
   FAILPOINT: z.string().optional(),
   BUILD_DIR: z.string().default('./build'),
@@ -131,6 +136,7 @@ const examples: Readonly<Record<Name, string>> = {
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Factually <hello@factually.example>',
   EMBED_ORIGINS: 'https://partner.example',
+  METRICS_TOKEN: '(32 or more random characters, as openssl rand -hex 32 prints them)',
   DEMO: '1',
   FAILPOINT: '',
   BUILD_DIR: './build',
@@ -142,6 +148,7 @@ const secrets: ReadonlySet<Name> = new Set<Name>([
   'STRIPE_WEBHOOK_SECRET',
   'SESSION_SECRET',
   'SMTP_URL',
+  'METRICS_TOKEN',
 ]);
 
 /**
@@ -279,6 +286,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     embedOrigins: values.EMBED_ORIGINS,
+    metricsToken: values.METRICS_TOKEN,
     demo,
     failpoint: demo ? values.FAILPOINT : undefined,
     buildDir: values.BUILD_DIR,

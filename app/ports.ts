@@ -50,6 +50,8 @@ export interface Ports {
   readonly limits: Limits;
   readonly staff: Staff;
   readonly personalData: PersonalData;
+  readonly backlog: Backlog;
+  readonly metrics: Metrics;
   readonly failpoint: (name: Failpoint | 'edition-staged') => void;
   readonly log: Log;
 }
@@ -653,6 +655,39 @@ export interface MailStore {
 export interface Mailer {
   /** Delivers; the message id makes a repeat recognisable. Throws where the server cannot be reached. */
   send(mail: { id: string; recipient: string; subject: string; text: string; html: string }): Promise<void>;
+}
+
+/** What waits and what is late, over the whole product. */
+export interface BacklogCounts {
+  /** Donations that wait for a person. */
+  readonly held: number;
+  /** Neither sent nor given up. */
+  readonly mailsWaiting: number;
+  /** Of what is due, what is not done though its time came before the asked one. */
+  readonly late: { readonly donations: number; readonly mails: number };
+}
+
+export interface Backlog {
+  read(lateBefore: Date): Promise<BacklogCounts>;
+}
+
+/** A gauge: `values` has one entry without labels, or one for each of its labels' values. */
+export interface Figure {
+  readonly name: string;
+  readonly help: string;
+  readonly values: readonly { readonly labels?: Readonly<Record<string, string>>; readonly value: number }[];
+}
+
+export interface MetricsText {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface Metrics {
+  /** One request of this process; `status` is null where its client left before the answer was whole. */
+  countRequest(status: number | null, seconds: number): void;
+  /** All that was counted and these figures, as Prometheus reads them. */
+  text(figures: readonly Figure[]): Promise<MetricsText>;
 }
 
 export type JobName = 'advance-donation' | 'send-mail' | 'rescreen-past';

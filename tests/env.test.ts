@@ -48,6 +48,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     smtpUrl: undefined,
     mailFrom: undefined,
     embedOrigins: [],
+    metricsToken: undefined,
     demo: true,
     failpoint: undefined,
     buildDir: './build',
@@ -106,6 +107,7 @@ test.each([
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
   ['EMBED_ORIGINS', 'https://a.example, b'],
+  ['METRICS_TOKEN', 'short'],
 ])('%s refuses %j', (name, value) => {
   const lines = faultsOf({ [name]: value });
   expect(lines.filter((line) => line.startsWith(`${name}: expected `))).toHaveLength(1);
@@ -113,7 +115,7 @@ test.each([
 
 test('a wrong secret is not printed', () => {
   const secret = 'hunter2-very-secret';
-  const names = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL'];
+  const names = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'METRICS_TOKEN'];
   const lines = faultsOf(Object.fromEntries(names.map((name) => [name, secret])));
   expect(lines).toHaveLength(names.length);
   expect(lines.join('\n')).not.toContain('hunter2');
