@@ -16,6 +16,7 @@ import type { ListCursor } from './domain/list-cursor.ts';
 import type { FeeRate, Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
+import type { Figure, LateWork } from './domain/readiness.ts';
 import type { Figures } from './domain/register.ts';
 import type { KnownFinding, ScreeningBasis } from './domain/rescreening.ts';
 import type { Alias, AllowlistEntry, Listing } from './domain/screening/listing.ts';
@@ -664,18 +665,11 @@ export interface BacklogCounts {
   /** Neither sent nor given up. */
   readonly mailsWaiting: number;
   /** Of what is due, what is not done though its time came before the asked one. */
-  readonly late: { readonly donations: number; readonly mails: number };
+  readonly late: LateWork;
 }
 
 export interface Backlog {
   read(lateBefore: Date): Promise<BacklogCounts>;
-}
-
-/** A gauge: `values` has one entry without labels, or one for each of its labels' values. */
-export interface Figure {
-  readonly name: string;
-  readonly help: string;
-  readonly values: readonly { readonly labels?: Readonly<Record<string, string>>; readonly value: number }[];
 }
 
 export interface MetricsText {

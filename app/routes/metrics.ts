@@ -1,7 +1,8 @@
 /** Counters and figures for Prometheus, to whoever names METRICS_TOKEN. */
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { figuresOf } from '#app/domain/readiness.ts';
 import { metricsAccess } from '#app/http/metrics-access.ts';
-import { readMetrics } from '#app/usecases/read-metrics.ts';
+import { checkReadiness } from '#app/usecases/check-readiness.ts';
 
 const noStore = { 'Cache-Control': 'no-store' };
 
@@ -16,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         headers: { ...noStore, 'WWW-Authenticate': 'Bearer', 'Content-Type': 'text/plain; charset=utf-8' },
       });
     case 'granted': {
-      const { body, contentType } = await readMetrics(ports);
+      const { body, contentType } = await ports.metrics.text(figuresOf(await checkReadiness(ports)));
       return new Response(body, { headers: { ...noStore, 'Content-Type': contentType } });
     }
   }

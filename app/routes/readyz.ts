@@ -1,7 +1,8 @@
 /** Says whether the app can do its work now: 200 or 503, with what it depends on as JSON; more of it to the operator. */
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { publicReadiness } from '#app/domain/readiness.ts';
 import { metricsAccess } from '#app/http/metrics-access.ts';
-import { checkReadiness, publicReadiness } from '#app/usecases/check-readiness.ts';
+import { checkReadiness } from '#app/usecases/check-readiness.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, env } = context.deps;

@@ -1,40 +1,7 @@
 /** Whether the app can do its work now: database, registry, what waits, and how far behind it is with Stripe's events. */
+import type { OperatorReadiness } from '#app/domain/readiness.ts';
 import { listingCount } from '#app/domain/screening/registry-index.ts';
 import type { BacklogCounts, Ports } from '#app/ports.ts';
-
-/** What everybody may know: nothing in it moves with a single donation. */
-export interface PublicReadiness {
-  /** False takes the app out of service, so only for what no page can do without. */
-  readonly ready: boolean;
-  readonly database: 'ok' | 'out';
-  /** Whether a donation that is given now can be recorded; it may still have to wait for a person. */
-  readonly canTakeGifts: boolean;
-  /** Anything but `ready` means that every donation is held for a person. */
-  readonly registry: 'ready' | 'empty' | 'stale' | 'failed';
-  /** The editions in force, one a source. */
-  readonly editions: readonly { readonly source: string; readonly edition: string }[];
-}
-
-/** What whoever runs the site may know besides. */
-export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
-  readonly editions: readonly {
-    readonly source: string;
-    readonly edition: string;
-    readonly listings: number;
-    /** Since it was last confirmed; null for a source that does not age. */
-    readonly ageDays: number | null;
-  }[];
-  /** How many listings donations are screened against. */
-  readonly listings: number;
-  /** Stripe's oldest event that nobody has acted on; null where there is none or the database is out. */
-  readonly oldestEvent: { readonly receivedAt: Date; readonly ageSeconds: number } | null;
-  /** Donations that wait for a person. Null, like the next two, where the database is out. */
-  readonly held: number | null;
-  /** Not sent and not given up. */
-  readonly mailsWaiting: number | null;
-  /** What was due long ago and is not done. */
-  readonly late: BacklogCounts['late'] | null;
-}
 
 const dayMs = 86_400_000;
 /** What is due is done within seconds, and tried again within minutes; what waits longer needs somebody to look. */
@@ -63,18 +30,6 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
     held: waits?.held ?? null,
     mailsWaiting: waits?.mailsWaiting ?? null,
     late: waits?.late ?? null,
-  };
-}
-
-/** The part of it that everybody may know. */
-export function publicReadiness(whole: OperatorReadiness): PublicReadiness {
-  const { ready, database, canTakeGifts, registry, editions } = whole;
-  return {
-    ready,
-    database,
-    canTakeGifts,
-    registry,
-    editions: editions.map(({ source, edition }) => ({ source, edition })),
   };
 }
 
