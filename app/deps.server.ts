@@ -175,6 +175,10 @@ export async function openSandboxDatabase(
 function siteOf(env: Env): Site {
   return {
     name: env.siteName,
+    legalName: env.siteLegalName,
+    address: env.siteAddress,
+    contact: env.siteContact,
+    taxWords: env.siteTaxWords ?? null,
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,

@@ -60,6 +60,12 @@ export interface Ports {
 /** The newsroom's own settings. */
 export interface Site {
   readonly name: string;
+  /** Who asks in law, where they are, and the mail address that a person reads. */
+  readonly legalName: string;
+  readonly address: string;
+  readonly contact: string;
+  /** What a donation is for tax, in the newsroom's words; null where it said nothing. */
+  readonly taxWords: string | null;
   /** Origin without a trailing slash. */
   readonly url: string;
   readonly locale: string;
@@ -640,7 +646,19 @@ export interface StoredMail {
   readonly sentAt: Date | null;
 }
 
+/** A mail that is about neither a donation nor an appeal. */
+export interface NewMail {
+  readonly id: string;
+  readonly kind: 'correction';
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly createdAt: Date;
+}
+
 export interface MailStore {
+  add(mail: NewMail): Promise<void>;
   find(id: string): Promise<StoredMail | null>;
   /**
    * Takes an unsent mail in hand whose time to try has come; null where it is sent, in another's hands, or given up.
@@ -694,7 +712,7 @@ export interface Jobs {
 export interface Limits {
   /** Counts one try; `wait` names the seconds until the next is allowed. */
   take(
-    limit: 'checkout' | 'sign-in' | 'appeal' | 'status-check',
+    limit: 'checkout' | 'sign-in' | 'appeal' | 'correction' | 'status-check',
     key: string,
   ): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
 }

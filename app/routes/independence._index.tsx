@@ -10,11 +10,9 @@ import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { ports, env } = context.deps;
-  const { name, url, locale } = ports.site;
-  // "Name <address>" or the address alone, as it is configured.
-  const contactEmail = env.mailFrom?.replace(/^.*<|>$/g, '') ?? null;
-  return { site: { name, url, locale }, register: await showRegister(ports), contactEmail };
+  const { ports } = context.deps;
+  const { name, url, locale, contact } = ports.site;
+  return { site: { name, url, locale }, register: await showRegister(ports), contactEmail: contact };
 }
 
 export const headers: HeadersFunction = ({ errorHeaders }) => ({

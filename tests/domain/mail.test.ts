@@ -8,7 +8,17 @@ import { money } from '#app/domain/money.ts';
 const donationKinds: readonly DonationMailKind[] = ['received', 'held', 'refused', 'lapsed'];
 const appealKinds: readonly AppealMailKind[] = ['appeal-won', 'appeal-rejected'];
 
-const site = { name: 'Factually', url: 'https://factually.example', locale: 'en', timeZone: 'Europe/Berlin' };
+const site = {
+  name: 'Factually',
+  legalName: 'Factually Media, Inc.',
+  address: '100 Example Street, Springfield',
+  contact: 'hello@factually.example',
+  url: 'https://factually.example',
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+};
+const foot =
+  'Factually\nhttps://factually.example\nFactually Media, Inc.\n100 Example Street, Springfield\nhello@factually.example\n';
 
 function facts(changes: Partial<DonationMailFacts> = {}): DonationMailFacts {
   return {
@@ -112,7 +122,7 @@ test('the text reads as a mail: a greeting, paragraphs, each address in a line o
     ...appealKinds.map((kind) => composeAppealMail(kind, appealFacts())),
   ]) {
     expect(text.startsWith('Hello,\n\n')).toBe(true);
-    expect(text.endsWith('Factually\nhttps://factually.example\n')).toBe(true);
+    expect(text.endsWith(foot)).toBe(true);
     expect(text).not.toMatch(/<[a-z]|undefined|null|NaN/);
     for (const line of text.split('\n').filter((each) => each.includes('https://'))) {
       expect(line).toMatch(/^https:\/\/\S+$/);
@@ -148,7 +158,13 @@ test('no name, newsroom or address breaks out of the HTML or forges a header', (
       const { subject, text, html } = composeDonationMail(
         kind,
         facts({
-          site: { ...site, name: `N${name}` },
+          site: {
+            ...site,
+            name: `N${name}`,
+            legalName: `L${name}`,
+            address: `A${typed}`,
+            contact: `C${name}`,
+          },
           reasons: [`S${typed}`],
           donationUrl: `https://factually.example/donations/${typed}`,
         }),

@@ -54,6 +54,9 @@ beforeAll(async () => {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       SESSION_SECRET: 'a secret of the tests, which is long enough',
+      SITE_LEGAL_NAME: 'Harbor Facts Association',
+      SITE_ADDRESS: '7 Pier Road, Harbor Town',
+      SITE_CONTACT: 'desk@harborfacts.example',
     };
     return env;
   });

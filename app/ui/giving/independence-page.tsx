@@ -1,6 +1,7 @@
 /** The independence page: the year's figures, the pledge and its versions, how we check, corrections, and what is kept. */
 import type { Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
+import { paths } from '#app/paths.ts';
 import { formatDay } from '#app/ui/dates.ts';
 import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
 import { YearFigures } from '#app/ui/giving/year-figures.tsx';
@@ -11,8 +12,8 @@ export interface IndependencePageProps {
   readonly register: Register;
   /** Newest first. */
   readonly pledges: readonly [Pledge, ...Pledge[]];
-  /** Where readers may write; null where the newsroom named no address. */
-  readonly contactEmail: string | null;
+  /** Where readers may write. */
+  readonly contactEmail: string;
 }
 
 type IndependenceTexts = Texts['independence'];
@@ -36,18 +37,17 @@ export function IndependencePage({ locale, register, pledges, contactEmail }: In
         {texts.corrections.text.map((text) => (
           <p key={text}>{text}</p>
         ))}
-        {contactEmail === null ? (
-          <p className="soft">{texts.corrections.noAddress}</p>
-        ) : (
-          <p>
-            {texts.corrections.write} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
-          </p>
-        )}
+        <p>
+          {texts.corrections.write} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+        </p>
       </Part>
       <Part label={texts.sections.data} id="data">
         {texts.data.text.map((text) => (
           <p key={text}>{text}</p>
         ))}
+        <p>
+          <a href={paths.privacy()}>{texts.data.whole}</a>
+        </p>
       </Part>
     </div>
   );

@@ -16,8 +16,7 @@ export const article = {
   sourceMissing: (number: number) => `${String(number)} (no source given)`,
   backTo: 'Back to the text',
   backToPlace: (place: number) => `Back to place ${String(place)} in the text`,
-  corrections: 'Something wrong here?',
-  correctionsLink: 'Tell us, or see how we correct',
+  correctionsLink: 'How we correct',
 };
 
 export const front = {

@@ -9,6 +9,9 @@ export const frame = {
     register: 'See what was refused',
     corrections: 'Corrections',
     feed: 'Feed',
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+    terms: 'Terms',
   },
   notFound: {
     title: 'There is no page here',

@@ -97,10 +97,9 @@ export const independence = {
   corrections: {
     text: [
       'When a fact-check is wrong, we change it, and say on its page what was wrong and when it was changed. When a gift turns out to have been political money, we send it back and correct the figures above.',
-      'Tell us what you found: which page, which sentence, and if you can, a source.',
+      'Tell us what you found, in the form below each fact-check or by mail: which page, which sentence, and if you can, a source.',
     ],
     write: 'Write to',
-    noAddress: 'No address for mail is set up here. A newsroom that uses this site names one.',
   },
   data: {
     text: [
@@ -110,5 +109,6 @@ export const independence = {
       'Names are never published. The register counts; it does not name.',
       'The fact-checks set no cookie and carry no script. When you send the form, one cookie of 60 seconds keeps a double click from paying twice.',
     ],
+    whole: 'The whole list: what we keep, why, and for how long',
   },
 };
