@@ -433,6 +433,8 @@ export interface EditionSummary {
   readonly leftOut: Readonly<Record<string, number>>;
   /** Bytes. */
   readonly fileSize: number;
+  /** Of the file that was last read as this edition; null where that was before it was kept. */
+  readonly fileSha256: string | null;
   /** Who imported it; null where the program did. */
   readonly importedBy: string | null;
 }
@@ -471,6 +473,7 @@ export interface EditionFigures {
   readonly rowsRead: number;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly fileSize: number;
+  readonly fileSha256: string;
 }
 
 /** The registry's tables; only imports and the loading of the index use them. */

@@ -4,12 +4,14 @@ import type { Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
 import { formatDay } from '#app/ui/dates.ts';
 import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
+import { ListsInForce, type ListsShown } from '#app/ui/giving/lists-in-force.tsx';
 import { YearFigures } from '#app/ui/giving/year-figures.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export interface IndependencePageProps {
   readonly locale: string;
   readonly register: Register;
+  readonly lists: ListsShown;
   /** Newest first. */
   readonly pledges: readonly [Pledge, ...Pledge[]];
   /** Where readers may write. */
@@ -18,7 +20,7 @@ export interface IndependencePageProps {
 
 type IndependenceTexts = Texts['independence'];
 
-export function IndependencePage({ locale, register, pledges, contactEmail }: IndependencePageProps) {
+export function IndependencePage({ locale, register, lists, pledges, contactEmail }: IndependencePageProps) {
   const texts = textsFor(locale).independence;
   return (
     <div className="giving independence">
@@ -32,6 +34,9 @@ export function IndependencePage({ locale, register, pledges, contactEmail }: In
       </Part>
       <Part label={texts.sections.howWeCheck} id="how-we-check">
         <HowWeCheck texts={texts} />
+      </Part>
+      <Part label={texts.sections.lists} id="lists">
+        <ListsInForce shown={lists} locale={locale} texts={texts.lists} />
       </Part>
       <Part label={texts.sections.corrections} id="corrections">
         {texts.corrections.text.map((text) => (

@@ -91,9 +91,9 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
     marked: 'Your gift has been received.',
     now: ({ charged, siteName }) => [
       `Your card was charged ${charged}. Before any of it was taken, ${siteName} checked that it is not a political group’s money.`,
-      'It is counted in the public register, without your name.',
+      'It is counted in our public figures, without your name.',
     ],
-    next: () => 'Nothing more is needed. You can read on, or count for yourself in the register.',
+    next: () => 'Nothing more is needed. You can read on, or look at the figures of this year.',
   },
   refused: {
     heading: 'We could not accept this gift.',
@@ -152,7 +152,7 @@ export const donation = {
   giveAgain: 'Give again',
   appeal: 'Appeal against this',
   whyRefused: 'See what was compared first',
-  register: 'Open the register',
+  register: 'See this year’s figures',
   read: 'Read more fact-checks',
   timelineTitle: 'Step by step',
   news,

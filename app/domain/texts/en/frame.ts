@@ -6,7 +6,7 @@ export const frame = {
   nav: { factChecks: 'Fact-checks', independence: 'Independence', give: 'Give' },
   footer: {
     pledge: 'No political money. Every payer is checked before any money moves.',
-    register: 'See what was refused',
+    register: 'What we received and refused',
     corrections: 'Corrections',
     feed: 'Feed',
     imprint: 'Imprint',

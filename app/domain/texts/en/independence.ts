@@ -12,6 +12,7 @@ export const independence = {
     figures: 'The figures',
     pledge: 'The pledge',
     howWeCheck: 'How we check',
+    lists: 'The lists in force',
     corrections: 'Corrections',
     data: 'What we keep about you',
   },
@@ -94,6 +95,24 @@ export const independence = {
     appeal:
       'Every refusal says why, with the list and its date, and can be appealed against with one click. A person decides. If the mistake was ours, it is written down, so that it does not happen again.',
   },
+  lists: {
+    lead: (listings: string) => `Payers are compared with ${listings} listed groups now, from these lists.`,
+    notReady:
+      'Our lists are missing or too old just now, so nobody is waved through: every gift is held until a person or newer lists decide.',
+    edition: 'Edition',
+    listings: 'Listings',
+    age: 'Age',
+    ageless: 'comes with this site’s program and is replaced with it',
+    confirmed: (days: number) =>
+      days === 0
+        ? 'confirmed today'
+        : days === 1
+          ? 'confirmed yesterday'
+          : `confirmed ${String(days)} days ago`,
+    digest: 'SHA-256',
+    noDigest: 'not recorded when this edition was read',
+    how: 'SHA-256 is the fingerprint of the file that we read. Get the same edition from its publisher, compute it there, and you know whether we use the same list.',
+  },
   corrections: {
     text: [
       'When a fact-check is wrong, we change it, and say on its page what was wrong and when it was changed. When a gift turns out to have been political money, we send it back and correct the figures above.',
@@ -106,7 +125,7 @@ export const independence = {
       'Our form asks for neither name nor e-mail address. The payment page does, since a payer’s real name is what has to be checked. Card numbers never reach us.',
       'With a gift we keep who paid it, as the payment page said: name, e-mail address, country and postal code, the card’s brand and last four digits, and the organisation if one was named. Ask us, and we blank all of that; the sum and the decision stay.',
       'Addresses on the network are kept only as keyed hashes, for 24 hours, against floods of forms. The payment company’s messages are kept for 30 days. A card that was refused is remembered as a keyed hash for a year.',
-      'Names are never published. The register counts; it does not name.',
+      'Names are never published. The figures count; they do not name.',
       'The fact-checks set no cookie and carry no script. When you send the form, one cookie of 60 seconds keeps a double click from paying twice.',
     ],
     whole: 'The whole list: what we keep, why, and for how long',

@@ -26,7 +26,7 @@ export const mails: MailTexts = {
         feeCover
           ? `Your card was charged ${charged}: the gift of ${donation}, and ${feeCover} that you added for the card fee.`
           : `Your card was charged ${charged}.`,
-        'Before any of it was taken, we checked that it is not a political group’s money. It is now counted in the public register, without your name.',
+        'Before any of it was taken, we checked that it is not a political group’s money. It is now counted in our public figures, without your name.',
         'There is nothing more for you to do. Please keep this letter as your record.',
       ],
       links: [{ label: 'See your gift', url: donationUrl }],

@@ -1,4 +1,7 @@
-/** Who asks, what is kept, on what terms, and a correction that reaches the newsroom: without scripts, as a reader meets them (M10). */
+/** What the site says of itself, without scripts, as a reader meets it: who asks, on what terms, by which lists (M9, M10). */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
@@ -7,7 +10,7 @@ import { faultsOf } from '#tests/support/browser.ts';
 import * as person from '#tests/support/pages.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 
-const { correction, frame } = textsFor('en');
+const { ask, correction, frame } = textsFor('en');
 const asks = {
   SITE_LEGAL_NAME: 'Harbor Facts Association <e.V.>',
   SITE_ADDRESS: '7 Pier Road, Harbor Town',
@@ -88,10 +91,38 @@ test('a correction is asked for beside a fact-check: what was typed stays with a
     expect(mail).toContain(said);
 });
 
+test('/independence prints the lists in force, with the digest that anybody computes from the file (M9)', async () => {
+  const page = await site.visitor();
+  await page.goto(paths.independence());
+  const file = readFileSync(join(import.meta.dirname, '../../prisma/seed/starter-registry.csv'));
+  const said = await page.locator('#lists').innerText();
+  expect(said).toContain(createHash('sha256').update(file).digest('hex'));
+  expect(said).toContain('Starter registry');
+  expect(said).toContain('2026-11');
+  expect(said).toContain(String(file.toString().trimEnd().split('\n').length - 1));
+});
+
+test('what leads to the figures says so, and nothing promises a register that is not there (M9)', async () => {
+  const page = await site.visitor();
+  await page.goto(paths.factCheck(person.demoSlug));
+  const leading = page.locator(`a[href="${paths.independence()}"]`);
+  const named = await leading.allInnerTexts();
+  expect(named.length).toBeGreaterThan(2);
+  for (const name of named) expect(name).not.toMatch(/count them|what was refused|register/i);
+  await page.getByRole('link', { name: ask.figures.registerValue }).click();
+  expect(await page.locator('#register').innerText()).toContain('Refused');
+});
+
 test('the pages are accessible and fit 320 px, the open form and its errors too', async () => {
   const page = await site.visitor({ javaScriptEnabled: true, reducedMotion: 'reduce' });
   const faults: string[] = [];
-  for (const path of ['/imprint', '/privacy', '/terms', paths.correction(person.demoSlug)]) {
+  for (const path of [
+    '/imprint',
+    '/privacy',
+    '/terms',
+    paths.independence(),
+    paths.correction(person.demoSlug),
+  ]) {
     await page.goto(path);
     faults.push(...(await faultsOf(page, path)));
   }
