@@ -17,7 +17,7 @@ export interface CorrectionRequest {
   readonly email: string | null;
 }
 
-/** A long paragraph with its reasons; more is an essay, and belongs into a mail. */
+/** A long paragraph with its reasons; more is an essay, and belongs in a mail. */
 const whatLengthMax = 4000;
 /** Browsers leave out line breaks within an address; a person who typed one meant something else. */
 const evidence = z

@@ -63,6 +63,7 @@ const parts = [
   ['register', 'figures'],
   ['pledge', 'pledge'],
   ['how-we-check', 'howWeCheck'],
+  ['lists', 'lists'],
   ['corrections', 'corrections'],
   ['data', 'data'],
 ] as const;
