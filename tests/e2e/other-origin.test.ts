@@ -152,3 +152,15 @@ test('nothing of the demo is there', async () => {
   }
   expect(site.app.output()).not.toContain('Sign in with');
 });
+
+test('outside the demo without a token the metrics are not there, and readyz says nothing of single donations (M11)', async () => {
+  const { url } = site;
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  expect((await fetch(`${url}/metrics`, { headers: { Authorization: 'Bearer undefined' } })).status).toBe(
+    404,
+  );
+  const readiness = (await (await fetch(`${url}/readyz`)).json()) as Record<string, unknown>;
+  expect(Object.keys(readiness).toSorted()).toEqual(
+    ['canTakeGifts', 'database', 'editions', 'payments', 'ready', 'registry'].toSorted(),
+  );
+});
