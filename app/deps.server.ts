@@ -6,6 +6,7 @@ import { createStaffAuth } from './adapters/auth/staff-auth.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
+import { createBacklog } from './adapters/db/backlog.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
@@ -27,6 +28,7 @@ import { openJobQueue } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
+import { createMetrics } from './adapters/metrics/prometheus.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
 import type { Env } from './env.server.ts';
@@ -128,6 +130,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
         secureCookies: env.siteUrl.startsWith('https:'),
       }),
       personalData: createPersonalData(db),
+      backlog: createBacklog(db),
+      metrics: createMetrics(),
       failpoint: failpointOf(env),
       log,
     };
@@ -171,6 +175,10 @@ export async function openSandboxDatabase(
 function siteOf(env: Env): Site {
   return {
     name: env.siteName,
+    legalName: env.siteLegalName,
+    address: env.siteAddress,
+    contact: env.siteContact,
+    taxWords: env.siteTaxWords ?? null,
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,

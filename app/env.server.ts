@@ -11,6 +11,12 @@ export interface Env {
   readonly trustProxy: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly siteName: string;
+  /** Who asks for money: the name in law, one line of address, and the mail address that a person reads. */
+  readonly siteLegalName: string;
+  readonly siteAddress: string;
+  readonly siteContact: string;
+  /** What a donation is for tax, in the newsroom's words; absent: no tax receipt. */
+  readonly siteTaxWords: string | undefined;
   readonly siteLocale: string;
   readonly siteTimeZone: string;
   /** Upper-case ISO 4217. */
@@ -32,6 +38,8 @@ export interface Env {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly embedOrigins: readonly string[];
+  /** Opens /metrics and the operator's part of /readyz; absent: they are open in the demo and nowhere else. */
+  readonly metricsToken: string | undefined;
   /** Local Stripe, demo fact-checks, a demo account. */
   readonly demo: boolean;
   /** The step at which the process ends itself, for crash tests; never outside the demo. */
@@ -59,6 +67,11 @@ const origin = (expected: string) =>
   address(expected, ['http:', 'https:'])
     .refine((text) => URL.parse(text)?.href === `${URL.parse(text)?.origin}/`, expected)
     .transform((text) => URL.parse(text)?.origin ?? text);
+const line = (lengthMax: number) =>
+  matching(
+    `one line of at most ${lengthMax} characters`,
+    (text) => text.length <= lengthMax && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text),
+  );
 const list = (text: string) => text.split(/[\s,]+/).filter((item) => item !== '');
 
 const schema = z.object({
@@ -68,6 +81,10 @@ const schema = z.object({
   TRUST_PROXY: whole(0, 10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
   SITE_NAME: z.string().max(80, 'at most 80 characters').default('Factually'),
+  SITE_LEGAL_NAME: line(200).optional(),
+  SITE_ADDRESS: line(300).optional(),
+  SITE_CONTACT: z.email('a mail address, such as hello@factually.example').max(254).optional(),
+  SITE_TAX_WORDS: line(1000).optional(),
   SITE_LOCALE: matching('a language tag', isLocale).default('en'),
   SITE_TIME_ZONE: matching('a time zone of the IANA list', isTimeZone).default('UTC'),
   SITE_CURRENCY: matching('an ISO 4217 currency code', isCurrency)
@@ -98,6 +115,9 @@ const schema = z.object({
     .transform(list)
     .pipe(z.array(origin('http or https addresses without a path, separated by commas')))
     .default([]),
+  METRICS_TOKEN: matching('32 or more characters without spaces', (text) =>
+    /^\S{32,}$/.test(text),
+  ).optional(),
   DEMO: z.stringbool('1 or 0').default(false),
   FAILPOINT: z.string().optional(),
   BUILD_DIR: z.string().default('./build'),
@@ -113,6 +133,10 @@ const examples: Readonly<Record<Name, string>> = {
   TRUST_PROXY: '1',
   LOG_LEVEL: 'info',
   SITE_NAME: 'Factually',
+  SITE_LEGAL_NAME: 'Factually Media, Inc.',
+  SITE_ADDRESS: '100 Example Street, Springfield, IL 62701, USA',
+  SITE_CONTACT: 'hello@factually.example',
+  SITE_TAX_WORDS: 'Gifts to Factually Media, Inc. are not tax-deductible.',
   SITE_LOCALE: 'en',
   SITE_TIME_ZONE: 'Europe/Berlin',
   SITE_CURRENCY: 'USD',
@@ -131,6 +155,7 @@ const examples: Readonly<Record<Name, string>> = {
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Factually <hello@factually.example>',
   EMBED_ORIGINS: 'https://partner.example',
+  METRICS_TOKEN: '(32 or more random characters, as openssl rand -hex 32 prints them)',
   DEMO: '1',
   FAILPOINT: '',
   BUILD_DIR: './build',
@@ -142,6 +167,7 @@ const secrets: ReadonlySet<Name> = new Set<Name>([
   'STRIPE_WEBHOOK_SECRET',
   'SESSION_SECRET',
   'SMTP_URL',
+  'METRICS_TOKEN',
 ]);
 
 /**
@@ -198,6 +224,9 @@ function faulty(faults: readonly string[]): Error {
   return new Error(`The configuration is not usable:\n${faults.map((line) => `  ${line}`).join('\n')}`);
 }
 
+/** Readers are told on every page and in every mail who asks; the demo has somebody who does not exist. */
+const asking = ['SITE_LEGAL_NAME', 'SITE_ADDRESS', 'SITE_CONTACT'] as const;
+
 /** What has to be there together, and what never. */
 function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[] {
   const missing = (name: Name, why: string) =>
@@ -216,7 +245,7 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
   if (values.STRIPE_SECRET_KEY === undefined) {
     const reached = isLoopback(values.HOST) ? `SITE_URL ${siteUrl}` : `HOST ${values.HOST}`;
     return [
-      `STRIPE_SECRET_KEY: expected Stripe's secret key, since others can reach ${reached}, got nothing; set it as in STRIPE_SECRET_KEY=${examples.STRIPE_SECRET_KEY} with STRIPE_WEBHOOK_SECRET and SESSION_SECRET, or set DEMO=1 to show the demo, with a stand-in for Stripe, to everybody`,
+      `STRIPE_SECRET_KEY: expected Stripe's secret key, since others can reach ${reached}, got nothing; set it as in STRIPE_SECRET_KEY=${examples.STRIPE_SECRET_KEY} with STRIPE_WEBHOOK_SECRET, SESSION_SECRET and ${asking.join(', ')}, or set DEMO=1 to show the demo, with a stand-in for Stripe, to everybody`,
       ...mail,
     ];
   }
@@ -232,6 +261,7 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
       "expected the webhook endpoint's secret, since STRIPE_SECRET_KEY is set",
     ),
     ...missing('SESSION_SECRET', 'expected a secret for cookies and hashes, since this is not the demo'),
+    ...asking.flatMap((name) => missing(name, 'expected who asks for money, since this is not the demo')),
     ...mail,
   ];
 }
@@ -262,6 +292,10 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     siteName: values.SITE_NAME,
+    siteLegalName: values.SITE_LEGAL_NAME ?? examples.SITE_LEGAL_NAME,
+    siteAddress: values.SITE_ADDRESS ?? examples.SITE_ADDRESS,
+    siteContact: values.SITE_CONTACT ?? examples.SITE_CONTACT,
+    siteTaxWords: values.SITE_TAX_WORDS,
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
     siteCurrency: values.SITE_CURRENCY,
@@ -279,6 +313,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     embedOrigins: values.EMBED_ORIGINS,
+    metricsToken: values.METRICS_TOKEN,
     demo,
     failpoint: demo ? values.FAILPOINT : undefined,
     buildDir: values.BUILD_DIR,

@@ -16,6 +16,7 @@ import type { ListCursor } from './domain/list-cursor.ts';
 import type { FeeRate, Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
+import type { Figure, LateWork } from './domain/readiness.ts';
 import type { Figures } from './domain/register.ts';
 import type { KnownFinding, ScreeningBasis } from './domain/rescreening.ts';
 import type { Alias, AllowlistEntry, Listing } from './domain/screening/listing.ts';
@@ -50,6 +51,8 @@ export interface Ports {
   readonly limits: Limits;
   readonly staff: Staff;
   readonly personalData: PersonalData;
+  readonly backlog: Backlog;
+  readonly metrics: Metrics;
   readonly failpoint: (name: Failpoint | 'edition-staged') => void;
   readonly log: Log;
 }
@@ -57,6 +60,12 @@ export interface Ports {
 /** The newsroom's own settings. */
 export interface Site {
   readonly name: string;
+  /** Who asks in law, where they are, and the mail address that a person reads. */
+  readonly legalName: string;
+  readonly address: string;
+  readonly contact: string;
+  /** What a donation is for tax, in the newsroom's words; null where it said nothing. */
+  readonly taxWords: string | null;
   /** Origin without a trailing slash. */
   readonly url: string;
   readonly locale: string;
@@ -157,8 +166,8 @@ export interface QueueItem {
   readonly donation: Donation;
   readonly payerName: string | null;
   readonly organisation: string | null;
-  readonly rule: string | null;
-  readonly listingName: string | null;
+  /** Why it waits, the deciding reason first. */
+  readonly reasons: readonly { readonly rule: string; readonly listingName: string | null }[];
 }
 
 export interface DonationListItem {
@@ -424,6 +433,8 @@ export interface EditionSummary {
   readonly leftOut: Readonly<Record<string, number>>;
   /** Bytes. */
   readonly fileSize: number;
+  /** Of the file that was last read as this edition; null where that was before it was kept. */
+  readonly fileSha256: string | null;
   /** Who imported it; null where the program did. */
   readonly importedBy: string | null;
 }
@@ -462,6 +473,7 @@ export interface EditionFigures {
   readonly rowsRead: number;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly fileSize: number;
+  readonly fileSha256: string;
 }
 
 /** The registry's tables; only imports and the loading of the index use them. */
@@ -638,6 +650,8 @@ export interface StoredMail {
 }
 
 export interface MailStore {
+  /** A mail that is about neither a donation nor an appeal. */
+  add(mail: NewMail & { readonly createdAt: Date }): Promise<void>;
   find(id: string): Promise<StoredMail | null>;
   /**
    * Takes an unsent mail in hand whose time to try has come; null where it is sent, in another's hands, or given up.
@@ -655,6 +669,32 @@ export interface Mailer {
   send(mail: { id: string; recipient: string; subject: string; text: string; html: string }): Promise<void>;
 }
 
+/** What waits and what is late, over the whole product. */
+export interface BacklogCounts {
+  /** Donations that wait for a person. */
+  readonly held: number;
+  /** Neither sent nor given up. */
+  readonly mailsWaiting: number;
+  /** Of what is due, what is not done though its time came before the asked one. */
+  readonly late: LateWork;
+}
+
+export interface Backlog {
+  read(lateBefore: Date): Promise<BacklogCounts>;
+}
+
+export interface MetricsText {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface Metrics {
+  /** One request of this process; `status` is null where its client left before the answer was whole. */
+  countRequest(status: number | null, seconds: number): void;
+  /** All that was counted and these figures, as Prometheus reads them. */
+  text(figures: readonly Figure[]): Promise<MetricsText>;
+}
+
 export type JobName = 'advance-donation' | 'send-mail' | 'rescreen-past';
 
 export interface Jobs {
@@ -665,7 +705,7 @@ export interface Jobs {
 export interface Limits {
   /** Counts one try; `wait` names the seconds until the next is allowed. */
   take(
-    limit: 'checkout' | 'sign-in' | 'appeal' | 'status-check',
+    limit: 'checkout' | 'sign-in' | 'appeal' | 'correction' | 'status-check',
     key: string,
   ): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
 }

@@ -49,7 +49,7 @@ export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
   const { log } = deps.ports;
   const answering = new WeakSet<Duplex>();
   const server = createHttpServer((req, res) => {
-    logRequest(log, req, res);
+    logRequest(deps.ports, req, res);
     answering.add(req.socket);
     if (!isUpload(req)) limitArrival(req, requestTimeoutMs);
     res.once('close', () => answering.delete(req.socket));

@@ -10,6 +10,9 @@ const live = {
   STRIPE_SECRET_KEY: 'sk_live_abc123',
   STRIPE_WEBHOOK_SECRET: 'whsec_abc123',
   SESSION_SECRET: 'x'.repeat(32),
+  SITE_LEGAL_NAME: 'Harbor Facts Association',
+  SITE_ADDRESS: '7 Pier Road, Harbor Town',
+  SITE_CONTACT: 'desk@harborfacts.example',
 };
 
 function faultsOf(source: Record<string, string>): string[] {
@@ -31,6 +34,10 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     trustProxy: 0,
     logLevel: 'info',
     siteName: 'Factually',
+    siteLegalName: 'Factually Media, Inc.',
+    siteAddress: '100 Example Street, Springfield, IL 62701, USA',
+    siteContact: 'hello@factually.example',
+    siteTaxWords: undefined,
     siteLocale: 'en',
     siteTimeZone: 'UTC',
     siteCurrency: 'USD',
@@ -48,6 +55,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     smtpUrl: undefined,
     mailFrom: undefined,
     embedOrigins: [],
+    metricsToken: undefined,
     demo: true,
     failpoint: undefined,
     buildDir: './build',
@@ -90,6 +98,11 @@ test.each([
   ['TRUST_PROXY', 'true'],
   ['LOG_LEVEL', 'loud'],
   ['SITE_LOCALE', 'e n'],
+  ['SITE_LEGAL_NAME', 'x'.repeat(201)],
+  ['SITE_ADDRESS', 'Street 1\nBcc: all@example.org'],
+  ['SITE_CONTACT', 'Desk <desk@harborfacts.example>'],
+  ['SITE_CONTACT', 'desk@harborfacts.example, all@example.org'],
+  ['SITE_TAX_WORDS', 'one\u2028two'],
   ['SITE_CURRENCY', 'DOLLAR'],
   ['GIFT_PRESETS', ','],
   ['GIFT_PRESETS', '0.5,10'],
@@ -106,6 +119,7 @@ test.each([
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
   ['EMBED_ORIGINS', 'https://a.example, b'],
+  ['METRICS_TOKEN', 'short'],
 ])('%s refuses %j', (name, value) => {
   const lines = faultsOf({ [name]: value });
   expect(lines.filter((line) => line.startsWith(`${name}: expected `))).toHaveLength(1);
@@ -113,7 +127,7 @@ test.each([
 
 test('a wrong secret is not printed', () => {
   const secret = 'hunter2-very-secret';
-  const names = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL'];
+  const names = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'METRICS_TOKEN'];
   const lines = faultsOf(Object.fromEntries(names.map((name) => [name, secret])));
   expect(lines).toHaveLength(names.length);
   expect(lines.join('\n')).not.toContain('hunter2');
@@ -134,7 +148,13 @@ test.each([
   { HOST: '127.0.0.1.example.org' },
 ])('where others can reach it, %j, the start names what is missing and the demo as a choice', (source) => {
   const [line = ''] = faultsOf(source);
-  for (const name of ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SESSION_SECRET', 'DEMO=1']) {
+  for (const name of [
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+    'SESSION_SECRET',
+    'SITE_CONTACT',
+    'DEMO=1',
+  ]) {
     expect(line).toContain(name);
   }
   expect(readEnv({ ...source, DEMO: '1' }).demo).toBe(true);
@@ -144,7 +164,13 @@ test('a key of Stripe ends the demo, also on loopback, and needs its companions'
   expect(readEnv(live)).toMatchObject({ demo: false, stripeSecretKey: 'sk_live_abc123' });
   expect(readEnv({ ...live, HOST: '127.0.0.1', SITE_URL: 'http://localhost:3000' }).demo).toBe(false);
   const lines = faultsOf({ STRIPE_SECRET_KEY: 'sk_test_abc' });
-  expect(lines.map((line) => line.split(':')[0])).toEqual(['STRIPE_WEBHOOK_SECRET', 'SESSION_SECRET']);
+  expect(lines.map((line) => line.split(':')[0])).toEqual([
+    'STRIPE_WEBHOOK_SECRET',
+    'SESSION_SECRET',
+    'SITE_LEGAL_NAME',
+    'SITE_ADDRESS',
+    'SITE_CONTACT',
+  ]);
 });
 
 test.each(['sk_live_abc123', 'rk_live_abc123', 'sk_test_abc123'])(

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
 import type { FieldEvidence } from '#app/domain/screening/evidence.ts';
 import { RULES } from '#app/domain/screening/rules.ts';
-import type { Screening } from '#app/domain/screening/screening.ts';
+import { reasonsOf, type ListingRef, type Screening } from '#app/domain/screening/screening.ts';
 import { readEnv } from '#app/env.server.ts';
 import { buildCommandDeps } from './starter-registry.ts';
 
@@ -15,8 +15,8 @@ npm run --silent screen -- --jsonl < payers.jsonl > outcomes.jsonl
 
 The first explains in words what would happen to a gift on behalf of that name, and to one paid under it. The second
 reads one payer a line, {"id": ..., "payer": {"name"?, "organisation"?, "billingName"?, "email"?, "country"?, "postalCode"?}},
-and writes one outcome a line, {"id", "outcome", "score", "rule", "listing"?, "evidence", "trail", "sentence"}. The ids of
-listings are those of their source. Nothing is stored.`;
+and writes one outcome a line, {"id", "outcome", "score", "rule", "listing"?, "evidence", "trail", "sentence", "further"};
+"further" has every other reason of an unclear outcome. The ids of listings are those of their source. Nothing is stored.`;
 
 const text = z.string().nullish();
 const payerLine = z.object({
@@ -94,9 +94,16 @@ function readLine(line: string): z.infer<typeof payerLine> | string {
 }
 
 /** The source stands beside the id, so the id is the source's own, as in its files. */
-function forMachines({ listing, ...screening }: Screening) {
-  if (!listing) return screening;
-  return { ...screening, listing: { ...listing, id: listing.id.slice(listing.source.length + 1) } };
+function forMachines({ listing, further, ...screening }: Screening) {
+  const ownId = ({ id, source, ...ref }: ListingRef) => ({ ...ref, source, id: id.slice(source.length + 1) });
+  return {
+    ...screening,
+    ...(listing && { listing: ownId(listing) }),
+    further: further.map(({ listing: other, ...reason }) => ({
+      ...reason,
+      ...(other && { listing: ownId(other) }),
+    })),
+  };
 }
 
 function explain(name: string, registry: RegistryState): string {
@@ -106,10 +113,13 @@ function explain(name: string, registry: RegistryState): string {
   ].join('\n\n');
 }
 
-function inWords({ outcome, rule, listing, sentence, evidence, trail }: Screening): string {
+function inWords(screening: Screening): string {
+  const { outcome, rule, listing, evidence, trail } = screening;
   const reason = RULES.find(({ id }) => id === rule)?.reason ?? rule;
   return [
-    `${outcome}. ${sentence}`,
+    `${outcome}. ${reasonsOf(screening)
+      .map(({ sentence }) => sentence)
+      .join(' ')}`,
     `  Rule ${rule} (${reason})`,
     ...(listing ? [`  Listing ${listing.id}, "${listing.name}", edition ${listing.edition}`] : []),
     ...evidence.fields.map(matchInWords),

@@ -13,7 +13,7 @@ import { postAuthorised, postCaptured, postFee, postReleased, type LedgerPosting
 import type { Lesson } from './lesson.ts';
 import type { MailKind } from './mail-kinds.ts';
 import type { Charge, Checkout, Payment } from './payment.ts';
-import type { Screening } from './screening/screening.ts';
+import { reasonsOf, type Screening } from './screening/screening.ts';
 
 export interface PayerRecord {
   readonly organisation: string | null;
@@ -193,7 +193,7 @@ export function authorisedChange(
 }
 
 /** Which wait a screening rule means; the other rules that hold found a resemblance, a refused card or words of politics. */
-const holdReasons: Readonly<Record<string, HoldReason>> = {
+const waits: Readonly<Record<string, HoldReason>> = {
   'cannot-screen': 'cannot-screen',
   'payer-unknown': 'payer-unknown',
   'too-many-donations': 'too-many-donations',
@@ -211,8 +211,24 @@ export function screenedChange(donation: Donation, record: ScreeningRecord, now:
         stripeRequest: newStripeRequest(donation.id, 'cancel', now),
       };
     case 'unclear':
-      return { screening: record, fields: { holdReason: holdReasons[record.screening.rule] ?? 'resembles' } };
+      return { screening: record, fields: { holdReasons: holdReasonsOf(record.screening) } };
   }
+}
+
+function holdReasonsOf(screening: Screening): HoldReason[] {
+  return [...new Set(reasonsOf(screening).map(({ rule }) => waits[rule] ?? 'resembles'))];
+}
+
+/**
+ * Why the donation is held or was refused, as the donor is told on every page and in every mail: from the screening that did it, which
+ * is the last one. Empty where a person refused, whose reason is not the screening's, and where the words were erased.
+ */
+export function reasonsTold(
+  donation: Pick<Donation, 'refusedBy'>,
+  screening: Screening | null,
+): readonly string[] {
+  if (donation.refusedBy === 'staff' || !screening) return [];
+  return reasonsOf(screening).flatMap(({ sentence }) => (sentence === '' ? [] : [sentence]));
 }
 
 /** A decision or a deadline ends the wait without taking anything. */

@@ -243,7 +243,8 @@ export interface Donation {
   readonly authorisedAt: Date | null;
   readonly captureBefore: Date | null;
   readonly heldUntil: Date | null;
-  readonly holdReason: HoldReason | null;
+  /** Every reason for which it waits or waited for staff, the deciding one first. */
+  readonly holdReasons: readonly HoldReason[];
   readonly decision: 'clear' | 'refuse' | null;
   readonly decisionInForceAt: Date | null;
   readonly releaseOutcome: 'refused' | 'lapsed' | null;

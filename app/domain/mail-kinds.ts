@@ -4,7 +4,9 @@
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
-export type MailKind = DonationMailKind | AppealMailKind;
+/** Mails to the newsroom itself. */
+export type NewsroomMailKind = 'correction';
+export type MailKind = DonationMailKind | AppealMailKind | NewsroomMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -16,8 +18,8 @@ export interface DonationMailWords {
   readonly feeCover: string | null;
   /** The moment at which an undecided donation is released; null where there is none. */
   readonly deadline: string | null;
-  /** Why, in the screening's own sentence; null where a person decided, or where it has been erased. */
-  readonly sentence: string | null;
+  /** Why, in the screening's own sentences; empty where a person decided, or where they have been erased. */
+  readonly reasons: readonly string[];
   readonly donationUrl: string;
   /** Null where there is nothing to appeal against. */
   readonly appealUrl: string | null;

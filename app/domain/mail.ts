@@ -7,6 +7,9 @@ import { textsFor, textsLocale } from './texts/catalogue.ts';
 /** Who writes. */
 export interface Sender {
   readonly name: string;
+  readonly legalName: string;
+  readonly address: string;
+  readonly contact: string;
   readonly url: string;
   readonly locale: string;
   readonly timeZone: string;
@@ -17,8 +20,8 @@ export interface DonationMailFacts {
   readonly donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>;
   readonly donationUrl: string;
   readonly appealUrl: string | null;
-  /** The screening's sentence for the payer; null where a person decided. */
-  readonly sentence: string | null;
+  /** As `reasonsTold` says them (donation-change.ts). */
+  readonly reasons: readonly string[];
 }
 
 export interface ComposedMail {
@@ -38,7 +41,7 @@ export function composeDonationMail(kind: DonationMailKind, facts: DonationMailF
     charged: formatMoney(money(chargedMinor(donation), amount.currency), locale),
     feeCover: feeCover.amountMinor === 0 ? null : formatMoney(feeCover, locale),
     deadline: donation.heldUntil && printMoment(donation.heldUntil, locale, site.timeZone),
-    sentence: facts.sentence === '' ? null : facts.sentence,
+    reasons: facts.reasons,
     donationUrl: facts.donationUrl,
     appealUrl: facts.appealUrl,
   });
@@ -68,7 +71,14 @@ function printMoment(at: Date, locale: string, timeZone: string): string {
   }).format(at);
 }
 
-function setMail(site: Sender, locale: string, body: MailBody): ComposedMail {
+/** What stands at the foot of each: the newsroom, and who it is in law, where, and how it is reached. */
+interface Signature {
+  readonly name: string;
+  readonly url: string;
+  readonly asks: readonly string[];
+}
+
+export function setMail(site: Sender, locale: string, body: MailBody): ComposedMail {
   // What a payer typed may stand in a sentence; line breaks there would forge headers or paragraphs.
   const clean: MailBody = {
     subject: oneLine(body.subject),
@@ -76,7 +86,11 @@ function setMail(site: Sender, locale: string, body: MailBody): ComposedMail {
     paragraphs: body.paragraphs.map(oneLine),
     links: body.links.map(({ label, url }) => ({ label: oneLine(label), url: oneLine(url) })),
   };
-  const sender = { name: oneLine(site.name), url: oneLine(site.url) };
+  const sender = {
+    name: oneLine(site.name),
+    url: oneLine(site.url),
+    asks: [site.legalName, site.address, site.contact].map(oneLine),
+  };
   const { greeting } = textsFor(locale).mails;
   return {
     subject: clean.subject,
@@ -90,9 +104,10 @@ function oneLine(text: string): string {
 }
 
 /** Format=flowed readers and narrow ones alike: no hard wraps, an empty line between paragraphs. */
-function setText(greeting: string, body: MailBody, sender: { name: string; url: string }): string {
+function setText(greeting: string, body: MailBody, sender: Signature): string {
   const links = body.links.map(({ label, url }) => `${label}:\n${url}`);
-  const parts = [greeting, body.heading, ...body.paragraphs, ...links, `${sender.name}\n${sender.url}`];
+  const foot = [sender.name, sender.url, ...sender.asks].join('\n');
+  const parts = [greeting, body.heading, ...body.paragraphs, ...links, foot];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -104,7 +119,7 @@ const ink = '#1A1916';
 const soft = '#5D594F';
 const rule = '#D9D4C7';
 
-function setHtml(language: string, body: MailBody, sender: { name: string; url: string }): string {
+function setHtml(language: string, body: MailBody, sender: Signature): string {
   const paragraphs = body.paragraphs
     .map((text) => `<p style="margin:0 0 16px;font:18px/27px ${serif};color:${ink}">${escapeHtml(text)}</p>`)
     .join('\n');
@@ -127,7 +142,7 @@ function setHtml(language: string, body: MailBody, sender: { name: string; url: 
 ${paragraphs}
 ${setLinks(body.links)}
 </td></tr>
-<tr><td style="padding:16px 0 0;border-top:1px solid ${rule};font:15px/22px ${serif};color:${soft}">${escapeHtml(sender.name)}<br><a href="${escapeHtml(sender.url)}" style="color:${soft}">${escapeHtml(sender.url)}</a></td></tr>
+<tr><td style="padding:16px 0 0;border-top:1px solid ${rule};font:15px/22px ${serif};color:${soft}">${escapeHtml(sender.name)}<br><a href="${escapeHtml(sender.url)}" style="color:${soft}">${escapeHtml(sender.url)}</a><br>${sender.asks.map(escapeHtml).join('<br>')}</td></tr>
 </table>
 </td></tr>
 </table>

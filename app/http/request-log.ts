@@ -1,6 +1,6 @@
-/** One log line for each answered request, without anything that could name a person or open a page. */
+/** One log line for each answered request, and its place in the counters, without anything that could name a person or open a page. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
 
 /** First parts of addresses below which everything is public and may be logged as it is. */
 const publicPlaces = new Set(['assets', 'fact-checks', 'independence', 'embed', 'webhooks']);
@@ -16,16 +16,23 @@ export function loggablePath(url: string): string {
   return `/${[first === '' || plainWord.test(first) ? first : ':id', ...parts].join('/')}`;
 }
 
-/** Logs `res` when it is finished or its client has left; `ms` is the time until then. */
-export function logRequest(log: Log, req: IncomingMessage, res: ServerResponse): void {
+/** Logs and counts `res` when it is finished or its client has left; the time is the one until then. */
+export function logRequest(
+  { log, metrics }: Pick<Ports, 'log' | 'metrics'>,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
   const start = performance.now();
   const path = loggablePath(req.url ?? '/');
   res.once('close', () => {
+    const status = res.writableFinished ? res.statusCode : null;
+    const ms = performance.now() - start;
+    metrics.countRequest(status, ms / 1000);
     log.info('request', {
       method: req.method,
       path,
-      status: res.writableFinished ? res.statusCode : 'client left',
-      ms: Math.round((performance.now() - start) * 10) / 10,
+      status: status ?? 'client left',
+      ms: Math.round(ms * 10) / 10,
     });
   });
 }

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { reasonsTold } from '#app/domain/donation-change.ts';
 import { donorHistory, donorStatus } from '#app/domain/donor-status.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { DonationPage } from '#app/ui/giving/donation-page.tsx';
@@ -26,8 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     amount: donation.amount,
     feeCover: donation.feeCover,
     deadline: donation.heldUntil,
-    // What a person of the staff refused has the person's reason, not the screening's.
-    sentence: donation.refusedBy === 'staff' ? null : (screening?.screening.sentence ?? null) || null,
+    reasons: reasonsTold(donation, screening?.screening ?? null),
     appealToken: screening?.token ?? null,
     paymentUrl: donation.sessionUrl,
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,

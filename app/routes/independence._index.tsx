@@ -1,4 +1,4 @@
-/** The pledge and its versions, how payers are checked, and the year's figures. */
+/** The pledge and its versions, how payers are checked and by which lists, and the year's figures. */
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pledges } from '#app/domain/pledge.ts';
@@ -7,14 +7,14 @@ import { paths } from '#app/paths.ts';
 import { IndependencePage } from '#app/ui/giving/independence-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { showListsInForce } from '#app/usecases/show-lists-in-force.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { ports, env } = context.deps;
-  const { name, url, locale } = ports.site;
-  // "Name <address>" or the address alone, as it is configured.
-  const contactEmail = env.mailFrom?.replace(/^.*<|>$/g, '') ?? null;
-  return { site: { name, url, locale }, register: await showRegister(ports), contactEmail };
+  const { ports } = context.deps;
+  const { name, url, locale, contact } = ports.site;
+  const [register, lists] = [await showRegister(ports), showListsInForce(ports)];
+  return { site: { name, url, locale }, register, lists, contactEmail: contact };
 }
 
 export const headers: HeadersFunction = ({ errorHeaders }) => ({
@@ -42,11 +42,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function Independence() {
-  const { site, register, contactEmail } = useLoaderData<typeof loader>();
+  const { site, register, lists, contactEmail } = useLoaderData<typeof loader>();
   return (
     <IndependencePage
       locale={site.locale}
       register={register}
+      lists={lists}
       pledges={pledges}
       contactEmail={contactEmail}
     />

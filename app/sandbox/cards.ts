@@ -10,6 +10,8 @@ export const TEST_CARDS: readonly {
 }[] = [
   { number: '4242424242424242', outcome: 'ok', does: 'is accepted' },
   { number: '5555555555554444', outcome: 'ok', does: 'is accepted (Mastercard)' },
+  { number: '4000056655665556', outcome: 'ok', does: 'is accepted (Visa debit)' },
+  { number: '5200828282828210', outcome: 'ok', does: 'is accepted (Mastercard debit)' },
   { number: '378282246310005', outcome: 'ok', does: 'is accepted (American Express)' },
   { number: '4000002760003184', outcome: '3ds', does: 'asks you to authenticate' },
   { number: '4000002500003155', outcome: '3ds', does: 'asks you to authenticate' },

@@ -18,6 +18,14 @@ export function PageFrame({ siteName, locale, current, children }: PageFrameProp
     { key: 'independence', href: paths.independence() },
     { key: 'give', href: paths.donate() },
   ] as const;
+  const ways = [
+    { key: 'register', href: paths.independence() },
+    { key: 'corrections', href: paths.corrections() },
+    { key: 'privacy', href: paths.privacy() },
+    { key: 'terms', href: paths.terms() },
+    { key: 'imprint', href: paths.imprint() },
+    { key: 'feed', href: paths.feed() },
+  ] as const;
   return (
     <>
       <a className="skip" href="#text">
@@ -45,15 +53,11 @@ export function PageFrame({ siteName, locale, current, children }: PageFrameProp
       <footer className="foot">
         <p>{frame.footer.pledge}</p>
         <ul>
-          <li>
-            <a href={paths.independence()}>{frame.footer.register}</a>
-          </li>
-          <li>
-            <a href={paths.corrections()}>{frame.footer.corrections}</a>
-          </li>
-          <li>
-            <a href={paths.feed()}>{frame.footer.feed}</a>
-          </li>
+          {ways.map(({ key, href }) => (
+            <li key={key}>
+              <a href={href}>{frame.footer[key]}</a>
+            </li>
+          ))}
         </ul>
       </footer>
     </>

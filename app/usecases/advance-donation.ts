@@ -13,6 +13,7 @@ import {
   feeChange,
   newStripeRequest,
   payerRecord,
+  reasonsTold,
   releasedChange,
   releasingChange,
   screenedChange,
@@ -27,7 +28,7 @@ import { composeDonationMail } from '#app/domain/mail.ts';
 import { newsFrom, type Checkout } from '#app/domain/payment.ts';
 import { screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
-import type { Screening } from '#app/domain/screening/screening.ts';
+import { reasonsOf, type Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import type { Failpoint, Ports } from '#app/ports.ts';
 
@@ -221,9 +222,9 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
   );
   // A hold for many donations is not over because the day is: a person looks at it all the same.
   const gaveOften =
-    donation.holdReason === 'too-many-donations' ||
+    donation.holdReasons.includes('too-many-donations') ||
     Math.max(recent.byEmail, recent.byCard) >= donationsPerDayMax;
-  const tooMany = found.outcome === 'clear' && gaveOften;
+  const tooMany = found.outcome !== 'political' && gaveOften;
   const screening = tooMany ? tooManyDonations(found, donationsPerDayMax, donation.locale) : found;
   if (stage === 'again' && (await isNothingNew(ports, donation, screening))) return 'rests';
   const screeningRecord: ScreeningRecord = {
@@ -240,19 +241,20 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     ports,
     donation,
     `screened-${screening.outcome}`,
-    held ? { ...change, ...(await mailOf(ports, donation, 'held')) } : change,
+    held ? { ...change, ...(await mailOf(ports, donation, 'held', screeningRecord)) } : change,
     held ? 'held-recorded' : 'screened-recorded',
   );
 }
 
-/** Still no registry, or the same reason as before: the donation waits as it did, without another record of the same. */
+/** Still no registry, or the same reasons as before: the donation waits as it did, without another record of the same. */
 async function isNothingNew(ports: Ports, donation: Donation, screening: Screening): Promise<boolean> {
   if (screening.rule === 'cannot-screen') return true;
   const last = (await ports.donations.lastScreening(donation.id))?.screening;
+  const reasons = (of: Screening) => reasonsOf(of).map(({ rule, listing }) => `${rule} ${listing?.id ?? ''}`);
   return (
     screening.outcome === 'unclear' &&
-    last?.rule === screening.rule &&
-    last.listing?.id === screening.listing?.id
+    last !== undefined &&
+    reasons(last).join('\n') === reasons(screening).join('\n')
   );
 }
 
@@ -380,10 +382,16 @@ async function rememberCard(ports: Ports, donation: Donation): Promise<DonationC
   };
 }
 
-async function mailOf(ports: Ports, donation: Donation, kind: DonationMailKind): Promise<DonationChange> {
+/** `screening` is what the mail is about: the one that is being recorded with it, else the last one. */
+async function mailOf(
+  ports: Ports,
+  donation: Donation,
+  kind: DonationMailKind,
+  screening?: ScreeningRecord,
+): Promise<DonationChange> {
   const payer = await ports.donations.payer(donation.id);
   if (!payer?.email) return {};
-  const last = await ports.donations.lastScreening(donation.id);
+  const about = screening ?? (await ports.donations.lastScreening(donation.id));
   return {
     mail: {
       id: ports.ids.row(),
@@ -393,9 +401,8 @@ async function mailOf(ports: Ports, donation: Donation, kind: DonationMailKind):
         site: ports.site,
         donation,
         donationUrl: ports.site.url + paths.donation(donation.token),
-        appealUrl: last ? ports.site.url + paths.appeal(last.token) : null,
-        // A staff refusal has its own reason; the sentence is the screening's alone.
-        sentence: donation.refusedBy === 'staff' ? null : (last?.screening.sentence ?? null),
+        appealUrl: about ? ports.site.url + paths.appeal(about.token) : null,
+        reasons: reasonsTold(donation, about?.screening ?? null),
       }),
     },
   };

@@ -1,62 +1,55 @@
-/** Whether the app can do its work now: database, registry, and how far behind it is with Stripe's events. */
+/** Whether the app can do its work now: database, registry, what waits, and how far behind it is with Stripe's events. */
+import type { OperatorReadiness } from '#app/domain/readiness.ts';
 import { listingCount } from '#app/domain/screening/registry-index.ts';
-import type { EditionSummary, Ports } from '#app/ports.ts';
-
-export interface Readiness {
-  /** False takes the app out of service, so only for what no page can do without. */
-  readonly ready: boolean;
-  readonly database: 'ok' | 'out';
-  /** Anything but `ready` means that every donation is held for a person. */
-  readonly registry: 'ready' | 'empty' | 'stale' | 'failed';
-  /** How many listings donations are screened against. */
-  readonly listings: number;
-  /** The editions in force, one a source; empty where the database is out. */
-  readonly editions: readonly {
-    readonly source: string;
-    readonly edition: string;
-    readonly listings: number;
-    /** Since it was last confirmed; null for a source that does not age. */
-    readonly ageDays: number | null;
-  }[];
-  /** Stripe's oldest event that nobody has acted on; null where there is none or the database is out. */
-  readonly oldestEvent: { readonly receivedAt: Date; readonly ageSeconds: number } | null;
-}
+import type { BacklogCounts, Ports } from '#app/ports.ts';
 
 const dayMs = 86_400_000;
+/** What is due is done within seconds, and tried again within minutes; what waits longer needs somebody to look. */
+const lateAfterMs = 15 * 60_000;
+
+type Needs = Pick<Ports, 'backlog' | 'events' | 'registry' | 'clock' | 'log'>;
 
 /** Never throws: what cannot be reached is part of the answer. */
-export async function checkReadiness(
-  ports: Pick<Ports, 'events' | 'registry' | 'registryStore' | 'clock' | 'log'>,
-): Promise<Readiness> {
+export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
+  const now = ports.clock.now();
   const { status: registry, index } = ports.registry.current();
-  const listings = index ? listingCount(index) : 0;
-  try {
-    const [oldest, summaries] = await Promise.all([
-      ports.events.oldestWaiting(),
-      ports.registryStore.summaries(),
-    ]);
-    const now = ports.clock.now();
-    return {
-      ready: true,
-      database: 'ok',
-      registry,
-      listings,
-      editions: summaries.map((summary) => editionShown(summary, now)),
-      oldestEvent: oldest && { receivedAt: oldest, ageSeconds: Math.floor(msSince(oldest, now) / 1000) },
-    };
-  } catch (error) {
-    ports.log.error('the database cannot be reached', { error: String(error) });
-    return { ready: false, database: 'out', registry, listings, editions: [], oldestEvent: null };
-  }
+  const waits = await readWaiting(ports, now);
+  return {
+    ready: waits !== null,
+    database: waits ? 'ok' : 'out',
+    canTakeGifts: waits !== null,
+    registry,
+    editions: ports.registry.sources().map(({ sourceId, editionLabel, rowCount, ages, confirmedAt }) => ({
+      source: sourceId,
+      edition: editionLabel,
+      listings: rowCount,
+      ageDays: ages ? Math.floor(msSince(confirmedAt, now) / dayMs) : null,
+    })),
+    listings: index ? listingCount(index) : 0,
+    oldestEvent: waits?.oldestEvent ?? null,
+    held: waits?.held ?? null,
+    mailsWaiting: waits?.mailsWaiting ?? null,
+    late: waits?.late ?? null,
+  };
 }
 
-function editionShown(summary: EditionSummary, now: Date): Readiness['editions'][number] {
-  return {
-    source: summary.sourceId,
-    edition: summary.editionLabel,
-    listings: summary.rowCount,
-    ageDays: summary.ages ? Math.floor(msSince(summary.confirmedAt, now) / dayMs) : null,
-  };
+type Waiting = BacklogCounts & Pick<OperatorReadiness, 'oldestEvent'>;
+
+async function readWaiting({ backlog, events, log }: Needs, now: Date): Promise<Waiting | null> {
+  try {
+    const [counts, receivedAt] = await Promise.all([
+      backlog.read(new Date(now.getTime() - lateAfterMs)),
+      events.oldestWaiting(),
+    ]);
+    const oldestEvent = receivedAt && {
+      receivedAt,
+      ageSeconds: Math.floor(msSince(receivedAt, now) / 1000),
+    };
+    return { ...counts, oldestEvent };
+  } catch (error) {
+    log.error('the database cannot be reached', { error: String(error) });
+    return null;
+  }
 }
 
 function msSince(at: Date, now: Date): number {

@@ -143,7 +143,7 @@ function newDonation(ports: Needs, request: DonationRequest, now: Date): Donatio
     authorisedAt: null,
     captureBefore: null,
     heldUntil: null,
-    holdReason: null,
+    holdReasons: [],
   };
   const undecided = {
     decision: null,

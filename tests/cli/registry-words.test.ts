@@ -72,6 +72,7 @@ test('the editions in force stand in columns, with their ages and sizes', () => 
     confirmedAt: new Date('2026-11-20T12:00:00Z'),
     rowsRead: 2_000,
     leftOut: {},
+    fileSha256: null,
   };
   const editions = [
     { ...edition, sourceId: 'irs-8871', rowCount: 50_000, fileSize: 1_900_000_000, importedBy: 'Robin' },

@@ -8,7 +8,17 @@ import { money } from '#app/domain/money.ts';
 const donationKinds: readonly DonationMailKind[] = ['received', 'held', 'refused', 'lapsed'];
 const appealKinds: readonly AppealMailKind[] = ['appeal-won', 'appeal-rejected'];
 
-const site = { name: 'Factually', url: 'https://factually.example', locale: 'en', timeZone: 'Europe/Berlin' };
+const site = {
+  name: 'Factually',
+  legalName: 'Factually Media, Inc.',
+  address: '100 Example Street, Springfield',
+  contact: 'hello@factually.example',
+  url: 'https://factually.example',
+  locale: 'en',
+  timeZone: 'Europe/Berlin',
+};
+const foot =
+  'Factually\nhttps://factually.example\nFactually Media, Inc.\n100 Example Street, Springfield\nhello@factually.example\n';
 
 function facts(changes: Partial<DonationMailFacts> = {}): DonationMailFacts {
   return {
@@ -21,7 +31,7 @@ function facts(changes: Partial<DonationMailFacts> = {}): DonationMailFacts {
     },
     donationUrl: 'https://factually.example/donations/d0',
     appealUrl: 'https://factually.example/appeals/a0',
-    sentence: null,
+    reasons: [],
     ...changes,
   };
 }
@@ -78,12 +88,12 @@ test('the deadline of a held donation is given in the newsroom’s time zone', (
   expect(composeDonationMail('held', facts()).text).toContain('Monday, November 16, 2026');
 });
 
-test('the screening’s sentence is the reason, and a refusal by staff has its own', () => {
-  const sentence = 'The organization you named is listed.';
-  expect(composeDonationMail('refused', facts({ sentence })).text).toContain(sentence);
-  expect(composeDonationMail('held', facts({ sentence })).text).toContain(sentence);
+test('the screening’s sentences are the reasons, all of them, and a refusal by staff has its own', () => {
+  const reasons = ['The organization you named is listed.', 'The card was refused before.'];
+  for (const kind of ['refused', 'held'] as const)
+    expect(composeDonationMail(kind, facts({ reasons })).text).toContain(reasons.join('\n\n'));
   expect(composeDonationMail('refused', facts()).text).toContain('A member of our staff');
-  expect(composeDonationMail('refused', facts({ sentence: '' })).text).toContain('A member of our staff');
+  expect(composeDonationMail('refused', facts({ reasons: [] })).text).toContain('A member of our staff');
 });
 
 test('a refusal leads to the appeal first; without an address for it the donation’s page is named', () => {
@@ -112,7 +122,7 @@ test('the text reads as a mail: a greeting, paragraphs, each address in a line o
     ...appealKinds.map((kind) => composeAppealMail(kind, appealFacts())),
   ]) {
     expect(text.startsWith('Hello,\n\n')).toBe(true);
-    expect(text.endsWith('Factually\nhttps://factually.example\n')).toBe(true);
+    expect(text.endsWith(foot)).toBe(true);
     expect(text).not.toMatch(/<[a-z]|undefined|null|NaN/);
     for (const line of text.split('\n').filter((each) => each.includes('https://'))) {
       expect(line).toMatch(/^https:\/\/\S+$/);
@@ -141,15 +151,21 @@ const hostile = fc.oneof(
 
 test('no name, newsroom or address breaks out of the HTML or forges a header', () => {
   const plain = new Map(
-    donationKinds.map((kind) => [kind, skeleton(composeDonationMail(kind, facts({ sentence: 'x' })).html)]),
+    donationKinds.map((kind) => [kind, skeleton(composeDonationMail(kind, facts({ reasons: ['x'] })).html)]),
   );
   fc.assert(
     fc.property(fc.constantFrom(...donationKinds), hostile, hostile, (kind, name, typed) => {
       const { subject, text, html } = composeDonationMail(
         kind,
         facts({
-          site: { ...site, name: `N${name}` },
-          sentence: `S${typed}`,
+          site: {
+            ...site,
+            name: `N${name}`,
+            legalName: `L${name}`,
+            address: `A${typed}`,
+            contact: `C${name}`,
+          },
+          reasons: [`S${typed}`],
           donationUrl: `https://factually.example/donations/${typed}`,
         }),
       );

@@ -54,6 +54,9 @@ beforeAll(async () => {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       SESSION_SECRET: 'a secret of the tests, which is long enough',
+      SITE_LEGAL_NAME: 'Harbor Facts Association',
+      SITE_ADDRESS: '7 Pier Road, Harbor Town',
+      SITE_CONTACT: 'desk@harborfacts.example',
     };
     return env;
   });
@@ -148,4 +151,16 @@ test('nothing of the demo is there', async () => {
     expect((await page.goto(path))?.status(), path).toBe(404);
   }
   expect(site.app.output()).not.toContain('Sign in with');
+});
+
+test('outside the demo without a token the metrics are not there, and readyz says nothing of single donations (M11)', async () => {
+  const { url } = site;
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  expect((await fetch(`${url}/metrics`, { headers: { Authorization: 'Bearer undefined' } })).status).toBe(
+    404,
+  );
+  const readiness = (await (await fetch(`${url}/readyz`)).json()) as Record<string, unknown>;
+  expect(Object.keys(readiness).toSorted()).toEqual(
+    ['canTakeGifts', 'database', 'editions', 'payments', 'ready', 'registry'].toSorted(),
+  );
 });

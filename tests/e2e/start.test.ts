@@ -220,6 +220,9 @@ test('an address for everybody without keys, and a live key beside the demo, are
     STRIPE_SECRET_KEY: key,
     STRIPE_WEBHOOK_SECRET: 'whsec_sentinel',
     SESSION_SECRET: 'x'.repeat(40),
+    SITE_LEGAL_NAME: 'Harbor Facts Association',
+    SITE_ADDRESS: '7 Pier Road, Harbor Town',
+    SITE_CONTACT: 'desk@harborfacts.example',
   };
   const both = await refusal({ DATA_DIR: dataDir, DEMO: '1', ...live });
   expect(both).toMatch(/^ *DEMO: .*STRIPE_SECRET_KEY/m);

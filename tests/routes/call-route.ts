@@ -8,10 +8,10 @@ const site = 'http://127.0.0.1:1';
 export function argsFor(
   deps: Deps,
   path: string,
-  { params = {}, form, cookie, address = '192.0.2.1' }: CallOptions = {},
+  { params = {}, form, cookie, headers = {}, address = '192.0.2.1' }: CallOptions = {},
 ): ActionFunctionArgs {
   const request = new Request(site + path, {
-    headers: cookie === undefined ? {} : { cookie },
+    headers: { ...headers, ...(cookie !== undefined && { cookie }) },
     ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
   });
   const context: AppLoadContext = { deps, clientAddress: address, nonce: 'nonce' };
@@ -22,6 +22,7 @@ export interface CallOptions {
   readonly params?: Record<string, string>;
   readonly form?: Record<string, string>;
   readonly cookie?: string;
+  readonly headers?: Record<string, string>;
   readonly address?: string;
 }
 

@@ -55,7 +55,7 @@ test('a political payer’s donation is refused with the reason and the appeal',
   const donation = await paid(listed.group);
   const shown = await show(donation.token);
   expect(shown.status).toBe('refused');
-  expect(shown.sentence).toContain(listed.group);
+  expect(shown.reasons.join(' ')).toContain(listed.group);
   const { ports } = world.deps;
   expect(await ports.screenings.findByToken(shown.appealToken ?? '')).toMatchObject({
     donationId: donation.id,

@@ -1,9 +1,8 @@
-/** What everybody may read: the register, and whether the app is well. */
+/** What everybody may read: the figures, and that the process answers. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loader as health } from '#app/routes/healthz.ts';
 import { loader as page } from '#app/routes/independence._index.tsx';
 import { loader as json } from '#app/routes/independence.register[.]json.ts';
-import { loader as ready } from '#app/routes/readyz.ts';
 import { advanceDonation } from '#app/usecases/advance-donation.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { argsFor } from './call-route.ts';
@@ -66,33 +65,4 @@ test('page and register.json show the same figures', async () => {
 
 test('healthz answers whatever happens', async () => {
   expect(await health().text()).toBe('ok\n');
-});
-
-test('readyz names database, payments, registry, listings and age', async () => {
-  const response = await ready(argsFor(world.deps, '/readyz'));
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({
-    ready: true,
-    database: 'ok',
-    payments: 'sandbox',
-    registry: 'ready',
-    listings: 2,
-    editions: [{ source: 'fec-committees', edition: '2023-04', listings: 2, ageDays: null }],
-  });
-});
-
-test('readyz tells of a registry that cannot serve, and is 503 where the database does not answer', async () => {
-  const { ports } = world.deps;
-  const stale = { ...ports.registry.current(), status: 'stale' as const };
-  const old = { ...world.deps, ports: { ...ports, registry: { ...ports.registry, current: () => stale } } };
-  const aged = await ready(argsFor(old, '/readyz'));
-  // Pages are served and donations are held; a site that is out of service would help nobody.
-  expect(aged.status).toBe(200);
-  expect(await aged.json()).toMatchObject({ ready: true, database: 'ok', registry: 'stale' });
-
-  const events = { ...ports.events, oldestWaiting: () => Promise.reject(new Error('gone')) };
-  const log = { ...ports.log, error: () => undefined };
-  const out = await ready(argsFor({ ...world.deps, ports: { ...ports, events, log } }, '/readyz'));
-  expect(out.status).toBe(503);
-  expect(await out.json()).toMatchObject({ ready: false, database: 'out' });
 });

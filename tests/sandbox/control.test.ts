@@ -52,11 +52,18 @@ test('a form from the panel is followed back to it; one from another site is ref
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const own = await post('action=fault&on=any&kind=429&times=2', { ...form, origin: ORIGIN });
   expect(own).toMatchObject({ status: 303, location: '/sandbox' });
-  const foreign = await post('action=fault&on=any&kind=429', {
-    ...form,
-    origin: 'https://elsewhere.example',
-  });
-  expect(foreign.status).toBe(403);
+  const foreign = [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'same-site' },
+  ];
+  for (const from of foreign) {
+    const refused = await post('action=fault&on=any&kind=429', { ...form, ...from } as Record<
+      string,
+      string
+    >);
+    expect(refused.status, JSON.stringify(from)).toBe(403);
+  }
   const { settings } = await local.control({ action: 'state' });
   expect(settings).toMatchObject({ faults: [{ on: 'any', kind: '429', times: 2 }] });
   await post(
@@ -67,6 +74,15 @@ test('a form from the panel is followed back to it; one from another site is ref
   expect(after['settings']).toMatchObject({
     webhooks: { shuffle: true, duplicate: 1, drop: ['charge.*', 'payment_intent.created'], off: false },
   });
+});
+
+test('pages with forms never withhold their own origin from us, or the control would refuse them (M7)', async () => {
+  local = await localStripe();
+  const session = await local.stripe.checkout.sessions.create(donationSession());
+  for (const address of ['/sandbox', new URL(session.url ?? '').pathname, '/sandbox/checkout/none']) {
+    const { headers } = await local.ask(address);
+    expect(headers.get('referrer-policy'), address).toBe('same-origin');
+  }
 });
 
 test('the clock moves on, to a time, and back, and tells who listens', async () => {

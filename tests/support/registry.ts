@@ -36,7 +36,13 @@ export async function putListings(
     ...rest,
   };
   await registryStore.exclusively(edition.sourceId, async () => {
-    const figures = { hash, rowsRead: listings.length, leftOut: {}, fileSize: 1000 };
+    const figures = {
+      hash,
+      rowsRead: listings.length,
+      leftOut: {},
+      fileSize: 1000,
+      fileSha256: 'ab'.repeat(32),
+    };
     await registryStore.putInForce(edition, await registryStore.stage(edition, inBatches(listings, figures)));
   });
   await registry.refresh();

@@ -43,7 +43,7 @@ test('a foreign title has its own language and direction', () => {
 
 test('our own words in an article name the language that they are in, not the one asked for', () => {
   const html = renderToStaticMarkup(<ArticlePage article={anArticle()} page={page} locale="ar" />);
-  expect(html).toContain('<p class="corrections" lang="en" dir="ltr">');
+  expect(html).toContain('<div class="corrections" lang="en" dir="ltr">');
 });
 
 test('the structured data says what the page says, and is the only script element', () => {

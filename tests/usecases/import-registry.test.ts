@@ -1,5 +1,6 @@
 /** Importing lists: what serves while a file is read, what a bad file changes, and who is let in meanwhile. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -18,6 +19,8 @@ function listOf(...names: string[]): string {
   writeFileSync(file, [header, ...names.map((name) => `${name},,,,party,US,`)].join('\n'));
   return file;
 }
+
+const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 function many(count: number): string[] {
   return Array.from({ length: count }, (_, at) => `Sample Harbor Party ${String(at + 1)}`);
@@ -67,10 +70,11 @@ test('a new list serves at once, with who imported it and what its file held', a
     difference: { added: 1, changed: 0, removed: 0, names: { added: [name], changed: [], removed: [] } },
   });
   expect(outcomeOf(world, name)).toBe('political');
-  const [summary] = (await world.deps.ports.registryStore.summaries()).filter(
-    ({ sourceId }) => sourceId === 'csv',
-  );
-  expect(summary).toMatchObject({ rowsRead: 1, fileSize: 95, importedBy: 'Robin Reviewer', leftOut: {} });
+  const [summary] = world.deps.ports.registry.sources().filter(({ sourceId }) => sourceId === 'csv');
+  const { fileSha256, ...rest } = summary ?? {};
+  expect(rest).toMatchObject({ rowsRead: 1, fileSize: 95, importedBy: 'Robin Reviewer', leftOut: {} });
+  // What anybody computes who has the file (M9).
+  expect(fileSha256).toBe(sha256(listOf(name)));
 });
 
 test('the same content again only confirms the edition, under whatever name and on whatever day', async () => {
@@ -85,7 +89,10 @@ test('the same content again only confirms the edition, under whatever name and 
   const after = await world.deps.ports.registryStore.all();
   expect(after.listings).toEqual(before.listings);
   const of = ({ summaries }: typeof after) => summaries.find(({ sourceId }) => sourceId === 'csv');
-  expect(of(after)).toEqual({ ...of(before), confirmedAt: tomorrow });
+  expect(of(before)?.fileSha256).not.toBe(sha256(again));
+  // The file that was read last is the one that readers are told of.
+  const file = { fileSize: readFileSync(again).length, fileSha256: sha256(again) };
+  expect(of(after)).toEqual({ ...of(before), ...file, confirmedAt: tomorrow });
 });
 
 test('a refused file changes nothing and leaves nothing, however far it was read', async () => {

@@ -253,11 +253,14 @@ test('a donation held because many came in a day is not let go by a look at the 
   const { ports } = world.deps;
   for (let number = 0; number < 5; number++) await pays(world, {});
   const sixth = await pays(world, {});
-  expect([sixth.state, sixth.holdReason]).toEqual(['held', 'too-many-donations']);
+  expect([sixth.state, sixth.holdReasons]).toEqual(['held', ['too-many-donations']]);
   await world.control({ action: 'clock', advanceSeconds: 2 * 86_400 });
   await alsoCalled(world, 'Lighthouse Voters');
   await advanceDonation(ports, sixth.id);
-  expect(await world.donation(sixth.id)).toMatchObject({ state: 'held', holdReason: 'too-many-donations' });
+  expect(await world.donation(sixth.id)).toMatchObject({
+    state: 'held',
+    holdReasons: ['too-many-donations'],
+  });
 });
 
 test('erasing a donation blanks its findings, and the next check has nobody to compare', async () => {

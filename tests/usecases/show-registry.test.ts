@@ -18,6 +18,7 @@ function summary(sourceId: string, changes: Partial<EditionSummary> = {}): Editi
     rowsRead: 3,
     leftOut: { 'private persons': 1 },
     fileSize: 100,
+    fileSha256: null,
     importedBy: null,
     ...changes,
   };

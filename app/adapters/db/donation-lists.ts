@@ -2,10 +2,10 @@
 import type { DonationState } from '#app/domain/donation.ts';
 import { money } from '#app/domain/money.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
-import type { Outcome } from '#app/domain/screening/screening.ts';
+import { reasonsOf, type Outcome } from '#app/domain/screening/screening.ts';
 import type { DonationStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
-import { decidingOnly, toDonation } from './donation-rows.ts';
+import { decidingOnly, toDonation, toScreening } from './donation-rows.ts';
 
 type Lists = Pick<
   DonationStore,
@@ -65,7 +65,7 @@ export function donationLists({ prisma, pool }: Db): Lists {
     },
     heldUnscreened: async (limit) => {
       const rows = await prisma.donation.findMany({
-        where: { state: 'held', holdReason: 'cannot-screen' },
+        where: { state: 'held', holdReasons: { has: 'cannot-screen' } },
         select: { id: true },
         take: limit,
       });
@@ -83,8 +83,9 @@ export function donationLists({ prisma, pool }: Db): Lists {
         donation: toDonation(row),
         payerName: row.payer?.name ?? row.payer?.billingName ?? null,
         organisation: row.payer?.organisation ?? null,
-        rule: row.screenings[0]?.rule ?? null,
-        listingName: row.screenings[0]?.listingName ?? null,
+        reasons: row.screenings
+          .flatMap((screening) => reasonsOf(toScreening(screening).screening))
+          .map(({ rule, listing }) => ({ rule, listingName: listing?.name ?? null })),
       }));
     },
     list: async ({ state }, after, limit) => {

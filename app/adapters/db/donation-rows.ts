@@ -1,5 +1,6 @@
 /** Rows of the donation's tables as domain values, and back. */
-import type { Donation } from '#app/domain/donation.ts';
+import { z } from 'zod';
+import type { Donation, HoldReason } from '#app/domain/donation.ts';
 import type {
   DonationChange,
   HistoryEntry,
@@ -34,7 +35,7 @@ export function toDonation(row: rows.DonationModel): Donation {
     authorisedAt: row.authorisedAt,
     captureBefore: row.captureBefore,
     heldUntil: row.heldUntil,
-    holdReason: row.holdReason as Donation['holdReason'],
+    holdReasons: row.holdReasons as HoldReason[],
     decision: row.decision as Donation['decision'],
     decisionInForceAt: row.decisionInForceAt,
     releaseOutcome: row.releaseOutcome as Donation['releaseOutcome'],
@@ -52,9 +53,10 @@ export function toDonation(row: rows.DonationModel): Donation {
 export function toColumns(
   fields: NonNullable<DonationChange['fields']>,
 ): Prisma.DonationUncheckedUpdateInput {
-  const { fee, ...columns } = fields;
+  const { fee, holdReasons, ...columns } = fields;
   return {
     ...columns,
+    ...(holdReasons && { holdReasons: [...holdReasons] }),
     ...(fee !== undefined && {
       feeMinor: fee === null ? null : BigInt(fee.amountMinor),
       feeCurrency: fee?.currency ?? null,
@@ -108,7 +110,17 @@ export const decidingOnly = {
   orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
 } satisfies Prisma.ScreeningFindManyArgs;
 
-/** Evidence and sentence are empty once the personal data has been erased. */
+const furtherReasons = z.array(
+  z.object({
+    rule: z.string(),
+    listing: z
+      .object({ id: z.string(), name: z.string(), source: z.string(), edition: z.string() })
+      .nullable(),
+    sentence: z.string(),
+  }),
+);
+
+/** Evidence, sentence and further reasons are empty once the personal data has been erased. */
 export function toScreening(row: rows.ScreeningModel): ScreeningRecord {
   const { listingId, listingName, listingSource, edition } = row;
   return {
@@ -128,6 +140,7 @@ export function toScreening(row: rows.ScreeningModel): ScreeningRecord {
       evidence: (row.evidence ?? { fields: [] }) as unknown as ScreeningRecord['screening']['evidence'],
       trail: row.trail as unknown as ScreeningRecord['screening']['trail'],
       sentence: row.sentence ?? '',
+      further: furtherReasons.parse(row.further),
     },
   };
 }
@@ -149,6 +162,10 @@ export function fromScreening(record: ScreeningRecord): Prisma.ScreeningUnchecke
     evidence: screening.evidence as unknown as Prisma.InputJsonValue,
     trail: screening.trail,
     sentence: screening.sentence,
+    further: screening.further.map((reason) => ({
+      ...reason,
+      listing: reason.listing && { ...reason.listing },
+    })),
     createdAt: record.createdAt,
   };
 }

@@ -11,6 +11,7 @@ const limits = {
   checkout: { points: 20, duration: 3600 },
   'sign-in': { points: 20, duration: 900 },
   appeal: { points: 10, duration: 3600 },
+  correction: { points: 10, duration: 3600 },
   // Per donation: each check asks Stripe. A donor who reloads every few seconds stays below it.
   look: { points: 15, duration: 60 },
 } as const;

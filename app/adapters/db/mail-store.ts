@@ -9,6 +9,9 @@ const triesMax = 18;
 
 export function createMailStore({ prisma, pool }: Db): MailStore {
   return {
+    add: async (mail) => {
+      await prisma.mail.create({ data: { ...mail, nextTryAt: mail.createdAt } });
+    },
     find: (id) => prisma.mail.findUnique({ where: { id } }),
     claim: async (id, now) => {
       const { rowCount } = await pool.query({

@@ -24,7 +24,7 @@ const blankPayer = {
   emailHash: null,
   cardFingerprintHash: null,
 };
-const blankScreening = { evidence: Prisma.DbNull, sentence: null };
+const blankScreening = { evidence: Prisma.DbNull, sentence: null, further: [] };
 const blankAllowlistEntry = { given: null, donationId: null, appealId: null };
 const blankMail = { recipient: null, subject: null, text: null, html: null };
 

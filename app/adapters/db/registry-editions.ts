@@ -77,13 +77,13 @@ async function insertAll<End>(
 export async function putInForce(
   client: pg.PoolClient,
   { sourceId, editionId, now }: StagedEdition,
-  { hash, rowsRead, leftOut, fileSize }: EditionFigures,
+  { hash, rowsRead, leftOut, fileSize, fileSha256 }: EditionFigures,
 ): Promise<'replaced' | 'confirmed'> {
   await client.query('SELECT 1 FROM registry_source WHERE id = $1 FOR UPDATE', [sourceId]);
   const confirmed = await client.query(
-    `UPDATE registry_edition SET confirmed_at = $3 FROM registry_source
+    `UPDATE registry_edition SET confirmed_at = $3, file_size = $4, file_sha256 = $5 FROM registry_source
      WHERE registry_source.id = $1 AND registry_edition.id = registry_source.current_edition_id AND file_hash = $2`,
-    [sourceId, hash, now],
+    [sourceId, hash, now, fileSize, fileSha256],
   );
   if (confirmed.rowCount === 1) {
     await client.query('DELETE FROM registry_edition WHERE id = $1', [editionId]);
@@ -95,10 +95,10 @@ export async function putInForce(
     hash,
   ]);
   await client.query(
-    `UPDATE registry_edition SET file_hash = $2, rows_read = $3, left_out = $4, file_size = $5,
+    `UPDATE registry_edition SET file_hash = $2, rows_read = $3, left_out = $4, file_size = $5, file_sha256 = $6,
        row_count = (SELECT count(*) FROM listing WHERE edition_id = $1)
      WHERE id = $1`,
-    [editionId, hash, rowsRead, JSON.stringify(leftOut), fileSize],
+    [editionId, hash, rowsRead, JSON.stringify(leftOut), fileSize, fileSha256],
   );
   await client.query('UPDATE registry_source SET current_edition_id = $2 WHERE id = $1', [
     sourceId,

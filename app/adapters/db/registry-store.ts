@@ -86,7 +86,7 @@ const aliasesSql = `SELECT listing_id AS "listingId", kind, text FROM alias WHER
 
 const summariesSql = `
   SELECT source.id, source.label, source.ages, edition.label AS edition_label, edition.row_count, edition.rows_read,
-         edition.left_out, edition.file_size, edition.imported_by, edition.imported_at, edition.confirmed_at
+         edition.left_out, edition.file_size, edition.file_sha256, edition.imported_by, edition.imported_at, edition.confirmed_at
   FROM registry_source source JOIN registry_edition edition ON edition.id = source.current_edition_id
   ORDER BY source.id`;
 
@@ -158,6 +158,7 @@ interface SummaryRow {
   readonly left_out: Record<string, number>;
   /** bigint, which pg reads as text. */
   readonly file_size: string;
+  readonly file_sha256: string | null;
   readonly imported_by: string | null;
   readonly imported_at: Date;
   readonly confirmed_at: Date;
@@ -175,6 +176,7 @@ function toSummary(row: SummaryRow): EditionSummary {
     rowsRead: row.rows_read,
     leftOut: row.left_out,
     fileSize: Number(row.file_size),
+    fileSha256: row.file_sha256,
     importedBy: row.imported_by,
   };
 }

@@ -73,6 +73,7 @@ async function* batchesOf(
     rowsRead: tally.rows,
     leftOut: tally.leftOut,
     fileSize: tally.bytes,
+    fileSha256: tally.digest.digest('hex'),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A list's file as rows: read in stretches, its encoding checked, and which row is wrong where one is. */
 import { isUtf8 } from 'node:buffer';
+import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Listing } from '#app/domain/screening/listing.ts';
 
@@ -28,13 +29,16 @@ export function isRefused(value: unknown): value is RefusedRow {
 export interface Tally {
   bytes: number;
   rows: number;
+  /** SHA-256 of the bytes that were read. */
+  readonly digest: Hash;
   readonly leftOut: Record<string, number>;
   /** Told after each stretch of the file. */
   readonly onProgress?: (tally: Tally) => void;
 }
 
 export function emptyTally(onProgress?: Tally['onProgress']): Tally {
-  return { bytes: 0, rows: 0, leftOut: {}, ...(onProgress && { onProgress }) };
+  const digest = createHash('sha256');
+  return { bytes: 0, rows: 0, digest, leftOut: {}, ...(onProgress && { onProgress }) };
 }
 
 /** Counts a row that is no listing. */
@@ -80,6 +84,7 @@ export async function* stretchesOf({
     const { bytesRead } = await handle.read(memory, filled, STRETCH_BYTES, null);
     if (bytesRead === 0) break;
     tally.bytes += bytesRead;
+    tally.digest.update(memory.subarray(filled, filled + bytesRead));
     tally.onProgress?.(tally);
     filled += bytesRead;
     const end = memory.subarray(0, filled).lastIndexOf(LINE_END) + 1;

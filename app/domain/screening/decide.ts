@@ -3,6 +3,7 @@ import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { compareName } from './compare.ts';
 import { isAtFieldLimit } from './cut.ts';
 import type { Evidence, FieldEvidence, MarkedWord } from './evidence.ts';
+import { furtherReasons, type Reason } from './hold-reasons.ts';
 import { OWN_WORDS, type Listing } from './listing.ts';
 import type { Meanings } from './given.ts';
 import { byMail } from './mail-evidence.ts';
@@ -20,7 +21,7 @@ import {
   type RegistryIndex,
 } from './registry-index.ts';
 import { RULES, type Facts, type RegistryStatus, type Rule } from './rules.ts';
-import type { Outcome, Screening } from './screening.ts';
+import type { Outcome, SaidReason, Screening } from './screening.ts';
 import { sentenceOf } from './sentence.ts';
 import { isSharedName } from './shared-name.ts';
 import { numberOf } from './string-table.ts';
@@ -50,23 +51,33 @@ export function screenPayer(registry: RegistryState, payer: Payer, locale = 'en'
     const finding = test(facts);
     trail.push({ rule, outcome: finding ? outcome : null });
     if (!finding) continue;
-    const { match, ownWords } = finding;
-    const listing = match && facts.listingOf(match.listingId);
-    const sentence = sentenceOf(rule, ownWords ?? match, listing, locale);
-    const ref = listing
-      ? { id: listing.id, name: listing.name, source: listing.source, edition: listing.edition }
-      : null;
+    const further = outcome === 'unclear' ? furtherReasons(facts, { rule, ...finding }) : [];
+    const ownWords = [finding, ...further].find((reason) => reason.ownWords)?.ownWords;
     return {
       outcome,
-      rule,
-      score: scoreOf(rule, outcome, evidence, match),
-      listing: ref,
+      ...said({ rule, ...finding }, facts, locale),
+      score: scoreOf(rule, outcome, evidence, finding.match),
       evidence: ownWords ? { ...evidence, ownWords } : evidence,
       trail,
-      sentence,
+      further: further.map((reason) => said(reason, facts, locale)),
     };
   }
   throw new Error('the last screening rule applies to every payer');
+}
+
+/** A reason as it is kept: with the listing that it rests on, and in words. */
+function said({ rule, match, ownWords }: Reason, { listingOf }: Facts, locale: string): SaidReason {
+  const listing = match && listingOf(match.listingId);
+  return {
+    rule,
+    listing: listing && {
+      id: listing.id,
+      name: listing.name,
+      source: listing.source,
+      edition: listing.edition,
+    },
+    sentence: sentenceOf(rule, ownWords ?? match, listing, locale),
+  };
 }
 
 /** Listings by id, each read once however many rules ask for it. */
@@ -81,15 +92,17 @@ function listingsOf(index: RegistryIndex): Facts['listingOf'] {
   };
 }
 
-/** A clear payer who gave too often in a day: stolen cards are tried in series. Holds and keeps the evidence (S16). */
+/**
+ * A payer who gave too often in a day: stolen cards are tried in series. Holds who would be clear, and is one reason more for who
+ * is held; keeps the evidence (S16).
+ */
 export function tooManyDonations(screening: Screening, donationsPerDayMax: number, locale = 'en'): Screening {
-  return {
-    ...screening,
-    outcome: 'unclear',
-    rule: 'too-many-donations',
-    trail: [...screening.trail, { rule: 'too-many-donations', outcome: 'unclear' }],
-    sentence: textsFor(locale).screening.tooManyDonations(donationsPerDayMax),
-  };
+  const rule = 'too-many-donations';
+  const sentence = textsFor(locale).screening.tooManyDonations(donationsPerDayMax);
+  const trail = [...screening.trail, { rule, outcome: 'unclear' as const }];
+  if (screening.outcome === 'unclear')
+    return { ...screening, trail, further: [...screening.further, { rule, listing: null, sentence }] };
+  return { ...screening, outcome: 'unclear', rule, trail, sentence };
 }
 
 /** The state of a registry: `stale` where a source that ages was not confirmed for more than `ageDaysMax` days. */

@@ -24,6 +24,8 @@ export interface ReadFile {
   readonly leftOut: Readonly<Record<string, number>>;
   /** Bytes. */
   readonly fileSize: number;
+  /** Of the file as it was read, in lower-case hexadecimal: what anybody with the same file computes. */
+  readonly fileSha256: string;
 }
 
 /** A file is refused whole: half a list would clear those who stand in the other half. */

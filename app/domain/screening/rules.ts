@@ -25,7 +25,7 @@ export interface Facts {
 }
 
 /** What a rule found: the match it rests on, if it rests on one. */
-interface Finding {
+export interface Finding {
   readonly match: FieldEvidence | null;
   /** The name itself, where it decides without a listing. */
   readonly ownWords?: OwnWords;

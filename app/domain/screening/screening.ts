@@ -7,17 +7,28 @@ export type Outcome = 'clear' | 'unclear' | 'political';
 /** The listing an outcome rests on, as stored and shown. */
 export type ListingRef = Pick<Listing, 'id' | 'name' | 'source' | 'edition'>;
 
-/** What a screening found. Serialises as JSON. */
-export interface Screening {
-  readonly outcome: Outcome;
-  /** Id of the rule that decided (rules.ts, docs/screening.md). */
+/** Why a payer is clear, held or refused. */
+export interface SaidReason {
+  /** Id of the rule (rules.ts, docs/screening.md). */
   readonly rule: string;
+  readonly listing: ListingRef | null;
+  /** What the donor can be told. */
+  readonly sentence: string;
+}
+
+/** What a screening found; the rule, listing and sentence are those that decided. Serialises as JSON. */
+export interface Screening extends SaidReason {
+  readonly outcome: Outcome;
   /** 0 (nothing resembles) to 1 (the listed name, domain or number itself); for order and statistics, not a decision. */
   readonly score: number;
-  readonly listing: ListingRef | null;
   readonly evidence: Evidence;
   /** The rules asked, in order, to the one that decided; `outcome` is null where a rule did not apply. */
   readonly trail: readonly { readonly rule: string; readonly outcome: Outcome | null }[];
-  /** What the donor can be told. */
-  readonly sentence: string;
+  /** What holds the payer beside that, each about something else; empty unless the outcome is `unclear`. */
+  readonly further: readonly SaidReason[];
+}
+
+/** Everything that decided, the deciding one first. */
+export function reasonsOf({ rule, listing, sentence, further }: Screening): readonly SaidReason[] {
+  return [{ rule, listing, sentence }, ...further];
 }

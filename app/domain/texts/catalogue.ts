@@ -3,11 +3,13 @@ import { appeal, refusal } from './en/appeal.ts';
 import { article, front } from './en/article.ts';
 import { ask } from './en/ask.ts';
 import { checkout } from './en/checkout.ts';
+import { correction } from './en/correction.ts';
 import { donate, donateErrors } from './en/donate.ts';
 import { frame } from './en/frame.ts';
 import { donation } from './en/donation.ts';
 import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
+import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
 import { screening } from './en/screening.ts';
 
@@ -15,6 +17,7 @@ const en = {
   frame,
   front,
   article,
+  correction,
   ask,
   donate,
   donateErrors,
@@ -26,6 +29,7 @@ const en = {
   mails,
   independence,
   keptMail,
+  legal,
 };
 
 /** What a language must say: what English says. */

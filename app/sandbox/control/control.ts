@@ -53,9 +53,10 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** By Origin, which browsers send with every form; a client that is no browser names neither that nor a site. */
 function isSameOrigin(engine: Engine, request: Request): boolean {
   const origin = request.headers.get('origin');
-  if (origin === null) return request.headers.get('sec-fetch-site') !== 'cross-site';
+  if (origin === null) return [null, 'same-origin'].includes(request.headers.get('sec-fetch-site'));
   const hosts = [engine.publicOrigin, request.url].map((url) => new URL(url).host);
   return URL.canParse(origin) && hosts.includes(new URL(origin).host);
 }

@@ -36,7 +36,8 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Not no-referrer: it makes browsers send `Origin: null` with the page's own forms, which the control refuses.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   // No form-action: the answer to the payment form leads to the newsroom's site, and Chrome counts that too.
   'content-security-policy':

@@ -3,6 +3,7 @@ import { directionOf, type Article } from '#app/domain/article/article.ts';
 import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
 import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
+import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/figures.tsx';
@@ -42,9 +43,15 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
         </section>
       ))}
       <SourceList article={article} texts={texts} locale={locale} />
-      <p className="corrections" lang={language} dir={direction}>
-        {texts.corrections} <a href={paths.corrections()}>{texts.correctionsLink}</a>
-      </p>
+      <div className="corrections" lang={language} dir={direction}>
+        <details>
+          <summary>{textsFor(locale).correction.summary}</summary>
+          <CorrectionForm slug={article.slug} locale={locale} kind="secondary" />
+        </details>
+        <p>
+          <a href={paths.corrections()}>{texts.correctionsLink}</a>
+        </p>
+      </div>
       {review && (
         // Data, not script: the Content-Security-Policy does not concern it, and jsonForScript keeps it data.
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(review) }} />

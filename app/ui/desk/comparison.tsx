@@ -2,7 +2,7 @@
 import type { PayerRecord } from '#app/domain/donation-change.ts';
 import type { FieldEvidence } from '#app/domain/screening/evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import type { Screening } from '#app/domain/screening/screening.ts';
+import { reasonsOf, type Screening } from '#app/domain/screening/screening.ts';
 import {
   matchSentence,
   outcomeWords,
@@ -51,7 +51,7 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
 function Reasons({ screening, matches }: { screening: Screening; matches: readonly FieldEvidence[] }) {
   return (
     <div className="reasons">
-      {screening.sentence !== '' && <p>{screening.sentence}</p>}
+      {reasonsOf(screening).map(({ sentence }) => sentence !== '' && <p key={sentence}>{sentence}</p>)}
       {matches.map((match, index) => {
         const rest = unexplainedSentence(match);
         return (

@@ -1,6 +1,6 @@
 /** The desk's words: counts, moments, states, reasons to hold, what happened, in plain English for staff. */
-import type { Donation, DonationEvent, DonationState, HoldReason } from '#app/domain/donation.ts';
 import { dateFormat } from '#app/domain/formats.ts';
+import type { DonationEvent, DonationState } from '#app/domain/donation.ts';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 
 /** On whose clock and in whose notation moments are shown. */
@@ -132,11 +132,18 @@ export const stateSentences: Readonly<Record<DonationState, string>> = {
   lapsed: 'Lapsed. Nothing was taken.',
 };
 
-/** Why a donation waits, in the few words that a row has. */
-export function holdWords(
-  donation: Pick<Donation, 'holdReason'>,
-  { rule, listingName }: { rule: string | null; listingName: string | null },
-): string {
+/** What a donation waits for: a rule of the screening, and the listing that it rests on. */
+export interface HoldShown {
+  readonly rule: string;
+  readonly listingName: string | null;
+}
+
+/** Why a donation waits, all reasons in the few words that a row has. */
+export function holdWords(reasons: readonly HoldShown[]): string {
+  return reasons.length === 0 ? 'waits for a person' : reasons.map(reasonToHold).join('; ');
+}
+
+function reasonToHold({ rule, listingName }: HoldShown): string {
   const name = listingName ?? 'a listed group';
   switch (rule) {
     case 'refused-card':
@@ -147,21 +154,14 @@ export function holdWords(
       return `mail domain is called like ${name}`;
     case 'calls-itself-political':
       return 'says of itself that it is political';
-    default:
-      return donation.holdReason === null ? 'waits for a person' : holdReasonWords(donation.holdReason, name);
-  }
-}
-
-function holdReasonWords(reason: HoldReason, name: string): string {
-  switch (reason) {
-    case 'resembles':
-      return `resembles ${name}`;
     case 'cannot-screen':
       return 'could not be screened: the registry was not ready';
     case 'payer-unknown':
       return 'the payment says too little about the payer';
     case 'too-many-donations':
       return 'many gifts from one payer within a day';
+    default:
+      return `resembles ${name}`;
   }
 }
 

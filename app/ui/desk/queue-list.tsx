@@ -4,15 +4,22 @@ import type { ScreeningRecord } from '#app/domain/donation-change.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
-import { holdWords, isLate, minutesLeft, waitingWords, momentWords, type Place } from './desk-words.ts';
+import {
+  holdWords,
+  isLate,
+  minutesLeft,
+  momentWords,
+  waitingWords,
+  type HoldShown,
+  type Place,
+} from './desk-words.ts';
 
 export interface DonationInQueue {
   readonly kind: 'donation';
   readonly donation: Donation;
   readonly payerName: string | null;
   readonly organisation: string | null;
-  readonly rule: string | null;
-  readonly listingName: string | null;
+  readonly reasons: readonly HoldShown[];
 }
 
 export interface AppealInQueue {
@@ -97,7 +104,7 @@ function DonationRow({ item, selectedId, now, place }: RowProps & { item: Donati
         <span className="queue-who">{item.organisation ?? item.payerName ?? 'Payer without a name'}</span>
         <span className="queue-amount">{amount}</span>
         <span className="queue-why">
-          {isDecided ? decisionWords(donation.decision) : holdWords(donation, item)}
+          {isDecided ? decisionWords(donation.decision) : holdWords(item.reasons)}
         </span>
         {!isDecided && heldUntil !== null && (
           <span className={late ? 'queue-left late' : 'queue-left'}>

@@ -1,7 +1,7 @@
 /** The "try a name" page: the form, and what the screening would do with what was typed, in plain words. */
 import type { PayerRecord } from '#app/domain/donation-change.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
+import { reasonsOf, type Outcome, type Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { Comparison } from './comparison.tsx';
@@ -106,7 +106,9 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
     <section className="review tried">
       <h2>{screening.outcome === 'clear' ? 'In one sentence' : 'The donor reads'}</h2>
       <blockquote className="statement">
-        <p>{screening.sentence}</p>
+        {reasonsOf(screening).map(({ sentence }) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </blockquote>
       <dl className="standing">
         <div>
@@ -115,7 +117,7 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
         </div>
         {screening.listing !== null && (
           <div>
-            <dt>{screening.evidence.ownWords ? 'Nearest listing' : 'Rests on'}</dt>
+            <dt>{isForOwnWords(screening) ? 'Nearest listing' : 'Rests on'}</dt>
             <dd>
               <a href={paths.deskListing(screening.listing.id)}>{screening.listing.name}</a>
             </dd>
@@ -123,7 +125,7 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
         )}
       </dl>
       <Comparison
-        screening={{ ...screening, sentence: '' }}
+        screening={{ ...screening, sentence: '', further: [] }}
         payer={payerOf(values)}
         listing={listing}
         Heading="h3"
@@ -160,9 +162,15 @@ function changeWords(change: TriedShown['otherwise'][number]['change']): string 
   }
 }
 
+/** Whether the payer is held for a name's own words first, and not for a listing. */
+function isForOwnWords({ rule }: Screening): boolean {
+  return rule === 'calls-itself-political';
+}
+
 /** What staff teach is about a listing; where none was resembled, only a clear payer can still be one. */
-function staffWordsFor({ outcome, listing, evidence }: Screening): readonly string[] {
-  if (evidence.ownWords) return [OWN_WORDS_FORGIVEN];
+function staffWordsFor(screening: Screening): readonly string[] {
+  const { outcome, listing } = screening;
+  if (isForOwnWords(screening)) return [OWN_WORDS_FORGIVEN];
   return outcome === 'clear' || listing !== null ? staffWords[outcome] : [];
 }
 

@@ -22,8 +22,8 @@ export interface DonationPageProps {
   readonly feeCover: Money;
   /** When the donation is released if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
-  /** The screening's reason for a hold or a refusal. */
-  readonly sentence: string | null;
+  /** The screening's reasons for a hold or a refusal. */
+  readonly reasons: readonly string[];
   /** Of the appeal; null where there is nothing to appeal against. */
   readonly appealToken: string | null;
   /** The payment page, where it is still open. */
@@ -45,7 +45,7 @@ export function DonationPage(props: DonationPageProps) {
     donation: formatMoney(amount, site.locale),
     charged: formatMoney(charged, site.locale),
     deadline: props.deadline && formatMoment(props.deadline, site.locale, site.timeZone),
-    sentence: props.sentence,
+    reasons: props.reasons,
   };
   const isPassing = passingStatuses.has(status);
   return (

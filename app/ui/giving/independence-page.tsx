@@ -1,23 +1,26 @@
 /** The independence page: the year's figures, the pledge and its versions, how we check, corrections, and what is kept. */
 import type { Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
+import { paths } from '#app/paths.ts';
 import { formatDay } from '#app/ui/dates.ts';
 import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
+import { ListsInForce, type ListsShown } from '#app/ui/giving/lists-in-force.tsx';
 import { YearFigures } from '#app/ui/giving/year-figures.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export interface IndependencePageProps {
   readonly locale: string;
   readonly register: Register;
+  readonly lists: ListsShown;
   /** Newest first. */
   readonly pledges: readonly [Pledge, ...Pledge[]];
-  /** Where readers may write; null where the newsroom named no address. */
-  readonly contactEmail: string | null;
+  /** Where readers may write. */
+  readonly contactEmail: string;
 }
 
 type IndependenceTexts = Texts['independence'];
 
-export function IndependencePage({ locale, register, pledges, contactEmail }: IndependencePageProps) {
+export function IndependencePage({ locale, register, lists, pledges, contactEmail }: IndependencePageProps) {
   const texts = textsFor(locale).independence;
   return (
     <div className="giving independence">
@@ -32,22 +35,24 @@ export function IndependencePage({ locale, register, pledges, contactEmail }: In
       <Part label={texts.sections.howWeCheck} id="how-we-check">
         <HowWeCheck texts={texts} />
       </Part>
+      <Part label={texts.sections.lists} id="lists">
+        <ListsInForce shown={lists} locale={locale} texts={texts.lists} />
+      </Part>
       <Part label={texts.sections.corrections} id="corrections">
         {texts.corrections.text.map((text) => (
           <p key={text}>{text}</p>
         ))}
-        {contactEmail === null ? (
-          <p className="soft">{texts.corrections.noAddress}</p>
-        ) : (
-          <p>
-            {texts.corrections.write} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
-          </p>
-        )}
+        <p>
+          {texts.corrections.write} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+        </p>
       </Part>
       <Part label={texts.sections.data} id="data">
         {texts.data.text.map((text) => (
           <p key={text}>{text}</p>
         ))}
+        <p>
+          <a href={paths.privacy()}>{texts.data.whole}</a>
+        </p>
       </Part>
     </div>
   );
@@ -58,6 +63,7 @@ const parts = [
   ['register', 'figures'],
   ['pledge', 'pledge'],
   ['how-we-check', 'howWeCheck'],
+  ['lists', 'lists'],
   ['corrections', 'corrections'],
   ['data', 'data'],
 ] as const;

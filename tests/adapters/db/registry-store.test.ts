@@ -45,6 +45,7 @@ const figures = (hash: string): EditionFigures => ({
   rowsRead: 7,
   leftOut: { 'private persons': 2 },
   fileSize: 3_000_000_000,
+  fileSha256: 'cd'.repeat(32),
 });
 
 function named(...names: string[]): Listing[] {
@@ -99,6 +100,7 @@ test('an edition comes back as it was put in, every column of it', async () => {
       rowsRead: 7,
       leftOut: { 'private persons': 2 },
       fileSize: 3_000_000_000,
+      fileSha256: 'cd'.repeat(32),
       importedBy: 'Robin Reviewer',
     },
   ]);

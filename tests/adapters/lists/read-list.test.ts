@@ -1,4 +1,5 @@
 /** Reading list files: what becomes of rows, and how a wrong file is refused. */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -286,5 +287,20 @@ test.runIf(existsSync(beside))(
       .filter(({ screening }) => screening.outcome !== 'clear');
     expect(bothered.filter(({ screening }) => screening.outcome === 'political')).toEqual([]);
     expect(bothered.length / (people.length + businesses.length)).toBeLessThanOrEqual(0.0002);
+  },
+);
+
+test.each([
+  ['fec-committees', committees],
+  ['uk-parties', path.join(fixtures, 'uk-parties-2021.csv')],
+  ['partyfacts', path.join(fixtures, 'partyfacts-core-parties.csv')],
+  ['opensanctions', path.join(fixtures, 'opensanctions-targets.csv')],
+  ['starter', path.join(import.meta.dirname, '../../../prisma/seed/starter-registry.csv')],
+] as const)(
+  'a reading of %s tells the SHA-256 of its file, as anybody computes it (M9)',
+  async (kind, file) => {
+    const { fileSha256, fileSize } = await read({ kind, file, candidatesFile: candidates });
+    const bytes = readFileSync(file);
+    expect([fileSha256, fileSize]).toEqual([createHash('sha256').update(bytes).digest('hex'), bytes.length]);
   },
 );

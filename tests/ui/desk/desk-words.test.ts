@@ -54,15 +54,18 @@ test('a decision that can still be undone has at least a minute', () => {
 });
 
 test('a row says why its donation waits', () => {
-  const words = (
-    holdReason: Parameters<typeof holdWords>[0]['holdReason'],
-    rule: string,
-    listingName: string | null,
-  ) => holdWords({ holdReason }, { rule, listingName });
-  expect(words('resembles', 'near-name', 'Harbor PAC')).toBe('resembles Harbor PAC');
-  expect(words('resembles', 'refused-card', null)).toBe('the card of a refused payer');
-  expect(words('resembles', 'near-domain', 'Harbor PAC')).toBe('mail domain is called like Harbor PAC');
-  expect(words('cannot-screen', 'cannot-screen', null)).toContain('could not be screened');
+  const words = (rule: string, listingName: string | null) => holdWords([{ rule, listingName }]);
+  expect(words('near-name', 'Harbor PAC')).toBe('resembles Harbor PAC');
+  expect(words('refused-card', null)).toBe('the card of a refused payer');
+  expect(words('near-domain', 'Harbor PAC')).toBe('mail domain is called like Harbor PAC');
+  expect(words('cannot-screen', null)).toContain('could not be screened');
+  expect(holdWords([])).toBe('waits for a person');
+  expect(
+    holdWords([
+      { rule: 'refused-card', listingName: null },
+      { rule: 'near-name', listingName: 'Harbor PAC' },
+    ]),
+  ).toBe('the card of a refused payer; resembles Harbor PAC');
 });
 
 test('a reason that is no longer offered stands for itself', () => {

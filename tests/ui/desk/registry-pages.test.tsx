@@ -211,6 +211,7 @@ test('what staff can teach is said where a listing was resembled, not where the 
     evidence: { fields: [] },
     trail: [],
     sentence: 'A person looks.',
+    further: [],
   } as const;
   const page = (changes: Partial<Screening>) =>
     text(

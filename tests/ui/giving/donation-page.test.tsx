@@ -14,7 +14,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
       amount={money(500, 'USD')}
       feeCover={money(46, 'USD')}
       deadline={new Date('2026-11-15T23:30:00Z')}
-      sentence={null}
+      reasons={[]}
       appealToken="a0"
       paymentUrl="https://pay.example/c0"
       article={{ slug: 'napoleon-height', headline: 'Was Napoleon short?' }}
@@ -63,7 +63,7 @@ test('a held donation names its deadline on the newsroom’s clocks, and says "h
 });
 
 test('a refusal can be appealed with one click, and gives the reason', () => {
-  const html = render('refused', { sentence: 'The name is listed.' });
+  const html = render('refused', { reasons: ['The name is listed.'] });
   expect(html).toContain('<form method="post" action="/appeals/a0">');
   expect(html).toContain('The name is listed.');
   expect(render('refused', { appealToken: null })).not.toContain('<form');

@@ -16,8 +16,7 @@ export const article = {
   sourceMissing: (number: number) => `${String(number)} (no source given)`,
   backTo: 'Back to the text',
   backToPlace: (place: number) => `Back to place ${String(place)} in the text`,
-  corrections: 'See something wrong?',
-  correctionsLink: 'Tell us, or read how we correct mistakes',
+  correctionsLink: 'How we correct mistakes',
 };
 
 export const front = {

@@ -10,8 +10,8 @@ export const ask = {
   figures: {
     supporters: (count: number): string => (count === 1 ? 'reader gave' : 'readers gave'),
     refused: (count: number): string => (count === 1 ? 'gift refused' : 'gifts refused'),
-    register: 'the register',
-    registerValue: 'Count them',
+    register: 'and how we count',
+    registerValue: 'All figures',
     period: (year: number, asOf: string) => `So far in ${String(year)}, as of ${asOf}.`,
   },
   errorsTitle: 'Please check the following',

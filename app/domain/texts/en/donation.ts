@@ -9,8 +9,8 @@ export interface DonationPageWords {
   readonly charged: string;
   /** When an undecided donation is released; null where there is no deadline. */
   readonly deadline: string | null;
-  /** The screening's reason for a hold or a refusal; null where a person refused, or where it has been erased. */
-  readonly sentence: string | null;
+  /** The screening's reasons for a hold or a refusal; empty where a person refused, or where they have been erased. */
+  readonly reasons: readonly string[];
 }
 
 /** `heading` then `marked`: the marked part is what matters most. */
@@ -74,9 +74,11 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
   held: {
     heading: 'Your gift is',
     marked: 'held, not taken.',
-    now: ({ charged, deadline, sentence }) => [
+    now: ({ charged, deadline, reasons }) => [
       `Your bank holds ${charged}. Nothing has been taken.`,
-      sentence ?? 'Our check couldn’t tell whose money this is, so a person will review this gift.',
+      ...(reasons.length > 0
+        ? [...reasons, 'So a person will review your gift.']
+        : ['Our check couldn’t tell whose money this is, so a person will review your gift.']),
       deadline === null
         ? 'If nobody decides in time, we release the hold, and you’re not charged.'
         : `We’ll decide by ${deadline}. If nobody has decided by then, we release the hold, and you’re not charged.`,
@@ -95,8 +97,10 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
   refused: {
     heading: 'We couldn’t accept this gift.',
     marked: 'You were not charged.',
-    now: ({ charged, sentence }) => [
-      sentence ?? 'A member of our staff reviewed this gift and decided that we can’t accept it.',
+    now: ({ charged, reasons }) => [
+      ...(reasons.length > 0
+        ? reasons
+        : ['A member of our staff reviewed this gift and decided that we can’t accept it.']),
       pendingAtBank(charged),
     ],
     next: () => 'If we got it wrong, tell us. One click is enough, and a person will check again.',
@@ -147,7 +151,7 @@ export const donation = {
   giveAgain: 'Give again',
   appeal: 'Appeal this decision',
   whyRefused: 'See what we compared',
-  register: 'Open the register',
+  register: 'See this year’s figures',
   read: 'Read more fact-checks',
   timelineTitle: 'Step by step',
   news,

@@ -6,9 +6,12 @@ export const frame = {
   nav: { factChecks: 'Fact-checks', independence: 'Independence', give: 'Give' },
   footer: {
     pledge: 'No political money. We check every payer before any money moves.',
-    register: 'See what was refused',
+    register: 'What we received and refused',
     corrections: 'Corrections',
     feed: 'Feed',
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+    terms: 'Terms',
   },
   notFound: {
     title: 'Page not found',

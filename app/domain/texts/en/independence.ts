@@ -11,6 +11,7 @@ export const independence = {
     figures: 'The figures',
     pledge: 'The pledge',
     howWeCheck: 'How we check',
+    lists: 'The lists in force',
     corrections: 'Corrections',
     data: 'What we keep about you',
   },
@@ -93,13 +94,30 @@ export const independence = {
     appeal:
       'Every refusal says why, naming the list and its date, and you can appeal it with one click. A person decides. If the mistake was ours, we note it so that it won’t happen again.',
   },
+  lists: {
+    lead: (listings: string) => `We currently compare payers with ${listings} groups on these lists.`,
+    notReady:
+      'Our lists are missing or out of date right now, so we wave nobody through: every gift is held until a person decides or newer lists arrive.',
+    edition: 'Edition',
+    listings: 'Listings',
+    age: 'Age',
+    ageless: 'comes with this site’s software and is updated with it',
+    confirmed: (days: number) =>
+      days === 0
+        ? 'confirmed today'
+        : days === 1
+          ? 'confirmed yesterday'
+          : `confirmed ${String(days)} days ago`,
+    digest: 'SHA-256',
+    noDigest: 'not recorded when we read this edition',
+    how: 'SHA-256 is the fingerprint of the file we read. Get the same edition from its publisher, compute its fingerprint, and you’ll know whether we use the same list.',
+  },
   corrections: {
     text: [
       'When a fact-check is wrong, we fix it and say on its page what was wrong and when we changed it. When a gift turns out to be political money, we send it back and correct the figures above.',
-      'Tell us what you found: which page, which sentence, and, if you can, a source.',
+      'Tell us what you found, in the form below each fact-check or by e-mail: which page, which sentence, and, if you can, a source.',
     ],
     write: 'Write to',
-    noAddress: 'No e-mail address is set up here. A newsroom that runs this site names its own.',
   },
   data: {
     text: [
@@ -109,5 +127,6 @@ export const independence = {
       'We never publish names. The figures count gifts; they don’t name givers.',
       'Our fact-checks set no cookies and run no scripts. When you send the form, one cookie, for 60 seconds, keeps a double click from paying twice.',
     ],
+    whole: 'The full list: what we keep, why, and for how long',
   },
 };

@@ -31,12 +31,14 @@ export const mails: MailTexts = {
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),
-    held: ({ donation, charged, deadline, sentence, siteName, donationUrl }) => ({
+    held: ({ donation, charged, deadline, reasons, siteName, donationUrl }) => ({
       subject: `Held, not taken: your gift of ${donation}`,
       heading: `Your gift of ${donation} is on hold. You have not been charged.`,
       paragraphs: [
         `Your bank is holding ${charged} for ${siteName}. None of it has been taken.`,
-        sentence ?? 'Our check couldn’t tell whose money this is, so a person will review your gift.',
+        ...(reasons.length > 0
+          ? [...reasons, 'So a person will review your gift.']
+          : ['Our check couldn’t tell whose money this is, so a person will review your gift.']),
         deadline
           ? `We’ll decide by ${deadline}. If nobody has decided by then, we release the hold, and you’re not charged.`
           : 'If nobody decides in time, we release the hold, and you’re not charged.',
@@ -44,11 +46,13 @@ export const mails: MailTexts = {
       ],
       links: [{ label: 'See where it stands', url: donationUrl }],
     }),
-    refused: ({ donation, charged, sentence, donationUrl, appealUrl }) => ({
+    refused: ({ donation, charged, reasons, donationUrl, appealUrl }) => ({
       subject: `Not taken: your gift of ${donation}`,
       heading: `We couldn’t accept your gift of ${donation}.`,
       paragraphs: [
-        sentence ?? 'A member of our staff reviewed this gift and decided that we can’t accept it.',
+        ...(reasons.length > 0
+          ? reasons
+          : ['A member of our staff reviewed this gift and decided that we can’t accept it.']),
         released(charged),
         ...(appealUrl
           ? ['If we got it wrong, tell us. One click is enough, and a person will check again.']

@@ -13,7 +13,7 @@ export interface MatchWords {
 export const screening = {
   /** By the rule's id (app/domain/screening/rules.ts). */
   sentences: {
-    'cannot-screen': () => 'We can’t check names against our registry right now, so this gift has to wait.',
+    'cannot-screen': () => 'We can’t check names against our registry right now.',
     'listed-identifier': ({ given, listed, publisher }: MatchWords) =>
       `The number you gave with “${given}” belongs to ${listed}, listed as a political group by ${publisher}.`,
     'listed-organisation': ({ given, publisher }: MatchWords) =>
@@ -24,19 +24,18 @@ export const screening = {
       `The e-mail address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
     'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
       `“${given}” is “${listed}” in other words or another spelling, listed as a political group by ${publisher}.`,
-    'refused-card': () => 'We refused a gift from this card before, so a person will review this one.',
+    'refused-card': () => 'We refused a gift from this card before.',
     'shared-name': ({ given, publisher }: MatchWords) =>
-      `“${given}” is also the name of a political group listed by ${publisher}, so a person will review this gift.`,
+      `“${given}” is also the name of a political group listed by ${publisher}.`,
     'near-name': ({ given, listed, publisher }: MatchWords) =>
-      `“${given}” resembles “${listed}”, listed as a political group by ${publisher}, so a person will review this gift.`,
+      `“${given}” resembles “${listed}”, listed as a political group by ${publisher}.`,
     'near-domain': ({ given, listed, publisher }: MatchWords) =>
-      `The e-mail address is at ${given}, a domain named like “${listed}”, listed as a political group by ${publisher}, so a person will review this gift.`,
+      `The e-mail address is at ${given}, a domain named like “${listed}”, listed as a political group by ${publisher}.`,
     'fields-agree': ({ listed, publisher }: MatchWords) =>
-      `The name and the address both point to “${listed}”, listed as a political group by ${publisher}, so a person will review this gift.`,
+      `The name and the address both point to “${listed}”, listed as a political group by ${publisher}.`,
     'calls-itself-political': ({ given }: MatchWords) =>
-      `“${given}” describes itself as a political committee or a campaign, so a person will review this gift.`,
-    'payer-unknown': () =>
-      'The payment didn’t tell us enough about who is paying, so a person will review this gift.',
+      `“${given}” describes itself as a political committee or a campaign.`,
+    'payer-unknown': () => 'The payment didn’t tell us enough about who is paying.',
     'not-them': ({ given }: MatchWords) =>
       `We checked “${given}” before. It is not the listed group with a similar name.`,
     sponsor: ({ given }: MatchWords) => `“${given}” sponsors a listed committee but is not the committee.`,
@@ -46,7 +45,7 @@ export const screening = {
     'not-listed': () => 'Nothing about the payer resembles a political group on our lists.',
   },
   tooManyDonations: (donationsPerDayMax: number) =>
-    `More than ${String(donationsPerDayMax)} gifts came from this e-mail address or card within a day, so a person will review this one.`,
+    `More than ${String(donationsPerDayMax)} gifts came from this e-mail address or card within a day.`,
   /** Who publishes a source, as a donor reads it after "is listed as a political group by ...". */
   publishers: {
     'fec-committees': 'the US Federal Election Commission',

@@ -1,0 +1,34 @@
+/** What is kept of people and where: the one list behind /privacy and the table of docs/operations.md. */
+
+/** Where each stands, as docs/operations.md says it; what, why and how long are reader texts (texts/en/legal.ts). */
+const places = {
+  payer: '`payer`',
+  donor: '`donor`',
+  hashes: '`payer`, `donor`',
+  screening: '`screening`',
+  appeal: '`appeal`, `review`',
+  entry: '`allowlist_entry`',
+  alias: '`alias`',
+  findings: '`screening` (stage `report`), `rescreening_finding`',
+  lists: '`DATA_DIR/imports`, readable by the app’s user only',
+  mails: '`mail`',
+  corrections: '`mail` (kind `correction`)',
+  events: '`stripe_event` (body)',
+  cards: '`refused_card`',
+  addresses: '`rate_limit`',
+  staff: '`staff_*`',
+} as const;
+
+export type KeptKey = keyof typeof places;
+
+export interface KeptData {
+  readonly key: KeptKey;
+  /** Tables and folders, with their names in backticks. */
+  readonly where: string;
+}
+
+/** In the order in which both show it. */
+export const keptData: readonly KeptData[] = (Object.keys(places) as KeptKey[]).map((key) => ({
+  key,
+  where: places[key],
+}));

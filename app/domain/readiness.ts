@@ -1,0 +1,108 @@
+/** Whether the app can do its work: what everybody may know of it, what its operator may, and both as figures. */
+
+/** What was due long ago and is not done, by kind of work. */
+export interface LateWork {
+  readonly donations: number;
+  readonly mails: number;
+}
+
+/** What everybody may know: nothing in it moves with a single donation. */
+export interface PublicReadiness {
+  /** False takes the app out of service, so only for what no page can do without. */
+  readonly ready: boolean;
+  readonly database: 'ok' | 'out';
+  /** Whether a donation that is given now can be recorded; it may still have to wait for a person. */
+  readonly canTakeGifts: boolean;
+  /** Anything but `ready` means that every donation is held for a person. */
+  readonly registry: 'ready' | 'empty' | 'stale' | 'failed';
+  /** The editions in force, one a source. */
+  readonly editions: readonly { readonly source: string; readonly edition: string }[];
+}
+
+/** What whoever runs the site may know besides. */
+export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
+  readonly editions: readonly {
+    readonly source: string;
+    readonly edition: string;
+    readonly listings: number;
+    /** Since it was last confirmed; null for a source that does not age. */
+    readonly ageDays: number | null;
+  }[];
+  /** How many listings donations are screened against. */
+  readonly listings: number;
+  /** Stripe's oldest event that nobody has acted on; null where there is none or the database is out. */
+  readonly oldestEvent: { readonly receivedAt: Date; readonly ageSeconds: number } | null;
+  /** Donations that wait for a person. Null, like the next two, where the database is out. */
+  readonly held: number | null;
+  /** Not sent and not given up. */
+  readonly mailsWaiting: number | null;
+  /** What was due long ago and is not done. */
+  readonly late: LateWork | null;
+}
+
+/** One figure: `values` has one entry without labels, or one for each value of its labels. */
+export interface Figure {
+  readonly name: string;
+  readonly help: string;
+  readonly values: readonly { readonly labels?: Readonly<Record<string, string>>; readonly value: number }[];
+}
+
+/** The part of it that everybody may know. */
+export function publicReadiness(whole: OperatorReadiness): PublicReadiness {
+  const { ready, database, canTakeGifts, registry, editions } = whole;
+  return {
+    ready,
+    database,
+    canTakeGifts,
+    registry,
+    editions: editions.map(({ source, edition }) => ({ source, edition })),
+  };
+}
+
+/** What the operator may know, as Prometheus names it; what could not be read is left out, and `unbought_database_up` says why. */
+export function figuresOf(found: OperatorReadiness): Figure[] {
+  const { held, mailsWaiting, late, oldestEvent } = found;
+  const isUp = found.database === 'ok';
+  return [
+    one('unbought_database_up', 'Whether the database answers.', Number(isUp)),
+    one(
+      'unbought_registry_ready',
+      'Whether gifts are screened; 0: all are held.',
+      Number(found.registry === 'ready'),
+    ),
+    one('unbought_registry_listings', 'Listings that gifts are screened against.', found.listings),
+    {
+      name: 'unbought_registry_age_days',
+      help: 'Days since a list that ages was last confirmed.',
+      values: found.editions.flatMap(({ source, ageDays }) =>
+        ageDays === null ? [] : [{ labels: { source }, value: ageDays }],
+      ),
+    },
+    ...(held === null ? [] : [one('unbought_donations_held', 'Donations that wait for a person.', held)]),
+    ...(mailsWaiting === null
+      ? []
+      : [one('unbought_mails_waiting', 'Mails that are neither sent nor given up.', mailsWaiting)]),
+    ...(isUp
+      ? [
+          one(
+            'unbought_oldest_event_age_seconds',
+            'Age of the oldest event of Stripe that nobody has acted on; 0 where there is none.',
+            oldestEvent?.ageSeconds ?? 0,
+          ),
+        ]
+      : []),
+    ...(late === null
+      ? []
+      : [
+          {
+            name: 'unbought_late',
+            help: 'What was due more than 15 minutes ago and is not done.',
+            values: Object.entries(late).map(([work, value]) => ({ labels: { work }, value })),
+          },
+        ]),
+  ];
+}
+
+function one(name: string, help: string, value: number): Figure {
+  return { name, help, values: [{ value }] };
+}

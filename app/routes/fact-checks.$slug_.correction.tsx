@@ -1,0 +1,69 @@
+/** A request to correct a fact-check: the form, what to mend in it, and the thanks. */
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { readCorrection } from '#app/domain/correction.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { privatePage } from '#app/http/caching.ts';
+import { paths } from '#app/paths.ts';
+import { CorrectionPage } from '#app/ui/article/correction-page.tsx';
+import { requestCorrection } from '#app/usecases/request-correction.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { site, articles } = context.deps.ports;
+  const published = await articles.find(params['slug'] ?? '');
+  if (!published) throw new Response(null, { status: 404 });
+  const { slug, headline } = published.article;
+  const isSent = new URL(request.url).searchParams.has('sent');
+  return { site: { name: site.name, locale: site.locale }, article: { slug, headline }, isSent };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { ports } = context.deps;
+  const slug = params['slug'] ?? '';
+  const form = await request.formData();
+  const values = readCorrection((name) => form.get(name));
+  const addressKey = ports.hasher.hash('address', context.clientAddress);
+  const outcome = await requestCorrection(ports, { slug, values, addressKey });
+  switch (outcome.kind) {
+    case 'unknown-article':
+      throw new Response(null, { status: 404 });
+    case 'sent':
+      return redirect(`${paths.correction(slug)}?sent`, 303);
+    case 'invalid':
+      return data({ values, errors: outcome.errors, waitMinutes: null }, { status: 422 });
+    case 'limited': {
+      const waitMinutes = Math.max(1, Math.ceil(outcome.waitSeconds / 60));
+      const headers = { 'Retry-After': String(outcome.waitSeconds) };
+      return data({ values, errors: {}, waitMinutes }, { status: 429, headers });
+    }
+  }
+}
+
+export const headers: HeadersFunction = ({ actionHeaders }) => {
+  const all = new Headers(actionHeaders);
+  all.set('Cache-Control', privatePage);
+  return all;
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => {
+  if (!shown) return [];
+  const { correction } = textsFor(shown.site.locale);
+  return [
+    { title: correction.title(shown.article.headline, shown.site.name) },
+    { name: 'robots', content: 'noindex' },
+  ];
+};
+
+export default function Correction() {
+  const { site, article, isSent } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>() ?? null;
+  return (
+    <CorrectionPage
+      article={article}
+      locale={site.locale}
+      isSent={isSent && problem === null}
+      problem={problem}
+    />
+  );
+}
