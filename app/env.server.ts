@@ -31,6 +31,8 @@ export interface Env {
   readonly sessionSecret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  /** How many payment pages the whole site opens in any minute. */
+  readonly checkoutsPerMinute: number;
   readonly embedOrigins: readonly string[];
   /** Local Stripe, demo fact-checks, a demo account. */
   readonly demo: boolean;
@@ -93,6 +95,7 @@ const schema = z.object({
   MAIL_FROM: matching('an address, as in Name <name@example.org>', (text) =>
     /^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(text),
   ).optional(),
+  CHECKOUTS_PER_MINUTE: whole(2, 100_000).default(60),
   EMBED_ORIGINS: z
     .string()
     .transform(list)
@@ -130,6 +133,7 @@ const examples: Readonly<Record<Name, string>> = {
   SESSION_SECRET: '(32 or more random characters, as openssl rand -base64 32 prints them)',
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Factually <hello@factually.example>',
+  CHECKOUTS_PER_MINUTE: '60',
   EMBED_ORIGINS: 'https://partner.example',
   DEMO: '1',
   FAILPOINT: '',
@@ -278,6 +282,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     sessionSecret: values.SESSION_SECRET,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    checkoutsPerMinute: values.CHECKOUTS_PER_MINUTE,
     embedOrigins: values.EMBED_ORIGINS,
     demo,
     failpoint: demo ? values.FAILPOINT : undefined,

@@ -4,7 +4,9 @@
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
-export type MailKind = DonationMailKind | AppealMailKind;
+/** Mails to the staff. */
+export type StaffLetterKind = 'checkouts-short';
+export type MailKind = DonationMailKind | AppealMailKind | StaffLetterKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -27,6 +29,14 @@ export interface AppealMailWords {
   readonly siteName: string;
   readonly appealUrl: string;
   readonly giveUrl: string;
+}
+
+export interface ShortageWords {
+  readonly siteName: string;
+  readonly since: string;
+  readonly turnedAway: number;
+  readonly perMinute: number;
+  readonly deskUrl: string;
 }
 
 /** A mail before it is set as text or as HTML: its first link is what it is about. */
