@@ -83,9 +83,9 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
     ports.hasher.hash('form', JSON.stringify([sender, bodyHash])),
     attempt.attemptKey,
     async () => {
-      const place = await ports.checkoutQuota.take(input.client);
-      if (place.kind === 'none') return { kind: 'too-many-readers', waitSeconds: place.waitSeconds } as const;
-      if (place.waitMs > 0) await input.pause(place.waitMs);
+      const slot = await ports.checkoutQuota.take(input.client);
+      if (slot.kind === 'none') return { kind: 'too-many-readers', waitSeconds: slot.waitSeconds } as const;
+      if (slot.waitMs > 0) await input.pause(slot.waitMs);
       return openCheckout(ports, parsed.request, screening, attempt);
     },
   );

@@ -157,7 +157,9 @@ test('M6: every page of the desk says since when readers are turned away, how ma
     const page = await (await fetch(desk.url + path, { headers: { cookie } })).text();
     const text = page.replace(/<!-- -->/g, '');
     expect(text, path).toContain('Not everybody who wants to give gets through');
-    expect(text, path).toMatch(/\d+ requests for a payment page were turned away since today at \d\d:\d\d/);
+    expect(text, path).toMatch(
+      /\d+ requests for a payment page have been turned away since today at \d\d:\d\d/,
+    );
     expect(text, path).toContain('raise CHECKOUTS_PER_MINUTE');
   }
 });

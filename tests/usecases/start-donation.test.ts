@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildDeps, type Deps } from '#app/deps.server.ts';
 import { readDonationForm } from '#app/domain/donation-form.ts';
 import { startDonation } from '#app/usecases/start-donation.ts';
+import { until } from '#tests/support/app-process.ts';
 import { formBody } from '#tests/support/reader.ts';
 import { clientNamed, openWorld, type World } from '#tests/support/world.ts';
 
@@ -45,20 +46,20 @@ function send({ ports }: Pick<Deps, 'ports'>, attemptKey: string | null = null, 
  * forms have come to the making of a payment page.
  */
 function withGate({ ports }: Deps, { forms, fails = false }: { forms: number; fails?: boolean }) {
-  const asked = Promise.withResolvers<void>();
-  const arrived = Promise.withResolvers<void>();
-  const gate = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<undefined>();
+  const arrived = Promise.withResolvers<undefined>();
+  const gate = Promise.withResolvers<undefined>();
   const count = { asked: 0, arrived: 0 };
   const createCheckout: typeof ports.payments.createCheckout = async (input) => {
     count.asked += 1;
-    asked.resolve();
+    asked.resolve(undefined);
     await gate.promise;
     if (fails) throw new Error('no answer');
     return ports.payments.createCheckout(input);
   };
   const once: typeof ports.checkoutAttempts.once = (key, attemptKey, make) => {
     count.arrived += 1;
-    if (count.arrived === forms) arrived.resolve();
+    if (count.arrived === forms) arrived.resolve(undefined);
     return ports.checkoutAttempts.once(key, attemptKey, make);
   };
   const log = { ...ports.log, error: () => undefined };
@@ -67,9 +68,23 @@ function withGate({ ports }: Deps, { forms, fails = false }: { forms: number; fa
     ports: { ...ports, log, payments, checkoutAttempts: { once } },
     asked: asked.promise,
     arrived: arrived.promise,
-    open: gate.resolve,
+    open: () => {
+      gate.resolve(undefined);
+    },
     askedCount: () => count.asked,
   };
+}
+
+/** Waits until another process waits for the first: PostgreSQL shows the last query of each connection. */
+async function isWaitedFor(since: Date): Promise<void> {
+  await until('the second process waits', async () => {
+    const { rowCount } = await pool.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND query_start >= $1
+         AND query LIKE 'SELECT attempt_key,%'`,
+      [since],
+    );
+    return rowCount !== 0;
+  });
 }
 
 const countDonations = async () => (await world.deps.ports.donations.list({}, null, 1000)).length;
@@ -84,10 +99,12 @@ test.each([
   const before = await countDonations();
   const first = withGate(world.deps, { forms: isElsewhere ? 1 : 3 });
   const second = isElsewhere ? withGate(other, { forms: 2 }) : first;
+  const since = new Date();
   const answers = [send(first, attemptKey)];
   await first.asked;
   answers.push(send(second, attemptKey), send(second, attemptKey));
   await second.arrived;
+  if (isElsewhere) await isWaitedFor(since);
   first.open();
   second.open();
   const outcomes = await Promise.all(answers);
@@ -105,10 +122,12 @@ test.each([
   async (_where, isElsewhere) => {
     const first = withGate(world.deps, { forms: isElsewhere ? 1 : 2, fails: true });
     const second = isElsewhere ? withGate(other, { forms: 1 }) : first;
+    const since = new Date();
     const answers = [send(first)];
     await first.asked;
     answers.push(send(second));
     await second.arrived;
+    if (isElsewhere) await isWaitedFor(since);
     first.open();
     expect(await Promise.all(answers)).toEqual([
       { kind: 'payments-unavailable' },

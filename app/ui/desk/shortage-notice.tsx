@@ -19,8 +19,8 @@ export function ShortageNotice({ shortage, place }: { shortage: ShortageShown; p
         Not everybody who wants to give gets through
       </p>
       <p>
-        {requests} for a payment page {turnedAway === 1 ? 'was' : 'were'} turned away since{' '}
-        {momentWords(beganAt, now, place)}, the last {momentWords(lastAt, now, place)}. The site opens{' '}
+        {requests} for a payment page {turnedAway === 1 ? 'has' : 'have'} been turned away since{' '}
+        {momentWords(beganAt, now, place)}, the last one {momentWords(lastAt, now, place)}. The site opens{' '}
         {perMinute.toLocaleString(place.locale)} payment pages a minute, and half of them go to networks that
         have not asked for one within the hour.
       </p>
