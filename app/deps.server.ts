@@ -8,6 +8,8 @@ import { createAppealStore, createScreeningStore } from './adapters/db/appeal-st
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
+import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
+import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
@@ -123,6 +125,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       }),
       jobs: queue,
       limits: createLimits(db),
+      checkoutQuota: createCheckoutQuota(db, env.checkoutsPerMinute),
+      checkoutAttempts: createCheckoutAttempts(db),
       staff: createStaffAuth({
         prisma: db.prisma,
         secret,

@@ -37,6 +37,8 @@ export interface Env {
   readonly sessionSecret: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  /** How many payment pages the whole site opens in any minute. */
+  readonly checkoutsPerMinute: number;
   readonly embedOrigins: readonly string[];
   /** Opens /metrics and the operator's part of /readyz; absent: they are open in the demo and nowhere else. */
   readonly metricsToken: string | undefined;
@@ -110,6 +112,7 @@ const schema = z.object({
   MAIL_FROM: matching('an address, as in Name <name@example.org>', (text) =>
     /^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(text),
   ).optional(),
+  CHECKOUTS_PER_MINUTE: whole(2, 100_000).default(60),
   EMBED_ORIGINS: z
     .string()
     .transform(list)
@@ -154,6 +157,7 @@ const examples: Readonly<Record<Name, string>> = {
   SESSION_SECRET: '(32 or more random characters, as openssl rand -base64 32 prints them)',
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Factually <hello@factually.example>',
+  CHECKOUTS_PER_MINUTE: '60',
   EMBED_ORIGINS: 'https://partner.example',
   METRICS_TOKEN: '(32 or more random characters, as openssl rand -hex 32 prints them)',
   DEMO: '1',
@@ -312,6 +316,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     sessionSecret: values.SESSION_SECRET,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    checkoutsPerMinute: values.CHECKOUTS_PER_MINUTE,
     embedOrigins: values.EMBED_ORIGINS,
     metricsToken: values.METRICS_TOKEN,
     demo,

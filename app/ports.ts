@@ -49,6 +49,8 @@ export interface Ports {
   readonly mailer: Mailer;
   readonly jobs: Jobs;
   readonly limits: Limits;
+  readonly checkoutQuota: CheckoutQuota;
+  readonly checkoutAttempts: CheckoutAttempts;
   readonly staff: Staff;
   readonly personalData: PersonalData;
   readonly backlog: Backlog;
@@ -702,12 +704,75 @@ export interface Jobs {
   send(name: JobName, id: string): Promise<void>;
 }
 
+/** Who asks, as limits count it: keyed hashes, never addresses. */
+export interface ClientKeys {
+  /** One machine or household: an IPv4 address, an IPv6 /64. */
+  readonly address: string;
+  /** Its neighbours, whose addresses one owner may command: an IPv4 /24, an IPv6 /48. */
+  readonly network: string;
+  /** The IPv6 /32, in which one owner may command thousands of networks; null for IPv4. */
+  readonly block: string | null;
+}
+
+/** `waitSeconds`: until the next try is allowed. */
+export type LimitTaken =
+  { readonly allowed: true } | { readonly allowed: false; readonly waitSeconds: number };
+
 export interface Limits {
-  /** Counts one try; `wait` names the seconds until the next is allowed. */
+  /** Counts one try. */
+  take(limit: 'sign-in' | 'correction' | 'status-check', key: string): Promise<LimitTaken>;
+  /** Counts one try by address and by network; what the address has spent does not count for its network. */
+  takeFor(limit: 'checkout' | 'appeal', client: ClientKeys): Promise<LimitTaken>;
+}
+
+/**
+ * How many payment pages the whole site opens in any minute, over all processes, in real time. Half of them are reserved
+ * for networks that have not asked for one within the hour, so that a flood from a few networks leaves room for readers.
+ */
+export interface CheckoutQuota {
+  /**
+   * Counts the try of this network, whatever comes of it. `slot`: the next payment page is this client's, in `waitMs`
+   * (at most 10 s); since later slots are booked, no more requests wait than slots come in that time. `none`: all slots
+   * that come so soon are taken, and the client is counted as turned away.
+   */
   take(
-    limit: 'checkout' | 'sign-in' | 'appeal' | 'correction' | 'status-check',
+    client: ClientKeys,
+  ): Promise<
+    | { readonly kind: 'slot'; readonly waitMs: number }
+    | { readonly kind: 'none'; readonly waitSeconds: number }
+  >;
+  /** The shortage that is not over: somebody was turned away within the last hour. */
+  shortage(): Promise<CheckoutShortage | null>;
+  /** The oldest shortage that staff were not written to about. */
+  unreported(): Promise<CheckoutShortage | null>;
+  /** Writes the mails and notes that it did, both or neither; `false` where another process was faster. */
+  report(id: string, mails: readonly NewMail[], at: Date): Promise<boolean>;
+}
+
+/** A time in which readers were turned away because the payment pages of the minute were given out. */
+export interface CheckoutShortage {
+  readonly id: string;
+  /** Real times, as `now` is. */
+  readonly beganAt: Date;
+  readonly lastAt: Date;
+  readonly now: Date;
+  readonly turnedAway: number;
+  readonly perMinute: number;
+}
+
+export interface CheckoutAttempts {
+  /**
+   * Does `make` once for all who bring the same key at the same time, in this process or another. `made`: what it gave.
+   * `joined`: another process made it, under this attempt key, and is through with it. Once it is over, the same key
+   * makes anew.
+   */
+  once<T>(
     key: string,
-  ): Promise<{ allowed: true } | { allowed: false; waitSeconds: number }>;
+    attemptKey: string,
+    make: () => Promise<T>,
+  ): Promise<
+    { readonly kind: 'made'; readonly value: T } | { readonly kind: 'joined'; readonly attemptKey: string }
+  >;
 }
 
 export interface PersonalData {
@@ -731,6 +796,7 @@ export interface Staff {
   /** Ends the session; answers the cookies that remove it from the browser. */
   signOut(headers: Headers): Promise<readonly string[]>;
   find(email: string): Promise<StaffMember | null>;
+  all(): Promise<StaffMember[]>;
   create(account: {
     email: string;
     name: string;

@@ -54,6 +54,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     sessionSecret: undefined,
     smtpUrl: undefined,
     mailFrom: undefined,
+    checkoutsPerMinute: 60,
     embedOrigins: [],
     metricsToken: undefined,
     demo: true,
@@ -209,4 +210,12 @@ test('.env.example lists every variable, and what it shows is what the app would
     ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL/.test(name),
   );
   expect(readEnv(Object.fromEntries(defaults))).toEqual(readEnv({}));
+});
+
+test('M6: payment pages a minute are two at least, since both halves need one', () => {
+  expect(readEnv({ CHECKOUTS_PER_MINUTE: '2' }).checkoutsPerMinute).toBe(2);
+  for (const wrong of ['1', '0', '2.5', 'many'])
+    expect(faultsOf({ CHECKOUTS_PER_MINUTE: wrong })).toEqual([
+      `CHECKOUTS_PER_MINUTE: expected a whole number from 2 to 100000, got "${wrong}"; set it as in CHECKOUTS_PER_MINUTE=60`,
+    ]);
 });

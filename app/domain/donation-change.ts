@@ -9,6 +9,7 @@ import {
   type DonationState,
   type HoldReason,
 } from './donation.ts';
+import { addressForLimits } from './email.ts';
 import { postAuthorised, postCaptured, postFee, postReleased, type LedgerPosting } from './ledger.ts';
 import type { Lesson } from './lesson.ts';
 import type { MailKind } from './mail-kinds.ts';
@@ -142,7 +143,7 @@ export function newStripeRequest(donationId: string, kind: StripeRequestKind, no
   return { kind, idempotencyKey: `${donationId}-${kind}`, requestedAt: now, finishedAt: null };
 }
 
-/** Who paid, from the form (organisation) and from Stripe (the rest). */
+/** Who paid, from the form (organisation) and from Stripe (the rest). The e-mail hash is the one that limits count by. */
 export function payerRecord(
   organisation: string | null,
   payer: Checkout['payer'],
@@ -160,9 +161,20 @@ export function payerRecord(
     cardBrand: charge.card?.brand ?? null,
     cardLast4: charge.card?.last4 ?? null,
     cardFunding: charge.card?.funding ?? null,
-    emailHash: email ? hash('email', email.trim().toLowerCase()) : null,
+    emailHash: email ? hash('email', addressForLimits(email)) : null,
     cardFingerprintHash: charge.card?.fingerprint ? hash('card', charge.card.fingerprint) : null,
   };
+}
+
+/** The donor that a payer is recorded under: known by the exact address, since `a+b@` may be another person than `a@`. */
+export function donorOf(
+  payer: PayerRecord,
+  id: string,
+  hash: (kind: 'email', value: string) => string,
+): NonNullable<DonationChange['donor']> {
+  const { name, billingName, email, country } = payer;
+  const emailHash = email ? hash('email', email.trim().toLowerCase()) : null;
+  return { id, emailHash, name: name ?? billingName, email, country };
 }
 
 /** A bank holds the money: who paid is known, the hold stands in the ledger, the deadline is set. */
@@ -170,7 +182,7 @@ export function authorisedChange(
   payment: Payment,
   charge: Charge,
   payer: PayerRecord,
-  donorId: string,
+  donor: NonNullable<DonationChange['donor']>,
 ): DonationChange {
   return {
     fields: {
@@ -181,13 +193,7 @@ export function authorisedChange(
       heldUntil: holdDeadline(charge.createdAt, charge.captureBefore),
     },
     payer,
-    donor: {
-      id: donorId,
-      emailHash: payer.emailHash,
-      name: payer.name ?? payer.billingName,
-      email: payer.email,
-      country: payer.country,
-    },
+    donor,
     postings: [postAuthorised(payment.charged, charge.id)],
   };
 }

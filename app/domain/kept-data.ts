@@ -15,7 +15,8 @@ const places = {
   corrections: '`mail` (kind `correction`)',
   events: '`stripe_event` (body)',
   cards: '`refused_card`',
-  addresses: '`rate_limit`',
+  addresses: '`rate_limit`, `checkout_network`, `checkout_slot`',
+  attempts: '`checkout_attempt`',
   staff: '`staff_*`',
 } as const;
 

@@ -4,9 +4,11 @@
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
-/** Mails to the newsroom itself. */
+/** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
-export type MailKind = DonationMailKind | AppealMailKind | NewsroomMailKind;
+/** Mails to members of the staff. */
+export type StaffMailKind = 'checkouts-short';
+export type MailKind = DonationMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -29,6 +31,14 @@ export interface AppealMailWords {
   readonly siteName: string;
   readonly appealUrl: string;
   readonly giveUrl: string;
+}
+
+export interface ShortageWords {
+  readonly siteName: string;
+  readonly since: string;
+  readonly turnedAway: number;
+  readonly perMinute: number;
+  readonly deskUrl: string;
 }
 
 /** A mail before it is set as text or as HTML: its first link is what it is about. */

@@ -58,6 +58,25 @@ export function composeAppealMail(
   return setMail(site, site.locale, body);
 }
 
+/** The mail that tells staff that payment pages run short, in the newsroom's language. */
+export function composeShortageMail(facts: {
+  readonly site: Sender;
+  readonly beganAt: Date;
+  readonly turnedAway: number;
+  readonly perMinute: number;
+  readonly deskUrl: string;
+}): ComposedMail {
+  const { site, beganAt, turnedAway, perMinute, deskUrl } = facts;
+  const body = textsFor(site.locale).mails.staff['checkouts-short']({
+    siteName: site.name,
+    since: printMoment(beganAt, site.locale, site.timeZone),
+    turnedAway,
+    perMinute,
+    deskUrl,
+  });
+  return setMail(site, site.locale, body);
+}
+
 function printMoment(at: Date, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, {
     timeZone,

@@ -1,5 +1,6 @@
-/** Who a request is counted as: the address behind the trusted proxies, an IPv6 one by its network. */
+/** Who a request is counted as: the address behind the trusted proxies, an IPv6 one by its network; and its neighbours. */
 import { isIPv4, isIPv6 } from 'node:net';
+import type { ClientKeys, Hasher } from '#app/ports.ts';
 
 /** The eight groups of a valid IPv6 address, without its zone. */
 function groupsOf(address: string): number[] {
@@ -36,4 +37,22 @@ export function countedAddress(address: string | undefined): string {
     .slice(0, 4)
     .map((group) => group.toString(16))
     .join(':')}::/64`;
+}
+
+/** The keyed hashes under which limits count a client; `counted` is what `countedAddress` said. */
+export function clientKeys(hasher: Hasher, counted: string): ClientKeys {
+  const hash = (name: string) => hasher.hash('address', name);
+  if (isIPv4(counted)) {
+    return { address: hash(counted), network: hash(`${firstOf(counted, '.', 3)}.0/24`), block: null };
+  }
+  if (!counted.endsWith('::/64')) return { address: hash(counted), network: hash(counted), block: null };
+  return {
+    address: hash(counted),
+    network: hash(`${firstOf(counted, ':', 3)}::/48`),
+    block: hash(`${firstOf(counted, ':', 2)}::/32`),
+  };
+}
+
+function firstOf(address: string, separator: string, count: number): string {
+  return address.split(separator).slice(0, count).join(separator);
 }

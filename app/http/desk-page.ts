@@ -7,7 +7,7 @@ import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
 
-/** Who looks, from where, how much waits, and whether the registry can be relied on. */
+/** Who looks, from where, how much waits, whether the registry can be relied on, whether readers are turned away. */
 export function deskFrame(
   { site, clock, registry }: Pick<Ports, 'site' | 'clock' | 'registry'>,
   member: StaffMember,
@@ -18,6 +18,7 @@ export function deskFrame(
     memberName: member.name,
     waitingCount: queue.waiting.donations + queue.waiting.appeals,
     registryStatus: registry.current().status,
+    shortage: queue.shortage,
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
   };

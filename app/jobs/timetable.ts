@@ -4,6 +4,7 @@ import type { Ports } from '#app/ports.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { reportShortage } from '#app/usecases/report-shortage.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
 
 /** A few indexed queries; a donor waits at most this long for what no webhook announced. */
@@ -27,6 +28,7 @@ export function startTimetable(ports: Ports): Timetable {
     every(ports, 'sweep of what is due', sweepEveryMs, () => dispatchDue(ports)),
     every(ports, 'sweep of events', sweepEveryMs, () => dispatchEvents(ports)),
     every(ports, 'sweep of appeals', sweepEveryMs, () => enforceAppeals(ports)),
+    every(ports, 'report of a shortage', sweepEveryMs, () => reportShortage(ports)),
   ];
   const reading = every(ports, 'registry', registryEveryMs, async () => {
     await ports.registry.refresh();

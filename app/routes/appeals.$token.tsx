@@ -8,6 +8,7 @@ import type {
   MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { clientKeys } from '#app/http/client-address.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
 import { AppealPage, NotRefusedPage } from '#app/ui/giving/appeal-page.tsx';
@@ -34,8 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return typeof value === 'string' ? value : '';
   };
   const values = { statement: text('statement'), email: text('email') };
-  const addressKey = ports.hasher.hash('address', context.clientAddress);
-  const outcome = await submitAppeal(ports, { token, ...values, addressKey });
+  const client = clientKeys(ports.hasher, context.clientAddress);
+  const outcome = await submitAppeal(ports, { token, ...values, client });
   switch (outcome.kind) {
     case 'unknown-screening':
       throw new Response(null, { status: 404 });

@@ -1,4 +1,5 @@
 /** The form on a page of its own, and the POST that leads from it to the payment page. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { createCookie, data, redirect } from '@remix-run/node';
 import type {
   ActionFunctionArgs,
@@ -11,6 +12,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { preselectAmount, readDonationForm } from '#app/domain/donation-form.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { privatePage, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
+import { clientKeys } from '#app/http/client-address.ts';
 import { paths } from '#app/paths.ts';
 import { Ask } from '#app/ui/ask.tsx';
 import { DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
@@ -49,7 +51,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await startDonation(ports, {
     values,
     attemptKey: typeof attemptKey === 'string' ? attemptKey : null,
-    addressKey: ports.hasher.hash('address', context.clientAddress),
+    client: clientKeys(ports.hasher, context.clientAddress),
+    browser: browserOf(request.headers),
+    pause,
   });
   const answer = (status: number, headers: Record<string, string> = {}) => ({
     status,
@@ -71,9 +75,26 @@ export async function action({ request, context }: ActionFunctionArgs) {
       };
       return data({ values, ...problem }, answer(429, { 'Retry-After': String(outcome.waitSeconds) }));
     }
+    case 'too-many-readers': {
+      const problem: DonateProblemKind = { kind: outcome.kind };
+      return data({ values, ...problem }, answer(503, { 'Retry-After': String(outcome.waitSeconds) }));
+    }
     case 'payments-unavailable':
       return data({ values, kind: outcome.kind }, answer(503));
   }
+}
+
+/** What a browser says of itself with every request; with the address, the nearest that a first click has to a name. */
+function browserOf(headers: Headers): string {
+  const said = [
+    'user-agent',
+    'accept-language',
+    'accept-encoding',
+    'sec-ch-ua',
+    'sec-ch-ua-platform',
+    'referer',
+  ];
+  return JSON.stringify(said.map((name) => headers.get(name)));
 }
 
 /** Tells a double click or a reload from another reader; it names no one, and goes to this address only. */

@@ -10,6 +10,7 @@ import {
 import {
   authorisedChange,
   capturedChange,
+  donorOf,
   feeChange,
   newStripeRequest,
   payerRecord,
@@ -155,14 +156,14 @@ async function recordNews(
   switch (event) {
     case 'authorised': {
       const before = await ports.donations.payer(donation.id);
-      const payer = payerRecord(before?.organisation ?? null, seen.payer, charge, (kind, value) =>
-        ports.hasher.hash(kind, value),
-      );
+      const hash = (kind: 'email' | 'card', value: string) => ports.hasher.hash(kind, value);
+      const payer = payerRecord(before?.organisation ?? null, seen.payer, charge, hash);
+      const donor = donorOf(payer, ports.ids.row(), hash);
       return record(
         ports,
         donation,
         event,
-        authorisedChange(payment, charge, payer, ports.ids.row()),
+        authorisedChange(payment, charge, payer, donor),
         'authorised-recorded',
       );
     }

@@ -1,5 +1,5 @@
 /** The desk's queue: held donations and open appeals, the one with the least time left first. */
-import type { AppealRecord, Ports, QueueItem } from '#app/ports.ts';
+import type { AppealRecord, CheckoutShortage, Ports, QueueItem } from '#app/ports.ts';
 
 export type QueueEntry =
   ({ readonly kind: 'donation' } & QueueItem) | { readonly kind: 'appeal'; readonly appeal: AppealRecord };
@@ -12,16 +12,21 @@ export interface Queue {
   readonly firstDeadline: Date | null;
   /** True where more wait than are listed. */
   readonly isCut: boolean;
+  /** Readers are being turned away, or were within the hour. */
+  readonly shortage: CheckoutShortage | null;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
 const entriesMax = 200;
 
 /** Appeals have no deadline, so they follow the donations, oldest first. */
-export async function listQueue(ports: Pick<Ports, 'donations' | 'appeals'>): Promise<Queue> {
-  const [donations, appeals] = await Promise.all([
+export async function listQueue(
+  ports: Pick<Ports, 'donations' | 'appeals' | 'checkoutQuota'>,
+): Promise<Queue> {
+  const [donations, appeals, shortage] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.appeals.open(entriesMax),
+    ports.checkoutQuota.shortage(),
   ]);
   const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -34,6 +39,7 @@ export async function listQueue(ports: Pick<Ports, 'donations' | 'appeals'>): Pr
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.donation.heldUntil ?? null,
     isCut: donations.length === entriesMax || appeals.length === entriesMax,
+    shortage,
   };
 }
 

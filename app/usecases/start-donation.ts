@@ -11,14 +11,16 @@ import {
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import { paths } from '#app/paths.ts';
-import type { Ports } from '#app/ports.ts';
+import type { ClientKeys, Ports } from '#app/ports.ts';
 
 export interface StartDonationInput {
   readonly values: DonationFormValues;
   /** From the reader's short cookie, where there is one. */
   readonly attemptKey: string | null;
-  /** The keyed hash under which limits count this address. */
-  readonly addressKey: string;
+  readonly client: ClientKeys;
+  /** What the request says of its browser: tells two clicks of one from two readers, while the first is under way. */
+  readonly browser: string;
+  readonly pause: (ms: number) => Promise<unknown>;
 }
 
 export type StartDonationOutcome =
@@ -26,9 +28,11 @@ export type StartDonationOutcome =
   | { readonly kind: 'refused'; readonly sentence: string; readonly appealToken: string }
   | { readonly kind: 'checkout'; readonly url: string; readonly attemptKey: string }
   | { readonly kind: 'limited'; readonly waitSeconds: number }
+  /** All payment pages of these seconds are given out. */
+  | { readonly kind: 'too-many-readers'; readonly waitSeconds: number }
   | { readonly kind: 'payments-unavailable' };
 
-/** A double click or a reload within this time leads to the same payment page. */
+/** A reload within this time leads to the same payment page. */
 export const attemptMs = 60_000;
 /** The longest that Stripe allows: a reader may be called away. */
 const checkoutOpenMs = 24 * 3_600_000 - 60_000;
@@ -41,6 +45,8 @@ type Needs = Pick<
   | 'registry'
   | 'payments'
   | 'limits'
+  | 'checkoutQuota'
+  | 'checkoutAttempts'
   | 'clock'
   | 'ids'
   | 'hasher'
@@ -48,6 +54,11 @@ type Needs = Pick<
   | 'log'
 >;
 
+/**
+ * A form that is sent again within a minute, or twice at once, leads to one payment page: known by the short cookie, and
+ * before the browser has that, by who sent it. The second way holds only while the first answer is being made, so that
+ * neighbours behind one address get payment pages of their own.
+ */
 export async function startDonation(ports: Needs, input: StartDonationInput): Promise<StartDonationOutcome> {
   const parsed = parseDonationForm(input.values, {
     ...ports.site,
@@ -57,22 +68,41 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
   const now = ports.clock.now();
   const bodyHash = ports.hasher.hash('form', JSON.stringify(input.values));
-  if (input.attemptKey) {
-    const before = await ports.donations.findAttempt(
-      input.attemptKey,
-      bodyHash,
-      new Date(now.getTime() - attemptMs),
-    );
-    if (before?.sessionUrl) return { kind: 'checkout', url: before.sessionUrl, attemptKey: input.attemptKey };
-  }
-  const limit = await ports.limits.take('checkout', input.addressKey);
+  const before = input.attemptKey && (await findCheckout(ports, input.attemptKey, bodyHash, now));
+  if (before) return before;
+  const limit = await ports.limits.takeFor('checkout', input.client);
   if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
   const screening = screenOrganisation(ports, parsed.request, now);
   if (screening?.screening.outcome === 'political') {
     await ports.screenings.saveAtForm(screening);
     return { kind: 'refused', sentence: screening.screening.sentence, appealToken: screening.token };
   }
-  return openCheckout(ports, parsed.request, screening, bodyHash, now);
+  const attempt = { attemptKey: ports.ids.token(), bodyHash };
+  const sender = input.attemptKey ?? JSON.stringify([input.client.address, input.browser]);
+  const once = await ports.checkoutAttempts.once(
+    ports.hasher.hash('form', JSON.stringify([sender, bodyHash])),
+    attempt.attemptKey,
+    async () => {
+      const slot = await ports.checkoutQuota.take(input.client);
+      if (slot.kind === 'none') return { kind: 'too-many-readers', waitSeconds: slot.waitSeconds } as const;
+      if (slot.waitMs > 0) await input.pause(slot.waitMs);
+      return openCheckout(ports, parsed.request, screening, attempt);
+    },
+  );
+  if (once.kind === 'made') return once.value;
+  return (await findCheckout(ports, once.attemptKey, bodyHash, now)) ?? { kind: 'payments-unavailable' };
+}
+
+/** The payment page that this attempt led to within the last minute, if it is open. */
+async function findCheckout(
+  ports: Needs,
+  attemptKey: string,
+  bodyHash: string,
+  now: Date,
+): Promise<StartDonationOutcome | null> {
+  const since = new Date(now.getTime() - attemptMs);
+  const url = (await ports.donations.findAttempt(attemptKey, bodyHash, since))?.sessionUrl;
+  return url ? { kind: 'checkout', url, attemptKey } : null;
 }
 
 /** Null where the form names no organisation: then only the payer, after the payment page, can be screened. */
@@ -92,12 +122,11 @@ async function openCheckout(
   ports: Needs,
   request: DonationRequest,
   screening: ScreeningRecord | null,
-  bodyHash: string,
-  now: Date,
+  { attemptKey, bodyHash }: { readonly attemptKey: string; readonly bodyHash: string },
 ): Promise<StartDonationOutcome> {
+  const now = ports.clock.now();
   const published = request.articleSlug ? await ports.articles.find(request.articleSlug) : null;
   const articleSlug = published ? request.articleSlug : null;
-  const attemptKey = ports.ids.token();
   const donation = newDonation(ports, { ...request, articleSlug }, now);
   const stripeRequest = newStripeRequest(donation.id, 'create-checkout', now);
   await ports.donations.create({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isAppealable } from '#app/domain/appeal.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
-import type { Ports } from '#app/ports.ts';
+import type { ClientKeys, Ports } from '#app/ports.ts';
 
 const statementLengthMax = 4000;
 const form = z.object({
@@ -18,10 +18,13 @@ export type SubmitAppealOutcome =
   | { readonly kind: 'limited'; readonly waitSeconds: number }
   | { readonly kind: 'invalid'; readonly errors: { readonly statement?: string; readonly email?: string } };
 
-/** `addressKey`: the keyed hash under which the limits count. */
+/**
+ * Limits keep a flood of refusals at the form, which cost nothing, from burying the queue. Whoever paid has but one appeal
+ * for their donation, so it counts for no limit, and no neighbour can spend theirs.
+ */
 export async function submitAppeal(
   ports: Pick<Ports, 'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'site'>,
-  input: { token: string; statement: unknown; email: unknown; addressKey: string },
+  input: { token: string; statement: unknown; email: unknown; client: ClientKeys },
 ): Promise<SubmitAppealOutcome> {
   const screening = await ports.screenings.findByToken(input.token);
   if (!screening) return { kind: 'unknown-screening' };
@@ -40,8 +43,10 @@ export async function submitAppeal(
   }
   // A second click is no second appeal, and counts for no limit.
   if (await ports.appeals.findByScreening(screening.id)) return { kind: 'filed-before' };
-  const limit = await ports.limits.take('appeal', input.addressKey);
-  if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
+  if (!donation) {
+    const limit = await ports.limits.takeFor('appeal', input.client);
+    if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
+  }
   const written = await ports.appeals.create({
     id: ports.ids.row(),
     screeningId: screening.id,

@@ -1,4 +1,5 @@
 /** Signed events as Stripe would post them, made from one that the local Stripe recorded. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { createHmac } from 'node:crypto';
 import type { Deps } from '#app/deps.server.ts';
 import { donationFields, readDonationForm } from '#app/domain/donation-form.ts';
@@ -31,7 +32,13 @@ export async function makeEventSource({ ports, sandbox, env }: Deps): Promise<Ev
     });
   await control({ action: 'webhooks', mode: { off: true } });
   const give = async (reader: string) => {
-    const outcome = await startDonation(ports, { values: aForm(), attemptKey: null, addressKey: reader });
+    const outcome = await startDonation(ports, {
+      values: aForm(),
+      attemptKey: null,
+      client: { address: reader, network: reader, block: null },
+      browser: 'bench',
+      pause,
+    });
     if (outcome.kind !== 'checkout') throw new Error(`no payment page: ${JSON.stringify(outcome)}`);
     const [newest] = await ports.donations.list({ state: 'open' }, null, 1);
     if (!newest) throw new Error('no donation was made');

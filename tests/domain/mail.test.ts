@@ -2,7 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AppealMailKind, DonationMailKind } from '#app/domain/mail-kinds.ts';
-import { composeAppealMail, composeDonationMail, type DonationMailFacts } from '#app/domain/mail.ts';
+import {
+  composeAppealMail,
+  composeDonationMail,
+  composeShortageMail,
+  type DonationMailFacts,
+} from '#app/domain/mail.ts';
 import { money } from '#app/domain/money.ts';
 
 const donationKinds: readonly DonationMailKind[] = ['received', 'held', 'refused', 'lapsed'];
@@ -43,6 +48,15 @@ function appealFacts() {
     giveUrl: 'https://factually.example/donate',
   };
 }
+
+const shortageLetter = (turnedAway = 41) =>
+  composeShortageMail({
+    site,
+    beganAt: new Date('2026-11-15T23:30:00Z'),
+    turnedAway,
+    perMinute: 60,
+    deskUrl: 'https://factually.example/desk',
+  });
 
 /** The tags and attributes of a mail, without what stands between the tags and inside the quotes. */
 const skeleton = (html: string) =>
@@ -116,10 +130,26 @@ test('the answers to an appeal say how it ended, that nothing is taken by itself
     expect(html).toContain('href="https://factually.example/appeals/a0"');
 });
 
+test('M6: the mail to staff says since when, how many, what may be behind it and what to do', () => {
+  const { subject, text, html } = shortageLetter();
+  expect(subject).toContain('Factually');
+  for (const said of [
+    'Monday, November 16, 2026',
+    '60 a minute',
+    '41 requests have',
+    'CHECKOUTS_PER_MINUTE',
+    'stolen cards',
+  ])
+    expect(text).toContain(said);
+  expect(shortageLetter(1).text).toContain('One request has');
+  expect(html).toContain('href="https://factually.example/desk"');
+});
+
 test('the text reads as a mail: a greeting, paragraphs, each address in a line of its own, no markup', () => {
   for (const { text } of [
     ...donationKinds.map((kind) => composeDonationMail(kind, facts())),
     ...appealKinds.map((kind) => composeAppealMail(kind, appealFacts())),
+    shortageLetter(),
   ]) {
     expect(text.startsWith('Hello,\n\n')).toBe(true);
     expect(text.endsWith(foot)).toBe(true);

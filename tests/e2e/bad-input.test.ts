@@ -132,7 +132,8 @@ test('1,000 generated form bodies get an answer in words, and only what is a val
     '/desk/donations/unknown',
   ];
   const before = await countRows(db);
-  const sent = { donations: 0, refusals: 0, appeals: 0 };
+  // Equal forms that meet are led to one payment page (M28).
+  const sent = { donations: new Set<string>(), refusals: 0, appeals: 0 };
   const statuses = new Map<number, number>();
   const forms = generate(badForm(places, site.signedIn), 1000);
   for (let from = 0; from < forms.length; from += 50) {
@@ -148,8 +149,9 @@ test('1,000 generated form bodies get an answer in words, and only what is a val
         return;
       }
       if (form.path === '/donate') {
-        sent.donations += 1;
-        expect(answer.headers.location, what).toMatch(/cs_test_/);
+        const { location } = answer.headers;
+        expect(location, what).toMatch(/cs_test_/);
+        sent.donations.add(location ?? '');
       } else if (form.path.startsWith('/appeals/')) sent.appeals = 1;
       // What is left would be a decision of staff or a session, and nothing generated is a valid one.
       else expect(answer.headers.location, what).toMatch(/^\/desk\/sign-in\?/);
@@ -161,8 +163,8 @@ test('1,000 generated form bodies get an answer in words, and only what is a val
     'public.appeal': appeals = 0,
     'public.screening': screenings = 0,
   } = after;
-  expect({ donations, appeals }).toEqual({ donations: sent.donations, appeals: sent.appeals });
-  expect(screenings).toBeLessThanOrEqual(sent.donations + sent.refusals);
+  expect({ donations, appeals }).toEqual({ donations: sent.donations.size, appeals: sent.appeals });
+  expect(screenings).toBeLessThanOrEqual(sent.donations.size + sent.refusals);
   expect(
     Object.keys(after).filter((name) =>
       /review|staff|history|ledger|mail|allow|stripe_event|listing/.test(name),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isIPv6 } from 'node:net';
 import { expect, test } from 'vitest';
-import { countedAddress } from '#app/http/client-address.ts';
+import { clientKeys, countedAddress } from '#app/http/client-address.ts';
 
 test('an IPv4 address counts as itself, also when it is mapped into IPv6', () => {
   expect(countedAddress('203.0.113.9')).toBe('203.0.113.9');
@@ -37,4 +37,23 @@ test('what is no address counts together as unknown', () => {
   expect(countedAddress(undefined)).toBe('unknown');
   expect(countedAddress('')).toBe('unknown');
   expect(countedAddress("203.0.113.9'--")).toBe('unknown');
+});
+
+/** Shows what is hashed. */
+const keysOf = (address: string) => clientKeys({ hash: (_kind, value) => value }, countedAddress(address));
+
+test('M6: the neighbours of an IPv4 address are its /24, those of an IPv6 one its /48 and, wider, its /32', () => {
+  expect(keysOf('203.0.113.9')).toEqual({ address: '203.0.113.9', network: '203.0.113.0/24', block: null });
+  expect(keysOf('::ffff:203.0.113.9')).toEqual(keysOf('203.0.113.9'));
+  expect(keysOf('2001:db8:1:2::5')).toEqual({
+    address: '2001:db8:1:2::/64',
+    network: '2001:db8:1::/48',
+    block: '2001:db8::/32',
+  });
+  expect(keysOf('2001:db8:1:ffff::1').network).toBe(keysOf('2001:db8:1:2::5').network);
+  expect(keysOf('2001:db8:2:2::1').network).not.toBe(keysOf('2001:db8:1:2::5').network);
+});
+
+test('M6: what is no address is one network of its own', () => {
+  expect(keysOf('nonsense')).toEqual({ address: 'unknown', network: 'unknown', block: null });
 });

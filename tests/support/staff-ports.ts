@@ -22,6 +22,7 @@ export function staffInMemory(accounts: Account[] = []): Staff {
     session: async (headers) => member(find(headers.get('cookie')?.replace('session=', '') ?? '')),
     signOut: async () => ['session=; Max-Age=0'],
     find: async (email) => member(find(email)),
+    all: async () => accounts.map((account) => ({ ...account, id: account.email })),
     create: async (account) => {
       if (find(account.email)) return 'exists';
       accounts.push(account);
@@ -54,14 +55,12 @@ export function staffInMemory(accounts: Account[] = []): Staff {
 /** Allows `most` tries per key; remembers the keys that were counted. */
 export function limitsInMemory(most = 10): Limits & { readonly keys: string[] } {
   const keys: string[] = [];
-  return {
-    keys,
-    take: async (limit, key) => {
-      keys.push(`${limit} ${key}`);
-      const tries = keys.filter((each) => each === `${limit} ${key}`).length;
-      return tries <= most ? { allowed: true } : { allowed: false, waitSeconds: 90 };
-    },
+  const take: Limits['take'] = async (limit, key) => {
+    keys.push(`${limit} ${key}`);
+    const tries = keys.filter((each) => each === `${limit} ${key}`).length;
+    return tries <= most ? { allowed: true } : { allowed: false, waitSeconds: 90 };
   };
+  return { keys, take, takeFor: () => Promise.reject(new Error('staff have no such limit')) };
 }
 
 export const hasher: Hasher = {

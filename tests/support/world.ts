@@ -1,4 +1,5 @@
 /** The whole product but its web server: real PostgreSQL, the real local Stripe, and the acts of its people as functions. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { donationFields, readDonationForm, type DonationField } from '#app/domai
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { readEnv } from '#app/env.server.ts';
+import type { ClientKeys } from '#app/ports.ts';
 import { startDonation, type StartDonationOutcome } from '#app/usecases/start-donation.ts';
 import { storeStripeEvent, type StoreStripeEventOutcome } from '#app/usecases/store-stripe-event.ts';
 import { freshDatabase } from './database.ts';
@@ -41,6 +43,9 @@ function listing(changes: Partial<Listing> = {}): Listing {
     ...changes,
   };
 }
+
+/** A reader in a network of their own, as limits count them. */
+export const clientNamed = (name: string): ClientKeys => ({ address: name, network: name, block: null });
 
 /** A payment intent as the local Stripe's state shows it. */
 export interface IntentState {
@@ -82,6 +87,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     PORT: '1',
+    CHECKOUTS_PER_MINUTE: '6000',
     ...overrides,
   });
   const deps = await buildDeps(env);
@@ -122,7 +128,9 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
     return startDonation(ports, {
       values: readDonationForm((name) => byName.get(name as never)),
       attemptKey: attemptKey ?? null,
-      addressKey: `reader ${String(readers)}`,
+      client: clientNamed(`reader ${String(readers)}`),
+      browser: 'test',
+      pause,
     });
   };
   const donation = async (id: string) => {

@@ -4,13 +4,18 @@ import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { undoAppealDecision } from '#app/usecases/undo-appeal-decision.ts';
-import { listed, openWorld, type World } from '#tests/support/world.ts';
+import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 
 async function appeal(world: World, token: string, email = ''): Promise<string> {
   const { ports } = world.deps;
-  const filed = await submitAppeal(ports, { token, statement: 'We sell sails.', email, addressKey: token });
+  const filed = await submitAppeal(ports, {
+    token,
+    statement: 'We sell sails.',
+    email,
+    client: clientNamed(token),
+  });
   expect(filed).toEqual({ kind: 'filed' });
   const [open] = await ports.appeals.open(10);
   if (!open) throw new Error('no appeal');
@@ -77,7 +82,12 @@ test('a rejected appeal allows nobody, and a decision can be undone only before 
   await enforceAppeals(ports);
   expect((await world.start({ organisation: listed.group })).kind).toBe('refused');
   expect(
-    await submitAppeal(ports, { token: refused.appealToken, statement: '', email: '', addressKey: 'x' }),
+    await submitAppeal(ports, {
+      token: refused.appealToken,
+      statement: '',
+      email: '',
+      client: clientNamed('x'),
+    }),
   ).toEqual({
     kind: 'filed-before',
   });
@@ -94,7 +104,26 @@ test('an ordinary donation cannot be appealed', async () => {
     token: screening?.token ?? '',
     statement: '',
     email: '',
-    addressKey: 'x',
+    client: clientNamed('x'),
   });
   expect(filed).toEqual({ kind: 'not-refused' });
+});
+
+test('M6: whoever paid can appeal, whatever their neighbours have spent; refusals at the form are limited', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const paid = await world.give();
+  await world.pay(paid, { name: listed.group });
+  await advanceDonation(ports, paid.id);
+  const client = clientNamed('one address');
+  const appealFrom = (token: string) => submitAppeal(ports, { token, statement: '', email: '', client });
+  const outcomes = [];
+  for (let count = 0; count < 11; count += 1) {
+    const refused = await world.start({ organisation: listed.group });
+    if (refused.kind !== 'refused') throw new Error(refused.kind);
+    outcomes.push((await appealFrom(refused.appealToken)).kind);
+  }
+  expect(outcomes).toEqual([...Array<string>(10).fill('filed'), 'limited']);
+  const screening = await ports.donations.lastScreening(paid.id);
+  expect(await appealFrom(screening?.token ?? '')).toEqual({ kind: 'filed' });
 });

@@ -1,4 +1,5 @@
 /** Whole donations, with every request to Stripe and every answer and event of the local one held against the SDK's contract. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createStripePayments } from '#app/adapters/stripe/stripe-payments.ts';
 import type { Ports } from '#app/ports.ts';
@@ -9,7 +10,7 @@ import { readDonationForm } from '#app/domain/donation-form.ts';
 import { checkEvent, checkRequest, checkResponse, format } from '#tests/support/stripe-contract/check.mjs';
 import { stripeContract } from '#tests/support/stripe-contract/contract.ts';
 import { formBody } from '#tests/support/reader.ts';
-import { listed, openWorld, type World } from '#tests/support/world.ts';
+import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
 
 /** Ports whose payments are watched: `seen` is each request's method and path, `wrong` every breach of the contract. */
 function watched({ deps }: World): { ports: Ports; seen: string[]; wrong: string[] } {
@@ -45,7 +46,9 @@ test('a received, a refused and a held donation keep to the contract in every re
     const input = {
       values: readDonationForm((name) => fields.get(name)),
       attemptKey: null,
-      addressKey: payer.name,
+      client: clientNamed(payer.name),
+      browser: 'test',
+      pause,
     };
     expect((await startDonation(ports, input)).kind).toBe('checkout');
     const [newest] = await ports.donations.list({ state: 'open' }, null, 1);

@@ -24,6 +24,8 @@ export interface StaffAuthSettings {
 
 /** A working day: longer and a forgotten browser stays open, shorter and people sign in twice a day. */
 const sessionSeconds = 12 * 60 * 60;
+/** More people than any newsroom has at its desk. */
+const staffMax = 1000;
 
 /** Passwords are hashed with scrypt, on threads of their own. Nothing connects before the first call. */
 export function createStaffAuth(settings: StaffAuthSettings): Staff {
@@ -54,6 +56,10 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
     find: async (email) => {
       const user = await findUser(email);
       return user ? toMember(user) : null;
+    },
+    all: async () => {
+      const { adapter } = await context();
+      return (await adapter.findMany<UserRow>({ model: 'user', limit: staffMax })).map(toMember);
     },
     create: async ({ password, ...account }) => {
       const passwordHash = await hash(password);

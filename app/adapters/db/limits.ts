@@ -1,6 +1,6 @@
 /** Rate limits counted in PostgreSQL, so that they hold over restarts and several app processes. */
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Limits } from '#app/ports.ts';
+import type { Limits, LimitTaken } from '#app/ports.ts';
 import type { Db } from './client.ts';
 
 /**
@@ -9,11 +9,14 @@ import type { Db } from './client.ts';
  */
 const limits = {
   checkout: { points: 20, duration: 3600 },
+  // Of an IPv4 /24 or IPv6 /48. Neighbours there are strangers to each other, so it takes five greedy ones to spend it.
+  'checkout-network': { points: 100, duration: 3600 },
   'sign-in': { points: 20, duration: 900 },
   appeal: { points: 10, duration: 3600 },
   correction: { points: 10, duration: 3600 },
+  'appeal-network': { points: 50, duration: 3600 },
   // Per donation: each check asks Stripe. A donor who reloads every few seconds stays below it.
-  look: { points: 15, duration: 60 },
+  'status-check': { points: 15, duration: 60 },
 } as const;
 
 export function createLimits({ pool }: Db): Limits {
@@ -31,17 +34,22 @@ export function createLimits({ pool }: Db): Limits {
       }),
     ]),
   );
-  return {
-    take: async (limit, key) => {
-      try {
-        await limiters.get(limit)?.consume(key);
-        return { allowed: true };
-      } catch (error) {
-        if (error instanceof RateLimiterRes) {
-          return { allowed: false, waitSeconds: Math.ceil(error.msBeforeNext / 1000) };
-        }
-        throw error;
+  const take = async (limit: keyof typeof limits, key: string): Promise<LimitTaken> => {
+    try {
+      await limiters.get(limit)?.consume(key);
+      return { allowed: true };
+    } catch (error) {
+      if (error instanceof RateLimiterRes) {
+        return { allowed: false, waitSeconds: Math.ceil(error.msBeforeNext / 1000) };
       }
+      throw error;
+    }
+  };
+  return {
+    take,
+    takeFor: async (limit, { address, network }) => {
+      const byAddress = await take(limit, address);
+      return byAddress.allowed ? take(`${limit}-network`, network) : byAddress;
     },
   };
 }

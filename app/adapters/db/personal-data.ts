@@ -118,12 +118,19 @@ export function createPersonalData({ prisma }: Db): PersonalData {
       const cards = await prisma.refusedCard.deleteMany({ where: { expiresAt: { lte: now } } });
       // The limiter counts in real time, and so do its keys.
       const limits = await prisma.rateLimit.deleteMany({ where: { expire: { lt: BigInt(Date.now()) } } });
+      const [networks, slots, attempts] = await Promise.all([
+        prisma.$executeRaw`DELETE FROM checkout_network WHERE tried_at < clock_timestamp() - interval '1 hour'`,
+        prisma.$executeRaw`DELETE FROM checkout_slot WHERE at < clock_timestamp() - interval '1 hour'`,
+        prisma.$executeRaw`DELETE FROM checkout_attempt WHERE started_at < clock_timestamp() - interval '1 hour'`,
+      ]);
       return {
         eventBodies: bodies.count,
         mails: mails.count,
         formScreenings: screenings.count,
         refusedCards: cards.count,
         addressKeys: limits.count,
+        networkKeys: networks + slots,
+        attemptKeys: attempts,
       };
     },
   };

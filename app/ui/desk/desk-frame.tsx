@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { paths } from '#app/paths.ts';
+import type { Place } from './desk-words.ts';
+import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 
 export interface DeskFrameProps {
   readonly siteName: string;
@@ -11,6 +13,8 @@ export interface DeskFrameProps {
   readonly waitingCount: number;
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
+  readonly shortage: ShortageShown | null;
+  readonly place: Place;
   readonly children: ReactNode;
 }
 
@@ -28,6 +32,8 @@ export function DeskFrame({
   current,
   waitingCount,
   registryStatus,
+  shortage,
+  place,
   children,
 }: DeskFrameProps) {
   const count = waitingCount > 0 && (
@@ -81,6 +87,7 @@ export function DeskFrame({
         </form>
       </header>
       <main className="desk-main" id="desk-text" tabIndex={-1}>
+        {shortage && <ShortageNotice shortage={shortage} place={place} />}
         {children}
       </main>
     </div>

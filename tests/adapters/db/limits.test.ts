@@ -5,7 +5,10 @@ import { createLimits } from '#app/adapters/db/limits.ts';
 import type { Limits } from '#app/ports.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
-type Limit = Parameters<Limits['take']>[0];
+type Limit = Parameters<Limits['takeFor']>[0];
+
+/** A machine and its neighbours. */
+const client = (address: string, network = `${address} and others`) => ({ address, network, block: null });
 
 let database: TestDatabase;
 let db: Db;
@@ -22,7 +25,7 @@ afterAll(async () => {
 /** How many tries pass until one does not, and how long that one must wait. */
 async function exhaust(limits: Limits, limit: Limit, key: string) {
   for (let passed = 0; passed < 100; passed += 1) {
-    const taken = await limits.take(limit, key);
+    const taken = await limits.takeFor(limit, client(key));
     if (!taken.allowed) return { passed, waitSeconds: taken.waitSeconds };
   }
   throw new Error(`${limit} never ends`);
@@ -38,28 +41,43 @@ test('a payment page opens twenty times an hour, and the answer says when the ne
 test('another key and another kind are counted apart', async () => {
   const limits = createLimits(db);
   await exhaust(limits, 'appeal', 'one');
-  expect(await limits.take('appeal', 'two')).toEqual({ allowed: true });
+  expect(await limits.takeFor('appeal', client('two'))).toEqual({ allowed: true });
   expect(await limits.take('sign-in', 'one')).toEqual({ allowed: true });
 });
 
 test('two processes count together, also at the same moment', async () => {
   const [here, there] = [createLimits(db), createLimits(other)];
-  const tries = Array.from({ length: 40 }, (_, at) => (at % 2 ? here : there).take('checkout', 'crowd'));
+  const tries = Array.from({ length: 40 }, (_, at) =>
+    (at % 2 ? here : there).takeFor('checkout', client('crowd')),
+  );
   const passed = (await Promise.all(tries)).filter((taken) => taken.allowed);
   expect(passed).toHaveLength(20);
   // What was counted outlives the process that counted it.
-  expect((await createLimits(other).take('checkout', 'crowd')).allowed).toBe(false);
+  expect((await createLimits(other).takeFor('checkout', client('crowd'))).allowed).toBe(false);
+});
+
+test('M6: one network has five times what a machine has, and one machine cannot spend it for its neighbours', async () => {
+  const limits = createLimits(db);
+  const from = (machine: number) =>
+    limits.takeFor('checkout', client(`machine ${String(machine)}`, 'street'));
+  let passed = 0;
+  for (let at = 0; at < 200; at += 1) if ((await from(1)).allowed) passed += 1;
+  expect(passed).toBe(20);
+  for (let at = 0; at < 300; at += 1) if ((await from(2 + (at % 100))).allowed) passed += 1;
+  expect(passed).toBe(100);
+  expect((await from(500)).allowed).toBe(false);
+  expect((await limits.takeFor('checkout', client('elsewhere'))).allowed).toBe(true);
 });
 
 test('when its time is over a key is free again', async () => {
   const limits = createLimits(db);
   await exhaust(limits, 'checkout', 'patient');
   await db.pool.query("UPDATE rate_limit SET expire = $1 WHERE key = 'checkout:patient'", [Date.now() - 1]);
-  expect(await limits.take('checkout', 'patient')).toEqual({ allowed: true });
+  expect(await limits.takeFor('checkout', client('patient'))).toEqual({ allowed: true });
 });
 
 test('a database that is out is an error and no permission', async () => {
   const closed = createDb(database.url);
   await closed.close();
-  await expect(createLimits(closed).take('checkout', 'x')).rejects.toThrow();
+  await expect(createLimits(closed).takeFor('checkout', client('x'))).rejects.toThrow();
 });

@@ -13,7 +13,7 @@ import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 import { differences, dump, holding } from '#tests/support/table-dump.ts';
-import { listed, openWorld, type World } from '#tests/support/world.ts';
+import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
 let db: pg.Pool;
@@ -87,7 +87,7 @@ async function refusedDonation(payer: Payer, card: string): Promise<Donation> {
     token: screening?.token ?? '',
     statement,
     email,
-    addressKey: donation.id,
+    client: clientNamed(donation.id),
   });
   expect(filed.kind).toBe('filed');
   const appeal = await ports.appeals.findByScreening(screening?.id ?? '');
@@ -206,20 +206,45 @@ test('what has outlived its purpose goes on its day, not before, and nothing els
   await world.start({ organisation: listed.group });
   const appealed = await world.start({ organisation: listed.group.toUpperCase() });
   if (appealed.kind !== 'refused') throw new Error('expected a refusal');
-  await submitAppeal(ports, { token: appealed.appealToken, statement: '', email: '', addressKey: 'x' });
+  await submitAppeal(ports, {
+    token: appealed.appealToken,
+    statement: '',
+    email: '',
+    client: clientNamed('x'),
+  });
   await db.query('DELETE FROM rate_limit');
   await db.query("INSERT INTO rate_limit (key, points, expire) VALUES ('over', 1, $1), ('counting', 1, $2)", [
     Date.now() - 1000,
     Date.now() + 3_600_000,
   ]);
+  await db.query(
+    "INSERT INTO checkout_network (key, tried_at) VALUES ('over', now() - interval '61 minutes'), ('counts', now())",
+  );
+  await db.query(
+    "INSERT INTO checkout_slot (pool, block, at) VALUES ('shared', 'over', now() - interval '61 minutes'), ('shared', 'counts', now())",
+  );
+  await db.query(
+    "INSERT INTO checkout_attempt (key, attempt_key, started_at) VALUES ('over', 'a', now() - interval '61 minutes')",
+  );
   const start = now();
   const expireOn = async (days: number) => {
     const before = await dump(db);
     const counts = await ports.personalData.expire(new Date(start.getTime() + days * day));
     return { counts, touched: differences(before, await dump(db)) };
   };
-  const none = { eventBodies: 0, mails: 0, formScreenings: 0, refusedCards: 0, addressKeys: 0 };
-  expect(await expireOn(29)).toEqual({ counts: { ...none, addressKeys: 1 }, touched: ['-rate_limit'] });
+  const none = {
+    eventBodies: 0,
+    mails: 0,
+    formScreenings: 0,
+    refusedCards: 0,
+    addressKeys: 0,
+    networkKeys: 0,
+    attemptKeys: 0,
+  };
+  expect(await expireOn(29)).toEqual({
+    counts: { ...none, addressKeys: 1, networkKeys: 2, attemptKeys: 1 },
+    touched: ['-checkout_attempt', '-checkout_network', '-checkout_slot', '-rate_limit'],
+  });
   const events = await expireOn(31);
   expect(events.counts).toEqual({ ...none, eventBodies: expect.any(Number) as number });
   expect(events.counts['eventBodies']).toBeGreaterThan(3);

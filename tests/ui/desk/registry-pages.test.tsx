@@ -78,6 +78,8 @@ test.each([
         current="review"
         waitingCount={0}
         registryStatus={registryStatus}
+        shortage={null}
+        place={{ locale: 'en', timeZone: 'UTC' }}
       >
         page
       </DeskFrame>,

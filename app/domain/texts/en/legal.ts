@@ -77,9 +77,14 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: '1 year from the last refusal; deleted at once when an appeal is won',
   },
   addresses: {
-    what: 'readers’ network addresses, as keyed hashes',
+    what: 'readers’ network addresses and networks, as keyed hashes',
     why: 'limits on opening payment pages, signing in, appealing, and asking for corrections',
     howLong: 'as long as the limit looks back, 24 hours at most',
+  },
+  attempts: {
+    what: 'who sent which form, as a keyed hash of address, browser, and form',
+    why: 'opening one payment page for a double click',
+    howLong: 'two hours at most',
   },
   staff: {
     what: 'staff: name, e-mail address, scrypt hash of the password, sessions with address and browser',

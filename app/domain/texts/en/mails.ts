@@ -5,12 +5,15 @@ import type {
   DonationMailKind,
   DonationMailWords,
   MailBody,
+  ShortageWords,
+  StaffMailKind,
 } from '#app/domain/mail-kinds.ts';
 
 interface MailTexts {
   readonly greeting: string;
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
+  readonly staff: Readonly<Record<StaffMailKind, (words: ShortageWords) => MailBody>>;
 }
 
 const released = (charged: string) =>
@@ -95,6 +98,19 @@ export const mails: MailTexts = {
         'You were not charged, and there’s nothing you need to do. Everything we publish is still free for you to read.',
       ],
       links: [{ label: 'See the decision', url: appealUrl }],
+    }),
+  },
+  staff: {
+    'checkouts-short': ({ siteName, since, turnedAway, perMinute, deskUrl }) => ({
+      subject: `${siteName}: readers are being turned away from the payment page`,
+      heading: 'Not everybody who wants to give gets through.',
+      paragraphs: [
+        `Since ${since}, more payment pages have been asked for than the ${String(perMinute)} a minute that the site opens. ${turnedAway === 1 ? 'One request has' : `${String(turnedAway)} requests have`} been turned away so far; nothing was charged.`,
+        'If many people are reading you right now, ask whoever runs the site to raise CHECKOUTS_PER_MINUTE.',
+        'If not, somebody may be trying stolen cards. Leave the limit as it is: half of the payment pages are kept for networks that have not asked for one within the hour. Look through the donations for many small ones, and tell Stripe if you see them.',
+        'The desk keeps count. You get no second mail about this until it has been quiet for an hour.',
+      ],
+      links: [{ label: 'Open the desk', url: deskUrl }],
     }),
   },
 };
