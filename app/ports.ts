@@ -13,7 +13,8 @@ import type {
 } from './domain/donation-change.ts';
 import type { AliasLesson, AllowlistLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
-import type { FeeRate, Money } from './domain/money.ts';
+import type { GiftSettings } from './domain/gift-settings.ts';
+import type { Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
 import type { Figures } from './domain/register.ts';
@@ -55,17 +56,13 @@ export interface Ports {
 }
 
 /** The newsroom's own settings. */
-export interface Site {
+export interface Site extends GiftSettings {
   readonly name: string;
   /** Origin without a trailing slash. */
   readonly url: string;
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
-  readonly presets: readonly Money[];
-  readonly amountMin: Money;
-  readonly amountMax: Money;
-  readonly feeRate: FeeRate;
 }
 
 /** The product's time; the local Stripe's while that runs, so that moving it moves everything due. */
@@ -581,6 +578,15 @@ export interface CheckoutInput {
   readonly idempotencyKey: string;
 }
 
+/** Stripe does not charge every amount: what it converts to at settlement may be too small, whatever the table says. */
+export type CheckoutOutcome =
+  | {
+      readonly kind: 'opened';
+      readonly sessionId: string;
+      readonly url: string;
+      readonly expiresAt: Date;
+    }
+  | { readonly kind: 'amount-refused'; readonly reason: string };
 export type CaptureOutcome = 'captured' | 'hold-gone' | 'wrong-state';
 export type CancelOutcome = 'canceled' | 'wrong-state';
 
@@ -589,7 +595,7 @@ export type CancelOutcome = 'canceled' | 'wrong-state';
  * with the same idempotency key.
  */
 export interface Payments {
-  createCheckout(input: CheckoutInput): Promise<{ sessionId: string; url: string; expiresAt: Date }>;
+  createCheckout(input: CheckoutInput): Promise<CheckoutOutcome>;
   readCheckout(sessionId: string): Promise<Checkout>;
   capture(paymentIntentId: string, idempotencyKey: string): Promise<CaptureOutcome>;
   cancel(paymentIntentId: string, idempotencyKey: string): Promise<CancelOutcome>;

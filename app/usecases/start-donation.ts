@@ -4,10 +4,12 @@ import { nextCheckAt } from '#app/domain/donation.ts';
 import { newStripeRequest, type ScreeningRecord } from '#app/domain/donation-change.ts';
 import {
   parseDonationForm,
+  refusedAmountErrors,
   type DonationFormErrors,
   type DonationFormValues,
   type DonationRequest,
 } from '#app/domain/donation-form.ts';
+import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import { paths } from '#app/paths.ts';
@@ -22,7 +24,7 @@ export interface StartDonationInput {
 }
 
 export type StartDonationOutcome =
-  | { readonly kind: 'invalid'; readonly errors: DonationFormErrors }
+  | { readonly kind: 'invalid'; readonly errors: DonationFormErrors; readonly readings: readonly Money[] }
   | { readonly kind: 'refused'; readonly sentence: string; readonly appealToken: string }
   | { readonly kind: 'checkout'; readonly url: string; readonly attemptKey: string }
   | { readonly kind: 'limited'; readonly waitSeconds: number }
@@ -54,7 +56,7 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
     pledgeVersions: new Set(pledges.map(({ version }) => version)),
     attestationVersions: new Set(attestations.map(({ version }) => version)),
   });
-  if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
+  if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors, readings: parsed.readings };
   const now = ports.clock.now();
   const bodyHash = ports.hasher.hash('form', JSON.stringify(input.values));
   if (input.attemptKey) {
@@ -72,7 +74,9 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
     await ports.screenings.saveAtForm(screening);
     return { kind: 'refused', sentence: screening.screening.sentence, appealToken: screening.token };
   }
-  return openCheckout(ports, parsed.request, screening, bodyHash, now);
+  const opened = await openCheckout(ports, parsed.request, screening, bodyHash, now);
+  if (opened.kind !== 'amount-refused') return opened;
+  return { kind: 'invalid', errors: refusedAmountErrors(input.values, ports.site), readings: [] };
 }
 
 /** Null where the form names no organisation: then only the payer, after the payment page, can be screened. */
@@ -94,7 +98,7 @@ async function openCheckout(
   screening: ScreeningRecord | null,
   bodyHash: string,
   now: Date,
-): Promise<StartDonationOutcome> {
+): Promise<StartDonationOutcome | { readonly kind: 'amount-refused' }> {
   const published = request.articleSlug ? await ports.articles.find(request.articleSlug) : null;
   const articleSlug = published ? request.articleSlug : null;
   const attemptKey = ports.ids.token();
@@ -119,6 +123,16 @@ async function openCheckout(
       expiresAt: new Date(now.getTime() + checkoutOpenMs),
       idempotencyKey: stripeRequest.idempotencyKey,
     });
+    if (session.kind === 'amount-refused') {
+      ports.log.error(
+        'Stripe does not charge an amount that GIFT_PRESETS, GIFT_MIN or GIFT_MAX let through',
+        {
+          donation: donation.id,
+          reason: session.reason,
+        },
+      );
+      return { kind: 'amount-refused' };
+    }
     const written = await ports.donations.change(donation.id, donation.version, {
       fields: {
         sessionId: session.sessionId,

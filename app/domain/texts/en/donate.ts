@@ -15,10 +15,18 @@ export const donate = {
 export const donateErrors = {
   noAmount: 'Please choose an amount or write your own.',
   notAnAmount: (example: string, given: string) =>
-    `Please write an amount such as ${example} or 7.50; “${given}” is none.`,
+    `We could not read “${given}” as an amount. Please write it like ${example}.`,
+  /** `most` is null where what was typed can mean one amount only. */
+  whichAmount: (least: string, most: string | null) =>
+    most === null ? `Did you mean ${least}?` : `Did you mean ${least} or ${most}?`,
+  otherCurrency: (currencyName: string, sign: string, example: string) =>
+    `Gifts here are in ${currencyName}, but you wrote “${sign}”. Please write the amount in ${currencyName}, like ${example}.`,
+  tooFine: (step: string, given: string) =>
+    `The smallest step is ${step}, so we cannot charge “${given}”. Please round it.`,
   tooSmall: (least: string, given: string) => `The smallest gift is ${least}; you wrote ${given}.`,
   tooLarge: (most: string, given: string) =>
     `The largest gift here is ${most}; you wrote ${given}. For more, please write to us.`,
+  notCharged: 'Our payment provider does not take an amount of this size. Please choose another.',
   organisationTooLong: (lengthMax: number, length: number) =>
     `Please shorten the name to ${String(lengthMax)} characters; it has ${String(length)}.`,
   attestation: 'Please tick this box: we can only take money that is not a political group’s.',
