@@ -313,7 +313,7 @@ function isTimeZone(text: string): boolean {
 }
 
 function isAmount(text: string): boolean {
-  return /^\d{1,12}(\.\d{1,12})?$/.test(text);
+  return /^(0|[1-9]\d{0,11})(\.\d{1,12})?$/.test(text);
 }
 
 function isCurrency(text: string): boolean {

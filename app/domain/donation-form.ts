@@ -228,5 +228,7 @@ function isGift(
 
 /** What a reader typed, as a message repeats it: short, and without characters that nobody sees or that turn the text. */
 function shownTyped(typed: string): string {
-  return [...typed.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()].slice(0, 40).join('');
+  return Array.from(typed.replace(/[\p{Cc}\p{Cf}]/gu, '').trim())
+    .slice(0, 40)
+    .join('');
 }

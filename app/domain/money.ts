@@ -69,6 +69,12 @@ export function shownDecimals(currency: string): number {
   return stepMinor === 10 ** decimals ? 0 : decimals;
 }
 
+/** How many decimals may be other than 0 in what Stripe charges: two of the dinar's three. */
+export function chargedDecimals(currency: string): number {
+  const { decimals, stepMinor } = unitsOf(currency);
+  return decimals - Math.round(Math.log10(stepMinor));
+}
+
 /** The smallest difference between two amounts that Stripe charges. */
 export function stepOf(currency: string): Money {
   return money(unitsOf(currency).stepMinor, currency);

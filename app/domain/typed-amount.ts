@@ -3,7 +3,7 @@
  * reading, in the way in which the page's locale writes numbers; what could be read two ways is asked back.
  */
 import { isCurrencySign, plainSign, signsOf } from './currency-signs.ts';
-import { exactAmount, shownDecimals, type Money } from './money.ts';
+import { chargedDecimals, exactAmount, shownDecimals, type Money } from './money.ts';
 import { numberForms, plainCharacters, type NumberForm } from './number-form.ts';
 
 export type TypedAmount =
@@ -37,7 +37,7 @@ export function readTypedAmount(typed: string, currency: string, locale: string)
     return own.has(sign) || [...own].some((one) => sign.startsWith(one) && own.has(sign.slice(one.length)));
   };
   const reader = { currency, locale, forms: numberForms(locale, currency), isOwnSign };
-  const characters = [...plainCharacters(typed)];
+  const characters = Array.from(plainCharacters(typed));
   const isDigit = (character: string) => reader.forms.some(({ digits }) => digits.includes(character));
   const first = characters.findIndex(isDigit);
   const last = characters.findLastIndex(isDigit);
@@ -69,7 +69,7 @@ function readNumber(text: string, reader: Reader): TypedAmount {
 function isTwofold(text: string, number: string, currency: string): boolean {
   const decimals = number.split('.')[1];
   if (shownDecimals(currency) !== 3) return decimals?.length === 3;
-  return decimals === undefined && [...text].length === number.length + 1;
+  return decimals === undefined && Array.from(text).length === number.length + 1;
 }
 
 /** The decimal number that a text is in one way of writing, each separator standing where that way has it. */
@@ -85,7 +85,7 @@ function readAsWritten(text: string, form: NumberForm): string | null {
 
 /** Digits of one script as 0 to 9; null where there are none, or anything else. */
 function valuesOf(text: string, { digits }: NumberForm): string | null {
-  const values = [...text].map((character) => digits.indexOf(character));
+  const values = Array.from(text, (character) => digits.indexOf(character));
   return values.length === 0 || values.includes(-1) ? null : values.join('');
 }
 
@@ -94,7 +94,7 @@ const separators = new Set(['.', ',', "'", ' ', '\u066b', '\u066c', 'sign']);
 
 /**
  * What digits may mean between which stands something else than the locale would put there: all one whole number, or with
- * decimals after the last separator, of which those that the currency lacks are left out.
+ * decimals after the last separator, of which those that are not charged are left out.
  */
 function readLoosely(text: string, reader: Reader): TypedAmount {
   const { currency, forms, isOwnSign } = reader;
@@ -108,7 +108,7 @@ function readLoosely(text: string, reader: Reader): TypedAmount {
   }
   const odd = between.find((part) => !separators.has(part));
   if (odd !== undefined) return readOdd(odd, reader);
-  const amounts = looseNumbers(runs, between, shownDecimals(currency)).map((number) =>
+  const amounts = looseNumbers(runs, between, chargedDecimals(currency)).map((number) =>
     exactAmount(number, currency),
   );
   const readings = amounts

@@ -137,7 +137,7 @@ test.each([
   '\u202e5',
   '1,2,3.4.5',
   '1000000000000',
-  `${'9'.repeat(80)}`,
+  '9'.repeat(80),
 ])('"%s" is no amount of dollars at all', (typed) => {
   expect(read(typed)).toBe('unreadable');
 });
@@ -161,7 +161,10 @@ test('of three decimals the last is 0, and they are decimals wherever the locale
   expect([read('1,250', 'KWD'), read('1.250', 'KWD', 'de')]).toEqual(Array(2).fill([1250, 1_250_000]));
   expect([read('1250', 'KWD'), read('1,250,000', 'KWD')]).toEqual([1_250_000, 1_250_000_000]);
   expect([read('1.255', 'KWD'), read('1.2555', 'KWD')]).toEqual(['too-fine', 'too-fine']);
-  expect(read('1,25', 'KWD')).toEqual([1250, 125_000]);
+  expect([read('1,25', 'KWD'), read('1,255', 'KWD')]).toEqual([
+    [1250, 125_000],
+    [1250, 1_255_000],
+  ]);
   expect(read('١٬٢٥٠٫٥٠٠ د.ك.', 'KWD', 'ar-KW')).toBe(1_250_500);
 });
 
@@ -248,7 +251,7 @@ test('what a locale prints is read back as the same amount, in every currency th
           expect(answer, `${text} in ${locale}`).toEqual({ kind: 'amount', amount: value });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   }
 });
@@ -279,11 +282,11 @@ function printsOf(value: { amountMinor: number; currency: string }, { decimals }
 
 /** What people may type: digits of some scripts, all that stands between and around them, and what only looks like it. */
 const pieces = [
-  ...'0123456789005',
-  ...'٠١٥٩۵५５๕',
-  ...".,'’ \u00a0\u202f٫٬·_",
-  ...'$€¥£',
-  ...'+-−e²½/%',
+  ...Array.from('0123456789005'),
+  ...Array.from('٠١٥٩۵५５๕'),
+  ...Array.from(".,'’ \u00a0\u202f٫٬·_"),
+  ...Array.from('$€¥£'),
+  ...Array.from('+-−e²½/%'),
   '000',
   '00',
   'USD',
@@ -319,10 +322,10 @@ test('whatever is typed, an amount that is read is one that the locale writes ju
         expect(printsOf(answer.amount, currency, locale), `${typed} in ${locale}`).toContain(number);
         expect(plainCharacters(typed).replace(number, '')).not.toMatch(/[\p{N}.,'٫٬+−_%\u202e-]/u);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   }
-  expect(readCount).toBeGreaterThan(500);
+  expect(readCount).toBeGreaterThan(250);
 });
 
 test('what one locale prints is never read as another amount in another locale', () => {
@@ -332,7 +335,7 @@ test('what one locale prints is never read as another amount in another locale',
         const answer = readTypedAmount(formatMoney(value, printing, 'always'), value.currency, reading);
         if (answer.kind === 'amount') expect(answer.amount).toEqual(value);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }
 });

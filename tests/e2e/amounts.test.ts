@@ -1,8 +1,9 @@
 /** Amounts in a real browser, scripts off: what could be read two ways is asked, kept and chosen; other currencies' forms (M22, M23). */
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { paths } from '#app/paths.ts';
+import { faultsOf } from '#tests/support/browser.ts';
 import { sendForm } from '#tests/support/pages.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 
@@ -13,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 /** A page that asks back what "1.000" meant. */
-async function asked(): Promise<Page> {
-  const page = await site.visitor({ viewport: { width: 360, height: 740 } });
+async function asked(options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await site.visitor({ viewport: { width: 360, height: 740 }, ...options });
   await page.goto(paths.donate());
   await sendForm(page, { own: '1.000' });
   return page;
@@ -50,6 +51,11 @@ test('Enter in a field chooses no reading: it asks again, or gives what stands t
   await own.fill('12');
   await Promise.all([page.waitForEvent('load'), own.press('Enter')]);
   expect(await total(page)).toBe('$12.00');
+});
+
+test('the question with its buttons is accessible and fits 320 px', async () => {
+  const page = await asked({ javaScriptEnabled: true, reducedMotion: 'reduce' });
+  expect(await faultsOf(page, 'asked back')).toEqual([]);
 });
 
 test('another currency’s sign is an error in words at the field', async () => {

@@ -30,9 +30,7 @@ test.each<[string, string]>([
   async (currency, amountOther) => {
     await using world = await openWorld({ SITE_CURRENCY: currency });
     const values: Partial<Record<DonationField, string>> = { currency, amountOther };
-    expect(await world.start(values)).toMatchObject({
-      kind: 'invalid',
-      errors: { amountOther: expect.any(String) },
-    });
+    const outcome = await world.start(values);
+    expect(outcome.kind === 'invalid' && Object.keys(outcome.errors)).toEqual(['amountOther']);
   },
 );
