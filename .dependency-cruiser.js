@@ -83,7 +83,7 @@ export default {
       comment: 'The local Stripe knows nothing of the product but how money is written.',
       severity: 'error',
       from: { path: '^app/sandbox/' },
-      to: anywhereBut('sandbox/', 'domain/money\\.ts$'),
+      to: anywhereBut('sandbox/', 'domain/(money|currencies)\\.ts$'),
     },
     {
       name: 'sandbox-is-reached-from-few-places',

@@ -187,10 +187,7 @@ function siteOf(env: Env): Site {
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
-    presets: env.presets,
-    amountMin: env.amountMin,
-    amountMax: env.amountMax,
-    feeRate: env.feeRate,
+    ...env.donations,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The environment, read and checked once: every variable, its default, and what a wrong one should have been. */
 import { z } from 'zod';
-import { fromMajor, type FeeRate, type Money } from '#app/domain/money.ts';
+import { readGiftSettings, type GiftSettingFault, type GiftSettings } from '#app/domain/gift-settings.ts';
 
 export interface Env {
   readonly port: number;
@@ -21,11 +21,7 @@ export interface Env {
   readonly siteTimeZone: string;
   /** Upper-case ISO 4217. */
   readonly siteCurrency: string;
-  /** Ascending, each between giftMin and giftMax. */
-  readonly presets: readonly Money[];
-  readonly amountMin: Money;
-  readonly amountMax: Money;
-  readonly feeRate: FeeRate;
+  readonly donations: GiftSettings;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly registryAgeDaysMax: number;
@@ -61,8 +57,8 @@ const whole = (least: number, most: number) => {
   const expected = `a whole number from ${least} to ${most}`;
   return number(least, most, expected).refine(Number.isInteger, expected);
 };
-const amount = () => number(0, 1_000_000_000, 'an amount in whole units of the currency, such as 5 or 0.30');
 const matching = (expected: string, test: (text: string) => boolean) => z.string().refine(test, expected);
+const amount = () => matching('an amount in whole units of the currency, such as 5 or 0.30', isAmount);
 const address = (expected: string, protocols: readonly string[]) =>
   matching(expected, (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
 const origin = (expected: string) =>
@@ -92,11 +88,11 @@ const schema = z.object({
   SITE_CURRENCY: matching('an ISO 4217 currency code', isCurrency)
     .transform((code) => code.toUpperCase())
     .default('USD'),
-  GIFT_PRESETS: z.string().transform(list).pipe(z.array(amount()).min(1).max(8)).default([5, 10, 25, 50]),
-  GIFT_MIN: amount().default(1),
-  GIFT_MAX: amount().default(5000),
+  GIFT_PRESETS: z.string().transform(list).pipe(z.array(amount()).min(1).max(8)).optional(),
+  GIFT_MIN: amount().optional(),
+  GIFT_MAX: amount().optional(),
   FEE_PERCENT: number(0, 50, 'a percentage from 0 to 50').default(2.9),
-  FEE_FIXED: amount().default(0.3),
+  FEE_FIXED: amount().optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:']).optional(),
   REGISTRY_AGE_DAYS_MAX: whole(1, 3650).default(45),
@@ -196,9 +192,11 @@ export function readEnv(source: Source = processEnvironment()): Env {
   const demo =
     values.STRIPE_SECRET_KEY === undefined &&
     (values.DEMO || (isLoopback(values.HOST) && isLoopback(new URL(siteUrl).hostname)));
-  const faults = [...paymentFaults(values, demo, siteUrl), ...donationFaults(values, given)];
-  if (faults.length > 0) throw faulty(faults);
-  return toEnv(values, siteUrl, demo);
+  const donations = giftsOf(values);
+  const donationFaults = donations.ok ? [] : donations.faults.map((wrong) => giftFault(wrong, given));
+  const faults = [...paymentFaults(values, demo, siteUrl), ...donationFaults];
+  if (faults.length > 0 || !donations.ok) throw faulty(faults);
+  return toEnv(values, siteUrl, demo, donations.settings);
 }
 
 function processEnvironment(): Source {
@@ -213,7 +211,7 @@ function processEnvironment(): Source {
   return process.env;
 }
 
-function fault(name: Name, expected: string, given: Source): string {
+function fault(name: Name, expected: string, given: Source, example = examples[name]): string {
   const value = given[name];
   const got =
     value === undefined
@@ -221,7 +219,7 @@ function fault(name: Name, expected: string, given: Source): string {
       : secrets.has(name)
         ? `${value.length} characters`
         : JSON.stringify(value);
-  return `${name}: expected ${expected}, got ${got}; set it as in ${name}=${examples[name]}`;
+  return `${name}: expected ${expected}, got ${got}; set it as in ${name}=${example}`;
 }
 
 function faulty(faults: readonly string[]): Error {
@@ -270,25 +268,29 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
   ];
 }
 
-function donationFaults(values: Values, given: Source): string[] {
-  const faults: string[] = [];
-  if (values.GIFT_MIN <= 0 || values.GIFT_MIN > values.GIFT_MAX) {
-    faults.push(fault('GIFT_MIN', `more than 0 and at most GIFT_MAX (${values.GIFT_MAX})`, given));
-  }
-  if (values.GIFT_PRESETS.some((preset) => preset < values.GIFT_MIN || preset > values.GIFT_MAX)) {
-    faults.push(
-      fault(
-        'GIFT_PRESETS',
-        `amounts from GIFT_MIN (${values.GIFT_MIN}) to GIFT_MAX (${values.GIFT_MAX})`,
-        given,
-      ),
-    );
-  }
-  return faults;
+function giftsOf(values: Values) {
+  return readGiftSettings(values.SITE_CURRENCY, {
+    presets: values.GIFT_PRESETS,
+    amountMin: values.GIFT_MIN,
+    amountMax: values.GIFT_MAX,
+    feePercent: values.FEE_PERCENT,
+    feeFixed: values.FEE_FIXED,
+  });
 }
 
-function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
-  const inCurrency = (major: number): Money => fromMajor(major, values.SITE_CURRENCY);
+const giftVariables: Readonly<Record<GiftSettingFault['setting'], Name>> = {
+  currency: 'SITE_CURRENCY',
+  presets: 'GIFT_PRESETS',
+  amountMin: 'GIFT_MIN',
+  amountMax: 'GIFT_MAX',
+  feeFixed: 'FEE_FIXED',
+};
+
+function giftFault({ setting, expected, example }: GiftSettingFault, given: Source): string {
+  return fault(giftVariables[setting], expected, given, example);
+}
+
+function toEnv(values: Values, siteUrl: string, demo: boolean, donations: GiftSettings): Env {
   return {
     port: values.PORT,
     host: values.HOST,
@@ -303,10 +305,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
     siteCurrency: values.SITE_CURRENCY,
-    presets: values.GIFT_PRESETS.toSorted((a, b) => a - b).map(inCurrency),
-    amountMin: inCurrency(values.GIFT_MIN),
-    amountMax: inCurrency(values.GIFT_MAX),
-    feeRate: { percent: values.FEE_PERCENT, fixedMinor: inCurrency(values.FEE_FIXED).amountMinor },
+    donations,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     registryAgeDaysMax: values.REGISTRY_AGE_DAYS_MAX,
@@ -351,6 +350,10 @@ function isTimeZone(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isAmount(text: string): boolean {
+  return /^(0|[1-9]\d{0,11})(\.\d{1,12})?$/.test(text);
 }
 
 function isCurrency(text: string): boolean {

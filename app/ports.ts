@@ -13,7 +13,8 @@ import type {
 } from './domain/donation-change.ts';
 import type { AliasLesson, AllowlistLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
-import type { FeeRate, Money } from './domain/money.ts';
+import type { GiftSettings } from './domain/gift-settings.ts';
+import type { Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
 import type { Figure, LateWork } from './domain/readiness.ts';
@@ -60,7 +61,7 @@ export interface Ports {
 }
 
 /** The newsroom's own settings. */
-export interface Site {
+export interface Site extends GiftSettings {
   readonly name: string;
   /** Who asks in law, where they are, and the mail address that a person reads. */
   readonly legalName: string;
@@ -73,10 +74,6 @@ export interface Site {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
-  readonly presets: readonly Money[];
-  readonly amountMin: Money;
-  readonly amountMax: Money;
-  readonly feeRate: FeeRate;
 }
 
 /** The product's time; the local Stripe's while that runs, so that moving it moves everything due. */
@@ -595,6 +592,15 @@ export interface CheckoutInput {
   readonly idempotencyKey: string;
 }
 
+/** Stripe does not charge every amount: what it converts to at settlement may be too small, whatever the table says. */
+export type CheckoutOutcome =
+  | {
+      readonly kind: 'opened';
+      readonly sessionId: string;
+      readonly url: string;
+      readonly expiresAt: Date;
+    }
+  | { readonly kind: 'amount-refused'; readonly reason: string };
 export type CaptureOutcome = 'captured' | 'hold-gone' | 'wrong-state';
 export type CancelOutcome = 'canceled' | 'wrong-state';
 
@@ -603,7 +609,7 @@ export type CancelOutcome = 'canceled' | 'wrong-state';
  * with the same idempotency key.
  */
 export interface Payments {
-  createCheckout(input: CheckoutInput): Promise<{ sessionId: string; url: string; expiresAt: Date }>;
+  createCheckout(input: CheckoutInput): Promise<CheckoutOutcome>;
   readCheckout(sessionId: string): Promise<Checkout>;
   capture(paymentIntentId: string, idempotencyKey: string): Promise<CaptureOutcome>;
   cancel(paymentIntentId: string, idempotencyKey: string): Promise<CancelOutcome>;

@@ -41,10 +41,12 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     siteLocale: 'en',
     siteTimeZone: 'UTC',
     siteCurrency: 'USD',
-    presets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
-    amountMin: { amountMinor: 100, currency: 'USD' },
-    amountMax: { amountMinor: 500_000, currency: 'USD' },
-    feeRate: { percent: 2.9, fixedMinor: 30 },
+    donations: {
+      presets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
+      amountMin: { amountMinor: 100, currency: 'USD' },
+      amountMax: { amountMinor: 500_000, currency: 'USD' },
+      feeRate: { percent: 2.9, fixedMinor: 30 },
+    },
     dataDir: './data',
     databaseUrl: undefined,
     registryAgeDaysMax: 45,
@@ -75,8 +77,61 @@ test('amounts are read in the currency of the site', () => {
     GIFT_MAX: '50000',
     FEE_FIXED: '30',
   });
-  expect(env.presets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
-  expect(env.feeRate.fixedMinor).toBe(30);
+  expect(env.donations.presets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
+  expect(env.donations.feeRate.fixedMinor).toBe(30);
+});
+
+test.each<[string, number[], number, number]>([
+  ['JPY', [500, 1000, 2500, 5000], 100, 30],
+  ['ISK', [50_000, 100_000, 250_000, 500_000], 10_000, 3000],
+  ['UGX', [2_000_000, 4_000_000, 10_000_000, 20_000_000], 400_000, 120_000],
+  ['KWD', [1500, 3000, 7500, 15_000], 300, 90],
+  ['HUF', [200_000, 400_000, 1_000_000, 2_000_000], 40_000, 12_000],
+  ['TWD', [15_000, 30_000, 75_000, 150_000], 3000, 900],
+])(
+  'a site in %s that sets nothing else starts with amounts of its currency (M23)',
+  (currency, presets, amountMin, fixedMinor) => {
+    const { donations } = readEnv({ SITE_CURRENCY: currency });
+    expect(donations.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
+    expect([donations.amountMin.amountMinor, donations.feeRate.fixedMinor]).toEqual([amountMin, fixedMinor]);
+  },
+);
+
+test.each<[Record<string, string>, string]>([
+  [
+    { SITE_CURRENCY: 'JPY', GIFT_MIN: '1' },
+    'GIFT_MIN: expected an amount from 50 JPY, the least that Stripe charges, to 500000 JPY, the largest gift, got "1"; set it as in GIFT_MIN=100',
+  ],
+  [
+    { SITE_CURRENCY: 'JPY', GIFT_PRESETS: '5,10,25,50' },
+    'GIFT_PRESETS: expected amounts from 100 to 500000 JPY, the smallest and the largest gift, got "5,10,25,50"; set it as in GIFT_PRESETS=500,1000,2500,5000',
+  ],
+  [
+    { SITE_CURRENCY: 'ISK', GIFT_PRESETS: '500.50,1000' },
+    'GIFT_PRESETS: expected amounts in steps of 1 ISK, as Stripe charges it, got "500.50,1000"; set it as in GIFT_PRESETS=500,1000,2500,5000',
+  ],
+  [
+    { SITE_CURRENCY: 'KWD', GIFT_PRESETS: '1.255' },
+    'GIFT_PRESETS: expected amounts in steps of 0.01 KWD, as Stripe charges it, got "1.255"; set it as in GIFT_PRESETS=1.5,3,7.5,15',
+  ],
+  [
+    { SITE_CURRENCY: 'JPY', FEE_FIXED: '0.30' },
+    'FEE_FIXED: expected amounts in steps of 1 JPY, as Stripe charges it, got "0.30"; set it as in FEE_FIXED=30',
+  ],
+  [
+    { SITE_CURRENCY: 'UGX', GIFT_MAX: '999999999999' },
+    'GIFT_MAX: expected an amount that with its fee is at most 9999999999.99 UGX, the most that Stripe charges, got "999999999999"; set it as in GIFT_MAX=2000000',
+  ],
+  [
+    { GIFT_MAX: '20' },
+    'GIFT_PRESETS: expected amounts from 1 to 20 USD, the smallest and the largest gift, got nothing; set it as in GIFT_PRESETS=5,10',
+  ],
+  [
+    { SITE_CURRENCY: 'IRR' },
+    'SITE_CURRENCY: expected a currency that Stripe charges, got "IRR"; set it as in SITE_CURRENCY=USD',
+  ],
+])('%j is refused at the start with the variable and the mend (M23)', (source, line) => {
+  expect(faultsOf(source)).toEqual([line]);
 });
 
 test('every fault is told at once: the variable, what was expected, what was got, and the mend', () => {
@@ -105,8 +160,12 @@ test.each([
   ['SITE_CONTACT', 'desk@harborfacts.example, all@example.org'],
   ['SITE_TAX_WORDS', 'one\u2028two'],
   ['SITE_CURRENCY', 'DOLLAR'],
+  ['SITE_CURRENCY', 'DEM'],
   ['GIFT_PRESETS', ','],
   ['GIFT_PRESETS', '0.5,10'],
+  ['GIFT_PRESETS', '1,000'],
+  ['GIFT_MAX', '1,000'],
+  ['GIFT_MAX', '05'],
   ['GIFT_MIN', '0'],
   ['GIFT_MIN', '-1'],
   ['FEE_PERCENT', '2,9'],

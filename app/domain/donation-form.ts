@@ -1,7 +1,18 @@
 /** The donation form: its fields, what they must hold, and at which of them something is wrong. */
 import { z } from 'zod';
-import { feeCover, formatMoney, money, parseAmount, type FeeRate, type Money } from './money.ts';
+import type { GiftSettings } from './gift-settings.ts';
+import {
+  currencyName,
+  exactAmount,
+  feeCover,
+  formatAmount,
+  formatMoney,
+  money,
+  stepOf,
+  type Money,
+} from './money.ts';
 import { textsFor } from './texts/catalogue.ts';
+import { readTypedAmount } from './typed-amount.ts';
 
 /** Names of the form's fields, as the page sends them. */
 export const donationFields = {
@@ -9,6 +20,8 @@ export const donationFields = {
   amount: 'amount',
   /** What a person typed; it wins over the presets where it is filled in. */
   amountOther: 'amount_other',
+  /** Minor units of the reading that was chosen, where what was typed could be read two ways. */
+  amountMeant: 'amount_meant',
   coverFee: 'cover_fee',
   organisation: 'organisation',
   attestation: 'attestation',
@@ -39,13 +52,9 @@ export interface DonationRequest {
 }
 
 /** What the form may hold here: the newsroom's settings, and the versions of its texts that were ever published. */
-export interface DonationFormRules {
+export interface DonationFormRules extends GiftSettings {
   readonly currency: string;
   readonly locale: string;
-  readonly presets: readonly Money[];
-  readonly amountMin: Money;
-  readonly amountMax: Money;
-  readonly feeRate: FeeRate;
   readonly pledgeVersions: ReadonlySet<string>;
   readonly attestationVersions: ReadonlySet<string>;
 }
@@ -67,13 +76,19 @@ export function readDonationForm(get: (name: string) => unknown): DonationFormVa
 
 export type ParsedDonationForm =
   | { readonly ok: true; readonly request: DonationRequest }
-  | { readonly ok: false; readonly errors: DonationFormErrors };
+  | {
+      readonly ok: false;
+      readonly errors: DonationFormErrors;
+      /** What an amount that could be read two ways may mean: one of them is to be chosen. */
+      readonly readings: readonly Money[];
+    };
 
 /** Says at each field what was expected and what came. */
 export function parseDonationForm(values: DonationFormValues, rules: DonationFormRules): ParsedDonationForm {
   const errors: DonationFormErrors = {};
   const says = textsFor(rules.locale).donateErrors;
-  const amount = chosenAmount(values, rules, errors);
+  const donation = chosenAmount(values, rules);
+  if (donation.kind === 'wrong') errors[donation.field] = donation.message;
   const organisation = values.organisation.trim();
   if (organisation.length > organisationLengthMax) {
     errors.organisation = says.organisationTooLong(organisationLengthMax, organisation.length);
@@ -93,7 +108,10 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
   if (values.trap !== '') {
     errors.trap = says.trap;
   }
-  if (!amount || Object.keys(errors).length > 0) return { ok: false, errors };
+  if (donation.kind === 'wrong' || Object.keys(errors).length > 0) {
+    return { ok: false, errors, readings: donation.kind === 'wrong' ? donation.readings : [] };
+  }
+  const { amount } = donation;
   return {
     ok: true,
     request: {
@@ -110,45 +128,107 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
 }
 
 /**
- * The amount that an address asks to have chosen ("10", "7.50", in whole units of the currency): its preset, else an
- * amount of the reader's own; nothing where it is none that can be given.
+ * The amount that an address asks to have chosen ("10", "7.50": a decimal number, the same in every locale): its preset,
+ * else an amount of the reader's own; nothing where it is none that can be given.
  */
 export function preselectAmount(
-  typed: string,
-  rules: Pick<DonationFormRules, 'currency' | 'presets' | 'amountMin' | 'amountMax'>,
+  asked: string,
+  rules: Pick<DonationFormRules, 'currency' | 'locale' | 'presets' | 'amountMin' | 'amountMax'>,
 ): Partial<Pick<DonationFormValues, 'amount' | 'amountOther'>> {
-  const amountMinor = parseAmount(typed, rules.currency)?.amountMinor ?? 0;
-  if (amountMinor < rules.amountMin.amountMinor || amountMinor > rules.amountMax.amountMinor) return {};
-  const isPreset = rules.presets.some((preset) => preset.amountMinor === amountMinor);
-  return isPreset ? { amount: String(amountMinor) } : { amountOther: typed };
+  const amount = exactAmount(asked, rules.currency);
+  if (!amount || !isGift(amount, rules)) return {};
+  const isPreset = rules.presets.some((preset) => preset.amountMinor === amount.amountMinor);
+  return isPreset
+    ? { amount: String(amount.amountMinor) }
+    : { amountOther: formatAmount(amount, rules.locale) };
 }
 
-function chosenAmount(
+/**
+ * The form as if the reading that was chosen had been typed, so that it is asked once. A choice counts only while it is a
+ * reading of what stands in the field: whoever typed something else meant that.
+ */
+export function settleAmount(
   values: DonationFormValues,
-  rules: DonationFormRules,
-  errors: DonationFormErrors,
-): Money | null {
-  const { currency, locale, amountMin, amountMax } = rules;
+  rules: Pick<DonationFormRules, 'currency' | 'locale'>,
+): DonationFormValues {
+  const typed = readTypedAmount(values.amountOther, rules.currency, rules.locale);
+  const readings = typed.kind === 'unsure' ? typed.readings : [];
+  const meant = readings.find(({ amountMinor }) => String(amountMinor) === values.amountMeant);
+  return { ...values, amountMeant: '', ...(meant && { amountOther: formatAmount(meant, rules.locale) }) };
+}
+
+/** At the amount that was given, where Stripe does not charge it although the newsroom's settings let it through. */
+export function refusedAmountErrors(
+  values: DonationFormValues,
+  { locale }: Pick<DonationFormRules, 'locale'>,
+): DonationFormErrors {
+  const field = values.amountOther.trim() === '' ? 'amount' : 'amountOther';
+  return { [field]: textsFor(locale).donateErrors.notCharged };
+}
+
+type ParsedGift =
+  | { readonly kind: 'gift'; readonly amount: Money }
+  | {
+      readonly kind: 'wrong';
+      readonly field: 'amount' | 'amountOther';
+      readonly message: string;
+      readonly readings: readonly Money[];
+    };
+
+function chosenAmount(values: DonationFormValues, rules: DonationFormRules): ParsedGift {
+  if (values.amountOther.trim() !== '') return parseOwnGift(values.amountOther, rules);
+  const preset = rules.presets.find(({ amountMinor }) => String(amountMinor) === values.amount);
+  if (preset) return { kind: 'gift', amount: preset };
+  const message = textsFor(rules.locale).donateErrors.noAmount;
+  return { kind: 'wrong', field: 'amount', message, readings: [] };
+}
+
+function parseOwnGift(typed: string, rules: DonationFormRules): ParsedGift {
+  const { currency, locale, presets, amountMin, amountMax } = rules;
   const says = textsFor(locale).donateErrors;
-  const typed = values.amountOther.trim();
-  const show = (value: Money) => formatMoney(value, locale);
-  if (typed === '') {
-    const preset = rules.presets.find(({ amountMinor }) => String(amountMinor) === values.amount);
-    if (!preset) errors.amount = says.noAmount;
-    return preset ?? null;
+  const show = (value: Money) => formatMoney(value, locale, 'always');
+  const wrong = (message: string, readings: readonly Money[] = []): ParsedGift => ({
+    kind: 'wrong',
+    field: 'amountOther',
+    message,
+    readings,
+  });
+  const example = show(presets[0] ?? amountMin);
+  const given = shownTyped(typed);
+  const read = readTypedAmount(typed, currency, locale);
+  switch (read.kind) {
+    case 'amount': {
+      const { amount } = read;
+      if (isGift(amount, rules)) return { kind: 'gift', amount };
+      return amount.amountMinor < amountMin.amountMinor
+        ? wrong(says.tooSmall(formatMoney(amountMin, locale), formatMoney(amount, locale)))
+        : wrong(says.tooLarge(formatMoney(amountMax, locale), formatMoney(amount, locale)));
+    }
+    case 'unsure': {
+      const readings = read.readings.filter((reading) => isGift(reading, rules));
+      const [least, most] = readings;
+      if (!least) return wrong(says.notAnAmount(example, given));
+      return wrong(says.whichAmount(show(least), most ? show(most) : null), readings);
+    }
+    case 'other-currency':
+      return wrong(says.otherCurrency(currencyName(currency, locale), shownTyped(read.sign), example));
+    case 'too-fine':
+      return wrong(says.tooFine(formatMoney(stepOf(currency), locale), given));
+    case 'unreadable':
+      return wrong(says.notAnAmount(example, given));
   }
-  const amount = parseAmount(typed, currency);
-  if (!amount) {
-    errors.amountOther = says.notAnAmount(show(amountMin), typed.slice(0, 40));
-    return null;
-  }
-  if (amount.amountMinor < amountMin.amountMinor) {
-    errors.amountOther = says.tooSmall(show(amountMin), show(amount));
-    return null;
-  }
-  if (amount.amountMinor > amountMax.amountMinor) {
-    errors.amountOther = says.tooLarge(show(amountMax), show(amount));
-    return null;
-  }
-  return amount;
+}
+
+function isGift(
+  { amountMinor }: Money,
+  { amountMin, amountMax }: Pick<GiftSettings, 'amountMin' | 'amountMax'>,
+): boolean {
+  return amountMinor >= amountMin.amountMinor && amountMinor <= amountMax.amountMinor;
+}
+
+/** What a reader typed, as a message repeats it: short, and without characters that nobody sees or that turn the text. */
+function shownTyped(typed: string): string {
+  return Array.from(typed.replace(/[\p{Cc}\p{Cf}]/gu, '').trim())
+    .slice(0, 40)
+    .join('');
 }

@@ -1,21 +1,11 @@
-/** Money as whole minor units of one currency: parsing what people type, printing what they read. */
+/** Money as whole minor units of one currency, how it is written, and the fee that a payer may add. */
+import { unitsOf } from './currencies.ts';
 import { numberFormat } from './formats.ts';
 
 /** An amount in whole minor units (cents, yen, fils) and its upper-case ISO 4217 code. */
 export interface Money {
   readonly amountMinor: number;
   readonly currency: string;
-}
-
-/** Currencies without minor units at Stripe (docs.stripe.com/currencies, "zero-decimal"). */
-const ZERO_DECIMAL = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
-/** Currencies with three decimals; Stripe wants the last digit to be 0. */
-const THREE_DECIMAL = new Set('BHD JOD KWD OMR TND'.split(' '));
-
-/** How many decimals of the major unit one minor unit stands for: 0, 2 or 3. */
-export function minorDigits(currency: string): number {
-  if (ZERO_DECIMAL.has(currency)) return 0;
-  return THREE_DECIMAL.has(currency) ? 3 : 2;
 }
 
 /** `money(500, 'USD')` is five dollars. Throws on fractions of a minor unit: those are bugs, not input. */
@@ -25,50 +15,77 @@ export function money(amountMinor: number, currency: string): Money {
   return { amountMinor, currency };
 }
 
-/** Major units as configured (`5`, `0.30`) to minor units, rounded to the nearest. */
-export function fromMajor(major: number, currency: string): Money {
-  return money(Math.round(major * 10 ** minorDigits(currency)), currency);
+/**
+ * A decimal number of major units ("5", "7.50", "0.30") as money: null where it is none, or falls between two steps in
+ * which Stripe charges the currency. Never rounds: what is not exact is a mistake of the writer.
+ */
+export function exactAmount(decimal: string, currency: string): Money | null {
+  const [, whole, fraction = ''] = /^(0|[1-9]\d{0,11})(?:\.(\d{1,12}))?$/.exec(decimal) ?? [];
+  if (whole === undefined) return null;
+  const { decimals, stepMinor } = unitsOf(currency);
+  if (/[1-9]/.test(fraction.slice(decimals))) return null;
+  const amountMinor = Number(whole + fraction.slice(0, decimals).padEnd(decimals, '0'));
+  return amountMinor % stepMinor === 0 ? money(amountMinor, currency) : null;
 }
 
-/**
- * What a person typed ("5", "5.00", "1,000", "$7.50", "7,50") as money; null where it is not one clear amount.
- * A last group of one or two digits after `.` or `,` is the decimals (of three too, where the currency has three); other
- * separators must stand at thousands.
- */
-export function parseAmount(typed: string, currency: string): Money | null {
-  const text = typed
-    .normalize('NFKC')
-    .replace(/[\p{Sc}\s']/gu, '')
-    .replace(new RegExp(`^${currency}|${currency}$`, 'i'), '');
-  const digits = minorDigits(currency);
-  // With three decimals "1.250" reads both ways: taken as decimals, since charging a thousandfold is the worse mistake.
-  const shape =
-    digits === 3
-      ? /^(\d{1,3}(?:[.,]\d{3})*?|\d+)(?:[.,](\d{1,3}))?$/
-      : /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,3}))?$/;
-  const match = shape.exec(text);
-  if (!match?.[1]) return null;
-  const separators = match[1].replace(/\d/g, '');
-  if (new Set(separators).size > 1) return null;
-  const decimals = match[2] ?? '';
-  if (decimals.length > digits) return null;
-  const whole = match[1].replace(/[.,]/g, '');
-  if (whole.length > 9) return null;
-  return money(Number(whole + decimals.padEnd(digits, '0')), currency);
+/** The shortest decimal number of major units that `exactAmount` reads as this amount: for settings and addresses. */
+export function plainMajor({ amountMinor, currency }: Money): string {
+  return String(amountMinor / 10 ** unitsOf(currency).decimals);
 }
 
 /** `$5`, `$5.45`: the decimals only where they say something, unless `decimals` is `always`. */
 export function formatMoney(value: Money, locale: string, decimals: 'needed' | 'always' = 'needed'): string {
-  const digits = minorDigits(value.currency);
-  const whole = value.amountMinor % 10 ** digits === 0;
-  const shown = decimals === 'needed' && whole ? 0 : digits;
+  return moneyFormat(value, locale, decimals).format(inMajor(value));
+}
+
+/** The same without the currency's sign and without groups, as for a field that already shows the sign. */
+export function formatAmount(value: Money, locale: string): string {
+  return moneyFormat(value, locale, 'needed', false)
+    .formatToParts(inMajor(value))
+    .filter(({ type }) => type === 'integer' || type === 'decimal' || type === 'fraction')
+    .map((part) => part.value)
+    .join('');
+}
+
+const inMajor = ({ amountMinor, currency }: Money) => amountMinor / 10 ** unitsOf(currency).decimals;
+
+function moneyFormat(value: Money, locale: string, decimals: 'needed' | 'always', useGrouping = true) {
+  const { currency, amountMinor } = value;
+  const isWhole = amountMinor % 10 ** unitsOf(currency).decimals === 0;
+  const shown = isWhole ? (decimals === 'needed' ? 0 : shownDecimals(currency)) : unitsOf(currency).decimals;
   return numberFormat(locale, {
     style: 'currency',
-    currency: value.currency,
+    currency,
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,
-  }).format(value.amountMinor / 10 ** digits);
+    ...(useGrouping ? {} : { useGrouping }),
+  });
+}
+
+/** How many decimals readers write and read: none where only whole major units are charged, though told in hundredths. */
+export function shownDecimals(currency: string): number {
+  const { decimals, stepMinor } = unitsOf(currency);
+  return stepMinor === 10 ** decimals ? 0 : decimals;
+}
+
+/** How many decimals may be other than 0 in what Stripe charges: two of the dinar's three. */
+export function chargedDecimals(currency: string): number {
+  const { decimals, stepMinor } = unitsOf(currency);
+  return decimals - Math.round(Math.log10(stepMinor));
+}
+
+/** The smallest difference between two amounts that Stripe charges. */
+export function stepOf(currency: string): Money {
+  return money(unitsOf(currency).stepMinor, currency);
+}
+
+/** What several units of a currency are called: "US dollars". */
+export function currencyName(currency: string, locale: string): string {
+  const parts = numberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name' }).formatToParts(
+    5,
+  );
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
 }
 
 /** How a card fee is reckoned: `percent` of the charge and a fixed part in minor units. */
@@ -79,13 +96,13 @@ export interface FeeRate {
 
 /**
  * What to add to a donation so that the donation itself is left after the fee, which is taken from donation and addition together:
- * the smallest addition `a` with `a >= percent * (donation + a) + fixed`.
+ * the smallest addition `a`, in steps of the currency, with `a >= percent * (donation + a) + fixed`.
  */
 export function feeCover(gift: Money, rate: FeeRate): Money {
   const share = rate.percent / 100;
   const added = Math.ceil((gift.amountMinor * share + rate.fixedMinor) / (1 - share) - 1e-9);
-  const step = THREE_DECIMAL.has(gift.currency) ? 10 : 1;
-  return money(Math.ceil(added / step) * step, gift.currency);
+  const { stepMinor } = unitsOf(gift.currency);
+  return money(Math.ceil(added / stepMinor) * stepMinor, gift.currency);
 }
 
 /** The sum of two amounts of one currency; throws where the currencies differ. */

@@ -1,5 +1,5 @@
 /** The register as machines read it: the figures of the page, field by field. */
-import { minorDigits } from './money.ts';
+import { unitsOf } from './currencies.ts';
 import type { Register } from './register.ts';
 
 /** An amount in whole minor units of the entry's currency, and how many donations it is the sum of. */
@@ -47,7 +47,7 @@ export function registerJson(
     asOf: register.asOf.toISOString(),
     figures: register.figures.map(({ received, supporters, refused, lapsed }) => ({
       currency: received.total.currency,
-      minorDigits: minorDigits(received.total.currency),
+      minorDigits: unitsOf(received.total.currency).decimals,
       received: { count: received.count, amountMinor: received.total.amountMinor },
       supporters,
       refused: { count: refused.count, amountMinor: refused.total.amountMinor },

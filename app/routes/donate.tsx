@@ -9,7 +9,7 @@ import type {
   MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { preselectAmount, readDonationForm } from '#app/domain/donation-form.ts';
+import { preselectAmount, readDonationForm, settleAmount } from '#app/domain/donation-form.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { privatePage, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { clientKeys } from '#app/http/client-address.ts';
@@ -45,7 +45,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ports } = context.deps;
   const form = await request.formData();
-  const values = readDonationForm((name) => form.get(name));
+  const values = settleAmount(
+    readDonationForm((name) => form.get(name)),
+    ports.site,
+  );
   const attempt = attemptCookie(ports.site.url);
   const attemptKey: unknown = await attempt.parse(request.headers.get('Cookie'));
   const outcome = await startDonation(ports, {
@@ -151,6 +154,7 @@ export default function Donate() {
         register={register}
         values={came?.values ?? preselected}
         errors={came?.kind === 'invalid' ? came.errors : {}}
+        readings={came?.kind === 'invalid' ? came.readings : []}
         headingLevel={1}
       />
     </div>

@@ -1,5 +1,6 @@
 /** What happens to a PaymentIntent that holds money: capture, release, expiry, and the balance transaction. */
 import type { Operation } from '#app/sandbox/operation.ts';
+import { refuseFraction } from '#app/sandbox/api/amounts.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import { type BalanceTransaction, newBalanceTransaction } from '#app/sandbox/objects/balance-transaction.ts';
@@ -66,6 +67,7 @@ function refuseCapture(intent: PaymentIntent, input: CaptureInput, amount: numbe
       'parameter_invalid_integer',
     );
   }
+  refuseFraction(amount, intent.currency, 'amount_to_capture');
   if (amount > intent.amount_capturable) {
     throw badParameter(
       'amount_to_capture',

@@ -6,24 +6,21 @@ import {
   type DonationFormValues,
 } from '#app/domain/donation-form.ts';
 import { numberFormat } from '#app/domain/formats.ts';
-import { addMoney, feeCover, formatMoney, type FeeRate, type Money } from '#app/domain/money.ts';
+import type { GiftSettings } from '#app/domain/gift-settings.ts';
+import { addMoney, feeCover, formatMoney, shownDecimals, type Money } from '#app/domain/money.ts';
 import type { Attestation, Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
+import { Button } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 /** The newsroom's settings that the form shows. */
-export interface AskSite {
+export interface AskSite extends GiftSettings {
   readonly locale: string;
   readonly currency: string;
-  /** At most eight, ascending. */
-  readonly presets: readonly Money[];
-  readonly amountMin: Money;
-  readonly amountMax: Money;
-  readonly feeRate: FeeRate;
 }
 
 export interface AskProps {
@@ -36,6 +33,8 @@ export interface AskProps {
   /** What the reader sent, where something must be mended. */
   readonly values?: DonationFormValues;
   readonly errors?: DonationFormErrors;
+  /** What the reader's own amount may mean, where it could be read two ways. */
+  readonly readings?: readonly Money[];
   /** The heading's level: 1 where the ask is the page. */
   readonly headingLevel?: 1 | 2;
 }
@@ -95,7 +94,7 @@ function AskFigures({
 type FormProps = AskProps & { readonly texts: Texts['ask'] };
 
 function AskForm(props: FormProps) {
-  const { site, articleSlug, pledge, attestation, values, errors = {}, texts } = props;
+  const { site, articleSlug, pledge, attestation, values, errors = {}, readings = [], texts } = props;
   const constants: readonly (readonly [DonationField, string])[] = [
     ['article', articleSlug ?? ''],
     ['pledgeVersion', pledge.version],
@@ -105,6 +104,8 @@ function AskForm(props: FormProps) {
   ];
   return (
     <form className="ask-form" method="post" action={paths.donate()} noValidate>
+      {/* The first button is what Enter in a field presses: it must not choose a reading. */}
+      {readings.length > 0 && <button type="submit" className="trap" tabIndex={-1} aria-hidden="true" />}
       <FormErrors title={texts.errorsTitle} items={summaryOf(errors)} />
       {constants.map(([field, value]) => (
         <input key={field} type="hidden" name={donationFields[field]} value={value} />
@@ -203,7 +204,7 @@ function Amounts({ site, values, errors = {}, texts }: FormProps) {
   );
 }
 
-function OwnAmount({ site, values, errors = {}, texts }: FormProps) {
+function OwnAmount({ site, values, errors = {}, readings = [], texts }: FormProps) {
   const id = fieldId('amountOther');
   const error = errors.amountOther;
   const parts = numberFormat(site.locale, {
@@ -216,12 +217,13 @@ function OwnAmount({ site, values, errors = {}, texts }: FormProps) {
     <div className="field own">
       <label htmlFor={id}>{texts.own}</label>
       <FieldError fieldId={id} message={error} />
+      <Readings site={site} readings={readings} texts={texts} />
       <div className="own-amount">
         <span aria-hidden="true">{symbol}</span>
         {/* The one-space placeholder lets the style sheet see whether something was written. */}
         <input
           type="text"
-          inputMode="decimal"
+          inputMode={shownDecimals(site.currency) === 0 ? 'numeric' : 'decimal'}
           id={id}
           name={donationFields.amountOther}
           placeholder=" "
@@ -234,6 +236,35 @@ function OwnAmount({ site, values, errors = {}, texts }: FormProps) {
       <p className="hint" id="give-own-hint">
         {texts.ownHint(formatMoney(site.amountMin, site.locale), formatMoney(site.amountMax, site.locale))}
       </p>
+    </div>
+  );
+}
+
+/** Each gives what it says, with everything else that the form holds. */
+function Readings({
+  site,
+  readings,
+  texts,
+}: {
+  site: AskSite;
+  readings: readonly Money[];
+  texts: Texts['ask'];
+}) {
+  if (readings.length === 0) return null;
+  const give = (amount: Money) => texts.giveAmount(formatMoney(amount, site.locale, 'always'));
+  return (
+    <div className="readings">
+      {readings.map((reading) => (
+        <Button
+          key={reading.amountMinor}
+          kind="secondary"
+          name={donationFields.amountMeant}
+          value={reading.amountMinor}
+        >
+          <span className="say-net">{give(reading)}</span>
+          <span className="say-gross">{give(addMoney(reading, feeCover(reading, site.feeRate)))}</span>
+        </Button>
+      ))}
     </div>
   );
 }

@@ -4,10 +4,12 @@ import { nextCheckAt } from '#app/domain/donation.ts';
 import { newStripeRequest, type ScreeningRecord } from '#app/domain/donation-change.ts';
 import {
   parseDonationForm,
+  refusedAmountErrors,
   type DonationFormErrors,
   type DonationFormValues,
   type DonationRequest,
 } from '#app/domain/donation-form.ts';
+import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import { paths } from '#app/paths.ts';
@@ -24,7 +26,7 @@ export interface StartDonationInput {
 }
 
 export type StartDonationOutcome =
-  | { readonly kind: 'invalid'; readonly errors: DonationFormErrors }
+  | { readonly kind: 'invalid'; readonly errors: DonationFormErrors; readonly readings: readonly Money[] }
   | { readonly kind: 'refused'; readonly sentence: string; readonly appealToken: string }
   | { readonly kind: 'checkout'; readonly url: string; readonly attemptKey: string }
   | { readonly kind: 'limited'; readonly waitSeconds: number }
@@ -65,7 +67,7 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
     pledgeVersions: new Set(pledges.map(({ version }) => version)),
     attestationVersions: new Set(attestations.map(({ version }) => version)),
   });
-  if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
+  if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors, readings: parsed.readings };
   const now = ports.clock.now();
   const bodyHash = ports.hasher.hash('form', JSON.stringify(input.values));
   const before = input.attemptKey && (await findCheckout(ports, input.attemptKey, bodyHash, now));
@@ -86,7 +88,10 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
       const slot = await ports.checkoutQuota.take(input.client);
       if (slot.kind === 'none') return { kind: 'too-many-readers', waitSeconds: slot.waitSeconds } as const;
       if (slot.waitMs > 0) await input.pause(slot.waitMs);
-      return openCheckout(ports, parsed.request, screening, attempt);
+      const opened = await openCheckout(ports, parsed.request, screening, attempt);
+      if (opened.kind !== 'amount-refused') return opened;
+      const errors = refusedAmountErrors(input.values, ports.site);
+      return { kind: 'invalid', errors, readings: [] } as const;
     },
   );
   if (once.kind === 'made') return once.value;
@@ -123,7 +128,7 @@ async function openCheckout(
   request: DonationRequest,
   screening: ScreeningRecord | null,
   { attemptKey, bodyHash }: { readonly attemptKey: string; readonly bodyHash: string },
-): Promise<StartDonationOutcome> {
+): Promise<StartDonationOutcome | { readonly kind: 'amount-refused' }> {
   const now = ports.clock.now();
   const published = request.articleSlug ? await ports.articles.find(request.articleSlug) : null;
   const articleSlug = published ? request.articleSlug : null;
@@ -148,6 +153,16 @@ async function openCheckout(
       expiresAt: new Date(now.getTime() + checkoutOpenMs),
       idempotencyKey: stripeRequest.idempotencyKey,
     });
+    if (session.kind === 'amount-refused') {
+      ports.log.error(
+        'Stripe does not charge an amount that GIFT_PRESETS, GIFT_MIN or GIFT_MAX let through',
+        {
+          donation: donation.id,
+          reason: session.reason,
+        },
+      );
+      return { kind: 'amount-refused' };
+    }
     const written = await ports.donations.change(donation.id, donation.version, {
       fields: {
         sessionId: session.sessionId,

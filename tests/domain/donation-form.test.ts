@@ -6,6 +6,7 @@ import {
   parseDonationForm,
   preselectAmount,
   readDonationForm,
+  settleAmount,
   type DonationField,
   type DonationFormRules,
 } from '#app/domain/donation-form.ts';
@@ -89,6 +90,9 @@ test.each<[DonationField, Partial<Record<DonationField, string>>]>([
   ['amount', { amount: '501' }],
   ['amountOther', { amountOther: 'plenty' }],
   ['amountOther', { amountOther: '0.99' }],
+  ['amountOther', { amountOther: '1.000' }],
+  ['amountOther', { amountOther: '€5' }],
+  ['amountOther', { amountOther: '5.5555' }],
   ['amountOther', { amountOther: '5000.01' }],
   ['organisation', { organisation: 'x'.repeat(201) }],
   ['attestation', { attestation: '' }],
@@ -99,6 +103,46 @@ test.each<[DonationField, Partial<Record<DonationField, string>>]>([
   ['trap', { trap: 'x' }],
 ])('an error stands at the field "%s" and nowhere else (%j)', (field, changes) => {
   expect(Object.keys(errorsOf(changes))).toEqual([field]);
+});
+
+test.each([
+  ['5²', 'We couldn’t read “5²” as an amount. Please write it like $5.00.'],
+  ['\u202e5\u200b', 'We couldn’t read “5” as an amount. Please write it like $5.00.'],
+  ['1.000', 'Did you mean $1.00 or $1,000.00?'],
+  ['5.555', 'Did you mean $5.55?'],
+  ['9.999.999', 'We couldn’t read “9.999.999” as an amount. Please write it like $5.00.'],
+  [
+    '€5',
+    'Gifts here are in US dollars, but you wrote “€”. Please write the amount in US dollars, like $5.00.',
+  ],
+  ['5.5555', 'We can only charge in steps of $0.01. Please round “5.5555”.'],
+  ['0.99', 'The smallest gift we can take by card is $1. You wrote $0.99.'],
+  ['5000.01', 'The largest gift we take here is $5,000. You wrote $5,000.01. To give more, please write to us.'],
+])('“%s” is answered in words: %s (M22)', (amountOther, message) => {
+  expect(errorsOf({ amountOther })).toEqual({ amountOther: message });
+});
+
+test('only readings that can be given are offered', () => {
+  const readingsOf = (amountOther: string) => {
+    const parsed = parseDonationForm(filled({ amountOther }), rules);
+    return parsed.ok ? [] : parsed.readings.map(({ amountMinor }) => amountMinor);
+  };
+  expect([readingsOf('1.000'), readingsOf('5.555'), readingsOf('0,50'), readingsOf('lots')]).toEqual([
+    [100, 100_000],
+    [555],
+    [],
+    [],
+  ]);
+});
+
+test('a chosen reading counts as typed as long as it is one of what stands in the field (M22)', () => {
+  const settled = (amountOther: string, amountMeant: string) =>
+    settleAmount(filled({ amountOther, amountMeant }), rules).amountOther;
+  expect(settled('1.000', '100000')).toBe('1000');
+  expect(settled('7,50', '750')).toBe('7.50');
+  expect(settled('1.000', '5000')).toBe('1.000');
+  expect(settled('1.000', '')).toBe('1.000');
+  expect(settled('20', '100000')).toBe('20');
 });
 
 test('the smallest and the largest donation are still donations', () => {
@@ -151,6 +195,10 @@ test.each<[string, ReturnType<typeof preselectAmount>]>([
   ['10', { amount: '1000' }],
   ['10.00', { amount: '1000' }],
   ['12', { amountOther: '12' }],
+  ['7.5', { amountOther: '7.50' }],
+  ['7,50', {}],
+  ['1,000', {}],
+  ['$10', {}],
   ['0.5', {}],
   ['6000', {}],
   ['lots', {}],

@@ -105,6 +105,48 @@ test('a form with faults comes back with 422, what was written in it, and the er
   expect(await countDonations()).toBe(before);
 });
 
+test.each(['5$50', '¥500', '€5', '5 00', '5²', '1.000', '5.555', '7,50', '5,000.000', 'US$5€', '-5', '5e2'])(
+  'an amount of “%s” leads to no payment page: it comes back as typed, with what to write (M22)',
+  async (amountOther) => {
+    const before = await countDonations();
+    const answer = await post({ form: form({ amountOther }) });
+    expect(answer.status).toBe(422);
+    expect(answer.data).toMatchObject({ kind: 'invalid', values: { amountOther } });
+    expect(Object.keys(answer.data?.['errors'] as object)).toEqual(['amountOther']);
+    expect(await countDonations()).toBe(before);
+  },
+);
+
+test('what could be read two ways is asked back with both readings, and the one that is chosen is charged (M22)', async () => {
+  const asked = await post({ form: form({ amountOther: '1.000' }) });
+  expect(asked.data?.['errors']).toEqual({ amountOther: 'Did you mean $1.00 or $1,000.00?' });
+  expect(asked.data?.['readings']).toEqual(
+    [100, 100_000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
+  );
+  for (const [amountMeant, amountMinor] of [
+    ['100000', 100_000],
+    ['100', 100],
+  ] as const) {
+    const answer = await post({ form: form({ amountOther: '1.000', amountMeant }) });
+    expect(answer.status).toBe(303);
+    const [donation] = await world.deps.ports.donations.list({}, null, 1);
+    expect(donation?.amount).toEqual({ amountMinor, currency: 'USD' });
+  }
+});
+
+test('a choice that is no reading of what stands in the field counts for nothing (M22)', async () => {
+  expect((await post({ form: form({ amountOther: '1.000', amountMeant: '5000' }) })).status).toBe(422);
+  expect((await post({ form: form({ amountOther: '12', amountMeant: '100000' }) })).status).toBe(303);
+  const [donation] = await world.deps.ports.donations.list({}, null, 1);
+  expect(donation?.amount.amountMinor).toBe(1200);
+});
+
+test('a chosen reading is not asked again while something else is mended (M22)', async () => {
+  const answer = await post({ form: form({ amountOther: '1.000', amountMeant: '100000', attestation: '' }) });
+  expect(answer.data).toMatchObject({ values: { amountOther: '1000', amountMeant: '' }, readings: [] });
+  expect(Object.keys(answer.data?.['errors'] as object)).toEqual(['attestation']);
+});
+
 test('a listed organisation is refused with 403, the reason and an appeal, and Stripe never hears of it', async () => {
   const before = { donations: await countDonations(), intents: (await world.intents()).length };
   const answer = await post({ form: form({ organisation: listed.group }) });
@@ -133,6 +175,16 @@ test('where Stripe cannot be reached the form comes back with 503 and is kept', 
   const answer = await post({}, withoutStripe());
   expect(answer.status).toBe(503);
   expect(answer.data).toMatchObject({ kind: 'payments-unavailable', values: { amount: '500' } });
+});
+
+test('an amount that only Stripe refuses comes back at its field, with 422 and words, not as an outage (M23)', async () => {
+  const { ports } = world.deps;
+  const site = { ...ports.site, amountMin: { amountMinor: 1, currency: 'USD' } };
+  const log = { ...ports.log, error: () => undefined };
+  const deps = { ...world.deps, ports: { ...ports, log, site } };
+  const answer = await post({ form: form({ amountOther: '0.40' }) }, deps);
+  expect(answer.status).toBe(422);
+  expect(Object.keys(answer.data?.['errors'] as object)).toEqual(['amountOther']);
 });
 
 test('the address may choose an amount; a fact-check that does not exist, or another frequency, changes nothing', async () => {

@@ -56,12 +56,6 @@ test.each([
     'parameter_invalid_integer',
     'line_items[0][price_data][unit_amount]',
   ],
-  ['line_items[0][price_data][unit_amount]=20', 'amount_too_small', 'line_items[0][price_data][unit_amount]'],
-  [
-    'line_items[0][price_data][unit_amount]=100000000',
-    'amount_too_large',
-    'line_items[0][price_data][unit_amount]',
-  ],
   ['line_items[0][price_data][currency]=zzz', undefined, 'line_items[0][price_data][currency]'],
   [
     'line_items[0][price_data][product_data][name]=',
@@ -89,6 +83,58 @@ test.each([
   });
   expect(answer).toHaveProperty('message');
 });
+
+/** The form in another currency, with the amount in minor units. */
+const sessionForm = (currency: string, unitAmount: number) =>
+  SESSION_FORM.replace('[currency]=usd', `[currency]=${currency}`).replace(
+    '[unit_amount]=500',
+    `[unit_amount]=${String(unitAmount)}`,
+  );
+
+test.each([
+  ['usd', 49, 'amount_too_small', '$0.50 usd'],
+  ['jpy', 49, 'amount_too_small', '¥50 jpy'],
+  ['huf', 17_499, 'amount_too_small', 'Ft 175.00 huf'],
+  ['isk', 100, 'amount_too_small', 'kr 50 isk'],
+  ['kwd', 140, 'amount_too_small', 'KWD 0.150 kwd'],
+])(
+  'a Session of %s %i in minor units is refused as Stripe does: %s (M23)',
+  async (currency, amount, code, bound) => {
+    local = await localStripe();
+    const answer = await refusal('/v1/checkout/sessions', sessionForm(currency, amount));
+    expect(answer).toMatchObject({ status: 400, type: 'invalid_request_error', code });
+    expect(answer).not.toHaveProperty('param');
+    expect(String((answer as { message?: unknown }).message).replaceAll('\u00a0', ' ')).toContain(bound);
+  },
+);
+
+test('a Session of more than twelve digits is refused as too large (M23)', async () => {
+  local = await localStripe();
+  const form = sessionForm('usd', 999_999_999_999).replace('[quantity]=1', '[quantity]=2');
+  const answer = await refusal('/v1/checkout/sessions', form);
+  expect(answer).toMatchObject({ status: 400, code: 'amount_too_large' });
+});
+
+test.each([
+  ['isk', 50_050, 100],
+  ['ugx', 2_000_001, 100],
+  ['kwd', 1255, 10],
+  ['bhd', 2001, 10],
+])(
+  'a Session of %s %i falls between two steps of %i and is refused (M23)',
+  async (currency, amount, step) => {
+    local = await localStripe();
+    const answer = await refusal('/v1/checkout/sessions', sessionForm(currency, amount));
+    expect(answer).toMatchObject({
+      status: 400,
+      type: 'invalid_request_error',
+      param: 'line_items[0][price_data][unit_amount]',
+    });
+    expect(String((answer as { message?: unknown }).message)).toContain(
+      `evenly divisible by ${String(step)}.`,
+    );
+  },
+);
 
 test.each([
   'mode',

@@ -106,6 +106,24 @@ test('what the reader sent is kept, and each error stands at its field and in th
   expect(html).toMatch(/id="give-attestation"[^>]*aria-describedby="give-attestation-error"/);
 });
 
+test('what could be read two ways is asked at the field, and each reading can be pressed; Enter presses none (M22)', () => {
+  const values = readDonationForm((name) => (name === 'amount_other' ? '1.000' : ''));
+  const message = 'Did you mean $1.00 or $1,000.00?';
+  const html = render({ values, errors: { amountOther: message }, readings: [usd(100), usd(100_000)] });
+  const buttons = [...html.matchAll(/<button[^>]*>/g)].map(([tag]) => tag);
+  expect(buttons.map((tag) => / value="(\d+)"/.exec(tag)?.[1] ?? null)).toEqual([
+    null,
+    '100',
+    '100000',
+    null,
+  ]);
+  expect(buttons[1]).toContain('name="amount_meant"');
+  expect(html).toContain('Give $1.00 once');
+  expect(html).toContain('Give $1,030.18 once');
+  expect(html).toContain('value="1.000"');
+  expect(render().match(/<button/g)).toHaveLength(1);
+});
+
 test('the figures say their year and as-of time', () => {
   const none = { count: 0, total: usd(0) };
   const register = {

@@ -23,11 +23,18 @@ export function createStripePayments(settings: StripeSettings): Payments {
   const stripe = new Stripe(settings.secretKey, clientConfig(settings));
   return {
     createCheckout: async (input) => {
-      const session = await stripe.checkout.sessions.create(checkoutParams(input, settings.siteName), {
-        idempotencyKey: input.idempotencyKey,
-      });
-      if (!session.url) throw new Error(`Stripe made session ${session.id} without a page`);
-      return { sessionId: session.id, url: session.url, expiresAt: fromUnix(session.expires_at) };
+      const params = checkoutParams(input, settings.siteName);
+      try {
+        const session = await stripe.checkout.sessions.create(params, {
+          idempotencyKey: input.idempotencyKey,
+        });
+        if (!session.url) throw new Error(`Stripe made session ${session.id} without a page`);
+        const { id: sessionId, url, expires_at: expiresAt } = session;
+        return { kind: 'opened', sessionId, url, expiresAt: fromUnix(expiresAt) };
+      } catch (error) {
+        if (isAmountRefusal(error)) return { kind: 'amount-refused', reason: error.message };
+        throw error;
+      }
     },
     readCheckout: async (sessionId) => {
       const session = await stripe.checkout.sessions.retrieve(sessionId, {
@@ -74,6 +81,11 @@ function clientConfig({ apiBase, fetch: answer }: StripeSettings): ConstructorPa
       port: base.port || (base.protocol === 'http:' ? 80 : 443),
     }),
   };
+}
+
+function isAmountRefusal(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
+  const codes = ['amount_too_small', 'amount_too_large'];
+  return error instanceof Stripe.errors.StripeInvalidRequestError && codes.includes(error.code ?? '');
 }
 
 type StripeLocale = NonNullable<Stripe.Checkout.SessionCreateParams['locale']>;

@@ -1,55 +1,41 @@
-/** Which amounts Stripe charges. */
-import { badParameter } from '#app/sandbox/stripe-error.ts';
+/** Which amounts Stripe charges; currencies as on Stripe's wire, in lower case. */
+import { chargeMinorMax, findCurrency, unitsOf } from '#app/domain/currencies.ts';
+import { formatMoney } from '#app/domain/money.ts';
+import { badParameter, StripeError } from '#app/sandbox/stripe-error.ts';
 
-/** Minimum amounts by currency, in minor units (docs.stripe.com/currencies, settled in the same currency). */
-const MINIMUM: Readonly<Record<string, number>> = {
-  ...{
-    usd: 50,
-    aed: 200,
-    aud: 50,
-    bgn: 100,
-    brl: 50,
-    cad: 50,
-    chf: 50,
-    czk: 1500,
-    dkk: 250,
-    eur: 50,
-    gbp: 30,
-    hkd: 400,
-  },
-  ...{
-    huf: 17500,
-    inr: 50,
-    jpy: 50,
-    mxn: 1000,
-    myr: 200,
-    nok: 300,
-    nzd: 50,
-    pln: 200,
-    ron: 200,
-    sek: 300,
-    sgd: 50,
-    thb: 1000,
-  },
-};
-const AMOUNT_MAX = 99_999_999;
-const THREE_DECIMAL = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd']);
+/** 400 where an amount falls between two steps of its currency: parts of a króna, the last of three decimals. */
+export function refuseFraction(amountMinor: number, currency: string, param: string): void {
+  const { decimals, stepMinor } = unitsOf(currency.toUpperCase());
+  if (amountMinor % stepMinor === 0) return;
+  const why =
+    stepMinor === 10 ** decimals
+      ? `Currency ${currency.toUpperCase()} has become effectively zero-decimal and charged amounts must be evenly divisible by ${String(stepMinor)}. See https://stripe.com/docs/currencies#zero-decimal for more information.`
+      : `Charged amounts in ${currency.toUpperCase()} must be evenly divisible by ${String(stepMinor)}. See https://stripe.com/docs/currencies#three-decimal for more information.`;
+  throw badParameter(param, `Invalid amount. ${why}`);
+}
 
-/** 400 where Stripe would not charge so little or so much. `amountMinor` in minor units, `currency` in lower case. */
-export function refuseAmount(amountMinor: number, currencyCode: string, param: string): void {
-  const least = MINIMUM[currencyCode] ?? 1;
-  if (amountMinor < least) {
-    const message = `The Checkout Session's total amount must convert to at least ${String(least)} ${currencyCode} in minor units; got ${String(amountMinor)}.`;
-    throw badParameter(param, message, 'amount_too_small');
+/**
+ * 400 where Stripe would not charge so little or so much. The account settles in the currency of
+ * the charge; one that settles in another is held to that one's least amount after conversion.
+ */
+export function refuseTotal(amountMinor: number, currency: string): void {
+  const code = currency.toUpperCase();
+  const leastMinor = findCurrency(code)?.leastMinor ?? 0;
+  if (amountMinor < leastMinor) {
+    const least = formatMoney({ amountMinor: leastMinor, currency: code }, 'en', 'always');
+    throw refused('amount_too_small', `total amount due must add up to at least ${least} ${currency}`);
   }
-  if (amountMinor > AMOUNT_MAX) {
-    throw badParameter(
-      param,
-      `Amount must be no more than ${String(AMOUNT_MAX)} ${currencyCode}.`,
-      'amount_too_large',
-    );
+  if (amountMinor > chargeMinorMax) {
+    const most = formatMoney({ amountMinor: chargeMinorMax, currency: code }, 'en', 'always');
+    throw refused('amount_too_large', `total amount due must be no more than ${most} ${currency}`);
   }
-  if (THREE_DECIMAL.has(currencyCode) && amountMinor % 10 !== 0) {
-    throw badParameter(param, `Amounts in ${currencyCode} must end in 0.`, 'parameter_invalid_integer');
-  }
+}
+
+/** The total is no parameter, so that the error names none. */
+function refused(code: string, why: string): StripeError {
+  return new StripeError(400, {
+    type: 'invalid_request_error',
+    code,
+    message: `The Checkout Session's ${why}`,
+  });
 }

@@ -1,7 +1,7 @@
 /** /v1/checkout/sessions: create, read, list and expire. */
 import { z } from 'zod';
 import type { Operation } from '#app/sandbox/operation.ts';
-import { refuseAmount } from '#app/sandbox/api/amounts.ts';
+import { refuseFraction, refuseTotal } from '#app/sandbox/api/amounts.ts';
 import { type CreateParams, createParams } from '#app/sandbox/api/checkout-session-params.ts';
 import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
@@ -65,7 +65,10 @@ function refuseCombinations(
       'You cannot have line items of more than one currency in one Checkout Session.',
     );
   }
-  refuseAmount(total, currency, 'line_items[0][price_data][unit_amount]');
+  lineItems.forEach(({ unitAmount }, index) => {
+    refuseFraction(unitAmount, currency, `line_items[${String(index)}][price_data][unit_amount]`);
+  });
+  refuseTotal(total, currency);
   if (params.customer && params.customer_email) {
     throw badParameter(
       'customer_email',

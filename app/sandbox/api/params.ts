@@ -1,9 +1,8 @@
 /** Parameters, checked strictly: the building blocks of each endpoint's schema, and refusals in Stripe's words. */
 import { z } from 'zod';
+import { findCurrency } from '#app/domain/currencies.ts';
 import type { FormValue } from '#app/sandbox/api/form.ts';
 import { badParameter, type StripeError } from '#app/sandbox/stripe-error.ts';
-
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
 
 type Refuse = (message: string, code?: string) => void;
 
@@ -33,7 +32,7 @@ export function text(max = 5000) {
 }
 
 /** A whole number between `min` and `max`. */
-export function integer(min = -99_999_999, max = 9_999_999_999) {
+export function integer(min = -99_999_999, max = 999_999_999_999) {
   return refined((value, refuse) => {
     if (!/^-?\d{1,12}$/.test(value)) refuse(`Invalid integer: ${value}`, 'parameter_invalid_integer');
     const number = Number(value);
@@ -65,7 +64,8 @@ export const email = refined((value, refuse) => {
 
 export const currency = refined((value, refuse) => {
   const lower = value.toLowerCase();
-  if (!CURRENCIES.has(lower)) refuse(`Invalid currency: ${value}. Stripe takes lower-case ISO 4217 codes.`);
+  if (!findCurrency(lower.toUpperCase()))
+    refuse(`Invalid currency: ${value}. Stripe takes lower-case ISO 4217 codes.`);
   return lower;
 });
 

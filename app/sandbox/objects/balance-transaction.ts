@@ -1,5 +1,5 @@
 /** The BalanceTransaction of a captured charge: what arrived, less Stripe's fee. */
-import { fromMajor } from '#app/domain/money.ts';
+import { unitsOf } from '#app/domain/currencies.ts';
 import type { Charge } from '#app/sandbox/objects/charge.ts';
 import type { StripeObject } from '#app/sandbox/store.ts';
 
@@ -19,10 +19,11 @@ export interface BalanceTransaction extends StripeObject {
   available_on: number;
 }
 
-/** The fee on a capture, in minor units; `currency` as on Stripe's wire, in lower case. */
+/** The fee on a capture, in minor units and in steps of the currency, which is as on Stripe's wire, in lower case. */
 export function feeMinor(amountMinor: number, currency: string): number {
-  const fixed = fromMajor(FEE.fixedMajor, currency.toUpperCase()).amountMinor;
-  return Math.min(amountMinor, Math.round((amountMinor * FEE.percent) / 100) + fixed);
+  const { decimals, stepMinor } = unitsOf(currency.toUpperCase());
+  const fee = (amountMinor * FEE.percent) / 100 + FEE.fixedMajor * 10 ** decimals;
+  return Math.min(amountMinor, Math.round(fee / stepMinor) * stepMinor);
 }
 
 export function newBalanceTransaction(id: string, charge: Charge, now: number): BalanceTransaction {

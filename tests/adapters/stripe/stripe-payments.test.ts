@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createStripePayments } from '#app/adapters/stripe/stripe-payments.ts';
 import { money } from '#app/domain/money.ts';
-import type { Payments } from '#app/ports.ts';
+import type { CheckoutInput, Payments } from '#app/ports.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -40,19 +40,22 @@ let serial = 1000;
 
 async function openCheckout(payments: Payments, feeCoverMinor = 0): Promise<string> {
   serial += 1;
-  const { sessionId, url } = await payments.createCheckout({
-    donationId: `donation-${String(serial)}`,
-    amount: money(500, 'USD'),
-    feeCover: money(feeCoverMinor, 'USD'),
-    locale: 'en',
-    successUrl: 'https://factually.example/donations/x',
-    cancelUrl: 'https://factually.example/donate',
-    expiresAt: new Date(world.deps.ports.clock.now().getTime() + 3_600_000),
-    idempotencyKey: `create-${String(serial)}`,
-  });
-  expect(url).toContain(sessionId);
-  return sessionId;
+  const opened = await payments.createCheckout(checkoutInput(500, feeCoverMinor));
+  if (opened.kind !== 'opened') throw new Error(opened.reason);
+  expect(opened.url).toContain(opened.sessionId);
+  return opened.sessionId;
 }
+
+const checkoutInput = (amountMinor: number, feeCoverMinor: number): CheckoutInput => ({
+  donationId: `donation-${String(serial)}`,
+  amount: money(amountMinor, 'USD'),
+  feeCover: money(feeCoverMinor, 'USD'),
+  locale: 'en',
+  successUrl: 'https://factually.example/donations/x',
+  cancelUrl: 'https://factually.example/donate',
+  expiresAt: new Date(world.deps.ports.clock.now().getTime() + 3_600_000),
+  idempotencyKey: `create-${String(serial)}`,
+});
 
 async function paid(
   payments: Payments,
@@ -69,6 +72,15 @@ async function paid(
   const paymentId = (await payments.readCheckout(sessionId)).payment?.id ?? '';
   return { sessionId, paymentId };
 }
+
+test('an amount that Stripe does not charge is an answer, in its words (M23)', async () => {
+  for (const [way, payments] of bothWays()) {
+    serial += 1;
+    const answer = await payments.createCheckout(checkoutInput(49, 0));
+    expect(answer, way).toMatchObject({ kind: 'amount-refused' });
+    expect(JSON.stringify(answer)).toContain('at least $0.50 usd');
+  }
+});
 
 test('an open checkout has no payment; a paid one has the payer, the card and the end of the hold', async () => {
   for (const [way, payments] of bothWays()) {

@@ -17,11 +17,19 @@ export const donate = {
 export const donateErrors = {
   noAmount: 'Please choose an amount or write your own.',
   notAnAmount: (example: string, given: string) =>
-    `We couldn’t read “${given}” as an amount. Please write it like ${example} or 7.50.`,
+    `We couldn’t read “${given}” as an amount. Please write it like ${example}.`,
+  /** `most` is null where what was typed can mean one amount only. */
+  whichAmount: (least: string, most: string | null) =>
+    most === null ? `Did you mean ${least}?` : `Did you mean ${least} or ${most}?`,
+  otherCurrency: (currencyName: string, sign: string, example: string) =>
+    `Gifts here are in ${currencyName}, but you wrote “${sign}”. Please write the amount in ${currencyName}, like ${example}.`,
+  tooFine: (step: string, given: string) =>
+    `We can only charge in steps of ${step}. Please round “${given}”.`,
   tooSmall: (least: string, given: string) =>
     `The smallest gift we can take by card is ${least}. You wrote ${given}.`,
   tooLarge: (most: string, given: string) =>
     `The largest gift we take here is ${most}. You wrote ${given}. To give more, please write to us.`,
+  notCharged: 'Our payment company can’t charge an amount of this size. Please choose another.',
   organisationTooLong: (lengthMax: number, length: number) =>
     `Please shorten the name to ${String(lengthMax)} characters. It has ${String(length)}.`,
   attestation: 'Please check this box. We can only accept money that isn’t from a political group.',
