@@ -109,20 +109,6 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
   };
 }
 
-/**
- * The amount that an address asks to have chosen ("10", "7.50", in whole units of the currency): its preset, else an
- * amount of the reader's own; nothing where it is none that can be given.
- */
-export function preselectAmount(
-  typed: string,
-  rules: Pick<DonationFormRules, 'currency' | 'presets' | 'amountMin' | 'amountMax'>,
-): Partial<Pick<DonationFormValues, 'amount' | 'amountOther'>> {
-  const amountMinor = parseAmount(typed, rules.currency)?.amountMinor ?? 0;
-  if (amountMinor < rules.amountMin.amountMinor || amountMinor > rules.amountMax.amountMinor) return {};
-  const isPreset = rules.presets.some((preset) => preset.amountMinor === amountMinor);
-  return isPreset ? { amount: String(amountMinor) } : { amountOther: typed };
-}
-
 function chosenAmount(
   values: DonationFormValues,
   rules: DonationFormRules,

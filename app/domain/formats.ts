@@ -16,6 +16,12 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return kept(dateFormats, locale, options, () => new Intl.DateTimeFormat(locale, options));
 }
 
+/** A BCP 47 tag as Open Graph wants it, always with a region: `en` is `en_US`, `en-GB` is `en_GB`. Throws on what is no tag. */
+export function ogLocale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return region === undefined ? language : `${language}_${region}`;
+}
+
 function kept<Format>(
   formats: Map<string, Format>,
   locale: string,

@@ -1,6 +1,6 @@
 /** What is wrong with a form: the summary above it and the words at each field. */
 
-/** The summary above a form: a sentence and a link to each field. Its id is `errors`, so that an address can lead there. */
+/** What a form minds, above all else that came back with it: a sentence, and a link to each field. Once a page. */
 export function FormErrors({
   title,
   items,
@@ -10,8 +10,7 @@ export function FormErrors({
 }) {
   if (items.length === 0) return null;
   return (
-    <div className="errors" id="errors" role="alert">
-      <p className="errors-title">{title}</p>
+    <ErrorNote title={title}>
       <ul>
         {items.map((item) => (
           <li key={item.message}>
@@ -19,7 +18,7 @@ export function FormErrors({
           </li>
         ))}
       </ul>
-    </div>
+    </ErrorNote>
   );
 }
 

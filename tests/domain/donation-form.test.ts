@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import {
   donationFields,
   parseDonationForm,
-  preselectAmount,
   readDonationForm,
   type DonationField,
   type DonationFormRules,
@@ -145,16 +144,4 @@ test('whatever is sent, the answer is a request within the rules or an error', (
     }),
     { numRuns: 1000 },
   );
-});
-
-test.each<[string, ReturnType<typeof preselectAmount>]>([
-  ['10', { amount: '1000' }],
-  ['10.00', { amount: '1000' }],
-  ['12', { amountOther: '12' }],
-  ['0.5', {}],
-  ['6000', {}],
-  ['lots', {}],
-  ['', {}],
-])('the address may ask for "%s", which chooses %j', (typed, chosen) => {
-  expect(preselectAmount(typed, rules)).toEqual(chosen);
 });

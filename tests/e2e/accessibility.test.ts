@@ -8,7 +8,7 @@ import { paths } from '#app/paths.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 import { until } from '#tests/support/app-process.ts';
-import { faultsOf } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 

@@ -1,6 +1,6 @@
 /** All texts that readers see, by language. A language is complete or it does not compile; unknown ones read English. */
 import { appeal, refusal } from './en/appeal.ts';
-import { article, front } from './en/article.ts';
+import { article, factChecks, front } from './en/article.ts';
 import { ask } from './en/ask.ts';
 import { checkout } from './en/checkout.ts';
 import { donate, donateErrors } from './en/donate.ts';
@@ -15,6 +15,7 @@ const en = {
   frame,
   front,
   article,
+  factChecks,
   ask,
   donate,
   donateErrors,

@@ -25,6 +25,7 @@ const staffReasons: Readonly<Record<RefuseReason, string>> = {
 };
 
 export const refusal = {
+  pageTitle: (siteName: string) => `We cannot take this gift – ${siteName}`,
   title: 'We cannot take this gift.',
   titleMarked: 'Nothing was asked of your card.',
   text: (siteName: string) =>

@@ -18,6 +18,10 @@ export const article = {
   backToPlace: (place: number) => `Back to place ${String(place)} in the text`,
   corrections: 'Something wrong here?',
   correctionsLink: 'Tell us, or see how we correct',
+  /** On paper, before the page's address. */
+  printedFrom: (siteName: string) => `${siteName}, at`,
+  more: 'More fact-checks',
+  all: 'All fact-checks',
 };
 
 export const front = {
@@ -28,9 +32,18 @@ export const front = {
   lead: 'Readers do. Who may not pay is written down, every payer is checked before any money moves, and what we refuse is published.',
   leadLink: 'Check that yourself',
   listLabel: 'Fact-checks',
-  latest: 'Latest',
-  earlier: 'Earlier',
   demo: 'Demonstration',
   emptyTitle: 'Nothing has been checked yet',
   empty: 'The first fact-check will stand here.',
+};
+
+export const factChecks = {
+  title: (siteName: string) => `Fact-checks – ${siteName}`,
+  description: 'Every claim we have checked, newest first.',
+  heading: 'Fact-checks',
+  lead: 'Every claim we have checked, newest first.',
+  older: 'Older',
+  newest: 'Newest',
+  end: 'There is nothing older.',
+  pagesLabel: 'Pages',
 };

@@ -6,7 +6,8 @@ export const ask = {
   /** `amount` is the smallest preset, as printed. */
   text: (amount: string) =>
     `Agree with this or take issue with it: a democracy has to be able to talk it over, and facts that a party paid for are no help. So we take nothing from political groups. ${amount} from a reader keeps it that way.`,
-  pledgeLink: 'Read the pledge',
+  why: 'Why we ask, and what we refuse',
+  pledgeLink: 'Read the whole pledge',
   figures: {
     supporters: (count: number): string => (count === 1 ? 'reader gave' : 'readers gave'),
     refused: (count: number): string => (count === 1 ? 'gift refused' : 'gifts refused'),
@@ -25,12 +26,19 @@ export const ask = {
   organisation: 'On whose behalf?',
   organisationHint: 'Only if an organisation is giving: its name. Leave it empty when you give for yourself.',
   optional: 'optional',
+  required: 'required',
   give: 'Give once',
   giveAmount: (total: string) => `Give ${total} once`,
   giveOwn: 'Give this amount once',
   giveOwnWithFee: 'Give this amount and the fee once',
   trap: 'Leave this empty',
-  after:
-    'You pay on the next page. Your bank first holds the amount while we check who is paying, usually for seconds. If we have to refuse, nothing is taken.',
-  afterLink: 'How we check',
+  course: {
+    title: 'What happens to your gift',
+    steps: [
+      'You pay on the next page. Your bank holds the amount; nothing has been taken yet.',
+      'We check who is paying against public lists of political groups, usually within seconds.',
+      'If nothing is found, we take the gift. If it is political money, the hold is released and nothing is taken.',
+    ],
+    link: 'How we check',
+  },
 };

@@ -4,6 +4,10 @@ export const donate = {
   title: (siteName: string) => `Give to ${siteName}`,
   description:
     'Give once, by card. Every payer is checked before any money moves; political groups cannot pay.',
+  /** After a reader left the payment page by its own way back. */
+  cancelledTitle: 'Nothing was charged.',
+  cancelled:
+    'You left the payment page before paying. What you chose is kept below, in case you come back to it.',
   problemTitle: 'Your form did not go through',
   limited: (minutes: number) =>
     `Too many forms came from your network just now, so this one was not sent on. Nothing happened. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; what you chose is kept below.`,

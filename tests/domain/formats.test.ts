@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { ogLocale } from '#app/domain/formats.ts';
+
+test.each([
+  ['en', 'en_US'],
+  ['en-GB', 'en_GB'],
+  ['de', 'de_DE'],
+  ['pt-BR', 'pt_BR'],
+  ['zh-Hant', 'zh_TW'],
+  ['ar', 'ar_EG'],
+])('the language %s is the Open Graph locale %s', (tag, locale) => {
+  expect(ogLocale(tag)).toBe(locale);
+});
