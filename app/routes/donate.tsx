@@ -119,7 +119,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: shown, error, matches }) => {
   if (!shown) {
-    const site = matches.find(({ id }) => id === 'root')?.data;
+    const site = matches[0]?.data;
     if (!site) return [];
     const { refusal } = textsFor(site.locale);
     const title = refusalIn(error)

@@ -8,6 +8,9 @@ test.each([
   ['pt-BR', 'pt_BR'],
   ['zh-Hant', 'zh_TW'],
   ['ar', 'ar_EG'],
+  ['de-1996', 'de_DE'],
+  ['en-ab-cd-12', 'en_AB'],
+  ['', 'en_US'],
 ])('the language %s is the Open Graph locale %s', (tag, locale) => {
   expect(ogLocale(tag)).toBe(locale);
 });

@@ -25,7 +25,7 @@ export async function faultsOf(page: Page, what: string): Promise<string[]> {
   return [...faults, ...(await widthFaults(page, what))];
 }
 
-/** What makes the page wider than a narrow screen, as it is and with text at twice its size. */
+/** What makes the page wider than a narrow screen, or breaks ordinary words there, as it is and with text at twice its size. */
 export async function widthFaults(page: Page, what: string): Promise<string[]> {
   const faults: string[] = [];
   for (const [width, scale] of [
@@ -35,16 +35,18 @@ export async function widthFaults(page: Page, what: string): Promise<string[]> {
   ] as const) {
     await page.setViewportSize({ width, height: screenHeight });
     await setTextScale(page, scale);
+    const name = `${what} (${String(width)} px, text at ${String(scale * 100)}%)`;
     const shown = await page.evaluate<string[]>(widerThanScreen);
-    if (shown.length > 0)
-      faults.push(`${what} (${String(width)} px, text at ${String(scale * 100)}%): ${shown.join(' ')}`);
+    if (shown.length > 0) faults.push(`${name}: ${shown.join(' ')}`);
+    const broken = await page.evaluate<string[]>(brokenWords(scale === 1 ? 12 : 8));
+    if (broken.length > 0) faults.push(`${name}: broken within a word: ${broken.join(', ')}`);
   }
   await setTextScale(page, 1);
   return faults;
 }
 
 /** As a reader's own setting does: everything that is measured in the root's size follows. */
-export async function setTextScale(page: Page, scale: number): Promise<void> {
+async function setTextScale(page: Page, scale: number): Promise<void> {
   const size = scale === 1 ? '' : `${String(scale * 100)}%`;
   await page.evaluate(`document.documentElement.style.fontSize = '${size}'`);
 }
@@ -56,6 +58,24 @@ const widerThanScreen = `(() => {
   const out = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
   const name = (element) => element.tagName.toLowerCase() + (element.className && '.' + element.className);
   return [scrollWidth + ' px wide:', ...new Set(out.slice(-4).map(name))];
+})()`;
+
+/** Words of at most so many mails that stand on two lines: their column was squeezed. Addresses may break anywhere. */
+const brokenWords = (lettersMax: number) => `(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const broken = new Set();
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (!text.parentElement.checkVisibility() || text.parentElement.closest('script, select, textarea, [aria-hidden]')) continue;
+    for (const { 0: word, index } of text.data.matchAll(/(?<![^\\s“(])[\\p{L}\\p{N}]{2,}(?![^\\s”).,;:?!]|:\\/)/gu)) {
+      if (word.length > ${String(lettersMax)}) continue;
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.add(word);
+    }
+  }
+  return [...broken];
 })()`;
 
 /**

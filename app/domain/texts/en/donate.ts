@@ -7,7 +7,7 @@ export const donate = {
   /** After a reader left the payment page by its own way back. */
   cancelledTitle: 'Nothing was charged.',
   cancelled:
-    'You left the payment page before paying. What you chose is kept below, in case you come back to it.',
+    'You left the payment page before paying. Your amount is kept below, in case you come back to it.',
   problemTitle: 'Your form did not go through',
   limited: (minutes: number) =>
     `Too many forms came from your network just now, so this one was not sent on. Nothing happened. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; what you chose is kept below.`,
