@@ -1,15 +1,23 @@
 /** Every address of ours, as a function of what it names. */
 
+import type { DonationChoice } from './domain/donation-link.ts';
+
 const segment = encodeURIComponent;
 
 export const paths = {
   home: () => '/',
+  /** `after` is where the page before ended. */
+  factChecks: (after?: string | null) => (after ? `/fact-checks?after=${segment(after)}` : '/fact-checks'),
   factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
   donate: (articleSlug?: string | null) =>
     articleSlug ? `/donate?article=${segment(articleSlug)}` : '/donate',
+  /** Where the payment page's way back leads: the form as it was sent, and a line that nothing was charged. */
+  donateCancelled: (articleSlug: string | null, chosen: DonationChoice) =>
+    `/donate?${new URLSearchParams({ ...(articleSlug && { article: articleSlug }), ...chosen, cancelled: 'yes' }).toString()}`,
   donation: (token: string) => `/donations/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',
+  pledge: () => '/independence#pledge',
   corrections: () => '/independence#corrections',
   howWeCheck: () => '/independence#how-we-check',
   register: () => '/independence/register.json',

@@ -1,4 +1,5 @@
 /** What use cases need from the world, as types only; deps.server.ts joins them to the adapters. */
+import type { ArticleCursor } from './domain/article/article-cursor.ts';
 import type { Article } from './domain/article/article.ts';
 import type { Donation, DonationState } from './domain/donation.ts';
 import type {
@@ -134,8 +135,8 @@ export interface PublishedArticle {
 export interface ArticleStore {
   /** Null where there is none. Asks the database each time; the very same object as before where nothing changed. */
   find(slug: string): Promise<PublishedArticle | null>;
-  /** Newest first, at most `limit`. */
-  list(limit: number): Promise<ArticleListItem[]>;
+  /** Newest first, at most `limit`, from behind `after`. */
+  list(limit: number, after?: ArticleCursor | null): Promise<ArticleListItem[]>;
   /** Inserts or replaces by slug; `unchanged` where the content is the same. */
   save(article: Article, now: Date): Promise<'added' | 'changed' | 'unchanged'>;
 }

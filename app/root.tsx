@@ -1,40 +1,27 @@
 /** The document around every page: language, style sheet, fonts, the reader's frame, and what to say when a page fails. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  useLocation,
-  useRouteError,
-  useRouteLoaderData,
-} from '@remix-run/react';
+import { Links, Meta, Outlet, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import newsreader from '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2?url';
 import publicSans from '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?url';
 import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
 import { paths } from '#app/paths.ts';
-import { ButtonLink } from '#app/ui/buttons.tsx';
-import { MessagePage, PageFrame } from '#app/ui/page-frame.tsx';
+import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
+import { PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
-import { textsFor, textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
+import { textsLocale } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { site } = context.deps.ports;
   return { siteName: site.name, locale: site.locale };
 }
 
-const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
-
-const wordsFor = (status: number, frame: Texts['frame']) =>
-  status === 404 ? frame.notFound : status < 500 ? frame.refusedRequest : frame.failed;
-
 /** Only for pages that failed; every other page names itself. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (error === undefined) return [];
-  const { frame } = textsFor(data?.locale ?? 'en');
-  return [{ title: wordsFor(statusOf(error), frame).title }, { name: 'robots', content: 'noindex' }];
+  const { title } = failureWords(error, data?.locale ?? 'en');
+  return [{ title }, { name: 'robots', content: 'noindex' }];
 };
 
 /** Without a root loader's answer (an error before it ran) the page still has a language and a way back. */
@@ -75,7 +62,7 @@ export default function App() {
   const { pathname } = useLocation();
   if (isDeskPath(pathname)) return <Outlet />;
   const current =
-    pathname === paths.home()
+    pathname === paths.factChecks()
       ? 'factChecks'
       : pathname === paths.independence()
         ? 'independence'
@@ -92,17 +79,9 @@ export default function App() {
 export function ErrorBoundary() {
   const site = useSite();
   const error = useRouteError();
-  const { frame } = textsFor(site.locale);
-  const status = statusOf(error);
-  const words = wordsFor(status, frame);
   return (
     <PageFrame {...site}>
-      <MessagePage kicker={String(status)} title={words.title}>
-        <p>{words.text}</p>
-        <p>
-          <ButtonLink href={paths.home()}>{frame.back}</ButtonLink>
-        </p>
-      </MessagePage>
+      <FailurePage error={error} locale={site.locale} />
     </PageFrame>
   );
 }

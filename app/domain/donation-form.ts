@@ -128,22 +128,6 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
 }
 
 /**
- * The amount that an address asks to have chosen ("10", "7.50": a decimal number, the same in every locale): its preset,
- * else an amount of the reader's own; nothing where it is none that can be given.
- */
-export function preselectAmount(
-  asked: string,
-  rules: Pick<DonationFormRules, 'currency' | 'locale' | 'presets' | 'amountMin' | 'amountMax'>,
-): Partial<Pick<DonationFormValues, 'amount' | 'amountOther'>> {
-  const amount = exactAmount(asked, rules.currency);
-  if (!amount || !isGift(amount, rules)) return {};
-  const isPreset = rules.presets.some((preset) => preset.amountMinor === amount.amountMinor);
-  return isPreset
-    ? { amount: String(amount.amountMinor) }
-    : { amountOther: formatAmount(amount, rules.locale) };
-}
-
-/**
  * The form as if the reading that was chosen had been typed, so that it is asked once. A choice counts only while it is a
  * reading of what stands in the field: whoever typed something else meant that.
  */

@@ -16,6 +16,15 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return kept(dateFormats, locale, options, () => new Intl.DateTimeFormat(locale, options));
 }
 
+/** Language, script and region: what of a tag is read; the rest may be none that Intl takes. */
+const localeOfTag = /^[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?![A-Za-z0-9])/;
+
+/** A BCP 47 tag as Open Graph wants it, with a region wherever one is known: `en` is `en_US`, `en-GB` is `en_GB`. */
+export function ogLocale(tag: string): string {
+  const { language, region } = new Intl.Locale(localeOfTag.exec(tag)?.[0] ?? 'en').maximize();
+  return region === undefined ? language : `${language}_${region}`;
+}
+
 function kept<Format>(
   formats: Map<string, Format>,
   locale: string,

@@ -9,6 +9,9 @@ export const sharedPage = 'public, max-age=60, s-maxage=60, stale-while-revalida
 /** How old the year's figures may be where they stand beside the form; /independence reads them anew. */
 export const registerAgeMsMax = 1_000;
 
+/** How old the few newest fact-checks may be where they stand below another one. */
+export const newestAgeMsMax = 1_000;
+
 /** Feeds and lists for machines. */
 export const sharedFeed = 'public, max-age=600';
 

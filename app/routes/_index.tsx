@@ -1,16 +1,20 @@
 /** The front page: the fact-checks, newest first. */
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ogLocale } from '#app/domain/formats.ts';
 import { sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { FrontPage } from '#app/ui/article/front-page.tsx';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { listFactChecks } from '#app/usecases/list-fact-checks.ts';
 
-const ITEMS_MAX = 100;
+/** The rest is in the list of all. */
+const itemsMax = 12;
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { articles, site } = context.deps.ports;
-  const items = await articles.list(ITEMS_MAX);
+  const { ports } = context.deps;
+  const { site } = ports;
+  const { items, next } = await listFactChecks(ports, { limit: itemsMax });
   return {
     items: items.map(({ slug, headline, verdict, summary, checkedOn, demo }) => ({
       slug,
@@ -20,6 +24,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       checkedOn,
       demo,
     })),
+    hasMore: next !== null,
     site: { name: site.name, url: site.url, locale: site.locale },
   };
 }
@@ -46,10 +51,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
     { property: 'og:description', content: front.description },
     { property: 'og:url', content: url },
     { property: 'og:site_name', content: data.site.name },
+    { property: 'og:locale', content: ogLocale(data.site.locale) },
   ];
 };
 
 export default function Index() {
-  const { items, site } = useLoaderData<typeof loader>();
-  return <FrontPage items={items} locale={site.locale} />;
+  const { items, hasMore, site } = useLoaderData<typeof loader>();
+  return <FrontPage items={items} hasMore={hasMore} locale={site.locale} />;
 }

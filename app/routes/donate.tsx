@@ -8,15 +8,23 @@ import type {
   LoaderFunctionArgs,
   MetaFunction,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { preselectAmount, readDonationForm, settleAmount } from '#app/domain/donation-form.ts';
+import {
+  isRouteErrorResponse,
+  useActionData,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { readDonationForm, settleAmount } from '#app/domain/donation-form.ts';
+import { readChoice } from '#app/domain/donation-link.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { privatePage, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { clientKeys } from '#app/http/client-address.ts';
 import { paths } from '#app/paths.ts';
 import { Ask } from '#app/ui/ask.tsx';
-import { DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
-import { RefusalPage } from '#app/ui/giving/refusal-page.tsx';
+import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
+import { DonateCancelled, DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
+import { RefusalPage, type RefusalPageProps } from '#app/ui/giving/refusal-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
@@ -37,7 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ask: { locale, currency, presets, amountMin, amountMax, feeRate },
     articleSlug: published?.article.slug ?? null,
     register,
-    preselected: { ...readDonationForm(() => null), ...preselectAmount(query.get('amount') ?? '', site) },
+    preselected: { ...readDonationForm(() => null), ...readChoice((name) => query.get(name), site) },
+    isCancelled: query.get('cancelled') === 'yes',
   };
 }
 
@@ -69,8 +78,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case 'invalid':
       return data({ values, ...outcome }, answer(422));
-    case 'refused':
-      return data({ values, ...outcome }, answer(403));
+    case 'refused': {
+      // Thrown, so that the page is titled as the refusal that it is: `meta` is told of errors, not of what an action returned.
+      const refusal: Refusal = {
+        sentence: outcome.sentence,
+        appealToken: outcome.appealToken,
+        articleSlug: values.article || null,
+      };
+      throw data(refusal, answer(403)) as unknown as Response;
+    }
     case 'limited': {
       const problem: DonateProblemKind = {
         kind: 'limited',
@@ -100,6 +116,13 @@ function browserOf(headers: Headers): string {
   return JSON.stringify(said.map((name) => headers.get(name)));
 }
 
+type Refusal = Pick<RefusalPageProps, 'sentence' | 'appealToken' | 'articleSlug'>;
+
+/** The refusal that the action threw, if it was one. */
+function refusalIn(error: unknown): Refusal | null {
+  return isRouteErrorResponse(error) && error.status === 403 ? (error.data as Refusal) : null;
+}
+
 /** Tells a double click or a reload from another reader; it names no one, and goes to this address only. */
 function attemptCookie(siteUrl: string) {
   return createCookie('attempt', {
@@ -118,8 +141,16 @@ export const headers: HeadersFunction = ({ actionHeaders, errorHeaders }) => {
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss }];
 
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => {
-  if (!shown) return [];
+export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: shown, error, matches }) => {
+  if (!shown) {
+    const site = matches[0]?.data;
+    if (!site) return [];
+    const { refusal } = textsFor(site.locale);
+    const title = refusalIn(error)
+      ? refusal.pageTitle(site.siteName)
+      : failureWords(error, site.locale).title;
+    return [{ title }, { name: 'robots', content: 'noindex' }];
+  }
   const { donate } = textsFor(shown.site.locale);
   return [
     { title: donate.title(shown.site.name) },
@@ -129,23 +160,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => {
 };
 
 export default function Donate() {
-  const { site, ask, articleSlug, register, preselected } = useLoaderData<typeof loader>();
+  const { site, ask, articleSlug, register, preselected, isCancelled } = useLoaderData<typeof loader>();
   const came = useActionData<typeof action>();
   // An address like /donate?article=… is not posted to, so what was read travels in the form.
   const readSlug = came ? came.values.article || null : articleSlug;
-  if (came?.kind === 'refused') {
-    return (
-      <RefusalPage
-        site={site}
-        sentence={came.sentence}
-        appealToken={came.appealToken}
-        articleSlug={readSlug}
-      />
-    );
-  }
   return (
     <div className="ask-page">
       {came && came.kind !== 'invalid' && <DonateProblem problem={came} locale={site.locale} />}
+      {!came && isCancelled && <DonateCancelled locale={site.locale} />}
       <Ask
         site={ask}
         articleSlug={readSlug}
@@ -159,4 +181,15 @@ export default function Donate() {
       />
     </div>
   );
+}
+
+/** What the root's loader says of the site. */
+type SiteLoader = () => { siteName: string; locale: string };
+
+export function ErrorBoundary() {
+  const site = useRouteLoaderData<SiteLoader>('root') ?? { siteName: '', locale: 'en' };
+  const error = useRouteError();
+  const refusal = refusalIn(error);
+  if (!refusal) return <FailurePage error={error} locale={site.locale} />;
+  return <RefusalPage site={{ name: site.siteName, locale: site.locale }} {...refusal} />;
 }

@@ -2,28 +2,36 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { describeArticle } from '#app/domain/article/article.ts';
+import { ogLocale } from '#app/domain/formats.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
-import { registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
+import { newestAgeMsMax, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { ServerData } from '#app/http/server-data.ts';
 import { paths } from '#app/paths.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
+import { MoreFactChecks } from '#app/ui/article/fact-check-list.tsx';
 import { Ask } from '#app/ui/ask.tsx';
+import { listNewestFactChecks } from '#app/usecases/list-newest-fact-checks.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
+
+/** How many others stand below a fact-check. */
+const moreMax = 3;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { ports } = context.deps;
-  const [published, register] = await Promise.all([
+  const [published, register, newest] = await Promise.all([
     ports.articles.find(params['slug'] ?? ''),
     showRegister(ports, registerAgeMsMax),
+    listNewestFactChecks(ports, { limit: moreMax + 1, ageMsMax: newestAgeMsMax }),
   ]);
 
   if (!published) throw new Response(null, { status: 404 });
   const { site } = ports;
-  return ServerData.of([published, register, site], () => {
+  return ServerData.of([published, register, newest, site], () => {
     const { name, url, locale, currency, presets, amountMin, amountMax, feeRate } = site;
     return {
       ...published,
       register,
+      more: newest.filter(({ slug }) => slug !== published.article.slug).slice(0, moreMax),
       ask: { locale, currency, presets, amountMin, amountMax, feeRate },
       page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
     };
@@ -54,14 +62,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
     { property: 'og:description', content: description },
     { property: 'og:url', content: page.url },
     { property: 'og:site_name', content: page.siteName },
-    { property: 'og:locale', content: article.language.replace('-', '_') },
+    { property: 'og:locale', content: ogLocale(article.language) },
     { property: 'article:published_time', content: publishedAt.toISOString() },
     { property: 'article:modified_time', content: updatedAt.toISOString() },
   ];
 };
 
 export default function FactCheck() {
-  const { article, page, ask, register } = ServerData.read<typeof loader>(useLoaderData());
+  const { article, page, ask, register, more } = ServerData.read<typeof loader>(useLoaderData());
   return (
     <>
       <ArticlePage article={article} page={page} locale={ask.locale} />
@@ -72,6 +80,7 @@ export default function FactCheck() {
         attestation={currentAttestation}
         register={register}
       />
+      <MoreFactChecks items={more} locale={ask.locale} />
     </>
   );
 }

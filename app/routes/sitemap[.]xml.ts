@@ -7,7 +7,14 @@ const ADDRESSES_MAX = 50_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { articles, site } = context.deps.ports;
-  const pages = [paths.home(), paths.independence(), paths.imprint(), paths.privacy(), paths.terms()];
+  const pages = [
+    paths.home(),
+    paths.factChecks(),
+    paths.independence(),
+    paths.imprint(),
+    paths.privacy(),
+    paths.terms(),
+  ];
   const items = await articles.list(ADDRESSES_MAX - pages.length);
   const entries = [
     ...pages.map((path) => `<url><loc>${escapeXml(site.url + path)}</loc></url>`),

@@ -11,9 +11,8 @@ import { addMoney, feeCover, formatMoney, shownDecimals, type Money } from '#app
 import type { Attestation, Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
-import { formatMoment } from '#app/ui/dates.ts';
+import { AskCourse, AskPledge } from '#app/ui/ask-pledge.tsx';
 import { Button } from '#app/ui/buttons.tsx';
-import { Figures } from '#app/ui/figures.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
@@ -44,50 +43,13 @@ const fieldId = (field: DonationField): string => `give-${donationFields[field].
 const presetId = (index: number): string => `${fieldId('amount')}-${String(index + 1)}`;
 
 export function Ask(props: AskProps) {
-  const { site, register, pledge, headingLevel = 2 } = props;
-  const texts = textsFor(site.locale).ask;
-  const Heading = headingLevel === 1 ? 'h1' : 'h2';
-  const smallest = site.presets[0] ?? site.amountMin;
+  const texts = textsFor(props.site.locale).ask;
   return (
     <section className="ask" aria-labelledby="ask-title" id="give">
-      <div className="ask-pledge">
-        <Heading id="ask-title" className="ask-title">
-          {texts.title} <mark>{texts.titleMarked}</mark>
-        </Heading>
-        <p>{texts.text(formatMoney(smallest, site.locale))}</p>
-        <p className="ask-sentence">
-          {pledge.sentence} <a href={paths.independence()}>{texts.pledgeLink}</a>
-        </p>
-        {register && <AskFigures register={register} locale={site.locale} texts={texts.figures} />}
-      </div>
+      <AskPledge {...props} texts={texts} />
       <AskForm {...props} texts={texts} />
+      <AskCourse headingLevel={props.headingLevel} texts={texts.course} />
     </section>
-  );
-}
-
-function AskFigures({
-  register,
-  locale,
-  texts,
-}: {
-  register: Register;
-  locale: string;
-  texts: Texts['ask']['figures'];
-}) {
-  const figures = register.figures[0];
-  if (!figures) return null;
-  const count = numberFormat(locale);
-  const supporters = figures.supporters;
-  const refused = figures.refused.count;
-  return (
-    <Figures
-      items={[
-        { value: count.format(supporters), label: texts.supporters(supporters) },
-        { value: count.format(refused), label: texts.refused(refused) },
-        { value: texts.registerValue, label: texts.register, href: paths.independence() },
-      ]}
-      period={texts.period(register.year, formatMoment(register.asOf, locale, register.timeZone))}
-    />
   );
 }
 
@@ -103,7 +65,7 @@ function AskForm(props: FormProps) {
     ['currency', site.currency],
   ];
   return (
-    <form className="ask-form" method="post" action={paths.donate()} noValidate>
+    <form className="ask-form" method="post" action={paths.donate()}>
       {/* The first button is what Enter in a field presses: it must not choose a reading. */}
       {readings.length > 0 && <button type="submit" className="trap" tabIndex={-1} aria-hidden="true" />}
       <FormErrors title={texts.errorsTitle} items={summaryOf(errors)} />
@@ -132,27 +94,37 @@ function AskForm(props: FormProps) {
         />
       </div>
       <Trap label={texts.trap} value={values?.trap} />
-      <div className="field">
-        <FieldError fieldId={fieldId('attestation')} message={errors.attestation} />
-        <label className="tick">
-          <input
-            type="checkbox"
-            id={fieldId('attestation')}
-            name={donationFields.attestation}
-            value="yes"
-            required
-            defaultChecked={values?.attestation === 'yes'}
-            aria-invalid={errors.attestation ? true : undefined}
-            aria-describedby={errors.attestation ? errorId(fieldId('attestation')) : undefined}
-          />
-          <span>{attestation.statement}</span>
-        </label>
-      </div>
+      <AttestationTick {...props} />
       <GiveButton site={site} texts={texts} />
-      <p className="ask-after">
-        {texts.after} <a href={paths.howWeCheck()}>{texts.afterLink}</a>
-      </p>
     </form>
+  );
+}
+
+/** The one thing that must be ticked: it says so beforehand, and browsers hold a form back that comes without it. */
+function AttestationTick({ site, attestation, values, errors = {}, texts }: FormProps) {
+  const id = fieldId('attestation');
+  const error = errors.attestation;
+  return (
+    <div className="field">
+      {/* Shown by the style sheet once a press was held back, in our words beside the browser's own. */}
+      <p className="field-error tick-first">{textsFor(site.locale).donateErrors.attestation}</p>
+      <FieldError fieldId={id} message={error} />
+      <label className="tick">
+        <input
+          type="checkbox"
+          id={id}
+          name={donationFields.attestation}
+          value="yes"
+          required
+          defaultChecked={values?.attestation === 'yes'}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId(id) : undefined}
+        />
+        <span>
+          {attestation.statement} <strong>({texts.required})</strong>
+        </span>
+      </label>
+    </div>
   );
 }
 
@@ -228,7 +200,8 @@ function OwnAmount({ site, values, errors = {}, readings = [], texts }: FormProp
           name={donationFields.amountOther}
           placeholder=" "
           defaultValue={values?.amountOther}
-          autoComplete="off"
+          // Not "off", with which browsers forget the amount on the way back.
+          autoComplete="transaction-amount"
           aria-invalid={error ? true : undefined}
           aria-describedby={`give-own-hint${error ? ` ${errorId(id)}` : ''}`}
         />

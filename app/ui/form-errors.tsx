@@ -1,6 +1,20 @@
 /** What is wrong with a form: the summary above it and the words at each field. */
+import type { ReactNode } from 'react';
 
-/** The summary above a form: a sentence and a link to each field. Its id is `errors`, so that an address can lead there. */
+/**
+ * Why a form did not go through. It has the focus as its page opens, without script: the browser brings it into view wherever
+ * it stands, and screen readers begin there. Once a page.
+ */
+export function ErrorNote({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <div className="errors" id="errors" role="alert" tabIndex={-1} autoFocus>
+      {title !== undefined && <p className="errors-title">{title}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** What a form minds, above all else that came back with it: a sentence, and a link to each field. Once a page. */
 export function FormErrors({
   title,
   items,
@@ -10,8 +24,7 @@ export function FormErrors({
 }) {
   if (items.length === 0) return null;
   return (
-    <div className="errors" id="errors" role="alert">
-      <p className="errors-title">{title}</p>
+    <ErrorNote title={title}>
       <ul>
         {items.map((item) => (
           <li key={item.message}>
@@ -19,7 +32,7 @@ export function FormErrors({
           </li>
         ))}
       </ul>
-    </div>
+    </ErrorNote>
   );
 }
 

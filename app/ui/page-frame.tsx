@@ -14,7 +14,7 @@ export interface PageFrameProps {
 export function PageFrame({ siteName, locale, current, children }: PageFrameProps) {
   const { frame } = textsFor(locale);
   const entries = [
-    { key: 'factChecks', href: paths.home() },
+    { key: 'factChecks', href: paths.factChecks() },
     { key: 'independence', href: paths.independence() },
     { key: 'give', href: paths.donate() },
   ] as const;

@@ -13,7 +13,7 @@ export function Timeline({
         <li key={index} className={item.isNow ? 'timeline-now' : undefined}>
           <time dateTime={item.iso}>{item.at}</time>
           <div>
-            <p>{item.isNow ? <mark>{item.title}</mark> : item.title}</p>
+            <p>{item.title}</p>
             {item.text !== undefined && <p className="soft">{item.text}</p>}
           </div>
         </li>

@@ -9,6 +9,7 @@ import {
   type DonationFormValues,
   type DonationRequest,
 } from '#app/domain/donation-form.ts';
+import { writeChoice } from '#app/domain/donation-link.ts';
 import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
@@ -149,7 +150,7 @@ async function openCheckout(
       feeCover: request.feeCover,
       locale: request.locale,
       successUrl: ports.site.url + paths.donation(donation.token),
-      cancelUrl: ports.site.url + paths.donate(articleSlug),
+      cancelUrl: ports.site.url + paths.donateCancelled(articleSlug, writeChoice(request)),
       expiresAt: new Date(now.getTime() + checkoutOpenMs),
       idempotencyKey: stripeRequest.idempotencyKey,
     });

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import {
   donationFields,
   parseDonationForm,
-  preselectAmount,
   readDonationForm,
   settleAmount,
   type DonationField,
@@ -117,7 +116,10 @@ test.each([
   ],
   ['5.5555', 'We can only charge in steps of $0.01. Please round “5.5555”.'],
   ['0.99', 'The smallest gift we can take by card is $1. You wrote $0.99.'],
-  ['5000.01', 'The largest gift we take here is $5,000. You wrote $5,000.01. To give more, please write to us.'],
+  [
+    '5000.01',
+    'The largest gift we take here is $5,000. You wrote $5,000.01. To give more, please write to us.',
+  ],
 ])('“%s” is answered in words: %s (M22)', (amountOther, message) => {
   expect(errorsOf({ amountOther })).toEqual({ amountOther: message });
 });
@@ -189,20 +191,4 @@ test('whatever is sent, the answer is a request within the rules or an error', (
     }),
     { numRuns: 1000 },
   );
-});
-
-test.each<[string, ReturnType<typeof preselectAmount>]>([
-  ['10', { amount: '1000' }],
-  ['10.00', { amount: '1000' }],
-  ['12', { amountOther: '12' }],
-  ['7.5', { amountOther: '7.50' }],
-  ['7,50', {}],
-  ['1,000', {}],
-  ['$10', {}],
-  ['0.5', {}],
-  ['6000', {}],
-  ['lots', {}],
-  ['', {}],
-])('the address may ask for "%s", which chooses %j', (typed, chosen) => {
-  expect(preselectAmount(typed, rules)).toEqual(chosen);
 });

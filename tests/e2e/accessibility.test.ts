@@ -4,11 +4,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 import type { DonorStatus } from '#app/domain/donor-status.ts';
+import { currentAttestation } from '#app/domain/pledge.ts';
 import { paths } from '#app/paths.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 import { until } from '#tests/support/app-process.ts';
-import { faultsOf } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
@@ -40,6 +41,7 @@ test('the pages that everybody can open are accessible and fit 320 px', async ()
   const page = await visitor();
   for (const path of [
     paths.home(),
+    paths.factChecks(),
     paths.factCheck(pages.demoSlug),
     paths.donate(),
     paths.independence(),
@@ -50,11 +52,15 @@ test('the pages that everybody can open are accessible and fit 320 px', async ()
   }
   await page.goto(paths.donate());
   await page.getByLabel('Another amount').fill('a little');
+  await page.getByLabel(currentAttestation.statement).check();
   await page.getByRole('button', { name: /^Give/ }).click();
   await look(page, 'the form with errors');
   await page.goto(paths.donate());
   await pages.sendForm(page);
   await look(page, 'the payment page');
+  await page.getByText('Go back without paying').click();
+  await look(page, 'the form after leaving the payment page');
+  await pages.sendForm(page);
   await page.getByRole('button', { name: /^Give/ }).click();
   await look(page, 'the payment page with errors');
   await pages.pay(page, { ...pages.payer('Robin Reader'), card: '4000000000000002' });
@@ -151,6 +157,9 @@ test('refusal, appeal, its answers and the desk are accessible and fit 320 px', 
   await look(staff, 'the queue with a gift and an appeal');
   await pages.openFromQueue(staff, 'Republican National Comittee Group');
   await look(staff, 'a held gift at the desk');
+  await staff.locator('form.decide button[type=submit]').click();
+  await staff.locator('#errors').waitFor();
+  await look(staff, 'a decision without a reason');
   await pages.decide(staff, clearReasons['private-person'], 'A note.');
   await look(staff, 'a decided gift at the desk');
   await pages.openFromQueue(staff, listed);

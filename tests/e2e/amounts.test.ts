@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { paths } from '#app/paths.ts';
-import { faultsOf } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/page-faults.ts';
 import { sendForm } from '#tests/support/pages.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { until } from '#tests/support/app-process.ts';
-import { faultsOf } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
-import { faultsOf } from '#tests/support/browser.ts';
+import { faultsOf } from '#tests/support/page-faults.ts';
 import * as person from '#tests/support/pages.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 

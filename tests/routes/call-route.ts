@@ -26,7 +26,7 @@ export interface CallOptions {
   readonly address?: string;
 }
 
-/** What an action answered, whether as a Response or as data with a status. */
+/** What an action answered, returned or thrown, whether as a Response or as data with a status. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -35,10 +35,15 @@ export interface Answer {
 
 export async function answerOf(answered: Promise<unknown>): Promise<Answer> {
   const value = await answered.catch((thrown: unknown) => {
-    if (thrown instanceof Response) return thrown;
+    if (thrown instanceof Response || isData(thrown)) return thrown;
     throw thrown;
   });
   if (value instanceof Response) return { status: value.status, headers: value.headers, data: null };
   const { data, init } = value as { data: Record<string, unknown> | null; init: ResponseInit | null };
   return { status: init?.status ?? 200, headers: new Headers(init?.headers), data };
+}
+
+/** As Remix's `data()` makes it. */
+function isData(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'data' in value && 'init' in value;
 }

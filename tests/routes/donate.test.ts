@@ -151,7 +151,6 @@ test('a listed organisation is refused with 403, the reason and an appeal, and S
   const before = { donations: await countDonations(), intents: (await world.intents()).length };
   const answer = await post({ form: form({ organisation: listed.group }) });
   expect(answer.status).toBe(403);
-  expect(answer.data).toMatchObject({ kind: 'refused' });
   expect(answer.data?.['sentence']).toContain(listed.group);
   const token = String(answer.data?.['appealToken']);
   expect(await world.deps.ports.screenings.findByToken(token)).toMatchObject({
@@ -192,6 +191,14 @@ test('the address may choose an amount; a fact-check that does not exist, or ano
   expect(shown.articleSlug).toBeNull();
   expect(shown.preselected.amount).toBe('1000');
   expect((await loader(argsFor(world.deps, '/donate?amount=zillions'))).preselected.amount).toBe('');
+  const own = await loader(argsFor(world.deps, '/donate?amount=7.50&cover=yes&cancelled=yes'));
+  expect(own.preselected).toMatchObject({
+    amount: '',
+    amountOther: '7.50',
+    coverFee: 'yes',
+    organisation: '',
+  });
+  expect([own.isCancelled, shown.isCancelled]).toEqual([true, false]);
 });
 
 test('the empty form may be cached for everybody, an answer to a form by nobody', () => {

@@ -1,4 +1,5 @@
 /** Fact-checks for tests. */
+import pg from 'pg';
 import type { Article } from '#app/domain/article/article.ts';
 
 /** A whole fact-check with a claimant, a verdict and two sources; `changes` replace what a test is about. */
@@ -57,4 +58,21 @@ export function anArticle(changes: Partial<Article> = {}): Article {
     ],
     ...changes,
   };
+}
+
+/** Publishes them on a site that runs, past the importer, which would mend what a test has made odd on purpose. */
+export async function publish(databaseUrl: string, articles: readonly Article[]): Promise<void> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    for (const article of articles) {
+      await client.query(
+        `INSERT INTO article (slug, headline, demo, checked_on, content, published_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, now(), now())`,
+        [article.slug, article.headline, article.demo, article.checkedOn, JSON.stringify(article)],
+      );
+    }
+  } finally {
+    await client.end();
+  }
 }

@@ -11,6 +11,8 @@ interface Program {
 }
 
 const require = createRequire(import.meta.url);
+/** WCAG 2.2's size of targets is a rule that axe leaves out unless it is asked. */
+const axeOptions = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
 /** A large page takes axe a tenth of this on a slow machine. */
 const axeMs = 30_000;
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -113,7 +115,7 @@ export async function axe(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(source);
   const late = sleep(axeMs, undefined, { ref: false });
   const results = await Promise.race([
-    page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })"),
+    page.evaluate<AxeResults>(`axe.run(${JSON.stringify(axeOptions)})`),
     late,
   ]);
   if (!results)
@@ -121,25 +123,4 @@ export async function axe(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}\n${node.html}\n${node.failureSummary ?? ''}`),
   );
-}
-
-/**
- * What is wrong with the page in the eyes of axe, small and wide, light and dark, and what does not fit 320 px. The page is
- * judged as people see it: with its style sheet, and not while colours are still changing (`reducedMotion: 'reduce'`).
- */
-export async function faultsOf(page: Page, what: string): Promise<string[]> {
-  const faults: string[] = [];
-  await page.waitForLoadState('load');
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const fault of await axe(page))
-        faults.push(`${what} (${String(width)} px, ${colorScheme}): ${fault}`);
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 800 });
-  const shown = await page.evaluate<number>('document.documentElement.scrollWidth');
-  if (shown > 320) faults.push(`${what}: ${String(shown)} px wide in a window of 320 px`);
-  return faults;
 }

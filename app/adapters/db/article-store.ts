@@ -1,5 +1,6 @@
 /** Fact-checks in PostgreSQL, stored as parsed. */
 import { isDeepStrictEqual } from 'node:util';
+import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
 import type { Article } from '#app/domain/article/article.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { ArticleStore, PublishedArticle } from '#app/ports.ts';
@@ -41,8 +42,9 @@ export function createArticleStore({ prisma, pool }: Db): ArticleStore {
       read.set(slug, { version: row.version, published });
       return published;
     },
-    list: async (limit) => {
+    list: async (limit, after = null) => {
       const rows = await prisma.article.findMany({
+        ...(after && { where: isBehind(after) }),
         orderBy: [{ checkedOn: 'desc' }, { slug: 'asc' }],
         take: limit,
       });
@@ -65,4 +67,9 @@ export function createArticleStore({ prisma, pool }: Db): ArticleStore {
       return before ? 'changed' : 'added';
     },
   };
+}
+
+function isBehind({ checkedOn, slug }: ArticleCursor): Prisma.ArticleWhereInput {
+  const day = new Date(checkedOn);
+  return { OR: [{ checkedOn: { lt: day } }, { checkedOn: day, slug: { gt: slug } }] };
 }

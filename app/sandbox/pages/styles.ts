@@ -1,4 +1,4 @@
-/** How the sandbox's pages look: paper, ink, and the highlighter for what is chosen or marked. */
+/** How the sandbox's pages look: paper and ink. */
 
 const BASE = `
 :root {
@@ -9,7 +9,6 @@ const BASE = `
   --soft: light-dark(#5d594f, #a39d8f);
   --rule: light-dark(#d9d4c7, #3a372f);
   --wash: light-dark(#f1ede3, #232119);
-  --mark: light-dark(#ffe36e, #6b5800);
   --refuse: light-dark(#7a2e1d, #f0a08a);
   --serif: Newsreader, 'Iowan Old Style', 'Palatino Linotype', Georgia, serif;
   --sans: 'Public Sans', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
@@ -31,7 +30,7 @@ button.primary { background: var(--ink); color: var(--paper); }
 button.primary:hover { background: var(--ink); text-decoration: underline; text-underline-offset: 4px; }
 .soft { color: var(--soft); }
 .figures { font-variant-numeric: tabular-nums; }
-.banner { background: var(--mark); color: light-dark(#1a1916, #ffffff); padding: 8px 16px; text-align: center; font-size: 15px; font-weight: 600; }
+.banner { background: var(--wash); border-bottom: 1px solid var(--ink); padding: 8px 16px; text-align: center; font-size: 15px; font-weight: 600; }
 @media print { .banner { border: 1px solid; } }
 `;
 
@@ -104,5 +103,5 @@ th { text-align: left; font-weight: 600; color: var(--soft); font-size: 14px; }
 th, td { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; white-space: nowrap; }
 td code { font: 13px/22px ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 td button { min-height: 32px; padding: 2px 12px; }
-.on { background: var(--mark); color: light-dark(#1a1916, #ffffff); padding: 0 4px; }
+.on { font-weight: 650; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
 `;

@@ -52,6 +52,9 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
           <a href={paths.corrections()}>{texts.correctionsLink}</a>
         </p>
       </div>
+      <p className="printed-from" lang={language} dir={direction}>
+        {texts.printedFrom(page.siteName)} {page.url}
+      </p>
       {review && (
         // Data, not script: the Content-Security-Policy does not concern it, and jsonForScript keeps it data.
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(review) }} />

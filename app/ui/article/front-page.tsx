@@ -12,16 +12,20 @@ export interface FrontPageItem {
   readonly demo: boolean;
 }
 
-export function FrontPage({ items, locale }: { items: readonly FrontPageItem[]; locale: string }) {
-  const texts = textsFor(locale).front;
+export interface FrontPageProps {
+  readonly items: readonly FrontPageItem[];
+  /** There are older ones than these. */
+  readonly hasMore: boolean;
+  readonly locale: string;
+}
+
+export function FrontPage({ items, hasMore, locale }: FrontPageProps) {
+  const { front: texts, article } = textsFor(locale);
   return (
     <>
       <div className="opening">
         <h1>
-          {texts.headline}{' '}
-          <span>
-            <mark>{texts.headlineMarked}</mark>
-          </span>
+          {texts.headline} <span>{texts.headlineMarked}</span>
         </h1>
         <p>
           {texts.lead} <a href={paths.independence()}>{texts.leadLink}</a>
@@ -34,15 +38,29 @@ export function FrontPage({ items, locale }: { items: readonly FrontPageItem[]; 
             <p>{texts.empty}</p>
           </div>
         )}
-        {items.map((item) => (
-          <FrontPageEntry key={item.slug} item={item} locale={locale} />
+        {items.map((item, index) => (
+          <FrontPageEntry key={item.slug} item={item} isNewest={index === 0} locale={locale} />
         ))}
+        {hasMore && (
+          <p className="front-all">
+            <a href={paths.factChecks()}>{article.all}</a>
+          </p>
+        )}
       </section>
     </>
   );
 }
 
-function FrontPageEntry({ item, locale }: { item: FrontPageItem; locale: string }) {
+/** The highlighter marks the newest finding alone: where each one is marked, none is. */
+function FrontPageEntry({
+  item,
+  isNewest,
+  locale,
+}: {
+  item: FrontPageItem;
+  isNewest: boolean;
+  locale: string;
+}) {
   const texts = textsFor(locale);
   return (
     <article className="front-entry">
@@ -57,7 +75,8 @@ function FrontPageEntry({ item, locale }: { item: FrontPageItem; locale: string 
         {item.summary !== null && <p className="front-summary">{item.summary}</p>}
         {item.verdict !== null && (
           <p className="front-verdict">
-            <span className="soft">{texts.article.finding}</span> <mark>{item.verdict}</mark>
+            <span className="soft">{texts.article.finding}</span>{' '}
+            {isNewest ? <mark>{item.verdict}</mark> : <strong>{item.verdict}</strong>}
           </p>
         )}
       </div>

@@ -22,13 +22,18 @@ const kinds = [
   { value: 'domain', label: 'Its mail domain' },
 ] as const;
 
-export function AliasForm({ listingId, draft }: { listingId: string; draft: AliasDraft }) {
-  const { errors } = draft;
+/** What was wrong with the form, which stands at the page's foot; this stands on its top. */
+export function AliasErrorSummary({ draft: { errors } }: { draft: AliasDraft }) {
   const problems = (['kind', 'text', 'reason'] as const).flatMap((field) => {
     const message = errors[field];
     const fieldId = field === 'kind' ? 'alias-kind-0' : `alias-${field}`;
     return message === undefined ? [] : [{ fieldId, message }];
   });
+  return <FormErrors title="Nothing was added" items={problems} />;
+}
+
+export function AliasForm({ listingId, draft }: { listingId: string; draft: AliasDraft }) {
+  const { errors } = draft;
   return (
     <section className="registry-part">
       <h2>Add a name or a domain</h2>
@@ -36,7 +41,6 @@ export function AliasForm({ listingId, draft }: { listingId: string; draft: Alia
         Gifts under it are treated as this group’s from now on, and what is open is screened again.
       </p>
       <form className="registry-form" method="post" action={paths.deskListing(listingId)}>
-        <FormErrors title="Nothing was added" items={problems} />
         <input type="hidden" name="intent" value="add" />
         <fieldset>
           <legend className="unseen">What it is</legend>

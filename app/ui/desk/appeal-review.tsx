@@ -8,7 +8,7 @@ import { paths } from '#app/paths.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
-import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
+import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import { clockTime, minutesLeft, momentWords, reasonWords, stamp, type Place } from './desk-words.ts';
 import { ClearTeaches } from './teaching.tsx';
 
@@ -53,6 +53,7 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
   return (
     <article className="review">
       <Title>{title}</Title>
+      <DecisionErrorSummary draft={draft} />
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}

@@ -20,7 +20,7 @@ export function Words({ words, hasBits = false }: { words: readonly MarkedWord[]
         <span key={index}>
           {index > 0 && ' '}
           {word.mark === 'agrees' ? (
-            <mark>{word.text}</mark>
+            <mark className="matched">{word.text}</mark>
           ) : (
             <span className={`word-${word.mark}`}>{word.text}</span>
           )}
@@ -110,8 +110,10 @@ function payerFacts(payer: PayerRecord | null, matches: readonly FieldEvidence[]
   const isListedAddress = matches.some(({ field }) => field === 'address');
   return [
     email !== null && domain !== null ? <MarkedMail email={email} domain={domain} /> : email,
-    card === '' ? null : <>Card: {isRefusedCard ? <mark>{card}</mark> : card}</>,
-    address === '' ? null : <>Address: {isListedAddress ? <mark>{address}</mark> : address}</>,
+    card === '' ? null : <>Card: {isRefusedCard ? <mark className="matched">{card}</mark> : card}</>,
+    address === '' ? null : (
+      <>Address: {isListedAddress ? <mark className="matched">{address}</mark> : address}</>
+    ),
   ];
 }
 
@@ -121,7 +123,7 @@ function MarkedMail({ email, domain }: { email: string; domain: string }) {
   return (
     <>
       {email.slice(0, at)}
-      <mark>{email.slice(at)}</mark>
+      <mark className="matched">{email.slice(at)}</mark>
     </>
   );
 }

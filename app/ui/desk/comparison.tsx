@@ -35,8 +35,9 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
       </div>
       {matches.some(({ how }) => how !== 'card') && (
         <p className="columns-key">
-          <mark>Marked</mark> words agree; <span className="word-resembles">underlined</span> ones are other
-          forms of the same; <span className="word-differs">dotted</span> ones stand on one side only.
+          <mark className="matched">Marked</mark> words agree;{' '}
+          <span className="word-resembles">underlined</span> ones are other forms of the same;{' '}
+          <span className="word-differs">dotted</span> ones stand on one side only.
           {matches.some(({ listedWords }) => listedWords.some(weighs)) &&
             ' The small figures say how telling a word is: one ordinary payer in a thousand has a word of 10 bits, one in a million one of 20.'}
         </p>
@@ -105,7 +106,7 @@ function Trail({ screening }: { screening: Screening }) {
             {outcome === null ? (
               <span className="soft">does not apply</span>
             ) : (
-              <mark>{outcomeWords[outcome]}</mark>
+              <strong>{outcomeWords[outcome]}</strong>
             )}
           </li>
         ))}

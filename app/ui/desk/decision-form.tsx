@@ -29,17 +29,22 @@ interface DecisionFormProps {
   readonly refuse: Choice;
 }
 
-/** The decision follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
-export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps) {
-  const { errors } = draft;
+/** What was wrong with the form below; it stands on top of the page, where the page is seen from when it comes back. */
+export function DecisionErrorSummary({ draft: { errors } }: { draft: DecisionDraft }) {
   const reasonError = errors.reason ?? errors.decision;
   const problems = [
     ...(reasonError === undefined ? [] : [{ fieldId: 'decide-clear-0', message: reasonError }]),
     ...(errors.note === undefined ? [] : [{ fieldId: 'decide-note', message: errors.note }]),
   ];
+  return <FormErrors title="Nothing was decided" items={problems} />;
+}
+
+/** The decision follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
+export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps) {
+  const { errors } = draft;
+  const reasonError = errors.reason ?? errors.decision;
   return (
     <form className="decide" method="post" action={action}>
-      <FormErrors title="Nothing was decided" items={problems} />
       <input type="hidden" name="intent" value="decide" />
       <FieldError fieldId="decide-clear-0" message={reasonError} />
       <div className="decide-choices">

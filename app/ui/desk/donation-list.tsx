@@ -69,32 +69,35 @@ function Empty({ state, isFirst }: { state: DonationState | null; isFirst: boole
 
 function Rows({ list, place }: { list: DonationListShown; place: Place }) {
   return (
-    <table className="donations">
-      <caption className="unseen">Donations, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Opened</th>
-          <th scope="col">From</th>
-          <th scope="col">State</th>
-          <th scope="col" className="number">
-            Charge
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.items.map(({ id, createdAt, state, amount, feeCover, payerName, organisation }) => (
-          <tr key={id}>
-            <td>
-              <time dateTime={createdAt.toISOString()}>{stamp(createdAt, place)}</time>
-            </td>
-            <td>
-              <a href={paths.deskDonation(id)}>{organisation ?? payerName ?? 'No name yet'}</a>
-            </td>
-            <td className={state === 'refused' ? 'late' : undefined}>{stateWords[state]}</td>
-            <td className="number">{formatMoney(addMoney(amount, feeCover), place.locale, 'always')}</td>
+    // A region that scrolls, where text is large, must be reachable by keyboard.
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Donations, newest first">
+      <table className="donations">
+        <caption className="unseen">Donations, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Opened</th>
+            <th scope="col">From</th>
+            <th scope="col">State</th>
+            <th scope="col" className="number">
+              Charge
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {list.items.map(({ id, createdAt, state, amount, feeCover, payerName, organisation }) => (
+            <tr key={id}>
+              <td>
+                <time dateTime={createdAt.toISOString()}>{stamp(createdAt, place)}</time>
+              </td>
+              <td>
+                <a href={paths.deskDonation(id)}>{organisation ?? payerName ?? 'No name yet'}</a>
+              </td>
+              <td className={state === 'refused' ? 'late' : undefined}>{stateWords[state]}</td>
+              <td className="number">{formatMoney(addMoney(amount, feeCover), place.locale, 'always')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

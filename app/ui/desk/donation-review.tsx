@@ -14,7 +14,7 @@ import { formatTimeLeft } from '#app/ui/dates.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
-import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
+import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import {
   clockTime,
   eventWords,
@@ -61,6 +61,7 @@ export function DonationReview({ shown, draft, problem, now, place, isTitle }: D
   return (
     <article className="review">
       <Title>{title}</Title>
+      <DecisionErrorSummary draft={draft} />
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}

@@ -101,8 +101,11 @@ function Closed({ finding, closedAt, place }: { finding: FindingShown; closedAt:
   );
 }
 
+/** The field of the note with which a finding is closed. */
+export const noteId = (findingId: string): string => `note-${findingId}`;
+
 function CloseForm({ id, draft }: { id: string; draft: CloseDraft | null }) {
-  const fieldId = `note-${id}`;
+  const fieldId = noteId(id);
   return (
     <details className="more close-finding" open={draft !== null}>
       <summary>Close with a note</summary>

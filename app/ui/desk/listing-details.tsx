@@ -5,7 +5,7 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import { sponsorOf } from '#app/domain/screening/sponsor.ts';
 import { paths } from '#app/paths.ts';
 import { Figures } from '#app/ui/figures.tsx';
-import { AliasForm, type AliasDraft } from './alias-form.tsx';
+import { AliasErrorSummary, AliasForm, type AliasDraft } from './alias-form.tsx';
 import { CardTable } from './card-table.tsx';
 import { stamp, stateWords, type Place } from './desk-words.ts';
 import { Taught, type TaughtRow } from './listing-taught.tsx';
@@ -58,6 +58,7 @@ export function ListingDetails({ shown, draft, problem, place }: ListingDetailsP
     <article className="listing-file">
       <h1>{newest?.listing.name ?? shown.id}</h1>
       <RegistryNav current={null} />
+      <AliasErrorSummary draft={draft} />
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}

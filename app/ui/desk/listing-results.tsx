@@ -140,7 +140,17 @@ function Found({ text, query }: { text: string; query: string }) {
     return plain !== '' && sought.some((begin) => plain.startsWith(begin));
   };
   return (
-    <>{text.split(/(\s+)/).map((word, index) => (isFound(word) ? <mark key={index}>{word}</mark> : word))}</>
+    <>
+      {text.split(/(\s+)/).map((word, index) =>
+        isFound(word) ? (
+          <mark key={index} className="matched">
+            {word}
+          </mark>
+        ) : (
+          word
+        ),
+      )}
+    </>
   );
 }
 

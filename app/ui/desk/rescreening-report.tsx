@@ -1,8 +1,9 @@
 /** Donations of the past beside the registry of today: what would not pass, what staff closed of it, and each run. */
 import { paths } from '#app/paths.ts';
+import { FormErrors } from '#app/ui/form-errors.tsx';
 import { CardTable } from './card-table.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
-import { FindingArticle, type CloseDraft, type FindingShown } from './finding-article.tsx';
+import { FindingArticle, noteId, type CloseDraft, type FindingShown } from './finding-article.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 
 interface FindingPageShown {
@@ -43,6 +44,10 @@ export function RescreeningReport({ shown, draft, problem, now, place }: ReportP
     <div className="rescreening">
       <h1>Gifts looked at again</h1>
       <RegistryNav current="rescreening" />
+      <FormErrors
+        title="Nothing was closed"
+        items={draft === null ? [] : [{ fieldId: noteId(draft.id), message: draft.problem }]}
+      />
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}
@@ -107,7 +112,7 @@ function LastRun({ run, now, place }: { run: RunShown | undefined; now: Date; pl
   if (finishedAt === null) {
     return (
       <p className="last-run" role="status">
-        <mark>A look is under way:</mark> {seen.toLocaleString('en')} of{' '}
+        <strong>A look is under way:</strong> {seen.toLocaleString('en')} of{' '}
         {donations(Math.max(seen, total ?? seen))} so far. {cause}.
       </p>
     );
@@ -150,7 +155,7 @@ function Runs({ runs, place }: { runs: readonly RunShown[]; place: Place }) {
               {stamp(startedAt, place)}
             </time>,
             finishedAt === null ? (
-              <mark key="ended">Under way</mark>
+              <strong key="ended">Under way</strong>
             ) : (
               <time key="ended" dateTime={finishedAt.toISOString()}>
                 {stamp(finishedAt, place)}

@@ -4,6 +4,7 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import { reasonsOf, type Outcome, type Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
+import { FormErrors } from '#app/ui/form-errors.tsx';
 import { Comparison } from './comparison.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 import { ruleReason } from './screening-words.ts';
@@ -66,11 +67,10 @@ const fields: readonly { name: Field; label: string; hint: string }[] = [
 function TryForm({ values, isEmpty }: { values: TriedValues; isEmpty: boolean }) {
   return (
     <form className="registry-form" method="post" action={paths.deskTry()}>
-      {isEmpty && (
-        <p className="field-error" role="alert" id="try-error">
-          Type at least one of these.
-        </p>
-      )}
+      <FormErrors
+        title="Nothing was tried"
+        items={isEmpty ? [{ fieldId: 'try-organisation', message: 'Type at least one of these.' }] : []}
+      />
       {fields.map(({ name, label, hint }) => (
         <div className="field" key={name}>
           <label htmlFor={`try-${name}`}>{label}</label>

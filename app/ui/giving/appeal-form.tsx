@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { paths } from '#app/paths.ts';
 import { Part } from '#app/ui/giving/page-parts.tsx';
 import { Button } from '#app/ui/buttons.tsx';
-import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
+import { ErrorNote, errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 type AppealTexts = Texts['appeal'];
@@ -14,6 +14,30 @@ export interface AppealProblem {
   readonly errors: { readonly statement?: string; readonly email?: string };
   /** Set where too many appeals came; the whole minutes to wait. */
   readonly waitMinutes: number | null;
+}
+
+/** Why the form, which stands further down, did not go through; nothing where it did, or was not sent yet. */
+export function AppealErrorSummary({
+  problem,
+  texts,
+}: {
+  problem: AppealProblem | null;
+  texts: AppealTexts;
+}) {
+  if (problem === null) return null;
+  if (problem.waitMinutes !== null) {
+    return (
+      <ErrorNote>
+        <p>{texts.limited(problem.waitMinutes)}</p>
+      </ErrorNote>
+    );
+  }
+  const { statement, email } = problem.errors;
+  const items = [
+    ...(statement === undefined ? [] : [{ fieldId: 'appeal-statement', message: statement }]),
+    ...(email === undefined ? [] : [{ fieldId: 'appeal-email', message: email }]),
+  ];
+  return <FormErrors title={texts.errorsTitle} items={items} />;
 }
 
 export function AppealForm({
@@ -29,20 +53,10 @@ export function AppealForm({
   texts: AppealTexts;
 }) {
   const { statement, email } = problem?.errors ?? {};
-  const items = [
-    ...(statement === undefined ? [] : [{ fieldId: 'appeal-statement', message: statement }]),
-    ...(email === undefined ? [] : [{ fieldId: 'appeal-email', message: email }]),
-  ];
   return (
     <Part label={texts.formTitle} id="appeal">
       <p>{texts.formText}</p>
       <form method="post" action={paths.appeal(token)} className="giving-form" noValidate>
-        <FormErrors title={texts.errorsTitle} items={items} />
-        {typeof problem?.waitMinutes === 'number' && (
-          <div className="errors" role="alert">
-            <p>{texts.limited(problem.waitMinutes)}</p>
-          </div>
-        )}
         <Field
           id="appeal-statement"
           label={texts.statement}

@@ -5,7 +5,7 @@ import type { RefuseReason } from '#app/domain/review.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment } from '#app/ui/dates.ts';
-import { AppealForm, type AppealProblem } from '#app/ui/giving/appeal-form.tsx';
+import { AppealErrorSummary, AppealForm, type AppealProblem } from '#app/ui/giving/appeal-form.tsx';
 import { comparedFacts } from '#app/ui/giving/compared.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { ButtonLink } from '#app/ui/buttons.tsx';
@@ -36,6 +36,7 @@ export function AppealPage(props: AppealPageProps) {
       <Headline kicker={texts.kicker} text={heading} marked={marked} />
       {stage.kind === 'open' ? (
         <>
+          <AppealErrorSummary problem={props.problem} texts={texts} />
           {decided}
           <AppealForm
             token={props.token}

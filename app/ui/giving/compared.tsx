@@ -32,7 +32,11 @@ function Words({ words }: { words: readonly MarkedWord[] }) {
       {words.map(({ text, mark }, index) => (
         <span key={index}>
           {index > 0 && ' '}
-          {mark === 'differs' ? <span className="differs">{text}</span> : <mark>{text}</mark>}
+          {mark === 'differs' ? (
+            <span className="differs">{text}</span>
+          ) : (
+            <mark className="matched">{text}</mark>
+          )}
         </span>
       ))}
     </span>

@@ -1,4 +1,5 @@
-/** Why a form that was in order did not lead to the payment page; the form stands below with what was chosen. */
+/** What stands above the form when a reader comes back to it: why it led to no payment page, or that nothing was charged there. */
+import { ErrorNote } from '#app/ui/form-errors.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export type DonateProblemKind =
@@ -9,9 +10,19 @@ export type DonateProblemKind =
 export function DonateProblem({ problem, locale }: { problem: DonateProblemKind; locale: string }) {
   const { donate } = textsFor(locale);
   return (
-    <div className="errors donate-problem" role="alert">
-      <p className="errors-title">{donate.problemTitle}</p>
+    <ErrorNote title={donate.problemTitle}>
       <p>{words(problem, donate)}</p>
+    </ErrorNote>
+  );
+}
+
+/** For a reader who left the payment page by its own way back. */
+export function DonateCancelled({ locale }: { locale: string }) {
+  const { donate } = textsFor(locale);
+  return (
+    <div className="donate-cancelled" role="status">
+      <p className="note-title">{donate.cancelledTitle}</p>
+      <p>{donate.cancelled}</p>
     </div>
   );
 }

@@ -32,6 +32,9 @@ export interface DonationPageProps {
   readonly history: readonly DonorEntry[];
 }
 
+/** The check is done, and this is what came of it. */
+const checkedStatuses: ReadonlySet<DonorStatus> = new Set(['received', 'refused']);
+
 /** States in which nothing more happens by itself. */
 const isOver = (status: DonorStatus): boolean => !passingStatuses.has(status) && status !== 'held';
 
@@ -53,7 +56,12 @@ export function DonationPage(props: DonationPageProps) {
       {/* Stands outside of what the script replaces, so that a screen reader hears the news and only that. */}
       <p className="heard" role="status" id="donation-news" />
       <div className="giving" id="donation" data-passing={isPassing ? 'yes' : undefined}>
-        <Headline kicker={texts.kicker} text={said.heading} marked={said.marked} />
+        <Headline
+          kicker={texts.kicker}
+          text={said.heading}
+          marked={said.marked}
+          isOutcome={checkedStatuses.has(status)}
+        />
         <Where status={status} amount={amount} feeCover={feeCover} locale={site.locale} texts={texts} />
         <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
           {said.now(words).map((text) => (

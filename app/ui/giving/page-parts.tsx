@@ -1,13 +1,23 @@
-/** What the pages around giving share: the headline with its marked half, and parts with their label in the rail. */
+/** What the pages around giving share: the headline with the outcome in it, and parts with their label in the rail. */
 import type { ReactNode } from 'react';
 
-/** The page's one headline; the marked half is what matters most on it. */
-export function Headline({ kicker, text, marked }: { kicker: string; text: string; marked: string }) {
+/** The page's one headline, of two sentences; the second carries the highlighter where it says what came of a check. */
+export function Headline({
+  kicker,
+  text,
+  marked,
+  isOutcome = false,
+}: {
+  kicker: string;
+  text: string;
+  marked: string;
+  isOutcome?: boolean;
+}) {
   return (
     <header>
       <p className="kicker">{kicker}</p>
       <h1>
-        {text} <mark>{marked}</mark>
+        {text} {isOutcome ? <mark>{marked}</mark> : marked}
       </h1>
     </header>
   );

@@ -81,30 +81,38 @@ function FiguresTable({
     { label: words.lapsed, note: words.lapsedNote, count: lapsed.count, sum: null },
   ];
   return (
-    <table className="register">
-      <caption>{words.caption(received.total.currency)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.columns.outcome}</th>
-          <th scope="col" className="number">
-            {words.columns.donations}
-          </th>
-          <th scope="col" className="number">
-            {words.columns.sum}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.label}>
-            <th scope="row">
-              {row.label} <span className="soft">{row.note}</span>
+    // A region that scrolls, where text is large, must be reachable by keyboard.
+    <div
+      className="table-scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={words.caption(received.total.currency)}
+    >
+      <table className="register">
+        <caption>{words.caption(received.total.currency)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.outcome}</th>
+            <th scope="col" className="number">
+              {words.columns.donations}
             </th>
-            <td className="number">{count(row.count)}</td>
-            <td className="number">{row.sum}</td>
+            <th scope="col" className="number">
+              {words.columns.sum}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">
+                {row.label} <span className="soft">{row.note}</span>
+              </th>
+              <td className="number">{count(row.count)}</td>
+              <td className="number">{row.sum}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -199,7 +199,7 @@ test('a search without a hit offers to try the name, as a form and not as an add
 test('a hit marks what was sought, says that a filer never refuses, and its address is escaped', () => {
   const html = results({ hits: [hit], total: 1, next: '4_csv:a/b c' });
   expect(html).toContain('href="/desk/registry/listings/csv%3Aa%2Fb%20c"');
-  expect(html).toContain('<mark>HARBOR</mark> &lt;i&gt;');
+  expect(html).toContain('<mark class="matched">HARBOR</mark> &lt;i&gt;');
   expect(text(html)).toContain('never refuses');
   expect(html).toContain('after=4_csv%3Aa%2Fb+c');
 });

@@ -25,6 +25,7 @@ const staffReasons: Readonly<Record<RefuseReason, string>> = {
 };
 
 export const refusal = {
+  pageTitle: (siteName: string) => `We can’t accept this gift – ${siteName}`,
   title: 'We can’t accept this gift.',
   titleMarked: 'Your card was not touched.',
   text: (siteName: string) =>

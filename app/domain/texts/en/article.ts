@@ -17,6 +17,10 @@ export const article = {
   backTo: 'Back to the text',
   backToPlace: (place: number) => `Back to place ${String(place)} in the text`,
   correctionsLink: 'How we correct mistakes',
+  /** On paper, before the page's address. */
+  printedFrom: (siteName: string) => `${siteName}, at`,
+  more: 'More fact-checks',
+  all: 'All fact-checks',
 };
 
 export const front = {
@@ -28,9 +32,18 @@ export const front = {
   lead: 'Readers do. We say in writing whose money we won’t take, we check every payer before any money moves, and we publish what we refuse.',
   leadLink: 'Check it for yourself',
   listLabel: 'Fact-checks',
-  latest: 'Latest',
-  earlier: 'Earlier',
   demo: 'Demonstration',
   emptyTitle: 'Nothing has been checked yet',
   empty: 'Our first fact-check will appear here.',
+};
+
+export const factChecks = {
+  title: (siteName: string) => `Fact-checks – ${siteName}`,
+  description: 'Every claim we have checked, newest first.',
+  heading: 'Fact-checks',
+  lead: 'Every claim we have checked, newest first.',
+  older: 'Older',
+  newest: 'Newest',
+  end: 'There is nothing older.',
+  pagesLabel: 'Pages',
 };

@@ -6,7 +6,8 @@ export const ask = {
   /** `amount` is the smallest preset, as printed. */
   text: (amount: string) =>
     `Whatever you make of it, you deserve facts that no party, candidate, or campaign paid for. That’s why we turn down money from political groups. ${amount} from you helps keep it that way.`,
-  pledgeLink: 'Read the pledge',
+  why: 'Why we ask, and what we refuse',
+  pledgeLink: 'Read the full pledge',
   figures: {
     supporters: (count: number): string => (count === 1 ? 'reader gave' : 'readers gave'),
     refused: (count: number): string => (count === 1 ? 'gift refused' : 'gifts refused'),
@@ -24,12 +25,19 @@ export const ask = {
   organisation: 'Giving on behalf of an organization?',
   organisationHint: 'If so, write its name. Giving as yourself? Leave this blank.',
   optional: 'optional',
+  required: 'required',
   give: 'Give once',
   giveAmount: (total: string) => `Give ${total} once`,
   giveOwn: 'Give this amount once',
   giveOwnWithFee: 'Give this amount plus the fee once',
   trap: 'Leave this blank',
-  after:
-    'You’ll pay on the next page. Your bank holds the amount while we check who is paying, which usually takes seconds. If we have to say no, you’re not charged.',
-  afterLink: 'How we check',
+  course: {
+    title: 'What happens to your gift',
+    steps: [
+      'You pay on the next page. Your bank puts the amount on hold; we haven’t taken anything yet.',
+      'We check who is paying against public lists of political groups, usually within seconds.',
+      'If nothing turns up, we accept the gift. If it’s political money, we release the hold and you’re not charged.',
+    ],
+    link: 'How we check',
+  },
 };

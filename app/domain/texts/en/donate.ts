@@ -4,6 +4,10 @@ export const donate = {
   title: (siteName: string) => `Give to ${siteName}`,
   description:
     'Give once by card. We check every payer before any money moves, and political groups can’t pay.',
+  /** After a reader left the payment page by its own way back. */
+  cancelledTitle: 'You were not charged.',
+  cancelled:
+    'You left the payment page before paying. We kept your amount below, in case you’d like to come back to it.',
   problemTitle: 'Your form didn’t go through',
   limited: (minutes: number) =>
     `Your network sent us too many forms just now, so we stopped this one. You were not charged. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; we kept your choices below.`,
