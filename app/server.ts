@@ -19,12 +19,12 @@ import {
   guardForms,
   inPlainWords,
   isUpload,
-  originOf,
   readBody,
 } from './http/guards.ts';
 import { createLoadContext } from './http/load-context.ts';
 import { createPageHandler } from './http/page-handler.ts';
 import { logRequest } from './http/request-log.ts';
+import { headersAtSite } from './http/same-origin.ts';
 import { limitArrival } from './http/slow-body.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
 import { handleStripeWebhook } from './http/stripe-webhook.ts';
@@ -86,7 +86,7 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   app.use(readBody);
   // The kept mails stand below /sandbox too, but they are the product's and not the local Stripe's.
   if (sandbox !== undefined) {
-    app.use(answerAt('/sandbox', paths.sandboxMail(), (request) => sandbox.fetch(request)));
+    app.use(answerAt('/sandbox', paths.sandboxMail(), env.siteUrl, (request) => sandbox.fetch(request)));
   }
   app.use(guardForms(env.siteUrl));
   app.use(await servePages(deps, pages, security));
@@ -125,6 +125,7 @@ function filesIn(dir: string): string[] {
 function answerAt(
   place: string,
   except: string,
+  siteUrl: string,
   answer: (request: Request) => Promise<Response>,
 ): RequestHandler {
   const isWithin = (path: string, root: string) => path === root || path.startsWith(`${root}/`);
@@ -134,8 +135,9 @@ function answerAt(
       return;
     }
     const body = req.method === 'POST' ? bodyOf(req) : undefined;
-    answer(toWebRequest(req, res, originOf(req) ?? '', body))
-      .then((response) => sendWebResponse(res, response))
+    const headers = headersAtSite(req.headers, siteUrl);
+    answer(toWebRequest(req, res, { origin: siteUrl, headers, body }))
+      .then((response) => sendWebResponse(res, response, siteUrl))
       .catch(next);
   };
 }
@@ -151,6 +153,7 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
       : createPageHandler(
           (await import(pathToFileURL(join(pages.dir, 'server', 'index.js')).href)) as ServerBuild,
         );
+  const { env } = deps;
   return (req, res, next) => {
     const onNonce = (nonce: string) => {
       res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
@@ -158,9 +161,12 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
     const upload = isUpload(req) ? { stream: req, headers: req.headers } : undefined;
     const context = createLoadContext(deps, countedAddress(req.ip), onNonce, upload);
     const body = req.method === 'POST' && !upload ? bodyOf(req) : undefined;
-    render(toWebRequest(req, res, originOf(req) ?? '', body), context)
+    // The guard has decided whose form this is. Remix would compare Origin with Host once more, and fail behind a proxy.
+    const { origin: _decided, ...headers } = headersAtSite(req.headers, env.siteUrl);
+    render(toWebRequest(req, res, { origin: env.siteUrl, headers, body }), context)
       .then((response) => ('vite' in pages ? withReload(response) : response))
-      .then((response) => sendWebResponse(res, req.method === 'HEAD' ? response : inPlainWords(response)))
+      .then((response) => (req.method === 'HEAD' ? response : inPlainWords(response)))
+      .then((response) => sendWebResponse(res, response, env.siteUrl))
       .catch(next);
   };
 }

@@ -13,28 +13,12 @@ import {
   formBytesMax,
   refuseContentType,
   refuseFormBody,
+  refuseHost,
   refuseRequestLine,
   refuseUploadType,
   type Refusal,
 } from './request-check.ts';
 import { isFromOurPages } from './same-origin.ts';
-
-/** Host and port as the client wrote them: X-Forwarded-Host where proxies are trusted, else Host. */
-function hostOf(req: Request): string | undefined {
-  const trustsProxies = req.app.get('trust proxy') as number | boolean;
-  const forwarded = trustsProxies ? req.get('x-forwarded-host')?.split(',', 1)[0]?.trim() : undefined;
-  return forwarded ?? req.get('host');
-}
-
-/** Scheme and host as the client addressed us; undefined where its Host header is missing or is no host. */
-export function originOf(req: Request): string | undefined {
-  const host = hostOf(req);
-  if (host === undefined) return undefined;
-  const origin = `${req.protocol}://${host}`;
-  return URL.canParse(origin) && new URL(origin).pathname === '/' && !/[/?#@\\]/.test(host)
-    ? origin
-    : undefined;
-}
 
 function refuse(res: Answer, { status, text }: Refusal): void {
   if (status === 405) res.set('Allow', 'GET, HEAD, POST');
@@ -43,11 +27,7 @@ function refuse(res: Answer, { status, text }: Refusal): void {
 
 /** Refuses methods, addresses and hosts that no page answers. */
 export const guardAddress: RequestHandler = (req, res, next) => {
-  const refusal =
-    refuseRequestLine(req.method, req.url) ??
-    (originOf(req) === undefined
-      ? { status: 400 as const, text: 'The Host header is missing or names no host.' }
-      : undefined);
+  const refusal = refuseRequestLine(req.method, req.url) ?? refuseHost(req.rawHeaders);
   if (refusal === undefined) next();
   else refuse(res, refusal);
 };
@@ -83,7 +63,7 @@ export function guardForms(siteUrl: string): RequestHandler {
       next();
       return;
     }
-    const refusal = isFromOurPages(req.headers, hostOf(req), siteUrl)
+    const refusal = isFromOurPages(req.headers, siteUrl)
       ? isUpload(req)
         ? refuseUploadType(req.get('content-type'))
         : (refuseContentType(req.get('content-type')) ?? refuseFormBody(bodyOf(req)))
