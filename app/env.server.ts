@@ -34,6 +34,10 @@ export interface Env {
   readonly embedOrigins: readonly string[];
   /** Local Stripe, demo fact-checks, a demo account. */
   readonly demo: boolean;
+  /** The demo, where others than this machine can reach it. */
+  readonly isPublicDemo: boolean;
+  /** What the panel and the kept mails of such a demo ask for; absent: a new one at each start. */
+  readonly demoPassword: string | undefined;
   /** The step at which the process ends itself, for crash tests; never outside the demo. */
   readonly failpoint: string | undefined;
   readonly buildDir: string;
@@ -99,6 +103,7 @@ const schema = z.object({
     .pipe(z.array(origin('http or https addresses without a path, separated by commas')))
     .default([]),
   DEMO: z.stringbool('1 or 0').default(false),
+  DEMO_PASSWORD: z.string().min(16, 'at least 16 characters').optional(),
   FAILPOINT: z.string().optional(),
   BUILD_DIR: z.string().default('./build'),
 });
@@ -132,6 +137,7 @@ const examples: Readonly<Record<Name, string>> = {
   MAIL_FROM: 'Factually <hello@factually.example>',
   EMBED_ORIGINS: 'https://partner.example',
   DEMO: '1',
+  DEMO_PASSWORD: '(16 or more random characters, as openssl rand -base64 18 prints them)',
   FAILPOINT: '',
   BUILD_DIR: './build',
 };
@@ -142,6 +148,7 @@ const secrets: ReadonlySet<Name> = new Set<Name>([
   'STRIPE_WEBHOOK_SECRET',
   'SESSION_SECRET',
   'SMTP_URL',
+  'DEMO_PASSWORD',
 ]);
 
 /**
@@ -163,12 +170,11 @@ export function readEnv(source: Source = processEnvironment()): Env {
   }
   const values = parsed.data;
   const siteUrl = values.SITE_URL ?? `http://${bracketed(values.HOST)}:${values.PORT}`;
-  const demo =
-    values.STRIPE_SECRET_KEY === undefined &&
-    (values.DEMO || (isLoopback(values.HOST) && isLoopback(new URL(siteUrl).hostname)));
+  const isPublic = !isLoopback(values.HOST) || !isLoopback(new URL(siteUrl).hostname);
+  const demo = values.STRIPE_SECRET_KEY === undefined && (values.DEMO || !isPublic);
   const faults = [...paymentFaults(values, demo, siteUrl), ...donationFaults(values, given)];
   if (faults.length > 0) throw faulty(faults);
-  return toEnv(values, siteUrl, demo);
+  return { ...toEnv(values, siteUrl, demo), isPublicDemo: demo && isPublic };
 }
 
 function processEnvironment(): Source {
@@ -253,7 +259,7 @@ function donationFaults(values: Values, given: Source): string[] {
   return faults;
 }
 
-function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
+function toEnv(values: Values, siteUrl: string, demo: boolean): Omit<Env, 'isPublicDemo'> {
   const inCurrency = (major: number): Money => fromMajor(major, values.SITE_CURRENCY);
   return {
     port: values.PORT,
@@ -280,6 +286,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Env {
     mailFrom: values.MAIL_FROM,
     embedOrigins: values.EMBED_ORIGINS,
     demo,
+    demoPassword: values.DEMO_PASSWORD,
     failpoint: demo ? values.FAILPOINT : undefined,
     buildDir: values.BUILD_DIR,
   };

@@ -15,6 +15,7 @@ export const paths = {
   register: () => '/independence/register.json',
   feed: () => '/feed.xml',
   sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
   stripeWebhook: () => '/webhooks/stripe',
   desk: () => '/desk',
   deskSignIn: () => '/desk/sign-in',

@@ -15,14 +15,15 @@ import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
-import { MessagePage, PageFrame } from '#app/ui/page-frame.tsx';
+import { DemoNotice, MessagePage, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
 import { textsFor, textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { site } = context.deps.ports;
-  return { siteName: site.name, locale: site.locale };
+  const { env, ports } = context.deps;
+  const { name, locale } = ports.site;
+  return { siteName: name, locale, isPublicDemo: env.isPublicDemo };
 }
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
@@ -42,11 +43,17 @@ function useSite(): { siteName: string; locale: string } {
   return useRouteLoaderData<typeof loader>('root') ?? { siteName: '', locale: 'en' };
 }
 
+/** Whether every page has to say that this is a demonstration; where the root's loader failed, nobody knows. */
+function useIsPublicDemo(): boolean {
+  return useRouteLoaderData<typeof loader>('root')?.isPublicDemo ?? false;
+}
+
 const isDeskPath = (pathname: string): boolean =>
   pathname === paths.desk() || pathname.startsWith(`${paths.desk()}/`);
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useSite();
+  const isPublicDemo = useIsPublicDemo();
   const { pathname } = useLocation();
   // Null where nothing failed, undefined where nothing could.
   const failure = useRouteError() ?? null;
@@ -65,13 +72,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>{children}</body>
+      <body>
+        {isPublicDemo && <DemoNotice locale={locale} />}
+        {children}
+      </body>
     </html>
   );
 }
 
 export default function App() {
-  const site = useSite();
+  const { siteName, locale } = useSite();
   const { pathname } = useLocation();
   if (isDeskPath(pathname)) return <Outlet />;
   const current =
@@ -83,20 +93,20 @@ export default function App() {
           ? 'give'
           : undefined;
   return (
-    <PageFrame {...site} {...(current ? { current } : {})}>
+    <PageFrame siteName={siteName} locale={locale} {...(current ? { current } : {})}>
       <Outlet />
     </PageFrame>
   );
 }
 
 export function ErrorBoundary() {
-  const site = useSite();
+  const { siteName, locale } = useSite();
   const error = useRouteError();
-  const { frame } = textsFor(site.locale);
+  const { frame } = textsFor(locale);
   const status = statusOf(error);
   const words = wordsFor(status, frame);
   return (
-    <PageFrame {...site}>
+    <PageFrame siteName={siteName} locale={locale}>
       <MessagePage kicker={String(status)} title={words.title}>
         <p>{words.text}</p>
         <p>

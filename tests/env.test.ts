@@ -49,6 +49,8 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     mailFrom: undefined,
     embedOrigins: [],
     demo: true,
+    isPublicDemo: false,
+    demoPassword: undefined,
     failpoint: undefined,
     buildDir: './build',
   });
@@ -102,6 +104,7 @@ test.each([
   ['STRIPE_WEBHOOK_SECRET', 'abc'],
   ['STRIPE_API_BASE', 'stripe'],
   ['SESSION_SECRET', 'short'],
+  ['DEMO_PASSWORD', 'hunter2 hunter2'],
   ['SMTP_URL', 'mail.example'],
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
@@ -180,7 +183,7 @@ test('.env.example lists every variable, and what it shows is what the app would
   );
   expect(names.toSorted()).toEqual(known.toSorted());
   const defaults = shown.filter(
-    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL/.test(name),
+    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL|PASSWORD/.test(name),
   );
   expect(readEnv(Object.fromEntries(defaults))).toEqual(readEnv({}));
 });
