@@ -83,7 +83,16 @@ const schema = z.object({
   FEE_PERCENT: number(0, 50, 'a percentage from 0 to 50').default(2.9),
   FEE_FIXED: amount().default(0.3),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:']).optional(),
+  DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:'])
+    .refine(
+      standsInPublic,
+      'a database of its own without schema= or search_path, since its tables stand in the schema public',
+    )
+    .refine(
+      (text) => URL.parse(text)?.searchParams.get('pgbouncer') !== 'true',
+      'PostgreSQL itself or a pooler that keeps sessions, without pgbouncer=true',
+    )
+    .optional(),
   REGISTRY_AGE_DAYS_MAX: whole(1, 3650).default(45),
   STRIPE_SECRET_KEY: matching("Stripe's secret or restricted key, sk_… or rk_…", (text) =>
     /^(sk|rk)_(test|live)_\w+$/.test(text),
@@ -290,6 +299,13 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Omit<Env, 'isPub
     failpoint: demo ? values.FAILPOINT : undefined,
     buildDir: values.BUILD_DIR,
   };
+}
+
+/** Prisma's own tools read `schema=`, pg does not: what it asks for would be ignored without a word. */
+function standsInPublic(databaseUrl: string): boolean {
+  const query = URL.parse(databaseUrl)?.searchParams;
+  const schema = query?.get('schema') ?? 'public';
+  return schema === 'public' && !/search_path/i.test(query?.get('options') ?? '');
 }
 
 function bracketed(host: string): string {

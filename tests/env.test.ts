@@ -56,6 +56,14 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
   });
 });
 
+test('a schema in the address of the database is refused in words, but for the one that is used (M19)', () => {
+  const [line] = faultsOf({ DATABASE_URL: 'postgresql://u:secret@host/db?schema=app' });
+  expect(line).toContain('without schema= or search_path');
+  expect(line).not.toContain('secret');
+  const url = 'postgresql://host/db?schema=public&sslmode=verify-full';
+  expect(readEnv({ DATABASE_URL: url }).databaseUrl).toBe(url);
+});
+
 test('an empty variable counts as absent', () => {
   expect(readEnv({ PORT: '', STRIPE_SECRET_KEY: ' ', DATABASE_URL: '' })).toEqual(readEnv({}));
 });
@@ -99,6 +107,9 @@ test.each([
   ['GIFT_MIN', '-1'],
   ['FEE_PERCENT', '2,9'],
   ['DATABASE_URL', 'mysql://host/db'],
+  ['DATABASE_URL', 'postgresql://host/db?schema=app'],
+  ['DATABASE_URL', 'postgresql://host/db?options=-c%20search_path%3Dapp'],
+  ['DATABASE_URL', 'postgresql://host/db?pgbouncer=true'],
   ['REGISTRY_AGE_DAYS_MAX', '0'],
   ['STRIPE_SECRET_KEY', 'pk_test_abc'],
   ['STRIPE_WEBHOOK_SECRET', 'abc'],
