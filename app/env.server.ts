@@ -9,6 +9,8 @@ export interface Env {
   readonly siteUrl: string;
   /** How many proxies stand before us and may say who the reader is. */
   readonly trustProxy: number;
+  /** How large the heap may grow; absent: a quarter of the memory, from 256 to 512. */
+  readonly heapMb: number | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly siteName: string;
   readonly siteLocale: string;
@@ -70,6 +72,7 @@ const schema = z.object({
   HOST: matching('a host name or an IP address', (text) => /^[\w.:-]+$/.test(text)).default('127.0.0.1'),
   SITE_URL: origin('an http or https address without a path').optional(),
   TRUST_PROXY: whole(0, 10).default(0),
+  HEAP_MB: whole(64, 65_536).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
   SITE_NAME: z.string().max(80, 'at most 80 characters').default('Factually'),
   SITE_LOCALE: matching('a language tag', isLocale).default('en'),
@@ -125,6 +128,7 @@ const examples: Readonly<Record<Name, string>> = {
   HOST: '127.0.0.1',
   SITE_URL: 'https://factually.example',
   TRUST_PROXY: '1',
+  HEAP_MB: '512',
   LOG_LEVEL: 'info',
   SITE_NAME: 'Factually',
   SITE_LOCALE: 'en',
@@ -275,6 +279,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean): Omit<Env, 'isPub
     host: values.HOST,
     siteUrl,
     trustProxy: values.TRUST_PROXY,
+    heapMb: values.HEAP_MB,
     logLevel: values.LOG_LEVEL,
     siteName: values.SITE_NAME,
     siteLocale: values.SITE_LOCALE,

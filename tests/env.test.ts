@@ -29,6 +29,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     host: '127.0.0.1',
     siteUrl: 'http://127.0.0.1:3000',
     trustProxy: 0,
+    heapMb: undefined,
     logLevel: 'info',
     siteName: 'Factually',
     siteLocale: 'en',
@@ -98,6 +99,7 @@ test.each([
   ['SITE_URL', 'https://factually.example/news'],
   ['SITE_URL', 'ftp://factually.example'],
   ['TRUST_PROXY', 'true'],
+  ['HEAP_MB', '32'],
   ['LOG_LEVEL', 'loud'],
   ['SITE_LOCALE', 'e n'],
   ['SITE_CURRENCY', 'DOLLAR'],
@@ -194,7 +196,7 @@ test('.env.example lists every variable, and what it shows is what the app would
   );
   expect(names.toSorted()).toEqual(known.toSorted());
   const defaults = shown.filter(
-    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL|PASSWORD/.test(name),
+    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL|PASSWORD|HEAP_MB/.test(name),
   );
   expect(readEnv(Object.fromEntries(defaults))).toEqual(readEnv({}));
 });
