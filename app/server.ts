@@ -2,7 +2,6 @@
 import { readdirSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join, relative, sep } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -32,6 +31,7 @@ import { limitArrival } from './http/slow-body.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
 import { sharingHeaders } from './http/sharing.ts';
 import { handleStripeWebhook, isStripeEvent } from './http/stripe-webhook.ts';
+import { limitUnread } from './http/unread-answers.ts';
 import { sendWebResponse, toWebRequest } from './http/web-request.ts';
 import { paths } from './paths.ts';
 
@@ -44,6 +44,8 @@ const keptForHour = 'public, max-age=3600';
 const requestTimeoutMs = 30_000;
 /** The largest file that the desk takes arrives within this at 4 Mbit a second. */
 const uploadTimeoutMs = 8 * 60_000;
+/** Who takes nothing of an answer, and sends nothing, for so long is gone; what waits for them is let go. */
+const stalledMs = 30_000;
 /** Longer than proxies keep a connection for reuse (commonly 60 s), or they would send a request into a closing one. */
 const keepAliveMs = 65_000;
 
@@ -51,12 +53,13 @@ const keepAliveMs = 65_000;
 export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
   const app = await createApp(deps, pages);
   const { log } = deps.ports;
-  const answering = new WeakSet<Duplex>();
+  const unread = limitUnread();
   const server = createHttpServer((req, res) => {
+    const admission = unread.admit(req, res);
+    if (admission === 'ignored') return;
     logRequest(log, req, res);
-    answering.add(req.socket);
+    if (admission === 'refused') return;
     if (!isUpload(req)) limitArrival(req, requestTimeoutMs);
-    res.once('close', () => answering.delete(req.socket));
     const refusal = refuseHost(req.rawHeaders);
     // Stripe's events take the shortest way: the raw body, no guard but the signature, nothing of Express.
     if (refusal) sendPlain(res, refusal.status, refusal.text, { Connection: 'close' });
@@ -65,11 +68,12 @@ export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
     } else app(req, res);
   });
   server.on('clientError', (error, socket) => {
-    answerUnreadable(error, socket, answering.has(socket));
+    answerUnreadable(error, socket, unread.isAnswering(socket));
   });
   server.headersTimeout = requestTimeoutMs;
   server.requestTimeout = uploadTimeoutMs;
   server.keepAliveTimeout = keepAliveMs;
+  server.timeout = stalledMs;
   return server;
 }
 

@@ -19,6 +19,7 @@ export const routes = {
   root: route('root', '', { default: () => null }),
   say: route('say', 'say', { loader: say, action: say }),
   scripted: route('scripted', 'scripted', { loader: ({ context }) => new Response(context.nonce + ' ' + context.nonce) }),
+  large: route('large', 'large', { loader: () => new Response('x'.repeat(200_000), { headers: { 'Content-Type': 'text/html' } }) }),
   page: route('page', 'page', { default: () => null, action: () => null }),
   onward: route('onward', 'onward', { action: ({ request }) => Response.redirect(new URL('/sandbox/checkout/cs_1?a=1', request.url), 303) }),
   away: route('away', 'away', { loader: () => Response.redirect('https://news.example.evil.example/x') }),
