@@ -12,7 +12,7 @@ export interface UnreadLimits {
   readonly sumMsMax: number;
 }
 
-const usual: UnreadLimits = { answersMax: 10, bytesMax: 64 * 1024 * 1024, sumMsMax: 20 };
+const usual: UnreadLimits = { answersMax: 4, bytesMax: 64 * 1024 * 1024, sumMsMax: 20 };
 const retrySeconds = 5;
 
 export interface UnreadAnswers {
