@@ -46,7 +46,7 @@ export async function withBoundedHeap(heapMb: number | undefined): Promise<void>
   if (bound.length === 0) return;
   const args = [...bound, ...process.execArgv, ...process.argv.slice(1)];
   if (process.platform !== 'win32' && typeof process.execve === 'function') {
-    process.execve(process.execPath, [process.execPath, ...args], process.env as Record<string, string>);
+    process.execve(process.execPath, [process.execPath, ...args], process.env);
   }
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

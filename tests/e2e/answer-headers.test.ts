@@ -64,9 +64,9 @@ function patterns(): string[] {
     const route = id === undefined ? undefined : routes[id];
     return route === undefined ? '' : `${whole(route.parentId)}${route.path ? `/${route.path}` : ''}`;
   };
-  const parents = new Set(Object.values(routes).map((route) => route?.parentId));
-  const ends = Object.values(routes).filter((route) => route && (route.index || !parents.has(route.id)));
-  return ends.map((route) => whole(route?.id) || '/');
+  const parents = new Set(Object.values(routes).map((route) => route.parentId));
+  const ends = Object.values(routes).filter((route) => route.index === true || !parents.has(route.id));
+  return ends.map((route) => whole(route.id) || '/');
 }
 
 /** `kind` is what the table of app/http/sharing.ts should have said. */
