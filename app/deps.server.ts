@@ -45,6 +45,8 @@ export interface Deps {
   readonly ports: Ports;
   /** The local Stripe, where it runs in this process. */
   readonly sandbox: (Sandbox & SandboxAccess) | undefined;
+  /** What the panel and the kept mails ask for in a demo that strangers can reach; undefined where nothing is asked. */
+  readonly demoPassword: string | undefined;
   /** Where payment pages stand, if not at our own address; for the Content-Security-Policy. */
   readonly paymentOrigins: readonly string[];
   /** Begins to work on jobs and on whatever is due. */
@@ -146,6 +148,10 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       env,
       ports,
       sandbox: sandbox?.instance,
+      // As the demo account's: new at each start, printed, and nowhere else.
+      demoPassword: env.isPublicDemo
+        ? (env.demoPassword ?? randomBytes(12).toString('base64url'))
+        : undefined,
       paymentOrigins: paymentOriginsOf(env),
       startJobs: async () => {
         await queue.work(jobHandlers(ports));
@@ -187,7 +193,7 @@ function siteOf(env: Env): Site {
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
-    ...env.donations,
+    ...env.giftSettings,
   };
 }
 

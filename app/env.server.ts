@@ -9,6 +9,8 @@ export interface Env {
   readonly siteUrl: string;
   /** How many proxies stand before us and may say who the reader is. */
   readonly trustProxy: number;
+  /** How large the heap may grow; absent: a quarter of the memory, from 256 to 512. */
+  readonly heapMb: number | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly siteName: string;
   /** Who asks for money: the name in law, one line of address, and the mail address that a person reads. */
@@ -21,7 +23,7 @@ export interface Env {
   readonly siteTimeZone: string;
   /** Upper-case ISO 4217. */
   readonly siteCurrency: string;
-  readonly donations: GiftSettings;
+  readonly giftSettings: GiftSettings;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly registryAgeDaysMax: number;
@@ -40,6 +42,10 @@ export interface Env {
   readonly metricsToken: string | undefined;
   /** Local Stripe, demo fact-checks, a demo account. */
   readonly demo: boolean;
+  /** The demo, where others than this machine can reach it. */
+  readonly isPublicDemo: boolean;
+  /** What the panel and the kept mails of such a demo ask for; absent: a new one at each start. */
+  readonly demoPassword: string | undefined;
   /** The step at which the process ends itself, for crash tests; never outside the demo. */
   readonly failpoint: string | undefined;
   readonly buildDir: string;
@@ -77,6 +83,7 @@ const schema = z.object({
   HOST: matching('a host name or an IP address', (text) => /^[\w.:-]+$/.test(text)).default('127.0.0.1'),
   SITE_URL: origin('an http or https address without a path').optional(),
   TRUST_PROXY: whole(0, 10).default(0),
+  HEAP_MB: whole(64, 65_536).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
   SITE_NAME: z.string().max(80, 'at most 80 characters').default('Factually'),
   SITE_LEGAL_NAME: line(200).optional(),
@@ -94,7 +101,16 @@ const schema = z.object({
   FEE_PERCENT: number(0, 50, 'a percentage from 0 to 50').default(2.9),
   FEE_FIXED: amount().optional(),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:']).optional(),
+  DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:'])
+    .refine(
+      standsInPublic,
+      'a database of its own without schema= or search_path, since its tables stand in the schema public',
+    )
+    .refine(
+      (text) => URL.parse(text)?.searchParams.get('pgbouncer') !== 'true',
+      'PostgreSQL itself or a pooler that keeps sessions, without pgbouncer=true',
+    )
+    .optional(),
   REGISTRY_AGE_DAYS_MAX: whole(1, 3650).default(45),
   STRIPE_SECRET_KEY: matching("Stripe's secret or restricted key, sk_… or rk_…", (text) =>
     /^(sk|rk)_(test|live)_\w+$/.test(text),
@@ -118,6 +134,7 @@ const schema = z.object({
     /^\S{32,}$/.test(text),
   ).optional(),
   DEMO: z.stringbool('1 or 0').default(false),
+  DEMO_PASSWORD: z.string().min(16, 'at least 16 characters').optional(),
   FAILPOINT: z.string().optional(),
   BUILD_DIR: z.string().default('./build'),
 });
@@ -130,6 +147,7 @@ const examples: Readonly<Record<Name, string>> = {
   HOST: '127.0.0.1',
   SITE_URL: 'https://factually.example',
   TRUST_PROXY: '1',
+  HEAP_MB: '512',
   LOG_LEVEL: 'info',
   SITE_NAME: 'Factually',
   SITE_LEGAL_NAME: 'Factually Media, Inc.',
@@ -157,6 +175,7 @@ const examples: Readonly<Record<Name, string>> = {
   EMBED_ORIGINS: 'https://partner.example',
   METRICS_TOKEN: '(32 or more random characters, as openssl rand -hex 32 prints them)',
   DEMO: '1',
+  DEMO_PASSWORD: '(16 or more random characters, as openssl rand -base64 18 prints them)',
   FAILPOINT: '',
   BUILD_DIR: './build',
 };
@@ -168,6 +187,7 @@ const secrets: ReadonlySet<Name> = new Set<Name>([
   'SESSION_SECRET',
   'SMTP_URL',
   'METRICS_TOKEN',
+  'DEMO_PASSWORD',
 ]);
 
 /**
@@ -189,14 +209,13 @@ export function readEnv(source: Source = processEnvironment()): Env {
   }
   const values = parsed.data;
   const siteUrl = values.SITE_URL ?? `http://${bracketed(values.HOST)}:${values.PORT}`;
-  const demo =
-    values.STRIPE_SECRET_KEY === undefined &&
-    (values.DEMO || (isLoopback(values.HOST) && isLoopback(new URL(siteUrl).hostname)));
-  const donations = giftsOf(values);
-  const donationFaults = donations.ok ? [] : donations.faults.map((wrong) => giftFault(wrong, given));
-  const faults = [...paymentFaults(values, demo, siteUrl), ...donationFaults];
-  if (faults.length > 0 || !donations.ok) throw faulty(faults);
-  return toEnv(values, siteUrl, demo, donations.settings);
+  const isPublic = !isLoopback(values.HOST) || !isLoopback(new URL(siteUrl).hostname);
+  const demo = values.STRIPE_SECRET_KEY === undefined && (values.DEMO || !isPublic);
+  const gifts = giftsOf(values);
+  const giftFaults = gifts.ok ? [] : gifts.faults.map((wrong) => giftFault(wrong, given));
+  const faults = [...paymentFaults(values, demo, siteUrl), ...giftFaults];
+  if (faults.length > 0 || !gifts.ok) throw faulty(faults);
+  return { ...toEnv(values, siteUrl, demo, gifts.settings), isPublicDemo: demo && isPublic };
 }
 
 function processEnvironment(): Source {
@@ -290,12 +309,18 @@ function giftFault({ setting, expected, example }: GiftSettingFault, given: Sour
   return fault(giftVariables[setting], expected, given, example);
 }
 
-function toEnv(values: Values, siteUrl: string, demo: boolean, donations: GiftSettings): Env {
+function toEnv(
+  values: Values,
+  siteUrl: string,
+  demo: boolean,
+  gifts: GiftSettings,
+): Omit<Env, 'isPublicDemo'> {
   return {
     port: values.PORT,
     host: values.HOST,
     siteUrl,
     trustProxy: values.TRUST_PROXY,
+    heapMb: values.HEAP_MB,
     logLevel: values.LOG_LEVEL,
     siteName: values.SITE_NAME,
     siteLegalName: values.SITE_LEGAL_NAME ?? examples.SITE_LEGAL_NAME,
@@ -305,7 +330,7 @@ function toEnv(values: Values, siteUrl: string, demo: boolean, donations: GiftSe
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
     siteCurrency: values.SITE_CURRENCY,
-    donations,
+    giftSettings: gifts,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     registryAgeDaysMax: values.REGISTRY_AGE_DAYS_MAX,
@@ -319,9 +344,17 @@ function toEnv(values: Values, siteUrl: string, demo: boolean, donations: GiftSe
     embedOrigins: values.EMBED_ORIGINS,
     metricsToken: values.METRICS_TOKEN,
     demo,
+    demoPassword: values.DEMO_PASSWORD,
     failpoint: demo ? values.FAILPOINT : undefined,
     buildDir: values.BUILD_DIR,
   };
+}
+
+/** Prisma's own tools read `schema=`, pg does not: what it asks for would be ignored without a word. */
+function standsInPublic(databaseUrl: string): boolean {
+  const query = URL.parse(databaseUrl)?.searchParams;
+  const schema = query?.get('schema') ?? 'public';
+  return schema === 'public' && !/search_path/i.test(query?.get('options') ?? '');
 }
 
 function bracketed(host: string): string {
@@ -329,7 +362,7 @@ function bracketed(host: string): string {
 }
 
 /** Reachable from this machine only. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   return (
     name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)

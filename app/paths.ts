@@ -27,6 +27,7 @@ export const paths = {
   terms: () => '/terms',
   feed: () => '/feed.xml',
   sitemap: () => '/sitemap.xml',
+  robots: () => '/robots.txt',
   stripeWebhook: () => '/webhooks/stripe',
   desk: () => '/desk',
   deskSignIn: () => '/desk/sign-in',

@@ -7,14 +7,15 @@ import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
 import { paths } from '#app/paths.ts';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
-import { PageFrame } from '#app/ui/page-frame.tsx';
+import { DemoNotice, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
 import { textsLocale } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { site } = context.deps.ports;
-  return { siteName: site.name, locale: site.locale };
+  const { env, ports } = context.deps;
+  const { name, locale } = ports.site;
+  return { siteName: name, locale, isPublicDemo: env.isPublicDemo };
 }
 
 /** Only for pages that failed; every other page names itself. */
@@ -29,11 +30,17 @@ function useSite(): { siteName: string; locale: string } {
   return useRouteLoaderData<typeof loader>('root') ?? { siteName: '', locale: 'en' };
 }
 
+/** Whether every page has to say that this is a demonstration; where the root's loader failed, nobody knows. */
+function useIsPublicDemo(): boolean {
+  return useRouteLoaderData<typeof loader>('root')?.isPublicDemo ?? false;
+}
+
 const isDeskPath = (pathname: string): boolean =>
   pathname === paths.desk() || pathname.startsWith(`${paths.desk()}/`);
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale } = useSite();
+  const isPublicDemo = useIsPublicDemo();
   const { pathname } = useLocation();
   // Null where nothing failed, undefined where nothing could.
   const failure = useRouteError() ?? null;
@@ -52,13 +59,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>{children}</body>
+      <body>
+        {isPublicDemo && <DemoNotice locale={locale} />}
+        {children}
+      </body>
     </html>
   );
 }
 
 export default function App() {
-  const site = useSite();
+  const { siteName, locale } = useSite();
   const { pathname } = useLocation();
   if (isDeskPath(pathname)) return <Outlet />;
   const current =
@@ -70,18 +80,18 @@ export default function App() {
           ? 'give'
           : undefined;
   return (
-    <PageFrame {...site} {...(current ? { current } : {})}>
+    <PageFrame siteName={siteName} locale={locale} {...(current ? { current } : {})}>
       <Outlet />
     </PageFrame>
   );
 }
 
 export function ErrorBoundary() {
-  const site = useSite();
+  const { siteName, locale } = useSite();
   const error = useRouteError();
   return (
-    <PageFrame {...site}>
-      <FailurePage error={error} locale={site.locale} />
+    <PageFrame siteName={siteName} locale={locale}>
+      <FailurePage error={error} locale={locale} />
     </PageFrame>
   );
 }

@@ -2,7 +2,6 @@
 import { readdirSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join, relative, sep } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
@@ -14,32 +13,39 @@ import {
   answerErrors,
   answerFailure,
   answerUnreadable,
+  asAnswered,
   bodyOf,
   guardAddress,
   guardForms,
-  inPlainWords,
   isUpload,
-  originOf,
   readBody,
 } from './http/guards.ts';
+import { guardDemoTools } from './http/demo-password.ts';
 import { createLoadContext } from './http/load-context.ts';
 import { createPageHandler } from './http/page-handler.ts';
+import { sendPlain } from './http/plain-answer.ts';
+import { refuseHost } from './http/request-check.ts';
 import { logRequest } from './http/request-log.ts';
+import { headersAtSite } from './http/same-origin.ts';
 import { limitArrival } from './http/slow-body.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
-import { handleStripeWebhook } from './http/stripe-webhook.ts';
+import { sharingHeaders } from './http/sharing.ts';
+import { handleStripeWebhook, isStripeEvent } from './http/stripe-webhook.ts';
+import { limitUnread } from './http/unread-answers.ts';
 import { sendWebResponse, toWebRequest } from './http/web-request.ts';
 import { paths } from './paths.ts';
 
 /** Where the pages come from: the folder of a finished build, or Vite while developing. */
 export type Pages = { readonly dir: string } | { readonly vite: ViteDevServer };
 
-const yearMs = 365 * 24 * 60 * 60 * 1000;
-const hourMs = 60 * 60 * 1000;
+const keptForYear = 'public, max-age=31536000, immutable';
+const keptForHour = 'public, max-age=3600';
 /** A form of 64 KB arrives well within this on any line; a request that trickles in is cut off. */
 const requestTimeoutMs = 30_000;
 /** The largest file that the desk takes arrives within this at 4 Mbit a second. */
 const uploadTimeoutMs = 8 * 60_000;
+/** Who takes nothing of an answer, and sends nothing, for so long is gone; what waits for them is let go. */
+const stalledMs = 30_000;
 /** Longer than proxies keep a connection for reuse (commonly 60 s), or they would send a request into a closing one. */
 const keepAliveMs = 65_000;
 
@@ -47,23 +53,27 @@ const keepAliveMs = 65_000;
 export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
   const app = await createApp(deps, pages);
   const { log } = deps.ports;
-  const answering = new WeakSet<Duplex>();
+  const unread = limitUnread();
   const server = createHttpServer((req, res) => {
+    const admission = unread.admit(req, res);
+    if (admission === 'ignored') return;
     logRequest(deps.ports, req, res);
-    answering.add(req.socket);
+    if (admission === 'refused') return;
     if (!isUpload(req)) limitArrival(req, requestTimeoutMs);
-    res.once('close', () => answering.delete(req.socket));
+    const refusal = refuseHost(req.rawHeaders);
     // Stripe's events take the shortest way: the raw body, no guard but the signature, nothing of Express.
-    if (req.method === 'POST' && req.url === paths.stripeWebhook()) {
+    if (refusal) sendPlain(res, refusal.status, refusal.text, { Connection: 'close' });
+    else if (isStripeEvent(req)) {
       handleStripeWebhook(deps, req, res).catch((error: unknown) => answerFailure(log, error, res));
     } else app(req, res);
   });
   server.on('clientError', (error, socket) => {
-    answerUnreadable(error, socket, answering.has(socket));
+    answerUnreadable(error, socket, unread.isAnswering(socket));
   });
   server.headersTimeout = requestTimeoutMs;
   server.requestTimeout = uploadTimeoutMs;
   server.keepAliveTimeout = keepAliveMs;
+  server.timeout = stalledMs;
   return server;
 }
 
@@ -75,18 +85,19 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', env.trustProxy);
-  app.use((_req, res, next) => {
-    res.set(headers);
+  const files = 'vite' in pages ? undefined : openFiles(join(pages.dir, 'client'));
+  app.use((req, res, next) => {
+    res.set(headers).set(sharingHeaders(req.path, files?.has(req.path) === true));
     next();
   });
   app.use(guardAddress);
   app.use(compression());
-  if ('vite' in pages) app.use(pages.vite.middlewares);
-  else serveFiles(app, join(pages.dir, 'client'));
+  app.use('vite' in pages ? pages.vite.middlewares : (files?.serve ?? []));
+  app.use(guardDemoTools(deps.demoPassword));
   app.use(readBody);
   // The kept mails stand below /sandbox too, but they are the product's and not the local Stripe's.
   if (sandbox !== undefined) {
-    app.use(answerAt('/sandbox', paths.sandboxMail(), (request) => sandbox.fetch(request)));
+    app.use(answerAt('/sandbox', paths.sandboxMail(), env.siteUrl, (request) => sandbox.fetch(request)));
   }
   app.use(guardForms(env.siteUrl));
   app.use(await servePages(deps, pages, security));
@@ -94,24 +105,27 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   return app;
 }
 
-/** Files of the build: those named by their content for a year, the others for an hour. */
-function serveFiles(app: Express, dir: string): void {
-  app.use(
-    '/assets',
-    express.static(join(dir, 'assets'), {
-      immutable: true,
-      maxAge: yearMs,
-      index: false,
-      fallthrough: false,
-    }),
-  );
+/** Files of the build: those named by their content may be kept for a year, the others for an hour. */
+function openFiles(dir: string): { has(path: string): boolean; serve: RequestHandler } {
   // A finished build does not change, so what it holds is known: no page waits for the disk to say that it is no file.
   const files = new Set(filesIn(dir));
-  const serveFile = express.static(dir, { maxAge: hourMs, index: false, redirect: false });
-  app.use((req, res, next) => {
-    if (files.has(req.path)) serveFile(req, res, next);
-    else next();
+  const open = express.static(dir, {
+    cacheControl: false,
+    index: false,
+    redirect: false,
+    setHeaders: (res, file) => {
+      const isNamedByContent = file.startsWith(join(dir, 'assets') + sep);
+      res.setHeader('Cache-Control', isNamedByContent ? keptForYear : keptForHour);
+    },
   });
+  return {
+    has: (path) => files.has(path),
+    serve: (req, res, next) => {
+      if (files.has(req.path)) open(req, res, next);
+      else if (req.path.startsWith('/assets/')) next({ status: 404 });
+      else next();
+    },
+  };
 }
 
 /** The files below a folder, as addresses name them. */
@@ -125,6 +139,7 @@ function filesIn(dir: string): string[] {
 function answerAt(
   place: string,
   except: string,
+  siteUrl: string,
   answer: (request: Request) => Promise<Response>,
 ): RequestHandler {
   const isWithin = (path: string, root: string) => path === root || path.startsWith(`${root}/`);
@@ -134,8 +149,9 @@ function answerAt(
       return;
     }
     const body = req.method === 'POST' ? bodyOf(req) : undefined;
-    answer(toWebRequest(req, res, originOf(req) ?? '', body))
-      .then((response) => sendWebResponse(res, response))
+    const headers = headersAtSite(req.headers, siteUrl);
+    answer(toWebRequest(req, res, { origin: siteUrl, headers, body }))
+      .then((response) => sendWebResponse(res, response, siteUrl))
       .catch(next);
   };
 }
@@ -151,6 +167,7 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
       : createPageHandler(
           (await import(pathToFileURL(join(pages.dir, 'server', 'index.js')).href)) as ServerBuild,
         );
+  const { env } = deps;
   return (req, res, next) => {
     const onNonce = (nonce: string) => {
       res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
@@ -158,9 +175,11 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
     const upload = isUpload(req) ? { stream: req, headers: req.headers } : undefined;
     const context = createLoadContext(deps, countedAddress(req.ip), onNonce, upload);
     const body = req.method === 'POST' && !upload ? bodyOf(req) : undefined;
-    render(toWebRequest(req, res, originOf(req) ?? '', body), context)
+    // The guard has decided whose form this is. Remix would compare Origin with Host once more, and fail behind a proxy.
+    const { origin: _decided, ...headers } = headersAtSite(req.headers, env.siteUrl);
+    render(toWebRequest(req, res, { origin: env.siteUrl, headers, body }), context)
       .then((response) => ('vite' in pages ? withReload(response) : response))
-      .then((response) => sendWebResponse(res, req.method === 'HEAD' ? response : inPlainWords(response)))
+      .then((response) => sendWebResponse(res, asAnswered(req, response), env.siteUrl))
       .catch(next);
   };
 }

@@ -32,6 +32,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     host: '127.0.0.1',
     siteUrl: 'http://127.0.0.1:3000',
     trustProxy: 0,
+    heapMb: undefined,
     logLevel: 'info',
     siteName: 'Factually',
     siteLegalName: 'Factually Media, Inc.',
@@ -41,7 +42,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     siteLocale: 'en',
     siteTimeZone: 'UTC',
     siteCurrency: 'USD',
-    donations: {
+    giftSettings: {
       presets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
       amountMin: { amountMinor: 100, currency: 'USD' },
       amountMax: { amountMinor: 500_000, currency: 'USD' },
@@ -60,9 +61,19 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     embedOrigins: [],
     metricsToken: undefined,
     demo: true,
+    isPublicDemo: false,
+    demoPassword: undefined,
     failpoint: undefined,
     buildDir: './build',
   });
+});
+
+test('a schema in the address of the database is refused in words, but for the one that is used (M19)', () => {
+  const [line] = faultsOf({ DATABASE_URL: 'postgresql://u:secret@host/db?schema=app' });
+  expect(line).toContain('without schema= or search_path');
+  expect(line).not.toContain('secret');
+  const url = 'postgresql://host/db?schema=public&sslmode=verify-full';
+  expect(readEnv({ DATABASE_URL: url }).databaseUrl).toBe(url);
 });
 
 test('an empty variable counts as absent', () => {
@@ -77,8 +88,8 @@ test('amounts are read in the currency of the site', () => {
     GIFT_MAX: '50000',
     FEE_FIXED: '30',
   });
-  expect(env.donations.presets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
-  expect(env.donations.feeRate.fixedMinor).toBe(30);
+  expect(env.giftSettings.presets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
+  expect(env.giftSettings.feeRate.fixedMinor).toBe(30);
 });
 
 test.each<[string, number[], number, number]>([
@@ -91,9 +102,9 @@ test.each<[string, number[], number, number]>([
 ])(
   'a site in %s that sets nothing else starts with amounts of its currency (M23)',
   (currency, presets, amountMin, fixedMinor) => {
-    const { donations } = readEnv({ SITE_CURRENCY: currency });
-    expect(donations.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
-    expect([donations.amountMin.amountMinor, donations.feeRate.fixedMinor]).toEqual([amountMin, fixedMinor]);
+    const { giftSettings } = readEnv({ SITE_CURRENCY: currency });
+    expect(giftSettings.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
+    expect([giftSettings.amountMin.amountMinor, giftSettings.feeRate.fixedMinor]).toEqual([amountMin, fixedMinor]);
   },
 );
 
@@ -152,6 +163,7 @@ test.each([
   ['SITE_URL', 'https://factually.example/news'],
   ['SITE_URL', 'ftp://factually.example'],
   ['TRUST_PROXY', 'true'],
+  ['HEAP_MB', '32'],
   ['LOG_LEVEL', 'loud'],
   ['SITE_LOCALE', 'e n'],
   ['SITE_LEGAL_NAME', 'x'.repeat(201)],
@@ -170,11 +182,15 @@ test.each([
   ['GIFT_MIN', '-1'],
   ['FEE_PERCENT', '2,9'],
   ['DATABASE_URL', 'mysql://host/db'],
+  ['DATABASE_URL', 'postgresql://host/db?schema=app'],
+  ['DATABASE_URL', 'postgresql://host/db?options=-c%20search_path%3Dapp'],
+  ['DATABASE_URL', 'postgresql://host/db?pgbouncer=true'],
   ['REGISTRY_AGE_DAYS_MAX', '0'],
   ['STRIPE_SECRET_KEY', 'pk_test_abc'],
   ['STRIPE_WEBHOOK_SECRET', 'abc'],
   ['STRIPE_API_BASE', 'stripe'],
   ['SESSION_SECRET', 'short'],
+  ['DEMO_PASSWORD', 'hunter2 hunter2'],
   ['SMTP_URL', 'mail.example'],
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
@@ -266,7 +282,7 @@ test('.env.example lists every variable, and what it shows is what the app would
   );
   expect(names.toSorted()).toEqual(known.toSorted());
   const defaults = shown.filter(
-    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL/.test(name),
+    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL|PASSWORD|HEAP_MB/.test(name),
   );
   expect(readEnv(Object.fromEntries(defaults))).toEqual(readEnv({}));
 });

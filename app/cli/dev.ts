@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { watch } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, sep } from 'node:path';
+import { chosenHeapMb, heapOptions } from './heap.ts';
 
 /** Editors write a file in several steps, and a checkout many files. */
 const settleMs = 150;
@@ -20,7 +21,8 @@ async function freePort(): Promise<number> {
 
 const port = await freePort();
 const program = join(import.meta.dirname, 'dev-server.ts');
-const run = (): ChildProcess => spawn(process.execPath, [program, String(port)], { stdio: 'inherit' });
+const run = (): ChildProcess =>
+  spawn(process.execPath, [...heapOptions(chosenHeapMb()), program, String(port)], { stdio: 'inherit' });
 let child = run();
 let ending = false;
 

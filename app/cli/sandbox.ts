@@ -90,7 +90,9 @@ function originOf(server: Server): string {
 function serve(server: Server, origin: string, sandbox: Sandbox): void {
   server.on('request', (req, res) => {
     readBody(req)
-      .then((body) => sandbox.fetch(toWebRequest(req, res, origin, req.method === 'POST' ? body : undefined)))
+      .then((body) =>
+        sandbox.fetch(toWebRequest(req, res, { origin, body: req.method === 'POST' ? body : undefined })),
+      )
       .then((response) => sendWebResponse(res, response))
       // A fault that cuts the connection looks so from outside, and so does whatever else goes wrong here.
       .catch(() => res.destroy());

@@ -1,14 +1,10 @@
 /** The middleware between the network and the pages: each refuses in plain words what the pages need not know of. */
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response as Answer,
-} from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import type { Log } from '#app/ports.ts';
 import { paths } from '#app/paths.ts';
+import { plainHeaders, sendPlain } from './plain-answer.ts';
 import {
   formBytesMax,
   refuseContentType,
@@ -19,35 +15,13 @@ import {
 } from './request-check.ts';
 import { isFromOurPages } from './same-origin.ts';
 
-/** Host and port as the client wrote them: X-Forwarded-Host where proxies are trusted, else Host. */
-function hostOf(req: Request): string | undefined {
-  const trustsProxies = req.app.get('trust proxy') as number | boolean;
-  const forwarded = trustsProxies ? req.get('x-forwarded-host')?.split(',', 1)[0]?.trim() : undefined;
-  return forwarded ?? req.get('host');
+function refuse(res: ServerResponse, { status, text }: Refusal): void {
+  sendPlain(res, status, text, status === 405 ? { AllowlistEntry: 'GET, HEAD, POST' } : {});
 }
 
-/** Scheme and host as the client addressed us; undefined where its Host header is missing or is no host. */
-export function originOf(req: Request): string | undefined {
-  const host = hostOf(req);
-  if (host === undefined) return undefined;
-  const origin = `${req.protocol}://${host}`;
-  return URL.canParse(origin) && new URL(origin).pathname === '/' && !/[/?#@\\]/.test(host)
-    ? origin
-    : undefined;
-}
-
-function refuse(res: Answer, { status, text }: Refusal): void {
-  if (status === 405) res.set('Allow', 'GET, HEAD, POST');
-  res.status(status).type('text/plain').send(`${text}\n`);
-}
-
-/** Refuses methods, addresses and hosts that no page answers. */
+/** Refuses methods and addresses that no page answers. */
 export const guardAddress: RequestHandler = (req, res, next) => {
-  const refusal =
-    refuseRequestLine(req.method, req.url) ??
-    (originOf(req) === undefined
-      ? { status: 400 as const, text: 'The Host header is missing or names no host.' }
-      : undefined);
+  const refusal = refuseRequestLine(req.method, req.url);
   if (refusal === undefined) next();
   else refuse(res, refusal);
 };
@@ -83,7 +57,7 @@ export function guardForms(siteUrl: string): RequestHandler {
       next();
       return;
     }
-    const refusal = isFromOurPages(req.headers, hostOf(req), siteUrl)
+    const refusal = isFromOurPages(req.headers, siteUrl)
       ? isUpload(req)
         ? refuseUploadType(req.get('content-type'))
         : (refuseContentType(req.get('content-type')) ?? refuseFormBody(bodyOf(req)))
@@ -116,15 +90,20 @@ export function answerErrors(log: Log): ErrorRequestHandler {
   };
 }
 
-/** The answer, or the same status in words where a route without a page said nothing, or Remix its "unexpected" for it. */
-export function inPlainWords(response: Response): Response {
-  const isWordless = response.body === null || response.headers.has('X-Remix-Error');
-  if (response.status < 400 || !isWordless) return response;
+/**
+ * The answer, or the same status in words where a route without a page said nothing, or Remix its "unexpected" for it. An
+ * error is never kept, whatever the page would have said of its success.
+ */
+export function asAnswered({ method }: Request, response: Response): Response {
+  if (response.status < 400) return response;
+  const isWordless = method !== 'HEAD' && (response.body === null || response.headers.has('X-Remix-Error'));
   const text = clientErrors[response.status] ?? (response.status < 500 ? clientErrors[400] : ourFailure);
-  return new Response(`${text ?? ''}\n`, {
-    status: response.status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
+  const answer = isWordless
+    ? new Response(`${text ?? ''}\n`, { status: response.status, headers: plainHeaders })
+    : response;
+  if (!answer.headers.get('Cache-Control')?.includes('no-store'))
+    answer.headers.set('Cache-Control', 'no-store');
+  return answer;
 }
 
 const unreadable: Record<string, string> = {
@@ -141,8 +120,9 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex, i
   }
   const said = unreadable[error.code ?? ''] ?? '400 Bad Request\nThe request could not be read.';
   const [status = '', text = ''] = said.split('\n');
-  const headers = [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Type: text/plain; charset=utf-8'];
-  socket.end(`${headers.join('\r\n')}\r\nContent-Length: ${text.length + 1}\r\n\r\n${text}\n`);
+  const headers = Object.entries({ ...plainHeaders, Connection: 'close', 'Content-Length': text.length + 1 });
+  const lines = headers.map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n${text}\n`);
 }
 
 const ourFailure = 'Something went wrong on our end. You were not charged. Please try again.';
@@ -154,6 +134,5 @@ export function answerFailure(log: Log, error: unknown, res: ServerResponse): vo
     res.destroy();
     return;
   }
-  res.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-  res.end(`${ourFailure}\n`);
+  sendPlain(res, 500, ourFailure);
 }

@@ -26,6 +26,25 @@ export function refuseRequestLine(method: string | undefined, url: string): Refu
   return undefined;
 }
 
+/**
+ * Checks that there is one Host header, which names a host. Of two the first would be ours and the second perhaps that of a
+ * proxy before us, which is how one asks a cache for one site and gets it another's page. `rawHeaders` as Node gives them:
+ * name, value, name, value.
+ */
+export function refuseHost(rawHeaders: readonly string[]): Refusal | undefined {
+  const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && rawHeaders[at - 1]?.toLowerCase() === 'host');
+  const [host = ''] = hosts;
+  const isHost = host !== '' && !/[/?#@\\]/.test(host) && URL.canParse(`http://${host}`);
+  if (isHost && hosts.length === 1) return undefined;
+  return {
+    status: 400,
+    text:
+      hosts.length > 1
+        ? 'There is more than one Host header.'
+        : 'The Host header is missing or names no host.',
+  };
+}
+
 /** Checks what a POST says of its body; undefined where it is a form in UTF-8. */
 export function refuseContentType(contentType: string | undefined): Refusal | undefined {
   // Readers of forms take the last type of several; the one that is checked here must be the one that they see.

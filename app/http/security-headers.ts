@@ -33,9 +33,10 @@ export function contentSecurityPolicy(options: SecurityOptions, nonce?: string):
     .join('; ');
 }
 
-/** The headers of every answer, the policy without a nonce among them. */
+/** The headers of every answer, the policy without a nonce among them; an answer that may be kept says so itself. */
 export function securityHeaders(options: SecurityOptions): Record<string, string> {
   return {
+    'Cache-Control': 'no-store',
     'Content-Security-Policy': contentSecurityPolicy(options),
     // Never no-referrer: it makes browsers send `Origin: null` with forms, which the same-origin guard refuses.
     'Referrer-Policy': 'strict-origin-when-cross-origin',

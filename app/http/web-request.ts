@@ -1,19 +1,26 @@
 /** Between Node's requests and the web's: what Remix and the local Stripe are given, and what they give back. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { writeReadableStreamToWritable } from '@remix-run/node';
 
+export interface WebRequestParts {
+  /** Scheme and host of the address. */
+  readonly origin: string;
+  /** In place of those that came. */
+  readonly headers?: IncomingHttpHeaders;
+  /** The whole body, already read. */
+  readonly body?: Buffer | undefined;
+}
+
 /**
- * The request as the web knows it. `origin` is scheme and host as the client addressed us; `body` is the whole body, already
- * read. The request's signal is aborted when the client leaves before it is answered.
+ * The request as the web knows it. Its signal is aborted when the client leaves before it is answered.
  */
 export function toWebRequest(
   req: IncomingMessage & { originalUrl?: string },
   res: ServerResponse,
-  origin: string,
-  body?: Buffer,
+  { origin, headers: given = req.headers, body }: WebRequestParts,
 ): Request {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) {
+  for (const [name, value] of Object.entries(given)) {
     if (Array.isArray(value)) for (const each of value) headers.append(name, each);
     else if (value !== undefined) headers.set(name, value);
   }
@@ -29,10 +36,21 @@ export function toWebRequest(
   });
 }
 
-/** Sends a web response; its headers replace those already set under the same name. */
-export async function sendWebResponse(res: ServerResponse, response: Response): Promise<void> {
+/**
+ * Sends a web response; its headers replace those already set under the same name. A redirect that leads to `siteUrl` goes by
+ * its path alone, so that a reader stays at the name by which they came: a form at `localhost` may not lead to `127.0.0.1`.
+ */
+export async function sendWebResponse(
+  res: ServerResponse,
+  response: Response,
+  siteUrl?: string,
+): Promise<void> {
   res.statusCode = response.status;
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
+  const location = response.headers.get('Location');
+  if (siteUrl !== undefined && location?.startsWith(`${siteUrl}/`) === true) {
+    res.setHeader('Location', location.slice(siteUrl.length));
+  }
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
   if (response.body === null || res.req.method === 'HEAD') res.end();

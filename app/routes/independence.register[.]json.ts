@@ -20,7 +20,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       'Cache-Control': `public, max-age=${cacheSeconds}`,
-      'Access-Control-Allow-Origin': '*',
     },
   });
 }

@@ -64,6 +64,16 @@ export function PageFrame({ siteName, locale, current, children }: PageFrameProp
   );
 }
 
+/** Above everything, also the desk, in a demo that strangers can reach. */
+export function DemoNotice({ locale }: { locale: string }) {
+  const { frame } = textsFor(locale);
+  return (
+    <aside className="demo-notice" aria-label={frame.demoLabel}>
+      {frame.demo}
+    </aside>
+  );
+}
+
 export interface MessagePageProps {
   readonly title: string;
   readonly children?: ReactNode;

@@ -32,7 +32,7 @@ test.each<[string, ReturnType<typeof readChoice>]>([
 
 test('an amount of the reader’s own is shown as the locale writes it', () => {
   expect(read({ amount: '7.50' }, rulesOf('EUR', 'de', 100))).toEqual({ amountOther: '7,50' });
-  expect(read({ amount: '7.50' }, rulesOf('EGP', 'ar-EG', 100)).amountOther).toMatch(/^7\D50$/);
+  expect(read({ amount: '7.50' }, rulesOf('EGP', 'ar-EG', 100)).amountOther).toBe('٧٫٥٠');
 });
 
 test('the fee is covered where the address says so, and not otherwise', () => {

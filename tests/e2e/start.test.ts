@@ -98,6 +98,25 @@ test('a first start in a folder with a long and odd path answers, and so does th
   expect(serverPid(dataDir)).toBeUndefined();
 });
 
+test('the process that serves has a bounded heap, and HEAP_MB says how large (M15)', async ({ skip }) => {
+  skip(process.platform !== 'linux', 'only Linux shows the options of a process under /proc');
+  for (const [given, bound] of [
+    [{}, /--max-old-space-size=(2[5-9]\d|[34]\d\d|50\d|51[0-2])\0/],
+    [{ HEAP_MB: '333' }, /--max-old-space-size=333\0/],
+  ] as const) {
+    const app = await startApp({
+      PORT: String(await freePort()),
+      DATA_DIR: aDataDir(),
+      LOG_LEVEL: 'error',
+      ...given,
+    });
+    expect(readFileSync(`/proc/${String(app.child.pid)}/cmdline`, 'utf8')).toMatch(bound);
+    expect(await status(app.url)).toBe(200);
+    await app.stop();
+    expect(await app.ended).toBe(0);
+  }
+});
+
 test('two apps and a command share one folder and leave in any order; the last takes the server along', async () => {
   const dataDir = aDataDir();
   mkdirSync(dataDir);

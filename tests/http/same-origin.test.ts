@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { isFromOurPages } from '#app/http/same-origin.ts';
 
 const site = 'https://news.example';
-const asks = (headers: IncomingHttpHeaders, host: string | undefined = 'news.example') =>
-  isFromOurPages(headers, host, site);
+const asks = (headers: IncomingHttpHeaders, host = 'news.example') =>
+  isFromOurPages({ ...headers, host }, site);
 
 test('Sec-Fetch-Site decides where the browser sends it', () => {
   expect(asks({ 'sec-fetch-site': 'same-origin' })).toBe(true);
@@ -14,9 +14,15 @@ test('Sec-Fetch-Site decides where the browser sends it', () => {
   expect(asks({ 'sec-fetch-site': 'anything else' })).toBe(false);
 });
 
-test('Sec-Fetch-Site wins over Origin, which a page cannot set but a script of another origin carries', () => {
+test('Sec-Fetch-Site and Origin must both be ours; an Origin that says nothing needs same-origin beside it (M18)', () => {
   expect(asks({ 'sec-fetch-site': 'cross-site', origin: site })).toBe(false);
+  expect(asks({ 'sec-fetch-site': 'same-origin', origin: site })).toBe(true);
   expect(asks({ 'sec-fetch-site': 'same-origin', origin: 'null' })).toBe(true);
+  expect(asks({ 'sec-fetch-site': 'none', origin: 'null' })).toBe(false);
+  for (const said of ['same-origin', 'none']) {
+    expect(asks({ 'sec-fetch-site': said, origin: 'https://evil.example' })).toBe(false);
+    expect(asks({ 'sec-fetch-site': said, origin: '' })).toBe(false);
+  }
 });
 
 test('without it the Origin has to be the host that was asked', () => {
@@ -28,9 +34,23 @@ test('without it the Origin has to be the host that was asked', () => {
   expect(asks({ origin: '' })).toBe(false);
 });
 
-test('localhost and 127.0.0.1 are each their own host', () => {
+test('where the site is on loopback, all names of loopback with its port are the site', () => {
+  const names = ['localhost:3000', '127.0.0.1:3000', '127.9.9.9:3000', '[::1]:3000', 'app.localhost:3000'];
+  for (const name of names) {
+    for (const host of [...names, undefined]) {
+      const headers = { origin: `http://${name}`, ...(host !== undefined && { host }) };
+      expect(isFromOurPages(headers, 'http://127.0.0.1:3000'), `${name} ${String(host)}`).toBe(true);
+    }
+  }
+  for (const other of ['http://localhost:4000', 'http://localhost', 'http://localhost.evil.example:3000']) {
+    expect(isFromOurPages({ origin: other, host: 'localhost:3000' }, 'http://127.0.0.1:3000'), other).toBe(
+      false,
+    );
+  }
+});
+
+test('elsewhere each of them is its own host', () => {
   expect(asks({ origin: 'http://localhost:3000' }, 'localhost:3000')).toBe(true);
-  expect(asks({ origin: 'http://127.0.0.1:3000' }, '127.0.0.1:3000')).toBe(true);
   expect(asks({ origin: 'http://[::1]:3000' }, '[::1]:3000')).toBe(true);
   expect(asks({ origin: 'http://localhost:3000' }, '127.0.0.1:3000')).toBe(false);
   expect(asks({ origin: 'http://127.0.0.1:4000' }, '127.0.0.1:3000')).toBe(false);
@@ -49,7 +69,7 @@ test('an old browser is known by its Referer, and a request that says nothing is
 });
 
 test('a missing or unreadable Host matches nothing but the site itself', () => {
-  expect(isFromOurPages({ origin: 'https://evil.example' }, undefined, site)).toBe(false);
-  expect(isFromOurPages({ origin: 'https://evil.example' }, 'a b', site)).toBe(false);
-  expect(isFromOurPages({ origin: site }, undefined, site)).toBe(true);
+  expect(isFromOurPages({ origin: 'https://evil.example' }, site)).toBe(false);
+  expect(asks({ origin: 'https://evil.example' }, 'a b')).toBe(false);
+  expect(isFromOurPages({ origin: site }, site)).toBe(true);
 });

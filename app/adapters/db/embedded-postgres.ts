@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import lockfile from 'proper-lockfile';
+import { openOwnDatabase } from './database-url.ts';
 import type { Launcher } from './postgres-binaries.ts';
 import { ensureServer, type ServerSettings } from './postgres-server.ts';
 import { findServer, serverUrl, stopServer, type RunningServer } from './postmaster.ts';
@@ -42,7 +43,7 @@ const lockStaleMs = 5_000;
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.databaseUrl !== undefined) {
-    return { url: options.databaseUrl, close: () => Promise.resolve() };
+    return { url: await openOwnDatabase(options.databaseUrl), close: () => Promise.resolve() };
   }
   const dataDir = prepareDataDir(options.dataDir);
   const log = options.log ?? (() => undefined);

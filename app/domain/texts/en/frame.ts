@@ -2,6 +2,8 @@
 
 export const frame = {
   skip: 'Skip to the text',
+  demoLabel: 'Demonstration',
+  demo: 'This is a demonstration. No real money moves, so please use made-up names and test cards only.',
   navLabel: 'Site',
   nav: { factChecks: 'Fact-checks', independence: 'Independence', give: 'Give' },
   footer: {

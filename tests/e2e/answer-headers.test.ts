@@ -1,0 +1,202 @@
+/** Every address and every kind of answer carries its security headers, and says who may keep and share it (M19, M20). */
+import { readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paths } from '#app/paths.ts';
+import { signatureOf } from '#tests/support/bad-input.ts';
+import { demoSlug } from '#tests/support/pages.ts';
+import { send, type RawAnswer, type RawRequest } from '#tests/support/raw-request.ts';
+import { formBody } from '#tests/support/reader.ts';
+import { serveWorld, type ServedWorld } from '#tests/support/served-world.ts';
+
+let site: ServedWorld;
+/** An address for each pattern of the routes; a route that is not here fails the first test. */
+let examples: Record<string, string>;
+
+beforeAll(async () => {
+  site = await serveWorld({ SITE_URL: 'https://news.example', DEMO: '1' });
+  const donation = await site.world.give();
+  const none = 'unknown';
+  examples = {
+    '/': '/',
+    '/*': '/nothing/here',
+    '/fact-checks/:slug': paths.factCheck(demoSlug),
+    '/donate': paths.donate(),
+    '/donations/:token': paths.donation(donation.token),
+    '/appeals/:token': paths.appeal(none),
+    '/independence': paths.independence(),
+    '/independence/register.json': paths.register(),
+    '/feed.xml': paths.feed(),
+    '/sitemap.xml': paths.sitemap(),
+    '/robots.txt': paths.robots(),
+    '/healthz': '/healthz',
+    '/readyz': '/readyz',
+    '/sandbox/mail': paths.sandboxMail(),
+    '/sandbox/mail/:id': paths.sandboxMailItem(none),
+    '/sandbox/mail/:id/html': paths.sandboxMailHtml(none),
+    '/desk': paths.desk(),
+    '/desk/sign-in': paths.deskSignIn(),
+    '/desk/sign-out': paths.deskSignOut(),
+    '/desk/sign-up/:token': paths.deskSignUp(none),
+    '/desk/donations': paths.deskDonations(),
+    '/desk/donations/:id': paths.deskDonation(donation.id),
+    '/desk/appeals/:id': paths.deskAppeal(none),
+    '/desk/registry': paths.deskRegistry(),
+    '/desk/registry/import': paths.deskImport(),
+    '/desk/registry/imports/:id': paths.deskImportRun(none),
+    '/desk/registry/listings': paths.deskListings(),
+    '/desk/registry/listings/:id': paths.deskListing('fec-committees:C00000001'),
+    '/desk/registry/learned': paths.deskLearned(),
+    '/desk/registry/try': paths.deskTry(),
+    '/desk/rescreening': paths.deskRescreening(),
+  };
+});
+afterAll(() => site[Symbol.asyncDispose]());
+
+/** Who may use what stands where; anything else is for our own pages alone. */
+const openData = new Set([paths.feed(), paths.register()]);
+const lists = new Set([paths.sitemap(), paths.robots()]);
+
+function patterns(): string[] {
+  const { routes } = site.build;
+  const whole = (id: string | undefined): string => {
+    const route = id === undefined ? undefined : routes[id];
+    return route === undefined ? '' : `${whole(route.parentId)}${route.path ? `/${route.path}` : ''}`;
+  };
+  const parents = new Set(Object.values(routes).map((route) => route.parentId));
+  const ends = Object.values(routes).filter((route) => route.index === true || !parents.has(route.id));
+  return ends.map((route) => whole(route.id) || '/');
+}
+
+/** `kind` is what the table of app/http/sharing.ts should have said. */
+function expectSafe(answer: RawAnswer, what: string, kind: 'own' | 'file' | 'open-data' = 'own'): void {
+  const { headers } = answer;
+  expect(headers['x-content-type-options'], what).toBe('nosniff');
+  expect(headers['cache-control'], what).toMatch(/no-store|no-cache|max-age=\d+/);
+  if (answer.status >= 400) expect(headers['cache-control'], what).toContain('no-store');
+  expect(headers['cross-origin-resource-policy'], what).toBe(kind === 'own' ? 'same-origin' : 'cross-origin');
+  expect(headers['access-control-allow-origin'], what).toBe(kind === 'open-data' ? '*' : undefined);
+  if (headers['content-type']?.startsWith('text/html')) {
+    expect(headers['content-security-policy'], what).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(headers['referrer-policy'], what).toMatch(
+      /^(no-referrer|same-origin|strict-origin-when-cross-origin)$/,
+    );
+    expect(headers['strict-transport-security'], what).toMatch(/^max-age=\d{8}/);
+  }
+}
+
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+const post = (path: string, headers: Record<string, string>, body = 'a=1'): RawRequest => ({
+  method: 'POST',
+  path,
+  headers,
+  body: Buffer.from(body),
+});
+
+test('every route is walked, as a stranger and as staff, by GET and HEAD', async () => {
+  expect(patterns().filter((pattern) => examples[pattern] === undefined)).toEqual([]);
+  const shown = {
+    authorization: `Basic ${Buffer.from(`a:${site.world.deps.demoPassword ?? ''}`).toString('base64')}`,
+  };
+  for (const path of Object.values(examples)) {
+    const kind = openData.has(path) ? 'open-data' : lists.has(path) ? 'file' : 'own';
+    for (const cookie of ['', site.signedIn]) {
+      for (const method of ['GET', 'HEAD']) {
+        const headers = { ...shown, ...(cookie !== '' && { cookie }) };
+        const answer = await send(site.url, { method, path, headers });
+        expect(answer.status, path).toBeLessThan(500);
+        expectSafe(answer, `${method} ${path} ${String(answer.status)}`, kind);
+      }
+    }
+  }
+});
+
+test('a page of one person is kept nowhere, also not by the person’s browser', async () => {
+  for (const path of Object.values(examples).filter((each) => /desk|donations|appeals|mail/.test(each))) {
+    const { headers } = await send(site.url, { path, headers: { cookie: site.signedIn } });
+    expect(headers['cache-control'], path).toContain('no-store');
+  }
+});
+
+test('files of the build may be shown anywhere, and one that is not there may not be kept', async () => {
+  const assets = readdirSync(join(site.dir, 'client', 'assets')).map((name) => `/assets/${name}`);
+  for (const path of [...assets, '/favicon.svg', paths.statusScript()]) {
+    const answer = await send(site.url, { path });
+    expect(answer.status, path).toBe(200);
+    expectSafe(answer, path, 'file');
+  }
+  for (const path of ['/assets/none.css', '/none.svg']) {
+    const answer = await send(site.url, { path });
+    expect(answer.status, path).toBe(404);
+    expectSafe(answer, path);
+  }
+});
+
+test('whatever is refused says so with the same headers, and whatever is taken too', async () => {
+  const donation = formBody().toString();
+  const kinds: [RawRequest, number][] = [
+    [{ method: 'DELETE', path: '/' }, 405],
+    [{ path: '/%E0%A4%A' }, 400],
+    [{ path: '/donate?_data=root' }, 400],
+    [post('/donate', { ...form, origin: 'https://evil.example' }), 403],
+    [post('/donate', { ...form, 'content-type': 'application/json' }), 415],
+    [post('/donate', form, `a=${'x'.repeat(70_000)}`), 413],
+    [post('/donate', form), 422],
+    [post('/donate', form, donation), 303],
+    [post('/', form), 405],
+    [post('/nothing/here', form), 404],
+    [post('/desk/sign-in', form, 'email=a%40b.example&password=wrong'), 422],
+    [{ path: '/sandbox' }, 401],
+    [{ path: '/sandbox/checkout/cs_none' }, 404],
+    [{ path: '/sandbox/checkout.css' }, 200],
+    [post('/webhooks/stripe', { 'stripe-signature': 't=1,v1=x' }, '{}'), 400],
+    [post('/webhooks/stripe', {}, '{}'), 400],
+    [post('/webhooks/stripe', { 'stripe-signature': 't=1,v1=x' }, 'x'.repeat(2_000_000)), 413],
+    [{ path: '/webhooks/stripe' }, 404],
+  ];
+  for (const [request, status] of kinds) {
+    const answer = await send(site.url, request);
+    const what = `${request.method ?? 'GET'} ${request.path} ${String(status)}`;
+    expect(answer.status, what).toBe(status);
+    expectSafe(answer, what);
+  }
+});
+
+test('so does what is no request at all', async () => {
+  for (const bytes of [
+    'hello\r\n\r\n',
+    `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+    'GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n',
+    'POST /webhooks/stripe HTTP/1.1\r\nHost: a\r\nHost: b\r\nStripe-Signature: x\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a/b\r\n\r\n',
+  ]) {
+    const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
+    socket.end(bytes);
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    expect(text, bytes).toMatch(/^HTTP\/1\.1 4\d\d /);
+    for (const header of ['Cache-Control: no-store', 'X-Content-Type-Options: nosniff'])
+      expect(text, bytes.slice(0, 60)).toContain(`${header}\r\n`);
+  }
+});
+
+test('Stripe’s address may end in a slash or a query', async () => {
+  const { ports, sandbox } = site.world.deps;
+  expect(await ports.events.oldestWaiting()).toBeNull();
+
+  for (const [at, path] of [
+    '/webhooks/stripe',
+    '/webhooks/stripe/',
+    '/webhooks/stripe?x=1',
+    '/webhooks/stripe/?x=1',
+  ].entries()) {
+    const event = { id: `evt_${String(at)}`, type: 'invoice.paid', data: { object: { id: 'in_1' } } };
+    const body = Buffer.from(JSON.stringify(event));
+    const headers = { 'stripe-signature': signatureOf(body, sandbox?.webhookSecret ?? '') };
+    const answer = await send(site.url, { method: 'POST', path, headers, body });
+    expect(answer, path).toMatchObject({ status: 200, text: 'stored\n' });
+    expectSafe(answer, path);
+  }
+});
