@@ -27,8 +27,11 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
 
-const wordsFor = (status: number, frame: Texts['frame']) =>
-  status === 404 ? frame.notFound : status < 500 ? frame.refusedRequest : frame.failed;
+function wordsFor(status: number, frame: Texts['frame']) {
+  if (status === 404) return frame.notFound;
+  if (status === 503) return frame.unavailable;
+  return status < 500 ? frame.refusedRequest : frame.failed;
+}
 
 /** Only for pages that failed; every other page names itself. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {

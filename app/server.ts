@@ -90,7 +90,7 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   }
   app.use(guardForms(env.siteUrl));
   app.use(await servePages(deps, pages, security));
-  app.use(answerErrors(ports.log));
+  app.use(answerErrors(ports));
   return app;
 }
 
@@ -160,7 +160,9 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
     const body = req.method === 'POST' && !upload ? bodyOf(req) : undefined;
     render(toWebRequest(req, res, originOf(req) ?? '', body), context)
       .then((response) => ('vite' in pages ? withReload(response) : response))
-      .then((response) => sendWebResponse(res, req.method === 'HEAD' ? response : inPlainWords(response)))
+      .then((response) =>
+        sendWebResponse(res, req.method === 'HEAD' ? response : inPlainWords(response, context.outage)),
+      )
       .catch(next);
   };
 }

@@ -7,8 +7,9 @@ import express, {
   type RequestHandler,
   type Response as Answer,
 } from 'express';
-import type { Log } from '#app/ports.ts';
+import type { Log, Outage, Ports } from '#app/ports.ts';
 import { paths } from '#app/paths.ts';
+import { outageHeaders } from './caching.ts';
 import {
   formBytesMax,
   refuseContentType,
@@ -106,8 +107,14 @@ const clientErrors: Record<number, string> = {
 };
 
 /** Answers what the middleware threw: its own 4xx in plain words, anything else as our failure. */
-export function answerErrors(log: Log): ErrorRequestHandler {
+export function answerErrors({ log, outageOf }: Pick<Ports, 'log' | 'outageOf'>): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
+    const outage = outageOf(error);
+    if (outage && !res.headersSent) {
+      log.error('a request failed during an outage', { outage });
+      res.status(503).set(outageHeaders).type('text/plain').send(`${unavailable}\n`);
+      return;
+    }
     const status =
       typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
     const text = clientErrors[status];
@@ -117,7 +124,12 @@ export function answerErrors(log: Log): ErrorRequestHandler {
 }
 
 /** The answer, or the same status in words where a route without a page said nothing, or Remix its "unexpected" for it. */
-export function inPlainWords(response: Response): Response {
+export function inPlainWords(response: Response, outage?: Outage): Response {
+  // A page has its own words for an outage, and the status with them.
+  if (outage !== undefined && response.status === 500) {
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', ...outageHeaders };
+    return new Response(`${unavailable}\n`, { status: 503, headers });
+  }
   const isWordless = response.body === null || response.headers.has('X-Remix-Error');
   if (response.status < 400 || !isWordless) return response;
   const text = clientErrors[response.status] ?? (response.status < 500 ? clientErrors[400] : ourFailure);
@@ -145,6 +157,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex, i
   socket.end(`${headers.join('\r\n')}\r\nContent-Length: ${text.length + 1}\r\n\r\n${text}\n`);
 }
 
+const unavailable = 'Our records cannot be reached at the moment. Please try again in a minute.';
 const ourFailure = 'Something failed on our side. Nothing was taken; please try again.';
 
 /** Logs a failure of ours with its stack and answers 500, or cuts the answer short where it has begun. */

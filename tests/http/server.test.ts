@@ -44,7 +44,7 @@ async function serve({ trustProxy = 0, sandbox }: Options = {}): Promise<{ url: 
   const note = (message: string, values?: unknown) => logged.push([message, values]);
   const deps = {
     env: { siteUrl: 'https://news.example', trustProxy },
-    ports: { log: { info: note, warn: note, error: note } },
+    ports: { log: { info: note, warn: note, error: note }, outageOf: () => null },
     paymentOrigins: ['https://checkout.stripe.com'],
     sandbox,
   } as unknown as Deps;
