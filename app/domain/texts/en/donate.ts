@@ -7,6 +7,8 @@ export const donate = {
   problemTitle: 'Your form did not go through',
   limited: (minutes: number) =>
     `Too many forms came from your network just now, so this one was not sent on. Nothing happened. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; what you chose is kept below.`,
+  storageFull:
+    'We can’t take gifts at the moment: our server can’t write anything down, so we’ve stopped before anything happened. Nothing was held and nothing was taken. Please try again later; what you chose is kept below.',
   unavailable:
     'The payment page cannot be reached at the moment. Nothing happened: nothing was held and nothing was taken. Please try again in a few minutes; what you chose is kept below.',
 };
