@@ -112,14 +112,14 @@ export interface LateWork {
   readonly since: Date;
   /** How often it failed, or of a mail and an event, how often it was tried. */
   readonly failureCount: number;
-  /** As \`failureCode\` made it; null where nothing is known to have failed. */
+  /** As `failureCode` made it; null where nothing is known to have failed. */
   readonly failureCode: string | null;
   /** Null where it is tried with the next sweep. */
   readonly nextTryAt: Date | null;
 }
 
 export interface LateWorkStore {
-  /** What was due before \`before\` and is not done: each kind that has any, with its number and the oldest. */
+  /** What was due before `before` and is not done: each kind that has any, with its number and the oldest. */
   counts(before: Date): Promise<{ readonly kind: WorkKind; readonly count: number; readonly oldest: Date }[]>;
   /** The same one by one, the oldest first. */
   list(before: Date, limit: number): Promise<LateWork[]>;
@@ -635,8 +635,8 @@ export interface CheckoutInput {
 }
 
 /**
- * What became of a request that moves money. \`refused\`: the payment's state does not allow it. \`failed\`: Stripe broke, keeps that
- * answer under the key, and may have done it or not. \`unanswered\`: nothing came back, or Stripe was busy; the same key may be used.
+ * What became of a request that moves money. `refused`: the payment's state does not allow it. `failed`: Stripe broke, keeps that
+ * answer under the key, and may have done it or not. `unanswered`: nothing came back, or Stripe was busy; the same key may be used.
  */
 export type ActAnswer =
   { readonly kind: 'done' } | { readonly kind: 'refused' | 'failed' | 'unanswered'; readonly code: string };

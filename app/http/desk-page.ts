@@ -7,7 +7,7 @@ import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
 
-/** Who looks, from where, how much waits, and whether the registry can be relied on. */
+/** Who looks, from where, how much waits or is late, and whether the registry can be relied on. */
 export function deskFrame(
   { site, clock, registry }: Pick<Ports, 'site' | 'clock' | 'registry'>,
   member: StaffMember,
@@ -17,6 +17,7 @@ export function deskFrame(
     siteName: site.name,
     memberName: member.name,
     waitingCount: queue.waiting.donations + queue.waiting.appeals,
+    lateCount: queue.lateCount,
     registryStatus: registry.current().status,
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
