@@ -14,6 +14,7 @@ import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
+import { createLateWorkStore } from './adapters/db/late-work.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
 import { createListingDetailsStore } from './adapters/db/listing-details.ts';
@@ -21,12 +22,14 @@ import { createListingSearch } from './adapters/db/listing-search.ts';
 import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
+import { outageOf } from './adapters/db/outage.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
-import { openJobQueue } from './adapters/jobs/boss.ts';
+import { createStorage } from './adapters/db/write-probe.ts';
+import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
@@ -62,6 +65,9 @@ export interface SandboxAccess {
   readonly webhookSecret: string;
 }
 
+/** For what goes wrong outside of any deps. */
+export const errorLog = jsonLinesLog('error');
+
 const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
 
 /**
@@ -92,7 +98,12 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       opened.push(() => sandbox.instance.stop());
     }
     const clock: Clock = sandbox ? { now: () => sandbox.instance.now() } : { now: () => new Date() };
-    const queue = await openJobQueue(database.url, log);
+    const queuePool = createPool(database.url, {
+      name: 'unbought-jobs',
+      connectionsMax: queueConnectionsMax,
+    });
+    opened.push(() => queuePool.end());
+    const queue = await openJobQueue((text, values) => queuePool.query(text, values), log);
     opened.push(() => queue.stop());
     const registryStore = createRegistryStore(db);
     const ports: Ports = {
@@ -138,6 +149,10 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       personalData: createPersonalData(db),
       backlog: createBacklog(db),
       metrics: createMetrics(),
+      storage: createStorage(db),
+      lateWork: createLateWorkStore(db),
+      random: Math.random,
+      outageOf: (error) => outageOf(error),
       failpoint: failpointOf(env),
       log,
     };

@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { outageHeaders } from '#app/http/caching.ts';
 import { ServerData } from '#app/http/server-data.ts';
 
 /**
@@ -13,13 +14,31 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  _loadContext: AppLoadContext,
+  { outage }: AppLoadContext,
 ): Response {
-  const render = () =>
-    `<!DOCTYPE html>${renderToStaticMarkup(<RemixServer context={remixContext} url={request.url} />)}`;
+  const render = (context: EntryContext) =>
+    `<!DOCTYPE html>${renderToStaticMarkup(<RemixServer context={context} url={request.url} />)}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (outage !== undefined) {
+    for (const [name, value] of Object.entries(outageHeaders)) headers.set(name, value);
+    return new Response(render(asOutage(remixContext)), { status: 503, headers });
+  }
   const data = keepableData(remixContext);
-  return new Response(data ? data.pageAt(request.url, render) : render(), { status, headers });
+  const page = () => render(remixContext);
+  return new Response(data ? data.pageAt(request.url, page) : page(), { status, headers });
+}
+
+/** The same page with 503 in place of what failed, so that the nearest error page has words for it. */
+function asOutage(context: EntryContext): EntryContext {
+  const unavailable = { status: 503, statusText: 'Service Unavailable', internal: false, data: null };
+  const { errors } = context.staticHandlerContext;
+  return {
+    ...context,
+    staticHandlerContext: {
+      ...context.staticHandlerContext,
+      errors: Object.fromEntries(Object.keys(errors ?? { root: null }).map((id) => [id, unavailable])),
+    },
+  };
 }
 
 /** Where nothing went wrong and nothing was sent, the data that the page is made of, if its loader made it so. */
@@ -30,7 +49,7 @@ function keepableData({ staticHandlerContext }: EntryContext): ServerData<unknow
 }
 
 /**
- * Bugs only: not who left, nor what Remix itself refuses, such as a form sent to a page without one. The address is not
+ * Bugs and outages only: not who left, nor what Remix itself refuses, such as a form sent to a page without one. The address is not
  * logged, since it may hold a donor's token.
  */
 export function handleError(
@@ -38,6 +57,12 @@ export function handleError(
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  const outage = context.deps.ports.outageOf(error);
+  if (outage) {
+    context.outage = outage;
+    context.deps.ports.log.error('a page could not be made during an outage', { outage });
+    return;
+  }
   context.deps.ports.log.error('a page failed', {
     method: request.method,
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),

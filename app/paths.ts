@@ -45,6 +45,7 @@ export const paths = {
   deskTry: () => '/desk/registry/try',
   deskLearned: (listingId?: string) =>
     listingId ? `/desk/registry/learned?listing=${segment(listingId)}` : '/desk/registry/learned',
+  deskLate: () => '/desk/late',
   deskRescreening: () => '/desk/rescreening',
   sandbox: () => '/sandbox',
   sandboxMail: () => '/sandbox/mail',

@@ -5,6 +5,7 @@ import type { Donation, DonationState } from './domain/donation.ts';
 import type {
   StripeRequest,
   StripeRequestKind,
+  AskedAct,
   DonationChange,
   HistoryEntry,
   NewMail,
@@ -18,8 +19,9 @@ import type { GiftSettings } from './domain/gift-settings.ts';
 import type { Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
-import type { Figure, LateWork } from './domain/readiness.ts';
+import type { Figure, WorkKind } from './domain/readiness.ts';
 import type { Figures } from './domain/register.ts';
+import type { Failure } from './domain/retry.ts';
 import type { KnownFinding, ScreeningBasis } from './domain/rescreening.ts';
 import type { Alias, AllowlistEntry, Listing } from './domain/screening/listing.ts';
 import type { RegistryState } from './domain/screening/decide.ts';
@@ -57,6 +59,12 @@ export interface Ports {
   readonly personalData: PersonalData;
   readonly backlog: Backlog;
   readonly metrics: Metrics;
+  readonly storage: Storage;
+  readonly lateWork: LateWorkStore;
+  /** In [0, 1); spreads what would otherwise come back all at once. */
+  readonly random: () => number;
+  /** What stood in the way, where an error says so; null where it is a fault of another kind. */
+  readonly outageOf: (error: unknown) => Outage | null;
   readonly failpoint: (name: Failpoint | 'edition-staged') => void;
   readonly log: Log;
 }
@@ -92,6 +100,35 @@ export interface Ids {
 /** Keyed hashes: equal inputs can be recognised, nothing can be read back without the key. */
 export interface Hasher {
   hash(kind: 'email' | 'card' | 'address' | 'form', value: string): string;
+}
+
+/** What takes a page or a form away for a while: nothing of ours is wrong, and what is sent again later works. */
+export type Outage = 'database-out' | 'disk-full';
+
+export interface Storage {
+  /** Whether a donation could be written now; asked of the database at most every few seconds. */
+  writable(): Promise<'yes' | Outage>;
+}
+
+/** One piece of work that should have been done before now. */
+export interface LateWork {
+  readonly kind: WorkKind;
+  readonly id: string;
+  /** When it should have been done. */
+  readonly since: Date;
+  /** How often it failed, or of a mail and an event, how often it was tried. */
+  readonly failureCount: number;
+  /** As `failureCode` made it; null where nothing is known to have failed. */
+  readonly failureCode: string | null;
+  /** Null where it is tried with the next sweep. */
+  readonly nextTryAt: Date | null;
+}
+
+export interface LateWorkStore {
+  /** What was due before `before` and is not done: each kind that has any, with its number and the oldest. */
+  counts(before: Date): Promise<{ readonly kind: WorkKind; readonly count: number; readonly oldest: Date }[]>;
+  /** The same one by one, the oldest first. */
+  list(before: Date, limit: number): Promise<LateWork[]>;
 }
 
 /** Moments at which a crash is tried by tests; in production they do nothing. */
@@ -197,21 +234,26 @@ export interface DonationStore {
   change(id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'>;
   /**
    * Donations whose `checkAt` has come: deadlines, decisions in force, requests that a crash left unfinished, news that
-   * never came. Their `checkAt` moves on by `leaseMs`, so that one check is asked for once and again only if it fails.
+   * never came, and what failed and may be tried again. Their `checkAt` moves on by `leaseMs`, so that one check is asked for once
+   * and again only if it vanishes; `dueSince` keeps when it first was due.
    */
   claimDue(now: Date, leaseMs: number, limit: number): Promise<string[]>;
-  /** The idempotency key of an request that was asked for. Throws where it never was. */
-  requestKey(id: string, kind: StripeRequestKind): Promise<string>;
-  /** After an answer that Stripe would repeat for ever under the old key (it keeps failures too). */
-  renewRequestKey(id: string, kind: StripeRequestKind, idempotencyKey: string): Promise<void>;
-  /** When to check again, where nothing else changed. */
-  setCheckAt(id: string, version: number, at: Date | null): Promise<void>;
+  /** The request to Stripe as it stands. Throws where it was never asked for. */
+  storedRequest(id: string, kind: StripeRequestKind): Promise<AskedAct>;
+  /** From now on it is asked under another key. */
+  renewRequestKey(id: string, kind: StripeRequestKind, idempotencyKey: string, at: Date): Promise<void>;
+  /** What became of the last try, for the next one's key. */
+  noteAnswer(id: string, kind: StripeRequestKind, answer: StripeAnswer['kind']): Promise<void>;
+  /** Nothing more can be done now: when to look again, and nothing is failing any more. */
+  rest(id: string, version: number, checkAt: Date | null): Promise<void>;
+  /** Keeps a failure, unless the donation moved on or somebody else kept one since it was read. */
+  fail(donation: Pick<Donation, 'id' | 'version' | 'failureCount'>, failure: Failure): Promise<void>;
   /** Received donations made since `since` and every held one, oldest first, after the place `after`. */
   past(since: Date, after: ListCursor | null, limit: number): Promise<PastDonation[]>;
   countPast(since: Date): Promise<number>;
   /** Every held donation. */
   held(): Promise<string[]>;
-  /** Held because screening could not run. */
+  /** Held because screening could not run; not those whose own screening fails, which have their time to be tried. */
   heldUnscreened(limit: number): Promise<string[]>;
   /** Held and decided donations, the nearest deadline first. */
   queue(limit: number): Promise<QueueItem[]>;
@@ -246,6 +288,8 @@ export interface AppealRecord {
   readonly decidedAt: Date | null;
   readonly inForceAt: Date | null;
   readonly enforcedAt: Date | null;
+  /** Failures to carry it out. */
+  readonly failureCount: number;
 }
 
 export interface AppealDecision {
@@ -273,8 +317,9 @@ export interface AppealStore {
   decide(id: string, decision: AppealDecision): Promise<'decided' | 'already-decided'>;
   /** Takes a decision back that is not in force yet. */
   undo(id: string, now: Date): Promise<'undone' | 'too-late'>;
-  /** Decided, not undone, and in force by `now`, but not yet carried out. */
+  /** Decided, not undone, and in force by `now`, but not yet carried out; not those that failed and wait for their next try. */
   due(now: Date): Promise<AppealRecord[]>;
+  fail(appeal: Pick<AppealRecord, 'id' | 'failureCount'>, failure: Failure): Promise<void>;
   /**
    * Carries it out once: the allowlist entries, the mail and the mark that it is done, in one transaction. Of a won appeal the
    * refused card is forgotten too.
@@ -349,6 +394,10 @@ export interface Rescreening {
   readonly reached: string | null;
   /** Received donations looked at so far. */
   readonly seen: number;
+  /** Failures since it last came on. */
+  readonly failureCount: number;
+  /** Before this it is not tried again; null where nothing failed. */
+  readonly retryAt: Date | null;
 }
 
 /** A received donation that would not pass today, as one run found it. Nothing happens to it by itself. */
@@ -375,6 +424,7 @@ export interface RescreeningStore {
     run: Pick<Rescreening, 'id' | 'cause' | 'basis' | 'startedAt'>,
     previousId: string | null,
   ): Promise<'started' | 'late'>;
+  fail(run: Pick<Rescreening, 'id' | 'failureCount'>, failure: Failure): Promise<void>;
   /** Does the work where no other process does the like; `busy`, at once, where one does. */
   exclusively<T>(work: () => Promise<T>): Promise<T | 'busy'>;
   /** What was reported about these donations before. */
@@ -602,18 +652,20 @@ export type CheckoutOutcome =
       readonly expiresAt: Date;
     }
   | { readonly kind: 'amount-refused'; readonly reason: string };
-export type CaptureOutcome = 'captured' | 'hold-gone' | 'wrong-state';
-export type CancelOutcome = 'canceled' | 'wrong-state';
 
 /**
- * Stripe. Expected answers are values; an outage, a rate limit or a time-out throws, and whoever called tries again
- * with the same idempotency key.
+ * What became of a request that moves money. `refused`: the payment's state does not allow it. `failed`: Stripe broke, keeps that
+ * answer under the key, and may have done it or not. `unanswered`: nothing came back, or Stripe was busy; the same key may be used.
  */
+export type StripeAnswer =
+  { readonly kind: 'done' } | { readonly kind: 'refused' | 'failed' | 'unanswered'; readonly code: string };
+
+/** Stripe. Of capture and cancel every answer is a value; elsewhere an outage, a rate limit or a time-out throws. */
 export interface Payments {
   createCheckout(input: CheckoutInput): Promise<CheckoutOutcome>;
   readCheckout(sessionId: string): Promise<Checkout>;
-  capture(paymentIntentId: string, idempotencyKey: string): Promise<CaptureOutcome>;
-  cancel(paymentIntentId: string, idempotencyKey: string): Promise<CancelOutcome>;
+  capture(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
+  cancel(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
   /** Null where the signature or the body is not Stripe's. */
   verifyEvent(body: Buffer, signature: string): StripeEvent | null;
 }
@@ -631,15 +683,45 @@ export interface EventStore {
   /** One prepared statement; `known` where this event was stored before. */
   store(event: StripeEvent, body: Buffer, receivedAt: Date): Promise<'stored' | 'known'>;
   /**
-   * The donations behind the oldest events that nobody has looked at, each event handed out once in ten seconds until done;
-   * events that belong to no donation of ours are marked done on the way. `events` counts all of them: below `limit` there
-   * are no more. (Real time, not Clock: it guards against crashes, not dates.)
+   * The donations behind the oldest events that nobody has looked at, each event handed out again after growing waits until done
+   * (`waitsMs`: after the first time, the second …; the last one stands for all that follow). Events that belong to no donation of
+   * ours are marked done on the way; those of them that name one are kept as not understood. `events` counts all of them: below
+   * `limit` there are no more. (Real time, not Clock: it guards against crashes, not dates.)
    */
-  claimWaiting(limit: number): Promise<{ readonly events: number; readonly donationIds: readonly string[] }>;
-  /** The ids of the events of this donation that wait now; pass them to `done` after the donation was read again. */
-  waitingOf(donationId: string): Promise<string[]>;
+  claimWaiting(
+    limit: number,
+    waitsMs: readonly number[],
+  ): Promise<{
+    readonly events: number;
+    readonly donationIds: readonly string[];
+    readonly notUnderstood: readonly Pick<StripeEvent, 'id' | 'type'>[];
+  }>;
+  /** The events of this donation that wait now; pass their ids to `done` after the donation was read again. */
+  waitingOf(donationId: string): Promise<WaitingEvent[]>;
   done(eventIds: readonly string[], at: Date): Promise<void>;
   oldestWaiting(): Promise<Date | null>;
+  /** Keeps that it is ours and was not understood; the same event once. */
+  noteNotUnderstood(event: Pick<StripeEvent, 'id' | 'type'>, donationId: string, at: Date): Promise<void>;
+  /** Those noted since `since`; all where it is null. */
+  countNotUnderstood(since: Date | null): Promise<number>;
+  /** The newest first. */
+  listNotUnderstood(limit: number): Promise<EventNotUnderstood[]>;
+}
+
+/** A stored event that nobody has acted on yet. */
+export interface WaitingEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly receivedAt: Date;
+}
+
+/** An event about a donation of ours that says something we do not act on: money may have moved that the ledger does not show. */
+export interface EventNotUnderstood {
+  readonly id: string;
+  readonly type: string;
+  /** As the event names it: we may not have it. */
+  readonly donationId: string;
+  readonly notedAt: Date;
 }
 
 export interface LedgerStore {
@@ -664,9 +746,11 @@ export interface MailStore {
   find(id: string): Promise<StoredMail | null>;
   /**
    * Takes an unsent mail in hand whose time to try has come; null where it is sent, in another's hands, or given up.
-   * The next try is set before this one is made, each time later.
+   * The next try is set before this one is made, after growing waits (`waitsMs` as for events).
    */
-  claim(id: string, now: Date): Promise<StoredMail | null>;
+  claim(id: string, now: Date, waitsMs: readonly number[]): Promise<StoredMail | null>;
+  /** Why the last try failed. */
+  fail(id: string, failureCode: string): Promise<void>;
   /** Unsent mails whose time to try has come. */
   due(now: Date, limit: number): Promise<string[]>;
   markSent(id: string, at: Date): Promise<void>;
@@ -678,18 +762,16 @@ export interface Mailer {
   send(mail: { id: string; recipient: string; subject: string; text: string; html: string }): Promise<void>;
 }
 
-/** What waits and what is late, over the whole product. */
+/** What waits, over the whole product. */
 export interface BacklogCounts {
   /** Donations that wait for a person. */
   readonly held: number;
   /** Neither sent nor given up. */
   readonly mailsWaiting: number;
-  /** Of what is due, what is not done though its time came before the asked one. */
-  readonly late: LateWork;
 }
 
 export interface Backlog {
-  read(lateBefore: Date): Promise<BacklogCounts>;
+  read(): Promise<BacklogCounts>;
 }
 
 export interface MetricsText {
@@ -707,7 +789,7 @@ export interface Metrics {
 export type JobName = 'advance-donation' | 'send-mail' | 'rescreen-past';
 
 export interface Jobs {
-  /** Runs soon, at least once, and again with growing pauses when it throws; equal jobs that wait are one. */
+  /** Runs soon, at most once: work that is still due when it throws is asked for again by the sweep. Equal jobs that wait are one. */
   send(name: JobName, id: string): Promise<void>;
 }
 

@@ -101,7 +101,7 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   }
   app.use(guardForms(env.siteUrl));
   app.use(await servePages(deps, pages, security));
-  app.use(answerErrors(ports.log));
+  app.use(answerErrors(ports));
   return app;
 }
 
@@ -179,7 +179,7 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
     const { origin: _decided, ...headers } = headersAtSite(req.headers, env.siteUrl);
     render(toWebRequest(req, res, { origin: env.siteUrl, headers, body }), context)
       .then((response) => ('vite' in pages ? withReload(response) : response))
-      .then((response) => sendWebResponse(res, asAnswered(req, response), env.siteUrl))
+      .then((response) => sendWebResponse(res, asAnswered(req, response, context.outage), env.siteUrl))
       .catch(next);
   };
 }

@@ -88,7 +88,9 @@ test('amounts are read in the currency of the site', () => {
     GIFT_MAX: '50000',
     FEE_FIXED: '30',
   });
-  expect(env.giftSettings.presets).toEqual([500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })));
+  expect(env.giftSettings.presets).toEqual(
+    [500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })),
+  );
   expect(env.giftSettings.feeRate.fixedMinor).toBe(30);
 });
 
@@ -104,7 +106,10 @@ test.each<[string, number[], number, number]>([
   (currency, presets, amountMin, fixedMinor) => {
     const { giftSettings } = readEnv({ SITE_CURRENCY: currency });
     expect(giftSettings.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
-    expect([giftSettings.amountMin.amountMinor, giftSettings.feeRate.fixedMinor]).toEqual([amountMin, fixedMinor]);
+    expect([giftSettings.amountMin.amountMinor, giftSettings.feeRate.fixedMinor]).toEqual([
+      amountMin,
+      fixedMinor,
+    ]);
   },
 );
 

@@ -1,7 +1,7 @@
 /** What `start` and `dev` share: open everything, listen, say where to look, and stop in good order. */
 import { once } from 'node:events';
 import { createServer as createProbe, type Server } from 'node:net';
-import { buildDeps, type Deps } from '#app/deps.server.ts';
+import { buildDeps, errorLog, type Deps } from '#app/deps.server.ts';
 import { readEnv, type Env } from '#app/env.server.ts';
 import { paths } from '#app/paths.ts';
 import { createServer, type Pages } from '#app/server.ts';
@@ -9,6 +9,8 @@ import { prepareFirstStart, type DemoAccount } from './first-start.ts';
 
 /** How long running requests may take to end after a first signal. */
 const drainMs = 10_000;
+/** After an error that nothing caught, stopping in good order is only tried for so long. */
+const lastStopMs = 20_000;
 
 export interface PreparedPages {
   readonly pages: Pages;
@@ -26,22 +28,33 @@ interface Running {
 /**
  * Runs the app until SIGINT or SIGTERM: then it takes no more connections, ends what is running, and closes the database; a
  * second signal ends it at once. `preparePages` runs beside the opening of the database. What goes wrong before the app
- * listens is printed, and ends the process with code 1.
+ * listens is printed, and ends the process with code 1. So does an error that nothing caught, with one line in the log: what this
+ * process knows may be wrong from there on, and the next one goes on from what is stored.
  */
 export async function serve(preparePages: (env: Env) => Promise<PreparedPages>): Promise<void> {
   const starting = start(preparePages);
   let stopping = false;
+  const end = (code: 0 | 1) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    // Whatever had been asked for before is finished first; a failed start has cleaned up after itself.
+    void starting.then(stop).then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      // Whatever had been asked for before the signal is finished first; a failed start has cleaned up after itself.
-      void starting.then(stop).then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      end(0);
     });
   }
+  // Rejections that nothing caught come here too.
+  process.on('uncaughtException', (error: unknown) => {
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    errorLog.error('an error that nothing caught ends the process', { error: words });
+    setTimeout(() => process.exit(1), lastStopMs).unref();
+    end(1);
+  });
   try {
     console.log(welcome(await starting));
   } catch (error) {

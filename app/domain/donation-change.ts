@@ -2,6 +2,7 @@
 import {
   holdDeadline,
   nextCheckAt,
+  notFailing,
   settledStates,
   step,
   type Donation,
@@ -46,6 +47,25 @@ export interface StripeRequest {
   readonly idempotencyKey: string;
   readonly requestedAt: Date;
   readonly finishedAt: Date | null;
+}
+
+/** A request to Stripe as it stands: under which key, since when, and what became of the last try under it. */
+export interface AskedAct {
+  readonly idempotencyKey: string;
+  readonly requestedAt: Date;
+  /** `failed`, `refused`, `unanswered`, or null where it was never tried. */
+  readonly outcome: string | null;
+}
+
+/** Stripe forgets a key after 24 hours at the earliest; an hour is left for clocks that differ and requests that hang. */
+const keyMsMax = 23 * 3_600_000;
+
+/**
+ * Whether the next try takes a new key; Stripe's state must have been read since the last one. Where no answer came the key stays,
+ * because the request may have been carried out; a failure or a refusal Stripe would repeat for a day under the same key.
+ */
+export function needsNewKey({ outcome, requestedAt }: Omit<AskedAct, 'idempotencyKey'>, now: Date): boolean {
+  return outcome === 'failed' || outcome === 'refused' || now.getTime() - requestedAt.getTime() >= keyMsMax;
 }
 
 export interface ScreeningRecord {
@@ -133,6 +153,7 @@ export function stepChange(
       state: to,
       settledAt: settledStates.has(to) ? now : null,
       checkAt: nextCheckAt(after, now),
+      ...notFailing,
     },
     entry: { at: now, event, fromState: donation.state, toState: to, actorName },
   };

@@ -253,9 +253,39 @@ export interface Donation {
   readonly refusalDecidedAt: Date | null;
   readonly settledAt: Date | null;
   readonly checkAt: Date | null;
+  /** Since when it is due and not done; null where it rests. */
+  readonly dueSince: Date | null;
+  /** Failures since it last came on. */
+  readonly failureCount: number;
+  /** Of the last failure, as `failureCode` made it. */
+  readonly failureCode: string | null;
+  readonly failedAt: Date | null;
+  /** Before this it is not tried again. */
+  readonly retryAt: Date | null;
   readonly fee: Money | null;
   readonly balanceTransactionId: string | null;
   readonly donorId: string | null;
+}
+
+/** Of a donation that came on: what failed before says nothing about what comes next. */
+export const notFailing = {
+  dueSince: null,
+  failureCount: 0,
+  failureCode: null,
+  failedAt: null,
+  retryAt: null,
+} satisfies Partial<Donation>;
+
+/**
+ * Whether a donation that failed waits for its next try. News that came since is worth a try at once: Stripe speaks, so it may
+ * answer as well.
+ */
+export function mustWait(
+  { retryAt, failedAt }: Pick<Donation, 'retryAt' | 'failedAt'>,
+  newsAt: readonly Date[],
+  now: Date,
+): boolean {
+  return retryAt !== null && now < retryAt && !newsAt.some((at) => failedAt !== null && at > failedAt);
 }
 
 /** Donation and fee cover together: what the card is charged. */
@@ -291,6 +321,8 @@ export function wasNeverOpened(donation: Pick<Donation, 'sessionId' | 'createdAt
 
 /** What is under way ends in seconds; if not, a crash or an outage came between and somebody must look again. */
 const underWayMs = 20_000;
+/** A fee that Stripe has not booked in an hour comes when it comes. */
+const feeLookMsMax = 60 * minute;
 /** An open checkout is looked at by itself after this long, in case Stripe's webhook never came. */
 const firstCheckMs = 15 * minute;
 
@@ -301,7 +333,7 @@ const firstCheckMs = 15 * minute;
 export function nextCheckAt(
   donation: Pick<
     Donation,
-    'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'fee'
+    'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'settledAt' | 'fee'
   >,
   now: Date,
 ): Date | null {
@@ -321,8 +353,11 @@ export function nextCheckAt(
     case 'capturing':
     case 'releasing':
       return soon;
-    case 'received':
-      return donation.fee ? null : soon;
+    case 'received': {
+      if (donation.fee) return null;
+      const age = now.getTime() - (donation.settledAt?.getTime() ?? now.getTime());
+      return new Date(now.getTime() + Math.min(Math.max(age, underWayMs), feeLookMsMax));
+    }
     case 'abandoned':
     case 'refused':
     case 'lapsed':

@@ -1,5 +1,5 @@
 /** What Stripe says about a checkout and its payment, in our words, and what that means for a donation. */
-import type { Donation, DonationEvent } from './donation.ts';
+import type { Donation, DonationEvent, DonationState } from './donation.ts';
 import type { Money } from './money.ts';
 
 /** Stripe's record of what a captured charge brought and cost. */
@@ -46,6 +46,37 @@ export interface Checkout {
   readonly status: 'open' | 'complete' | 'expired';
   readonly payer: { readonly name: string | null; readonly email: string | null };
   readonly payment: Payment | null;
+}
+
+/** Types of events that tell of what `newsFrom` reads from Stripe's present state, or of nothing that changes a donation. */
+const understoodTypes: ReadonlySet<string> = new Set([
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'payment_intent.created',
+  'payment_intent.processing',
+  'payment_intent.requires_action',
+  'payment_intent.payment_failed',
+  'payment_intent.amount_capturable_updated',
+  'payment_intent.succeeded',
+  'payment_intent.canceled',
+  'charge.pending',
+  'charge.succeeded',
+  'charge.failed',
+  'charge.captured',
+  'charge.expired',
+  'charge.updated',
+]);
+/** What a released hold looks like in Stripe's records; of a donation that was taken the same says that money went back. */
+const releaseTypes: ReadonlySet<string> = new Set([
+  'charge.refunded',
+  'charge.refund.updated',
+  'refund.created',
+  'refund.updated',
+]);
+
+/** Whether looking at Stripe's state, which led to `state`, did all that an event of this type asks for. */
+export function isUnderstood(type: string, state: DonationState): boolean {
+  return understoodTypes.has(type) || (releaseTypes.has(type) && state !== 'received');
 }
 
 /**

@@ -1,10 +1,8 @@
 /** Whether the app can do its work: what everybody may know of it, what its operator may, and both as figures. */
 
-/** What was due long ago and is not done, by kind of work. */
-export interface LateWork {
-  readonly donations: number;
-  readonly mails: number;
-}
+/** Kinds of work that is due by itself. `event` is one of Stripe's that nobody has acted on. */
+export const workKinds = ['donation', 'mail', 'appeal', 'event', 'rescreening'] as const;
+export type WorkKind = (typeof workKinds)[number];
 
 /** What everybody may know: nothing in it moves with a single donation. */
 export interface PublicReadiness {
@@ -32,12 +30,15 @@ export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
   readonly listings: number;
   /** Stripe's oldest event that nobody has acted on; null where there is none or the database is out. */
   readonly oldestEvent: { readonly receivedAt: Date; readonly ageSeconds: number } | null;
-  /** Donations that wait for a person. Null, like the next two, where the database is out. */
+  /** Donations that wait for a person. Null, like what follows, where the database is out. */
   readonly held: number | null;
   /** Not sent and not given up. */
   readonly mailsWaiting: number | null;
-  /** What was due long ago and is not done. */
-  readonly late: LateWork | null;
+  /** Work that should have been done by itself and is not, each kind that has any. */
+  readonly late:
+    readonly { readonly kind: WorkKind; readonly count: number; readonly oldestAgeSeconds: number }[] | null;
+  /** Events of ours that say something we do not act on. */
+  readonly eventsNotUnderstood: number | null;
 }
 
 /** One figure: `values` has one entry without labels, or one for each value of its labels. */
@@ -61,7 +62,7 @@ export function publicReadiness(whole: OperatorReadiness): PublicReadiness {
 
 /** What the operator may know, as Prometheus names it; what could not be read is left out, and `unbought_database_up` says why. */
 export function figuresOf(found: OperatorReadiness): Figure[] {
-  const { held, mailsWaiting, late, oldestEvent } = found;
+  const { held, mailsWaiting, late, eventsNotUnderstood, oldestEvent } = found;
   const isUp = found.database === 'ok';
   return [
     one('unbought_database_up', 'Whether the database answers.', Number(isUp)),
@@ -96,9 +97,21 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
       : [
           {
             name: 'unbought_late',
-            help: 'What was due more than 15 minutes ago and is not done.',
-            values: Object.entries(late).map(([work, value]) => ({ labels: { work }, value })),
+            help: 'What was due more than ten minutes ago and is not done.',
+            values: workKinds.map((work) => ({
+              labels: { work },
+              value: late.find(({ kind }) => kind === work)?.count ?? 0,
+            })),
           },
+        ]),
+    ...(eventsNotUnderstood === null
+      ? []
+      : [
+          one(
+            'unbought_events_not_understood',
+            'Events of Stripe about our donations that nothing was done about.',
+            eventsNotUnderstood,
+          ),
         ]),
   ];
 }

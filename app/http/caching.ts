@@ -15,5 +15,8 @@ export const newestAgeMsMax = 1_000;
 /** Feeds and lists for machines. */
 export const sharedFeed = 'public, max-age=600';
 
+/** During an outage: nobody keeps the answer, and whoever asked comes again after these seconds. */
+export const outageHeaders = { 'Cache-Control': 'no-store', 'Retry-After': '30' };
+
 /** Pages that are one person's. */
 export const privatePage = 'private, no-store';

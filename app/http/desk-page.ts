@@ -7,7 +7,7 @@ import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
 
-/** Who looks, from where, how much waits, whether the registry can be relied on, whether readers are turned away. */
+/** Who looks, from where, how much waits or is late, whether the registry can be relied on, whether readers are turned away. */
 export function deskFrame(
   { site, clock, registry }: Pick<Ports, 'site' | 'clock' | 'registry'>,
   member: StaffMember,
@@ -17,6 +17,7 @@ export function deskFrame(
     siteName: site.name,
     memberName: member.name,
     waitingCount: queue.waiting.donations + queue.waiting.appeals,
+    lateCount: queue.lateCount,
     registryStatus: registry.current().status,
     shortage: queue.shortage,
     place: { locale: site.locale, timeZone: site.timeZone },

@@ -1,9 +1,15 @@
 /** The middleware between the network and the pages: each refuses in plain words what the pages need not know of. */
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
-import type { Log } from '#app/ports.ts';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response as Answer,
+} from 'express';
+import type { Log, Outage, Ports } from '#app/ports.ts';
 import { paths } from '#app/paths.ts';
+import { outageHeaders } from './caching.ts';
 import { plainHeaders, sendPlain } from './plain-answer.ts';
 import {
   formBytesMax,
@@ -16,7 +22,7 @@ import {
 import { isFromOurPages } from './same-origin.ts';
 
 function refuse(res: ServerResponse, { status, text }: Refusal): void {
-  sendPlain(res, status, text, status === 405 ? { AllowlistEntry: 'GET, HEAD, POST' } : {});
+  sendPlain(res, status, text, status === 405 ? { Allow: 'GET, HEAD, POST' } : {});
 }
 
 /** Refuses methods and addresses that no page answers. */
@@ -80,8 +86,14 @@ const clientErrors: Record<number, string> = {
 };
 
 /** Answers what the middleware threw: its own 4xx in plain words, anything else as our failure. */
-export function answerErrors(log: Log): ErrorRequestHandler {
+export function answerErrors({ log, outageOf }: Pick<Ports, 'log' | 'outageOf'>): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
+    const outage = outageOf(error);
+    if (outage && !res.headersSent) {
+      log.error('a request failed during an outage', { outage });
+      res.status(503).set(outageHeaders).type('text/plain').send(`${unavailable}\n`);
+      return;
+    }
     const status =
       typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
     const text = clientErrors[status];
@@ -94,8 +106,14 @@ export function answerErrors(log: Log): ErrorRequestHandler {
  * The answer, or the same status in words where a route without a page said nothing, or Remix its "unexpected" for it. An
  * error is never kept, whatever the page would have said of its success.
  */
-export function asAnswered({ method }: Request, response: Response): Response {
+export function asAnswered({ method }: Request, response: Response, outage?: Outage): Response {
   if (response.status < 400) return response;
+  // A page has its own words for an outage, and the status with them.
+  if (outage !== undefined && response.status === 500)
+    return new Response(method === 'HEAD' ? null : `${unavailable}\n`, {
+      status: 503,
+      headers: { ...plainHeaders, ...outageHeaders },
+    });
   const isWordless = method !== 'HEAD' && (response.body === null || response.headers.has('X-Remix-Error'));
   const text = clientErrors[response.status] ?? (response.status < 500 ? clientErrors[400] : ourFailure);
   const answer = isWordless
@@ -125,6 +143,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex, i
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n${text}\n`);
 }
 
+const unavailable = 'We can’t reach our records right now. Please try again in a minute.';
 const ourFailure = 'Something went wrong on our end. You were not charged. Please try again.';
 
 /** Logs a failure of ours with its stack and answers 500, or cuts the answer short where it has begun. */

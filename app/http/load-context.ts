@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import type { Deps } from '#app/deps.server.ts';
+import type { Outage } from '#app/ports.ts';
 import type { UnreadBody } from './upload.ts';
 
 declare module '@remix-run/node' {
@@ -19,6 +20,8 @@ declare module '@remix-run/node' {
     readonly clientAddress: string;
     /** The body of a request that sends files, still to be read; undefined everywhere else. */
     readonly upload?: UnreadBody;
+    /** Set where this request failed because of an outage: then its page says so, and when to come again. */
+    outage?: Outage;
   }
   interface Future {
     v3_singleFetch: true;

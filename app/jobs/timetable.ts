@@ -48,18 +48,25 @@ export function startTimetable(ports: Ports): Timetable {
   };
 }
 
+const isPowerOfTwo = (count: number) => Number.isInteger(Math.log2(count));
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 /** Runs `work` now and again every `ms`, never twice at once; a wake while it runs makes it run once more. */
 function every(ports: Pick<Ports, 'log'>, name: string, ms: number, work: () => Promise<unknown>) {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  let failures = 0;
   const run = async () => {
     try {
       await work();
+      if (failures > 0) ports.log.info(`the ${name} works again`, { failures });
+      failures = 0;
     } catch (error) {
-      // The next round tries again; what was due stays due.
-      const reason = error instanceof Error ? error.message : String(error);
-      ports.log.error(`the ${name} failed`, { error: reason });
+      // The next round tries again, and what was due stays due. A line a second would bury every other.
+      failures += 1;
+      if (isPowerOfTwo(failures)) ports.log.error(`the ${name} failed`, { failures, error: wordsOf(error) });
     }
     if (again && !stopped) await sleep(pauseMs);
     running = null;

@@ -100,6 +100,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case 'payments-unavailable':
       return data({ values, kind: outcome.kind }, answer(503));
+    case 'storage-full':
+      return data({ values, kind: outcome.kind }, answer(503, { 'Retry-After': '300' }));
   }
 }
 

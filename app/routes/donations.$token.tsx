@@ -4,6 +4,7 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction }
 import { useLoaderData } from '@remix-run/react';
 import { reasonsTold } from '#app/domain/donation-change.ts';
 import { donorHistory, donorStatus } from '#app/domain/donor-status.ts';
+import { isLate } from '#app/domain/retry.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { DonationPage } from '#app/ui/giving/donation-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
@@ -20,10 +21,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = donation;
+  const now = ports.clock.now();
   return {
     site: { name, locale, timeZone },
     token,
-    status: donorStatus(donation, ports.clock.now()),
+    status: donorStatus(donation, now),
+    isLate: isLate(donation.dueSince, now),
     amount: donation.amount,
     feeCover: donation.feeCover,
     deadline: donation.heldUntil,
@@ -42,7 +45,8 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
   const { donation } = textsFor(data.site.locale);
-  const { heading, marked } = donation.statuses[data.status];
+  const { heading, marked } =
+    (data.isLate ? donation.late[data.status] : undefined) ?? donation.statuses[data.status];
   return [
     { title: donation.title(`${heading} ${marked}`, data.site.name) },
     { name: 'robots', content: 'noindex' },

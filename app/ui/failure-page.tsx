@@ -11,7 +11,9 @@ const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? erro
 export function failureWords(error: unknown, locale: string): { title: string; text: string } {
   const { frame } = textsFor(locale);
   const status = statusOf(error);
-  return status === 404 ? frame.notFound : status < 500 ? frame.refusedRequest : frame.failed;
+  if (status === 404) return frame.notFound;
+  if (status === 503) return frame.unavailable;
+  return status < 500 ? frame.refusedRequest : frame.failed;
 }
 
 export function FailurePage({ error, locale }: { error: unknown; locale: string }) {

@@ -1,5 +1,6 @@
 /** Brings one donation as far as it can go now: looks at Stripe, screens, takes, releases or holds. */
 import {
+  mustWait,
   nextCheckAt,
   settledStates,
   wasNeverOpened,
@@ -12,6 +13,7 @@ import {
   capturedChange,
   donorOf,
   feeChange,
+  needsNewKey,
   newStripeRequest,
   payerRecord,
   reasonsTold,
@@ -26,15 +28,19 @@ import {
 import type { DonationMailKind } from '#app/domain/mail-kinds.ts';
 import { lessonOf } from '#app/domain/learning.ts';
 import { composeDonationMail } from '#app/domain/mail.ts';
-import { newsFrom, type Checkout } from '#app/domain/payment.ts';
+import { isUnderstood, newsFrom, type Checkout } from '#app/domain/payment.ts';
+import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import { screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { reasonsOf, type Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
-import type { Failpoint, Ports } from '#app/ports.ts';
+import type { StripeAnswer, Failpoint, Ports, WaitingEvent } from '#app/ports.ts';
 
 export type AdvanceOutcome =
-  { readonly kind: 'rests'; readonly state: DonationState } | { readonly kind: 'unknown-donation' };
+  | { readonly kind: 'rests'; readonly state: DonationState }
+  /** It failed before, and its next try has not come. */
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'unknown-donation' };
 
 /** Donations by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
 const donationsPerDayMax = 5;
@@ -47,13 +53,57 @@ const refusedCardKeptMs = 365 * dayMs;
 /**
  * Safe to call at any time, any number of times and from several processes at once: what it writes depends on the
  * states of Stripe and of the donation alone, every write asserts the version it read, and every request to Stripe
- * carries its own idempotency key. Throws where Stripe or the database cannot be reached; calling again goes on.
+ * carries its own idempotency key. Where something fails, that is kept with the donation, which is not tried again before its
+ * time whoever asks, and thrown.
  */
 export async function advanceDonation(ports: Ports, donationId: string): Promise<AdvanceOutcome> {
-  const eventIds = await ports.events.waitingOf(donationId);
-  const outcome = await advance(ports, donationId);
-  await ports.events.done(eventIds, ports.clock.now());
-  return outcome;
+  const events = await ports.events.waitingOf(donationId);
+  const donation = await ports.donations.find(donationId);
+  if (!donation) return { kind: 'unknown-donation' };
+  const newsAt = events.map(({ receivedAt }) => receivedAt);
+  if (mustWait(donation, newsAt, ports.clock.now())) return { kind: 'waits' };
+  try {
+    const outcome = await advance(ports, donationId);
+    if (outcome.kind === 'rests') await noteNotUnderstood(ports, donationId, outcome.state, events);
+    await ports.events.done(
+      events.map(({ id }) => id),
+      ports.clock.now(),
+    );
+    return outcome;
+  } catch (error) {
+    await keepFailure(ports, donationId, error);
+    throw error;
+  }
+}
+
+async function keepFailure(ports: Ports, donationId: string, error: unknown): Promise<void> {
+  try {
+    const donation = await ports.donations.find(donationId);
+    if (!donation) return;
+    const now = ports.clock.now();
+    // What fails never keeps a hold beyond its deadline.
+    const deadline = donation.state === 'held' || donation.state === 'authorised' ? donation.heldUntil : null;
+    await ports.donations.fail(
+      donation,
+      nextFailure(donation.failureCount, error, now, ports.random(), deadline),
+    );
+  } catch (unkept) {
+    // Most likely the database is what failed; the donation is due again when its lease ends.
+    ports.log.warn('a failure could not be kept', { donation: donationId, error: failureCode(unkept) });
+  }
+}
+
+/** Events of ours that ask for more than we do are named in the log and counted, and shown at the desk. */
+async function noteNotUnderstood(
+  ports: Ports,
+  donationId: string,
+  state: DonationState,
+  events: readonly WaitingEvent[],
+): Promise<void> {
+  for (const event of events.filter(({ type }) => !isUnderstood(type, state))) {
+    ports.log.warn('an event of ours is not understood', { event: event.id, type: event.type });
+    await ports.events.noteNotUnderstood(event, donationId, ports.clock.now());
+  }
 }
 
 async function advance(ports: Ports, donationId: string): Promise<AdvanceOutcome> {
@@ -66,8 +116,9 @@ async function advance(ports: Ports, donationId: string): Promise<AdvanceOutcome
     const advanced = await advanceOnce(ports, donation, seen);
     if (advanced === 'rests') {
       const checkAt = nextCheckAt(donation, ports.clock.now());
-      if (checkAt?.getTime() !== donation.checkAt?.getTime())
-        await ports.donations.setCheckAt(donation.id, donation.version, checkAt);
+      const isAsItWas = checkAt?.getTime() === donation.checkAt?.getTime() && donation.failureCount === 0;
+      if (!isAsItWas || donation.dueSince !== null)
+        await ports.donations.rest(donation.id, donation.version, checkAt);
       return { kind: 'rests', state: donation.state };
     }
     if (advanced === 'acted') seen = null;
@@ -207,20 +258,21 @@ async function screen(ports: Ports, donation: Donation, stage: 'payer' | 'again'
     ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
     : null;
   const recent = await ports.donations.recentAuthorisations(donation.id, new Date(now.getTime() - dayMs));
-  const found = screenOrHold(
-    ports,
-    {
-      name: payer?.name,
-      billingName: payer?.billingName,
-      organisation: payer?.organisation,
-      email: payer?.email,
-      country: payer?.country,
-      postalCode: payer?.postalCode,
-      cardRefused: refusedCard,
-      cardHidden: !payer?.cardFingerprintHash,
-    },
-    donation.locale,
-  );
+  const screened: Payer = {
+    name: payer?.name,
+    billingName: payer?.billingName,
+    organisation: payer?.organisation,
+    email: payer?.email,
+    country: payer?.country,
+    postalCode: payer?.postalCode,
+    cardRefused: refusedCard,
+    cardHidden: !payer?.cardFingerprintHash,
+  };
+  // What is held already waits for a person whatever the screening does, so there its fault is a failure like another.
+  const found =
+    stage === 'payer'
+      ? screenOrHold(ports, screened, donation.locale)
+      : screenPayer(ports.registry.current(), screened, donation.locale);
   // A hold for many donations is not over because the day is: a person looks at it all the same.
   const gaveOften =
     donation.holdReasons.includes('too-many-donations') ||
@@ -307,44 +359,46 @@ async function lesson(ports: Ports, donation: Donation): Promise<Pick<DonationCh
 
 async function capture(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('capture-asked');
-  await makeRequest(ports, donation, 'capture', async (key) => {
-    return (await ports.payments.capture(paymentOf(donation), key)) === 'captured';
-  });
+  await makeRequest(ports, donation, 'capture', (key) => ports.payments.capture(paymentOf(donation), key));
   ports.failpoint('captured-at-stripe');
   return 'acted';
 }
 
 async function release(ports: Ports, donation: Donation): Promise<Advanced> {
   ports.failpoint('cancel-asked');
-  await makeRequest(ports, donation, 'cancel', async (key) => {
-    return (await ports.payments.cancel(paymentOf(donation), key)) === 'canceled';
-  });
+  await makeRequest(ports, donation, 'cancel', (key) => ports.payments.cancel(paymentOf(donation), key));
   ports.failpoint('cancelled-at-stripe');
   return 'acted';
 }
 
 /**
- * Makes one request under its stored key. Whatever Stripe answers, its state is read again and decides; where that says nothing
- * new, this throws and is tried later. Stripe repeats a failure for a day under the same key, so the next try gets a new
- * one; that is safe because Stripe's state is read before it and allows each once.
+ * Asks Stripe once, under the stored key or, where that is used up, a new one; Stripe's state was read just before and allows each
+ * once. Whatever it answers, its state is read again and decides; where that says nothing new, this throws and is tried later.
  */
 async function makeRequest(
   ports: Ports,
   donation: Donation,
   kind: StripeRequestKind,
-  ask: (key: string) => Promise<boolean>,
+  ask: (key: string) => Promise<StripeAnswer>,
 ): Promise<void> {
-  try {
-    if (await ask(await ports.donations.requestKey(donation.id, kind))) return;
+  const answer = await ask(await keyFor(ports, donation, kind));
+  if (answer.kind === 'done') return;
+  await ports.donations.noteAnswer(donation.id, kind, answer.kind);
+  if (answer.kind !== 'unanswered') {
     const seen = await readCheckout(ports, donation);
     if (seen && newsFrom(donation, seen)) return;
-    throw new Error(
-      `Stripe refuses to ${kind} the payment of donation ${donation.id} and leaves it as it was`,
-    );
-  } catch (error) {
-    await ports.donations.renewRequestKey(donation.id, kind, `${donation.id}-${kind}-${ports.ids.row()}`);
-    throw error;
   }
+  const words = `Stripe did not ${kind} the payment of donation ${donation.id} and leaves it as it was`;
+  throw Object.assign(new Error(words), { name: `${kind} ${answer.kind}`, code: answer.code });
+}
+
+async function keyFor(ports: Ports, donation: Donation, kind: StripeRequestKind): Promise<string> {
+  const now = ports.clock.now();
+  const asked = await ports.donations.storedRequest(donation.id, kind);
+  if (!needsNewKey(asked, now)) return asked.idempotencyKey;
+  const key = `${donation.id}-${kind}-${ports.ids.row()}`;
+  await ports.donations.renewRequestKey(donation.id, kind, key, now);
+  return key;
 }
 
 function paymentOf(donation: Donation): string {
@@ -353,7 +407,7 @@ function paymentOf(donation: Donation): string {
   return donation.paymentIntentId;
 }
 
-/** Stripe books its fee a moment after the capture; until then the sweep reads it again. */
+/** Stripe books its fee a moment after the capture; until then it is read again, at growing intervals. */
 async function recordFee(ports: Ports, donation: Donation, seen: Checkout): Promise<Advanced> {
   const balance = seen.payment?.charge?.balance;
   if (donation.fee || !seen.payment || !balance) return 'rests';

@@ -1,23 +1,22 @@
-/** Whether the app can do its work now: database, registry, what waits, and how far behind it is with Stripe's events. */
+/** Whether the app can do its work now: database, disk, registry, what waits, and how far behind it is with what is due. */
 import type { OperatorReadiness } from '#app/domain/readiness.ts';
+import { lateBefore } from '#app/domain/retry.ts';
 import { listingCount } from '#app/domain/screening/registry-index.ts';
 import type { BacklogCounts, Ports } from '#app/ports.ts';
 
 const dayMs = 86_400_000;
-/** What is due is done within seconds, and tried again within minutes; what waits longer needs somebody to look. */
-const lateAfterMs = 15 * 60_000;
 
-type Needs = Pick<Ports, 'backlog' | 'events' | 'registry' | 'clock' | 'log'>;
+type Needs = Pick<Ports, 'backlog' | 'lateWork' | 'storage' | 'events' | 'registry' | 'clock' | 'log'>;
 
 /** Never throws: what cannot be reached is part of the answer. */
 export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
   const now = ports.clock.now();
   const { status: registry, index } = ports.registry.current();
-  const waits = await readWaiting(ports, now);
+  const found = await readDatabase(ports, now);
   return {
-    ready: waits !== null,
-    database: waits ? 'ok' : 'out',
-    canTakeGifts: waits !== null,
+    ready: found !== null,
+    database: found ? 'ok' : 'out',
+    canTakeGifts: found?.isWritable ?? false,
     registry,
     editions: ports.registry.sources().map(({ sourceId, editionLabel, rowCount, ages, confirmedAt }) => ({
       source: sourceId,
@@ -26,31 +25,44 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
       ageDays: ages ? Math.floor(msSince(confirmedAt, now) / dayMs) : null,
     })),
     listings: index ? listingCount(index) : 0,
-    oldestEvent: waits?.oldestEvent ?? null,
-    held: waits?.held ?? null,
-    mailsWaiting: waits?.mailsWaiting ?? null,
-    late: waits?.late ?? null,
+    oldestEvent: found?.oldestEvent ?? null,
+    held: found?.held ?? null,
+    mailsWaiting: found?.mailsWaiting ?? null,
+    late: found?.late ?? null,
+    eventsNotUnderstood: found?.eventsNotUnderstood ?? null,
   };
 }
 
-type Waiting = BacklogCounts & Pick<OperatorReadiness, 'oldestEvent'>;
+type Found = BacklogCounts &
+  Pick<OperatorReadiness, 'oldestEvent' | 'late' | 'eventsNotUnderstood'> & { readonly isWritable: boolean };
 
-async function readWaiting({ backlog, events, log }: Needs, now: Date): Promise<Waiting | null> {
+async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
   try {
-    const [counts, receivedAt] = await Promise.all([
-      backlog.read(new Date(now.getTime() - lateAfterMs)),
-      events.oldestWaiting(),
+    const [counts, receivedAt, late, eventsNotUnderstood, writable] = await Promise.all([
+      ports.backlog.read(),
+      ports.events.oldestWaiting(),
+      ports.lateWork.counts(lateBefore(now)),
+      ports.events.countNotUnderstood(null),
+      ports.storage.writable(),
     ]);
-    const oldestEvent = receivedAt && {
-      receivedAt,
-      ageSeconds: Math.floor(msSince(receivedAt, now) / 1000),
+    return {
+      ...counts,
+      oldestEvent: receivedAt && { receivedAt, ageSeconds: secondsSince(receivedAt, now) },
+      late: late.map(({ kind, count, oldest }) => ({
+        kind,
+        count,
+        oldestAgeSeconds: secondsSince(oldest, now),
+      })),
+      eventsNotUnderstood,
+      isWritable: writable === 'yes',
     };
-    return { ...counts, oldestEvent };
   } catch (error) {
-    log.error('the database cannot be reached', { error: String(error) });
+    ports.log.error('the database cannot be reached', { error: String(error) });
     return null;
   }
 }
+
+const secondsSince = (at: Date, now: Date) => Math.floor(msSince(at, now) / 1000);
 
 function msSince(at: Date, now: Date): number {
   return Math.max(0, now.getTime() - at.getTime());

@@ -1,12 +1,16 @@
 /** Carries out the decisions on appeals that have come into force: allowlist entries for the won, an answer for each. */
 import { lessonOf } from '#app/domain/learning.ts';
 import { composeAppealMail } from '#app/domain/mail.ts';
+import { nextFailure } from '#app/domain/retry.ts';
 import { paths } from '#app/paths.ts';
 import type { AppealRecord, Ports } from '#app/ports.ts';
 
 /** Answers how many were carried out. */
 export async function enforceAppeals(
-  ports: Pick<Ports, 'appeals' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations' | 'log'>,
+  ports: Pick<
+    Ports,
+    'appeals' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations' | 'random' | 'log'
+  >,
 ): Promise<number> {
   const now = ports.clock.now();
   const due = await ports.appeals.due(now);
@@ -19,9 +23,10 @@ export async function enforceAppeals(
       enforced += 1;
       if (mail) await ports.jobs.send('send-mail', mail.id);
     } catch (error) {
-      // One that cannot be carried out must not keep the others waiting; it stays due.
-      const reason = error instanceof Error ? error.name : 'unknown';
-      ports.log.error('an appeal could not be carried out', { appeal: appeal.id, error: reason });
+      // One that cannot be carried out must not keep the others waiting; it is tried again later.
+      const failure = nextFailure(appeal.failureCount, error, now, ports.random());
+      await ports.appeals.fail(appeal, failure);
+      ports.log.error('an appeal could not be carried out', { appeal: appeal.id, error: failure.code });
     }
   }
   // The next donation of a payer who won must pass here and now, not at the next reading of the tables.

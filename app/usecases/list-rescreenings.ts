@@ -5,7 +5,7 @@ import type { Finding, Ports, Rescreening } from '#app/ports.ts';
 
 export interface RescreeningReport {
   /** The latest, newest first. */
-  readonly runs: readonly (Omit<Rescreening, 'basis' | 'reached'> & {
+  readonly runs: readonly (Omit<Rescreening, 'basis' | 'reached' | 'failureCount' | 'retryAt'> & {
     readonly findings: number;
     /** How many donations it looks at in all; null where it has looked at them. */
     readonly total: number | null;

@@ -2,10 +2,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { pastSince, worsening, type PastDonation } from '#app/domain/past-donation.ts';
 import { newsOf } from '#app/domain/rescreening.ts';
+import { nextFailure } from '#app/domain/retry.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import type { Ports, Rescreening } from '#app/ports.ts';
 
-type RescreenPorts = Pick<Ports, 'rescreenings' | 'donations' | 'registry' | 'jobs' | 'clock' | 'ids'>;
+type RescreenPorts = Pick<
+  Ports,
+  'rescreenings' | 'donations' | 'registry' | 'jobs' | 'clock' | 'ids' | 'random'
+>;
 
 /** Reading a page takes as long as all its payers; more rows would keep requests waiting for it. */
 const pageSize = 50;
@@ -16,7 +20,8 @@ const payersAtOnce = 4;
 
 /**
  * Goes on where the last run stopped, so a crash costs a page at most. Received donations of the last 24 months that
- * would not pass today become findings; nothing is refunded, and no decision of the staff is touched.
+ * would not pass today become findings; nothing is refunded, and no decision of the staff is touched. What fails is kept with it,
+ * so that it is tried again later, and thrown.
  */
 export async function rescreenPast(
   ports: RescreenPorts,
@@ -25,9 +30,16 @@ export async function rescreenPast(
   const outcome = await ports.rescreenings.exclusively(async () => {
     const run = await ports.rescreenings.find(rescreeningId);
     if (!run || run.finishedAt !== null) return 'finished';
-    await ports.registry.refresh();
-    if (run.reached === null) await screenHeldAgain(ports);
-    return lookOn(ports, run);
+    try {
+      await ports.registry.refresh();
+      if (run.reached === null) await screenHeldAgain(ports);
+      return await lookOn(ports, run);
+    } catch (error) {
+      const { failureCount } = (await ports.rescreenings.find(run.id)) ?? run;
+      const failure = nextFailure(failureCount, error, ports.clock.now(), ports.random());
+      await ports.rescreenings.fail({ id: run.id, failureCount }, failure);
+      throw error;
+    }
   });
   if (outcome === 'goes-on') await ports.jobs.send('rescreen-past', rescreeningId);
   return outcome;

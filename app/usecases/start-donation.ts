@@ -1,6 +1,6 @@
 /** A reader sends the form: checked, screened by what it says, and sent on to the payment page. */
 import type { Donation } from '#app/domain/donation.ts';
-import { nextCheckAt } from '#app/domain/donation.ts';
+import { nextCheckAt, notFailing } from '#app/domain/donation.ts';
 import { newStripeRequest, type ScreeningRecord } from '#app/domain/donation-change.ts';
 import {
   parseDonationForm,
@@ -12,6 +12,7 @@ import {
 import { writeChoice } from '#app/domain/donation-link.ts';
 import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
+import { failureCode } from '#app/domain/retry.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import { paths } from '#app/paths.ts';
 import type { ClientKeys, Ports } from '#app/ports.ts';
@@ -33,7 +34,9 @@ export type StartDonationOutcome =
   | { readonly kind: 'limited'; readonly waitSeconds: number }
   /** All payment pages of these seconds are given out. */
   | { readonly kind: 'too-many-readers'; readonly waitSeconds: number }
-  | { readonly kind: 'payments-unavailable' };
+  | { readonly kind: 'payments-unavailable' }
+  /** The disk is full: nothing can be written down, so nothing is begun. */
+  | { readonly kind: 'storage-full' };
 
 /** A reload within this time leads to the same payment page. */
 export const attemptMs = 60_000;
@@ -54,6 +57,7 @@ type Needs = Pick<
   | 'ids'
   | 'hasher'
   | 'site'
+  | 'outageOf'
   | 'log'
 >;
 
@@ -63,6 +67,16 @@ type Needs = Pick<
  * neighbours behind one address get payment pages of their own.
  */
 export async function startDonation(ports: Needs, input: StartDonationInput): Promise<StartDonationOutcome> {
+  try {
+    return await start(ports, input);
+  } catch (error) {
+    if (ports.outageOf(error) !== 'disk-full') throw error;
+    ports.log.error('a donation could not be written down: the disk is full', { error: failureCode(error) });
+    return { kind: 'storage-full' };
+  }
+}
+
+async function start(ports: Needs, input: StartDonationInput): Promise<StartDonationOutcome> {
   const parsed = parseDonationForm(input.values, {
     ...ports.site,
     pledgeVersions: new Set(pledges.map(({ version }) => version)),
@@ -216,6 +230,7 @@ function newDonation(ports: Needs, request: DonationRequest, now: Date): Donatio
     ...nothing,
     ...undecided,
     settledAt: null,
+    ...notFailing,
     fee: null,
     balanceTransactionId: null,
     donorId: null,

@@ -9,7 +9,8 @@ export async function startRescreening(
   const [last] = await ports.rescreenings.latest(1);
   if (last && last.finishedAt === null) {
     // It may be under way, or its process may have ended: asking again is for whoever does it to refuse.
-    await ports.jobs.send('rescreen-past', last.id);
+    if (last.retryAt === null || last.retryAt <= ports.clock.now())
+      await ports.jobs.send('rescreen-past', last.id);
     return 'unfinished';
   }
   const basis: ScreeningBasis = { ...(await ports.rescreenings.basis()), rules: rulesVersion };

@@ -1,5 +1,5 @@
 /** What became of a donation, for the donor who holds its address. */
-import { settledStates, type Donation } from '#app/domain/donation.ts';
+import { mustWait, settledStates, type Donation } from '#app/domain/donation.ts';
 import type { DonationDetails, Ports } from '#app/ports.ts';
 
 /** A person waits this long for an outcome with the page still loading; then the page says "being checked". */
@@ -11,12 +11,14 @@ const firstPauseMs = 60;
  * returns from the payment page wants to know the outcome, not to wait for Stripe to tell us.
  */
 export async function viewDonation(
-  ports: Pick<Ports, 'donations' | 'jobs' | 'limits'>,
+  ports: Pick<Ports, 'donations' | 'jobs' | 'limits' | 'clock'>,
   input: { token: string; pause: (ms: number) => Promise<void> },
 ): Promise<DonationDetails | null> {
   let donation = await ports.donations.findByToken(input.token);
   if (!donation) return null;
-  if (isOnItsWay(donation) && (await ports.limits.take('status-check', donation.id)).allowed) {
+  // What failed has its next try at its own time; whoever looks meanwhile is told so at once.
+  const isWorthALook = isOnItsWay(donation) && !mustWait(donation, [], ports.clock.now());
+  if (isWorthALook && (await ports.limits.take('status-check', donation.id)).allowed) {
     await ports.jobs.send('advance-donation', donation.id);
     for (let [waited, pause] = [0, firstPauseMs]; waited < waitMsMax && isOnItsWay(donation); pause *= 1.4) {
       await input.pause(pause);

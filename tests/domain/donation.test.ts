@@ -108,16 +108,36 @@ test('whatever is not finished has a time to be looked at again, and what is fin
       sessionExpiresAt: new Date(now.getTime() + 86_400_000),
       heldUntil: now,
       decisionInForceAt: now,
+      settledAt: now,
       fee: { amountMinor: 45, currency: 'USD' },
     };
     expect(nextCheckAt(donation, now) === null, state).toBe(settledStates.has(state));
   }
 });
 
+test('a fee that Stripe does not book is asked for ever less often, at last once an hour (M13)', () => {
+  const settledAt = new Date('2026-11-01T12:00:00Z');
+  const minutes = (count: number) => new Date(settledAt.getTime() + count * 60_000);
+  const received = {
+    ...{ state: 'received' as const, createdAt: settledAt, settledAt, fee: null },
+    ...{ sessionExpiresAt: null, heldUntil: null, decisionInForceAt: null },
+  };
+  expect(nextCheckAt(received, settledAt)).toEqual(new Date(settledAt.getTime() + 20_000));
+  expect(nextCheckAt(received, minutes(10))).toEqual(minutes(20));
+  expect(nextCheckAt(received, minutes(24 * 60))).toEqual(minutes(25 * 60));
+});
+
 test('an open donation is looked at after a quarter of an hour, then ever less often, and when its checkout ends', () => {
   const createdAt = new Date('2026-11-01T12:00:00Z');
   const minutes = (count: number) => new Date(createdAt.getTime() + count * 60_000);
-  const open = { state: 'open' as const, createdAt, heldUntil: null, decisionInForceAt: null, fee: null };
+  const open = {
+    state: 'open' as const,
+    createdAt,
+    heldUntil: null,
+    decisionInForceAt: null,
+    settledAt: null,
+    fee: null,
+  };
   const ends = { ...open, sessionExpiresAt: minutes(24 * 60) };
   expect(nextCheckAt(ends, createdAt)).toEqual(minutes(15));
   expect(nextCheckAt(ends, minutes(60))).toEqual(minutes(120));

@@ -4,6 +4,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { donationFields, type DonationField } from '#app/domain/donation-form.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { action, headers, loader } from '#app/routes/donate.tsx';
+import { loader as readyz } from '#app/routes/readyz.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor, type CallOptions } from './call-route.ts';
 
@@ -184,6 +185,46 @@ test('an amount that only Stripe refuses comes back at its field, with 422 and w
   const answer = await post({ form: form({ amountOther: '0.40' }) }, deps);
   expect(answer.status).toBe(422);
   expect(Object.keys(answer.data?.['errors'] as object)).toEqual(['amountOther']);
+});
+
+/** The same app on a disk that is full: whatever writes fails as PostgreSQL and Node say it, whatever reads does not. */
+function onFullDisk(): Deps {
+  const { ports } = world.deps;
+  const postgres = Object.assign(new Error('could not extend file "base/16384/2600"'), { code: '53100' });
+  const log = { ...ports.log, error: () => undefined };
+  return {
+    ...world.deps,
+    ports: {
+      ...ports,
+      log,
+      donations: { ...ports.donations, create: () => Promise.reject(postgres) },
+      storage: { writable: () => Promise.resolve('disk-full' as const) },
+    },
+  };
+}
+
+test('on a full disk the form answers 503 in words and keeps what was chosen, Stripe hears nothing, and readyz says that donations cannot be taken (M16)', async () => {
+  const before = { donations: await countDonations(), intents: (await world.intents()).length };
+  const deps = onFullDisk();
+  const answer = await post({}, deps);
+  expect(answer.status).toBe(503);
+  expect(answer.data).toMatchObject({ kind: 'storage-full', values: { amount: '500' } });
+  expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+  expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
+  expect({ donations: await countDonations(), intents: (await world.intents()).length }).toEqual(before);
+  // Pages are still read, so the site stays in service.
+  const ready = await readyz(argsFor(deps, '/readyz'));
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toMatchObject({ ready: true, database: 'ok', canTakeGifts: false });
+  const healthy = await readyz(argsFor(world.deps, '/readyz'));
+  expect(await healthy.json()).toMatchObject({ canTakeGifts: true });
+});
+
+test('another failure to write is a fault of ours and no outage', async () => {
+  const deps = onFullDisk();
+  const create = () => Promise.reject(new TypeError('a bug'));
+  const donations = { ...deps.ports.donations, create };
+  await expect(post({}, { ...deps, ports: { ...deps.ports, donations } })).rejects.toThrow('a bug');
 });
 
 test('the address may choose an amount; a fact-check that does not exist, or another frequency, changes nothing', async () => {

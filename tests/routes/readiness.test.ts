@@ -110,7 +110,7 @@ test('the metrics are Prometheus text, with the process, the requests and what w
     '# TYPE unbought_donations_held gauge',
     'unbought_donations_held 1',
     'unbought_mails_waiting 1',
-    'unbought_late{work="donations"} 0',
+    'unbought_late{work="donation"} 0',
     'unbought_database_up 1',
     'unbought_registry_ready 1',
     'unbought_registry_listings 2',

@@ -54,7 +54,11 @@ export async function serveStub({
   const note = (message: string, values?: unknown) => logged.push([message, values]);
   const deps = {
     env: { siteUrl, trustProxy },
-    ports: { log: { info: note, warn: note, error: note }, metrics: { countRequest: () => undefined } },
+    ports: {
+      log: { info: note, warn: note, error: note },
+      metrics: { countRequest: () => undefined },
+      outageOf: () => null,
+    },
     paymentOrigins: ['https://checkout.stripe.com'],
     sandbox,
   } as unknown as Deps;

@@ -66,19 +66,26 @@ test('a name that is cut within a character is screened all the same', async () 
   expect(await advanceDonation(world.deps.ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
 });
 
-test('an act that Stripe refuses without a reason we know is given another key and tried later', async () => {
+test('an act that Stripe refuses without a reason we know is tried later, after a look, under another key (M13)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give();
   await world.pay(donation);
   const before = {
     ...ports,
-    payments: { ...ports.payments, capture: () => Promise.resolve('wrong-state' as const) },
+    payments: {
+      ...ports.payments,
+      capture: () => Promise.resolve({ kind: 'refused', code: 'payment_intent_unexpected_state' } as const),
+    },
   };
   await expect(advanceDonation(before, donation.id)).rejects.toThrow('leaves it as it was');
   expect((await world.donation(donation.id)).state).toBe('capturing');
-  expect(await ports.donations.requestKey(donation.id, 'capture')).not.toBe(`${donation.id}-capture`);
+  expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'waits' });
+  await world.control({ action: 'clock', advanceSeconds: 10 });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
+  expect((await ports.donations.storedRequest(donation.id, 'capture')).idempotencyKey).not.toBe(
+    `${donation.id}-capture`,
+  );
 });
 
 test('a part that was captured by hand at Stripe is what the ledger show as received', async () => {
@@ -147,11 +154,12 @@ test('a mail that cannot be sent is tried again later, by one at a time, and giv
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(tries).toBe(1);
   expect(await ports.mails.due(ports.clock.now(), 10)).toEqual([]);
-  for (let round = 0; round < 30; round += 1) {
-    await world.control({ action: 'clock', advanceSeconds: 12 * 3600 });
+  for (let hour = 0; hour < 100; hour += 1) {
+    await world.control({ action: 'clock', advanceSeconds: 3600 });
     await sendMail(refusing, id).catch(() => null);
   }
-  expect(tries).toBe(18);
+  // Once an hour, for three days.
+  expect(tries).toBe(1 + 72);
 });
 
 test('a settled donation is erased by its token, an unsettled one is not', async () => {

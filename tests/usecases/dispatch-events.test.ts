@@ -9,12 +9,14 @@ test('a full batch of events, even of few donations or none, is followed by the 
     events: {
       claimWaiting: async (limit: number) => {
         batches += 1;
-        if (batches === 1) return { events: limit, donationIds: [] };
-        if (batches === 2) return { events: limit, donationIds: ['donation 1'] };
-        return { events: 3, donationIds: ['donation 2', 'donation 3'] };
+        const notUnderstood: never[] = [];
+        if (batches === 1) return { events: limit, donationIds: [], notUnderstood };
+        if (batches === 2) return { events: limit, donationIds: ['donation 1'], notUnderstood };
+        return { events: 3, donationIds: ['donation 2', 'donation 3'], notUnderstood };
       },
     },
     jobs: { send: async (_name: string, id: string) => void sent.push(id) },
+    random: () => 0,
   } as unknown as Ports;
   expect(await dispatchEvents(ports)).toBe(3);
   expect(batches).toBe(3);

@@ -23,6 +23,7 @@ function toAppeal(row: AppealRow): AppealRecord {
     decidedAt: row.decidedAt,
     inForceAt: row.inForceAt,
     enforcedAt: row.enforcedAt,
+    failureCount: row.failureCount,
   };
 }
 
@@ -72,11 +73,22 @@ export function createAppealStore({ prisma }: Db): AppealStore {
     },
     due: async (now) => {
       const rows = await prisma.appeal.findMany({
-        where: { enforcedAt: null, inForceAt: { lte: now } },
+        where: {
+          enforcedAt: null,
+          inForceAt: { lte: now },
+          OR: [{ retryAt: null }, { retryAt: { lte: now } }],
+        },
+        orderBy: [{ inForceAt: 'asc' }, { id: 'asc' }],
         take: 100,
         include: whole,
       });
       return rows.map(toAppeal);
+    },
+    fail: async ({ id, failureCount }, { code, retryAt }) => {
+      await prisma.appeal.updateMany({
+        where: { id, failureCount, enforcedAt: null },
+        data: { failureCount: failureCount + 1, failureCode: code, retryAt },
+      });
     },
     enforce: ({ id, decision, donation }, at, allowlist, mail) =>
       prisma.$transaction(async (tx) => {

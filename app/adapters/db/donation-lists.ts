@@ -26,7 +26,7 @@ export function donationLists({ prisma, pool }: Db): Lists {
     claimDue: async (now, leaseMs, limit) => {
       const { rows } = await pool.query<{ id: string }>({
         name: 'claim-due-donations',
-        text: `UPDATE donation SET check_at = $2 WHERE id IN (
+        text: `UPDATE donation SET check_at = $2, due_since = coalesce(due_since, check_at) WHERE id IN (
                  SELECT id FROM donation WHERE check_at <= $1 ORDER BY check_at LIMIT $3 FOR UPDATE SKIP LOCKED)
                RETURNING id`,
         values: [now, new Date(now.getTime() + leaseMs), limit],
@@ -65,7 +65,7 @@ export function donationLists({ prisma, pool }: Db): Lists {
     },
     heldUnscreened: async (limit) => {
       const rows = await prisma.donation.findMany({
-        where: { state: 'held', holdReasons: { has: 'cannot-screen' } },
+        where: { state: 'held', holdReasons: { has: 'cannot-screen' }, failureCount: 0 },
         select: { id: true },
         take: limit,
       });

@@ -1,4 +1,5 @@
 /** Donations in PostgreSQL: one transaction a step, guarded by the version that the step was made from. */
+import { notFailing } from '#app/domain/donation.ts';
 import type { DonationChange } from '#app/domain/donation-change.ts';
 import { balances, type LedgerPosting } from '#app/domain/ledger.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -20,7 +21,7 @@ import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 type Tx = Prisma.TransactionClient;
 
 export function createDonationStore(db: Db, ids: Ids): DonationStore {
-  const { prisma } = db;
+  const { prisma, pool } = db;
   return {
     ...donationLists(db),
     create: (input) => prisma.$transaction((tx) => insertDonation(tx, input)).then(() => undefined),
@@ -81,22 +82,37 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
         articleHeadline: article?.headline ?? null,
       };
     },
-    requestKey: async (donationId, kind) => {
+    storedRequest: async (donationId, kind) => {
       const stripeRequest = await prisma.stripeRequest.findUnique({
         where: { donationId_kind: { donationId, kind } },
       });
       if (!stripeRequest) throw new Error(`donation ${donationId} has no request to ${kind}`);
-      return stripeRequest.idempotencyKey;
+      const { idempotencyKey, requestedAt, outcome } = stripeRequest;
+      return { idempotencyKey, requestedAt, outcome };
     },
-    renewRequestKey: async (donationId, kind, idempotencyKey) => {
+    renewRequestKey: async (donationId, kind, idempotencyKey, requestedAt) => {
       await prisma.stripeRequest.update({
         where: { donationId_kind: { donationId, kind } },
-        data: { idempotencyKey },
+        data: { idempotencyKey, requestedAt, outcome: null },
+      });
+    },
+    noteAnswer: async (donationId, kind, outcome) => {
+      await prisma.stripeRequest.updateMany({
+        where: { donationId, kind, finishedAt: null },
+        data: { outcome },
       });
     },
     change: (id, version, change) => prisma.$transaction((tx) => applyChange(tx, ids, id, version, change)),
-    setCheckAt: async (id, version, checkAt) => {
-      await prisma.donation.updateMany({ where: { id, version }, data: { checkAt } });
+    rest: async (id, version, checkAt) => {
+      await prisma.donation.updateMany({ where: { id, version }, data: { checkAt, ...notFailing } });
+    },
+    fail: async ({ id, version, failureCount }, { code, at, retryAt }) => {
+      await pool.query(
+        `UPDATE donation SET failure_count = failure_count + 1, failure_code = $4, failed_at = $5, retry_at = $6,
+           check_at = $6, due_since = coalesce(due_since, $5)
+         WHERE id = $1 AND version = $2 AND failure_count = $3`,
+        [id, version, failureCount, code, at, retryAt],
+      );
     },
     refusedCard: async (fingerprintHash, now) => {
       const card = await prisma.refusedCard.findFirst({ where: { fingerprintHash, expiresAt: { gt: now } } });

@@ -2,10 +2,8 @@
 import type { MailStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
 
-/** The first pause outlasts a slow mail server, the last is half a day; after these tries, three days, nobody waits any more. */
-const firstPauseMs = 20_000;
-const lastPauseMs = 12 * 3_600_000;
-const triesMax = 18;
+/** After three days nobody waits for a mail any more; its donation's page says the same. */
+const triedDaysMax = 3;
 
 export function createMailStore({ prisma, pool }: Db): MailStore {
   return {
@@ -13,16 +11,19 @@ export function createMailStore({ prisma, pool }: Db): MailStore {
       await prisma.mail.create({ data: { ...mail, nextTryAt: mail.createdAt } });
     },
     find: (id) => prisma.mail.findUnique({ where: { id } }),
-    claim: async (id, now) => {
+    claim: async (id, now, waitsMs) => {
       const { rowCount } = await pool.query({
         name: 'claim-mail',
         text: `UPDATE mail SET try_count = try_count + 1,
-                 next_try_at = CASE WHEN try_count + 1 >= $5 THEN NULL
-                   ELSE $2::timestamptz + least($3 * 2 ^ try_count, $4) * interval '1 millisecond' END
+                 next_try_at = CASE WHEN created_at + make_interval(days => $4) <= $2 THEN NULL
+                   ELSE $2::timestamptz + ($3::float8[])[least(try_count + 1, cardinality($3))] * interval '1 millisecond' END
                WHERE id = $1 AND sent_at IS NULL AND next_try_at <= $2`,
-        values: [id, now, firstPauseMs, lastPauseMs, triesMax],
+        values: [id, now, waitsMs, triedDaysMax],
       });
       return rowCount === 1 ? prisma.mail.findUnique({ where: { id } }) : null;
+    },
+    fail: async (id, failureCode) => {
+      await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { failureCode } });
     },
     due: async (now, limit) => {
       const rows = await prisma.mail.findMany({

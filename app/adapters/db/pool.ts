@@ -2,6 +2,8 @@
 import pg from 'pg';
 
 export interface PoolSettings {
+  /** How the server lists these connections. */
+  readonly name?: string;
   /** Two apps, their queues and a command together stay below the embedded server's 100. */
   readonly connectionsMax?: number;
   /** No statement of ours is meant to take so long; one that does is a fault, not a reason to wait. */
@@ -12,7 +14,7 @@ export interface PoolSettings {
 export function createPool(url: string, settings: PoolSettings = {}): pg.Pool {
   const config: Omit<pg.PoolConfig, 'onConnect'> & { onConnect(client: pg.ClientBase): Promise<void> } = {
     connectionString: url,
-    application_name: 'unbought',
+    application_name: settings.name ?? 'unbought',
     max: settings.connectionsMax ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -25,7 +27,11 @@ export function createPool(url: string, settings: PoolSettings = {}): pg.Pool {
     },
   };
   const pool = new pg.Pool(config);
-  // An idle connection that breaks (the server restarted) is replaced at the next use; unheard, it would end the process.
+  // A connection that breaks is replaced at the next use, and the query under way on it fails with the reason. Unheard, the
+  // same news would end the process: from the pool about an idle one, from the connection itself while it is checked out.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }

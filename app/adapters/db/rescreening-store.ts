@@ -57,6 +57,12 @@ export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
         client.release();
       }
     },
+    fail: async ({ id, failureCount }, { code, retryAt }) => {
+      await prisma.rescreening.updateMany({
+        where: { id, failureCount, finishedAt: null },
+        data: { failureCount: failureCount + 1, failureCode: code, retryAt },
+      });
+    },
     exclusively: async (work) => {
       const client = await pool.connect();
       try {
@@ -100,7 +106,10 @@ export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
         }),
         prisma.rescreening.update({
           where: { id: rescreeningId },
-          data: { reached, seen, finishedAt: isLast ? at : null },
+          data: {
+            ...{ reached, seen, finishedAt: isLast ? at : null },
+            ...{ failureCount: 0, failureCode: null, retryAt: null },
+          },
         }),
       ]);
     },
@@ -159,9 +168,10 @@ function toFinding({ id, donation, screening, rescreening, closedAt, closedBy, n
 }
 
 function toRescreening({ revision, ...row }: rows.RescreeningModel): Rescreening {
-  const { id, cause, startedAt, finishedAt, reached, seen } = row;
+  const { id, cause, startedAt, finishedAt, reached, seen, failureCount, retryAt } = row;
   // Written by us.
-  return { id, cause, startedAt, finishedAt, reached, seen, basis: JSON.parse(revision) as ScreeningBasis };
+  const basis = JSON.parse(revision) as ScreeningBasis;
+  return { id, cause, startedAt, finishedAt, reached, seen, failureCount, retryAt, basis };
 }
 
 function missing(): never {

@@ -11,34 +11,35 @@ export interface JobQueue extends Jobs {
   stop(): Promise<void>;
 }
 
+const queues: readonly JobName[] = ['advance-donation', 'send-mail', 'rescreen-past'];
 /**
- * `short`: of equal jobs that wait to begin, one is kept; an equal one may begin while another runs, so handlers must
- * bear company. A job that fails is tried again soon and then given up: whatever is still due is asked for again by the
- * sweep, so a queue that tried for hours would only pile up.
+ * `short`: of equal jobs that wait to begin, one is kept; an equal one may begin while another runs, so handlers must bear
+ * company. The queue tries nothing again: what fails is due again at its own time (app/domain/retry.ts), which is kept with it.
  */
-const queues: Readonly<Record<JobName, { retryLimit: number; retryDelay: number }>> = {
-  'advance-donation': { retryLimit: 2, retryDelay: 1 },
-  // A mail has its own times to be tried, kept with it.
-  'send-mail': { retryLimit: 0, retryDelay: 0 },
-  // The sweep asks for an unfinished check again and again.
-  'rescreen-past': { retryLimit: 0, retryDelay: 0 },
-};
+const queueSettings = { policy: 'short', retryLimit: 0, expireInSeconds: 120 } as const;
+/** While the database is away, each of the queue's own looks fails; the same words once in so long are enough. */
+const sayAgainMs = 60_000;
+const saidMax = 20;
 
-/** Opens a few connections of its own; the queue's tables live in the schema `pgboss`. */
-export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
-  const boss = new PgBoss({
-    connectionString: url,
-    application_name: 'unbought-jobs',
-    max: 4,
-    schedule: false,
-  });
+/** The rows of a statement, or of each where the text holds several. */
+export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+
+/** How many connections the queue uses at once: one for each job under way would only wait for the same rows. */
+export const queueConnectionsMax = 4;
+
+/** The queue's tables live in the schema `pgboss`; the connections are the caller's, who closes them after `stop`. */
+export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<JobQueue> {
+  const boss = new PgBoss({ db: { executeSql }, schedule: false });
+  const saidAt = new Map<string, number>();
   boss.on('error', (error) => {
+    const now = performance.now();
+    if (now - (saidAt.get(error.message) ?? -sayAgainMs) < sayAgainMs) return;
+    if (saidAt.size >= saidMax) saidAt.clear();
+    saidAt.set(error.message, now);
     log.error('the job queue reports an error', { error: error.message });
   });
   await boss.start();
-  for (const [name, retry] of Object.entries(queues)) {
-    await boss.createQueue(name, { policy: 'short', retryBackoff: true, expireInSeconds: 120, ...retry });
-  }
+  for (const name of queues) await boss.createQueue(name, queueSettings);
   const workers = new Map<JobName, string>();
   return {
     send: async (name, id) => {
@@ -47,12 +48,12 @@ export async function openJobQueue(url: string, log: Log): Promise<JobQueue> {
       if (worker !== undefined) boss.notifyWorker(worker);
     },
     work: async (handlers) => {
-      for (const name of Object.keys(queues) as JobName[]) {
+      for (const name of queues) {
         const handle = async (jobs: { data: { id: string } }[]) => {
           for (const { data } of jobs) {
             const failure = await handlers[name](data.id).then(() => null, wordsOf);
             if (failure === null) continue;
-            log.warn('a job failed; what is still due is tried again', {
+            log.warn('a job failed; what is still due is tried again later', {
               job: name,
               id: data.id,
               error: failure,

@@ -2,8 +2,9 @@
 import Stripe from 'stripe';
 import { money } from '#app/domain/money.ts';
 import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
+import { failureCode } from '#app/domain/retry.ts';
 import { textsFor, textsLanguage, type TextsLanguage } from '#app/domain/texts/catalogue.ts';
-import type { CheckoutInput, Payments } from '#app/ports.ts';
+import type { StripeAnswer, CheckoutInput, Payments } from '#app/ports.ts';
 import { readEvent } from './stripe-event.ts';
 
 export interface StripeSettings {
@@ -42,18 +43,11 @@ export function createStripePayments(settings: StripeSettings): Payments {
       });
       return checkoutFrom(session);
     },
-    capture: async (paymentIntentId, idempotencyKey) => {
-      const done = await unlessRefused(
-        stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey }),
-      );
-      if (done.kind === 'answered') return 'captured';
-      return done.code === 'charge_expired_for_capture' ? 'hold-gone' : 'wrong-state';
-    },
-    cancel: async (paymentIntentId, idempotencyKey) => {
-      // No reason: Stripe knows none that fits, and a finding about a payer does not belong in its records.
-      const done = await unlessRefused(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey }));
-      return done.kind === 'answered' ? 'canceled' : 'wrong-state';
-    },
+    capture: (paymentIntentId, idempotencyKey) =>
+      answerOf(stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey })),
+    // No reason: Stripe knows none that fits, and a finding about a payer does not belong in its records.
+    cancel: (paymentIntentId, idempotencyKey) =>
+      answerOf(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey })),
     verifyEvent: (body, signature) => {
       try {
         return readEvent(stripe.webhooks.constructEvent(body, signature, settings.webhookSecret));
@@ -126,18 +120,24 @@ function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout
   };
 }
 
-type Done = { readonly kind: 'answered' } | { readonly kind: 'refused'; readonly code: string | undefined };
-
-/** A request that the payment's state does not allow is an answer; an outage is not. */
-async function unlessRefused(call: Promise<unknown>): Promise<Done> {
+/** What is no error of Stripe's is a bug, and thrown. */
+async function answerOf(call: Promise<unknown>): Promise<StripeAnswer> {
   try {
     await call;
-    return { kind: 'answered' };
+    return { kind: 'done' };
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError)
-      return { kind: 'refused', code: error.code };
+    if (error instanceof Stripe.errors.StripeError)
+      return { kind: answerKind(error), code: failureCode(error) };
     throw error;
   }
+}
+
+/** Below 400 no answer came at all; a wrong key of the account (401, 403) is turned away before anything is kept under ours. */
+const unkept: ReadonlySet<number> = new Set([401, 403, 409, 429]);
+
+function answerKind({ statusCode = 0 }: Stripe.errors.StripeError): 'refused' | 'failed' | 'unanswered' {
+  if (statusCode < 400 || unkept.has(statusCode)) return 'unanswered';
+  return statusCode < 500 ? 'refused' : 'failed';
 }
 
 /** What a payer typed at Stripe, without what PostgreSQL cannot store: NUL, and halves of characters. */

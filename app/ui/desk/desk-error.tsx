@@ -10,6 +10,11 @@ const words: Readonly<Record<number, { title: string; text: string }>> = {
     title: 'This link is used up',
     text: 'A sign-up link works once and for 48 hours. Sign in if you have used it; else ask for a new one.',
   },
+  // Nobody knows whether the last request was written before the outage began.
+  503: {
+    title: 'The database can’t be reached',
+    text: 'Please try again in a minute. If you just decided something, check whether it is there before you do it again.',
+  },
 };
 const failed = {
   title: 'This did not work',

@@ -8,9 +8,11 @@ import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'registry';
+  readonly current: 'review' | 'donations' | 'registry' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
+  /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
+  readonly lateCount: number;
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly shortage: ShortageShown | null;
@@ -31,6 +33,7 @@ export function DeskFrame({
   memberName,
   current,
   waitingCount,
+  lateCount,
   registryStatus,
   shortage,
   place,
@@ -57,6 +60,16 @@ export function DeskFrame({
       href: paths.deskRegistry(),
       beside: mark !== null && <span className="late">{mark}</span>,
     },
+    ...(lateCount > 0 || current === 'late'
+      ? [
+          {
+            key: 'late' as const,
+            label: 'Late',
+            href: paths.deskLate(),
+            beside: lateCount > 0 && <span className="late">{lateCount}</span>,
+          },
+        ]
+      : []),
   ];
   return (
     <div className="desk">

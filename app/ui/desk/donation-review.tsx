@@ -109,6 +109,19 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
           </dd>
         </div>
       )}
+      {donation.failureCount > 0 && (
+        <div>
+          <dt>Failing</dt>
+          <dd>
+            <span className="late">
+              {donation.failureCount === 1 ? 'One try' : `${String(donation.failureCount)} tries`} failed
+            </span>
+            {donation.dueSince !== null && `, due since ${stamp(donation.dueSince, place)}`}
+            {donation.failureCode !== null && `. Last error: ${donation.failureCode}`}
+            {donation.retryAt !== null && `. Tried again ${momentWords(donation.retryAt, now, place)}`}
+          </dd>
+        </div>
+      )}
       {donation.articleSlug !== null && (
         <div>
           <dt>Read</dt>

@@ -5,7 +5,8 @@ import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 export type DonateProblemKind =
   | { readonly kind: 'limited'; readonly waitMinutes: number }
   | { readonly kind: 'too-many-readers' }
-  | { readonly kind: 'payments-unavailable' };
+  | { readonly kind: 'payments-unavailable' }
+  | { readonly kind: 'storage-full' };
 
 export function DonateProblem({ problem, locale }: { problem: DonateProblemKind; locale: string }) {
   const { donate } = textsFor(locale);
@@ -29,7 +30,7 @@ export function DonateCancelled({ locale }: { locale: string }) {
 
 function words(
   problem: DonateProblemKind,
-  { limited, tooManyReaders, unavailable }: Texts['donate'],
+  { limited, tooManyReaders, unavailable, storageFull }: Texts['donate'],
 ): string {
   switch (problem.kind) {
     case 'limited':
@@ -38,5 +39,7 @@ function words(
       return tooManyReaders;
     case 'payments-unavailable':
       return unavailable;
+    case 'storage-full':
+      return storageFull;
   }
 }

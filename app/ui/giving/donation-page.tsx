@@ -17,6 +17,8 @@ import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 export interface DonationPageProps {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
   readonly status: DonorStatus;
+  /** It takes much longer than the usual words promise. */
+  readonly isLate: boolean;
   readonly token: string;
   readonly amount: Money;
   readonly feeCover: Money;
@@ -42,7 +44,7 @@ export function DonationPage(props: DonationPageProps) {
   const { site, status, amount, feeCover, article } = props;
   const texts = textsFor(site.locale).donation;
   const charged = addMoney(amount, feeCover);
-  const said = texts.statuses[status];
+  const said = (props.isLate ? texts.late[status] : undefined) ?? texts.statuses[status];
   const words = {
     siteName: site.name,
     donation: formatMoney(amount, site.locale),

@@ -77,6 +77,7 @@ test.each([
         memberName="Ada"
         current="review"
         waitingCount={0}
+        lateCount={0}
         registryStatus={registryStatus}
         shortage={null}
         place={{ locale: 'en', timeZone: 'UTC' }}

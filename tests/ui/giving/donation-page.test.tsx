@@ -10,6 +10,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
     <DonationPage
       site={{ name: 'Factually', locale: 'en', timeZone: 'Europe/Berlin' }}
       status={status}
+      isLate={false}
       token="d0"
       amount={money(500, 'USD')}
       feeCover={money(46, 'USD')}
@@ -78,4 +79,17 @@ test('no script and no style stands inline', () => {
   for (const status of ['held', 'received', 'checking'] as const) {
     expect(render(status)).not.toMatch(/ style=| on[a-z]+=|<script>|<style/);
   }
+});
+
+test('a donation that takes much longer than promised is said to be late, in words that still say where the money is (M13)', () => {
+  for (const status of ['open', 'checking', 'taking', 'releasing'] as const) {
+    const usual = render(status);
+    const late = render(status, { isLate: true });
+    expect(late, status).not.toBe(usual);
+    expect(late, status).not.toMatch(/usually within|on its way|is being collected now/);
+    expect(late, status).toMatch(/pay again|by itself within days/);
+    expect(whereMoneyIs(late), status).toEqual(whereMoneyIs(usual));
+  }
+  // What is over or waits for a person cannot be late.
+  expect(render('received', { isLate: true })).toBe(render('received'));
 });

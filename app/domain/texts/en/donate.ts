@@ -13,6 +13,8 @@ export const donate = {
     `Your network sent us too many forms just now, so we stopped this one. You were not charged. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; we kept your choices below.`,
   tooManyReaders:
     'More people are giving right now than we can send to the payment page at once. You were not charged. Please try again in a minute; we kept your choices below.',
+  storageFull:
+    'We can’t take gifts right now, because our server has no room to record them. You were not charged, and nothing is on hold. Please try again later; we kept your choices below.',
   unavailable:
     'We can’t reach the payment page right now. You were not charged, and nothing is on hold. Please try again in a few minutes; we kept your choices below.',
 };

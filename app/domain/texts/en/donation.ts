@@ -116,6 +116,45 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
   },
 };
 
+const lateNext =
+  'Nothing, and please don’t pay again. You can close this page; we’ll write to you when it’s done.';
+
+/** For a donation that is taking much longer than the usual words promise. */
+const late: Partial<Readonly<Record<DonorStatus, StatusTexts>>> = {
+  open: {
+    heading: 'We can’t see',
+    marked: 'your payment yet.',
+    now: () => [
+      'Our payment service hasn’t answered us for a while, so we don’t know yet whether you have paid. If you have, your bank holds the amount and nothing has been taken. We keep asking.',
+    ],
+    next: () => 'If you have paid, please don’t pay again; this page will show it as soon as we know.',
+  },
+  checking: {
+    heading: 'Held, not taken:',
+    marked: 'our check is late.',
+    now: ({ charged }) => [
+      `Your bank still holds ${charged}, and nothing has been taken. Our check usually takes seconds; this one is taking much longer than it should. We keep trying, and our staff can see that it’s late.`,
+    ],
+    next: () => lateNext,
+  },
+  taking: {
+    heading: 'Checked,',
+    marked: 'but late.',
+    now: ({ charged }) => [
+      `The check is done, but the ${charged} that your bank holds hasn’t been collected yet: our payment service isn’t taking our request. We keep trying, and our staff can see that it’s late. If it can’t be collected before your bank’s hold ends, you’re not charged.`,
+    ],
+    next: () => lateNext,
+  },
+  releasing: {
+    heading: 'We won’t take this gift.',
+    marked: 'The release is late.',
+    now: ({ charged }) => [
+      `You won’t be charged. Our request to release the ${charged} that your bank holds hasn’t gone through yet. We keep trying, and our staff can see that it’s late. Even without us, the hold ends by itself within days.`,
+    ],
+    next: () => 'Nothing for now. Once the hold is released, this page will say why, and we’ll write to you.',
+  },
+};
+
 const news: Readonly<Record<DonorNews, string>> = {
   started: 'You sent the form.',
   authorised: 'Your bank put the amount on hold. You were not charged.',
@@ -136,6 +175,7 @@ export const donation = {
   title: (status: string, siteName: string) => `${status} – ${siteName}`,
   kicker: 'Your gift',
   statuses,
+  late,
   figures: {
     donation: 'your gift',
     withFee: (fee: string) => `your gift, with ${fee} for the card fee`,

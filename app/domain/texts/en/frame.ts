@@ -23,6 +23,11 @@ export const frame = {
     title: 'Something went wrong',
     text: 'It’s our fault, not yours. Please try again in a moment. If you were giving, this did not charge your card.',
   },
+  /** The database or its disk is out. The page may be about a donation that was made, so it must not say that nothing was taken. */
+  unavailable: {
+    title: 'We’ll be right back',
+    text: 'We can’t reach our records at the moment. Please try again in a minute. If you just sent us a form, it’s safe to send it again. If you have already paid, your gift is safe: we pick up where we left off as soon as we’re back.',
+  },
   refusedRequest: {
     title: 'We couldn’t accept that',
     text: 'The request didn’t come from one of our own pages. Please go back and try again from there.',

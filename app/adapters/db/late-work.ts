@@ -1,0 +1,37 @@
+/** What should have been done by itself and is not, over every table that holds such work. */
+import type { LateWork, LateWorkStore } from '#app/ports.ts';
+import type { Db } from './client.ts';
+
+export function createLateWorkStore({ pool }: Pick<Db, 'pool'>): LateWorkStore {
+  return {
+    counts: async (before) => {
+      const { rows } = await pool.query<{ kind: LateWork['kind']; count: number; oldest: Date }>(
+        `SELECT kind, count(*)::int AS count, min(since) AS oldest FROM (${lateSql}) late GROUP BY kind ORDER BY kind`,
+        [before],
+      );
+      return rows;
+    },
+    list: async (before, limit) => {
+      const { rows } = await pool.query<LateWork>(`${lateSql} ORDER BY since, id LIMIT $2`, [before, limit]);
+      return rows;
+    },
+  };
+}
+
+/** A mail that was given up is not late: what became of the donation stands on its page. */
+const lateSql = `
+  SELECT 'donation' AS kind, id, due_since AS since, failure_count AS "failureCount", failure_code AS "failureCode",
+         retry_at AS "nextTryAt"
+  FROM donation WHERE due_since <= $1
+  UNION ALL
+  SELECT 'mail', id, created_at, try_count, failure_code, next_try_at
+  FROM mail WHERE next_try_at IS NOT NULL AND sent_at IS NULL AND recipient IS NOT NULL AND created_at <= $1
+  UNION ALL
+  SELECT 'appeal', id, in_force_at, failure_count, failure_code, retry_at
+  FROM appeal WHERE enforced_at IS NULL AND in_force_at <= $1
+  UNION ALL
+  SELECT 'event', id, received_at, claim_count, NULL, next_claim_at
+  FROM stripe_event WHERE processed_at IS NULL AND received_at <= $1
+  UNION ALL
+  SELECT 'rescreening', id, started_at, failure_count, failure_code, retry_at
+  FROM rescreening WHERE finished_at IS NULL AND failure_count > 0 AND started_at <= $1`;

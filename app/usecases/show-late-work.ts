@@ -1,0 +1,26 @@
+/** For staff: the work that should have been done by itself and is not, and Stripe's events that we do not act on. */
+import { lateBefore } from '#app/domain/retry.ts';
+import type { EventNotUnderstood, LateWork, Ports } from '#app/ports.ts';
+
+export interface LateWorkShown {
+  /** The oldest first. */
+  readonly work: readonly LateWork[];
+  /** True where more is late than is listed. */
+  readonly isCut: boolean;
+  readonly events: { readonly count: number; readonly newest: readonly EventNotUnderstood[] };
+}
+
+/** More than anybody looks into one by one; so many have one cause. */
+const workMax = 100;
+const eventsMax = 20;
+
+export async function showLateWork(
+  ports: Pick<Ports, 'lateWork' | 'events' | 'clock'>,
+): Promise<LateWorkShown> {
+  const [found, count, newest] = await Promise.all([
+    ports.lateWork.list(lateBefore(ports.clock.now()), workMax + 1),
+    ports.events.countNotUnderstood(null),
+    ports.events.listNotUnderstood(eventsMax),
+  ]);
+  return { work: found.slice(0, workMax), isCut: found.length > workMax, events: { count, newest } };
+}

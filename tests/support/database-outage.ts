@@ -1,0 +1,55 @@
+/** A PostgreSQL of one test's own, which can be stopped, started again, and made to end its connections. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { serverUrl, stopServer } from '#app/adapters/db/postmaster.ts';
+import { ensureServer } from '#app/adapters/db/postgres-server.ts';
+
+export interface FragileDatabase extends AsyncDisposable {
+  /** The same after every start. */
+  readonly url: string;
+  /** Ends every connection to the database, as an operator or a failover does; answers how many. */
+  endConnections(): Promise<number>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  query<Row extends object>(sql: string): Promise<Row[]>;
+}
+
+export async function openFragileDatabase(): Promise<FragileDatabase> {
+  const dataDir = realpathSync(mkdtempSync(join(tmpdir(), 'unbought-fragile-')));
+  const settings = { dataDir, port: 0, listen: 'socket', durable: false } as const;
+  const server = await ensureServer(settings);
+  const on = async <Row extends object>(database: string, sql: string): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: serverUrl(server, database) });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  await on('postgres', 'CREATE DATABASE fragile');
+  return {
+    url: serverUrl(server, 'fragile'),
+    endConnections: async () =>
+      (
+        await on(
+          'postgres',
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'fragile'`,
+        )
+      ).length,
+    stop: async () => {
+      if (!(await stopServer(dataDir))) throw new Error('the database did not stop');
+    },
+    start: async () => {
+      await ensureServer(settings);
+    },
+    query: (sql) => on('fragile', sql),
+    [Symbol.asyncDispose]: async () => {
+      await stopServer(dataDir);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
