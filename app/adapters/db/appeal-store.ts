@@ -1,22 +1,26 @@
 /** Appeals and form-time screenings in PostgreSQL. */
+import { z } from 'zod';
 import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.ts';
 import { fromScreening, toDonation, toScreening } from './donation-rows.ts';
 import { writeAllowlistEntry } from './learned-store.ts';
+import { parseRow, readEach } from './parse-row.ts';
 
 const whole = { screening: true, donation: true } as const;
 type AppealRow = Prisma.AppealGetPayload<{ include: typeof whole }>;
 
+const appealColumns = z.object({ decision: z.enum(['won', 'rejected']).nullable() });
+
 function toAppeal(row: AppealRow): AppealRecord {
   return {
+    ...parseRow('appeal', row.id, appealColumns, row),
     id: row.id,
     screening: toScreening(row.screening),
     donation: row.donation && toDonation(row.donation),
     statement: row.statement,
     email: row.email,
     createdAt: row.createdAt,
-    decision: row.decision as AppealRecord['decision'],
     actorName: row.actorName,
     reason: row.reason,
     note: row.note,
@@ -36,7 +40,7 @@ const undecided = {
   inForceAt: null,
 };
 
-export function createAppealStore({ prisma }: Db): AppealStore {
+export function createAppealStore({ prisma, unreadable }: Db): AppealStore {
   const find = async (where: Prisma.AppealWhereUniqueInput) => {
     const row = await prisma.appeal.findUnique({ where, include: whole });
     return row && toAppeal(row);
@@ -59,7 +63,7 @@ export function createAppealStore({ prisma }: Db): AppealStore {
         take: limit,
         include: whole,
       });
-      return rows.map(toAppeal);
+      return readEach(rows, toAppeal, unreadable);
     },
     decide: async (id, decision) => {
       const { count } = await prisma.appeal.updateMany({ where: { id, decision: null }, data: decision });
@@ -76,7 +80,7 @@ export function createAppealStore({ prisma }: Db): AppealStore {
         take: 100,
         include: whole,
       });
-      return rows.map(toAppeal);
+      return readEach(rows, toAppeal, unreadable);
     },
     enforce: ({ id, decision, donation }, at, allowlist, mail) =>
       prisma.$transaction(async (tx) => {
