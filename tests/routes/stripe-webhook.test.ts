@@ -39,10 +39,13 @@ test('where an event cannot be stored Stripe hears 500 and sends it again, and t
   const stored = async () => (await world.deps.ports.events.oldestWaiting()) !== null;
   const db = new pg.Client(world.deps.env.databaseUrl);
   await db.connect();
-  await db.query('ALTER TABLE stripe_event RENAME TO stripe_event_gone');
-  expect(await post(event)).toEqual([500, 'The event could not be stored. Please send it again.']);
-  await db.query('ALTER TABLE stripe_event_gone RENAME TO stripe_event');
-  await db.end();
+  try {
+    await db.query('ALTER TABLE stripe_event RENAME TO stripe_event_gone');
+    expect(await post(event)).toEqual([500, 'The event could not be stored. Please send it again.']);
+    await db.query('ALTER TABLE stripe_event_gone RENAME TO stripe_event');
+  } finally {
+    await db.end();
+  }
   expect(await stored()).toBe(false);
   expect(await post(event)).toEqual([200, 'stored']);
   expect(await stored()).toBe(true);

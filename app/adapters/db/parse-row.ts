@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 
 /** A row that another version of the program wrote, or somebody by hand. Names row and columns, and none of their values. */
-export class UnreadableRow extends Error {
+class UnreadableRow extends Error {
   constructor(table: string, id: string, problem: string) {
     super(`${table} ${id} cannot be read: ${problem}`);
   }
