@@ -99,6 +99,6 @@ export function possible<R extends { readonly id: string; readonly state: string
 ): R & DonationFacts {
   const facts = donationFacts.safeParse(record);
   if (facts.success) return { ...record, ...facts.data };
-  const wrong = facts.error.issues.map(({ path }) => path.join('.'));
+  const wrong = facts.error.issues.map(({ path }) => path.join());
   throw new Error(`donation ${record.id} cannot be ${record.state} with such ${wrong.join(', ')}`);
 }

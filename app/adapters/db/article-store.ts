@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ArticleStore, PublishedArticle } from '#app/ports.ts';
 import type { Db } from './client.ts';
 import { parseRow, readEach } from './parse-row.ts';
-import { storedArticle } from './stored-article.ts';
+import { listedArticle, storedArticle } from './stored-article.ts';
 
 interface ArticleRow {
   readonly version: string;
@@ -15,6 +15,7 @@ interface ArticleRow {
 }
 
 const articleColumns = z.object({ content: storedArticle.column });
+const listColumns = z.object({ content: listedArticle });
 
 /** Fact-checks kept in memory: some tens of KB each. */
 const readMax = 200;
@@ -51,9 +52,8 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
         take: limit,
       });
       const toItem = (row: (typeof rows)[number]) => {
-        const { content } = parseRow('article', row.slug, articleColumns, row);
-        const { slug, headline, verdict, summary, checkedOn, demo } = content;
-        return { slug, headline, verdict, summary, checkedOn, demo, updatedAt: row.updatedAt };
+        const { content } = parseRow('article', row.slug, listColumns, row);
+        return { ...content, updatedAt: row.updatedAt };
       };
       return readEach(rows, toItem, unreadable);
     },
