@@ -89,7 +89,9 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
   };
   try {
     await applyMigrations(database.url, migrationsDir);
-    const db = createDb(database.url);
+    const db = createDb(database.url, {}, (problem) => {
+      log.error('a row cannot be read', { problem });
+    });
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
     const sandbox = env.stripeSecretKey === undefined ? openSandbox(env, db, secret) : undefined;

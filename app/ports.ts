@@ -387,7 +387,8 @@ export interface Rescreening {
   readonly id: string;
   /** What changed, in words for staff. */
   readonly cause: string;
-  readonly basis: ScreeningBasis;
+  /** Null where another version of the program wrote it: then the screening rests on something else by now. */
+  readonly basis: ScreeningBasis | null;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   /** The donation that it came to; null at the start. */
@@ -421,7 +422,7 @@ export interface RescreeningStore {
   find(id: string): Promise<Rescreening | null>;
   /** `late` where another run was started since `previousId` (null: since ever). */
   start(
-    run: Pick<Rescreening, 'id' | 'cause' | 'basis' | 'startedAt'>,
+    run: Pick<Rescreening, 'id' | 'cause' | 'startedAt'> & { readonly basis: ScreeningBasis },
     previousId: string | null,
   ): Promise<'started' | 'late'>;
   fail(run: Pick<Rescreening, 'id' | 'failureCount'>, failure: Failure): Promise<void>;

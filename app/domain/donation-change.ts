@@ -7,9 +7,12 @@ import {
   step,
   type Donation,
   type DonationEvent,
+  type DonationIn,
+  type DonationRecord,
   type DonationState,
   type HoldReason,
 } from './donation.ts';
+import { possible } from './donation-facts.ts';
 import { addressForLimits } from './email.ts';
 import { postAuthorised, postCaptured, postFee, postReleased, type LedgerPosting } from './ledger.ts';
 import type { Lesson } from './lesson.ts';
@@ -49,6 +52,9 @@ export interface StripeRequest {
   readonly finishedAt: Date | null;
 }
 
+/** When a payer is screened. `report`: of a donation received long ago, for staff to see; decides nothing. */
+export const SCREENING_STAGES = ['form', 'payer', 'again', 'report'] as const;
+
 /** A request to Stripe as it stands: under which key, since when, and what became of the last try under it. */
 export interface AskedAct {
   readonly idempotencyKey: string;
@@ -72,8 +78,7 @@ export interface ScreeningRecord {
   readonly id: string;
   readonly token: string;
   readonly donationId: string | null;
-  /** `report`: of a donation received long ago, for staff to see; decides nothing. */
-  readonly stage: 'form' | 'payer' | 'again' | 'report';
+  readonly stage: (typeof SCREENING_STAGES)[number];
   readonly screening: Screening;
   readonly createdAt: Date;
 }
@@ -101,7 +106,9 @@ export interface NewMail {
 
 /** Everything one step writes, in one database transaction or not at all. */
 export interface DonationChange {
-  readonly fields?: Partial<Omit<Donation, 'id' | 'token' | 'version' | 'createdAt' | 'amount' | 'feeCover'>>;
+  readonly fields?: Partial<
+    Omit<DonationRecord, 'id' | 'token' | 'version' | 'createdAt' | 'amount' | 'feeCover'>
+  >;
   readonly payer?: PayerRecord;
   /** The person or organisation the donation is recorded under, found by the hash of the e-mail address. */
   readonly donor?: {
@@ -132,26 +139,50 @@ export interface DonationChange {
   readonly mail?: NewMail;
 }
 
+/** What an event must bring, so that the donation has the facts of the state that follows. */
+interface EventFacts {
+  readonly authorised: Pick<
+    DonationIn<'authorised'>,
+    'paymentIntentId' | 'chargeId' | 'authorisedAt' | 'captureBefore' | 'heldUntil'
+  >;
+  readonly 'screened-unclear': Pick<DonationIn<'held'>, 'holdReasons'>;
+  readonly 'screened-political': Pick<
+    DonationIn<'refused'>,
+    'releaseOutcome' | 'refusedBy' | 'refusalDecidedAt'
+  >;
+  readonly decided: Pick<DonationIn<'decided'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
+  readonly undone: Pick<DonationIn<'held'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
+  readonly 'refusal-enforced': Pick<DonationIn<'refused'>, 'releaseOutcome' | 'refusedBy'>;
+  readonly 'deadline-passed': Pick<DonationIn<'lapsed'>, 'releaseOutcome' | 'refusedBy'>;
+  readonly captured: Pick<DonationIn<'received'>, 'releaseOutcome' | 'refusedBy' | 'refusalDecidedAt'>;
+}
+
+/** A change that may come with `E`: one that leaves out what the event must bring cannot be written. */
+export type ChangeBy<E extends DonationEvent> = E extends keyof EventFacts
+  ? DonationChange & { readonly fields: EventFacts[E] }
+  : DonationChange;
+
 /**
  * The change that `event` makes, with the state, the history entry and the time of the next check filled in; `ignored`
- * or `illegal` where the table says so and nothing is to be written.
+ * or `illegal` where the table says so and nothing is to be written. Throws where the donation would be what it cannot be.
  */
-export function stepChange(
+export function stepChange<E extends DonationEvent>(
   donation: Donation,
-  event: DonationEvent,
+  event: E,
   now: Date,
-  extra: DonationChange = {},
+  extra: ChangeBy<E>,
   actorName: string | null = null,
 ): DonationChange | 'ignored' | 'illegal' {
   const to = step(donation.state, event);
   if (to === 'ignored' || to === 'illegal') return to;
-  const after = { ...donation, ...extra.fields, state: to };
+  const settledAt = settledStates.has(to) ? now : null;
+  const after = possible({ ...donation, ...extra.fields, state: to, settledAt });
   return {
     ...extra,
     fields: {
       ...extra.fields,
       state: to,
-      settledAt: settledStates.has(to) ? now : null,
+      settledAt,
       checkAt: nextCheckAt(after, now),
       ...notFailing,
     },
@@ -204,7 +235,7 @@ export function authorisedChange(
   charge: Charge,
   payer: PayerRecord,
   donor: NonNullable<DonationChange['donor']>,
-): DonationChange {
+): ChangeBy<'authorised'> {
   return {
     fields: {
       paymentIntentId: payment.id,
@@ -220,7 +251,7 @@ export function authorisedChange(
 }
 
 /** Which wait a screening rule means; the other rules that hold found a resemblance, a refused card or words of politics. */
-const waits: Readonly<Record<string, HoldReason>> = {
+const reasonOfRule: Readonly<Record<string, HoldReason>> = {
   'cannot-screen': 'cannot-screen',
   'payer-unknown': 'payer-unknown',
   'too-many-donations': 'too-many-donations',
@@ -236,14 +267,17 @@ export function screenedChange(donation: Donation, record: ScreeningRecord, now:
         screening: record,
         fields: { releaseOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
         stripeRequest: newStripeRequest(donation.id, 'cancel', now),
-      };
+      } satisfies ChangeBy<'screened-political'>;
     case 'unclear':
-      return { screening: record, fields: { holdReasons: holdReasonsOf(record.screening) } };
+      return {
+        screening: record,
+        fields: { holdReasons: holdReasonsOf(record.screening) },
+      } satisfies ChangeBy<'screened-unclear'>;
   }
 }
 
 function holdReasonsOf(screening: Screening): HoldReason[] {
-  return [...new Set(reasonsOf(screening).map(({ rule }) => waits[rule] ?? 'resembles'))];
+  return [...new Set(reasonsOf(screening).map(({ rule }) => reasonOfRule[rule] ?? 'resembles'))];
 }
 
 /**
@@ -258,20 +292,24 @@ export function reasonsTold(
   return reasonsOf(screening).flatMap(({ sentence }) => (sentence === '' ? [] : [sentence]));
 }
 
-/** A decision or a deadline ends the wait without taking anything. */
-export function releasingChange(
-  donation: Donation,
-  outcome: 'refused' | 'lapsed',
-  now: Date,
-): DonationChange {
+/** A refusal by staff ends the wait without taking anything. */
+export function refusingChange(donation: Donation, now: Date): ChangeBy<'refusal-enforced'> {
   return {
-    fields: { releaseOutcome: outcome, refusedBy: outcome === 'refused' ? 'staff' : null },
+    fields: { releaseOutcome: 'refused', refusedBy: 'staff' },
+    stripeRequest: newStripeRequest(donation.id, 'cancel', now),
+  };
+}
+
+/** The deadline ends the wait without taking anything. */
+export function lapsingChange(donation: Donation, now: Date): ChangeBy<'deadline-passed'> {
+  return {
+    fields: { releaseOutcome: 'lapsed', refusedBy: null },
     stripeRequest: newStripeRequest(donation.id, 'cancel', now),
   };
 }
 
 /** The money is ours: the hold leaves the ledger, income and (where Stripe knows it already) its fee enter them. */
-export function capturedChange(payment: Payment, charge: Charge, now: Date): DonationChange {
+export function capturedChange(payment: Payment, charge: Charge, now: Date): ChangeBy<'captured'> {
   const fee = charge.balance ? feeChange(payment, charge.balance) : {};
   return {
     fields: { ...fee.fields, refusedBy: null, refusalDecidedAt: null, releaseOutcome: null },

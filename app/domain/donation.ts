@@ -1,4 +1,5 @@
 /** The life of a donation: its states, what can happen to it, and the table that says what follows. */
+import type { DonationFacts, holdReasons } from './donation-facts.ts';
 import type { Money } from './money.ts';
 
 export const donationStates = [
@@ -219,10 +220,10 @@ export const settledStates: ReadonlySet<DonationState> = new Set([
   'lapsed',
 ]);
 
-/** Why a donation waits for staff. `cannot-screen` is screened again by itself when the registry recovers. */
-export type HoldReason = 'resembles' | 'cannot-screen' | 'payer-unknown' | 'too-many-donations';
+export type HoldReason = (typeof holdReasons)[number];
 
-export interface Donation {
+/** All that is kept of a donation; what can be known depends on its state, and `Donation` says so. */
+export interface DonationRecord {
   readonly id: string;
   readonly token: string;
   readonly state: DonationState;
@@ -266,6 +267,11 @@ export interface Donation {
   readonly balanceTransactionId: string | null;
   readonly donorId: string | null;
 }
+
+/** A donation whose facts fit its state: a held one has a deadline and a reason, a decided one its decision. */
+export type Donation = DonationRecord & DonationFacts;
+/** A donation in one of these states. */
+export type DonationIn<S extends DonationState> = Extract<Donation, { readonly state: S }>;
 
 /** Of a donation that came on: what failed before says nothing about what comes next. */
 export const notFailing = {

@@ -79,6 +79,12 @@ export function isUnderstood(type: string, state: DonationState): boolean {
   return understoodTypes.has(type) || (releaseTypes.has(type) && state !== 'received');
 }
 
+/** What can be learnt from Stripe about a donation. All but `checkout-expired` is about a charge. */
+export type PaymentNews = Extract<
+  DonationEvent,
+  'authorised' | 'checkout-expired' | 'captured' | 'hold-lost' | 'released-refused' | 'released-lapsed'
+>;
+
 /**
  * What Stripe's present state says that the donation does not know yet; null where it says nothing new. It looks at
  * states and never at the order of messages, so repeated, late and lost webhooks all lead to the same end.
@@ -86,12 +92,12 @@ export function isUnderstood(type: string, state: DonationState): boolean {
 export function newsFrom(
   donation: Pick<Donation, 'state' | 'releaseOutcome'>,
   checkout: Checkout,
-): DonationEvent | null {
-  const payment = checkout.payment;
+): PaymentNews | null {
+  // A charge means that a bank once held the money, whatever became of it since; without one nothing was paid.
+  const payment = checkout.payment?.charge ? checkout.payment : null;
   switch (donation.state) {
     case 'open':
-      // A charge means that a bank once held the money, whatever became of it since.
-      if (payment?.charge && payment.status !== 'unfinished') return 'authorised';
+      if (payment && payment.status !== 'unfinished') return 'authorised';
       return checkout.status === 'expired' ? 'checkout-expired' : null;
     case 'authorised':
     case 'held':

@@ -15,8 +15,8 @@ export interface ScreeningBasis {
 }
 
 /**
- * Raised by hand when the screening decides otherwise on the same names (weights, thresholds, comparison), so that the
- * past is looked at with it.
+ * Raised when the screening decides otherwise on the same names (weights, thresholds, comparison), so that the past is
+ * looked at with it: `node tests/eval/run.ts --fixed --record` does it where the fixed set shows it, a person elsewhere.
  */
 const matcherVersion = 4;
 

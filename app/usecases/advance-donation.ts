@@ -13,22 +13,24 @@ import {
   capturedChange,
   donorOf,
   feeChange,
+  lapsingChange,
   needsNewKey,
   newStripeRequest,
   payerRecord,
   reasonsTold,
+  refusingChange,
   releasedChange,
-  releasingChange,
   screenedChange,
   stepChange,
   type StripeRequestKind,
+  type ChangeBy,
   type DonationChange,
   type ScreeningRecord,
 } from '#app/domain/donation-change.ts';
 import type { DonationMailKind } from '#app/domain/mail-kinds.ts';
 import { lessonOf } from '#app/domain/learning.ts';
 import { composeDonationMail } from '#app/domain/mail.ts';
-import { isUnderstood, newsFrom, type Checkout } from '#app/domain/payment.ts';
+import { isUnderstood, newsFrom, type Checkout, type PaymentNews } from '#app/domain/payment.ts';
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import { screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
@@ -150,7 +152,7 @@ async function advanceOnce(ports: Ports, donation: Donation, seen: Checkout | nu
       await ports.registry.refresh();
       return ports.registry.current().status === 'ready' ? screen(ports, donation, 'again') : 'rests';
     case 'decided':
-      if (donation.decisionInForceAt && now < donation.decisionInForceAt) return 'rests';
+      if (now < donation.decisionInForceAt) return 'rests';
       return enforce(ports, donation, now);
     case 'capturing':
       return capture(ports, donation);
@@ -170,14 +172,14 @@ function isPastDeadline({ heldUntil }: Donation, now: Date): boolean {
 }
 
 function lapse(ports: Ports, donation: Donation, now: Date): Promise<Advanced> {
-  return record(ports, donation, 'deadline-passed', releasingChange(donation, 'lapsed', now));
+  return record(ports, donation, 'deadline-passed', lapsingChange(donation, now));
 }
 
-async function record(
+async function record<E extends DonationEvent>(
   ports: Ports,
   donation: Donation,
-  event: DonationEvent,
-  extra: DonationChange,
+  event: E,
+  extra: ChangeBy<E>,
   after?: Failpoint,
 ): Promise<Advanced> {
   const change = stepChange(donation, event, ports.clock.now(), extra);
@@ -197,12 +199,13 @@ async function record(
 async function recordNews(
   ports: Ports,
   donation: Donation,
-  event: DonationEvent,
+  event: PaymentNews,
   seen: Checkout,
 ): Promise<Advanced> {
+  if (event === 'checkout-expired') return record(ports, donation, event, {});
   const payment = seen.payment;
   const charge = payment?.charge;
-  if (event === 'checkout-expired' || !payment || !charge) return record(ports, donation, event, {});
+  if (!payment || !charge) throw new Error(`donation ${donation.id} has news of ${event} without a charge`);
   const now = ports.clock.now();
   switch (event) {
     case 'authorised': {
@@ -238,7 +241,8 @@ async function recordNews(
         'cancelled-recorded',
       );
     }
-    default: {
+    case 'released-lapsed':
+    case 'hold-lost': {
       const change = releasedChange(payment, charge, now);
       return record(
         ports,
@@ -339,7 +343,7 @@ async function enforce(ports: Ports, donation: Donation, now: Date): Promise<Adv
           ports,
           donation,
           'refusal-enforced',
-          { ...releasingChange(donation, 'refused', now), ...learned },
+          { ...refusingChange(donation, now), ...learned },
           'cancel-asked',
         );
   if (learned.learned) await ports.registry.refresh();
@@ -421,7 +425,7 @@ async function recordFee(ports: Ports, donation: Donation, seen: Checkout): Prom
 }
 
 /** A card refused for politics is looked at by a person when it comes back. */
-async function rememberCard(ports: Ports, donation: Donation): Promise<DonationChange> {
+async function rememberCard(ports: Ports, donation: Donation): Promise<Pick<DonationChange, 'refusedCard'>> {
   const payer = await ports.donations.payer(donation.id);
   if (!payer?.cardFingerprintHash) return {};
   const now = ports.clock.now();
@@ -443,7 +447,7 @@ async function mailOf(
   donation: Donation,
   kind: DonationMailKind,
   screening?: ScreeningRecord,
-): Promise<DonationChange> {
+): Promise<Pick<DonationChange, 'mail'>> {
   const payer = await ports.donations.payer(donation.id);
   if (!payer?.email) return {};
   const about = screening ?? (await ports.donations.lastScreening(donation.id));

@@ -15,7 +15,7 @@ export async function startRescreening(
   }
   const basis: ScreeningBasis = { ...(await ports.rescreenings.basis()), rules: rulesVersion };
   const isEmpty = Object.keys(basis.editions).length === 0;
-  if (isEmpty || (last && sameBasis(last.basis, basis))) return 'nothing-new';
+  if (isEmpty || (last?.basis && sameBasis(last.basis, basis))) return 'nothing-new';
   const sources = ports.registry.sources();
   const labelOf = (id: string) => {
     const source = sources.find(({ sourceId }) => sourceId === id);

@@ -164,6 +164,39 @@ test('fields that are missing, files, or longer than any field of ours are read 
   expect(values.amount).toBe('');
   expect(values.organisation).toHaveLength(1000);
   expect(values.organisation).not.toContain('\0');
+  expect(readDonationForm(() => 'a\0b').organisation).toBe('ab');
+});
+
+test('the longest name of an organisation is taken, blanks around it not counted', () => {
+  const organisation = 'x'.repeat(200);
+  expect(parseDonationForm(filled({ organisation: ` ${organisation} ` }), rules)).toMatchObject({
+    ok: true,
+    request: { organisation },
+  });
+});
+
+test('a fact-check is named by its whole slug', () => {
+  const slugOf = (article: string) => {
+    const parsed = parseDonationForm(filled({ article }), rules);
+    return parsed.ok && parsed.request.articleSlug;
+  };
+  expect(slugOf('is-water-wet-2')).toBe('is-water-wet-2');
+  for (const odd of ['is-water-wet/..', '/is-water-wet', 'Is-Water-Wet', 'x'.repeat(201)])
+    expect(slugOf(odd)).toBeNull();
+});
+
+test('an amount of blanks is none of one’s own, and the preset that is chosen counts', () => {
+  expect(errorsOf({ amountOther: ' ' })).toEqual({});
+});
+
+test('what is wrong with an amount is said with the amounts of the newsroom and what was typed, no more of it than fits', () => {
+  const typed = `plenty of ${'money '.repeat(20)}`;
+  const said = errorsOf({ amountOther: typed }).amountOther ?? '';
+  expect(said).toContain('$5.00');
+  expect(said).toContain(typed.slice(0, 40));
+  expect(said).not.toContain(typed.slice(0, 41));
+  expect(errorsOf({ amountOther: '0.50' }).amountOther).toMatch(/\$1\b.*\$0\.50|\$0\.50.*\$1\b/);
+  expect(errorsOf({ amountOther: '5001' }).amountOther).toMatch(/\$5,000\b.*\$5,001|\$5,001.*\$5,000\b/);
 });
 
 test('whatever is sent, the answer is a request within the rules or an error', () => {

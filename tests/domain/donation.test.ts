@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  chargedMinor,
   decisionInForceAt,
   donationEvents,
   donationStates,
@@ -13,6 +14,7 @@ import {
   type DonationEvent,
   type DonationState,
 } from '#app/domain/donation.ts';
+import type { Money } from '#app/domain/money.ts';
 
 const isState = (to: string): to is DonationState => (donationStates as readonly string[]).includes(to);
 
@@ -125,6 +127,49 @@ test('a fee that Stripe does not book is asked for ever less often, at last once
   expect(nextCheckAt(received, settledAt)).toEqual(new Date(settledAt.getTime() + 20_000));
   expect(nextCheckAt(received, minutes(10))).toEqual(minutes(20));
   expect(nextCheckAt(received, minutes(24 * 60))).toEqual(minutes(25 * 60));
+});
+
+test('each state is looked at when it must be: what is under way in 20 seconds, what waits when its wait ends', () => {
+  const now = new Date('2026-11-01T12:00:00Z');
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+  const times = {
+    createdAt: now,
+    sessionExpiresAt: null,
+    settledAt: now,
+    heldUntil: after(500),
+    decisionInForceAt: after(300),
+  };
+  const checkAt = (state: DonationState, fee: Money | null = null) =>
+    nextCheckAt({ ...times, state, fee }, now);
+  for (const state of ['authorised', 'capturing', 'releasing', 'received'] as const)
+    expect(checkAt(state), state).toEqual(after(20));
+  expect(checkAt('held')).toEqual(after(500));
+  expect(checkAt('decided')).toEqual(after(300));
+  expect(checkAt('received', { amountMinor: 45, currency: 'USD' })).toBeNull();
+  for (const state of ['abandoned', 'refused', 'lapsed'] as const) expect(checkAt(state), state).toBeNull();
+});
+
+test('an open donation whose page has no end, or has ended, is looked at by its age alone', () => {
+  const createdAt = new Date('2026-11-01T12:00:00Z');
+  const minutes = (count: number) => new Date(createdAt.getTime() + count * 60_000);
+  const open = {
+    state: 'open' as const,
+    createdAt,
+    heldUntil: null,
+    decisionInForceAt: null,
+    settledAt: null,
+    fee: null,
+  };
+  expect(nextCheckAt({ ...open, sessionExpiresAt: null }, minutes(60))).toEqual(minutes(120));
+  for (const ended of [59, 60])
+    expect(nextCheckAt({ ...open, sessionExpiresAt: minutes(ended) }, minutes(60))).toEqual(minutes(120));
+  const soon = { ...open, sessionExpiresAt: minutes(61) };
+  expect(nextCheckAt(soon, minutes(60))).toEqual(new Date(minutes(61).getTime() + 1000));
+});
+
+test('a card is charged for the donation and its fee cover together', () => {
+  const dollars = (amountMinor: number) => ({ amountMinor, currency: 'USD' });
+  expect(chargedMinor({ amount: dollars(500), feeCover: dollars(46) })).toBe(546);
 });
 
 test('an open donation is looked at after a quarter of an hour, then ever less often, and when its checkout ends', () => {

@@ -69,3 +69,68 @@ test('a posting that does not balance in one of its currencies is recognised', (
   };
   expect(balances(posting)).toBe(false);
 });
+
+/** A posting in short: its kind and object, then `account currency amount` for each entry. */
+const inShort = ({ kind, externalId, entries }: LedgerPosting) => [
+  `${kind} ${externalId}`,
+  ...entries.map(({ account, currency, amountMinor }) => `${account} ${currency} ${String(amountMinor)}`),
+];
+
+test('each money event makes these entries, under its kind and the object of Stripe’s behind it', () => {
+  const [charged, received] = [money(546, 'USD'), money(500, 'USD')];
+  expect(inShort(postAuthorised(charged, 'ch_1'))).toEqual([
+    'authorised ch_1',
+    'card-holds USD 546',
+    'card-holds-contra USD -546',
+  ]);
+  expect(inShort(postReleased(charged, 'ch_1'))).toEqual([
+    'released ch_1',
+    'card-holds-contra USD 546',
+    'card-holds USD -546',
+  ]);
+  expect(inShort(postCaptured(charged, received, 'ch_1'))).toEqual([
+    'captured ch_1',
+    'card-holds-contra USD 546',
+    'card-holds USD -546',
+    'stripe-receivable USD 500',
+    'donation-income USD -500',
+  ]);
+  const settled = { id: 'txn_1', amount: received, fee: money(45, 'USD') };
+  expect(inShort(postFee(received, settled))).toEqual([
+    'fee txn_1',
+    'payment-fees USD 45',
+    'stripe-receivable USD -45',
+  ]);
+  const exchanged = { id: 'txn_1', amount: money(460, 'EUR'), fee: money(41, 'EUR') };
+  expect(inShort(postFee(received, exchanged))).toEqual([
+    'fee txn_1',
+    'currency-exchange USD 500',
+    'stripe-receivable USD -500',
+    'stripe-receivable EUR 460',
+    'currency-exchange EUR -460',
+    'payment-fees EUR 41',
+    'stripe-receivable EUR -41',
+  ]);
+});
+
+test('a fee of nothing makes no entries of nothing', () => {
+  const free = { id: 'txn_1', amount: money(500, 'USD'), fee: money(0, 'USD') };
+  expect(inShort(postFee(money(500, 'USD'), free))).toEqual(['fee txn_1']);
+});
+
+test('entries that add up to nothing in every currency balance, in whatever order they stand', () => {
+  const entry = (currency: string, amountMinor: number) => ({
+    account: 'donation-income' as const,
+    currency,
+    amountMinor,
+  });
+  const posting = (...entries: LedgerPosting['entries']): LedgerPosting => ({
+    kind: 'captured',
+    externalId: 'ch_1',
+    entries,
+  });
+  expect(balances(posting(entry('USD', 5), entry('EUR', -3), entry('USD', -5), entry('EUR', 3)))).toBe(true);
+  expect(balances(posting(entry('USD', 2), entry('USD', 3), entry('USD', -5)))).toBe(true);
+  expect(balances(posting(entry('USD', 5), entry('USD', -5), entry('EUR', 1)))).toBe(false);
+  expect(balances(posting(entry('USD', 5), entry('USD', 5)))).toBe(false);
+});

@@ -8,6 +8,7 @@ import type { RegistryState } from '#app/domain/screening/decide.ts';
 import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 import { buildCases, type Sizes } from './build-cases.ts';
 import { UNCOUNTED, type Judged } from './case.ts';
+import { mustRaise, outcomeDigest, raiseMatcherVersion, type OutcomeDigest } from './outcome-digest.ts';
 import { counted, judge, outcomesOf, recallAt, thresholdAt } from './score.ts';
 import { candidateNames, COMMON_NAMES, fixedRegistry, readRegistry } from './sources.ts';
 
@@ -57,10 +58,18 @@ export function fixedFigures(judged: readonly Judged[]): FixedFigures {
   };
 }
 
-export function recordedFigures(): FixedFigures {
-  return JSON.parse(readFileSync(recordDetails, 'utf8')) as FixedFigures;
+/** What was last recorded. */
+export interface FixedRecord extends FixedFigures {
+  readonly digest: OutcomeDigest;
 }
 
-export function record(figures: FixedFigures): void {
-  writeFileSync(recordDetails, `${JSON.stringify(figures, null, 2)}\n`);
+export function recorded(): FixedRecord {
+  return JSON.parse(readFileSync(recordDetails, 'utf8')) as FixedRecord;
+}
+
+/** Records figures and outcomes; where the outcomes are others under the same rules, it raises matcherVersion first. */
+export function record(judged: readonly Judged[]): void {
+  const found = outcomeDigest(judged);
+  const digest = mustRaise(recorded().digest, found) ? { ...found, rules: raiseMatcherVersion() } : found;
+  writeFileSync(recordDetails, `${JSON.stringify({ ...fixedFigures(judged), digest }, null, 2)}\n`);
 }

@@ -64,6 +64,8 @@ export interface IntentState {
 
 export interface World extends AsyncDisposable {
   readonly deps: Deps;
+  /** The account at the local Stripe, for what somebody does there by hand. */
+  readonly stripe: Stripe;
   control<T = unknown>(action: Record<string, unknown>): Promise<T>;
   start(values?: Partial<Record<DonationField, string>>, attemptKey?: string): Promise<StartDonationOutcome>;
   /** A donation with an open payment page. */
@@ -147,6 +149,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
   });
   return {
     deps,
+    stripe,
     control,
     start,
     donation,

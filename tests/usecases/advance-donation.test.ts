@@ -1,4 +1,3 @@
-import Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { advanceDonation } from '#app/usecases/advance-donation.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
@@ -90,18 +89,12 @@ test('an act that Stripe refuses without a reason we know is tried later, after 
 
 test('a part that was captured by hand at Stripe is what the ledger show as received', async () => {
   await using world = await openWorld();
-  const { ports, sandbox } = world.deps;
+  const { ports } = world.deps;
   const donation = await world.give();
   await world.pay(donation, { name: listed.near });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'held' });
   const { paymentIntentId } = await world.donation(donation.id);
-  const stripe = new Stripe(sandbox?.secretKey ?? '', {
-    httpClient: Stripe.createFetchHttpClient((url: string | URL | Request, init?: RequestInit) => {
-      if (!sandbox) throw new Error('no local Stripe');
-      return sandbox.fetch(new Request(url, init));
-    }),
-  });
-  await stripe.paymentIntents.capture(paymentIntentId ?? '', { amount_to_capture: 300 });
+  await world.stripe.paymentIntents.capture(paymentIntentId ?? '', { amount_to_capture: 300 });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
   await world.assertLedgerAgrees();
 });

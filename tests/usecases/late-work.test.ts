@@ -212,7 +212,12 @@ test('an appeal that cannot be carried out waits longer each time, and keeps no 
       },
     },
   });
-  await submitAppeal(ports, { token: refused.appealToken, statement: '', email: '', client: clientNamed('a') });
+  await submitAppeal(ports, {
+    token: refused.appealToken,
+    statement: '',
+    email: '',
+    client: clientNamed('a'),
+  });
   const [appeal] = await ports.appeals.open(1);
   await decideAppeal(ports, {
     ...{ appealId: appeal?.id ?? '', decision: 'clear', reason: 'same-name-only', note: '' },

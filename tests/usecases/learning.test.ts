@@ -172,7 +172,23 @@ test('another name by hand refuses at once; a person’s name, a free mail host 
   expect((await world.donation(donation.id)).state).toBe('received');
 });
 
-test('erasing a donation blanks the name that an allowlist entry was written for, and unties an alias from the donation', async () => {
+test('erasing a donation unties the alias that it taught, which goes on refusing (M27)', async () => {
+  await using world = await openWorld();
+  const first = await pays(world, { name: near });
+  await decide(world, first, 'refuse:is-listed-group');
+  await inForce(world, first);
+  expect(await learned(world, 'alias')).toEqual([expect.objectContaining({ donationId: first.id })]);
+  expect((await erasePersonalData(world.deps.ports, first.token)).kind).toBe('erased');
+  expect(await learned(world, 'alias')).toEqual([
+    expect.objectContaining({ text: near, donationId: null, withdrawnAt: null }),
+  ]);
+  const second = await world.give();
+  await world.pay(second, { name: near, card: '5555555555554444' });
+  await advanceDonation(world.deps.ports, second.id);
+  expect(await world.donation(second.id)).toMatchObject({ state: 'refused', refusedBy: 'screening' });
+});
+
+test('erasing a donation blanks the name that an allowlist entry was written for, which goes on sparing it', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const cleared = await pays(world, { name: near });

@@ -1,22 +1,26 @@
 /** Appeals and form-time screenings in PostgreSQL. */
+import { z } from 'zod';
 import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.ts';
 import { fromScreening, toDonation, toScreening } from './donation-rows.ts';
 import { writeAllowlistEntry } from './learned-store.ts';
+import { parseRow, readEach } from './parse-row.ts';
 
 const whole = { screening: true, donation: true } as const;
 type AppealRow = Prisma.AppealGetPayload<{ include: typeof whole }>;
 
+const appealColumns = z.object({ decision: z.enum(['won', 'rejected']).nullable() });
+
 function toAppeal(row: AppealRow): AppealRecord {
   return {
+    ...parseRow('appeal', row.id, appealColumns, row),
     id: row.id,
     screening: toScreening(row.screening),
     donation: row.donation && toDonation(row.donation),
     statement: row.statement,
     email: row.email,
     createdAt: row.createdAt,
-    decision: row.decision as AppealRecord['decision'],
     actorName: row.actorName,
     reason: row.reason,
     note: row.note,
@@ -37,7 +41,7 @@ const undecided = {
   inForceAt: null,
 };
 
-export function createAppealStore({ prisma }: Db): AppealStore {
+export function createAppealStore({ prisma, unreadable }: Db): AppealStore {
   const find = async (where: Prisma.AppealWhereUniqueInput) => {
     const row = await prisma.appeal.findUnique({ where, include: whole });
     return row && toAppeal(row);
@@ -60,7 +64,7 @@ export function createAppealStore({ prisma }: Db): AppealStore {
         take: limit,
         include: whole,
       });
-      return rows.map(toAppeal);
+      return readEach(rows, toAppeal, unreadable);
     },
     decide: async (id, decision) => {
       const { count } = await prisma.appeal.updateMany({ where: { id, decision: null }, data: decision });
@@ -82,7 +86,7 @@ export function createAppealStore({ prisma }: Db): AppealStore {
         take: 100,
         include: whole,
       });
-      return rows.map(toAppeal);
+      return readEach(rows, toAppeal, unreadable);
     },
     fail: async ({ id, failureCount }, { code, retryAt }) => {
       await prisma.appeal.updateMany({

@@ -1,23 +1,29 @@
 /** Fact-checks in PostgreSQL, stored as parsed. */
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
 import type { Article } from '#app/domain/article/article.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { ArticleStore, PublishedArticle } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { parseRow, readEach } from './parse-row.ts';
+import { listedArticle, storedArticle } from './stored-article.ts';
 
 interface ArticleRow {
   readonly version: string;
   readonly published_at: Date;
   readonly updated_at: Date;
   /** Null where the version is the one that was asked about. */
-  readonly content: Article | null;
+  readonly content: unknown;
 }
+
+const articleColumns = z.object({ content: storedArticle.column });
+const listColumns = z.object({ content: listedArticle });
 
 /** Fact-checks kept in memory: some tens of KB each. */
 const readMax = 200;
 
-export function createArticleStore({ prisma, pool }: Db): ArticleStore {
+export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleStore {
   const read = new Map<string, { readonly version: string; readonly published: PublishedArticle }>();
   return {
     // By hand because it stands on every reader's way: one prepared statement, which leaves out the content that this process
@@ -36,8 +42,9 @@ export function createArticleStore({ prisma, pool }: Db): ArticleStore {
         read.delete(slug);
         return null;
       }
-      if (!row.content) return known?.published ?? null;
-      const published = { article: row.content, publishedAt: row.published_at, updatedAt: row.updated_at };
+      if (row.content === null) return known?.published ?? null;
+      const { content: article } = parseRow('article', slug, articleColumns, row);
+      const published = { article, publishedAt: row.published_at, updatedAt: row.updated_at };
       if (read.size >= readMax) read.clear();
       read.set(slug, { version: row.version, published });
       return published;
@@ -48,14 +55,15 @@ export function createArticleStore({ prisma, pool }: Db): ArticleStore {
         orderBy: [{ checkedOn: 'desc' }, { slug: 'asc' }],
         take: limit,
       });
-      return rows.map(({ content, updatedAt }) => {
-        const { slug, headline, verdict, summary, checkedOn, demo } = content as unknown as Article;
-        return { slug, headline, verdict, summary, checkedOn, demo, updatedAt };
-      });
+      const toItem = (row: (typeof rows)[number]) => {
+        const { content } = parseRow('article', row.slug, listColumns, row);
+        return { ...content, updatedAt: row.updatedAt };
+      };
+      return readEach(rows, toItem, unreadable);
     },
     save: async (article, now) => {
       const { slug, headline, demo } = article;
-      const content = JSON.parse(JSON.stringify(article)) as Prisma.InputJsonObject;
+      const content = storedArticle.write(article);
       const before = await prisma.article.findUnique({ where: { slug } });
       if (before && isDeepStrictEqual(before.content, content)) return 'unchanged';
       const data = { headline, demo, checkedOn: new Date(article.checkedOn), content, updatedAt: now };

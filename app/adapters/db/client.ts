@@ -2,6 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient } from '#app/generated/prisma/client.ts';
+import type { ReportUnreadable } from './parse-row.ts';
 import { createPool, type PoolSettings } from './pool.ts';
 
 export interface Db {
@@ -9,19 +10,36 @@ export interface Db {
   readonly pool: pg.Pool;
   /** Reads BigInt columns as bigint, Timestamptz as Date. */
   readonly prisma: PrismaClient;
+  /** Hears once of each row that a list left out because it cannot be read. */
+  readonly unreadable: ReportUnreadable;
   readonly close: () => Promise<void>;
 }
 
 /** Opens lazily: nothing connects before the first query. Close it before the database it talks to. */
-export function createDb(url: string, settings: PoolSettings = {}): Db {
+export function createDb(
+  url: string,
+  settings: PoolSettings = {},
+  report: ReportUnreadable = () => undefined,
+): Db {
   const pool = createPool(url, settings);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     pool,
     prisma,
+    unreadable: onceEach(report),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
     },
+  };
+}
+
+/** A sweep meets the same row every second. */
+function onceEach(report: ReportUnreadable): ReportUnreadable {
+  const reported = new Set<string>();
+  return (problem) => {
+    if (reported.has(problem)) return;
+    reported.add(problem);
+    report(problem);
   };
 }

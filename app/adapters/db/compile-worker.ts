@@ -8,8 +8,12 @@ import { createRegistryStore } from './registry-store.ts';
 
 const { databaseUrl, overrides } = workerData as CompileOrder;
 const pool = createPool(databaseUrl, { connectionsMax: 1 });
+// Whoever started this thread has read the same summaries, and reports.
+const unreadable = () => undefined;
 try {
-  const { listings, allowlist, aliases, summaries } = await createRegistryStore({ pool }).all(overrides);
+  const { listings, allowlist, aliases, summaries } = await createRegistryStore({ pool, unreadable }).all(
+    overrides,
+  );
   const { message, memory } = toMessage(compileRegistry(listings, allowlist, aliases));
   const compiled: CompiledMessage = { message, summaries };
   parentPort?.postMessage(compiled, memory);

@@ -1,11 +1,12 @@
 /** Lists and counts over donations: what is due, what waits for staff, what the public register says. */
-import type { DonationState } from '#app/domain/donation.ts';
+import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
-import { reasonsOf, type Outcome } from '#app/domain/screening/screening.ts';
+import { reasonsOf } from '#app/domain/screening/screening.ts';
 import type { DonationStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
-import { decidingOnly, toDonation, toScreening } from './donation-rows.ts';
+import { decidingOnly, donationState, outcomeColumn, toDonation, toScreening } from './donation-rows.ts';
+import { parseRow, readEach } from './parse-row.ts';
 
 type Lists = Pick<
   DonationStore,
@@ -21,7 +22,9 @@ type Lists = Pick<
   | 'countHeld'
 >;
 
-export function donationLists({ prisma, pool }: Db): Lists {
+const stateColumn = z.object({ state: donationState });
+
+export function donationLists({ prisma, pool, unreadable }: Db): Lists {
   return {
     claimDue: async (now, leaseMs, limit) => {
       const { rows } = await pool.query<{ id: string }>({
@@ -50,12 +53,15 @@ export function donationLists({ prisma, pool }: Db): Lists {
         },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         take: limit,
-        include: { payer: true, screenings: { ...decidingOnly, take: 1, select: { outcome: true } } },
+        include: {
+          payer: true,
+          screenings: { ...decidingOnly, take: 1, select: { id: true, outcome: true } },
+        },
       });
       return rows.map((row) => ({
         donation: toDonation(row),
         payer: row.payer && row.payer.erasedAt === null ? readable(row.payer) : null,
-        outcome: (row.screenings[0]?.outcome as Outcome | undefined) ?? null,
+        outcome: outcomeOf(row.screenings),
       }));
     },
     countPast: (since) => prisma.donation.count({ where: { state: 'received', createdAt: { gte: since } } }),
@@ -79,14 +85,15 @@ export function donationLists({ prisma, pool }: Db): Lists {
         take: limit,
         include: { payer: true, screenings: { ...decidingOnly, take: 1 } },
       });
-      return rows.map((row) => ({
+      const toItem = (row: (typeof rows)[number]) => ({
         donation: toDonation(row),
         payerName: row.payer?.name ?? row.payer?.billingName ?? null,
         organisation: row.payer?.organisation ?? null,
         reasons: row.screenings
           .flatMap((screening) => reasonsOf(toScreening(screening).screening))
           .map(({ rule, listing }) => ({ rule, listingName: listing?.name ?? null })),
-      }));
+      });
+      return readEach(rows, toItem, unreadable);
     },
     list: async ({ state }, after, limit) => {
       const rows = await prisma.donation.findMany({
@@ -104,9 +111,9 @@ export function donationLists({ prisma, pool }: Db): Lists {
         include: { payer: { select: { name: true, billingName: true, organisation: true } } },
       });
       return rows.map((row) => ({
+        ...parseRow('donation', row.id, stateColumn, row),
         id: row.id,
         createdAt: row.createdAt,
-        state: row.state as DonationState,
         amount: money(Number(row.amountMinor), row.currency),
         feeCover: money(Number(row.feeCoverMinor), row.currency),
         payerName: row.payer?.name ?? row.payer?.billingName ?? null,
@@ -142,6 +149,10 @@ export function donationLists({ prisma, pool }: Db): Lists {
       return { byEmail: Number(rows[0]?.by_email ?? 0), byCard: Number(rows[0]?.by_card ?? 0) };
     },
   };
+}
+
+function outcomeOf([last]: readonly { readonly id: string; readonly outcome: string }[]) {
+  return last ? parseRow('screening', last.id, outcomeColumn, last).outcome : null;
 }
 
 function readable({ organisation, name, billingName, email, country, postalCode }: Payer): Payer {

@@ -1,24 +1,40 @@
 /** Rows of the donation's tables as domain values, and back. */
 import { z } from 'zod';
-import type { Donation, HoldReason } from '#app/domain/donation.ts';
-import type {
-  DonationChange,
-  HistoryEntry,
-  PayerRecord,
-  ReviewRecord,
-  ScreeningRecord,
+import { donationEvents, donationStates, type Donation } from '#app/domain/donation.ts';
+import {
+  SCREENING_STAGES,
+  type DonationChange,
+  type HistoryEntry,
+  type PayerRecord,
+  type ReviewRecord,
+  type ScreeningRecord,
 } from '#app/domain/donation-change.ts';
+import { donationFacts, holdReasons } from '#app/domain/donation-facts.ts';
 import { money } from '#app/domain/money.ts';
+import { OUTCOMES } from '#app/domain/screening/screening.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
+import { parseRow } from './parse-row.ts';
+import { storedEvidence, storedFurther, storedTrail } from './stored-screening.ts';
 
-/** The states and reasons in the tables were written by us; the database's checks keep others out. */
+export const donationState = z.enum(donationStates);
+const decision = z.enum(['clear', 'refuse']);
+
+const donationColumns = z.object({
+  state: donationState,
+  holdReasons: z.array(z.enum(holdReasons)),
+  decision: decision.nullable(),
+  releaseOutcome: z.enum(['refused', 'lapsed']).nullable(),
+  refusedBy: z.enum(['screening', 'staff']).nullable(),
+});
+
+/** Throws `UnreadableRow` where the facts do not fit the state: nobody should act on such a donation. */
 export function toDonation(row: rows.DonationModel): Donation {
   const { currency } = row;
-  return {
+  const donation = {
+    ...parseRow('donation', row.id, donationColumns, row),
     id: row.id,
     token: row.token,
-    state: row.state as Donation['state'],
     version: row.version,
     articleSlug: row.articleSlug,
     amount: money(Number(row.amountMinor), currency),
@@ -35,11 +51,7 @@ export function toDonation(row: rows.DonationModel): Donation {
     authorisedAt: row.authorisedAt,
     captureBefore: row.captureBefore,
     heldUntil: row.heldUntil,
-    holdReasons: row.holdReasons as HoldReason[],
-    decision: row.decision as Donation['decision'],
     decisionInForceAt: row.decisionInForceAt,
-    releaseOutcome: row.releaseOutcome as Donation['releaseOutcome'],
-    refusedBy: row.refusedBy as Donation['refusedBy'],
     refusalDecidedAt: row.refusalDecidedAt,
     settledAt: row.settledAt,
     checkAt: row.checkAt,
@@ -52,6 +64,7 @@ export function toDonation(row: rows.DonationModel): Donation {
     balanceTransactionId: row.balanceTransactionId,
     donorId: row.donorId,
   };
+  return { ...donation, ...parseRow('donation', row.id, donationFacts, donation) };
 }
 
 /** The columns that a change sets; amounts and what a donation was made with never change. */
@@ -85,22 +98,25 @@ export function toPayer(row: rows.PayerModel): PayerRecord {
   };
 }
 
+const historyColumns = z.object({
+  event: z.enum(donationEvents),
+  fromState: donationState,
+  toState: donationState,
+});
+
 export function toHistory(row: rows.DonationHistoryModel): HistoryEntry {
-  return {
-    at: row.at,
-    event: row.event as HistoryEntry['event'],
-    fromState: row.fromState as HistoryEntry['fromState'],
-    toState: row.toState as HistoryEntry['toState'],
-    actorName: row.actorName,
-  };
+  const columns = parseRow('donation_history', String(row.id), historyColumns, row);
+  return { ...columns, at: row.at, actorName: row.actorName };
 }
+
+const reviewColumns = z.object({ decision: decision });
 
 export function toReview(row: rows.ReviewModel): ReviewRecord {
   return {
+    ...parseRow('review', row.id, reviewColumns, row),
     id: row.id,
     actorId: row.actorId,
     actorName: row.actorName,
-    decision: row.decision as ReviewRecord['decision'],
     reason: row.reason,
     note: row.note,
     createdAt: row.createdAt,
@@ -115,37 +131,37 @@ export const decidingOnly = {
   orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
 } satisfies Prisma.ScreeningFindManyArgs;
 
-const furtherReasons = z.array(
-  z.object({
-    rule: z.string(),
-    listing: z
-      .object({ id: z.string(), name: z.string(), source: z.string(), edition: z.string() })
-      .nullable(),
-    sentence: z.string(),
-  }),
-);
+export const outcomeColumn = z.object({ outcome: z.enum(OUTCOMES) });
+
+const screeningColumns = outcomeColumn.extend({
+  stage: z.enum(SCREENING_STAGES),
+  evidence: storedEvidence.column.nullable(),
+  trail: storedTrail.column,
+  further: storedFurther.column,
+});
 
 /** Evidence, sentence and further reasons are empty once the personal data has been erased. */
 export function toScreening(row: rows.ScreeningModel): ScreeningRecord {
   const { listingId, listingName, listingSource, edition } = row;
+  const { outcome, stage, evidence, trail, further } = parseRow('screening', row.id, screeningColumns, row);
   return {
     id: row.id,
     token: row.token,
     donationId: row.donationId,
-    stage: row.stage as ScreeningRecord['stage'],
+    stage,
     createdAt: row.createdAt,
     screening: {
-      outcome: row.outcome as ScreeningRecord['screening']['outcome'],
+      outcome,
       rule: row.rule,
       score: row.score,
       listing:
         listingId !== null && listingName !== null && listingSource !== null && edition !== null
           ? { id: listingId, name: listingName, source: listingSource, edition }
           : null,
-      evidence: (row.evidence ?? { fields: [] }) as unknown as ScreeningRecord['screening']['evidence'],
-      trail: row.trail as unknown as ScreeningRecord['screening']['trail'],
+      evidence: evidence ?? { fields: [] },
+      trail,
       sentence: row.sentence ?? '',
-      further: furtherReasons.parse(row.further),
+      further,
     },
   };
 }
@@ -164,13 +180,10 @@ export function fromScreening(record: ScreeningRecord): Prisma.ScreeningUnchecke
     listingName: screening.listing?.name ?? null,
     listingSource: screening.listing?.source ?? null,
     edition: screening.listing?.edition ?? null,
-    evidence: screening.evidence as unknown as Prisma.InputJsonValue,
-    trail: screening.trail,
+    evidence: storedEvidence.write(screening.evidence),
+    trail: storedTrail.write(screening.trail),
     sentence: screening.sentence,
-    further: screening.further.map((reason) => ({
-      ...reason,
-      listing: reason.listing && { ...reason.listing },
-    })),
+    further: storedFurther.write(screening.further),
     createdAt: record.createdAt,
   };
 }

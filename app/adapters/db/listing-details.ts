@@ -1,9 +1,11 @@
 /** One listing with all that is kept about it: as each kept edition has it, and the donations that it held or refused. */
-import type { DonationState } from '#app/domain/donation.ts';
+import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import type { CaughtDonation, ListingDetailsStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { donationState } from './donation-rows.ts';
 import { toListing, type ListingRow } from './listing-rows.ts';
+import { parseRow } from './parse-row.ts';
 
 export function createListingDetailsStore({ pool }: Db): ListingDetailsStore {
   return {
@@ -21,13 +23,15 @@ export function createListingDetailsStore({ pool }: Db): ListingDetailsStore {
           `${caughtSql} SELECT * FROM caught ORDER BY created_at DESC, id DESC LIMIT $2`,
           [listingId, limit],
         ),
-        pool.query<{ state: DonationState | null; n: number }>(
+        pool.query<{ state: string | null; n: number }>(
           `${caughtSql} SELECT state, count(*)::int AS n FROM caught GROUP BY state`,
           [listingId],
         ),
       ]);
-      const number = (...states: readonly (DonationState | null)[]) =>
-        counted.rows.filter(({ state }) => states.includes(state)).reduce((sum, { n }) => sum + n, 0);
+      const number = (...states: readonly CaughtDonation['state'][]) =>
+        counted.rows
+          .filter(({ state }) => states.some((each) => each === state))
+          .reduce((sum, { n }) => sum + n, 0);
       return {
         donations: rows.map(toCaught),
         refused: number('refused', 'releasing'),
@@ -60,10 +64,10 @@ interface CaughtRow {
   readonly id: string;
   readonly donation_id: string | null;
   readonly created_at: Date;
-  readonly outcome: 'unclear' | 'political';
+  readonly outcome: string;
   readonly rule: string;
   readonly given: string | null;
-  readonly state: DonationState | null;
+  readonly state: string | null;
   readonly amount_minor: string | null;
   readonly currency: string | null;
 }
@@ -73,21 +77,25 @@ const caughtSql = `
   WITH caught AS (
     SELECT DISTINCT ON (coalesce(screening.donation_id, screening.id))
            screening.id, screening.donation_id, screening.created_at, screening.outcome, screening.rule,
-           screening.evidence->'fields'->0->>'given' AS given, donation.state, donation.amount_minor, donation.currency
+           screening.evidence->'value'->'fields'->0->>'given' AS given, donation.state, donation.amount_minor, donation.currency
     FROM screening LEFT JOIN donation ON donation.id = screening.donation_id
     WHERE screening.listing_id = $1 AND screening.outcome <> 'clear' AND screening.stage <> 'report'
     ORDER BY coalesce(screening.donation_id, screening.id), screening.created_at DESC
   )`;
 
+const caughtColumns = z.object({
+  outcome: z.enum(['unclear', 'political']),
+  state: donationState.nullable(),
+});
+
 function toCaught(row: CaughtRow): CaughtDonation {
   return {
+    ...parseRow('screening', row.id, caughtColumns, row),
     screeningId: row.id,
     donationId: row.donation_id,
     at: row.created_at,
-    outcome: row.outcome,
     rule: row.rule,
     given: row.given,
-    state: row.state,
     amount:
       row.amount_minor === null || row.currency === null
         ? null

@@ -1,5 +1,7 @@
 /** A listing as the tables hold it, with its source and the label of its edition. */
-import type { Listing, Tier } from '#app/domain/screening/listing.ts';
+import { z } from 'zod';
+import { TIERS, type Listing } from '#app/domain/screening/listing.ts';
+import { parseRow } from './parse-row.ts';
 
 export interface ListingRow {
   readonly listing_id: string;
@@ -10,7 +12,7 @@ export interface ListingRow {
   readonly kind: string;
   readonly country: string | null;
   readonly postal_code: string | null;
-  readonly tier: Tier;
+  readonly tier: string;
   readonly reads_as_person: boolean;
   readonly sponsor: string | null;
   readonly url: string | null;
@@ -18,9 +20,12 @@ export interface ListingRow {
   readonly edition_label: string;
 }
 
+export const tierColumn = z.object({ tier: z.enum(TIERS) });
+
 /** The listing of a row. */
 export function toListing(row: ListingRow): Listing {
   return {
+    ...parseRow('listing', row.listing_id, tierColumn, row),
     id: row.listing_id,
     source: row.source_id,
     edition: row.edition_label,
@@ -31,7 +36,6 @@ export function toListing(row: ListingRow): Listing {
     kind: row.kind,
     country: row.country,
     postalCode: row.postal_code,
-    tier: row.tier,
     readsAsPerson: row.reads_as_person,
     sponsor: row.sponsor,
     url: row.url,

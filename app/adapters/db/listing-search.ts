@@ -1,8 +1,9 @@
 /** The desk's search of the listings in force: those that have the text in a name or number, and similar names by pg_trgm. */
 import type pg from 'pg';
-import type { Tier } from '#app/domain/screening/listing.ts';
 import type { ListingHit, ListingSearch } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { tierColumn } from './listing-rows.ts';
+import { parseRow } from './parse-row.ts';
 
 /** What is nearer stands first: a number, the very name, another of its names, how the name begins, a part of it, a part of another. */
 const ranks = { number: 0, name: 1, alias: 2, beginning: 3, part: 4, aliasPart: 5 };
@@ -61,7 +62,7 @@ interface HitRow {
   readonly name: string;
   readonly kind: string;
   readonly country: string | null;
-  readonly tier: Tier;
+  readonly tier: string;
   readonly source_id: string;
   readonly edition_label: string;
   readonly matched: string | null;
@@ -71,11 +72,11 @@ interface HitRow {
 
 function toHit(row: HitRow): ListingHit {
   return {
+    ...parseRow('listing', row.listing_id, tierColumn, row),
     id: row.listing_id,
     name: row.name,
     kind: row.kind,
     country: row.country,
-    tier: row.tier,
     source: row.source_id,
     edition: row.edition_label,
     matched: row.matched,

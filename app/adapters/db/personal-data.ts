@@ -2,6 +2,7 @@
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { PersonalData } from '#app/ports.ts';
 import type { Db } from './client.ts';
+import { storedFurther } from './stored-screening.ts';
 
 const dayMs = 86_400_000;
 /** Long enough to look into a fault, as long as Stripe itself can show the event again. */
@@ -24,7 +25,7 @@ const blankPayer = {
   emailHash: null,
   cardFingerprintHash: null,
 };
-const blankScreening = { evidence: Prisma.DbNull, sentence: null, further: [] };
+const blankScreening = { evidence: Prisma.DbNull, sentence: null, further: storedFurther.write([]) };
 const blankAllowlistEntry = { given: null, donationId: null, appealId: null };
 const blankMail = { recipient: null, subject: null, text: null, html: null };
 

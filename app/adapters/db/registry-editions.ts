@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { EditionFigures, StagedEdition } from '#app/ports.ts';
+import { storedLeftOut } from './stored-left-out.ts';
 
 /** The last edition stays beside the current one, so that a bad import can be looked at and undone. */
 const editionsKept = 2;
@@ -27,13 +28,15 @@ export async function stage<End>(
     stagedHash(''),
   ]);
   await client.query(
-    `INSERT INTO registry_edition (id, source_id, label, file_hash, row_count, imported_by, imported_at, confirmed_at)
-     VALUES ($1, $2, $3, $4, 0, $5, $6, $6)`,
+    `INSERT INTO registry_edition
+       (id, source_id, label, file_hash, row_count, left_out, imported_by, imported_at, confirmed_at)
+     VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $7)`,
     [
       edition.editionId,
       edition.sourceId,
       edition.editionLabel,
       stagedHash(edition.editionId),
+      JSON.stringify(storedLeftOut.write({})),
       edition.importedBy,
       edition.now,
     ],
@@ -98,7 +101,7 @@ export async function putInForce(
     `UPDATE registry_edition SET file_hash = $2, rows_read = $3, left_out = $4, file_size = $5, file_sha256 = $6,
        row_count = (SELECT count(*) FROM listing WHERE edition_id = $1)
      WHERE id = $1`,
-    [editionId, hash, rowsRead, JSON.stringify(leftOut), fileSize, fileSha256],
+    [editionId, hash, rowsRead, JSON.stringify(storedLeftOut.write(leftOut)), fileSize, fileSha256],
   );
   await client.query('UPDATE registry_source SET current_edition_id = $2 WHERE id = $1', [
     sourceId,

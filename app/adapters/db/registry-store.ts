@@ -1,17 +1,21 @@
 /** The registry's tables: editions staged beside those in force, put in their place whole, and read in bulk. */
 import type pg from 'pg';
+import { z } from 'zod';
 import type { EditionDifference } from '#app/domain/screening/edition.ts';
-import type { Listing } from '#app/domain/screening/listing.ts';
+import { ALIAS_KINDS, type Alias, type Listing } from '#app/domain/screening/listing.ts';
 import type { EditionSummary, RegistryStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
 import { toListing, type ListingRow } from './listing-rows.ts';
+import { parseRow, readOr, type ReportUnreadable } from './parse-row.ts';
 import { putInForce, stage } from './registry-editions.ts';
 import { onOneConnection, sourceLocks } from './registry-locks.ts';
+import { storedLeftOut } from './stored-left-out.ts';
 
 /** How many names of each kind a difference shows. */
 const namesShown = 10;
 
-export function createRegistryStore({ pool }: Pick<Db, 'pool'>): RegistryStore {
+export function createRegistryStore({ pool, unreadable }: Pick<Db, 'pool' | 'unreadable'>): RegistryStore {
+  const toSummary = (row: SummaryRow) => summaryOf(row, unreadable);
   return {
     summaries: async () => (await pool.query<SummaryRow>(summariesSql)).rows.map(toSummary),
     exclusively: sourceLocks(pool),
@@ -32,7 +36,7 @@ export function createRegistryStore({ pool }: Pick<Db, 'pool'>): RegistryStore {
         inTransaction(client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => ({
           listings: await readListings(client, overrides),
           allowlist: (await client.query<AllowlistRow>(allowlistSql)).rows,
-          aliases: (await client.query<AliasRow>(aliasesSql)).rows,
+          aliases: (await client.query<AliasRow>(aliasesSql)).rows.map(toAlias),
           summaries: (await client.query<SummaryRow>(summariesSql)).rows.map(toSummary),
         })),
       ),
@@ -82,7 +86,7 @@ const listingsSql = `
 const allowlistSql = `
   SELECT name_compact AS "nameCompact", listing_id AS "listingId" FROM allowlist_entry WHERE withdrawn_at IS NULL`;
 
-const aliasesSql = `SELECT listing_id AS "listingId", kind, text FROM alias WHERE withdrawn_at IS NULL`;
+const aliasesSql = `SELECT id, listing_id AS "listingId", kind, text FROM alias WHERE withdrawn_at IS NULL`;
 
 const summariesSql = `
   SELECT source.id, source.label, source.ages, edition.label AS edition_label, edition.row_count, edition.rows_read,
@@ -143,9 +147,16 @@ interface AllowlistRow {
 }
 
 interface AliasRow {
+  readonly id: string;
   readonly listingId: string;
-  readonly kind: 'name' | 'domain';
+  readonly kind: string;
   readonly text: string;
+}
+
+const aliasColumn = z.object({ kind: z.enum(ALIAS_KINDS) });
+
+function toAlias({ id, listingId, kind, text }: AliasRow): Alias {
+  return { ...parseRow('alias', id, aliasColumn, { kind }), listingId, text };
 }
 
 interface SummaryRow {
@@ -155,7 +166,7 @@ interface SummaryRow {
   readonly edition_label: string;
   readonly row_count: number;
   readonly rows_read: number;
-  readonly left_out: Record<string, number>;
+  readonly left_out: unknown;
   /** bigint, which pg reads as text. */
   readonly file_size: string;
   readonly file_sha256: string | null;
@@ -164,7 +175,15 @@ interface SummaryRow {
   readonly confirmed_at: Date;
 }
 
-function toSummary(row: SummaryRow): EditionSummary {
+const leftOutColumn = z.object({ left_out: storedLeftOut.column });
+
+function summaryOf(row: SummaryRow, unreadable: ReportUnreadable): EditionSummary {
+  // Statistics: an edition without them screens as before, and one that is missing would clear whom it lists.
+  const leftOut = readOr(
+    () => parseRow('registry_edition', row.id, leftOutColumn, row).left_out,
+    {},
+    unreadable,
+  );
   return {
     sourceId: row.id,
     sourceLabel: row.label,
@@ -174,7 +193,7 @@ function toSummary(row: SummaryRow): EditionSummary {
     importedAt: row.imported_at,
     confirmedAt: row.confirmed_at,
     rowsRead: row.rows_read,
-    leftOut: row.left_out,
+    leftOut,
     fileSize: Number(row.file_size),
     fileSha256: row.file_sha256,
     importedBy: row.imported_by,

@@ -1,11 +1,12 @@
 /** Re-screenings of past donations and what they found, in PostgreSQL. */
+import { z } from 'zod';
 import type { ScreeningBasis } from '#app/domain/rescreening.ts';
-import type { Outcome } from '#app/domain/screening/screening.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
 import type { Finding, Rescreening, RescreeningStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
-import { fromScreening, toDonation, toScreening } from './donation-rows.ts';
+import { fromScreening, outcomeColumn, toDonation, toScreening } from './donation-rows.ts';
+import { jsonText, parseRow, readEach, readOr, storedJson, type ReportUnreadable } from './parse-row.ts';
 
 /** Any number that nothing else locks by. */
 const lockKey = 720_241_122;
@@ -13,7 +14,20 @@ const lockKey = 720_241_122;
 const whole = { donation: true, screening: true, rescreening: { select: { cause: true } } } as const;
 type FindingRow = Prisma.RescreeningFindingGetPayload<{ include: typeof whole }>;
 
-export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
+const storedBasis = storedJson<ScreeningBasis>(
+  1,
+  z.object({
+    editions: z.record(z.string(), z.string()),
+    aliases: z.string(),
+    aliasesWithdrawn: z.string(),
+    allowlist: z.string(),
+    allowlistWithdrawn: z.string(),
+    rules: z.string(),
+  }),
+);
+const rescreeningColumns = z.object({ revision: jsonText(storedBasis.column) });
+
+export function createRescreeningStore({ prisma, pool, unreadable }: Db): RescreeningStore {
   return {
     basis: async () => {
       const { rows } = await pool.query<Omit<ScreeningBasis, 'rules'>>({
@@ -30,11 +44,11 @@ export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
         take: limit,
         include: { _count: { select: { findings: true } } },
       });
-      return found.map((row) => ({ ...toRescreening(row), findings: row._count.findings }));
+      return found.map((row) => ({ ...toRescreening(row, unreadable), findings: row._count.findings }));
     },
     find: async (id) => {
       const row = await prisma.rescreening.findUnique({ where: { id } });
-      return row && toRescreening(row);
+      return row && toRescreening(row, unreadable);
     },
     start: async ({ id, cause, basis, startedAt }, previousId) => {
       const client = await pool.connect();
@@ -46,7 +60,7 @@ export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
           `INSERT INTO rescreening (id, cause, revision, started_at)
            SELECT $1, $2, $3, $4
            WHERE (SELECT id FROM rescreening ORDER BY started_at DESC, id DESC LIMIT 1) IS NOT DISTINCT FROM $5`,
-          [id, cause, JSON.stringify(basis), startedAt, previousId],
+          [id, cause, JSON.stringify(storedBasis.write(basis)), startedAt, previousId],
         );
         await client.query('COMMIT');
         return rowCount === 1 ? 'started' : 'late';
@@ -83,12 +97,12 @@ export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
     known: async (donationIds) => {
       const found = await prisma.rescreeningFinding.findMany({
         where: { donationId: { in: [...donationIds] } },
-        include: { screening: { select: { listingId: true, outcome: true } } },
+        include: { screening: { select: { id: true, listingId: true, outcome: true } } },
       });
       return found.map(({ id, donationId, closedAt, closedBy, screening }) => ({
         ...{ id, donationId, closedAt, closedBy },
+        ...parseRow('screening', screening.id, outcomeColumn, screening),
         listingId: screening.listingId,
-        outcome: screening.outcome as Outcome,
       }));
     },
     record: async (rescreeningId, { reached, seen, findings, outdated, at, isLast }) => {
@@ -113,7 +127,10 @@ export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
         }),
       ]);
     },
-    findings: async ({ isClosed, after, limit }) => (isClosed ? closed : open)(prisma, after, limit),
+    findings: ({ isClosed, after, limit }) =>
+      isClosed
+        ? readPage(closed, ({ closedAt }) => closedAt, [prisma, after, limit], unreadable)
+        : readPage(open, ({ screening }) => screening.createdAt, [prisma, after, limit], unreadable),
     countOpen: () => prisma.rescreeningFinding.count({ where: { closedAt: null } }),
     close: async (id, { by, note, at }) => {
       const { count } = await prisma.rescreeningFinding.updateMany({
@@ -128,33 +145,48 @@ export function createRescreeningStore({ prisma, pool }: Db): RescreeningStore {
 
 type Page = [Db['prisma'], { readonly createdAt: Date; readonly id: string } | null, number];
 
-async function open(...[prisma, after, limit]: Page): Promise<Finding[]> {
+/** A full page, though some of its rows cannot be read: a short one would seem to be the last. */
+async function readPage(
+  rowsOf: (...page: Page) => Promise<FindingRow[]>,
+  placeOf: (row: FindingRow) => Date | null,
+  [prisma, after, limit]: Page,
+  unreadable: ReportUnreadable,
+): Promise<Finding[]> {
+  const rows = await rowsOf(prisma, after, limit);
+  const found = readEach(rows, toFinding, unreadable);
+  const last = rows.at(-1);
+  const createdAt = last && placeOf(last);
+  const missing = limit - found.length;
+  if (rows.length < limit || missing === 0 || !createdAt) return found;
+  const rest: Page = [prisma, { createdAt, id: last.id }, missing];
+  return [...found, ...(await readPage(rowsOf, placeOf, rest, unreadable))];
+}
+
+async function open(...[prisma, after, limit]: Page): Promise<FindingRow[]> {
   const earlier = after && {
     OR: [
       { screening: { createdAt: { lt: after.createdAt } } },
       { screening: { createdAt: after.createdAt }, id: { lt: after.id } },
     ],
   };
-  const found = await prisma.rescreeningFinding.findMany({
+  return prisma.rescreeningFinding.findMany({
     where: { closedAt: null, ...earlier },
     orderBy: [{ screening: { createdAt: 'desc' } }, { id: 'desc' }],
     take: limit,
     include: whole,
   });
-  return found.map(toFinding);
 }
 
-async function closed(...[prisma, after, limit]: Page): Promise<Finding[]> {
+async function closed(...[prisma, after, limit]: Page): Promise<FindingRow[]> {
   const earlier = after && {
     OR: [{ closedAt: { lt: after.createdAt } }, { closedAt: after.createdAt, id: { lt: after.id } }],
   };
-  const found = await prisma.rescreeningFinding.findMany({
+  return prisma.rescreeningFinding.findMany({
     where: { closedAt: { not: null }, ...earlier },
     orderBy: [{ closedAt: 'desc' }, { id: 'desc' }],
     take: limit,
     include: whole,
   });
-  return found.map(toFinding);
 }
 
 function toFinding({ id, donation, screening, rescreening, closedAt, closedBy, note }: FindingRow): Finding {
@@ -167,10 +199,9 @@ function toFinding({ id, donation, screening, rescreening, closedAt, closedBy, n
   };
 }
 
-function toRescreening({ revision, ...row }: rows.RescreeningModel): Rescreening {
+function toRescreening(row: rows.RescreeningModel, unreadable: ReportUnreadable): Rescreening {
   const { id, cause, startedAt, finishedAt, reached, seen, failureCount, retryAt } = row;
-  // Written by us.
-  const basis = JSON.parse(revision) as ScreeningBasis;
+  const basis = readOr(() => parseRow('rescreening', id, rescreeningColumns, row).revision, null, unreadable);
   return { id, cause, startedAt, finishedAt, reached, seen, failureCount, retryAt, basis };
 }
 

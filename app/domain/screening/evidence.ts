@@ -23,16 +23,19 @@ export const HOWS = [
 ] as const;
 export type How = (typeof HOWS)[number];
 
+export const MARKS = ['agrees', 'resembles', 'differs'] as const;
+
 /** One word as written, and whether the other side has it: the same, another spelling, or not at all. */
 export interface MarkedWord {
   readonly text: string;
-  readonly mark: 'agrees' | 'resembles' | 'differs';
+  readonly mark: (typeof MARKS)[number];
   /** How much the word tells about who pays, in bits (weight.ts); 0 where that was not asked. */
   readonly bits: number;
 }
 
 /** Why a match that stands in the evidence does not count against the payer. */
-export type Spared = 'allowed' | 'sponsor' | 'filer' | 'person' | 'weak';
+export const SPARED = ['allowed', 'sponsor', 'filer', 'person', 'weak'] as const;
+export type Spared = (typeof SPARED)[number];
 
 /** One field that resembled one listing. */
 export interface FieldEvidence {

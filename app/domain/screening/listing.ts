@@ -6,7 +6,8 @@
  * `filer`: files with the authority without being a political committee (unions, charities, persons who report
  * independent spending; FEC types I, E, C); never refuses and never holds.
  */
-export type Tier = 'committee' | 'filer';
+export const TIERS = ['committee', 'filer'] as const;
+export type Tier = (typeof TIERS)[number];
 
 /** One group, with everything it is known by. Strings are as the source prints them; the index normalises them. */
 export interface Listing {
@@ -43,9 +44,11 @@ export interface AllowlistEntry {
 /** In the place of a listing: what is allowed is a name that says of itself that it is political (S19). */
 export const OWN_WORDS = 'own-words';
 
+export const ALIAS_KINDS = ['name', 'domain'] as const;
+
 /** "It is them": another name or mail domain of a listing, as staff found it. */
 export interface Alias {
   readonly listingId: string;
-  readonly kind: 'name' | 'domain';
+  readonly kind: (typeof ALIAS_KINDS)[number];
   readonly text: string;
 }

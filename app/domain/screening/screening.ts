@@ -2,7 +2,8 @@
 import type { Evidence } from './evidence.ts';
 import type { Listing } from './listing.ts';
 
-export type Outcome = 'clear' | 'unclear' | 'political';
+export const OUTCOMES = ['clear', 'unclear', 'political'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** The listing an outcome rests on, as stored and shown. */
 export type ListingRef = Pick<Listing, 'id' | 'name' | 'source' | 'edition'>;

@@ -3,7 +3,7 @@ ALTER TABLE "donation" ADD COLUMN     "hold_reasons" TEXT[] DEFAULT ARRAY[]::TEX
 UPDATE "donation" SET "hold_reasons" = ARRAY["hold_reason"] WHERE "hold_reason" IS NOT NULL;
 ALTER TABLE "donation" DROP COLUMN "hold_reason";
 ALTER TABLE "donation" ADD CONSTRAINT "donation_hold_reasons_known" CHECK (
-    "hold_reasons" <@ ARRAY['resembles', 'cannot-screen', 'payer-unknown', 'too-many-gifts']
+    "hold_reasons" <@ ARRAY['resembles', 'cannot-screen', 'payer-unknown', 'too-many-donations']
 );
 
 -- AlterTable

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { searchListings } from '#app/usecases/search-listings.ts';
 import { createDb, type Db } from '#app/adapters/db/client.ts';
+import { storedLeftOut } from '#app/adapters/db/stored-left-out.ts';
 import { createListingSearch } from '#app/adapters/db/listing-search.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
@@ -58,6 +59,7 @@ async function edition(
       label: '2023-04',
       fileHash: id,
       rowCount: listings.length,
+      leftOut: storedLeftOut.write({}),
       importedAt: new Date(),
       confirmedAt: new Date(),
     },

@@ -162,6 +162,22 @@ test('an outage while reading is thrown and not taken for an answer', async () =
   }
 }, 120_000);
 
+test('a signature serves for five minutes, whichever way the clocks differ in which it was made (M27)', () => {
+  const payload = JSON.stringify({ id: 'evt_1', type: 'charge.captured', data: { object: { id: 'ch_1' } } });
+  const secret = world.deps.sandbox?.webhookSecret ?? '';
+  for (const [way, payments] of bothWays()) {
+    const signedAgo = (seconds: number) => {
+      const timestamp = Math.floor(Date.now() / 1000) - seconds;
+      const signature = world.stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
+      return payments.verifyEvent(Buffer.from(payload), signature)?.id ?? null;
+    };
+    expect(signedAgo(0), way).toBe('evt_1');
+    expect(signedAgo(4 * 60), way).toBe('evt_1');
+    expect(signedAgo(5 * 60 + 2), way).toBeNull();
+    expect(signedAgo(24 * 3600), way).toBeNull();
+  }
+});
+
 test('events are read only from a body that Stripe signed', () => {
   const { ports } = world.deps;
   expect(ports.payments.verifyEvent(Buffer.from('{"id":"evt_1"}'), 't=1,v1=00')).toBeNull();

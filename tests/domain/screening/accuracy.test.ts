@@ -1,18 +1,46 @@
 /** The screening's accuracy on the fixed set (tests/eval/fixed): who is caught, and who is left alone. */
 import { expect, test } from 'vitest';
 import { bare } from '#tests/eval/case.ts';
-import { fixedFigures, judgeFixedSet, recordedFigures } from '#tests/eval/fixed-set.ts';
+import { fixedFigures, judgeFixedSet, recorded as readRecord } from '#tests/eval/fixed-set.ts';
+import { mendOf, outcomeDigest, type OutcomeDigest } from '#tests/eval/outcome-digest.ts';
 
 /** Half a point, in hundredths of a per cent. */
 const FALL_MAX = 50;
 
 const judged = await judgeFixedSet();
 const figures = fixedFigures(judged);
-const recorded = recordedFigures();
+const recorded = readRecord();
 
 test('the fixed set is the one whose figures were recorded', () => {
   const { ordinary, nearMisses } = recorded;
   expect(figures).toMatchObject({ ordinary, nearMisses });
+});
+
+test('the screening decides on the fixed set as was recorded for the version of its rules (M28)', () => {
+  const mend = mendOf(recorded.digest, outcomeDigest(judged));
+  expect(mend, mend ?? '').toBeNull();
+});
+
+test('outcomes that change under the same version of the rules are noticed, and the mend is said (M28)', () => {
+  const one = judged.findIndex(({ outcome }) => outcome === 'political');
+  const changed = judged.map((each, at) => (at === one ? { ...each, outcome: 'clear' as const } : each));
+  const before = outcomeDigest(judged, '4: x');
+  const mend = (found: OutcomeDigest) => mendOf(before, found);
+  expect(mend(before)).toBeNull();
+  expect(mend(outcomeDigest(changed, '4: x'))).toContain('raises matcherVersion');
+  for (const found of [
+    outcomeDigest(changed, '5: x'),
+    outcomeDigest(judged, '5: x'),
+    outcomeDigest(judged.slice(1), '4: x'),
+  ])
+    expect(mend(found)).toMatch(
+      /^The rules or the fixed set .* Run "node tests\/eval\/run\.ts --fixed --record"\.$/,
+    );
+  const named = judged.map((each) => ({
+    ...each,
+    listing: each.listing && { ...each.listing, id: 'other' },
+  }));
+  expect(mend(outcomeDigest(named, '4: x'))).toContain('raises matcherVersion');
 });
 
 test('no ordinary payer of the fixed set is refused', () => {

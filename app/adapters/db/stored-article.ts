@@ -1,0 +1,62 @@
+/** How a parsed fact-check stands in its JSON column. */
+import { z } from 'zod';
+import type { Article, Block, Inline } from '#app/domain/article/article.ts';
+import { storedJson } from './parse-row.ts';
+
+const text = z.string().nullable();
+const direction = z.enum(['ltr', 'rtl']);
+
+const inline: z.ZodType<Inline> = z.lazy(() =>
+  z.union([
+    z.strictObject({ kind: z.literal('text'), text: z.string() }),
+    z.strictObject({ kind: z.enum(['strong', 'emphasis']), children: z.array(inline) }),
+    z.strictObject({ kind: z.literal('link'), url: z.string(), children: z.array(inline) }),
+    z.strictObject({ kind: z.literal('marker'), number: z.number(), occurrence: z.number() }),
+  ]),
+);
+
+const block: z.ZodType<Block> = z.lazy(() =>
+  z.union([
+    z.strictObject({ kind: z.enum(['paragraph', 'subheading']), inlines: z.array(inline) }),
+    z.strictObject({ kind: z.literal('quote'), blocks: z.array(block) }),
+    z.strictObject({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(block)) }),
+  ]),
+);
+
+const source = z.strictObject({
+  number: z.number(),
+  title: z.string(),
+  publisher: text,
+  url: text,
+  date: text,
+  language: text,
+  direction,
+});
+
+const listed = {
+  slug: z.string(),
+  headline: z.string(),
+  verdict: text,
+  summary: text,
+  checkedOn: z.string(),
+  demo: z.boolean(),
+};
+
+// Strict: a part of a fact-check that this does not know must not get lost on the way.
+const article: z.ZodType<Article> = z.strictObject({
+  ...listed,
+  claim: text,
+  claimant: z.strictObject({ name: z.string(), kind: z.enum(['person', 'organisation']) }).nullable(),
+  appearance: z.strictObject({ title: z.string(), url: text, date: text }).nullable(),
+  rating: z.strictObject({ value: z.number(), worst: z.number(), best: z.number() }).nullable(),
+  language: z.string(),
+  direction,
+  introduction: z.array(block),
+  sections: z.array(z.strictObject({ number: z.number(), heading: z.string(), blocks: z.array(block) })),
+  sources: z.array(source),
+});
+
+const version = 1;
+export const storedArticle = storedJson(version, article);
+/** What a list shows of it: the text of every fact-check would be read for nothing. */
+export const listedArticle = storedJson(version, z.object(listed)).column;

@@ -1,0 +1,10 @@
+/** How the tests run for `npm run mutants`: those that need neither a database nor a browser, and only where they read what is mutated. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{domain,ui,http}/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/support/console-error.ts'],
+    testTimeout: 20_000,
+  },
+});
