@@ -73,7 +73,7 @@ test('a step writes the state that follows, its history and when to look again, 
   });
   const decided = { decision: 'clear', decisionInForceAt: seconds(300), refusalDecidedAt: null } as const;
   expect(stepChange(aDonation('held'), 'decided', now, { fields: decided }, 'Ada')).toEqual({
-    fields: { ...decided, state: 'decided', settledAt: null, checkAt: seconds(300) },
+    fields: { ...notFailing, ...decided, state: 'decided', settledAt: null, checkAt: seconds(300) },
     entry: { at: now, event: 'decided', fromState: 'held', toState: 'decided', actorName: 'Ada' },
   });
 });

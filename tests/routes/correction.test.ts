@@ -29,7 +29,7 @@ test('a request is kept as a mail to the newsroom and leads to the thanks', asyn
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe(`/fact-checks/${slug}/correction?sent`);
   expect(await requests()).toMatchObject([
-    { recipient: 'desk@harborfacts.example', subject: 'Correction asked for: Was it so?', sentAt: null },
+    { recipient: 'desk@harborfacts.example', subject: 'Correction request: Was it so?', sentAt: null },
   ]);
 });
 

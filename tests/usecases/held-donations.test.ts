@@ -47,7 +47,7 @@ test('what is held because nobody could be screened is screened by itself once t
     email: 'group@example.org',
     card: '5555555555554444',
   });
-  expect(reader).toMatchObject({ state: 'held', holdReason: 'cannot-screen' });
+  expect(reader).toMatchObject({ state: 'held', holdReasons: ['cannot-screen'] });
   expect(group.state).toBe('held');
   await dispatchDue({ ...ports, jobs });
   expect(asked).not.toContain(reader.id);

@@ -54,7 +54,7 @@ test('a donation that is held for several reasons keeps and shows them all: page
   const held = await told(world, { name: 'Sample Dunes PAC', card, email: 'other@example.org' }, listed.near);
   expect(held).toMatchObject({ state: 'held', holds: ['resembles'] });
   expect(held.reasons).toHaveLength(3);
-  expect(held.reasons[0]).toContain('this card was refused before');
+  expect(held.reasons[0]).toContain('refused a gift from this card before');
   expect(held.reasons[1]).toContain(listed.near);
   expect(held.reasons[2]).toContain('Sample Dunes PAC');
   for (const reason of held.reasons) expect(held.mail).toContain(reason);

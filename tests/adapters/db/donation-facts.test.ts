@@ -13,7 +13,7 @@ const values = {
   authorised_at: at,
   capture_before: at,
   held_until: at,
-  hold_reason: 'resembles',
+  hold_reasons: ['resembles'],
   decision: 'clear',
   decision_in_force_at: at,
   release_outcome: 'refused',
@@ -23,11 +23,11 @@ const values = {
   fee_minor: '45',
 } as const;
 type Column = keyof typeof values;
-type Row = Readonly<Partial<Record<Column, string | Date>>>;
+type Row = Readonly<Partial<Record<Column, string | Date | readonly string[]>>>;
 
-const { payment_intent_id, charge_id, authorised_at, held_until, hold_reason } = values;
+const { payment_intent_id, charge_id, authorised_at, held_until, hold_reasons } = values;
 const paid: Row = { payment_intent_id, charge_id, authorised_at, held_until };
-const held: Row = { ...paid, hold_reason };
+const held: Row = { ...paid, hold_reasons };
 const settled: Row = { settled_at: at };
 const refused: Row = { release_outcome: 'refused', refused_by: 'screening', refusal_decided_at: at };
 const byStaff = (decision: 'clear' | 'refuse'): Row => ({ ...held, decision, decision_in_force_at: at });
@@ -99,10 +99,16 @@ async function refusalOf(state: string, row: Row): Promise<string | null> {
 function isReadable(state: string, row: Row): boolean {
   const absent = Object.fromEntries(Object.keys(values).map((column) => [camel(column), null]));
   const present = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]));
-  return donationFacts.safeParse({ ...absent, ...present, fee: row.fee_minor ? {} : null, state }).success;
+  return donationFacts.safeParse({
+    ...absent,
+    holdReasons: [],
+    ...present,
+    fee: row.fee_minor ? {} : null,
+    state,
+  }).success;
 }
 
-const camel = (column: string) => column.replace(/_(\w)/g, (_, mail: string) => mail.toUpperCase());
+const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const flipped = (row: Row, column: Column): Row => {
   const { [column]: present, ...others } = row;
@@ -123,7 +129,7 @@ test('a state without the facts that it needs is refused by the database', async
   expect(await refusalOf('decided', undecided)).toBe('donation_decision');
   expect(await refusalOf('decided', held)).toBe('donation_decision');
   expect(await refusalOf('decided', byStaff('refuse'))).toBe('donation_refusal');
-  expect(await refusalOf('held', paid)).toBe('donation_hold_reason');
+  expect(await refusalOf('held', paid)).toBe('donation_hold_reasons_said');
   expect(await refusalOf('held', { ...held, decision: 'clear', decision_in_force_at: at })).toBe(
     'donation_decision',
   );

@@ -164,9 +164,11 @@ test('a new folder gets a durable UTF-8 database that only this account can reac
 
 test('DATABASE_URL is used as it is and nothing is started', async () => {
   const dataDir = aDataDir();
-  const database = await openDatabase({ databaseUrl: 'postgresql://somewhere/else', dataDir });
-  expect(database.url).toBe('postgresql://somewhere/else');
+  const own = await opened(aDataDir());
+  const database = await openDatabase({ databaseUrl: own.url, dataDir });
+  expect(database.url).toBe(own.url);
   await database.close();
+  await own.close();
   expect(existsSync(dataDir)).toBe(false);
 });
 
