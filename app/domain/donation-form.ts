@@ -1,16 +1,7 @@
 /** The donation form: its fields, what they must hold, and at which of them something is wrong. */
 import { z } from 'zod';
 import type { GiftSettings } from './gift-settings.ts';
-import {
-  currencyName,
-  exactAmount,
-  feeCover,
-  formatAmount,
-  formatMoney,
-  money,
-  stepOf,
-  type Money,
-} from './money.ts';
+import { currencyName, feeCover, formatAmount, formatMoney, money, stepOf, type Money } from './money.ts';
 import { textsFor } from './texts/catalogue.ts';
 import { readTypedAmount } from './typed-amount.ts';
 

@@ -1,12 +1,7 @@
 /** The middleware between the network and the pages: each refuses in plain words what the pages need not know of. */
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response as Answer,
-} from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
 import type { Log, Outage, Ports } from '#app/ports.ts';
 import { paths } from '#app/paths.ts';
 import { outageHeaders } from './caching.ts';

@@ -58,10 +58,7 @@ test('a form from the panel is followed back to it; one from another site is ref
     { 'sec-fetch-site': 'same-site' },
   ];
   for (const from of foreign) {
-    const refused = await post('action=fault&on=any&kind=429', { ...form, ...from } as Record<
-      string,
-      string
-    >);
+    const refused = await post('action=fault&on=any&kind=429', { ...form, ...from });
     expect(refused.status, JSON.stringify(from)).toBe(403);
   }
   const { settings } = await local.control({ action: 'state' });

@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
-import type { Article } from '#app/domain/article/article.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { ArticleStore, PublishedArticle } from '#app/ports.ts';
 import type { Db } from './client.ts';

@@ -145,7 +145,7 @@ function Decision({
 }: Pick<DonationReviewProps, 'draft' | 'now' | 'place'> & Pick<DonationShown, 'donation' | 'teaches'>) {
   const action = paths.deskDonation(donation.id);
   const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'needed');
-  if (donation.state === 'decided' && donation.decision !== null && donation.decisionInForceAt !== null) {
+  if (donation.state === 'decided') {
     const { decision, decisionInForceAt: inForceAt } = donation;
     const title = decision === 'clear' ? 'Cleared' : 'Refused';
     const consequence =
@@ -159,7 +159,7 @@ function Decision({
       </div>
     );
   }
-  if (donation.state !== 'held' || donation.heldUntil === null) return null;
+  if (donation.state !== 'held') return null;
   if (donation.heldUntil <= now)
     return <StatusNote title="The time to decide is over. The hold is being let go." />;
   return (
