@@ -68,8 +68,8 @@ test('another currency’s sign is an error in words at the field', async () => 
 });
 
 test.each([
-  ['KWD', 'KWD 1.500', '1.255', 'The smallest step is KWD 0.010'],
-  ['ISK', 'kr 500', '500.50', 'The smallest step is kr 1'],
+  ['KWD', 'KWD 1.500', '1.255', 'We can only charge in steps of KWD 0.010'],
+  ['ISK', 'kr 500', '500.50', 'We can only charge in steps of kr 1'],
 ])(
   'a site in %s offers %s, takes no %s, and leads to the payment page',
   async (currency, preset, own, words) => {

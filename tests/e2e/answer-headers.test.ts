@@ -21,7 +21,12 @@ beforeAll(async () => {
   examples = {
     '/': '/',
     '/*': '/nothing/here',
+    '/fact-checks': paths.factChecks(),
     '/fact-checks/:slug': paths.factCheck(demoSlug),
+    '/fact-checks/:slug/correction': paths.correction(demoSlug),
+    '/imprint': paths.imprint(),
+    '/privacy': paths.privacy(),
+    '/terms': paths.terms(),
     '/donate': paths.donate(),
     '/donations/:token': paths.donation(donation.token),
     '/appeals/:token': paths.appeal(none),
@@ -32,6 +37,7 @@ beforeAll(async () => {
     '/robots.txt': paths.robots(),
     '/healthz': '/healthz',
     '/readyz': '/readyz',
+    '/metrics': '/metrics',
     '/sandbox/mail': paths.sandboxMail(),
     '/sandbox/mail/:id': paths.sandboxMailItem(none),
     '/sandbox/mail/:id/html': paths.sandboxMailHtml(none),
@@ -50,6 +56,7 @@ beforeAll(async () => {
     '/desk/registry/learned': paths.deskLearned(),
     '/desk/registry/try': paths.deskTry(),
     '/desk/rescreening': paths.deskRescreening(),
+    '/desk/late': paths.deskLate(),
   };
 });
 afterAll(() => site[Symbol.asyncDispose]());

@@ -158,7 +158,7 @@ test('M6: every page of the desk says since when readers are turned away, how ma
     const text = page.replace(/<!-- -->/g, '');
     expect(text, path).toContain('Not everybody who wants to give gets through');
     expect(text, path).toMatch(
-      /\d+ requests for a payment page have been turned away since today at \d\d:\d\d/,
+      /\d+ requests for a payment page have been turned away since today at \d{1,2}:\d\d [AP]M/,
     );
     expect(text, path).toContain('raise CHECKOUTS_PER_MINUTE');
   }

@@ -132,10 +132,10 @@ async function expectNothingLostOrDoubled(url: string, database: FragileDatabase
   await until('the app is ready again', async () => (await fetch(`${url}/readyz`)).status === 200);
   await control(url, { action: 'clock', advanceSeconds: 25 * 3600 });
   await until(
-    'every gift ends and every mail is sent',
+    'every donation ends and every mail is sent',
     async () => {
       const [left] = await database.query<{ donations: number; mails: number }>(`
-        SELECT (SELECT count(*)::int FROM donation WHERE check_at IS NOT NULL) AS gifts,
+        SELECT (SELECT count(*)::int FROM donation WHERE check_at IS NOT NULL) AS donations,
                (SELECT count(*)::int FROM mail WHERE sent_at IS NULL) AS mails`);
       return left?.donations === 0 && left.mails === 0;
     },

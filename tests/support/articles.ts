@@ -1,5 +1,6 @@
 /** Fact-checks for tests. */
 import pg from 'pg';
+import { storedArticle } from '#app/adapters/db/stored-article.ts';
 import type { Article } from '#app/domain/article/article.ts';
 
 /** A whole fact-check with a claimant, a verdict and two sources; `changes` replace what a test is about. */
@@ -69,7 +70,13 @@ export async function publish(databaseUrl: string, articles: readonly Article[])
       await client.query(
         `INSERT INTO article (slug, headline, demo, checked_on, content, published_at, updated_at)
          VALUES ($1, $2, $3, $4, $5, now(), now())`,
-        [article.slug, article.headline, article.demo, article.checkedOn, JSON.stringify(article)],
+        [
+          article.slug,
+          article.headline,
+          article.demo,
+          article.checkedOn,
+          JSON.stringify(storedArticle.write(article)),
+        ],
       );
     }
   } finally {

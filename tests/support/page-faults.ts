@@ -60,7 +60,7 @@ const widerThanScreen = `(() => {
   return [scrollWidth + ' px wide:', ...new Set(out.slice(-4).map(name))];
 })()`;
 
-/** Words of at most so many mails that stand on two lines: their column was squeezed. Addresses may break anywhere. */
+/** Words of at most so many letters that stand on two lines: their column was squeezed. Addresses may break anywhere. */
 const brokenWords = (lettersMax: number) => `(() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const broken = new Set();
