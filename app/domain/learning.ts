@@ -1,4 +1,5 @@
 /** What a decision of the staff teaches the screening: who is not a listing, and by what other name a listing gives. */
+import { cleanLine } from './clean-text.ts';
 import type { AliasLesson, AllowlistLesson, Lesson } from './lesson.ts';
 import { screenPayer } from './screening/decide.ts';
 import { isFreeMail, mailDomain } from './screening/email-domain.ts';
@@ -109,20 +110,25 @@ function allowlistOf({ rule, evidence }: Screening): AllowlistLesson[] {
       listingId: OWN_WORDS,
     });
   for (const match of evidence.fields) {
-    const { field, given, listingId, spared } = match;
+    const { field, given, listingId, how, spared } = match;
     // A card is forgiven by being forgotten, and a post code is thousands'; what was spared needs no sparing.
     if (field === 'card' || field === 'address' || (spared !== null && !isHeldFor(match))) continue;
+    // Whose own card it was says nothing about the next one from that address.
+    if (rule === 'office-address' && how === 'domain') continue;
     const nameCompact = compact(given);
     if (nameCompact !== '') lessons.set(`${nameCompact} ${listingId}`, { given, nameCompact, listingId });
   }
   return [...lessons.values()];
 }
 
+/** A card and a post code are no names, and several names are no other name of anybody. */
+const TAUGHT_BY_NONE: ReadonlySet<FieldEvidence['field']> = new Set(['card', 'address', 'names']);
+
 function aliasesOf({ listing, evidence }: Screening): AliasLesson[] {
   if (!listing) return [];
   const lessons = new Map<string, AliasLesson>();
   for (const { field, given, listed, listingId, how, spared } of evidence.fields) {
-    if (listingId !== listing.id || spared !== null || field === 'card' || field === 'address') continue;
+    if (listingId !== listing.id || spared !== null || TAUGHT_BY_NONE.has(field)) continue;
     const textCompact = compact(given);
     const isKnown = textCompact === compact(listed) || textCompact === compact(listing.name);
     const kind = field === 'email' ? 'domain' : 'name';
@@ -147,7 +153,7 @@ export function readAlias(
   kind: 'name' | 'domain',
   text: string,
 ): { readonly alias: Omit<AliasLesson, 'listingId'> } | { readonly problem: string } {
-  const written = text.trim();
+  const written = cleanLine(text);
   if (written.length > NAME_LENGTH_MAX)
     return {
       problem: `That has ${String(written.length)} characters; ${String(NAME_LENGTH_MAX)} are the most.`,

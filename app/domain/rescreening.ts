@@ -18,7 +18,7 @@ export interface ScreeningBasis {
  * Raised by hand when the screening decides otherwise on the same names (weights, thresholds, comparison), so that the
  * past is looked at with it.
  */
-const matcherVersion = 4;
+const matcherVersion = 5;
 
 /** Another text when a rule is added, changed, moved or removed, or the matcher is another. */
 export const rulesVersion = `${String(matcherVersion)}: ${RULES.map(({ id, outcome }) => `${id} ${outcome}`).join(', ')}`;

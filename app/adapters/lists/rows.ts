@@ -1,6 +1,7 @@
 /** A list's file as rows: read in stretches, its encoding checked, and which row is wrong where one is. */
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
+import { cleanLine } from '#app/domain/clean-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 
 /** One line without its end; counted from 1. */
@@ -40,6 +41,11 @@ export function emptyTally(onProgress?: Tally['onProgress']): Tally {
 /** Counts a row that is no listing. */
 export function leaveOut(tally: Tally, reason: string): void {
   tally.leftOut[reason] = (tally.leftOut[reason] ?? 0) + 1;
+}
+
+/** A name of a list as it is kept and shown; lists of right-to-left names set direction marks beside them. */
+export function listedText(text: string): string {
+  return cleanLine(text.replace(/\p{Bidi_Control}/gu, ''));
 }
 
 /** How a format is read: its listings in the order of the file; a refusal is the last that is given. */

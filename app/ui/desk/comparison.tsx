@@ -9,6 +9,7 @@ import {
   ruleReason,
   scoreWords,
   unexplainedSentence,
+  unreadSentence,
 } from './screening-words.ts';
 import { ListingColumn, PayerColumn, weighs, Words } from './compared-columns.tsx';
 
@@ -49,9 +50,11 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
 }
 
 function Reasons({ screening, matches }: { screening: Screening; matches: readonly FieldEvidence[] }) {
+  const { unread } = screening.evidence;
   return (
     <div className="reasons">
       {screening.sentence !== '' && <p>{screening.sentence}</p>}
+      {unread && <p>{unreadSentence(unread)}</p>}
       {matches.map((match, index) => {
         const rest = unexplainedSentence(match);
         return (

@@ -152,6 +152,12 @@ export function holdWords(
       return `mail domain is called like ${name}`;
     case 'calls-itself-political':
       return 'says of itself that it is political';
+    case 'names-together':
+      return `its names together are ${name}`;
+    case 'office-address':
+      return `writes from the domain of ${name}`;
+    case 'cannot-read':
+      return 'has a name that cannot be read as it looks';
     default:
       return donation.holdReason === null ? 'waits for a person' : holdReasonWords(donation.holdReason, name);
   }

@@ -8,6 +8,20 @@ export interface MatchWords {
   readonly listed: string;
   /** Who lists it, in which edition. */
   readonly publisher: string;
+  /** What kept a name from being read; null where nothing did. */
+  readonly why: 'too-long' | 'turned' | 'no-letters' | null;
+}
+
+/** What kept a name from being read, as the beginning of a sentence. */
+function unreadWords({ given, why }: MatchWords): string {
+  switch (why) {
+    case 'turned':
+      return `"${given}" contains characters that make it look different from what it says`;
+    case 'no-letters':
+      return `"${given}" is not a name that we can read`;
+    default:
+      return `The name that begins "${given}" is too long to check`;
+  }
 }
 
 export const screening = {
@@ -26,6 +40,10 @@ export const screening = {
     'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
       `"${given}" is, in other words or another spelling, "${listed}", listed as a political group by ${publisher}.`,
     'refused-card': () => 'A gift from this card was refused before, so a person looks at this one.',
+    'office-address': ({ given, listed, publisher }: MatchWords) =>
+      `The e-mail address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}. The card is in a person’s own name, so a person looks at this gift.`,
+    'names-together': ({ given, listed, publisher }: MatchWords) =>
+      `Read together, the names you gave ("${given}") are "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
     'shared-name': ({ given, publisher }: MatchWords) =>
       `"${given}" is also the name of a political group listed by ${publisher}, so a person looks at this gift.`,
     'near-name': ({ given, listed, publisher }: MatchWords) =>
@@ -36,6 +54,7 @@ export const screening = {
       `The name and the address both point to "${listed}", listed as a political group by ${publisher}, so a person looks at this gift.`,
     'calls-itself-political': ({ given }: MatchWords) =>
       `"${given}" says of itself that it is a political committee or a campaign, so a person looks at this gift.`,
+    'cannot-read': (words: MatchWords) => `${unreadWords(words)}, so a person looks at this gift.`,
     'payer-unknown': () =>
       'The payment did not tell us enough about who pays, so a person looks at this gift.',
     'not-them': ({ given }: MatchWords) =>
