@@ -1,7 +1,7 @@
 /** Text that a stranger typed, as it is kept, compared and shown: without what nobody sees, and without what turns the way it reads. */
 
 /** Stands where a sign was that turns the direction of reading. Whoever sees it knows that the text was more than it looks. */
-export const UNREADABLE = '\uFFFD';
+const UNREADABLE = '\uFFFD';
 
 /** Most names are this already. */
 const PLAIN = /^(?:[\x21-\x7E]+(?: [\x21-\x7E]+)*)?$/;
@@ -19,7 +19,6 @@ const BOTH_WAYS = new RegExp(
   String.raw`[\p{L}&&[${RIGHT_TO_LEFT}]]\p{M}*[\p{L}--[${RIGHT_TO_LEFT}]]|[\p{L}--[${RIGHT_TO_LEFT}]]\p{M}*[\p{L}&&[${RIGHT_TO_LEFT}]]`,
   'v',
 );
-const BLANK = /[\s\u0085\u2800]/;
 const BLANKS = /[\s\u0085\u2800]+/g;
 /** Controls, and what no font draws; joiners are looked at apart. */
 const UNSEEN = /[[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]--[\s\u0085\u200C\u200D]]/gv;

@@ -18,12 +18,17 @@ export function isAcronym(name: string): boolean {
   return others.length === 0 && LETTERS.test(only) && !hasPac(only) && !isGroupWord(canonicalWord(only));
 }
 
-/** The acronyms among these that are no person's name and no word of ordinary names: those that an imported list may give a group. */
+/** Three letters, or two characters, are as well the name of some firm; those that everybody knows for a party stand in the starter registry. */
+const SHORT = /^(?:\p{sc=Latin}{3}|..)$/u;
+
+/** The acronyms among these that an imported list may give a group: of more than three letters, and nobody's ordinary word or name. */
 export function acronymsAmong(names: readonly string[]): string[] {
-  return names.filter((name) => {
-    const [only = ''] = readName(name).words;
-    return isAcronym(name) && !FIRST_NAMES.has(only) && !hasOrdinaryBits(only);
-  });
+  return names.filter((name) => isAcronym(name) && isOwn(name) && !SHORT.test(name.trim()));
+}
+
+function isOwn(acronym: string): boolean {
+  const [only = ''] = readName(acronym).words;
+  return !FIRST_NAMES.has(only) && !hasOrdinaryBits(only);
 }
 
 const IN_BRACKETS = /^(.+?)\s*\((\p{Lu}{3,5})\)$/u;
@@ -32,5 +37,5 @@ const IN_BRACKETS = /^(.+?)\s*\((\p{Lu}{3,5})\)$/u;
 export function acronymInBrackets(name: string): string[] {
   const [, whole = '', acronym = ''] = IN_BRACKETS.exec(name.trim()) ?? [];
   const capitals = Array.from(whole.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}/gu), ([letters]) => letters).join('');
-  return acronym !== '' && capitals === acronym ? acronymsAmong([acronym]) : [];
+  return capitals === acronym && isAcronym(acronym) && isOwn(acronym) ? [acronym] : [];
 }
