@@ -17,7 +17,7 @@ import { canonicalWord, canonicalWords } from './vocabulary.ts';
  * where it would be sure if it stood in one field, and never where the listed name could be a person's.
  */
 export function acrossFields(index: RegistryIndex, meanings: Meanings, payer: Payer): FieldEvidence[] {
-  for (const run of runsOf(partsOf(payer))) {
+  for (const run of runsOf(partsOf(index, payer))) {
     const text = readingOf(index, run);
     if (text === null) continue;
     const found = compareName(index, meanings, 'organisation', text).filter(
@@ -30,32 +30,45 @@ export function acrossFields(index: RegistryIndex, meanings: Meanings, payer: Pa
 
 const DIGIT = /\d/;
 
-/** The fields as one text where it may be a listed name, with a gap between them or, for a word that was split, without. */
-function readingOf(index: RegistryIndex, run: readonly ReadName[]): string | null {
-  const [spaced, glued] = [' ', ''].map((gap) => run.map(({ text }) => text).join(gap));
+/** The fields as one text where it may be a listed name: with gaps between them or, for a word that was split, without. */
+function readingOf(index: RegistryIndex, run: readonly Part[]): string | null {
+  const texts = run.map(({ text }) => text);
   const isListed = (name: string) => entriesNamed(index, name).length > 0;
-  if (isListed(run.map((part) => part.compact).join(''))) return spaced ?? null;
-  // A digit is read by what stands beside it: "Students 4" and "Democracy".
-  if (run.some((part) => DIGIT.test(part.text)))
-    for (const text of [spaced, glued]) if (text !== undefined && isListed(compact(text))) return text;
-  return haveEntryInCommon(index, run) || makePhrase(run) ? (spaced ?? null) : null;
+  const mayBeListed = isListed(run.map((part) => part.compact).join(''));
+  // A digit is read by what stands beside it: "Students 4" and "Democracy", "C" and "4 PAC".
+  if (texts.some((text) => DIGIT.test(text))) {
+    const listed = joined(texts).find((text) => isListed(compact(text)));
+    if (listed !== undefined) return listed;
+  }
+  return mayBeListed || haveEntryInCommon(index, run) || makePhrase(run) ? texts.join(' ') : null;
 }
 
-/** Each name once: the card mostly repeats the payer's. */
-function partsOf(payer: Payer): ReadName[] {
-  const texts = new Map(NAME_FIELDS.map((field) => [(payer[field] ?? '').toLowerCase(), payer[field] ?? '']));
-  texts.delete('');
-  if (texts.size < 2) return [];
-  const parts = Array.from(texts.values(), readName).filter((part) => part.compact !== '');
-  return parts.filter((part, at) => parts.findIndex((other) => other.compact === part.compact) === at);
+/** The texts one behind the other, each gap there or not. */
+function joined([first = '', ...others]: readonly string[]): string[] {
+  return others.reduce((all, text) => all.flatMap((head) => [`${head} ${text}`, head + text]), [first]);
 }
 
-/** All runs of two, and of three, in every order. */
-function* runsOf(parts: readonly ReadName[]): Generator<ReadName[]> {
+/** A field that can be read, and the number of its rarest listed word. */
+interface Part extends ReadName {
+  readonly rarest: number;
+}
+
+/** Empty where all say the same: the card mostly repeats the payer's name. */
+function partsOf(index: RegistryIndex, payer: Payer): Part[] {
+  const texts = NAME_FIELDS.map((field) => payer[field] ?? '').filter((text) => text !== '');
+  if (new Set(texts.map((text) => text.toLowerCase())).size < 2) return [];
+  return texts
+    .map((text) => readName(text))
+    .filter((read) => read.compact !== '')
+    .map((read) => ({ ...read, rarest: rarestWord(index, read) }));
+}
+
+/** All runs of two that differ, and of three, in every order. */
+function* runsOf(parts: readonly Part[]): Generator<Part[]> {
   for (const first of parts)
     for (const second of parts) {
       if (first === second) continue;
-      yield [first, second];
+      if (first.compact !== second.compact) yield [first, second];
       for (const third of parts) if (third !== first && third !== second) yield [first, second, third];
     }
 }
@@ -68,8 +81,8 @@ function isSure(index: RegistryIndex, match: FieldEvidence): boolean {
 }
 
 /** True where some listed name has the rarest listed word of each: most names that stand side by side have none in common. */
-function haveEntryInCommon(index: RegistryIndex, run: readonly ReadName[]): boolean {
-  const rarest = run.map((part) => rarestWord(index, part));
+function haveEntryInCommon(index: RegistryIndex, run: readonly Part[]): boolean {
+  const rarest = run.map((part) => part.rarest);
   if (rarest.includes(-1) || new Set(rarest).size < run.length) return false;
   const rows = rarest.map((word) => rowAt(index.wordEntries, word)).sort((a, b) => a.length - b.length);
   const [fewest, ...others] = rows;
