@@ -1,5 +1,6 @@
 /** The donation form: its fields, what they must hold, and at which of them something is wrong. */
 import { z } from 'zod';
+import { cleanLine } from './clean-text.ts';
 import type { GiftSettings } from './gift-settings.ts';
 import { currencyName, feeCover, formatAmount, formatMoney, money, stepOf, type Money } from './money.ts';
 import { textsFor } from './texts/catalogue.ts';
@@ -55,11 +56,16 @@ const organisationLengthMax = 200;
 /** A slug of ours; anything else is no article. */
 const slug = z.string().regex(/^[a-z0-9-]{1,200}$/);
 
-/** The form's fields as text: a field that is missing or a file counts as empty, of several the first is taken. */
+/**
+ * The form's fields as text: a field that is missing or a file counts as empty, of several the first is taken. The organisation
+ * is as we would keep it, and is cut only where it is longer than it may be, so that whoever sent it is told.
+ */
 export function readDonationForm(get: (name: string) => unknown): DonationFormValues {
   const text = (name: string) => {
     const value = get(name);
-    return typeof value === 'string' ? value.replaceAll('\0', '').slice(0, 1000) : '';
+    if (typeof value !== 'string') return '';
+    const clean = name === donationFields.organisation ? cleanLine(value) : value.replaceAll('\0', '');
+    return clean.slice(0, 1000);
   };
   const entries = Object.entries(donationFields).map(([field, name]) => [field, text(name)] as const);
   return Object.fromEntries(entries) as DonationFormValues;

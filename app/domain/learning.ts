@@ -1,4 +1,5 @@
 /** What a decision of the staff teaches the screening: who is not a listing, and by what other name a listing gives. */
+import { cleanLine } from './clean-text.ts';
 import type { AliasLesson, AllowlistLesson, Lesson } from './lesson.ts';
 import { screenPayer } from './screening/decide.ts';
 import { isFreeMail, mailDomain } from './screening/email-domain.ts';
@@ -9,7 +10,7 @@ import { compact, NAME_LENGTH_MAX } from './screening/normalise.ts';
 import type { Payer } from './screening/payer.ts';
 import { readsAsPerson } from './screening/person.ts';
 import { listingById, withAllowlist, type RegistryIndex } from './screening/registry-index.ts';
-import type { Screening } from './screening/screening.ts';
+import { reasonsOf, type Screening } from './screening/screening.ts';
 import { isGroupWord } from './screening/vocabulary.ts';
 
 const nothing: Lesson = { allowlist: [], aliases: [] };
@@ -76,14 +77,15 @@ function wholeAllowlistOf(screening: Screening, index: RegistryIndex | null): Al
   return lessons;
 }
 
-/** As much of the payer as resembled anybody. */
-function payerOf({ evidence }: Screening): Payer {
+/** As much of the payer as resembled anybody and can be taught about. */
+function payerOf(screening: Screening): Payer {
+  const { evidence } = screening;
   const given = (field: FieldEvidence['field']) => {
     const { ownWords } = evidence;
     if (ownWords?.field === field) return ownWords.given;
     return evidence.fields.find((match) => match.field === field)?.given ?? null;
   };
-  const domain = given('email');
+  const domain = isFromOffice(screening) ? null : given('email');
   return {
     organisation: given('organisation'),
     name: given('name'),
@@ -92,7 +94,13 @@ function payerOf({ evidence }: Screening): Payer {
   };
 }
 
-function allowlistOf({ rule, evidence }: Screening): AllowlistLesson[] {
+/** Held, if for other reasons as well, because a person's own card gives from an address of the group (S22). */
+function isFromOffice(screening: Screening): boolean {
+  return reasonsOf(screening).some(({ rule }) => rule === 'office-address');
+}
+
+function allowlistOf(screening: Screening): AllowlistLesson[] {
+  const { rule, evidence } = screening;
   const lessons = new Map<string, AllowlistLesson>();
   // Two resemblances that are too weak one by one hold together (S18), for any listing of which there are two.
   const isHeldFor = ({ listingId, spared }: FieldEvidence) =>
@@ -109,20 +117,25 @@ function allowlistOf({ rule, evidence }: Screening): AllowlistLesson[] {
       listingId: OWN_WORDS,
     });
   for (const match of evidence.fields) {
-    const { field, given, listingId, spared } = match;
+    const { field, given, listingId, how, spared } = match;
     // A card is forgiven by being forgotten, and a post code is thousands'; what was spared needs no sparing.
     if (field === 'card' || field === 'address' || (spared !== null && !isHeldFor(match))) continue;
+    // Whose own card it was says nothing about the next one from that address.
+    if (how === 'domain' && isFromOffice(screening)) continue;
     const nameCompact = compact(given);
     if (nameCompact !== '') lessons.set(`${nameCompact} ${listingId}`, { given, nameCompact, listingId });
   }
   return [...lessons.values()];
 }
 
+/** A card and a post code are no names, and several names are no other name of anybody. */
+const TAUGHT_BY_NONE: ReadonlySet<FieldEvidence['field']> = new Set(['card', 'address', 'names']);
+
 function aliasesOf({ listing, evidence }: Screening): AliasLesson[] {
   if (!listing) return [];
   const lessons = new Map<string, AliasLesson>();
   for (const { field, given, listed, listingId, how, spared } of evidence.fields) {
-    if (listingId !== listing.id || spared !== null || field === 'card' || field === 'address') continue;
+    if (listingId !== listing.id || spared !== null || TAUGHT_BY_NONE.has(field)) continue;
     const textCompact = compact(given);
     const isKnown = textCompact === compact(listed) || textCompact === compact(listing.name);
     const kind = field === 'email' ? 'domain' : 'name';
@@ -147,7 +160,7 @@ export function readAlias(
   kind: 'name' | 'domain',
   text: string,
 ): { readonly alias: Omit<AliasLesson, 'listingId'> } | { readonly problem: string } {
-  const written = text.trim();
+  const written = cleanLine(text);
   if (written.length > NAME_LENGTH_MAX)
     return {
       problem: `That has ${String(written.length)} characters; ${String(NAME_LENGTH_MAX)} are the most.`,

@@ -1,4 +1,5 @@
 /** Staff decisions on held donations and on appeals: the typed reasons a person must choose from. */
+import { cleanParagraphs } from './clean-text.ts';
 
 export const refuseReasons = {
   'is-listed-group': 'The payer is the listed group',
@@ -34,7 +35,7 @@ export function parseDecision(input: { decision: string; reason: string; note: s
     }
   | { readonly ok: false; readonly errors: DecisionErrors } {
   const { decision, reason } = input;
-  const note = input.note.trim();
+  const note = cleanParagraphs(input.note);
   if (decision !== 'clear' && decision !== 'refuse')
     return { ok: false, errors: { decision: 'Choose “clear” or “refuse”.' } };
   const reasons = decision === 'clear' ? clearReasons : refuseReasons;

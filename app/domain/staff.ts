@@ -1,5 +1,6 @@
 /** Staff: who works at the desk, what each role may do, and what a password and a name must be like. */
 import { z } from 'zod';
+import { cleanLine } from './clean-text.ts';
 
 export const staffRoles = ['reviewer', 'admin'] as const;
 export type StaffRole = (typeof staffRoles)[number];
@@ -57,7 +58,7 @@ export function parseAccount(input: {
 }):
   | { readonly ok: true; readonly name: string; readonly password: string }
   | { readonly ok: false; readonly errors: AccountErrors } {
-  const name = input.name.trim();
+  const name = cleanLine(input.name);
   const { password } = input;
   const errors: { -readonly [Field in keyof AccountErrors]: AccountErrors[Field] } = {};
   if (name === '') errors.name = 'Write your name: it is shown beside your decisions.';

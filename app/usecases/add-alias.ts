@@ -1,5 +1,6 @@
 /** Staff add another name or mail domain to a listing by hand. */
 import { z } from 'zod';
+import { cleanParagraphs } from '#app/domain/clean-text.ts';
 import { readAlias } from '#app/domain/learning.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
 import { compact } from '#app/domain/screening/normalise.ts';
@@ -34,9 +35,13 @@ const inputSchema = z.object({
   text: z.string().trim().min(1, 'Write the other name or the mail domain.'),
   reason: z
     .string()
-    .trim()
-    .min(1, 'Say how you know: a page, a document, what the payer wrote.')
-    .max(aliasReasonLengthMax, `At most ${String(aliasReasonLengthMax)} characters.`),
+    .transform(cleanParagraphs)
+    .pipe(
+      z
+        .string()
+        .min(1, 'Say how you know: a page, a document, what the payer wrote.')
+        .max(aliasReasonLengthMax, `At most ${String(aliasReasonLengthMax)} characters.`),
+    ),
 });
 
 /** Refuses what could be a person's name, free mail hosts, and what the listing is known by already. */

@@ -1,4 +1,5 @@
 /** Staff close a finding about a donation of the past, with a note on what they found and did. */
+import { cleanParagraphs } from '#app/domain/clean-text.ts';
 import { noteLengthMax } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -11,7 +12,7 @@ export async function closeFinding(
   ports: Pick<Ports, 'rescreenings' | 'clock'>,
   input: { readonly id: string; readonly note: string; readonly actor: { readonly name: string } },
 ): Promise<CloseFindingOutcome> {
-  const note = input.note.trim();
+  const note = cleanParagraphs(input.note);
   if (note === '') return { kind: 'invalid', problem: 'Write what you found, and what you did about it.' };
   if (note.length > noteLengthMax) {
     const problem = `The note has ${String(note.length)} characters; ${String(noteLengthMax)} are the most.`;

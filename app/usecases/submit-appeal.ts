@@ -1,12 +1,13 @@
 /** A payer appeals against a refusal or a hold: one click, a statement and an address are theirs to add. */
 import { z } from 'zod';
 import { isAppealable } from '#app/domain/appeal.ts';
+import { cleanParagraphs } from '#app/domain/clean-text.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import type { ClientKeys, Ports } from '#app/ports.ts';
 
 const statementLengthMax = 4000;
 const form = z.object({
-  statement: z.string().trim().max(statementLengthMax),
+  statement: z.string().transform(cleanParagraphs).pipe(z.string().max(statementLengthMax)),
   email: z.union([z.literal(''), z.string().trim().max(254).pipe(z.email())]),
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { lessonOf, readAlias, teachingsOf } from '#app/domain/learning.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
+import { reasonsOf } from '#app/domain/screening/screening.ts';
 import { listing, registry } from './screening/build.ts';
 
 const names = [
@@ -162,4 +163,30 @@ test('an alias by hand is kept as written, a domain as its registrable one', () 
 test('what could be a person’s name, is too short or too long, is turned away with the reason', () => {
   for (const text of ['Mary Jones', 'Smith, John', 'Zorblax Quentle', 'ab', '🙂', 'Vote '.repeat(60)])
     expect(readAlias('name', text), text).toHaveProperty('problem');
+});
+
+test('clearing a person who gives from an address at a group’s domain teaches nothing about the domain', () => {
+  const group = [listing('Harbor Valley Victory Fund PAC', { id: 'harbor', domains: ['harborvalley.org'] })];
+  const own = registry(group);
+  const held = screenPayer(own, { name: 'Ann Lee', billingName: 'ANN LEE', email: 'ann@harborvalley.org' });
+  expect(held).toMatchObject({ outcome: 'unclear', rule: 'office-address' });
+  expect(lessonOf('clear', 'not-political', held, own.index)).toEqual({ allowlist: [], aliases: [] });
+  // Nor does it where the name was a reason too, and teaches for itself.
+  const both = screenPayer(own, {
+    name: 'Ann Lee for Congress',
+    billingName: 'ANN LEE',
+    email: 'ann@harborvalley.org',
+  });
+  expect(reasonsOf(both).map(({ rule }) => rule)).toEqual(['office-address', 'calls-itself-political']);
+  const { allowlist } = lessonOf('clear', 'not-political', both, own.index);
+  expect(allowlist.map(({ given }) => given)).toEqual(['Ann Lee for Congress']);
+});
+
+test('names that together were a listed one, and were cleared, pass together the next time and not in one field', () => {
+  const payer = { organisation: 'Harbor Valley', billingName: 'Victory Fund PAC', name: 'Ann Lee' };
+  const held = screened(payer);
+  expect(held).toMatchObject({ outcome: 'unclear', rule: 'names-together' });
+  const { allowlist } = lessonOf('clear', 'not-political', held, state.index);
+  expect(screenPayer(registry(names, allowlist), payer).outcome).toBe('clear');
+  expect(lessonOf('refuse', 'is-listed-group', held, state.index).aliases).toEqual([]);
 });

@@ -34,8 +34,8 @@ async function openForm(page: Page, typed: person.Typed = {}): Promise<void> {
   await person.sendForm(page, { preset: '$5', ...typed });
 }
 
-async function giveBy(page: Page, name: string, card: string): Promise<string> {
-  await openForm(page);
+async function giveBy(page: Page, name: string, card: string, typed: person.Typed = {}): Promise<string> {
+  await openForm(page, typed);
   await person.pay(page, { name, email, card });
   await page.waitForURL(/\/donations\//);
   return page.url();
@@ -56,10 +56,10 @@ async function press(page: Page, label: string): Promise<string> {
 }
 
 test('"Try it" of README is done as it is written, by what a person presses (M7)', async () => {
-  const [first, second, third, fourth, ...more] = tryItSteps();
+  const [first, second, third, fourth, fifth, ...more] = tryItSteps();
   expect(more).toEqual([]);
-  const cards = [first, third, fourth].flatMap((step) => step?.cards ?? []);
-  expect(new Set(cards).size, 'each gift has a card of its own').toBe(4);
+  const cards = [first, third, fourth, fifth].flatMap((step) => step?.cards ?? []);
+  expect(new Set(cards).size, 'each gift has a card of its own').toBe(5);
   const page = await site.visitor();
   const forms = formsSent(page);
 
@@ -98,8 +98,13 @@ test('"Try it" of README is done as it is written, by what a person presses (M7)
   await page.goto(held[1] ?? '');
   await person.waitForDonation(page, 'lapsed');
 
+  expect(fifth?.outcomes).toEqual(['held']);
+  await giveBy(page, 'Robin Reader', fifth?.cards[0] ?? '', { organisation: fifth?.names[0] ?? '' });
+  await person.waitForDonation(page, 'held');
+  expect(await page.getByRole('main').innerText()).toContain(fifth?.names[0]);
+
   const mails = await person.mailsTo(page, email);
-  expect(mails).toHaveLength(6);
+  expect(mails).toHaveLength(7);
   expect(forms.map(({ path }) => path)).toContain('/sandbox/control');
   for (const { path, origin } of forms) expect(await origin, `the form sent to ${path}`).toBe(site.url);
 });

@@ -1,6 +1,7 @@
 /** How the evidence, the trail and the further reasons of a screening stand in their JSON columns. */
 import { z } from 'zod';
 import { HOWS, MARKS, SPARED, type Evidence } from '#app/domain/screening/evidence.ts';
+import { ILLEGIBLE } from '#app/domain/screening/legibility.ts';
 import { NAME_FIELDS } from '#app/domain/screening/payer.ts';
 import { OUTCOMES, type Screening } from '#app/domain/screening/screening.ts';
 import { storedJson } from './parse-row.ts';
@@ -9,7 +10,7 @@ const texts = z.array(z.string());
 const words = z.array(z.strictObject({ text: z.string(), mark: z.enum(MARKS), bits: z.number() }));
 
 const field = z.strictObject({
-  field: z.enum([...NAME_FIELDS, 'email', 'card', 'address']),
+  field: z.enum([...NAME_FIELDS, 'names', 'email', 'card', 'address']),
   given: z.string(),
   listed: z.string(),
   listingId: z.string(),
@@ -28,6 +29,14 @@ const field = z.strictObject({
 const evidence: z.ZodType<Evidence> = z.strictObject({
   fields: z.array(field),
   ownWords: z.strictObject({ field: z.enum(NAME_FIELDS), given: z.string() }).optional(),
+  unread: z
+    .strictObject({
+      field: z.enum(NAME_FIELDS),
+      given: z.string(),
+      why: z.enum(ILLEGIBLE),
+      length: z.number(),
+    })
+    .optional(),
 });
 
 const trail: z.ZodType<Screening['trail']> = z.array(

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   isRefused,
   LINE_BYTES_MAX,
+  listedText,
   refuse,
   textStretchesOf,
   type ListSource,
@@ -34,7 +35,7 @@ const PARSED_AT_ONCE_BYTES = 1 << 13;
 export const several = z.string().transform((cell) =>
   cell
     .split(';')
-    .map((value) => value.trim())
+    .map(listedText)
     .filter((value) => value !== ''),
 );
 

@@ -4,7 +4,15 @@ import { politicalParts, readName, type ReadName } from '#app/domain/screening/n
 import { normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { postalKey } from '#app/domain/screening/postal-code.ts';
-import { leaveOut, refuse, type ListedRow, type ListSource, type RefusedRow, type Tally } from './rows.ts';
+import {
+  leaveOut,
+  listedText,
+  refuse,
+  type ListedRow,
+  type ListSource,
+  type RefusedRow,
+  type Tally,
+} from './rows.ts';
 import { connectedWith } from './sponsor.ts';
 
 /** Places in a notice and in a related entity's record. */
@@ -41,7 +49,7 @@ export class Notices {
   addNotice(line: number, fields: readonly string[]): RefusedRow | null {
     const form = fields[NOTICE.form]?.trim() ?? '';
     if (!/^\d{1,38}$/.test(form)) return refuse(line, `"${form.slice(0, 20)}" is no form id number`);
-    const name = fields[NOTICE.name]?.trim() ?? '';
+    const name = listedText(fields[NOTICE.name] ?? '');
     if (normalise(name) === '') {
       leaveOut(this.#tally, 'rows without a name');
       return null;

@@ -3,12 +3,13 @@
  * right to). The file says nothing about why somebody is listed, so only organisations called like a party are taken.
  */
 import { z } from 'zod';
+import { acronymsAmong } from '#app/domain/screening/acronym.ts';
 import { isPolitical, readName } from '#app/domain/screening/name.ts';
 import { normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { isInOtherScript } from '#app/domain/screening/transliteration.ts';
 import { csvRowsOf, several } from './csv-rows.ts';
-import { isRefused, leaveOut, type Reader } from './rows.ts';
+import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 
 const form = {
   columns: ['id', 'schema', 'name', 'aliases', 'countries', 'identifiers'],
@@ -41,7 +42,7 @@ export const openSanctions: Reader = async function* (source) {
       leaveOut(source.tally, row.schema === 'Person' ? 'persons' : 'other kinds of entities');
       continue;
     }
-    const name = row.name.trim();
+    const name = listedText(row.name);
     if (normalise(name) === '') {
       leaveOut(source.tally, 'rows without a name');
       continue;
@@ -76,8 +77,9 @@ export const openSanctions: Reader = async function* (source) {
   }
 };
 
-/** Acronyms and single words are other people's names as well. */
+/** Single words are other people's names as well; so are acronyms, by which nobody is refused. */
 function isTelling(alias: string): boolean {
+  if (acronymsAmong([alias]).length > 0) return true;
   const read = readName(alias);
   if (read.compact.length < ALIAS_LETTERS_MIN || readsAsPerson(read, false)) return false;
   return read.words.length > 1 || isPolitical(read) || isInOtherScript(alias);

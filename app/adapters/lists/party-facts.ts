@@ -1,12 +1,13 @@
 /** Reads the core parties of Party Facts (partyfacts.herokuapp.com/documentation/codebook; CC BY 4.0). */
 import { whereAlpha3 } from 'iso-3166-1';
 import { z } from 'zod';
+import { acronymsAmong } from '#app/domain/screening/acronym.ts';
 import { isPolitical, readName } from '#app/domain/screening/name.ts';
 import { normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { isInOtherScript } from '#app/domain/screening/transliteration.ts';
 import { csvRowsOf } from './csv-rows.ts';
-import { isRefused, leaveOut, type Reader } from './rows.ts';
+import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 
 const year = z.string().regex(/^(?:\d{4})?$/, 'a year or nothing');
 
@@ -26,6 +27,7 @@ const form = {
     country: z.string().regex(/^[A-Z]{3}$/, 'three capital letters'),
     partyfacts_id: z.string().regex(/^\d+$/, 'a number'),
     technical: z.string(),
+    name_short: z.string().default(''),
     name: z.string(),
     name_english: z.string(),
     name_other: z.string(),
@@ -47,8 +49,8 @@ const OWN_COUNTRIES: Readonly<Record<string, string>> = {
 const ALIAS_LETTERS_MIN = 6;
 
 /**
- * Parties of today. Not kept: entries that only sum up ("other", "independent"), parties that have ended, and short
- * names, which are mostly acronyms that companies have too.
+ * Parties of today, with their acronyms. Not kept: entries that only sum up ("other", "independent"), parties that have ended,
+ * and other short names, which companies have too.
  */
 export const partyFacts: Reader = async function* (source) {
   for await (const read of csvRowsOf(source, form)) {
@@ -62,7 +64,7 @@ export const partyFacts: Reader = async function* (source) {
       leaveOut(source.tally, reason);
       continue;
     }
-    const name = plain(row.name);
+    const name = listedText(row.name);
     yield {
       line: read.line,
       listing: {
@@ -70,11 +72,10 @@ export const partyFacts: Reader = async function* (source) {
         source: 'partyfacts',
         edition: source.edition,
         name,
-        aliases: aliasesOf(name, [
-          ...partsOf(name),
-          ...partsOf(row.name_english),
-          ...otherNames(row.name_other),
-        ]),
+        aliases: [
+          ...aliasesOf(name, [...partsOf(name), ...partsOf(row.name_english), ...otherNames(row.name_other)]),
+          ...acronymsAmong(partsOf(row.name_short)),
+        ],
         domains: [],
         identifiers: [],
         kind: 'party',
@@ -97,20 +98,12 @@ function reasonToLeaveOut(row: { technical: string; year_last: string; name: str
 
 /** "A / B" and "A // B" are two names of one party. */
 function partsOf(name: string): string[] {
-  return name.split(/\s*\/{1,2}\s*/).map(plain);
+  return name.split(/\s*\/{1,2}\s*/).map(listedText);
 }
 
 /** "Pashto: A / B; Persian: C": names with their languages, or without. */
 function otherNames(text: string): string[] {
   return text.split(/[;\n]/).flatMap((part) => partsOf(part.replace(/^\s*\p{L}[\p{L} ()-]{2,30}:\s*/u, '')));
-}
-
-/** Without the marks for the direction of writing that stand beside Arabic names. */
-function plain(name: string): string {
-  return name
-    .replace(/\p{Bidi_Control}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 /**

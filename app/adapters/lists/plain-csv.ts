@@ -6,7 +6,7 @@ import { readName } from '#app/domain/screening/name.ts';
 import { compact, normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { csvRowsOf, several } from './csv-rows.ts';
-import { isRefused, type Reader } from './rows.ts';
+import { isRefused, listedText, type Reader } from './rows.ts';
 
 const domain = z
   .string()
@@ -18,7 +18,7 @@ const form = {
   schema: z.object({
     name: z
       .string()
-      .trim()
+      .transform(listedText)
       .refine((name) => normalise(name) !== '', 'a name'),
     aliases: several,
     domains: several.pipe(

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { cleanLine } from '#app/domain/clean-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 
 /** One line without its end; counted from 1. */
@@ -44,6 +45,11 @@ export function emptyTally(onProgress?: Tally['onProgress']): Tally {
 /** Counts a row that is no listing. */
 export function leaveOut(tally: Tally, reason: string): void {
   tally.leftOut[reason] = (tally.leftOut[reason] ?? 0) + 1;
+}
+
+/** A name of a list as it is kept and shown; lists of right-to-left names set direction marks beside them. */
+export function listedText(text: string): string {
+  return cleanLine(text.replace(/\p{Bidi_Control}/gu, ''));
 }
 
 /** How a format is read: its listings in the order of the file; a refusal is the last that is given. */

@@ -1,10 +1,11 @@
 /** Reads the UK Electoral Commission's register of parties (Open Government Licence v3.0). */
 import { z } from 'zod';
+import { acronymInBrackets } from '#app/domain/screening/acronym.ts';
 import { politicalParts, readName } from '#app/domain/screening/name.ts';
 import { normalise } from '#app/domain/screening/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/person.ts';
 import { csvRowsOf } from './csv-rows.ts';
-import { isRefused, leaveOut, type Reader } from './rows.ts';
+import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 
 const form = {
   columns: ['ECRef', 'RegulatedEntityName'],
@@ -33,8 +34,8 @@ export const ukParties: Reader = async function* (source) {
         id: `uk-parties:${reference}`,
         source: 'uk-parties',
         edition: source.edition,
-        name: name.trim(),
-        aliases: politicalParts(name),
+        name: listedText(name),
+        aliases: [...politicalParts(name), ...acronymInBrackets(name)],
         domains: [],
         identifiers: [reference],
         kind: 'party',

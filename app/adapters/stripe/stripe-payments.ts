@@ -1,5 +1,6 @@
 /** Stripe behind the Payments port: Checkout with manual capture, and the state of one payment in our words. */
 import Stripe from 'stripe';
+import { cleanLine } from '#app/domain/clean-text.ts';
 import { money } from '#app/domain/money.ts';
 import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
 import { failureCode } from '#app/domain/retry.ts';
@@ -140,8 +141,8 @@ function answerKind({ statusCode = 0 }: Stripe.errors.StripeError): 'refused' | 
   return statusCode < 500 ? 'refused' : 'failed';
 }
 
-/** What a payer typed at Stripe, without what PostgreSQL cannot store: NUL, and halves of characters. */
-const clean = (typed: string | null | undefined) => typed?.replaceAll('\0', '').toWellFormed() ?? null;
+/** What a payer typed at Stripe, as we keep it. */
+const clean = (typed: string | null | undefined) => (typed ? cleanLine(typed) || null : null);
 
 const fromUnix = (seconds: number) => new Date(seconds * 1000);
 

@@ -1,4 +1,5 @@
 /** The names of listings on their way into the index: one entry for each name and alias. */
+import { surnameOfCandidate } from './campaign-year.ts';
 import { inOrder } from './letter-order.ts';
 import type { Listing } from './listing.ts';
 import { compactForms, labelsOf, readName } from './name.ts';
@@ -59,6 +60,7 @@ export class Entries {
   /** The words of all entries one after the other, and where those of each begin. */
   readonly #entryWords: Numbers;
   readonly #wordStarts: Uint32Array<ArrayBuffer>;
+  readonly #candidates = new Set<string>();
 
   /** At most so many. */
   constructor(most: number) {
@@ -105,6 +107,7 @@ export class Entries {
       forms,
       nameEntries,
       ...orderTables(forms, nameEntries),
+      candidates: stringTable([...this.#candidates]),
       labelEntries: this.#labels.rows(this.#forms.count),
       bareLabelEntries: this.#bareLabels.rows(this.#forms.count),
     };
@@ -125,6 +128,8 @@ export class Entries {
       (listing.readsAsPerson ? READS_AS_PERSON : 0) |
       (isPolitical ? POLITICAL : 0);
     if (!isCommittee) return;
+    const surname = surnameOfCandidate(read.canonical);
+    if (surname !== null) this.#candidates.add(surname);
     const labels = labelsOf(read);
     // The domain of a person's name is as likely that of another person.
     const own = listing.readsAsPerson ? this.#bareLabels : this.#labels;

@@ -3,6 +3,7 @@ import type { Alignment } from './align.ts';
 import type { Given } from './given.ts';
 import { compactForms, normalName, type NormalName } from './name.ts';
 import { normalise } from './normalise.ts';
+import type { Unread } from './legibility.ts';
 import type { NameField } from './payer.ts';
 import { canonicalWords, isDroppable } from './vocabulary.ts';
 import { bitsOf } from './weight.ts';
@@ -39,7 +40,8 @@ export type Spared = (typeof SPARED)[number];
 
 /** One field that resembled one listing. */
 export interface FieldEvidence {
-  readonly field: NameField | 'email' | 'card' | 'address';
+  /** `names`: several name fields read together. */
+  readonly field: NameField | 'names' | 'email' | 'card' | 'address';
   /** As given, at most 200 characters; of an e-mail address only the domain, of a postal one only the post code. */
   readonly given: string;
   /** The name, alias, domain or identifier of the listing that it resembled. */
@@ -66,6 +68,8 @@ export interface Evidence {
   readonly fields: readonly FieldEvidence[];
   /** The name that says of itself that it is political, where that decided (S19). */
   readonly ownWords?: OwnWords | undefined;
+  /** The name that could not be read as it is seen, where that decided (S20). */
+  readonly unread?: Unread | undefined;
 }
 
 export interface OwnWords {

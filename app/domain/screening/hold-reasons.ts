@@ -12,7 +12,7 @@ const reasonsMax = 8;
 
 /**
  * The reasons that hold beside the first, in the order of the rules. What was given is spoken of once: one name that resembles
- * several listings, or one listing in two ways, is one reason. Without a registry in force only what needs none is asked.
+ * several listings, or one listing in two ways, is one reason; that it cannot be read is another. Without a registry in force only what needs none is asked.
  */
 export function furtherReasons(facts: Facts, first: Reason): Reason[] {
   const reasons = [first];
@@ -30,10 +30,12 @@ export function furtherReasons(facts: Facts, first: Reason): Reason[] {
 /** The same facts but for what these reasons speak of. */
 function without(facts: Facts, reasons: readonly Reason[]): Facts {
   const said = new Set(reasons.flatMap(givenIn));
+  const unread = new Set(reasons.map((reason) => reason.unread));
   const isLeft = ({ given }: FieldEvidence) => !said.has(compact(given));
   return {
     ...facts,
     evidence: { fields: facts.registry === 'ready' ? facts.evidence.fields.filter(isLeft) : [] },
+    unread: facts.unread.filter((name) => !unread.has(name)),
     isForgiven: (nameCompact) => said.has(nameCompact) || facts.isForgiven(nameCompact),
   };
 }
@@ -44,5 +46,5 @@ function givenIn({ match, ownWords }: Finding): string[] {
 
 /** A rule that rests on nothing that was given applies once. */
 function isSaid(rule: Rule['id'], finding: Finding, reasons: readonly Reason[]): boolean {
-  return givenIn(finding).length === 0 && reasons.some((reason) => reason.rule === rule);
+  return !finding.unread && givenIn(finding).length === 0 && reasons.some((reason) => reason.rule === rule);
 }

@@ -1,14 +1,20 @@
 /** The one normaliser of names, used alike for what is imported and for what a payer gives. */
 import { foldCharacter } from './confusables.ts';
 
-/** Longest name that is read, in UTF-16 units; what follows is ignored. Card and form fields are far shorter. */
+/**
+ * Longest name that is read, in UTF-16 units. Card and form fields are far shorter; of a longer one nobody is cleared by what was
+ * read (`isReadWhole`, S20).
+ */
 export const NAME_LENGTH_MAX = 200;
 
 /** Some single characters stand for whole phrases; what they expand to is cut as well. */
 const EXPANDED_LENGTH_MAX = 4 * NAME_LENGTH_MAX;
 
-/** Invisible characters: format controls (zero width, bidi, tags), variation selectors, Hangul fillers. */
-const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034F\u115F\u1160\u3164\uFFA0]/gu;
+/**
+ * Invisible characters: format controls (zero width, bidi, tags), variation selectors, Hangul fillers; and what stands where one
+ * of them turned the text (clean-text.ts).
+ */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034F\u115F\u1160\u3164\uFFA0\uFFFD]/gu;
 /** Marks that writers add or leave out: accents, Arabic and Hebrew vowel points; not Japan's, which make other letters. */
 const OPTIONAL_MARKS =
   /[[\p{Mn}&&[\p{sc=Inherited}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]]--[\u3099\u309A]]/gv;
@@ -63,13 +69,26 @@ const ADDRESS = /@\S+\.\S/;
  * "for", dotted and spaced-out letters joined. At most NAME_LENGTH_MAX long. Total on any string, and idempotent.
  */
 export function normalise(text: string): string {
-  const whole = text.slice(0, NAME_LENGTH_MAX);
+  return cut(normalised(text.slice(0, NAME_LENGTH_MAX)));
+}
+
+/** Letters stay as many, and a text that short stays short enough whatever its signs stand for. */
+const SURELY_WHOLE = /^(?:[A-Za-z .,'()-]{0,200}|[\x20-\x7E]{0,40})$/;
+
+/** False where `normalise` leaves something of the text out, so that what it gives is not all that whoever sees the text reads. */
+export function isReadWhole(text: string): boolean {
+  if (SURELY_WHOLE.test(text)) return true;
+  if (text.length > NAME_LENGTH_MAX || text.normalize('NFKD').length > EXPANDED_LENGTH_MAX) return false;
+  return normalised(text).length <= NAME_LENGTH_MAX;
+}
+
+function normalised(whole: string): string {
   const folded = fold(MAY_BE_ENCODED.test(whole) ? decoded(whole) : whole);
   const spelled = PLAIN.test(folded) ? folded : withoutSigns(folded);
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
   const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
   const lettered = DIGIT_IN_WORD.test(words) ? lettersForDigits(words) : words;
-  return cut(joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for '));
+  return joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for ');
 }
 
 function decoded(text: string): string {

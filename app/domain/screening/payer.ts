@@ -1,4 +1,5 @@
 /** The payer as screened: what a form, a payment page and a card say about who pays. */
+import { cleanLine } from '#app/domain/clean-text.ts';
 
 /** A field of the payer that can be given as text. */
 export type NameField = 'organisation' | 'name' | 'billingName';
@@ -20,4 +21,19 @@ export interface Payer {
     { readonly listingId: string | null; readonly listingName: string | null } | null | undefined;
   /** The wallet or bank hid the card's fingerprint, so refused cards could not be compared. */
   readonly cardHidden?: boolean | undefined;
+}
+
+/** The payer as we keep and show it: what is compared is never less. */
+export function cleanPayer(payer: Payer): Payer {
+  const clean = (text: string | null | undefined) => (text ? cleanLine(text) : text);
+  const { organisation, name, billingName, email, country, postalCode } = payer;
+  return {
+    ...payer,
+    organisation: clean(organisation),
+    name: clean(name),
+    billingName: clean(billingName),
+    email: clean(email),
+    country: clean(country),
+    postalCode: clean(postalCode),
+  };
 }

@@ -53,6 +53,8 @@ export interface RegistryIndex {
   readonly sponsors: StringTable;
   /** As normalised, with spaces: all who are named as connected with a committee, other committees too. */
   readonly connected: StringTable;
+  /** Surnames of the candidates whose committees are listed, as normalised. */
+  readonly candidates: StringTable;
   /** Post codes of so many listings that one more tells nothing (see postal-code.ts). */
   readonly crowdedPostalCodes: StringTable;
   readonly domains: StringTable;
@@ -129,6 +131,11 @@ export function namesGoingOn(index: RegistryIndex, compactName: string, most: nu
 /** True where staff decided that this name, without spaces, is not this listing. */
 export function isAllowed({ allowlist }: RegistryIndex, listingId: string, compactName: string): boolean {
   return numberOf(allowlist, allowlistKey(listingId, compactName)) >= 0;
+}
+
+/** True for the surname of somebody whose campaign is listed. */
+export function isCandidate({ candidates }: RegistryIndex, surname: string): boolean {
+  return numberOf(candidates, surname) >= 0;
 }
 
 /** The same index, which knows of these too that they are not their listings. */

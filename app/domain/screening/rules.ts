@@ -1,10 +1,13 @@
 /** The ordered rules that turn evidence into an outcome. Numbers (S1 ...) are those of docs/screening.md. */
 import type { Texts } from '#app/domain/texts/catalogue.ts';
+import { isCandidateAndYear } from './campaign-year.ts';
 import type { Evidence, FieldEvidence, OwnWords } from './evidence.ts';
+import type { Unread } from './legibility.ts';
 import type { Listing } from './listing.ts';
-import { readName } from './name.ts';
+import { readName, type ReadName } from './name.ts';
 import { compact, normalise } from './normalise.ts';
-import { NAME_FIELDS, type Payer } from './payer.ts';
+import { NAME_FIELDS, type NameField, type Payer } from './payer.ts';
+import { readsAsPerson } from './person.ts';
 import type { Outcome } from './screening.ts';
 import { callsItselfPolitical } from './self-description.ts';
 import { isSureResemblance } from './sureness.ts';
@@ -17,11 +20,15 @@ export interface Facts {
   readonly registry: RegistryStatus;
   readonly payer: Payer;
   readonly evidence: Evidence;
+  /** The names that cannot be read (S20). */
+  readonly unread: readonly Unread[];
   readonly listingOf: (id: string) => Listing | null;
   /** True where the name alone is one that many could bear: see `isSharedName` in decide.ts. */
   readonly isShared: (match: FieldEvidence) => boolean;
   /** True where staff decided that this name, without spaces, is not a political group's, whatever it says of itself. */
   readonly isForgiven: (nameCompact: string) => boolean;
+  /** True for the surname of somebody whose campaign is listed. */
+  readonly isCandidate: (surname: string) => boolean;
 }
 
 /** What a rule found: the match it rests on, if it rests on one. */
@@ -29,6 +36,8 @@ export interface Finding {
   readonly match: FieldEvidence | null;
   /** The name itself, where it decides without a listing. */
   readonly ownWords?: OwnWords;
+  /** The name that could not be read, where that decides. */
+  readonly unread?: Unread;
 }
 
 /** `test` returns a finding where the rule applies, else null. The first rule that applies decides. */
@@ -71,15 +80,19 @@ export const RULES: readonly Rule[] = [
   {
     id: 'listed-domain',
     outcome: 'political',
-    reason: 'S5: only the group itself has addresses at its own confirmed domain.',
-    test: byMatch(({ how }) => how === 'domain'),
+    reason:
+      'S5: only the group itself has addresses at its own confirmed domain, and nobody says that they give for themselves.',
+    test: byMatch(({ how }, _, facts) => how === 'domain' && !isPersonsOwn(facts)),
   },
   {
     id: 'listed-otherwise',
     outcome: 'political',
     reason:
       'S17: but for spelling, order, cuts or words around it the name is a listed one, and too much agrees for chance.',
-    test: byMatch((match, listing, facts) => isSureResemblance(match, listing) && !facts.isShared(match)),
+    test: byMatch(
+      (match, listing, facts) =>
+        match.field !== 'names' && isSureResemblance(match, listing) && !facts.isShared(match),
+    ),
   },
   {
     id: 'refused-card',
@@ -93,9 +106,22 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'office-address',
+    outcome: 'unclear',
+    reason:
+      'S22: who gives with their own card from an address at a group’s domain works there or speaks for it: a person decides.',
+    test: byMatch(({ how }) => how === 'domain'),
+  },
+  {
+    id: 'names-together',
+    outcome: 'unclear',
+    reason: 'S21: the organisation, the payer’s name and the card’s name give a listed name together.',
+    test: byMatch(({ field }) => field === 'names'),
+  },
+  {
     id: 'shared-name',
     outcome: 'unclear',
-    reason: "S7: a listed name that is one short word, or a person's, is borne by others too.",
+    reason: "S7: a listed name that is one short word, an acronym, or a person's, is borne by others too.",
     test: byMatch(({ how }) => how === 'exact'),
   },
   {
@@ -134,10 +160,12 @@ export const RULES: readonly Rule[] = [
     outcome: 'unclear',
     reason:
       'S19: lists are never complete, and a name says of itself that it is a committee’s or a campaign’s.',
-    test: ({ payer, evidence, isForgiven }) => {
+    test: ({ payer, evidence, isForgiven, isCandidate }) => {
+      const isOfCampaign = (name: ReadName, field: NameField) =>
+        callsItselfPolitical(name, field) || isCandidateAndYear(name, isCandidate);
       for (const field of NAME_FIELDS) {
         const name = readName(payer[field] ?? '');
-        if (name.compact === '' || !callsItselfPolitical(name, field) || isForgiven(name.compact)) continue;
+        if (name.compact === '' || !isOfCampaign(name, field) || isForgiven(name.compact)) continue;
         // The card mostly repeats the name, and is then compared as the name.
         const matches = evidence.fields.filter(({ given }) => compact(given) === name.compact);
         if (matches.some(({ spared }) => spared === 'allowed')) continue;
@@ -156,6 +184,13 @@ export const RULES: readonly Rule[] = [
       if ((isNamed || (payer.email ?? '').includes('@')) && payer.cardHidden !== true) return null;
       return { match: null };
     },
+  },
+  {
+    id: 'cannot-read',
+    outcome: 'unclear',
+    reason:
+      'S20: a name that is too long to be read whole, reads otherwise than it looks, or has no letters clears nobody.',
+    test: ({ unread: [unread] }) => (unread ? { match: null, unread } : null),
   },
   {
     id: 'not-them',
@@ -208,6 +243,14 @@ function bySpared(spared: FieldEvidence['spared']): Rule['test'] {
 
 function isNameField({ field }: FieldEvidence): boolean {
   return field === 'name' || field === 'billingName';
+}
+
+/** No organisation is named, and the card is in a name that could be a person's and is no listed one. */
+function isPersonsOwn({ payer, evidence }: Facts): boolean {
+  const card = readName(payer.billingName ?? '');
+  const payers = card.compact === '' ? readName(payer.name ?? '') : card;
+  const isListed = evidence.fields.some((match) => isNameField(match) && match.spared === null);
+  return normalise(payer.organisation ?? '') === '' && !isListed && readsAsPerson(payers, true);
 }
 
 function isSureName(match: FieldEvidence, listing: Listing, facts: Facts): boolean {

@@ -4,15 +4,19 @@ import type { MatchWords } from '#app/domain/texts/en/screening.ts';
 import type { FieldEvidence } from './evidence.ts';
 import type { Listing } from './listing.ts';
 import { publisherOf } from './publisher.ts';
+import type { Unread } from './legibility.ts';
 import type { Rule } from './rules.ts';
 
 const GIVEN_LENGTH_MAX = 80;
 const LISTED_LENGTH_MAX = 200;
 
+/** The name that a rule speaks of, and why it could not be read where that is what decided. */
+type Said = Pick<FieldEvidence, 'given'> & Partial<Pick<Unread, 'why'>>;
+
 /** Why `rule` decided; `match` and `listing` where it rests on a match, `locale` as of BCP 47. */
 export function sentenceOf(
   rule: Rule['id'],
-  match: Pick<FieldEvidence, 'given'> | null,
+  match: Said | null,
   listing: Listing | null,
   locale: string,
 ): string {
@@ -21,6 +25,7 @@ export function sentenceOf(
     given: oneLine(match?.given ?? '', GIVEN_LENGTH_MAX),
     listed: oneLine(listing?.name ?? '', LISTED_LENGTH_MAX),
     publisher: listing ? published(listing, texts) : '',
+    why: match?.why ?? null,
   };
   return texts.sentences[rule](words);
 }
@@ -34,5 +39,8 @@ function published({ source, edition }: Listing, texts: Texts['screening']): str
 /** As a donor may read it again: no control characters, not longer than a line. */
 function oneLine(text: string, lengthMax: number): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return plain.length > lengthMax ? `${plain.slice(0, lengthMax - 1)}…` : plain;
+  // Never half a character: the sentence is kept as JSON.
+  return plain.length > lengthMax
+    ? `${plain.slice(0, lengthMax - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : plain;
 }

@@ -1,4 +1,5 @@
 /** Listed names that others bear too: they hold, and refuse nobody. */
+import { isAcronym } from './acronym.ts';
 import type { Evidence, FieldEvidence } from './evidence.ts';
 import { readName } from './name.ts';
 import { normalise } from './normalise.ts';
@@ -7,11 +8,13 @@ import { numberOf } from './string-table.ts';
 import { hasPac } from './vocabulary.ts';
 
 /**
- * One short word is too common a name to refuse by, unless two sources list it. So is, otherwise written than the committee's
- * own, a name that a source also gives as that of a body connected with some committee.
+ * One short word is too common a name to refuse by, unless two sources list it; an acronym is even then. So is, otherwise
+ * written than the committee's own, a name that a source also gives as that of a body connected with some committee.
  */
 export function isSharedName(match: FieldEvidence, evidence: Evidence, index: RegistryIndex | null): boolean {
   if (index && isConnectedToo(index, match)) return true;
+  // Whoever writes "N-VA" gives the acronym in two words.
+  if (isAcronym(match.given) || isAcronym(match.listed)) return true;
   if (!isOneShortWord(match.given)) return false;
   const sources = new Set<string>();
   for (const { field, how, listingId, spared } of evidence.fields) {

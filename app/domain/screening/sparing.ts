@@ -1,4 +1,5 @@
 /** Why a listed name that a given one resembles does not count against the payer. */
+import { isAcronym } from './acronym.ts';
 import type { Spared } from './evidence.ts';
 import type { Given } from './given.ts';
 import type { Listing } from './listing.ts';
@@ -21,6 +22,8 @@ export function sparedBecause(
   if (listing.tier === 'filer') return 'filer';
   // A person may bear the name; as an organisation's name it still says something.
   if (listing.readsAsPerson && given.field !== 'organisation') return 'person';
+  // "Pia" is somebody, and an acronym only where an organisation is named.
+  if (how === 'exact' && given.isPerson && isAcronym(given.text)) return 'person';
   if (how !== 'exact' && isSponsor(index, given, listing)) return 'sponsor';
   if (how !== 'exact' && isPersons(index, given, match)) return 'person';
   return score < HOLD_SCORE ? 'weak' : null;

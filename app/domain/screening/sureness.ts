@@ -16,7 +16,10 @@ const SURE_OF_CUT = { given: 0.95, listed: 0.7, bits: 30 };
 const SURE_OF_PLAINLY_POLITICAL_CUT = { given: 0.95, listed: 0.5, bits: 30 };
 
 /** The listed name in other words, or most of it: all but the same, and long enough. */
-export function isSureResemblance(match: FieldEvidence, { readsAsPerson }: Listing): boolean {
+export function isSureResemblance(
+  match: FieldEvidence,
+  { readsAsPerson }: Pick<Listing, 'readsAsPerson'>,
+): boolean {
   const { field, how, covered, bits, score, isPolitical } = match;
   const isPlain = isPolitical && saysPlainly(match);
   // Two words may be a person's title and name ("President Lee"), and one a company's own.

@@ -28,6 +28,11 @@ export function isOrdinary(word: string): boolean {
   return word === 'republic' || (word.length >= 4 && BITS.has(word));
 }
 
+/** True for a word that ordinary payers' names have, however short it is. */
+export function hasOrdinaryBits(word: string): boolean {
+  return BITS.has(word);
+}
+
 /** Bits of a canonical word: 16 for a word nobody ordinary has, next to nothing for "the" and "Inc". */
 export function bitsOf(word: string): number {
   if (isStopWord(word)) return STOP_WORD_BITS;

@@ -1,4 +1,4 @@
-/** HTML from template strings: what is put in is escaped, unless it is HTML already. */
+/** HTML from template strings: what is put in is escaped, unless it is HTML already, and turns no text round. */
 
 /** Text that is HTML. */
 export class Html {
@@ -19,7 +19,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const escape = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character).replace(/\p{Bidi_Control}/gu, '');
 
 function toText(part: Part): string {
   if (part === null || part === false) return '';

@@ -9,6 +9,7 @@ import {
   ruleReason,
   scoreWords,
   unexplainedSentence,
+  unreadSentence,
 } from './screening-words.ts';
 import { ListingColumn, PayerColumn, weighs, Words } from './compared-columns.tsx';
 
@@ -50,9 +51,11 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
 }
 
 function Reasons({ screening, matches }: { screening: Screening; matches: readonly FieldEvidence[] }) {
+  const { unread } = screening.evidence;
   return (
     <div className="reasons">
       {reasonsOf(screening).map(({ sentence }) => sentence !== '' && <p key={sentence}>{sentence}</p>)}
+      {unread && <p>{unreadSentence(unread)}</p>}
       {matches.map((match, index) => {
         const rest = unexplainedSentence(match);
         return (

@@ -154,6 +154,12 @@ function reasonToHold({ rule, listingName }: HoldShown): string {
       return `mail domain is called like ${name}`;
     case 'calls-itself-political':
       return 'says of itself that it is political';
+    case 'names-together':
+      return `its names together are ${name}`;
+    case 'office-address':
+      return `writes from the domain of ${name}`;
+    case 'cannot-read':
+      return 'has a name that cannot be read as it looks';
     case 'cannot-screen':
       return 'could not be screened: the registry was not ready';
     case 'payer-unknown':

@@ -1,5 +1,7 @@
 /** A screening in words: how the names came together, how sure that is, and which rules were asked. */
 import type { FieldEvidence, How, Spared } from '#app/domain/screening/evidence.ts';
+import type { Unread } from '#app/domain/screening/legibility.ts';
+import { NAME_LENGTH_MAX } from '#app/domain/screening/normalise.ts';
 import { RULES } from '#app/domain/screening/rules.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
 
@@ -22,6 +24,7 @@ const fieldWords: Readonly<Record<FieldEvidence['field'], string>> = {
   organisation: 'The organisation',
   name: 'The payer’s name',
   billingName: 'The name on the card',
+  names: 'What the names say together',
   email: 'The mail domain',
   card: 'The card',
   address: 'The post code on the card',
@@ -42,6 +45,18 @@ export function matchSentence(match: FieldEvidence, decidedBy?: string): string 
   // There resemblances decide together that would not decide one by one.
   const isTogether = decidedBy === 'fields-agree' && match.spared === 'weak';
   return `${sentence} ${isTogether ? 'By itself it would not count: too little agrees.' : sparedWords[match.spared]}`;
+}
+
+/** What stood in the way of reading a name, for whoever has to judge it (S20). */
+export function unreadSentence({ field, why, length }: Unread): string {
+  switch (why) {
+    case 'turned':
+      return `${fieldWords[field]} held signs that turn the direction of reading, or mixes both directions in one word. A “\uFFFD” stands where such a sign was. Read it letter by letter, and backwards.`;
+    case 'too-long':
+      return `${fieldWords[field]} has ${String(length)} characters. Only the first ${String(NAME_LENGTH_MAX)} were compared; read the rest above.`;
+    case 'no-letters':
+      return `${fieldWords[field]} has no letters, so it was compared with nothing.`;
+  }
 }
 
 /** Words that one side has and the other does not; null where each explains the other. */

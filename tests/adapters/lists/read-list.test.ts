@@ -187,7 +187,7 @@ test('rows of the UK register become parties with their reference', async () => 
   const edition = await read({ kind: 'uk-parties', file: path.join(fixtures, 'uk-parties-2021.csv') });
   expect(named(edition, 'UK Independence Party (UKIP)')).toMatchObject({
     id: 'uk-parties:PP85',
-    aliases: ['UK Independence Party'],
+    aliases: ['UK Independence Party', 'UKIP'],
     identifiers: ['PP85'],
     country: 'GB',
     kind: 'party',
@@ -250,7 +250,9 @@ test("the starter registry is good, of many countries, and refuses what it lists
   ]) {
     expect(screenPayer(registry, { organisation }).outcome).toBe('political');
   }
-  expect(screenPayer(registry, { name: 'Ann Lee', email: 'ann@winred.com' }).outcome).toBe('political');
+  const clerk = { name: 'Ann Lee', email: 'ann@winred.com' };
+  expect(screenPayer(registry, clerk).outcome).toBe('unclear');
+  expect(screenPayer(registry, { ...clerk, organisation: 'Ann Lee Consulting' }).outcome).toBe('political');
 });
 
 // The whole public files and the ordinary payers are not part of the repository; where they lie beside it they are read.

@@ -247,3 +247,24 @@ test.runIf(existsSync(beside))(
     });
   },
 );
+
+test('acronyms of four letters or more are kept, for which nobody else’s word is taken', async () => {
+  const header =
+    'country,partyfacts_id,technical,name_short,name,name_english,name_other,year_last,wikipedia';
+  const rows = ['SMPL', 'ABC', 'Mary', '見本', 'КПОБ'].map(
+    (short, at) => `ESP,${String(at)},,${short},Partido Ejemplo ${short},,,,`,
+  );
+  const reading = await readContent('partyfacts', [header, ...rows, ''].join('\n'));
+  if (reading.outcome === 'refused') throw new Error(reading.problem);
+  const kept = reading.listings.map(({ aliases }) => aliases.filter((alias) => !alias.includes(' ')));
+  expect(kept).toEqual([['SMPL'], [], [], [], ['КПОБ']]);
+});
+
+test('a name of a list is kept without characters for the direction of reading', async () => {
+  const header = 'name,aliases,domains,identifiers,kind,country,source_url';
+  const reading = await readContent(
+    'csv',
+    `${header}\n\u200FDune Society\u200F,\u202ASample\u202C;Second,,,party,IL,\n`,
+  );
+  expect(reading).toMatchObject({ listings: [{ name: 'Dune Society', aliases: ['Sample', 'Second'] }] });
+});

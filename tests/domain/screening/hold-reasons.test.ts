@@ -63,3 +63,18 @@ test('clearing a donation that several reasons hold teaches about each of them',
   const taught = teachingsOf(screening, ready.index).clear.map(({ given }) => given);
   expect(taught.toSorted()).toEqual([near, 'Sample Dunes PAC']);
 });
+
+test('names in disguise, names read together and an office’s address are reasons beside others, each once', () => {
+  const turned = '\u202Ebulc nodraG';
+  const unread = reasons({ organisation: turned, name: near, billingName: '\u202Epuorg rehtO' });
+  expect(unread).toEqual(['near-name: CITIZENS FOR NORTHERN LIGHT', 'cannot-read: ', 'cannot-read: ']);
+  expect(reasons({ name: turned, billingName: turned })).toEqual(['cannot-read: ']);
+  expect(reasons({ name: turned }, { status: 'stale', index: ready.index })).toEqual([
+    'cannot-screen: ',
+    'cannot-read: ',
+  ]);
+  const office = { name: 'Robin Reader', email: 'robin@harborvalley.org', cardHidden: true };
+  expect(reasons(office)).toEqual(['office-address: HARBOR VALLEY VICTORY FUND', 'payer-unknown: ']);
+  const together = { organisation: 'Harbor Valley', name: 'Victory Fund', cardHidden: true };
+  expect(reasons(together)).toEqual(['names-together: HARBOR VALLEY VICTORY FUND', 'payer-unknown: ']);
+});

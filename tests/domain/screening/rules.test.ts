@@ -1,4 +1,4 @@
-/** The rules, S1 to S19 of docs/screening.md: each with a payer that it decides on, and payers that it leaves alone. */
+/** The rules, S1 to S22 of docs/screening.md: each with a payer that it decides on, and payers that it leaves alone. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { registryState, screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
@@ -6,9 +6,11 @@ import type { Payer } from '#app/domain/screening/payer.ts';
 import { RULES } from '#app/domain/screening/rules.ts';
 import { listing, registry } from './build.ts';
 
+const ann: Payer = { name: 'Ann Lee', email: 'ann@gmail.com' };
+
 const ready = registry([
   listing('EDWARD JONES PAC', { identifiers: ['C00410407'], sponsor: 'Edward Jones' }),
-  listing('HARBOR VALLEY VICTORY FUND', { domains: ['harborvalley.org'], aliases: ['HVVF PAC'] }),
+  listing('HARBOR VALLEY VICTORY FUND', { domains: ['harborvalley.org'], aliases: ['HVVF PAC', 'HVVF'] }),
   listing('IMPACT'),
   listing('ACTBLUE'),
   listing('ActBlue', { id: 'starter:actblue', source: 'starter' }),
@@ -17,6 +19,10 @@ const ready = registry([
   listing('NORTHERN LIGHT CITIZENS FOR CONGRESS COMMITTEE'),
   listing('DEMOCRATIC WOMEN OF HARBOR COUNTY CLUB AND FRIENDS'),
   listing('自由民主党', { id: 'starter:jp', source: 'starter' }),
+  listing('Dune Society Voters', { aliases: ['DSV', 'MARY'] }),
+  listing('Dune Society Voters', { id: 'starter:dsv', source: 'starter', aliases: ['DSV'] }),
+  listing('JOHN Q. SAMPLEMANN FOR PRESIDENT 2024'),
+  listing('JANE DOE FOR SENATE'),
 ]);
 
 const cases: readonly [why: string, payer: Payer, outcome: string, rule: string][] = [
@@ -44,11 +50,116 @@ const cases: readonly [why: string, payer: Payer, outcome: string, rule: string]
     'listed-payer',
   ],
   [
-    'S5 a confirmed domain',
-    { name: 'Ann Lee', email: 'ann@mail.harborvalley.org' },
+    'S5 a confirmed domain, and an organisation',
+    { organisation: 'Sample Dunes', name: 'Ann Lee', email: 'ann@mail.harborvalley.org' },
     'political',
     'listed-domain',
   ],
+  [
+    'S5 a confirmed domain, and a card that is no person’s',
+    { name: 'Ann Lee', billingName: 'SAMPLE DUNES OFFICE', email: 'ann@harborvalley.org' },
+    'political',
+    'listed-domain',
+  ],
+  [
+    'S5 a confirmed domain, and the name of the group itself on the card',
+    { billingName: 'HVVF', email: 'x@harborvalley.org' },
+    'political',
+    'listed-domain',
+  ],
+  ['S5 a confirmed domain, and no name', { email: 'x@harborvalley.org' }, 'political', 'listed-domain'],
+  [
+    'S22 a confirmed domain, and a person’s own card',
+    { name: 'Ann Lee', billingName: 'ANN LEE', email: 'ann@mail.harborvalley.org' },
+    'unclear',
+    'office-address',
+  ],
+  [
+    'S22 a person with an uncommon name',
+    { name: 'Oluwaseun Adeyemi-Bright', email: 'x@harborvalley.org' },
+    'unclear',
+    'office-address',
+  ],
+  [
+    'S22 an organisation in which nothing was typed',
+    { organisation: '\u200B ', name: 'Ann Lee', email: 'ann@harborvalley.org' },
+    'unclear',
+    'office-address',
+  ],
+  [
+    'S20 too long to be read whole',
+    { organisation: `J${'.'.repeat(200)} Edward Jones PAC`, name: 'Ann Lee' },
+    'unclear',
+    'cannot-read',
+  ],
+  [
+    'S20 long only by what its signs stand for',
+    { organisation: `${'\uFDFA'.repeat(20)} and others`, name: 'Ann Lee' },
+    'unclear',
+    'cannot-read',
+  ],
+  [
+    'S20 turned round',
+    { name: 'Ann Lee', billingName: '\u202ECAP senoJ drawdE\u202C' },
+    'unclear',
+    'cannot-read',
+  ],
+  ['S20 both directions in a word', { name: 'Edw\u05D0ard J\u05D0ones' }, 'unclear', 'cannot-read'],
+  ['S20 signs in the place of an organisation', { organisation: '.', ...ann }, 'unclear', 'cannot-read'],
+  ['S20 signs in the place of every name', { name: '☭', email: ann.email }, 'unclear', 'cannot-read'],
+  ['S20 not signs beside a name', { ...ann, name: '🎉', billingName: 'Ann Lee' }, 'clear', 'not-listed'],
+  ['S20 not an empty organisation', { organisation: '\u200B\u3000', ...ann }, 'clear', 'not-listed'],
+  ['S20 not a name that a phone pasted', { ...ann, name: '\u2068Ann Lee\u2069' }, 'clear', 'not-listed'],
+  ['S20 not a name in two scripts', { ...ann, organisation: 'דיונות Dunes' }, 'clear', 'not-listed'],
+  ['S20 not a Persian name', { ...ann, name: 'علی می\u200Cخواهی' }, 'clear', 'not-listed'],
+  [
+    'S21 split over organisation and card',
+    { organisation: 'Edward', name: 'Ann Lee', billingName: 'Jones P.A.C.' },
+    'unclear',
+    'names-together',
+  ],
+  [
+    'S21 split within a word, in the other order',
+    { organisation: 'ley Victory Fund', name: 'Harbor Val' },
+    'unclear',
+    'names-together',
+  ],
+  [
+    'S21 split over three fields',
+    { organisation: 'Victory Fund', name: 'Valley', billingName: 'HARBOR' },
+    'unclear',
+    'names-together',
+  ],
+  [
+    'S21 not an organisation and whoever gives for it',
+    { organisation: 'Harbor Bakery', name: 'Victory Jones', billingName: 'V VALLEY' },
+    'clear',
+    'not-listed',
+  ],
+  [
+    'S21 not a person whose name a committee bears',
+    { name: 'Robert', billingName: 'EXAMPLE' },
+    'clear',
+    'person',
+  ],
+  ['S7 an acronym that two sources list', { organisation: 'D.S.V.' }, 'unclear', 'shared-name'],
+  ['S7 an acronym on the card', { name: 'Ann Lee', billingName: 'DSV' }, 'unclear', 'shared-name'],
+  ['S7 not an acronym that is a person’s name', { name: 'Mary' }, 'clear', 'person'],
+  [
+    'S19 a listed candidate and a year',
+    { organisation: 'Samplemann 2028' },
+    'unclear',
+    'calls-itself-political',
+  ],
+  [
+    'S19 two candidates on a card',
+    { name: 'Ann Lee', billingName: 'SAMPLEMANN/DOE ’28' },
+    'unclear',
+    'calls-itself-political',
+  ],
+  ['S19 not a firm of that name', { organisation: 'Samplemann Plumbing 2028' }, 'clear', 'not-listed'],
+  ['S19 not another surname', { organisation: 'Miller 2028' }, 'clear', 'not-listed'],
+  ['S19 not another number', { organisation: 'Samplemann 1999' }, 'clear', 'not-listed'],
   ['S7 one short word', { organisation: 'Impact' }, 'unclear', 'shared-name'],
   ['S7 a person-like listing as organisation', { organisation: 'Robert Example' }, 'unclear', 'shared-name'],
   [
@@ -251,7 +362,7 @@ test('S16: a clear payer who gives too often is held and keeps the evidence', ()
 });
 
 test('the sentence says who lists the group and in which edition, and shows no control characters', () => {
-  const { sentence } = screenPayer(ready, { organisation: 'Edward\u202E Jones\nPAC' });
+  const { sentence } = screenPayer(ready, { organisation: 'Edward\u200F Jones\nPAC' });
   expect(sentence).toBe(
     'The organization you named, “Edward Jones PAC”, is listed as a political group by the US Federal Election Commission (edition 2023-04).',
   );

@@ -8,6 +8,20 @@ export interface MatchWords {
   readonly listed: string;
   /** Who lists it, in which edition. */
   readonly publisher: string;
+  /** What kept a name from being read; null where nothing did. */
+  readonly why: 'too-long' | 'turned' | 'no-letters' | null;
+}
+
+/** What kept a name from being read. */
+function unreadWords({ given, why }: MatchWords): string {
+  switch (why) {
+    case 'turned':
+      return `“${given}” contains characters that make it look different from what it says.`;
+    case 'no-letters':
+      return `“${given}” isn’t a name we can read.`;
+    default:
+      return `The name that begins “${given}” is too long for us to check.`;
+  }
 }
 
 export const screening = {
@@ -25,6 +39,10 @@ export const screening = {
     'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
       `“${given}” is “${listed}” in other words or another spelling, listed as a political group by ${publisher}.`,
     'refused-card': () => 'We refused a gift from this card before.',
+    'office-address': ({ given, listed, publisher }: MatchWords) =>
+      `The card is in a person’s own name, but the e-mail address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
+    'names-together': ({ given, listed, publisher }: MatchWords) =>
+      `Read together, the names you gave (“${given}”) are “${listed}”, listed as a political group by ${publisher}.`,
     'shared-name': ({ given, publisher }: MatchWords) =>
       `“${given}” is also the name of a political group listed by ${publisher}.`,
     'near-name': ({ given, listed, publisher }: MatchWords) =>
@@ -35,6 +53,7 @@ export const screening = {
       `The name and the address both point to “${listed}”, listed as a political group by ${publisher}.`,
     'calls-itself-political': ({ given }: MatchWords) =>
       `“${given}” describes itself as a political committee or a campaign.`,
+    'cannot-read': unreadWords,
     'payer-unknown': () => 'The payment didn’t tell us enough about who is paying.',
     'not-them': ({ given }: MatchWords) =>
       `We checked “${given}” before. It is not the listed group with a similar name.`,
