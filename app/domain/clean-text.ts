@@ -29,7 +29,7 @@ const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029\v\f]/g;
 
 /**
  * One line: blanks at the ends go, others become one space, or two where there were more (two end a word that is spelled out
- * mail by mail). Controls, invisible and direction characters go; where they turn the way the text reads, `UNREADABLE`
+ * letter by letter). Controls, invisible and direction characters go; where they turn the way the text reads, `UNREADABLE`
  * takes their place. Nothing is cut. Total on any string, and idempotent.
  */
 export function cleanLine(text: string): string {
@@ -61,7 +61,7 @@ function withoutUnseen(text: string): string {
   return marked.replace(UNSEEN, '').replace(IDLE_JOINER, '');
 }
 
-/** Overrides turn any mails; embeddings only where mails of both directions, or the embedding itself, go against each other. */
+/** Overrides turn any letters; embeddings only where letters of both directions, or the embedding itself, go against each other. */
 function isTurned(text: string): boolean {
   if (!TURNS.test(text)) return false;
   if (OVERRIDE.test(text)) return true;

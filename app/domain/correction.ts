@@ -1,5 +1,6 @@
 /** A reader's request for a correction: its form, what is wrong with one, and the mail that brings it to the newsroom. */
 import { z } from 'zod';
+import { cleanLine, cleanParagraphs } from './clean-text.ts';
 import { setMail, type ComposedMail, type Sender } from './mail.ts';
 import { textsFor } from './texts/catalogue.ts';
 
@@ -30,9 +31,13 @@ const email = z.email().max(254);
 export function readCorrection(get: (name: string) => unknown): CorrectionValues {
   const text = (field: CorrectionField) => {
     const value = get(correctionFields[field]);
-    return typeof value === 'string' ? value.replaceAll('\0', '') : '';
+    return typeof value === 'string' ? value : '';
   };
-  return { what: text('what'), evidence: text('evidence'), email: text('email') };
+  return {
+    what: cleanParagraphs(text('what')),
+    evidence: cleanLine(text('evidence')),
+    email: cleanLine(text('email')),
+  };
 }
 
 /** Says at each field what was expected and what came; `locale` is the page's. */

@@ -37,7 +37,7 @@ let known: { readonly locale: string; readonly signs: ReadonlySet<string> } | nu
 
 /** Whether a text, as `plainSign` leaves it, names a currency. */
 export function isCurrencySign(sign: string, locale: string): boolean {
-  // As in ₿ and MX$. A mail alone, as in 5k, says more often something else.
+  // As in ₿ and MX$. A letter alone, as in 5k, says more often something else.
   if (/^\p{L}*\p{Sc}$|^\p{Sc}\p{L}*$/u.test(sign)) return true;
   if (known?.locale !== locale) {
     const signs = chargedCurrencies.flatMap(({ code }) => [...signsOf(code, locale)]);

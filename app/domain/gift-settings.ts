@@ -3,7 +3,7 @@ import { chargeMinorMax, findCurrency, giftRangeMinor, type Currency } from './c
 import { exactAmount, feeCover, money, plainMajor, type FeeRate, type Money } from './money.ts';
 
 export interface GiftSettings {
-  /** Ascending, each between giftMin and giftMax. */
+  /** Ascending, each between amountMin and amountMax. */
   readonly presets: readonly Money[];
   readonly amountMin: Money;
   readonly amountMax: Money;

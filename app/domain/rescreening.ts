@@ -29,7 +29,7 @@ export function causeOf(
   after: ScreeningBasis,
   labelOf: (sourceId: string) => string,
 ): string {
-  if (!before) return 'The first look';
+  if (!before) return 'The first re-screening';
   const sources = new Set([...Object.keys(before.editions), ...Object.keys(after.editions)]);
   const causes = [...sources]
     .filter((source) => before.editions[source] !== after.editions[source])

@@ -12,7 +12,7 @@ export type RefuseReason = keyof typeof refuseReasons;
 export const clearReasons = {
   'same-name-only': 'Another party with a similar name',
   'private-person': 'A private person giving for themselves',
-  'not-political': 'An organisation that is not political',
+  'not-political': 'An organization that is not political',
   'checked-with-payer': 'Checked with the payer',
 } as const;
 

@@ -1,5 +1,6 @@
 /** What happens by itself: the sweep for everything due, and the hourly end of what was kept long enough. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { failureCode } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
@@ -50,8 +51,6 @@ export function startTimetable(ports: Ports): Timetable {
 
 const isPowerOfTwo = (count: number) => Number.isInteger(Math.log2(count));
 
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
 /** Runs `work` now and again every `ms`, never twice at once; a wake while it runs makes it run once more. */
 function every(ports: Pick<Ports, 'log'>, name: string, ms: number, work: () => Promise<unknown>) {
   let running: Promise<void> | null = null;
@@ -66,7 +65,8 @@ function every(ports: Pick<Ports, 'log'>, name: string, ms: number, work: () => 
     } catch (error) {
       // The next round tries again, and what was due stays due. A line a second would bury every other.
       failures += 1;
-      if (isPowerOfTwo(failures)) ports.log.error(`the ${name} failed`, { failures, error: wordsOf(error) });
+      if (isPowerOfTwo(failures))
+        ports.log.error(`the ${name} failed`, { failures, error: failureCode(error) });
     }
     if (again && !stopped) await sleep(pauseMs);
     running = null;

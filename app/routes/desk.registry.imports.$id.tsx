@@ -38,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return failed(409, 'This list is being imported already, or its file is gone: send it again then.');
   }
   if (run.outcome.kind === 'shrinks' && !force) {
-    return failed(422, 'Tick that you have looked at the file; nothing was imported.');
+    return failed(422, 'Check the box to say that you have looked at the file. Nothing was imported.');
   }
   // What was seen is done then; what failed is tried again as it was asked for.
   const isSeen = run.outcome.kind === 'dry-run' || run.outcome.kind === 'shrinks';

@@ -53,7 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const headers = () => deskHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Gifts looked at again – ${data.frame.siteName}` }] : [];
+  data ? [{ title: `Gifts screened again – ${data.frame.siteName}` }] : [];
 
 export default function Rescreening() {
   const { frame, shown } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-/** One re-screening of held donations, which are screened again, and at received ones, which are only reported to staff. */
+/** One re-screening of held donations, which are screened again, and of received ones, which are only reported to staff. */
 import { setImmediate } from 'node:timers/promises';
 import { pastSince, worsening, type PastDonation } from '#app/domain/past-donation.ts';
 import { newsOf } from '#app/domain/rescreening.ts';

@@ -191,7 +191,10 @@ async function openCheckout(
     if (written === 'stale') return { kind: 'payments-unavailable' };
     return { kind: 'checkout', url: session.url, attemptKey };
   } catch (error) {
-    ports.log.error('the payment page could not be made', { donation: donation.id, error: String(error) });
+    ports.log.error('the payment page could not be made', {
+      donation: donation.id,
+      error: failureCode(error),
+    });
     return { kind: 'payments-unavailable' };
   }
 }

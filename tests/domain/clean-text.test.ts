@@ -48,7 +48,7 @@ test('nothing that was cleaned holds an unseen or direction character, and clean
   );
 });
 
-test('of mails, digits and signs nothing is lost', () => {
+test('of letters, digits and signs nothing is lost', () => {
   const visible = (text: string) => text.toWellFormed().replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '');
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {

@@ -101,7 +101,7 @@ test('a step that leaves a donation without a fact of its state throws, and name
   );
 });
 
-test('an request towards Stripe is written under a key of its donation and kind before it is done', () => {
+test('a request to Stripe is written under a key of its donation and kind before it is done', () => {
   expect(newStripeRequest('don_1', 'capture', now)).toEqual({
     kind: 'capture',
     idempotencyKey: 'don_1-capture',

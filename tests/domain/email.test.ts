@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { addressForLimits } from '#app/domain/email.ts';
 
-test('subaddresses, mail case and blanks around an address make no other payer', () => {
+test('subaddresses, letter case and blanks around an address make no other payer', () => {
   for (const typed of ['ada@example.org', 'ada+1@example.org', 'Ada+2+3@Example.ORG ', 'ＡＤＡ@example.org'])
     expect(addressForLimits(typed)).toBe('ada@example.org');
 });

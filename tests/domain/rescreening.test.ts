@@ -14,7 +14,7 @@ const basis: ScreeningBasis = {
 const label = (source: string) => source.toUpperCase();
 
 test('what changed is said in words, each change once', () => {
-  expect(causeOf(null, basis, label)).toBe('The first look');
+  expect(causeOf(null, basis, label)).toBe('The first re-screening');
   const changed = { ...basis, editions: { fec: 'e2', own: 'o1' }, rules: 'two' };
   expect(causeOf(basis, changed, label)).toBe(
     'New edition: FEC; Source removed: uk; New edition: OWN; The rules of the screening changed',

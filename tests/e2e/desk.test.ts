@@ -110,6 +110,9 @@ test('a held donation is decided, undone and decided again, by keyboard and with
   await openDonation(page, 'Democratic National Comittee Group');
   const text = () => page.innerText('main');
   expect(await text()).toContain('Held, not taken.');
+  // The list is the narrow part of the page, whatever else on it has columns.
+  const widthOf = async (part: string) => (await page.locator(part).boundingBox())?.width ?? 0;
+  expect(await widthOf('.queue')).toBeLessThan(0.6 * (await widthOf('.review')));
   expect(await page.locator('.column mark').first().innerText()).toBe('Democratic');
 
   await tabTo(page, '#decide-note');

@@ -10,7 +10,7 @@ import { widthFaults } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
-/** 66 mails without a place to break, and an address of 170. */
+/** 66 letters without a place to break, and an address of 170. */
 const word = 'RindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetzX';
 const address = `https://long.example/${word}/${word}`;
 const slug = 'a-long-word';
@@ -146,7 +146,7 @@ test('the pages of the desk, of refusals and appeals hold long words', async () 
   await open(staff, `${paths.deskLearned()}?kind=alias`);
   await open(staff, paths.deskRescreening());
   await staff.goto(paths.deskTry());
-  await staff.getByLabel('Organisation').fill(near);
+  await staff.getByLabel('Organization').fill(near);
   await staff.getByRole('button', { name: 'Try it' }).click();
   await look(staff, 'a name that is tried');
   expect(faults).toEqual([]);

@@ -71,7 +71,7 @@ test('a list is tried, imported, searched, opened, and a name on it is refused t
   expect(await text(page)).toContain('No gift was ever held or refused for it.');
 
   await page.getByRole('link', { name: 'Try a name' }).click();
-  await page.getByLabel('Organisation').fill(group);
+  await page.getByLabel('Organization').fill(group);
   await page.getByRole('button', { name: 'Try it' }).click();
   expect(await title(page)).toBe('This gift would be refused');
   expect(page.url()).not.toContain('Harbor');
@@ -81,7 +81,7 @@ test('another name that staff add is refused, found by the search, and withdrawn
   const page = await staff();
   const tryIt = async () => {
     await page.goto(paths.deskTry());
-    await page.getByLabel('Organisation').fill('Quayside Victory Committee');
+    await page.getByLabel('Organization').fill('Quayside Victory Committee');
     await page.getByRole('button', { name: 'Try it' }).click();
     return title(page);
   };
@@ -124,7 +124,7 @@ test('a list that shrinks is imported only by whoever says that it is right', as
   await send(page, csv([group], 'own-2027-01.csv'), 'Import');
   expect(await title(page)).toBe('This list is much shorter than the one in force');
   await page.getByRole('button', { name: 'Import it all the same' }).click();
-  expect(await page.getByRole('alert').innerText()).toContain('Tick that you have looked');
+  expect(await page.getByRole('alert').innerText()).toContain('Check the box to say that you have looked');
   await page.getByLabel('I have looked').check();
   await page.getByRole('button', { name: 'Import it all the same' }).click();
   expect(await title(page)).toBe('Edition 2027-01 is in force');
@@ -277,7 +277,7 @@ test('the pages of the registry are accessible and fit 320 px, light and dark', 
   await look('a listing with errors');
   for (const name of [group, 'Robin Reader', 'Democratic Nationol Committee']) {
     await page.goto(paths.deskTry());
-    await page.getByLabel('Organisation').fill(name);
+    await page.getByLabel('Organization').fill(name);
     await page.getByRole('button', { name: 'Try it' }).click();
     await look(`the outcome for ${name}`);
   }

@@ -54,7 +54,7 @@ test.each(['../../etc/passwd', '/etc/passwd', '..', 'C:\\x\\..\\y', '.bashrc', '
   },
 );
 
-test('a name keeps its mails, figures, points and dashes, so that its date can be read', async () => {
+test('a name keeps its letters, figures, points and dashes, so that its date can be read', async () => {
   const { kept } = await receive(file('file', 'Πίνακας 2026-11 (neu):2.csv', 'x') + end);
   expect(kept).toEqual([join('file', 'Πίνακας-2026-11-neu-2.csv')]);
 });

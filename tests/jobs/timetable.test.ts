@@ -98,7 +98,7 @@ test('each round is made again after it failed, and a failure in one keeps no ot
   timetable.wake();
   await Promise.all(rounds.map(({ until }) => until(7)));
   await timetable.stop();
-  expect(error).toHaveBeenCalledWith('the sweep of what is due failed', { error: 'no answer', failures: 1 });
+  expect(error).toHaveBeenCalledWith('the sweep of what is due failed', { error: 'Error', failures: 1 });
   const counts = rounds.map(({ count }) => count());
   timetable.wake();
   await vi.advanceTimersByTimeAsync(5000);

@@ -7,7 +7,7 @@ import { showRegister } from '#app/usecases/show-register.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { listed, openWorld } from '#tests/support/world.ts';
 
-test('an ordinary reader’s donation is captured, recorded with its fee, and the ledger agree with Stripe', async () => {
+test('an ordinary reader’s donation is captured, recorded with its fee, and the ledger agrees with Stripe', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give();
@@ -87,7 +87,7 @@ test('an act that Stripe refuses without a reason we know is tried later, after 
   );
 });
 
-test('a part that was captured by hand at Stripe is what the ledger show as received', async () => {
+test('a part that was captured by hand at Stripe is what the ledger shows as received', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give();

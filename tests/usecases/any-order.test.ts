@@ -109,7 +109,7 @@ const happening = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('sweep' as const), which: fc.constant(0) }) },
 );
 
-test('whatever the order and repetition of Stripe’s messages, the end is the same and the ledger always agree', async () => {
+test('whatever the order and repetition of Stripe’s messages, the end is the same and the ledger always agrees', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   await fc.assert(

@@ -68,7 +68,7 @@ test('a received donation of a payer who is listed now is reported, and neither 
     runs.map(({ cause, seen, findings, finishedAt }) => [cause, seen, findings, finishedAt !== null]),
   ).toEqual([
     ['Staff added another name of a listing', 2, 1, true],
-    ['The first look', 2, 0, true],
+    ['The first re-screening', 2, 0, true],
   ]);
   expect(openCount).toBe(1);
   expect(open.items).toEqual([

@@ -22,7 +22,11 @@ export function createDb(
   report: ReportUnreadable = () => undefined,
 ): Db {
   const pool = createPool(url, settings);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // Errors reach the log, and the other formats quote what was to be written.
+    errorFormat: 'minimal',
+  });
   return {
     pool,
     prisma,

@@ -101,7 +101,7 @@ function withoutSigns(folded: string): string {
     .replace(CARE_OF, ' careof ')
     .replace(APOSTROPHES, '')
     .replace(DOTTED, (letters) => letters.replaceAll('.', ''))
-    .replace(SIGN_FOR_LETTER, (sign) => (ADDRESS.test(folded) ? ' ' : mailOf(sign)))
+    .replace(SIGN_FOR_LETTER, (sign) => (ADDRESS.test(folded) ? ' ' : letterOf(sign)))
     .replace(AND_SIGN, ' and ')
     .replace(NOT_WORD, ' ');
 }
@@ -186,11 +186,11 @@ function inWord(word: string): string {
 
 function asLetters(word: string): string {
   return word
-    .replace(/[0135]/g, mailOf)
-    .replace(DIGIT_FOR_LETTER, (digits) => Array.from(digits, mailOf).join(''));
+    .replace(/[0135]/g, letterOf)
+    .replace(DIGIT_FOR_LETTER, (digits) => Array.from(digits, letterOf).join(''));
 }
 
-function mailOf(sign: string): string {
+function letterOf(sign: string): string {
   return LETTER_OF_DIGIT[sign] ?? LETTER_OF_SIGN[sign] ?? sign;
 }
 

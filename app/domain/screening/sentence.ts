@@ -1,4 +1,5 @@
 /** The sentence that a donor reads about a screening: the deciding rule's own, in the donor's language. */
+import { cleanLine } from '#app/domain/clean-text.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import type { MatchWords } from '#app/domain/texts/en/screening.ts';
 import type { FieldEvidence } from './evidence.ts';
@@ -36,9 +37,9 @@ function published({ source, edition }: Listing, texts: Texts['screening']): str
   return source === 'starter' ? publisher : texts.publisherAndEdition(publisher, edition);
 }
 
-/** As a donor may read it again: no control characters, not longer than a line. */
+/** As a donor may read it again: clean, and not longer than a line. */
 function oneLine(text: string, lengthMax: number): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const plain = cleanLine(text).replace(/ {2,}/g, ' ');
   // Never half a character: the sentence is kept as JSON.
   return plain.length > lengthMax
     ? `${plain.slice(0, lengthMax - 1).replace(/[\uD800-\uDBFF]$/, '')}…`

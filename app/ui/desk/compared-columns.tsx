@@ -86,7 +86,7 @@ function ColumnFacts({ facts }: { facts: readonly ReactNode[] }) {
   );
 }
 
-const nameLabels = { organisation: 'Organisation', name: 'Name', billingName: 'On the card' } as const;
+const nameLabels = { organisation: 'Organization', name: 'Name', billingName: 'On the card' } as const;
 
 /** The names given, each once: the card mostly repeats the name. */
 function givenNames(payer: PayerRecord | null, matches: readonly FieldEvidence[]) {

@@ -30,12 +30,12 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
   const others = fields.filter((match) => match.listingId !== ref?.id);
   return (
     <>
-      <div className={ref === null ? 'columns columns-one' : 'columns'}>
+      <div className={ref === null ? 'comparison comparison-one' : 'comparison'}>
         <PayerColumn {...{ payer, matches, Heading }} />
         {ref !== null && <ListingColumn reference={ref} {...{ matches, listing, Heading }} />}
       </div>
       {matches.some(({ how }) => how !== 'card') && (
-        <p className="columns-key">
+        <p className="comparison-key">
           <mark className="matched">Marked</mark> words agree;{' '}
           <span className="word-resembles">underlined</span> ones are other forms of the same;{' '}
           <span className="word-differs">dotted</span> ones stand on one side only.

@@ -108,7 +108,7 @@ export function minutesLeft(until: Date, now: Date): string {
 export const stateWords: Readonly<Record<DonationState, string>> = {
   open: 'Open',
   abandoned: 'Abandoned',
-  authorised: 'Authorised',
+  authorised: 'Authorized',
   held: 'Held',
   decided: 'Decided',
   capturing: 'Being taken',
@@ -173,7 +173,7 @@ function reasonToHold({ rule, listingName }: HoldShown): string {
 
 /** What happened, for a timeline. */
 export const eventWords: Readonly<Record<DonationEvent, string>> = {
-  authorised: 'Card authorised: the bank holds the money',
+  authorised: 'Card authorized: the bank holds the money',
   'checkout-expired': 'The payment page closed without a payment',
   'screened-clear': 'Screened: clear',
   'screened-unclear': 'Screened: unclear, held for a person',

@@ -1,8 +1,7 @@
 /** The desk's list of what is late: what it is, since when, how often it was tried, and what stood in the way. */
+import type { WorkKind } from '#app/domain/readiness.ts';
 import { paths } from '#app/paths.ts';
 import { momentWords, stamp, type Place } from './desk-words.ts';
-
-type WorkKind = 'donation' | 'mail' | 'appeal' | 'event' | 'rescreening';
 
 export interface LateWorkShown {
   readonly work: readonly {
@@ -33,10 +32,10 @@ interface Props {
 
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
-  mail: 'A mail to a donor',
+  mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
-  rescreening: 'Looking at past gifts again',
+  rescreening: 'Screening past gifts again',
 };
 
 export function LateWork(props: Props) {

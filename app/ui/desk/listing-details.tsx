@@ -98,7 +98,7 @@ function ListingFacts({ listing, editions, place }: FactsProps) {
     ['Domains', domains.length > 0 && <Several values={domains} />],
     ['Numbers', identifiers.length > 0 && <Several values={identifiers} />],
     ['Country', country !== null && countryName(country)],
-    ['Post code', postalCode !== null && `${postalCode}, of its office. It counts beside a name only.`],
+    ['Postal code', postalCode !== null && `${postalCode}, of its office. It counts beside a name only.`],
     [
       'Connected with',
       sponsor === null && listing.sponsor !== null && `${listing.sponsor}, a committee too.`,

@@ -6,7 +6,7 @@ const pages = [
   { key: 'listings', label: 'Search', href: paths.deskListings() },
   { key: 'try', label: 'Try a name', href: paths.deskTry() },
   { key: 'learned', label: 'Taught by staff', href: paths.deskLearned() },
-  { key: 'rescreening', label: 'Looked at again', href: paths.deskRescreening() },
+  { key: 'rescreening', label: 'Screened again', href: paths.deskRescreening() },
 ] as const;
 
 /** `current` is null on a page below one of these. */

@@ -47,7 +47,7 @@ const guides: Readonly<Record<string, SourceGuide>> = {
   },
   opensanctions: {
     name: 'OpenSanctions',
-    lists: 'organisations and parties that OpenSanctions collects from many countries',
+    lists: 'organizations and parties that OpenSanctions collects from many countries',
     from: { label: 'OpenSanctions, datasets', href: 'https://www.opensanctions.org/datasets/' },
     file: 'Take a dataset as targets.simple.csv. Mind its licence: free for non-commercial use only.',
   },

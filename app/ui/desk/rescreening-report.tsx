@@ -42,7 +42,7 @@ export function RescreeningReport({ shown, draft, problem, now, place }: ReportP
   const { runs, openCount, open, closed } = shown;
   return (
     <div className="rescreening">
-      <h1>Gifts looked at again</h1>
+      <h1>Gifts screened again</h1>
       <RegistryNav current="rescreening" />
       <FormErrors
         title="Nothing was closed"
@@ -105,21 +105,23 @@ const donations = (count: number) =>
 function LastRun({ run, now, place }: { run: RunShown | undefined; now: Date; place: Place }) {
   if (!run) {
     return (
-      <p className="empty">No registry is in force yet. The first look follows the first import of a list.</p>
+      <p className="empty">
+        No registry is in force yet. The first re-screening follows the first import of a list.
+      </p>
     );
   }
   const { cause, finishedAt, seen, total } = run;
   if (finishedAt === null) {
     return (
       <p className="last-run" role="status">
-        <strong>A look is under way:</strong> {seen.toLocaleString('en')} of{' '}
+        <strong>A re-screening is under way:</strong> {seen.toLocaleString('en')} of{' '}
         {donations(Math.max(seen, total ?? seen))} so far. {cause}.
       </p>
     );
   }
   return (
     <p className="last-run">
-      Last looked {momentWords(finishedAt, now, place)} at {donations(seen)}. {cause}.
+      Last screened again {momentWords(finishedAt, now, place)}: {donations(seen)}. {cause}.
     </p>
   );
 }
@@ -137,9 +139,9 @@ function Pages({ page, name, label }: { page: FindingPageShown; name: 'open' | '
 function Runs({ runs, place }: { runs: readonly RunShown[]; place: Place }) {
   return (
     <section className="registry-part registry-part-wide">
-      <h2>The latest looks</h2>
+      <h2>The latest re-screenings</h2>
       <CardTable
-        caption="The latest looks, newest first"
+        caption="The latest re-screenings, newest first"
         columns={[
           { label: 'Why' },
           { label: 'Began' },

@@ -21,13 +21,13 @@ const howWords: Readonly<Record<How, string>> = {
 };
 
 const fieldWords: Readonly<Record<FieldEvidence['field'], string>> = {
-  organisation: 'The organisation',
+  organisation: 'The organization',
   name: 'The payer’s name',
   billingName: 'The name on the card',
   names: 'What the names say together',
   email: 'The mail domain',
   card: 'The card',
-  address: 'The post code on the card',
+  address: 'The postal code on the card',
 };
 
 const sparedWords: Readonly<Record<Spared, string>> = {

@@ -58,7 +58,7 @@ const consequences: Readonly<Record<Outcome, string>> = {
 };
 
 const fields: readonly { name: Field; label: string; hint: string }[] = [
-  { name: 'organisation', label: 'Organisation', hint: 'On whose behalf, as our form asks' },
+  { name: 'organisation', label: 'Organization', hint: 'On whose behalf, as our form asks' },
   { name: 'name', label: 'Payer’s name', hint: 'As the payment page asks' },
   { name: 'billingName', label: 'Name on the card', hint: 'Banks cut it at 22 to 26 letters' },
   { name: 'email', label: 'E-mail', hint: 'Only its domain is compared' },
@@ -145,7 +145,7 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
 }
 
 const fieldWords: Readonly<Record<Field, string>> = {
-  organisation: 'the organisation',
+  organisation: 'the organization',
   name: 'the payer’s name',
   billingName: 'the name on the card',
   email: 'the e-mail address',

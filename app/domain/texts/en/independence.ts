@@ -89,7 +89,7 @@ export const independence = {
       'The names, aliases, web domains, official numbers, and office postal codes of parties, candidates’ committees, and other political groups, taken from public registers. For each entry we keep its source and date. When the registry is missing or out of date, we wave nobody through: every gift is held.',
     groupsTitle: 'Groups, not opinions',
     groups:
-      'We check for groups. What you think, how you vote, and what you belong to play no part; we don’t ask, and we don’t look it up. Nobody is a match just because a committee bears their name.',
+      'We check for groups. What you think, how you vote, and what you belong to play no part; we don’t ask, and we don’t look it up. Nobody is a match just because a committee shares their name.',
     appealTitle: 'When we get it wrong',
     appeal:
       'Every refusal says why, naming the list and its date, and you can appeal it with one click. A person decides. If the mistake was ours, we note it so that it won’t happen again.',

@@ -12,7 +12,8 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
   payer: {
     what: 'payer: name, name on the card, e-mail address, organization, country, postal code, card brand and last four digits',
     why: 'the check before any money moves, staff decisions, e-mail about the gift',
-    howLong: 'until you ask us to delete it; the law has us keep accounts, but not the names in them',
+    howLong:
+      'until you ask us to delete it; the law requires us to keep financial records, but not the names in them',
   },
   donor: {
     what: 'donor: name, e-mail address, country',
@@ -117,7 +118,7 @@ export const legal = {
       'We check the names of groups. What you think, how you vote, and what you belong to are not in our records, and we don’t look them up.',
     sharedTitle: 'Who else sees it',
     shared:
-      'You pay on a page run by Stripe, our payment company, which keeps its own records; your card number never reaches us. The company that delivers our e-mail sees our e-mail. We sell nothing, and we share it with no one else.',
+      'You pay on a page run by Stripe, our payment company, which keeps its own records; your card number never reaches us. The company that delivers our e-mail can see what we send. We sell nothing, and we share it with no one else.',
     rightsTitle: 'What you can ask',
     rights: (legalName: string) =>
       `Write to ${legalName} to see what we have about you, correct it, or have it deleted. Deleting removes everything personal about a gift; its amount, dates, and decision stay, without you.`,
@@ -137,7 +138,7 @@ export const legal = {
       'At first, your bank only holds the amount. We check whose money it is and charge your card only if it isn’t a political group’s. That usually takes seconds.',
       'If we’re not sure, the hold stays and a person decides. If nobody decides in time, or we refuse, we release the hold and you’re not charged. We’ll write to you either way.',
     ],
-    refundsTitle: 'Refunds and cancelling',
+    refundsTitle: 'Refunds and canceling',
     refunds: [
       'Until you press the button on the payment page, you can simply leave.',
       'If you gave the wrong amount, gave by mistake, or changed your mind, write to us within 30 days of your gift. We’ll send all of it back to the card it came from; your bank should show it within about ten days.',

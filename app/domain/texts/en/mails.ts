@@ -103,12 +103,12 @@ export const mails: MailTexts = {
   staff: {
     'checkouts-short': ({ siteName, since, turnedAway, perMinute, deskUrl }) => ({
       subject: `${siteName}: readers are being turned away from the payment page`,
-      heading: 'Not everybody who wants to give gets through.',
+      heading: 'Some readers can’t get through to the payment page.',
       paragraphs: [
         `Since ${since}, more payment pages have been asked for than the ${String(perMinute)} a minute that the site opens. ${turnedAway === 1 ? 'One request has' : `${String(turnedAway)} requests have`} been turned away so far; nothing was charged.`,
         'If many people are reading you right now, ask whoever runs the site to raise CHECKOUTS_PER_MINUTE.',
         'If not, somebody may be trying stolen cards. Leave the limit as it is: half of the payment pages are kept for networks that have not asked for one within the hour. Look through the donations for many small ones, and tell Stripe if you see them.',
-        'The desk keeps count. You get no second mail about this until it has been quiet for an hour.',
+        'The desk keeps count. You won’t get another e-mail about this until it has been quiet for an hour.',
       ],
       links: [{ label: 'Open the desk', url: deskUrl }],
     }),

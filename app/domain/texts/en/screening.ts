@@ -60,7 +60,7 @@ export const screening = {
     sponsor: ({ given }: MatchWords) => `“${given}” sponsors a listed committee but is not the committee.`,
     filer: ({ given }: MatchWords) =>
       `“${given}” files reports with an election authority but is not a political committee.`,
-    person: () => 'A person is not a political group just because a committee bears the same name.',
+    person: () => 'A person is not a political group just because a committee has the same name.',
     'not-listed': () => 'Nothing about the payer resembles a political group on our lists.',
   },
   tooManyDonations: (donationsPerDayMax: number) =>
