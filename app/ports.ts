@@ -5,7 +5,7 @@ import type { Donation, DonationState } from './domain/donation.ts';
 import type {
   StripeRequest,
   StripeRequestKind,
-  AskedAct,
+  StoredRequest,
   DonationChange,
   HistoryEntry,
   NewMail,
@@ -239,7 +239,7 @@ export interface DonationStore {
    */
   claimDue(now: Date, leaseMs: number, limit: number): Promise<string[]>;
   /** The request to Stripe as it stands. Throws where it was never asked for. */
-  storedRequest(id: string, kind: StripeRequestKind): Promise<AskedAct>;
+  storedRequest(id: string, kind: StripeRequestKind): Promise<StoredRequest>;
   /** From now on it is asked under another key. */
   renewRequestKey(id: string, kind: StripeRequestKind, idempotencyKey: string, at: Date): Promise<void>;
   /** What became of the last try, for the next one's key. */

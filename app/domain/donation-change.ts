@@ -56,7 +56,7 @@ export interface StripeRequest {
 export const SCREENING_STAGES = ['form', 'payer', 'again', 'report'] as const;
 
 /** A request to Stripe as it stands: under which key, since when, and what became of the last try under it. */
-export interface AskedAct {
+export interface StoredRequest {
   readonly idempotencyKey: string;
   readonly requestedAt: Date;
   /** `failed`, `refused`, `unanswered`, or null where it was never tried. */
@@ -70,7 +70,10 @@ const keyMsMax = 23 * 3_600_000;
  * Whether the next try takes a new key; Stripe's state must have been read since the last one. Where no answer came the key stays,
  * because the request may have been carried out; a failure or a refusal Stripe would repeat for a day under the same key.
  */
-export function needsNewKey({ outcome, requestedAt }: Omit<AskedAct, 'idempotencyKey'>, now: Date): boolean {
+export function needsNewKey(
+  { outcome, requestedAt }: Omit<StoredRequest, 'idempotencyKey'>,
+  now: Date,
+): boolean {
   return outcome === 'failed' || outcome === 'refused' || now.getTime() - requestedAt.getTime() >= keyMsMax;
 }
 

@@ -86,7 +86,7 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
   const says = textsFor(rules.locale).donateErrors;
   const donation = chosenAmount(values, rules);
   if (donation.kind === 'wrong') errors[donation.field] = donation.message;
-  const organisation = values.organisation.trim();
+  const { organisation } = values;
   if (organisation.length > organisationLengthMax) {
     errors.organisation = says.organisationTooLong(organisationLengthMax, organisation.length);
   }

@@ -9,6 +9,7 @@ import {
   lapsingChange,
   newStripeRequest,
   payerRecord,
+  reasonsTold,
   refusingChange,
   releasedChange,
   screenedChange,
@@ -245,4 +246,21 @@ test('a release ends the hold and takes nothing', () => {
     postings: [postReleased(payment.charged, 'ch_1')],
     finishedRequest: { kind: 'cancel', at: now, outcome: 'released' },
   });
+});
+
+test('a donor is told every reason of the screening, and none where a person refused or the words were erased (M8)', () => {
+  const { screening } = screened('unclear');
+  const listing = null;
+  const several = {
+    ...screening,
+    sentence: 'The first.',
+    further: [
+      { rule: 'a', listing, sentence: 'The second.' },
+      { rule: 'b', listing, sentence: '' },
+    ],
+  };
+  expect(reasonsTold({ refusedBy: null }, several)).toEqual(['The first.', 'The second.']);
+  expect(reasonsTold({ refusedBy: 'screening' }, several)).toEqual(['The first.', 'The second.']);
+  expect(reasonsTold({ refusedBy: 'staff' }, several)).toEqual([]);
+  expect(reasonsTold({ refusedBy: null }, null)).toEqual([]);
 });

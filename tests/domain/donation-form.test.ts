@@ -5,6 +5,7 @@ import {
   donationFields,
   parseDonationForm,
   readDonationForm,
+  refusedAmountErrors,
   settleAmount,
   type DonationField,
   type DonationFormRules,
@@ -224,4 +225,42 @@ test('whatever is sent, the answer is a request within the rules or an error', (
     }),
     { numRuns: 1000 },
   );
+});
+
+test('the organization is kept as it is read: clean, and without blanks at its ends (M4)', () => {
+  const { organisation } = filled({ organisation: '  Acme\u200b \u202eLtd\t ' });
+  expect(organisation).not.toMatch(/^\s|\s$|[\u200b\u202e]/);
+  expect(filled({ organisation: ' Acme \u00a0 Ltd ' }).organisation).toBe('Acme  Ltd');
+  expect(filled({ amountOther: '5\0\0' }).amountOther).toBe('5');
+});
+
+test('what goes on has no readings, and what is refused has those of its amount alone', () => {
+  const parsed = (changes: Partial<Record<DonationField, string>>) =>
+    parseDonationForm(filled(changes), rules);
+  expect(parsed({ attestation: '' })).toMatchObject({ ok: false, readings: [] });
+  expect(parsed({ amount: '' })).toMatchObject({ ok: false, readings: [] });
+  expect(parsed({ amountOther: '1.000' })).toMatchObject({
+    ok: false,
+    readings: [money(100, 'USD'), money(100_000, 'USD')],
+    errors: { amountOther: expect.stringContaining('$1.00 or $1,000.00') as string },
+  });
+  expect(parsed({ amountOther: '1.00' })).toMatchObject({ ok: true, request: { amount: money(100, 'USD') } });
+});
+
+test('a reading that was chosen stands in the field as if it had been typed, and the choice is used up (M22)', () => {
+  const chosen = filled({ amountOther: '1.000', amountMeant: '100000' });
+  expect(settleAmount(chosen, rules)).toEqual({ ...chosen, amountOther: '1000', amountMeant: '' });
+  const other = filled({ amountOther: '7.50', amountMeant: '100000' });
+  expect(settleAmount(other, rules)).toEqual({ ...other, amountMeant: '' });
+});
+
+test('an amount that Stripe refuses is minded where it was given (M23)', () => {
+  const words = expect.stringContaining('can’t charge an amount of this size') as string;
+  expect(refusedAmountErrors(filled({ amountOther: ' ' }), rules)).toEqual({ amount: words });
+  expect(refusedAmountErrors(filled({ amountOther: '7.50' }), rules)).toEqual({ amountOther: words });
+});
+
+test('what a message repeats of the input has no blanks at its ends', () => {
+  const parsed = parseDonationForm(filled({ amountOther: '  lots  ' }), rules);
+  expect(parsed).toMatchObject({ errors: { amountOther: expect.stringContaining('“lots”') as string } });
 });

@@ -7,6 +7,7 @@ import {
   donationStates,
   holdDeadline,
   nextCheckAt,
+  notFailing,
   settledStates,
   step,
   transitions,
@@ -190,4 +191,14 @@ test('an open donation is looked at after a quarter of an hour, then ever less o
   expect(wasNeverOpened({ sessionId: null, createdAt }, minutes(14))).toBe(false);
   expect(wasNeverOpened({ sessionId: null, createdAt }, minutes(15))).toBe(true);
   expect(wasNeverOpened({ sessionId: 'cs_test_1', createdAt }, minutes(15))).toBe(false);
+});
+
+test('a donation that came on bears nothing of what failed before (M13)', () => {
+  expect(notFailing).toEqual({
+    dueSince: null,
+    failureCount: 0,
+    failureCode: null,
+    failedAt: null,
+    retryAt: null,
+  });
 });

@@ -110,3 +110,13 @@ test.each([
     expect(feeCover(money(gift, currency), { percent: 2.9, fixedMinor }).amountMinor % step).toBe(0);
   },
 );
+
+test('an amount for a field is written without groups, and one that is read is a number from end to end', () => {
+  expect(formatAmount(money(123_456_700, 'USD'), 'en')).toBe('1234567');
+  for (const text of ['x5', 'Stryker', '5 ', '5\n']) expect(exactAmount(text, 'USD'), text).toBeNull();
+});
+
+test('a fee cover is the least step that suffices, not a multiple of it', () => {
+  // (5000 * 0.029 + 300) / 0.971 = 458.3, in steps of 10
+  expect(feeCover(money(5000, 'KWD'), { percent: 2.9, fixedMinor: 300 })).toEqual(money(460, 'KWD'));
+});

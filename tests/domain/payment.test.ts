@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { donationStates, settledStates, step, type DonationState } from '#app/domain/donation.ts';
 import { money } from '#app/domain/money.ts';
-import { newsFrom, type Charge, type Checkout, type Payment } from '#app/domain/payment.ts';
+import { isUnderstood, newsFrom, type Charge, type Checkout, type Payment } from '#app/domain/payment.ts';
 
 const charge: Charge = {
   id: 'ch_1',
@@ -90,4 +90,38 @@ test('whatever Stripe says, a settled donation learns nothing, and no donation l
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'payment_intent.created',
+  'payment_intent.processing',
+  'payment_intent.requires_action',
+  'payment_intent.payment_failed',
+  'payment_intent.amount_capturable_updated',
+  'payment_intent.succeeded',
+  'payment_intent.canceled',
+  'charge.pending',
+  'charge.succeeded',
+  'charge.failed',
+  'charge.captured',
+  'charge.expired',
+  'charge.updated',
+])('%s says what Stripe’s present state says too, so it is understood in every state (M17)', (type) => {
+  for (const state of donationStates) expect(isUnderstood(type, state), state).toBe(true);
+});
+
+test.each(['charge.refunded', 'charge.refund.updated', 'refund.created', 'refund.updated'])(
+  '%s is how a released hold looks; of a received donation it says that money went back, which nobody booked (M17)',
+  (type) => {
+    expect(isUnderstood(type, 'refused')).toBe(true);
+    expect(isUnderstood(type, 'releasing')).toBe(true);
+    expect(isUnderstood(type, 'received')).toBe(false);
+  },
+);
+
+test('a dispute, and whatever Stripe thinks of next, is not understood', () => {
+  for (const type of ['charge.dispute.created', 'payment_intent.thought_of_next_year', '', 'constructor'])
+    expect(isUnderstood(type, 'lapsed'), type).toBe(false);
 });
