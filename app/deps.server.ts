@@ -210,7 +210,7 @@ function siteOf(env: Env): Site {
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
-    ...env.giftSettings,
+    ...env.donationSettings,
   };
 }
 

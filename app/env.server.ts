@@ -1,6 +1,10 @@
 /** The environment, read and checked once: every variable, its default, and what a wrong one should have been. */
 import { z } from 'zod';
-import { readGiftSettings, type GiftSettingFault, type GiftSettings } from '#app/domain/gift-settings.ts';
+import {
+  readDonationSettings,
+  type DonationSettingFault,
+  type DonationSettings,
+} from '#app/domain/donation-settings.ts';
 
 export interface Env {
   readonly port: number;
@@ -23,7 +27,7 @@ export interface Env {
   readonly siteTimeZone: string;
   /** Upper-case ISO 4217. */
   readonly siteCurrency: string;
-  readonly giftSettings: GiftSettings;
+  readonly donationSettings: DonationSettings;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly registryAgeDaysMax: number;
@@ -211,11 +215,11 @@ export function readEnv(source: Source = processEnvironment()): Env {
   const siteUrl = values.SITE_URL ?? `http://${bracketed(values.HOST)}:${values.PORT}`;
   const isPublic = !isLoopback(values.HOST) || !isLoopback(new URL(siteUrl).hostname);
   const demo = values.STRIPE_SECRET_KEY === undefined && (values.DEMO || !isPublic);
-  const gifts = giftsOf(values);
-  const giftFaults = gifts.ok ? [] : gifts.faults.map((wrong) => giftFault(wrong, given));
-  const faults = [...paymentFaults(values, demo, siteUrl), ...giftFaults];
-  if (faults.length > 0 || !gifts.ok) throw faulty(faults);
-  return { ...toEnv(values, siteUrl, demo, gifts.settings), isPublicDemo: demo && isPublic };
+  const settings = donationSettingsOf(values);
+  const settingFaults = settings.ok ? [] : settings.faults.map((wrong) => settingFault(wrong, given));
+  const faults = [...paymentFaults(values, demo, siteUrl), ...settingFaults];
+  if (faults.length > 0 || !settings.ok) throw faulty(faults);
+  return { ...toEnv(values, siteUrl, demo, settings.settings), isPublicDemo: demo && isPublic };
 }
 
 function processEnvironment(): Source {
@@ -287,8 +291,8 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
   ];
 }
 
-function giftsOf(values: Values) {
-  return readGiftSettings(values.SITE_CURRENCY, {
+function donationSettingsOf(values: Values) {
+  return readDonationSettings(values.SITE_CURRENCY, {
     presets: values.GIFT_PRESETS,
     amountMin: values.GIFT_MIN,
     amountMax: values.GIFT_MAX,
@@ -297,7 +301,7 @@ function giftsOf(values: Values) {
   });
 }
 
-const giftVariables: Readonly<Record<GiftSettingFault['setting'], Name>> = {
+const settingVariables: Readonly<Record<DonationSettingFault['setting'], Name>> = {
   currency: 'SITE_CURRENCY',
   presets: 'GIFT_PRESETS',
   amountMin: 'GIFT_MIN',
@@ -305,15 +309,15 @@ const giftVariables: Readonly<Record<GiftSettingFault['setting'], Name>> = {
   feeFixed: 'FEE_FIXED',
 };
 
-function giftFault({ setting, expected, example }: GiftSettingFault, given: Source): string {
-  return fault(giftVariables[setting], expected, given, example);
+function settingFault({ setting, expected, example }: DonationSettingFault, given: Source): string {
+  return fault(settingVariables[setting], expected, given, example);
 }
 
 function toEnv(
   values: Values,
   siteUrl: string,
   demo: boolean,
-  gifts: GiftSettings,
+  settings: DonationSettings,
 ): Omit<Env, 'isPublicDemo'> {
   return {
     port: values.PORT,
@@ -330,7 +334,7 @@ function toEnv(
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
     siteCurrency: values.SITE_CURRENCY,
-    giftSettings: gifts,
+    donationSettings: settings,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     registryAgeDaysMax: values.REGISTRY_AGE_DAYS_MAX,

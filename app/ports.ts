@@ -15,7 +15,7 @@ import type {
 } from './domain/donation-change.ts';
 import type { AliasLesson, AllowlistLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
-import type { GiftSettings } from './domain/gift-settings.ts';
+import type { DonationSettings } from './domain/donation-settings.ts';
 import type { Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
@@ -70,7 +70,7 @@ export interface Ports {
 }
 
 /** The newsroom's own settings. */
-export interface Site extends GiftSettings {
+export interface Site extends DonationSettings {
   readonly name: string;
   /** Who asks in law, where they are, and the mail address that a person reads. */
   readonly legalName: string;

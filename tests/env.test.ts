@@ -42,7 +42,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     siteLocale: 'en',
     siteTimeZone: 'UTC',
     siteCurrency: 'USD',
-    giftSettings: {
+    donationSettings: {
       presets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
       amountMin: { amountMinor: 100, currency: 'USD' },
       amountMax: { amountMinor: 500_000, currency: 'USD' },
@@ -88,10 +88,10 @@ test('amounts are read in the currency of the site', () => {
     GIFT_MAX: '50000',
     FEE_FIXED: '30',
   });
-  expect(env.giftSettings.presets).toEqual(
+  expect(env.donationSettings.presets).toEqual(
     [500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })),
   );
-  expect(env.giftSettings.feeRate.fixedMinor).toBe(30);
+  expect(env.donationSettings.feeRate.fixedMinor).toBe(30);
 });
 
 test.each<[string, number[], number, number]>([
@@ -104,9 +104,9 @@ test.each<[string, number[], number, number]>([
 ])(
   'a site in %s that sets nothing else starts with amounts of its currency (M23)',
   (currency, presets, amountMin, fixedMinor) => {
-    const { giftSettings } = readEnv({ SITE_CURRENCY: currency });
-    expect(giftSettings.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
-    expect([giftSettings.amountMin.amountMinor, giftSettings.feeRate.fixedMinor]).toEqual([
+    const { donationSettings } = readEnv({ SITE_CURRENCY: currency });
+    expect(donationSettings.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
+    expect([donationSettings.amountMin.amountMinor, donationSettings.feeRate.fixedMinor]).toEqual([
       amountMin,
       fixedMinor,
     ]);

@@ -46,7 +46,7 @@ function namesInWords(change: string, all: number, names: readonly string[]): st
 }
 
 function flaggedInWords({ count: flagged, donations, seen, erased }: FlaggedDonations): string {
-  const looked = `of ${count(seen)} received and held gifts of the last 24 months${erased > 0 ? ` (${count(erased)} of them with the payer's data erased)` : ''}`;
+  const looked = `of ${count(seen)} received and held donations of the last 24 months${erased > 0 ? ` (${count(erased)} of them with the payer's data erased)` : ''}`;
   if (flagged === 0) return `It would have flagged none ${looked}.`;
   return [
     `It would have flagged ${count(flagged)} ${looked}:`,

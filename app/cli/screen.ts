@@ -13,7 +13,7 @@ import { buildCommandDeps } from './starter-registry.ts';
 const usage = `npm run screen -- "Some Name"
 npm run --silent screen -- --jsonl < payers.jsonl > outcomes.jsonl
 
-The first explains in words what would happen to a gift on behalf of that name, and to one paid under it. The second
+The first explains in words what would happen to a donation on behalf of that name, and to one paid under it. The second
 reads one payer a line, {"id": ..., "payer": {"name"?, "organisation"?, "billingName"?, "email"?, "country"?, "postalCode"?}},
 and writes one outcome a line, {"id", "outcome", "score", "rule", "listing"?, "evidence", "trail", "sentence", "further"};
 "further" has every other reason of an unclear outcome. The ids of listings are those of their source. Nothing is stored.`;

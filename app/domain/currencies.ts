@@ -210,7 +210,7 @@ export function unitsOf(code: string): Pick<Currency, 'decimals' | 'stepMinor'> 
 }
 
 /** The smallest and the largest donation that a newsroom starts with, in minor units. */
-export function giftRangeMinor({ presetsMinor, leastMinor, stepMinor }: Currency): {
+export function donationRangeMinor({ presetsMinor, leastMinor, stepMinor }: Currency): {
   min: number;
   max: number;
 } {

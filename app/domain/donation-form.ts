@@ -1,7 +1,7 @@
 /** The donation form: its fields, what they must hold, and at which of them something is wrong. */
 import { z } from 'zod';
 import { cleanLine } from './clean-text.ts';
-import type { GiftSettings } from './gift-settings.ts';
+import type { DonationSettings } from './donation-settings.ts';
 import { currencyName, feeCover, formatAmount, formatMoney, money, stepOf, type Money } from './money.ts';
 import { textsFor } from './texts/catalogue.ts';
 import { readTypedAmount } from './typed-amount.ts';
@@ -44,7 +44,7 @@ export interface DonationRequest {
 }
 
 /** What the form may hold here: the newsroom's settings, and the versions of its texts that were ever published. */
-export interface DonationFormRules extends GiftSettings {
+export interface DonationFormRules extends DonationSettings {
   readonly currency: string;
   readonly locale: string;
   readonly pledgeVersions: ReadonlySet<string>;
@@ -147,8 +147,8 @@ export function refusedAmountErrors(
   return { [field]: textsFor(locale).donateErrors.notCharged };
 }
 
-type ParsedGift =
-  | { readonly kind: 'gift'; readonly amount: Money }
+type ParsedAmount =
+  | { readonly kind: 'amount'; readonly amount: Money }
   | {
       readonly kind: 'wrong';
       readonly field: 'amount' | 'amountOther';
@@ -156,19 +156,19 @@ type ParsedGift =
       readonly readings: readonly Money[];
     };
 
-function chosenAmount(values: DonationFormValues, rules: DonationFormRules): ParsedGift {
-  if (values.amountOther.trim() !== '') return parseOwnGift(values.amountOther, rules);
+function chosenAmount(values: DonationFormValues, rules: DonationFormRules): ParsedAmount {
+  if (values.amountOther.trim() !== '') return parseOwnAmount(values.amountOther, rules);
   const preset = rules.presets.find(({ amountMinor }) => String(amountMinor) === values.amount);
-  if (preset) return { kind: 'gift', amount: preset };
+  if (preset) return { kind: 'amount', amount: preset };
   const message = textsFor(rules.locale).donateErrors.noAmount;
   return { kind: 'wrong', field: 'amount', message, readings: [] };
 }
 
-function parseOwnGift(typed: string, rules: DonationFormRules): ParsedGift {
+function parseOwnAmount(typed: string, rules: DonationFormRules): ParsedAmount {
   const { currency, locale, presets, amountMin, amountMax } = rules;
   const says = textsFor(locale).donateErrors;
   const show = (value: Money) => formatMoney(value, locale, 'always');
-  const wrong = (message: string, readings: readonly Money[] = []): ParsedGift => ({
+  const wrong = (message: string, readings: readonly Money[] = []): ParsedAmount => ({
     kind: 'wrong',
     field: 'amountOther',
     message,
@@ -180,13 +180,13 @@ function parseOwnGift(typed: string, rules: DonationFormRules): ParsedGift {
   switch (read.kind) {
     case 'amount': {
       const { amount } = read;
-      if (isGift(amount, rules)) return { kind: 'gift', amount };
+      if (isInRange(amount, rules)) return { kind: 'amount', amount };
       return amount.amountMinor < amountMin.amountMinor
         ? wrong(says.tooSmall(formatMoney(amountMin, locale), formatMoney(amount, locale)))
         : wrong(says.tooLarge(formatMoney(amountMax, locale), formatMoney(amount, locale)));
     }
     case 'unsure': {
-      const readings = read.readings.filter((reading) => isGift(reading, rules));
+      const readings = read.readings.filter((reading) => isInRange(reading, rules));
       const [least, most] = readings;
       if (!least) return wrong(says.notAnAmount(example, given));
       return wrong(says.whichAmount(show(least), most ? show(most) : null), readings);
@@ -200,9 +200,9 @@ function parseOwnGift(typed: string, rules: DonationFormRules): ParsedGift {
   }
 }
 
-function isGift(
+function isInRange(
   { amountMinor }: Money,
-  { amountMin, amountMax }: Pick<GiftSettings, 'amountMin' | 'amountMax'>,
+  { amountMin, amountMax }: Pick<DonationSettings, 'amountMin' | 'amountMax'>,
 ): boolean {
   return amountMinor >= amountMin.amountMinor && amountMinor <= amountMax.amountMinor;
 }

@@ -98,11 +98,11 @@ export interface FeeRate {
  * What to add to a donation so that the donation itself is left after the fee, which is taken from donation and addition together:
  * the smallest addition `a`, in steps of the currency, with `a >= percent * (donation + a) + fixed`.
  */
-export function feeCover(gift: Money, rate: FeeRate): Money {
+export function feeCover(donation: Money, rate: FeeRate): Money {
   const share = rate.percent / 100;
-  const added = Math.ceil((gift.amountMinor * share + rate.fixedMinor) / (1 - share) - 1e-9);
-  const { stepMinor } = unitsOf(gift.currency);
-  return money(Math.ceil(added / stepMinor) * stepMinor, gift.currency);
+  const added = Math.ceil((donation.amountMinor * share + rate.fixedMinor) / (1 - share) - 1e-9);
+  const { stepMinor } = unitsOf(donation.currency);
+  return money(Math.ceil(added / stepMinor) * stepMinor, donation.currency);
 }
 
 /** The sum of two amounts of one currency; throws where the currencies differ. */

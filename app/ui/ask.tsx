@@ -6,7 +6,7 @@ import {
   type DonationFormValues,
 } from '#app/domain/donation-form.ts';
 import { numberFormat } from '#app/domain/formats.ts';
-import type { GiftSettings } from '#app/domain/gift-settings.ts';
+import type { DonationSettings } from '#app/domain/donation-settings.ts';
 import { addMoney, feeCover, formatMoney, shownDecimals, type Money } from '#app/domain/money.ts';
 import type { Attestation, Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
@@ -17,7 +17,7 @@ import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
 /** The newsroom's settings that the form shows. */
-export interface AskSite extends GiftSettings {
+export interface AskSite extends DonationSettings {
   readonly locale: string;
   readonly currency: string;
 }

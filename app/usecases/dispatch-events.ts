@@ -14,7 +14,7 @@ export async function dispatchEvents(
     const claimed = await ports.events.claimWaiting(batchSize, retryWaitsMs(ports.random));
     const { events, donationIds, notUnderstood } = claimed;
     for (const { id, type } of notUnderstood)
-      ports.log.warn('an event of ours is not understood: it names a gift that we do not have', {
+      ports.log.warn('an event of ours is not understood: it names a donation that we do not have', {
         event: id,
         type,
       });

@@ -46,7 +46,7 @@ added 1,234, changed 0, removed 1, refused 0; left out: 100 private persons; 1.2
     and 1,232 more
   removed:
     Cedar Party
-It would have flagged 2 of 1,300 received and held gifts of the last 24 months (4 of them with the payer's data erased):
+It would have flagged 2 of 1,300 received and held donations of the last 24 months (4 of them with the payer's data erased):
     2026-01-31  a1  $25  political: Alder Party (csv:us-alderparty)
     and 1 more`);
 });

@@ -55,7 +55,7 @@ test('a command on new data begins with the starter registry, imports, tries, an
   const tried = await ask('import', 'csv', listOf(11), '--dry-run');
   expect(tried.out).toMatch(/dry run[^]*removed 1[^]*removed:\n {4}Sample Harbor Party 12\n/);
   expect(tried.out).toMatch(
-    /\nIt would have flagged none of 0 received and held gifts of the last 24 months\.\n$/,
+    /\nIt would have flagged none of 0 received and held donations of the last 24 months\.\n$/,
   );
   expect(await ask('import', 'csv', listOf(3))).toMatchObject({
     code: 1,

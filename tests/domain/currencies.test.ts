@@ -1,7 +1,7 @@
 /** The table of currencies: what Stripe says of them, and that a newsroom can start in each without a setting. */
 import { expect, test } from 'vitest';
 import { chargedCurrencies, findCurrency, unitsOf } from '#app/domain/currencies.ts';
-import { readGiftSettings } from '#app/domain/gift-settings.ts';
+import { readDonationSettings } from '#app/domain/donation-settings.ts';
 import { feeCover } from '#app/domain/money.ts';
 
 test.each([
@@ -32,7 +32,7 @@ test('each currency stands in the table once, under a code that Intl knows', () 
 test('a currency that the table lacks is told in hundredths, and no newsroom can give in it', () => {
   expect(findCurrency('IRR')).toBeNull();
   expect(unitsOf('IRR')).toEqual({ decimals: 2, stepMinor: 1 });
-  expect(readGiftSettings('IRR', { feePercent: 2.9 })).toEqual({
+  expect(readDonationSettings('IRR', { feePercent: 2.9 })).toEqual({
     ok: false,
     faults: [{ setting: 'currency', expected: 'a currency that Stripe charges', example: 'USD' }],
   });
@@ -41,7 +41,7 @@ test('a currency that the table lacks is told in hundredths, and no newsroom can
 test.each(chargedCurrencies.map((currency) => [currency.code, currency] as const))(
   'a newsroom in %s that sets nothing offers four amounts that Stripe charges, with the fee and without (M23)',
   (code, { stepMinor, leastMinor }) => {
-    const read = readGiftSettings(code, { feePercent: 2.9 });
+    const read = readDonationSettings(code, { feePercent: 2.9 });
     if (!read.ok) throw new Error(JSON.stringify(read.faults));
     const { presets, amountMin, amountMax, feeRate } = read.settings;
     const offered = [amountMin, ...presets, amountMax];

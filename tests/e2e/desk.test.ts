@@ -241,7 +241,7 @@ test('axe finds nothing at the desk, and nothing is cut off, from 320 to 1280 px
   }
 });
 
-test('no page and no act of the desk is answered without a session, and no answer may be kept', async () => {
+test('no page and no form of the desk is answered without a session, and no answer may be kept', async () => {
   const ask = (path: string, init: RequestInit = {}) =>
     fetch(app.url + path, { redirect: 'manual', headers: { origin: app.url }, ...init });
   for (const path of ['/desk', '/desk/donations', '/desk/donations/none', '/desk/appeals/none']) {

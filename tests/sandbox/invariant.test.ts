@@ -118,7 +118,7 @@ async function expectSoundMoney(): Promise<void> {
   expect(sum).toBe(net);
 }
 
-test('after any sequence of acts the balance is what was captured less fees, and released money left no trace in it', async () => {
+test('after any sequence of operations the balance is what was captured less fees, and released money left no trace in it', async () => {
   local = await localStripe();
   await fc.assert(
     fc.asyncProperty(fc.array(stripeRequests, { minLength: 5, maxLength: 14 }), async (steps) => {

@@ -65,7 +65,7 @@ test('a name that is cut within a character is screened all the same', async () 
   expect(await advanceDonation(world.deps.ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
 });
 
-test('an act that Stripe refuses without a reason we know is tried later, after a look, under another key (M13)', async () => {
+test('a request that Stripe refuses without a reason we know is made later, after a reading, under another key (M13)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const donation = await world.give();

@@ -23,7 +23,7 @@ interface CorrectionFormProps {
   readonly slug: string;
   readonly locale: string;
   readonly problem?: CorrectionProblem | null;
-  /** The button is the page's one primary act, or stands beside another. */
+  /** The button is the page's one primary button, or stands beside another. */
   readonly kind: 'primary' | 'secondary';
 }
 

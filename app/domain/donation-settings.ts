@@ -1,8 +1,8 @@
 /** What a newsroom offers and takes: its own settings, and what it leaves out from the table of currencies. */
-import { chargeMinorMax, findCurrency, giftRangeMinor, type Currency } from './currencies.ts';
+import { chargeMinorMax, findCurrency, donationRangeMinor, type Currency } from './currencies.ts';
 import { exactAmount, feeCover, money, plainMajor, type FeeRate, type Money } from './money.ts';
 
-export interface GiftSettings {
+export interface DonationSettings {
   /** Ascending, each between amountMin and amountMax. */
   readonly presets: readonly Money[];
   readonly amountMin: Money;
@@ -20,21 +20,21 @@ export interface GivenGiftSettings {
 }
 
 /** Which setting cannot be used, what was expected, and one that can. */
-export interface GiftSettingFault {
+export interface DonationSettingFault {
   readonly setting: 'currency' | 'presets' | 'amountMin' | 'amountMax' | 'feeFixed';
   readonly expected: string;
   readonly example: string;
 }
 
 export type ReadGiftSettings =
-  | { readonly ok: true; readonly settings: GiftSettings }
-  | { readonly ok: false; readonly faults: readonly GiftSettingFault[] };
+  | { readonly ok: true; readonly settings: DonationSettings }
+  | { readonly ok: false; readonly faults: readonly DonationSettingFault[] };
 
 /** 0.30 beside a donation of 5, as in Stripe's standard price. */
 const feeFixedShare = 0.06;
 
 /** Refuses at the start what Stripe would refuse of a reader later: too little, too much, or finer than it charges. */
-export function readGiftSettings(code: string, given: GivenGiftSettings): ReadGiftSettings {
+export function readDonationSettings(code: string, given: GivenGiftSettings): ReadGiftSettings {
   const currency = findCurrency(code);
   if (!currency) {
     const expected = 'a currency that Stripe charges';
@@ -70,7 +70,7 @@ export function readGiftSettings(code: string, given: GivenGiftSettings): ReadGi
 function usualSettings(currency: Currency) {
   const { code, presetsMinor, stepMinor } = currency;
   const major = (amountMinor: number) => plainMajor(money(amountMinor, code));
-  const range = giftRangeMinor(currency);
+  const range = donationRangeMinor(currency);
   const feeFixedMinor = Math.round(((presetsMinor[0] ?? 0) * feeFixedShare) / stepMinor) * stepMinor;
   return {
     presets: presetsMinor.map(major),
@@ -80,9 +80,9 @@ function usualSettings(currency: Currency) {
   };
 }
 
-function rangeFaults({ presets, amountMin, amountMax, feeRate }: GiftSettings, currency: Currency) {
+function rangeFaults({ presets, amountMin, amountMax, feeRate }: DonationSettings, currency: Currency) {
   const usual = usualSettings(currency);
-  const faults: GiftSettingFault[] = [];
+  const faults: DonationSettingFault[] = [];
   const least = money(currency.leastMinor, currency.code);
   if (amountMin.amountMinor < least.amountMinor || amountMin.amountMinor > amountMax.amountMinor) {
     const expected = `an amount from ${inWords(least)}, the least that Stripe charges, to ${inWords(amountMax)}, the largest gift`;
@@ -93,10 +93,10 @@ function rangeFaults({ presets, amountMin, amountMax, feeRate }: GiftSettings, c
     const expected = `an amount that with its fee is at most ${inWords(most)}, the most that Stripe charges`;
     faults.push({ setting: 'amountMax', expected, example: usual.amountMax });
   }
-  const isGift = ({ amountMinor }: Money) =>
+  const isInRange = ({ amountMinor }: Money) =>
     amountMinor >= amountMin.amountMinor && amountMinor <= amountMax.amountMinor;
-  if (!presets.every(isGift)) {
-    const fitting = usual.presets.filter((text) => isGift(exactAmount(text, currency.code) ?? least));
+  if (!presets.every(isInRange)) {
+    const fitting = usual.presets.filter((text) => isInRange(exactAmount(text, currency.code) ?? least));
     const expected = `amounts from ${plainMajor(amountMin)} to ${inWords(amountMax)}, the smallest and the largest gift`;
     faults.push({ setting: 'presets', expected, example: fitting.join(',') || plainMajor(amountMin) });
   }
