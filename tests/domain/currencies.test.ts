@@ -1,6 +1,6 @@
 /** The table of currencies: what Stripe says of them, and that a newsroom can start in each without a setting. */
 import { expect, test } from 'vitest';
-import { chargedCurrencies, findCurrency, unitsOf } from '#app/domain/currencies.ts';
+import { chargedCurrencies, donationRangeMinor, findCurrency, unitsOf } from '#app/domain/currencies.ts';
 import { readDonationSettings } from '#app/domain/donation-settings.ts';
 import { feeCover } from '#app/domain/money.ts';
 
@@ -56,3 +56,16 @@ test.each(chargedCurrencies.map((currency) => [currency.code, currency] as const
     }
   },
 );
+
+test.each([
+  ['USD', 100, 500_000],
+  ['HUF', 40_000, 200_000_000],
+  ['KWD', 300, 1_500_000],
+  ['ISK', 10_000, 50_000_000],
+  // A thousand times its first preset is more than every card takes.
+  ['IDR', 1_500_000, 750_000_000],
+  ['LBP', 9_000_000, 4_500_000_000],
+])('in %s a newsroom starts with donations from %i to %i minor units', (code, min, max) => {
+  const currency = findCurrency(code);
+  expect(currency && donationRangeMinor(currency)).toEqual({ min, max });
+});
