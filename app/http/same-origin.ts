@@ -1,4 +1,4 @@
-/** Which origins are ours, and the one guard that lets only our own pages send forms; nothing behind it compares again. */
+/** Which origins are ours, and the one guard that lets only our own pages send forms: Remix does not compare again. The local Stripe, which stands alone, has a check of its own. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { isLoopback } from '#app/env.server.ts';
 
