@@ -1,5 +1,6 @@
 /** Every address of ours, as a function of what it names. */
 
+import type { ImageData } from './domain/article/article.ts';
 import type { DonationChoice } from './domain/donation-link.ts';
 
 const segment = encodeURIComponent;
@@ -9,6 +10,8 @@ export const paths = {
   /** `after` is where the page before ended. */
   factChecks: (after?: string | null) => (after ? `/fact-checks?after=${segment(after)}` : '/fact-checks'),
   factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
+  /** The bytes of an image never change, so neither does what is at its address. */
+  image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
   donate: (articleSlug?: string | null) =>
     articleSlug ? `/donate?article=${segment(articleSlug)}` : '/donate',
   /** Where the payment page's way back leads: the form as it was sent, and a line that nothing was charged. */

@@ -1,6 +1,4 @@
 /** What use cases need from the world, as types only; deps.server.ts joins them to the adapters. */
-import type { ArticleCursor } from './domain/article/article-cursor.ts';
-import type { Article } from './domain/article/article.ts';
 import type { Donation, DonationState } from './domain/donation.ts';
 import type {
   StripeRequest,
@@ -29,6 +27,7 @@ import type { RegistryIndex } from './domain/screening/registry-index.ts';
 import type { EditionDifference, ListKind, ListReading } from './domain/screening/edition.ts';
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
+import type { ArticleStore } from './ports/articles.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -151,31 +150,6 @@ export interface Log {
   info(message: string, values?: Record<string, unknown>): void;
   warn(message: string, values?: Record<string, unknown>): void;
   error(message: string, values?: Record<string, unknown>): void;
-}
-
-export interface ArticleListItem {
-  readonly slug: string;
-  readonly headline: string;
-  readonly verdict: string | null;
-  readonly summary: string | null;
-  readonly checkedOn: string;
-  readonly demo: boolean;
-  readonly updatedAt: Date;
-}
-
-export interface PublishedArticle {
-  readonly article: Article;
-  readonly publishedAt: Date;
-  readonly updatedAt: Date;
-}
-
-export interface ArticleStore {
-  /** Null where there is none. Asks the database each time; the very same object as before where nothing changed. */
-  find(slug: string): Promise<PublishedArticle | null>;
-  /** Newest first, at most `limit`, from behind `after`. */
-  list(limit: number, after?: ArticleCursor | null): Promise<ArticleListItem[]>;
-  /** Inserts or replaces by slug; `unchanged` where the content is the same. */
-  save(article: Article, now: Date): Promise<'added' | 'changed' | 'unchanged'>;
 }
 
 // ---------------------------------------------------------------- donations

@@ -1,8 +1,8 @@
 /** `npm run articles -- import FILE…`: publishes fact-checks from files. */
+import type { ImportReport } from '#app/domain/article/import-report.ts';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildDeps } from '#app/deps.server.ts';
-import type { ImportReport } from '#app/domain/article/article.ts';
 import { readEnv } from '#app/env.server.ts';
 import { paths } from '#app/paths.ts';
 import { importArticle, type ImportArticleOutcome } from '#app/usecases/import-article.ts';

@@ -27,6 +27,7 @@ import { DonateCancelled, DonateProblem, type DonateProblemKind } from '#app/ui/
 import { RefusalPage, type RefusalPageProps } from '#app/ui/giving/refusal-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { showFactCheck } from '#app/usecases/show-fact-check.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 import { attemptMs, startDonation } from '#app/usecases/start-donation.ts';
 
@@ -35,15 +36,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { site } = ports;
   const query = new URL(request.url).searchParams;
   const slug = query.get('article');
-  const [published, register] = await Promise.all([
-    slug ? ports.articles.find(slug) : null,
+  const [shown, register] = await Promise.all([
+    slug ? showFactCheck(ports, slug) : null,
     showRegister(ports, registerAgeMsMax),
   ]);
   const { locale, currency, presets, amountMin, amountMax, feeRate } = site;
   return {
     site: { name: site.name, url: site.url, locale },
     ask: { locale, currency, presets, amountMin, amountMax, feeRate },
-    articleSlug: published?.article.slug ?? null,
+    articleSlug: shown?.kind === 'published' ? shown.published.article.slug : null,
     register,
     preselected: { ...readDonationForm(() => null), ...readChoice((name) => query.get(name), site) },
     isCancelled: query.get('cancelled') === 'yes',

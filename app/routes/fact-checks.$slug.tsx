@@ -11,6 +11,7 @@ import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { MoreFactChecks } from '#app/ui/article/fact-check-list.tsx';
 import { Ask } from '#app/ui/ask.tsx';
 import { listNewestFactChecks } from '#app/usecases/list-newest-fact-checks.ts';
+import { showFactCheck } from '#app/usecases/show-fact-check.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 
 /** How many others stand below a fact-check. */
@@ -18,13 +19,15 @@ const moreMax = 3;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { ports } = context.deps;
-  const [published, register, newest] = await Promise.all([
-    ports.articles.find(params['slug'] ?? ''),
+  const [shown, register, newest] = await Promise.all([
+    showFactCheck(ports, params['slug'] ?? ''),
     showRegister(ports, registerAgeMsMax),
     listNewestFactChecks(ports, { limit: moreMax + 1, ageMsMax: newestAgeMsMax }),
   ]);
 
-  if (!published) throw new Response(null, { status: 404 });
+  if (!shown) throw new Response(null, { status: 404 });
+  if (shown.kind === 'withdrawn') throw new Response(null, { status: 410 });
+  const { published } = shown;
   const { site } = ports;
   return ServerData.of([published, register, newest, site], () => {
     const { name, url, locale, currency, presets, amountMin, amountMax, feeRate } = site;

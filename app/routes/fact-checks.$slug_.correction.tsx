@@ -7,13 +7,15 @@ import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { privatePage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { CorrectionPage } from '#app/ui/article/correction-page.tsx';
+import { showFactCheck } from '#app/usecases/show-fact-check.ts';
 import { requestCorrection } from '#app/usecases/request-correction.ts';
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { site, articles } = context.deps.ports;
-  const published = await articles.find(params['slug'] ?? '');
-  if (!published) throw new Response(null, { status: 404 });
-  const { slug, headline } = published.article;
+  const { ports } = context.deps;
+  const { site } = ports;
+  const shown = await showFactCheck(ports, params['slug'] ?? '');
+  if (shown?.kind !== 'published') throw new Response(null, { status: 404 });
+  const { slug, headline } = shown.published.article;
   const isSent = new URL(request.url).searchParams.has('sent');
   return { site: { name: site.name, locale: site.locale }, article: { slug, headline }, isSent };
 }

@@ -8,8 +8,8 @@ import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 const ITEMS_MAX = 50;
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { articles, site } = context.deps.ports;
-  const items = await articles.list(ITEMS_MAX);
+  const { articles, clock, site } = context.deps.ports;
+  const items = await articles.list(clock.now(), ITEMS_MAX);
   const { front } = textsFor(site.locale);
   const newest = items.reduce((latest, item) => Math.max(latest, item.updatedAt.getTime()), 0);
   const feed = new Feed({

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts';
 const ADDRESSES_MAX = 50_000;
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { articles, site } = context.deps.ports;
+  const { articles, clock, site } = context.deps.ports;
   const pages = [
     paths.home(),
     paths.factChecks(),
@@ -15,7 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     paths.privacy(),
     paths.terms(),
   ];
-  const items = await articles.list(ADDRESSES_MAX - pages.length);
+  const items = await articles.list(clock.now(), ADDRESSES_MAX - pages.length);
   const entries = [
     ...pages.map((path) => `<url><loc>${escapeXml(site.url + path)}</loc></url>`),
     ...items.map((item) => {

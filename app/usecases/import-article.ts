@@ -1,5 +1,6 @@
 /** Publishes a fact-check from a file: parsed, reported on, stored. */
-import type { Article, ImportProblem, ImportReport } from '#app/domain/article/article.ts';
+import type { ImportProblem, ImportReport } from '#app/domain/article/import-report.ts';
+import type { Article } from '#app/domain/article/article.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -23,6 +24,6 @@ export async function importArticle(
     ...(slug !== undefined && { slug }),
   });
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
-  const kind = await ports.articles.save(parsed.article, now);
+  const kind = await ports.articles.save(parsed.article, [], { now, publishedAt: now });
   return { kind, article: parsed.article, report: parsed.report };
 }

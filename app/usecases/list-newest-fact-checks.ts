@@ -1,5 +1,6 @@
 /** The newest fact-checks, for what stands below each of them; read anew at most every so often. */
-import type { ArticleListItem, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { ArticleListItem } from '#app/ports/articles.ts';
 
 type Newest = readonly ArticleListItem[];
 type NewestPorts = Pick<Ports, 'articles' | 'clock'>;
@@ -17,12 +18,13 @@ export function listNewestFactChecks(
   { articles, clock }: NewestPorts,
   { limit, ageMsMax }: { limit: number; ageMsMax: number },
 ): Promise<Newest> {
-  const at = clock.now().getTime();
+  const now = clock.now();
+  const at = now.getTime();
   const last = lastRead.get(articles);
   const ageMs = last?.limit === limit ? at - last.at : Infinity;
   // A clock that was set back makes an age below zero: read anew.
   if (last && ageMs >= 0 && ageMs < ageMsMax) return last.items;
-  const items = articles.list(limit);
+  const items = articles.list(now, limit);
   lastRead.set(articles, { at, limit, items });
   items.catch(() => lastRead.delete(articles));
   return items;

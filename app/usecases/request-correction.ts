@@ -1,4 +1,5 @@
 /** A reader asks for a correction of a fact-check; the newsroom gets it by mail. */
+import { publicationState } from '#app/domain/article/publication.ts';
 import {
   composeCorrectionMail,
   parseCorrection,
@@ -20,13 +21,13 @@ export async function requestCorrection(
   input: { readonly slug: string; readonly values: CorrectionValues; readonly addressKey: string },
 ): Promise<RequestCorrectionOutcome> {
   const { site } = ports;
-  const published = await ports.articles.find(input.slug);
-  if (!published) return { kind: 'unknown-article' };
+  const kept = await ports.articles.find(input.slug);
+  if (!kept || publicationState(kept, ports.clock.now()) !== 'published') return { kind: 'unknown-article' };
   const parsed = parseCorrection(input.values, site.locale);
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
   const limit = await ports.limits.take('correction', input.addressKey);
   if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
-  const { headline, slug } = published.article;
+  const { headline, slug } = kept.article;
   const id = ports.ids.row();
   await ports.mails.add({
     id,

@@ -145,8 +145,9 @@ async function openCheckout(
   { attemptKey, bodyHash }: { readonly attemptKey: string; readonly bodyHash: string },
 ): Promise<StartDonationOutcome | { readonly kind: 'amount-refused' }> {
   const now = ports.clock.now();
-  const published = request.articleSlug ? await ports.articles.find(request.articleSlug) : null;
-  const articleSlug = published ? request.articleSlug : null;
+  const kept = request.articleSlug ? await ports.articles.find(request.articleSlug) : null;
+  // Also of one that was withdrawn while the form stood open.
+  const articleSlug = kept?.article.slug ?? null;
   const donation = newDonation(ports, { ...request, articleSlug }, now);
   const stripeRequest = newStripeRequest(donation.id, 'create-checkout', now);
   await ports.donations.create({

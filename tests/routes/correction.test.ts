@@ -13,7 +13,11 @@ let world: World;
 const slug = 'was-it-so';
 beforeAll(async () => {
   world = await openWorld({ SITE_CONTACT: 'desk@harborfacts.example' });
-  await world.deps.ports.articles.save(anArticle({ slug, headline: 'Was it so?' }), new Date());
+  const now = new Date();
+  await world.deps.ports.articles.save(anArticle({ slug, headline: 'Was it so?' }), [], {
+    now,
+    publishedAt: now,
+  });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 

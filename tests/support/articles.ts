@@ -14,8 +14,14 @@ export function anArticle(changes: Partial<Article> = {}): Article {
     verdict: 'No.',
     rating: { value: 1, worst: 1, best: 5 },
     checkedOn: '2026-11-09',
+    updatedOn: null,
     summary: 'It is wet.',
     demo: false,
+    authors: [],
+    desk: null,
+    topics: [],
+    image: null,
+    hasAsk: true,
     language: 'en',
     direction: 'ltr',
     introduction: [],
@@ -57,6 +63,7 @@ export function anArticle(changes: Partial<Article> = {}): Article {
         direction: 'rtl',
       },
     ],
+    notes: [],
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 /** How a parsed fact-check stands in its JSON column. */
 import { z } from 'zod';
-import type { Article, Block, Inline } from '#app/domain/article/article.ts';
+import { imageTypes, type Article, type Block, type Inline } from '#app/domain/article/article.ts';
 import { storedJson } from './parse-row.ts';
 
 const text = z.string().nullable();
@@ -11,15 +11,33 @@ const inline: z.ZodType<Inline> = z.lazy(() =>
     z.strictObject({ kind: z.literal('text'), text: z.string() }),
     z.strictObject({ kind: z.enum(['strong', 'emphasis']), children: z.array(inline) }),
     z.strictObject({ kind: z.literal('link'), url: z.string(), children: z.array(inline) }),
-    z.strictObject({ kind: z.literal('marker'), number: z.number(), occurrence: z.number() }),
+    z.strictObject({ kind: z.enum(['marker', 'note']), number: z.number(), occurrence: z.number() }),
   ]),
 );
 
+const inlines = z.array(inline);
+
+const image = z.strictObject({
+  sha256: z.string(),
+  type: z.enum(imageTypes),
+  width: z.number(),
+  height: z.number(),
+  alt: z.string(),
+  caption: inlines,
+});
+
 const block: z.ZodType<Block> = z.lazy(() =>
   z.union([
-    z.strictObject({ kind: z.enum(['paragraph', 'subheading']), inlines: z.array(inline) }),
+    z.strictObject({ kind: z.enum(['paragraph', 'subheading']), inlines }),
     z.strictObject({ kind: z.literal('quote'), blocks: z.array(block) }),
     z.strictObject({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(block)) }),
+    z.strictObject({
+      kind: z.literal('table'),
+      columns: z.array(z.strictObject({ align: z.enum(['left', 'center', 'right']).nullable() })),
+      header: z.array(inlines),
+      rows: z.array(z.array(inlines)),
+    }),
+    z.strictObject({ kind: z.literal('image'), image }),
   ]),
 );
 
@@ -40,6 +58,7 @@ const listed = {
   summary: text,
   checkedOn: z.string(),
   demo: z.boolean(),
+  image: image.nullable(),
 };
 
 // Strict: a part of a fact-check that this does not know must not get lost on the way.
@@ -49,11 +68,17 @@ const article: z.ZodType<Article> = z.strictObject({
   claimant: z.strictObject({ name: z.string(), kind: z.enum(['person', 'organisation']) }).nullable(),
   appearance: z.strictObject({ title: z.string(), url: text, date: text }).nullable(),
   rating: z.strictObject({ value: z.number(), worst: z.number(), best: z.number() }).nullable(),
+  updatedOn: text,
+  authors: z.array(z.string()),
+  desk: text,
+  topics: z.array(z.string()),
+  hasAsk: z.boolean(),
   language: z.string(),
   direction,
   introduction: z.array(block),
   sections: z.array(z.strictObject({ number: z.number(), heading: z.string(), blocks: z.array(block) })),
   sources: z.array(source),
+  notes: z.array(z.strictObject({ number: z.number(), blocks: z.array(block) })),
 });
 
 const version = 1;

@@ -1,16 +1,56 @@
-/** What a fact-check is: its claim, numbered sections and numbered sources, and what an import reports about it. */
+/** What a fact-check is: its claim, numbered sections, numbered sources and footnotes. */
 
-/** A piece of running text. A marker is a `[n]`; `occurrence` counts the markers of one number through the article, from 1. */
+/**
+ * A piece of running text. A marker is a `[n]` that names a source, a note a `[^n]` that names a footnote; `occurrence` counts
+ * those of one number through the article, from 1.
+ */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
-  | { readonly kind: 'marker'; readonly number: number; readonly occurrence: number };
+  | { readonly kind: 'marker' | 'note'; readonly number: number; readonly occurrence: number };
 
 export type Block =
   | { readonly kind: 'paragraph' | 'subheading'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] };
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | Table
+  | { readonly kind: 'image'; readonly image: ArticleImage };
+
+/** Every row has as many cells as there are columns. */
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly { readonly align: 'left' | 'center' | 'right' | null }[];
+  /** The heads of the columns, in their order. */
+  readonly header: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+}
+
+export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
+export type ImageType = (typeof imageTypes)[number];
+
+/** What is known of an image's bytes, which are kept under their hash. */
+export interface ImageData {
+  /** Of the bytes, in hex. */
+  readonly sha256: string;
+  /** By the content, never by the file's name. */
+  readonly type: ImageType;
+  /** In pixels, as shown. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ArticleImage extends ImageData {
+  /** Never empty: what the picture says to those who do not see it. */
+  readonly alt: string;
+  readonly caption: readonly Inline[];
+}
+
+/** A footnote. */
+export interface Note {
+  readonly number: number;
+  readonly blocks: readonly Block[];
+}
 
 export interface Section {
   /** Counted from 1 in the order of the page. */
@@ -65,7 +105,19 @@ export interface Article {
   readonly rating: Rating | null;
   /** `2026-11-09`. */
   readonly checkedOn: string;
+  /** The day on which the newsroom last changed it, where its file says so; never before `checkedOn`. */
+  readonly updatedOn: string | null;
   readonly summary: string | null;
+  /** The people who wrote it, in their order; empty where the file names nobody. */
+  readonly authors: readonly string[];
+  /** The desk that answers for it; null where the file names none: then the newsroom does. */
+  readonly desk: string | null;
+  /** As readers see them; two of them never have the same slug. */
+  readonly topics: readonly string[];
+  /** The picture with which lists, previews and the page lead. */
+  readonly image: ArticleImage | null;
+  /** False where an editor took the ask away from this fact-check. */
+  readonly hasAsk: boolean;
   /** True for the demonstrations that come with a fresh installation; the page says so. */
   readonly demo: boolean;
   readonly language: string;
@@ -75,34 +127,9 @@ export interface Article {
   readonly sections: readonly Section[];
   /** In the order of their numbers. */
   readonly sources: readonly Source[];
+  /** In the order of their numbers. */
+  readonly notes: readonly Note[];
 }
-
-/** What the importer tells beside the article itself. Lines are counted from 1. */
-export interface ImportReport {
-  readonly skippedLines: readonly { readonly line: number; readonly text: string }[];
-  /** `[n]` in the text without a source of that number. */
-  readonly missingSources: readonly number[];
-  /** Sources that no `[n]` names. */
-  readonly unusedSources: readonly number[];
-  /** True where the file states no date checked and the day of the import stands in for it. */
-  readonly isDateAssumed: boolean;
-}
-
-/** What is wrong with a file, at which line, in words that say what was expected and what was found. */
-export interface ImportProblem {
-  readonly line: number;
-  readonly message: string;
-}
-
-export type ParsedArticle =
-  | { readonly ok: true; readonly article: Article; readonly report: ImportReport }
-  | { readonly ok: false; readonly problems: readonly ImportProblem[] };
-
-/**
- * The longest file taken, in characters: about 18,000 words. Refusing a real book is the cheaper mistake; a parser's
- * time rises faster than the length of hostile text.
- */
-export const ARTICLE_LENGTH_MAX = 120_000;
 
 const RIGHT_TO_LEFT = new Set('ar arc ckb dv fa he ks ps sd ug ur yi'.split(' '));
 
@@ -111,36 +138,11 @@ export function directionOf(language: string): Direction {
   return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
-/** Every marker of an article, in the order of the page. */
-export function markersOf(
-  article: Pick<Article, 'introduction' | 'sections'>,
-): { number: number; occurrence: number }[] {
-  const found: { number: number; occurrence: number }[] = [];
-  const readInlines = (inlines: readonly Inline[]): void => {
-    for (const inline of inlines) {
-      if (inline.kind === 'marker') found.push({ number: inline.number, occurrence: inline.occurrence });
-      else if (inline.kind !== 'text') readInlines(inline.children);
-    }
-  };
-  const readBlocks = (blocks: readonly Block[]): void => {
-    for (const block of blocks) {
-      if (block.kind === 'list') block.items.forEach(readBlocks);
-      else if (block.kind === 'quote') readBlocks(block.blocks);
-      else readInlines(block.inlines);
-    }
-  };
-  readBlocks(article.introduction);
-  article.sections.forEach((section) => {
-    readBlocks(section.blocks);
-  });
-  return found;
-}
-
 /** The words of running text alone, without marks or markers. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) =>
-      inline.kind === 'text' ? inline.text : inline.kind === 'marker' ? '' : plainText(inline.children),
+      inline.kind === 'text' ? inline.text : 'children' in inline ? plainText(inline.children) : '',
     )
     .join('');
 }

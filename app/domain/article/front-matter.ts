@@ -1,8 +1,9 @@
 /** The front matter of a Markdown fact-check: YAML in, checked fields or problems with their lines out. */
+import type { ImportProblem } from '#app/domain/article/import-report.ts';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { directionOf } from '#app/domain/article/article.ts';
-import type { ImportProblem, Source } from '#app/domain/article/article.ts';
+import type { Source } from '#app/domain/article/article.ts';
 import { webAddress } from '#app/domain/article/inline-text.ts';
 import { isSlug } from '#app/domain/article/slug.ts';
 

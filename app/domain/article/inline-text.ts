@@ -1,5 +1,5 @@
 /** Running text of both import forms: finding `[n]` markers, counting their occurrences, and which addresses may be links. */
-import type { Block, Inline, Section } from '#app/domain/article/article.ts';
+import type { Article, Block, Inline } from '#app/domain/article/article.ts';
 
 /** `[4]`, `[4, 5]`: up to three digits, so that a year in brackets stays text. */
 const MARKER = /\[([1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){0,9})\]/g;
@@ -43,25 +43,41 @@ export function tightenMarkers(inlines: readonly Inline[]): Inline[] {
   return joined;
 }
 
-/** The same introduction and sections with each marker's occurrence counted from 1 in the order of the page. */
-export function countMarkers(body: { introduction: readonly Block[]; sections: readonly Section[] }): {
-  introduction: Block[];
-  sections: Section[];
-} {
-  const counts = new Map<number, number>();
+type Body = Pick<Article, 'introduction' | 'sections' | 'notes'>;
+
+/** The same text with the occurrences of each marker and of each note counted from 1 in the order of the page. */
+export function countMarkers({ introduction, sections, notes }: Body): Body {
+  const counts = { marker: new Map<number, number>(), note: new Map<number, number>() };
   const countInline = (inline: Inline): Inline => {
     if (inline.kind === 'text') return inline;
-    if (inline.kind !== 'marker') return { ...inline, children: inline.children.map(countInline) };
-    const occurrence = (counts.get(inline.number) ?? 0) + 1;
-    counts.set(inline.number, occurrence);
+    if ('children' in inline) return { ...inline, children: inline.children.map(countInline) };
+    const occurrence = (counts[inline.kind].get(inline.number) ?? 0) + 1;
+    counts[inline.kind].set(inline.number, occurrence);
     return { ...inline, occurrence };
   };
+  const countCells = (cells: readonly (readonly Inline[])[]) => cells.map((cell) => cell.map(countInline));
   const countBlock = (block: Block): Block => {
-    if (block.kind === 'list') return { ...block, items: block.items.map((item) => item.map(countBlock)) };
-    if (block.kind === 'quote') return { ...block, blocks: block.blocks.map(countBlock) };
-    return { ...block, inlines: block.inlines.map(countInline) };
+    switch (block.kind) {
+      case 'paragraph':
+      case 'subheading':
+        return { ...block, inlines: block.inlines.map(countInline) };
+      case 'list':
+        return { ...block, items: block.items.map((item) => item.map(countBlock)) };
+      case 'quote':
+        return { ...block, blocks: block.blocks.map(countBlock) };
+      case 'table':
+        return { ...block, header: countCells(block.header), rows: block.rows.map(countCells) };
+      case 'image':
+        return { ...block, image: { ...block.image, caption: block.image.caption.map(countInline) } };
+    }
   };
-  const introduction = body.introduction.map(countBlock);
-  const sections = body.sections.map((section) => ({ ...section, blocks: section.blocks.map(countBlock) }));
-  return { introduction, sections };
+  const countBlocks = <T extends { readonly blocks: readonly Block[] }>(part: T): T => ({
+    ...part,
+    blocks: part.blocks.map(countBlock),
+  });
+  return {
+    introduction: introduction.map(countBlock),
+    sections: sections.map(countBlocks),
+    notes: notes.map(countBlocks),
+  };
 }

@@ -1,6 +1,13 @@
 /** A fact-check from a file: chooses the form, checks it, and reports what was skipped, missing or assumed. */
-import { ARTICLE_LENGTH_MAX, directionOf, markersOf } from '#app/domain/article/article.ts';
-import type { Article, ImportProblem, ImportReport, ParsedArticle } from '#app/domain/article/article.ts';
+import {
+  ARTICLE_LENGTH_MAX,
+  type ImportProblem,
+  type ImportReport,
+  type ParsedArticle,
+} from '#app/domain/article/import-report.ts';
+import { markersOf } from '#app/domain/article/text-within.ts';
+import { directionOf } from '#app/domain/article/article.ts';
+import type { Article } from '#app/domain/article/article.ts';
 import { readFrontMatter } from '#app/domain/article/front-matter.ts';
 import { countMarkers } from '#app/domain/article/inline-text.ts';
 import { readMarkdown } from '#app/domain/article/markdown.ts';
@@ -89,13 +96,20 @@ function parseMarkdown(text: string): Parsed {
     verdict: fields.verdict ?? null,
     rating: fields.rating ?? null,
     checkedOn: fields.checked_on,
+    updatedOn: null,
     summary: fields.summary ?? null,
+    authors: [],
+    desk: null,
+    topics: [],
+    image: null,
+    hasAsk: true,
     demo: fields.demo,
     language: fields.language,
     direction: directionOf(fields.language),
     introduction,
     sections,
     sources: fields.sources,
+    notes: [],
   };
   return { article, report: { skippedLines: [], isDateAssumed: false } };
 }
@@ -113,10 +127,17 @@ function parsePlainText(text: string, defaults: ImportDefaults): Parsed {
     verdict: null,
     rating: null,
     checkedOn: defaults.today,
+    updatedOn: null,
     summary: null,
+    authors: [],
+    desk: null,
+    topics: [],
+    image: null,
+    hasAsk: true,
     demo: false,
     language: 'en',
     direction: 'ltr',
+    notes: [],
   };
   return { article, report: { skippedLines, isDateAssumed: true } };
 }

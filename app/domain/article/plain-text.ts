@@ -2,14 +2,8 @@
  * The plain text form of a fact-check, as copied from a page: a "Fact check:" headline, numbered sections, `- ` lists,
  * `[n]` markers and, where there is one, a closing list of sources.
  */
-import type {
-  Block,
-  ImportProblem,
-  ImportReport,
-  Inline,
-  Section,
-  Source,
-} from '#app/domain/article/article.ts';
+import type { ImportProblem, ImportReport } from '#app/domain/article/import-report.ts';
+import type { Block, Inline, Section, Source } from '#app/domain/article/article.ts';
 import { inlinesOf, tightenMarkers, webAddress } from '#app/domain/article/inline-text.ts';
 
 interface PlainArticle {

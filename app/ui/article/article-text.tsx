@@ -1,12 +1,16 @@
 /** The running text of a fact-check: blocks, links and the markers that jump to sources. */
 import type { ReactNode } from 'react';
-import type { Block, Inline } from '#app/domain/article/article.ts';
+import type { ArticleImage, Block, Inline, Table } from '#app/domain/article/article.ts';
+import { paths } from '#app/paths.ts';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 /** Where a marker stands, so that its source can lead back to it. */
 export const markerId = (number: number, occurrence: number): string =>
   `mark-${String(number)}-${String(occurrence)}`;
 export const sourceId = (number: number): string => `source-${String(number)}`;
+export const noteMarkId = (number: number, occurrence: number): string =>
+  `note-mark-${String(number)}-${String(occurrence)}`;
+export const noteId = (number: number): string => `note-${String(number)}`;
 
 interface TextProps {
   /** Numbers of the sources that exist; a marker of another number is shown plain. */
@@ -30,6 +34,10 @@ function BlockView({ block, ...props }: TextProps & { block: Block }): ReactNode
           <Blocks blocks={block.blocks} {...props} />
         </blockquote>
       );
+    case 'table':
+      return <TableView table={block} {...props} />;
+    case 'image':
+      return <Figure image={block.image} {...props} />;
     case 'list': {
       const items = block.items.map((item, index) => <li key={index}>{renderItem(item, props)}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -60,6 +68,8 @@ function InlineView({ inline, ...props }: TextProps & { inline: Inline }): React
       return <a href={inline.url}>{renderInlines(inline.children, props)}</a>;
     case 'marker':
       return <Marker number={inline.number} occurrence={inline.occurrence} {...props} />;
+    case 'note':
+      return <NoteMark number={inline.number} occurrence={inline.occurrence} {...props} />;
   }
 }
 
@@ -86,5 +96,58 @@ function Marker({
         {number}
       </a>
     </sup>
+  );
+}
+
+function NoteMark({ number, occurrence, texts }: TextProps & { number: number; occurrence: number }) {
+  return (
+    <sup className="marker">
+      <a id={noteMarkId(number, occurrence)} href={`#${noteId(number)}`} aria-label={texts.noteLink(number)}>
+        {number}
+      </a>
+    </sup>
+  );
+}
+
+function TableView({ table, ...props }: TextProps & { table: Table }) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={props.texts.table}>
+      <table>
+        <thead>
+          <tr>
+            {table.header.map((cell, index) => (
+              <th key={index} scope="col">
+                {renderInlines(cell, props)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, index) => (
+                <td key={index}>{renderInlines(cell, props)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Figure({ image, ...props }: TextProps & { image: ArticleImage }) {
+  return (
+    <figure>
+      <img
+        src={paths.image(image)}
+        alt={image.alt}
+        width={image.width}
+        height={image.height}
+        loading="lazy"
+        decoding="async"
+      />
+      {image.caption.length > 0 && <figcaption>{renderInlines(image.caption, props)}</figcaption>}
+    </figure>
   );
 }

@@ -1,5 +1,6 @@
 /** The numbered sources of a fact-check, each with the way back to where the text names it. */
-import { markersOf, type Article, type Source } from '#app/domain/article/article.ts';
+import { markersOf } from '#app/domain/article/text-within.ts';
+import { type Article, type Source } from '#app/domain/article/article.ts';
 import { markerId, sourceId } from '#app/ui/article/article-text.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import type { Texts } from '#app/domain/texts/catalogue.ts';

@@ -9,15 +9,21 @@ test('a fact-check is found as it stands in the database, and as the very same o
   const { articles } = world.deps.ports;
   const slug = 'is-water-wet';
   expect(await articles.find(slug)).toBeNull();
-  await articles.save(anArticle(), at(1));
+  await articles.save(anArticle(), [], { now: at(1), publishedAt: at(1) });
   const first = await articles.find(slug);
-  expect(first).toEqual({ article: anArticle(), publishedAt: at(1), updatedAt: at(1) });
+  expect(first).toEqual({
+    article: anArticle(),
+    publishedAt: at(1),
+    withdrawal: null,
+    corrections: [],
+    updatedAt: at(1),
+  });
   expect(await articles.find(slug)).toBe(first);
-  expect(await articles.save(anArticle(), at(2))).toBe('unchanged');
+  expect(await articles.save(anArticle(), [], { now: at(2), publishedAt: at(2) })).toBe('unchanged');
   expect(await articles.find(slug)).toBe(first);
   // Corrected twice within one moment of the clock: the moment alone would not tell.
-  await articles.save(anArticle({ verdict: 'Yes.' }), at(3));
+  await articles.save(anArticle({ verdict: 'Yes.' }), [], { now: at(3), publishedAt: at(3) });
   expect((await articles.find(slug))?.article.verdict).toBe('Yes.');
-  await articles.save(anArticle({ verdict: 'No, after all.' }), at(3));
+  await articles.save(anArticle({ verdict: 'No, after all.' }), [], { now: at(3), publishedAt: at(3) });
   expect((await articles.find(slug))?.article.verdict).toBe('No, after all.');
 });

@@ -140,10 +140,10 @@ test('a fact-check that a newer program wrote is an error of its own, and the fr
   await using other = beside(world);
   const articles = createArticleStore(other.db);
   const now = world.deps.ports.clock.now();
-  await articles.save(anArticle({ slug: 'one' }), now);
-  await articles.save(anArticle({ slug: 'two' }), now);
+  await articles.save(anArticle({ slug: 'one' }), [], { now, publishedAt: now });
+  await articles.save(anArticle({ slug: 'two' }), [], { now, publishedAt: now });
   await other.db.pool.query(`UPDATE article SET ${newer('content')} WHERE slug = 'one'`);
-  expect((await articles.list(10)).map(({ slug }) => slug)).toEqual(['two']);
+  expect((await articles.list(now, 10)).map(({ slug }) => slug)).toEqual(['two']);
   expect(other.problems).toEqual([problemOf('article', 'one', 'content')]);
   await expect(articles.find('one')).rejects.toThrow(problemOf('article', 'one', 'content'));
   expect((await articles.find('two'))?.article.slug).toBe('two');

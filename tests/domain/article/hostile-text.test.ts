@@ -1,13 +1,9 @@
 /** Whatever is imported: an answer in time, no exception, no address but http(s). */
+import { ARTICLE_LENGTH_MAX } from '#app/domain/article/import-report.ts';
+import { inlinesWithin, markersOf } from '#app/domain/article/text-within.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  ARTICLE_LENGTH_MAX,
-  markersOf,
-  plainText,
-  type Block,
-  type Inline,
-} from '#app/domain/article/article.ts';
+import { plainText } from '#app/domain/article/article.ts';
 import { inlinesOf, webAddress } from '#app/domain/article/inline-text.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
 import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
@@ -54,18 +50,6 @@ const pieces = fc
   )
   .map((parts) => parts.join(''));
 
-function linksOf(blocks: readonly Block[]): string[] {
-  const ofInlines = (inlines: readonly Inline[]): string[] =>
-    inlines.flatMap((inline) => {
-      if (inline.kind === 'text' || inline.kind === 'marker') return [];
-      return [...(inline.kind === 'link' ? [inline.url] : []), ...ofInlines(inline.children)];
-    });
-  return blocks.flatMap((block) => {
-    if (block.kind === 'list') return block.items.flatMap(linksOf);
-    return block.kind === 'quote' ? linksOf(block.blocks) : ofInlines(block.inlines);
-  });
-}
-
 test('any text in either form is an article or problems with lines, never an exception', () => {
   fc.assert(
     fc.property(fc.constantFrom('', front, 'Fact check: A?\n', '---\n'), pieces, (start, text) => {
@@ -79,11 +63,8 @@ test('any text in either form is an article or problems with lines, never an exc
       }
       const { article, report } = parsed;
       expect(isSlug(article.slug)).toBe(true);
-      const links = linksOf([
-        ...article.introduction,
-        ...article.sections.flatMap((section) => section.blocks),
-      ]);
-      for (const link of links) expect(link).toMatch(/^https?:\/\//i);
+      const links = inlinesWithin(article).filter((inline) => inline.kind === 'link');
+      for (const { url } of links) expect(url).toMatch(/^https?:\/\//i);
       const markers = markersOf(article).map(
         ({ number, occurrence }) => `${String(number)}/${String(occurrence)}`,
       );

@@ -1,7 +1,8 @@
 /** Fact-checks from Markdown with front matter: what is read, what is refused and with which line. */
+import { markersOf } from '#app/domain/article/text-within.ts';
+import type { ParsedArticle } from '#app/domain/article/import-report.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { markersOf, type ParsedArticle } from '#app/domain/article/article.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
 
 const seedDir = new URL('../../../prisma/seed/fact-checks/', import.meta.url);

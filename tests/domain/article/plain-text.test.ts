@@ -106,7 +106,9 @@ test.skipIf(!existsSync(sample))(
             ? block.items.map((item) => words(item)).join(' ')
             : 'inlines' in block
               ? plainText(block.inlines)
-              : words(block.blocks),
+              : 'blocks' in block
+                ? words(block.blocks)
+                : '',
         )
         .join(' ');
     const read = article.sections.map((section) => words(section.blocks)).join(' ');

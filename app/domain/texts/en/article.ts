@@ -14,6 +14,8 @@ export const article = {
   sources: 'Sources',
   sourceLink: (number: number) => `Source ${String(number)}`,
   sourceMissing: (number: number) => `${String(number)} (no source given)`,
+  noteLink: (number: number) => `Note ${String(number)}`,
+  table: 'Table',
   backTo: 'Back to the text',
   backToPlace: (place: number) => `Back to place ${String(place)} in the text`,
   correctionsLink: 'How we correct mistakes',

@@ -1,0 +1,41 @@
+/** What stands within a fact-check's text, however deep: its running text, and the markers that name its sources. */
+import type { Article, Block, Inline } from '#app/domain/article/article.ts';
+
+type Text = Pick<Article, 'introduction' | 'sections' | 'notes'>;
+
+/** Every marker of a source, in the order of the page: the text first, then the footnotes. */
+export function markersOf(article: Text): { number: number; occurrence: number }[] {
+  return inlinesWithin(article).flatMap((inline) =>
+    inline.kind === 'marker' ? [{ number: inline.number, occurrence: inline.occurrence }] : [],
+  );
+}
+
+/** Every piece of running text, outer ones before those within them, in the order of the page. */
+export function inlinesWithin(article: Text): Inline[] {
+  const blocks = [
+    ...article.introduction,
+    ...article.sections.flatMap((section) => section.blocks),
+    ...article.notes.flatMap((note) => note.blocks),
+  ];
+  return blocks.flatMap(inlinesOfBlock).flatMap(withChildren);
+}
+
+function inlinesOfBlock(block: Block): readonly Inline[] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'subheading':
+      return block.inlines;
+    case 'quote':
+      return block.blocks.flatMap(inlinesOfBlock);
+    case 'list':
+      return block.items.flat().flatMap(inlinesOfBlock);
+    case 'table':
+      return [block.header, ...block.rows].flat(2);
+    case 'image':
+      return block.image.caption;
+  }
+}
+
+function withChildren(inline: Inline): Inline[] {
+  return [inline, ...('children' in inline ? inline.children.flatMap(withChildren) : [])];
+}
