@@ -1,7 +1,7 @@
 /** What use cases need of fact-checks, their pictures and what became of them. */
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
 import type { Article, ArticleImage, ImageData } from '#app/domain/article/article.ts';
-import type { KeptArticle, Publication, Withdrawal } from '#app/domain/article/publication.ts';
+import type { Correction, KeptArticle, Publication, Withdrawal } from '#app/domain/article/publication.ts';
 
 /** What lists show of a fact-check. */
 export interface ArticleListItem {
@@ -23,6 +23,24 @@ export interface KeptArticleListItem extends Omit<Publication, 'corrections'> {
   readonly demo: boolean;
   readonly correctionCount: number;
 }
+
+/** What feeds tell of a fact-check: as it stands, with its last correction, or that it was withdrawn and why. */
+export type FeedItem =
+  | (ArticleListItem & {
+      readonly kind: 'published';
+      readonly publishedAt: Date;
+      /** The last one; null where nothing was ever corrected. */
+      readonly correction: Correction | null;
+    })
+  | {
+      readonly kind: 'withdrawn';
+      readonly slug: string;
+      readonly headline: string;
+      readonly checkedOn: string;
+      readonly publishedAt: Date;
+      readonly withdrawal: Withdrawal;
+      readonly updatedAt: Date;
+    };
 
 /** Which fact-checks a list is of; where nothing is said, all. */
 export interface ArticleFilter {
@@ -47,6 +65,11 @@ export interface ArticleStore {
     after?: ArticleCursor | null,
     filter?: ArticleFilter,
   ): Promise<ArticleListItem[]>;
+  /**
+   * Those that readers see at `now` and those withdrawn, at most `limit`, the last news first: the day of the check, a correction
+   * or a withdrawal. So whoever follows a feed hears that an old fact-check was wrong.
+   */
+  listForFeeds(now: Date, limit: number): Promise<FeedItem[]>;
   /** Every one, newest first, at most `limit`, from behind `after`. */
   listKept(limit: number, after?: ArticleCursor | null): Promise<KeptArticleListItem[]>;
   /**

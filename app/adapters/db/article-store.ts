@@ -8,6 +8,7 @@ import { topicSlug } from '#app/domain/article/topic.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { ArticleFilter, ArticleStore } from '#app/ports/articles.ts';
 import type { Db } from './client.ts';
+import { listForFeeds } from './feed-items.ts';
 import { parseRow, readEach } from './parse-row.ts';
 import { listedArticle, storedArticle } from './stored-article.ts';
 
@@ -68,7 +69,7 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
         corrections,
         withdrawal,
         publishedAt: row.published_at,
-        updatedAt: row.updated_at,
+        updatedAt: later(row.updated_at, row.published_at),
       };
       if (read.size >= readMax) read.clear();
       read.set(slug, { version: row.version, kept });
@@ -88,10 +89,11 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
       });
       const toItem = (row: (typeof rows)[number]) => {
         const { content } = parseRow('article', row.slug, listColumns, row);
-        return { ...content, updatedAt: row.updatedAt };
+        return { ...content, updatedAt: later(row.updatedAt, row.publishedAt) };
       };
       return readEach(rows, toItem, unreadable);
     },
+    listForFeeds: (now, limit) => listForFeeds({ pool, unreadable }, now, limit),
     listKept: async (limit, after = null) => {
       const rows = await prisma.article.findMany({
         ...(after && { where: isBehind(after) }),
@@ -160,6 +162,11 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
       return { sha256, type, width: row.width, height: row.height, bytes: row.bytes };
     },
   };
+}
+
+/** One that waited for its time last changed when that came. */
+function later(updatedAt: Date, publishedAt: Date | null): Date {
+  return publishedAt !== null && publishedAt > updatedAt ? publishedAt : updatedAt;
 }
 
 function withdrawalOf(at: Date | null, note: string | null): KeptArticle['withdrawal'] {
