@@ -29,6 +29,7 @@ import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
+import { imageFiles } from './adapters/images/image-folder.ts';
 import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
@@ -114,6 +115,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ids,
       hasher: createHasher(secret),
       articles: createArticleStore(db),
+      imageFiles,
       donations: createDonationStore(db, ids),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),

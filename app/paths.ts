@@ -10,6 +10,8 @@ export const paths = {
   /** `after` is where the page before ended. */
   factChecks: (after?: string | null) => (after ? `/fact-checks?after=${segment(after)}` : '/fact-checks'),
   factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
+  /** Below it stands every image. */
+  images: () => '/images/',
   /** The bytes of an image never change, so neither does what is at its address. */
   image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
   donate: (articleSlug?: string | null) =>

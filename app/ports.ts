@@ -27,7 +27,7 @@ import type { RegistryIndex } from './domain/screening/registry-index.ts';
 import type { EditionDifference, ListKind, ListReading } from './domain/screening/edition.ts';
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
-import type { ArticleStore } from './ports/articles.ts';
+import type { ArticleStore, ImageFiles } from './ports/articles.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -35,6 +35,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly hasher: Hasher;
   readonly articles: ArticleStore;
+  readonly imageFiles: ImageFiles;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;

@@ -8,6 +8,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { ViteDevServer } from 'vite';
 import type { Deps } from './deps.server.ts';
+import { keptForYear } from './http/caching.ts';
 import { countedAddress } from './http/client-address.ts';
 import {
   answerErrors,
@@ -38,7 +39,6 @@ import { paths } from './paths.ts';
 /** Where the pages come from: the folder of a finished build, or Vite while developing. */
 export type Pages = { readonly dir: string } | { readonly vite: ViteDevServer };
 
-const keptForYear = 'public, max-age=31536000, immutable';
 const keptForHour = 'public, max-age=3600';
 /** A form of 64 KB arrives well within this on any line; a request that trickles in is cut off. */
 const requestTimeoutMs = 30_000;

@@ -22,7 +22,11 @@ const shared: Readonly<Record<string, Sharing>> = {
   [paths.robots()]: 'file',
 };
 
+/** Whatever stands below. */
+const sharedBelow: readonly (readonly [string, Sharing])[] = [[paths.images(), 'file']];
+
 /** `isFile` where a file of the build stands at the address. */
 export function sharingHeaders(path: string, isFile: boolean): Readonly<Record<string, string>> {
-  return headers[isFile ? 'file' : (shared[path] ?? 'own')];
+  const below = sharedBelow.find(([place]) => path.startsWith(place))?.[1];
+  return headers[isFile ? 'file' : (shared[path] ?? below ?? 'own')];
 }
