@@ -100,6 +100,8 @@ export interface ArticleStore {
   ): Promise<'added' | 'changed' | 'unchanged'>;
   /** From `publishedAt` on readers see it, also where it was withdrawn. False where there is none. */
   publish(slug: string, publishedAt: Date, now: Date): Promise<boolean>;
+  /** Of every one, whatever its state. */
+  slugs(): Promise<string[]>;
   /** Adds a note for readers. False where there is none. */
   correct(slug: string, id: string, note: string, now: Date): Promise<boolean>;
   /** False where there is none, or where it is withdrawn already. */

@@ -132,6 +132,7 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
       });
       return count > 0;
     },
+    slugs: async () => (await prisma.article.findMany({ select: { slug: true } })).map(({ slug }) => slug),
     correct: (slug, id, note, now) =>
       prisma.$transaction(async (tx) => {
         const { count } = await tx.article.updateMany({ where: { slug }, data: { updatedAt: now } });
