@@ -58,7 +58,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     smtpUrl: undefined,
     mailFrom: undefined,
     checkoutsPerMinute: 60,
-    embedOrigins: [],
+    embedding: { origins: [], cardsAnywhere: false, askOff: [] },
     metricsToken: undefined,
     demo: true,
     isPublicDemo: false,
