@@ -86,7 +86,7 @@ test('the button has a wording for each amount, with the fee and without, and on
 });
 
 test('the style sheet shows a wording for as many amounts as may be configured', () => {
-  const css = readFileSync(new URL('../../app/ui/styles/ask.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../app/ui/styles/ask-choice.css', import.meta.url), 'utf8');
   for (let index = 1; index <= 8; index += 1) {
     expect(css).toContain(`:has(#give-amount-${String(index)}:checked) .say-${String(index)}`);
   }

@@ -10,7 +10,7 @@ import { linkedFields, type AskSite } from '#app/ui/ask/ask-fields.ts';
 import { AskFigures } from '#app/ui/ask/ask-pledge.tsx';
 import { FeeCover } from '#app/ui/ask/fee-cover.tsx';
 import { GiveButton } from '#app/ui/ask/give-button.tsx';
-import { EmbedDates, EmbedHead, OurAddress, type EmbedProps } from './embed-parts.tsx';
+import { EmbedHead, OurAddress, type EmbedProps } from './embed-parts.tsx';
 
 export interface EmbedAskProps extends EmbedProps {
   readonly ask: AskSite;
@@ -26,9 +26,8 @@ export function EmbedAsk(props: EmbedAskProps) {
     <main className="embed embed-ask">
       <div className="embed-why">
         <EmbedHead {...props} />
-        <EmbedDates {...props} />
         <h2 className="embed-title">
-          {embed.askTitle} <span>{embed.check}</span>
+          {embed.pledgeLine} <span>{embed.check}</span>
         </h2>
         <p>{pledge.sentence}</p>
         {register && (

@@ -1,7 +1,7 @@
 /** A fact-check as a card in a frame: claim, finding, dates, and the way to it. */
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
-import { EmbedDates, EmbedHead, OurAddress, type EmbedProps } from './embed-parts.tsx';
+import { EmbedHead, OurAddress, type EmbedProps } from './embed-parts.tsx';
 
 /** `asks` is false where the ask is switched off; `note` then says so where somebody put the ask itself. */
 export function EmbedCard({ asks, note, ...props }: EmbedProps & { asks: boolean; note?: string }) {
@@ -29,7 +29,6 @@ export function EmbedCard({ asks, note, ...props }: EmbedProps & { asks: boolean
           </div>
         )}
       </dl>
-      <EmbedDates {...props} />
       <footer className="embed-foot">
         <p>
           {embed.pledgeLine}{' '}

@@ -57,11 +57,11 @@ function EmbedWithdrawn({ site, shown }: { site: EmbedSite; shown: WithdrawnShow
     <main className="embed embed-message">
       <p className="kicker">{embed.kind(site.name)}</p>
       <h1>{embed.withdrawn.title}</h1>
-      <p className="embed-withdrawn" lang={language} dir={directionOf(language)}>
+      <p className="withdrawn-headline" lang={language} dir={directionOf(language)}>
         {headline}
       </p>
       <p>{withdrawal.note}</p>
-      <p className="embed-dates">
+      <p className="hint">
         {embed.withdrawn.on}{' '}
         <time dateTime={withdrawal.at.toISOString()}>
           {formatDayOf(withdrawal.at, site.locale, site.timeZone)}

@@ -24,43 +24,34 @@ export interface EmbedProps {
   readonly correctedAt: Date | null;
 }
 
-/** Whose fact-check it is, its headline, and what a reader must know before believing it. */
-export function EmbedHead({ site, factCheck }: EmbedProps) {
+/** Whose fact-check it is and of which day, its headline, and what a reader must know before believing it. */
+export function EmbedHead({ site, factCheck, correctedAt }: EmbedProps) {
   const { embed, article: texts } = textsFor(site.locale);
-  const { slug, headline, demo, language, direction } = factCheck;
+  const { slug, headline, checkedOn, demo, language, direction } = factCheck;
   return (
     <header className="embed-head">
-      <p className="kicker">{embed.kind(site.name)}</p>
+      <p className="kicker">
+        {embed.kind(site.name)}, <time dateTime={checkedOn}>{formatDay(checkedOn, site.locale)}</time>
+      </p>
       <h1 lang={language} dir={direction}>
         <a href={paths.factCheck(slug)} target="_top">
           {headline}
         </a>
       </h1>
+      {correctedAt && (
+        <p className="embed-corrected">
+          {embed.corrected}{' '}
+          <time dateTime={correctedAt.toISOString()}>
+            {formatDayOf(correctedAt, site.locale, site.timeZone)}
+          </time>
+        </p>
+      )}
       {demo && (
         <p className="hint">
           <strong>{texts.demoLabel}.</strong> {embed.demo}
         </p>
       )}
     </header>
-  );
-}
-
-/** The day of the check and of the last correction. */
-export function EmbedDates({ site, factCheck, correctedAt }: EmbedProps) {
-  const { embed } = textsFor(site.locale);
-  return (
-    <p className="embed-dates">
-      {embed.checked}{' '}
-      <time dateTime={factCheck.checkedOn}>{formatDay(factCheck.checkedOn, site.locale)}</time>
-      {correctedAt && (
-        <strong>
-          {embed.corrected}{' '}
-          <time dateTime={correctedAt.toISOString()}>
-            {formatDayOf(correctedAt, site.locale, site.timeZone)}
-          </time>
-        </strong>
-      )}
-    </p>
   );
 }
 

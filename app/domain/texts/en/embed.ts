@@ -3,12 +3,10 @@
 export const embed = {
   kind: (siteName: string) => `Fact-check by ${siteName}`,
   title: (headline: string, siteName: string) => `${headline} – ${siteName}`,
-  askTitle: 'No political group paid for this fact-check.',
   pledgeLine: 'No political group paid for this fact-check.',
   check: 'You can check.',
   claim: 'The claim',
   finding: 'What we found',
-  checked: 'Checked',
   corrected: 'Corrected',
   read: 'Read the fact-check',
   give: 'Give',
