@@ -212,6 +212,7 @@ function siteOf(env: Env): Site {
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
+    embedding: env.embedding,
     ...env.donationSettings,
   };
 }

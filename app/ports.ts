@@ -14,6 +14,7 @@ import type {
 import type { AliasLesson, AllowlistLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
 import type { DonationSettings } from './domain/donation-settings.ts';
+import type { Embedding } from './domain/embedding.ts';
 import type { Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
@@ -83,6 +84,7 @@ export interface Site extends DonationSettings {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
+  readonly embedding: Embedding;
 }
 
 /** The product's time; the local Stripe's while that runs, so that moving it moves everything due. */
@@ -191,6 +193,17 @@ export interface DonationListItem {
   readonly payerName: string | null;
   readonly organisation: string | null;
   readonly articleSlug: string | null;
+  /** The headline of that fact-check; null where there is none. */
+  readonly articleHeadline: string | null;
+  /** The origin of the page on which it began, or `direct`. */
+  readonly site: string;
+}
+
+/** Which donations a list is of; where nothing is said, all. */
+export interface DonationFilter {
+  readonly state?: DonationState;
+  readonly site?: string;
+  readonly articleSlug?: string;
 }
 
 export interface DonationStore {
@@ -233,11 +246,9 @@ export interface DonationStore {
   /** Held and decided donations, the nearest deadline first. */
   queue(limit: number): Promise<QueueItem[]>;
   countHeld(): Promise<number>;
-  list(
-    filter: { state?: DonationState },
-    after: ListCursor | null,
-    limit: number,
-  ): Promise<DonationListItem[]>;
+  list(filter: DonationFilter, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
+  /** Every site on whose page a donation began, `direct` among them. */
+  sites(): Promise<string[]>;
   /** One row a currency, of donations settled within [from, to). */
   figures(from: Date, to: Date): Promise<Figures[]>;
   /** When this card was refused before, and for which listing; null where it was not, or the memory has expired. */

@@ -21,6 +21,7 @@ import {
   isUpload,
   readBody,
 } from './http/guards.ts';
+import { framingSites } from './http/framing.ts';
 import { guardDemoTools } from './http/demo-password.ts';
 import { createLoadContext } from './http/load-context.ts';
 import { createPageHandler } from './http/page-handler.ts';
@@ -88,6 +89,9 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   const files = 'vite' in pages ? undefined : openFiles(join(pages.dir, 'client'));
   app.use((req, res, next) => {
     res.set(headers).set(sharingHeaders(req.path, files?.has(req.path) === true));
+    const framedBy = framingSites(req.url, env.embedding);
+    if (framedBy.length > 0)
+      res.set('Content-Security-Policy', contentSecurityPolicy(security, { framedBy }));
     next();
   });
   app.use(guardAddress);
@@ -170,7 +174,7 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
   const { env } = deps;
   return (req, res, next) => {
     const onNonce = (nonce: string) => {
-      res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
+      res.set('Content-Security-Policy', contentSecurityPolicy(security, { nonce }));
     };
     const upload = isUpload(req) ? { stream: req, headers: req.headers } : undefined;
     const context = createLoadContext(deps, countedAddress(req.ip), onNonce, upload);

@@ -11,7 +11,7 @@ import { paths } from '#app/paths.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { AbsencePage, absenceMeta, withdrawnOf } from '#app/ui/article/withdrawn-page.tsx';
 import { MoreFactChecks } from '#app/ui/article/fact-check-list.tsx';
-import { Ask } from '#app/ui/ask.tsx';
+import { Ask } from '#app/ui/ask/ask.tsx';
 import { listNewestFactChecks } from '#app/usecases/list-newest-fact-checks.ts';
 import { showFactCheck } from '#app/usecases/show-fact-check.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
@@ -87,13 +87,15 @@ export default function FactCheck() {
         locale={ask.locale}
         timeZone={timeZone}
       />
-      <Ask
-        site={ask}
-        articleSlug={article.slug}
-        pledge={currentPledge}
-        attestation={currentAttestation}
-        register={register}
-      />
+      {article.hasAsk && (
+        <Ask
+          site={ask}
+          articleSlug={article.slug}
+          pledge={currentPledge}
+          attestation={currentAttestation}
+          register={register}
+        />
+      )}
       <MoreFactChecks items={more} locale={ask.locale} />
     </>
   );
