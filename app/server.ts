@@ -8,7 +8,9 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { ViteDevServer } from 'vite';
 import type { Deps } from './deps.server.ts';
+import { keptForYear } from './http/caching.ts';
 import { countedAddress } from './http/client-address.ts';
+import { serveBrandFiles } from './http/brand-files.ts';
 import {
   answerErrors,
   answerFailure,
@@ -38,7 +40,6 @@ import { paths } from './paths.ts';
 /** Where the pages come from: the folder of a finished build, or Vite while developing. */
 export type Pages = { readonly dir: string } | { readonly vite: ViteDevServer };
 
-const keptForYear = 'public, max-age=31536000, immutable';
 const keptForHour = 'public, max-age=3600';
 /** A form of 64 KB arrives well within this on any line; a request that trickles in is cut off. */
 const requestTimeoutMs = 30_000;
@@ -78,7 +79,7 @@ export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
 }
 
 async function createApp(deps: Deps, pages: Pages): Promise<Express> {
-  const { env, paymentOrigins, ports, sandbox } = deps;
+  const { brandFiles, env, paymentOrigins, ports, sandbox } = deps;
   const security = { siteUrl: env.siteUrl, paymentOrigins, development: 'vite' in pages };
   const headers = securityHeaders(security);
   const app = express();
@@ -87,11 +88,13 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   app.set('trust proxy', env.trustProxy);
   const files = 'vite' in pages ? undefined : openFiles(join(pages.dir, 'client'));
   app.use((req, res, next) => {
-    res.set(headers).set(sharingHeaders(req.path, files?.has(req.path) === true));
+    const isFile = files?.has(req.path) === true || brandFiles.has(req.path);
+    res.set(headers).set(sharingHeaders(req.path, isFile));
     next();
   });
   app.use(guardAddress);
   app.use(compression());
+  app.use(serveBrandFiles(brandFiles));
   app.use('vite' in pages ? pages.vite.middlewares : (files?.serve ?? []));
   app.use(guardDemoTools(deps.demoPassword));
   app.use(readBody);
