@@ -23,6 +23,8 @@ export interface Taken {
 
 /** A page longer than this is cut: nobody looks at more on a contact sheet. */
 const heightMax = 12_000;
+/** A whole page takes a second; where others use the machine, far longer. */
+const pictureMs = 120_000;
 const heights = { 390: 844, 1280: 900 } as const;
 
 export async function openCamera(site: ShotSite, dir: string, { scripts }: { scripts: boolean }) {
@@ -48,6 +50,8 @@ async function take(shot: Shot, context: BrowserContext, dir: string): Promise<T
       for (const scheme of schemes) pictures.push(await shoot(page, shot, { width, scheme, dir }));
     }
     return { shot, status: answer?.status() ?? null, pictures };
+  } catch (error) {
+    throw new Error(`${shot.name} (${shot.address}): ${String(error)}`, { cause: error });
   } finally {
     await page.close();
   }
@@ -63,7 +67,13 @@ async function shoot(
   await page.setViewportSize({ width, height: heights[width] });
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   const clip = { x: 0, y: 0, width, height: Math.min(height, heightMax) };
-  await page.screenshot({ path: join(dir, file), fullPage: true, clip, animations: 'disabled' });
+  await page.screenshot({
+    path: join(dir, file),
+    fullPage: true,
+    clip,
+    animations: 'disabled',
+    timeout: pictureMs,
+  });
   return { file, width, scheme };
 }
 

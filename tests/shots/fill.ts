@@ -96,6 +96,7 @@ export async function fillSite({ url, deps }: ShotSite): Promise<Filled> {
     await control(url, { action: 'fault', on, kind: '500', times: 1000 });
   const taking = await give('Robin Reader', 'capturing');
   const releasing = await give(listed, 'releasing');
+  await until('every event is acted on', async () => (await ports.events.oldestWaiting()) === null);
   // Late, so that the desk and the donor's page say so.
   await advance(11 * minutes);
   const questionPage = await openPaymentPage(url, { article: slug });

@@ -1,7 +1,9 @@
 /** Which pages are shown: every route at least once, with the states that a person can come to. A test compares it with the routes. */
 import type { Page } from 'playwright-core';
 import { clearReasons } from '#app/domain/review.ts';
+import { currentAttestation } from '#app/domain/pledge.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
+import { ask } from '#app/domain/texts/en/ask.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
 import { paths } from '#app/paths.ts';
 import { decide, demoSlug, sendForm } from '#tests/support/pages.ts';
@@ -100,7 +102,15 @@ function giving({ slug, tokens }: Filled): Shot[] {
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
     { ...form, name: 'donate' },
-    { ...form, name: 'donate-errors', prepare: (page) => submit(page, /^Give/) },
+    {
+      ...form,
+      name: 'donate-errors',
+      prepare: async (page) => {
+        await page.getByLabel(ask.own).fill('a little');
+        await page.getByLabel(currentAttestation.statement).check();
+        await submit(page, /^Give/);
+      },
+    },
     {
       ...form,
       name: 'donate-refused',

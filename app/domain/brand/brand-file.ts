@@ -13,7 +13,7 @@ const line = (lengthMax: number) =>
     .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*\S[^\p{Cc}\p{Zl}\p{Zp}]*$/u);
 /** Beside the file that names it, or in a folder below. */
 const fileNamed = (endings: string) =>
-  z.string().regex(new RegExp(`^(?!.*\\.\\.)[\\w][\\w ./-]*\\.(${endings})$`, 'i'));
+  z.string().regex(new RegExp(`^(?!.*\\.\\.)[\\w][\\w ./-]*\\.(${endings})$`));
 const hex = z.string().regex(hexPattern);
 
 const schema = z
@@ -83,6 +83,8 @@ const expectations: Readonly<Record<string, string>> = {
   name: 'one line of at most 80 characters, such as "Harbor Facts"',
   description: 'one line of at most 200 characters',
   logo: '{"file": "logo.svg"}, with "fileDark" if you like, or {"text": "Harbor Facts"} of at most 40 characters',
+  'logo.file': 'the name of an SVG file beside this one, such as "logo.svg"',
+  'logo.fileDark': 'the name of an SVG file beside this one, such as "logo-dark.svg"',
   icon: 'the name of an SVG file beside this one, such as "icon.svg"',
   accent: 'a color such as "#ffd54a", or two as {"light": "#ffd54a", "dark": "#6b5500"}',
   footerLinks: `at most ${footerLinksMax} links, each as {"label": "About us", "href": "https://harborfacts.example/about"}`,

@@ -64,7 +64,8 @@ export function brandStyle({ accent }: { readonly accent: Accent | null }): stri
       : `:root { --mark: ${accent.light}; }
 @media (prefers-color-scheme: dark) { :root { --mark: ${accent.dark}; } }
 `;
-  return `${colors}.masthead-logo { display: inline-flex; align-items: center; min-height: 44px; max-width: 100%; }
+  return `${colors}.masthead:has(.masthead-logo) { align-items: center; }
+.masthead-logo { display: inline-flex; align-items: center; min-height: 44px; max-width: 100%; }
 .masthead-logo img { max-width: 100%; height: auto; }
 .foot > .foot-brand { flex-basis: 100%; }
 `;

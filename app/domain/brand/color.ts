@@ -3,7 +3,7 @@
 /** `#ffe36e`: six hexadecimal digits, in either case. */
 export type Hex = string;
 
-export const hexPattern = /^#[0-9a-f]{6}$/i;
+export const hexPattern = /^#[0-9a-fA-F]{6}$/;
 
 type Triple = readonly [number, number, number];
 
