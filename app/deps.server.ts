@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStaffAuth } from './adapters/auth/staff-auth.ts';
+import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
@@ -37,6 +38,8 @@ import { createMailer } from './adapters/mail/mailer.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
+import type { Brand } from './domain/brand/brand.ts';
+import { newsroomOf } from './domain/newsroom.ts';
 import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
@@ -47,6 +50,8 @@ import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 export interface Deps {
   readonly env: Env;
   readonly ports: Ports;
+  /** The files of the brand, by their addresses; empty where there is none. */
+  readonly brandFiles: ReadBrand['files'];
   /** The local Stripe, where it runs in this process. */
   readonly sandbox: (Sandbox & SandboxAccess) | undefined;
   /** What the panel and the kept mails ask for in a demo that strangers can reach; undefined where nothing is asked. */
@@ -77,6 +82,8 @@ const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
  */
 export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps> {
   const log = jsonLinesLog(env.logLevel);
+  const brand = brandOf(env);
+  const site = siteOf(env, brand?.brand ?? null);
   const database = await openDatabase({
     databaseUrl: env.databaseUrl,
     dataDir: env.dataDir,
@@ -95,7 +102,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     });
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
-    const sandbox = env.stripeSecretKey === undefined ? openSandbox(env, db, secret) : undefined;
+    const sandbox = env.stripeSecretKey === undefined ? openSandbox(env, site, db, secret) : undefined;
     if (sandbox) {
       await sandbox.instance.start();
       opened.push(() => sandbox.instance.stop());
@@ -110,7 +117,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     opened.push(() => queue.stop());
     const registryStore = createRegistryStore(db);
     const ports: Ports = {
-      site: siteOf(env),
+      site,
       clock,
       ids,
       hasher: createHasher(secret),
@@ -131,13 +138,13 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       listingSearch: createListingSearch(db),
       listingDetails: createListingDetailsStore(db),
       lists: createLists(toLatin),
-      payments: sandbox?.payments ?? stripeOf(env),
+      payments: sandbox?.payments ?? stripeOf(env, site),
       events: createEventStore(db),
       ledger: createLedgerStore(db),
       mails: createMailStore(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
-        from: env.mailFrom ?? `${env.siteName} <mail@localhost>`,
+        from: env.mailFrom ?? `${site.name} <mail@localhost>`,
         siteUrl: env.siteUrl,
       }),
       jobs: queue,
@@ -166,6 +173,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     return {
       env,
       ports,
+      brandFiles: brand?.files ?? new Map(),
       sandbox: sandbox?.instance,
       // As the demo account's: new at each start, printed, and nowhere else.
       demoPassword: env.isPublicDemo
@@ -201,24 +209,35 @@ export async function openSandboxDatabase(
   };
 }
 
-function siteOf(env: Env): Site {
+/** One name for one newsroom: two that differ would meet readers in different places. */
+function brandOf({ brandFile, siteName }: Env): ReadBrand | null {
+  if (brandFile === undefined) return null;
+  const read = readBrand(brandFile);
+  if (siteName !== undefined && siteName !== read.brand.name) {
+    throw new Error(
+      `BRAND_FILE ${brandFile}: name is "${read.brand.name}" and SITE_NAME is "${siteName}"; unset SITE_NAME.`,
+    );
+  }
+  return read;
+}
+
+function siteOf(env: Env, brand: Brand | null): Site {
   return {
-    name: env.siteName,
-    legalName: env.siteLegalName,
-    address: env.siteAddress,
-    contact: env.siteContact,
+    ...newsroomOf(env, brand),
     taxWords: env.siteTaxWords ?? null,
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
     embedding: env.embedding,
+    brand,
     ...env.donationSettings,
   };
 }
 
 function openSandbox(
   env: Env,
+  site: Site,
   db: Db,
   secret: string,
 ): { instance: Sandbox & SandboxAccess; payments: Payments } {
@@ -236,12 +255,12 @@ function openSandbox(
     secretKey,
     webhookSecret,
     fetch: (request) => instance.fetch(request),
-    siteName: env.siteName,
+    siteName: site.name,
   });
   return { instance: { ...instance, secretKey, webhookSecret }, payments };
 }
 
-function stripeOf(env: Env): Payments {
+function stripeOf(env: Env, site: Site): Payments {
   const { stripeSecretKey: secretKey, stripeWebhookSecret: webhookSecret } = env;
   // env.server.ts refuses to start without either; this only tells the compiler so.
   if (secretKey === undefined || webhookSecret === undefined)
@@ -250,7 +269,7 @@ function stripeOf(env: Env): Payments {
     secretKey,
     webhookSecret,
     apiBase: env.stripeApiBase,
-    siteName: env.siteName,
+    siteName: site.name,
   });
 }
 

@@ -17,11 +17,15 @@ export interface Env {
   /** How large the heap may grow; absent: a quarter of the memory, from 256 to 512. */
   readonly heapMb: number | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  readonly siteName: string;
-  /** Who asks for money: the name in law, one line of address, and the mail address that a person reads. */
-  readonly siteLegalName: string;
-  readonly siteAddress: string;
-  readonly siteContact: string;
+  /** Absent: the brand's, or the demo's. */
+  readonly siteName: string | undefined;
+  /**
+   * Who asks for money: the name in law, one line of address, and the mail address that a person reads. Absent only in the demo,
+   * which has somebody who does not exist.
+   */
+  readonly siteLegalName: string | undefined;
+  readonly siteAddress: string | undefined;
+  readonly siteContact: string | undefined;
   /** What a donation is for tax, in the newsroom's words; absent: no tax receipt. */
   readonly siteTaxWords: string | undefined;
   readonly siteLocale: string;
@@ -29,6 +33,8 @@ export interface Env {
   /** Upper-case ISO 4217. */
   readonly siteCurrency: string;
   readonly donationSettings: DonationSettings;
+  /** The JSON that says how the newsroom's site looks; absent: as the demo does. */
+  readonly brandFile: string | undefined;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly registryAgeDaysMax: number;
@@ -97,7 +103,7 @@ const schema = z.object({
   TRUST_PROXY: whole(0, 10).default(0),
   HEAP_MB: whole(64, 65_536).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
-  SITE_NAME: z.string().max(80, 'at most 80 characters').default('Factually'),
+  SITE_NAME: z.string().max(80, 'at most 80 characters').optional(),
   SITE_LEGAL_NAME: line(200).optional(),
   SITE_ADDRESS: line(300).optional(),
   SITE_CONTACT: z.email('a mail address, such as hello@factually.example').max(254).optional(),
@@ -112,6 +118,7 @@ const schema = z.object({
   GIFT_MAX: amount().optional(),
   FEE_PERCENT: number(0, 50, 'a percentage from 0 to 50').default(2.9),
   FEE_FIXED: amount().optional(),
+  BRAND_FILE: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:'])
     .refine(
@@ -171,6 +178,7 @@ const examples: Readonly<Record<Name, string>> = {
   GIFT_MAX: '5000',
   FEE_PERCENT: '2.9',
   FEE_FIXED: '0.30',
+  BRAND_FILE: './brand/brand.json',
   DATA_DIR: './data',
   DATABASE_URL: 'postgresql://user:password@127.0.0.1:5432/unbought',
   REGISTRY_AGE_DAYS_MAX: '45',
@@ -255,7 +263,7 @@ function faulty(faults: readonly string[]): Error {
   return new Error(`The configuration is not usable:\n${faults.map((line) => `  ${line}`).join('\n')}`);
 }
 
-/** Readers are told on every page and in every mail who asks; the demo has somebody who does not exist. */
+/** Readers are told on every page and in every mail who asks. */
 const asking = ['SITE_LEGAL_NAME', 'SITE_ADDRESS', 'SITE_CONTACT'] as const;
 
 /** What has to be there together, and what never. */
@@ -343,14 +351,15 @@ function toEnv(
     heapMb: values.HEAP_MB,
     logLevel: values.LOG_LEVEL,
     siteName: values.SITE_NAME,
-    siteLegalName: values.SITE_LEGAL_NAME ?? examples.SITE_LEGAL_NAME,
-    siteAddress: values.SITE_ADDRESS ?? examples.SITE_ADDRESS,
-    siteContact: values.SITE_CONTACT ?? examples.SITE_CONTACT,
+    siteLegalName: values.SITE_LEGAL_NAME,
+    siteAddress: values.SITE_ADDRESS,
+    siteContact: values.SITE_CONTACT,
     siteTaxWords: values.SITE_TAX_WORDS,
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
     siteCurrency: values.SITE_CURRENCY,
     donationSettings: settings,
+    brandFile: values.BRAND_FILE,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     registryAgeDaysMax: values.REGISTRY_AGE_DAYS_MAX,

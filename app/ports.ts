@@ -11,6 +11,7 @@ import type {
   ReviewRecord,
   ScreeningRecord,
 } from './domain/donation-change.ts';
+import type { Brand } from './domain/brand/brand.ts';
 import type { AliasLesson, AllowlistLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
 import type { DonationSettings } from './domain/donation-settings.ts';
@@ -85,6 +86,8 @@ export interface Site extends DonationSettings {
   readonly timeZone: string;
   readonly currency: string;
   readonly embedding: Embedding;
+  /** How the site looks where the newsroom says so; null: as the demo does. */
+  readonly brand: Brand | null;
 }
 
 /** The product's time; the local Stripe's while that runs, so that moving it moves everything due. */

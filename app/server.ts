@@ -10,6 +10,7 @@ import type { ViteDevServer } from 'vite';
 import type { Deps } from './deps.server.ts';
 import { keptForYear } from './http/caching.ts';
 import { countedAddress } from './http/client-address.ts';
+import { serveBrandFiles } from './http/brand-files.ts';
 import {
   answerErrors,
   answerFailure,
@@ -79,7 +80,7 @@ export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
 }
 
 async function createApp(deps: Deps, pages: Pages): Promise<Express> {
-  const { env, paymentOrigins, ports, sandbox } = deps;
+  const { brandFiles, env, paymentOrigins, ports, sandbox } = deps;
   const security = { siteUrl: env.siteUrl, paymentOrigins, development: 'vite' in pages };
   const headers = securityHeaders(security);
   const app = express();
@@ -88,7 +89,8 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   app.set('trust proxy', env.trustProxy);
   const files = 'vite' in pages ? undefined : openFiles(join(pages.dir, 'client'));
   app.use((req, res, next) => {
-    res.set(headers).set(sharingHeaders(req.path, files?.has(req.path) === true));
+    const isFile = files?.has(req.path) === true || brandFiles.has(req.path);
+    res.set(headers).set(sharingHeaders(req.path, isFile));
     const framedBy = framingSites(req.url, env.embedding);
     if (framedBy.length > 0)
       res.set('Content-Security-Policy', contentSecurityPolicy(security, { framedBy }));
@@ -96,6 +98,7 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   });
   app.use(guardAddress);
   app.use(compression());
+  app.use(serveBrandFiles(brandFiles));
   app.use('vite' in pages ? pages.vite.middlewares : (files?.serve ?? []));
   app.use(guardDemoTools(deps.demoPassword));
   app.use(readBody);

@@ -12,7 +12,7 @@ export const registerAgeMsMax = 1_000;
 /** How old the few newest fact-checks may be where they stand below another one. */
 export const newestAgeMsMax = 1_000;
 
-/** What is named by its content and can never be another. */
+/** Files whose address changes with what they hold. */
 export const keptForYear = 'public, max-age=31536000, immutable';
 
 /** Feeds and lists for machines. */
