@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStaffAuth } from './adapters/auth/staff-auth.ts';
+import { createCardPainter } from './adapters/cards/card-painter.ts';
+import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
@@ -107,6 +109,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     opened.push(() => queuePool.end());
     const queue = await openJobQueue((text, values) => queuePool.query(text, values), log);
     opened.push(() => queue.stop());
+    const cardThread = createCardThread();
+    opened.push(() => cardThread.close());
     const registryStore = createRegistryStore(db);
     const ports: Ports = {
       site: siteOf(env),
@@ -114,6 +118,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ids,
       hasher: createHasher(secret),
       articles: createArticleStore(db),
+      cards: createCardPainter(cardThread),
       donations: createDonationStore(db, ids),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),

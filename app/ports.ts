@@ -28,6 +28,7 @@ import type { EditionDifference, ListKind, ListReading } from './domain/screenin
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
 import type { ArticleStore } from './ports/articles.ts';
+import type { CardPainter } from './ports/cards.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -35,6 +36,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly hasher: Hasher;
   readonly articles: ArticleStore;
+  readonly cards: CardPainter;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
