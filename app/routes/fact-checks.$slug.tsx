@@ -1,6 +1,7 @@
 /** One fact-check with the ask below it: the same page for every reader, without script or cookie. */
+import { data as answer } from '@remix-run/node';
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { describeArticle } from '#app/domain/article/article.ts';
 import { ogLocale } from '#app/domain/formats.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
@@ -8,6 +9,7 @@ import { newestAgeMsMax, registerAgeMsMax, sharedPage } from '#app/http/caching.
 import { ServerData } from '#app/http/server-data.ts';
 import { paths } from '#app/paths.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
+import { AbsencePage, absenceMeta, withdrawnOf } from '#app/ui/article/withdrawn-page.tsx';
 import { MoreFactChecks } from '#app/ui/article/fact-check-list.tsx';
 import { Ask } from '#app/ui/ask.tsx';
 import { listNewestFactChecks } from '#app/usecases/list-newest-fact-checks.ts';
@@ -26,16 +28,18 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   ]);
 
   if (!shown) throw new Response(null, { status: 404 });
-  if (shown.kind === 'withdrawn') throw new Response(null, { status: 410 });
-  const { published } = shown;
   const { site } = ports;
+  if (shown.kind === 'withdrawn')
+    throw answer(withdrawnOf(shown, site), { status: 410 }) as unknown as Response;
+  const { published } = shown;
   return ServerData.of([published, register, newest, site], () => {
-    const { name, url, locale, currency, presets, amountMin, amountMax, feeRate } = site;
+    const { name, url, locale, timeZone, currency, presets, amountMin, amountMax, feeRate } = site;
     return {
       ...published,
       register,
       more: newest.filter(({ slug }) => slug !== published.article.slug).slice(0, moreMax),
       ask: { locale, currency, presets, amountMin, amountMax, feeRate },
+      timeZone,
       page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
     };
   });
@@ -45,8 +49,8 @@ export const headers: HeadersFunction = ({ errorHeaders }) => ({
   'Cache-Control': errorHeaders ? 'no-store' : sharedPage,
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  if (!data) return [];
+export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data, error, matches }) => {
+  if (!data) return absenceMeta(error, matches[0]?.data?.locale ?? 'en');
   const { article, page, publishedAt, updatedAt } = ServerData.read<typeof loader>(data);
   const description = describeArticle(article);
   return [
@@ -72,10 +76,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function FactCheck() {
-  const { article, page, ask, register, more } = ServerData.read<typeof loader>(useLoaderData());
+  const { article, corrections, page, timeZone, ask, register, more } =
+    ServerData.read<typeof loader>(useLoaderData());
   return (
     <>
-      <ArticlePage article={article} page={page} locale={ask.locale} />
+      <ArticlePage
+        article={article}
+        corrections={corrections}
+        page={page}
+        locale={ask.locale}
+        timeZone={timeZone}
+      />
       <Ask
         site={ask}
         articleSlug={article.slug}
@@ -86,4 +97,12 @@ export default function FactCheck() {
       <MoreFactChecks items={more} locale={ask.locale} />
     </>
   );
+}
+
+/** What the root's loader says of the site. */
+type SiteLoader = () => { locale: string };
+
+export function ErrorBoundary() {
+  const site = useRouteLoaderData<SiteLoader>('root');
+  return <AbsencePage error={useRouteError()} locale={site?.locale ?? 'en'} />;
 }

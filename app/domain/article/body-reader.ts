@@ -1,22 +1,37 @@
 /** From a Markdown syntax tree to sections and blocks of ours; what has no place in them is refused with its line. */
-import type { Heading, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { plainText, type Block, type Inline } from '#app/domain/article/article.ts';
-import type { ImportProblem } from '#app/domain/article/import-report.ts';
+import type { Heading, Image, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { articleImage, type ImageOf } from '#app/domain/article/article-images.ts';
+import { plainText, type Block, type Inline, type Note } from '#app/domain/article/article.ts';
+import type { ArticleBody } from '#app/domain/article/finish-article.ts';
+import type { ImportProblem, ImportRemark } from '#app/domain/article/import-report.ts';
 import { inlinesOf, tightenMarkers, webAddress } from '#app/domain/article/inline-text.ts';
 
 export const listDepthMax = 6;
 export const quoteDepthMax = 2;
 export const problemsMax = 20;
 
-/** Sections and what stands before the first one, grown tree by tree; a tree's lines are counted from `lineFirst`. */
-export class BodyReader {
+/**
+ * Sections and what stands before the first one, grown tree by tree: of Markdown, or of what another form was made into.
+ * What it cannot take is in `problems`, what it takes otherwise than it was written in `remarks`.
+ */
+export class BodyReader implements ArticleBody {
   readonly introduction: Block[] = [];
   readonly sections: { number: number; heading: string; blocks: Block[] }[] = [];
+  readonly notes: Note[] = [];
   readonly problems: ImportProblem[] = [];
-  #lineFirst = 1;
+  readonly remarks: ImportRemark[] = [];
+  readonly #imageOf: ImageOf | undefined;
+  #lineFirst: number | null = 1;
 
-  /** Headings of the first two levels begin sections, whatever number they carry. */
-  read(nodes: readonly RootContent[], lineFirst: number): void {
+  constructor({ imageOf }: { readonly imageOf?: ImageOf | undefined } = {}) {
+    this.#imageOf = imageOf;
+  }
+
+  /**
+   * Headings of the first two levels begin sections, whatever number they carry. The nodes' lines are counted from
+   * `lineFirst`; null where they have none that an editor could find.
+   */
+  read(nodes: readonly RootContent[], lineFirst: number | null): void {
     this.#lineFirst = lineFirst;
     for (const node of nodes) {
       if (node.type === 'heading' && node.depth <= 2) this.#beginSection(node);
@@ -35,9 +50,18 @@ export class BodyReader {
   }
 
   refuse(node: Nodes, expected: string, got: string): void {
-    if (this.problems.length >= problemsMax) return;
-    const line = this.#lineFirst + (node.position?.start.line ?? 1) - 1;
-    this.problems.push({ line, message: `expected ${expected}, got ${got}` });
+    this.#tell(this.problems, node, `expected ${expected}, got ${got}`);
+  }
+
+  /** Tells what became of a node that is taken otherwise than it was written. */
+  remark(node: Nodes, message: string): void {
+    this.#tell(this.remarks, node, message);
+  }
+
+  #tell(told: ImportRemark[], node: Nodes, message: string): void {
+    if (told.length >= problemsMax) return;
+    const line = this.#lineFirst === null ? null : this.#lineFirst + (node.position?.start.line ?? 1) - 1;
+    told.push({ line, message });
   }
 
   /** A block of the tree as blocks of ours: none where it is only a rule, or refused. */
@@ -47,10 +71,8 @@ export class BodyReader {
       return [];
     }
     switch (node.type) {
-      case 'paragraph': {
-        const inlines = this.inlines(node.children);
-        return inlines.length > 0 ? [{ kind: 'paragraph', inlines }] : [];
-      }
+      case 'paragraph':
+        return this.#paragraph(node);
       case 'heading':
         return [{ kind: 'subheading', inlines: this.inlines(node.children) }];
       case 'blockquote':
@@ -79,6 +101,34 @@ export class BodyReader {
         this.refuse(node, 'paragraphs, lists, quotes and headings', node.type);
         return [];
     }
+  }
+
+  /** A paragraph with images in its text is parted at them: they stand for themselves. */
+  #paragraph(node: Paragraph): Block[] {
+    const blocks: Block[] = [];
+    let text: PhrasingContent[] = [];
+    const close = (): void => {
+      const inlines = this.inlines(text);
+      text = [];
+      const isBlank = inlines.every((inline) => inline.kind === 'text' && inline.text.trim() === '');
+      if (!isBlank) blocks.push({ kind: 'paragraph', inlines });
+    };
+    for (const child of node.children) {
+      if (child.type === 'image') {
+        close();
+        blocks.push(...this.#image(child));
+      } else text.push(child);
+    }
+    close();
+    return blocks;
+  }
+
+  #image(node: Image): Block[] {
+    const caption = node.title ? this.inlines([{ type: 'text', value: node.title }]) : [];
+    const image = articleImage({ reference: node.url, alt: node.alt ?? '', caption }, this.#imageOf);
+    if (!('problem' in image)) return [{ kind: 'image', image }];
+    this.#tell(this.problems, node, image.problem);
+    return [];
   }
 
   inlines(nodes: readonly PhrasingContent[]): Inline[] {

@@ -2,6 +2,7 @@
 import type { ImportProblem } from '#app/domain/article/import-report.ts';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { isRealDay } from '#app/domain/article/article-dates.ts';
 import { directionOf } from '#app/domain/article/article.ts';
 import type { Source } from '#app/domain/article/article.ts';
 import { webAddress } from '#app/domain/article/inline-text.ts';
@@ -17,10 +18,6 @@ const line = (lengthMax: number) =>
     .min(1, 'expected text, got nothing')
     .max(lengthMax, `expected at most ${String(lengthMax)} characters`)
     .transform((text) => text.replace(/\s+/g, ' '));
-const isRealDay = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};
 const day = z
   .string({ error: 'expected a date such as 2026-11-30' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 2026-11-30')
@@ -79,7 +76,7 @@ const shape = z.strictObject({
       'expected worst ≤ value ≤ best',
     )
     .optional(),
-  checked_on: day,
+  checked_on: day.optional(),
   summary: line(500).optional(),
   language: language.default('en'),
   demo: z.boolean('expected true or false').default(false),

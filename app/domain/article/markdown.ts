@@ -1,14 +1,9 @@
 /** The body of a Markdown fact-check: `## Headings` become sections, `[n]` become markers, raw HTML is refused. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Block, Section } from '#app/domain/article/article.ts';
+import type { ImageOf } from '#app/domain/article/article-images.ts';
 import { BodyReader, listDepthMax, problemsMax, quoteDepthMax } from '#app/domain/article/body-reader.ts';
+import type { ArticleBody } from '#app/domain/article/finish-article.ts';
 import type { ImportProblem } from '#app/domain/article/import-report.ts';
-
-interface Body {
-  readonly introduction: readonly Block[];
-  readonly sections: readonly Section[];
-  readonly problems: readonly ImportProblem[];
-}
 
 // A Markdown parser's time rises with the square of what is nested or matched, so each stretch of text is bounded, and the
 // stretches are parsed one by one. Refusing a strange but honest article is the cheaper mistake; the editor is told the line.
@@ -23,11 +18,11 @@ interface Stretch {
 }
 
 /** Markdown whose first line is line `lineFirst` of the file. CommonMark without raw HTML, code blocks and pictures. */
-export function readMarkdown(markdown: string, lineFirst: number): Body {
+export function readMarkdown(markdown: string, lineFirst: number, imageOf?: ImageOf): ArticleBody {
   const stretches = splitStretches(markdown, lineFirst);
-  const reader = new BodyReader();
+  const reader = new BodyReader({ imageOf });
   const [excess] = stretches.flatMap((stretch) => findExcess(stretch) ?? []);
-  if (excess) return { introduction: [], sections: [], problems: [excess] };
+  if (excess) return { introduction: [], sections: [], notes: [], problems: [excess], remarks: [] };
   for (const { text, line } of stretches) {
     reader.read(fromMarkdown(text).children, line);
     if (reader.problems.length >= problemsMax) break;

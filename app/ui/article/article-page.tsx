@@ -1,26 +1,30 @@
 /** A fact-check as a page: claim, finding, sections, sources, and the structured data that repeats them. */
 import { directionOf, type Article } from '#app/domain/article/article.ts';
 import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
+import { changedOn, type KeptArticle } from '#app/domain/article/publication.ts';
 import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
+import { Corrections } from '#app/ui/article/corrections.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/figures.tsx';
 import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 
-export interface ArticlePageProps {
-  readonly article: Article;
+export interface ArticlePageProps extends Pick<KeptArticle, 'article' | 'corrections'> {
   readonly page: ReviewPage;
   readonly locale: string;
+  /** On whose clocks the days of corrections are told. */
+  readonly timeZone: string;
 }
 
-export function ArticlePage({ article, page, locale }: ArticlePageProps) {
+export function ArticlePage({ article, corrections, page, locale, timeZone }: ArticlePageProps) {
   const texts = textsFor(locale).article;
   const sourceNumbers = new Set(article.sources.map((source) => source.number));
   const language = textsLocale(locale);
   const direction = directionOf(language);
-  const review = claimReview(article, page);
+  const modifiedOn = changedOn({ article, corrections }, timeZone);
+  const review = claimReview(article, page, modifiedOn);
   return (
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
@@ -31,7 +35,8 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
             <strong>{texts.demoLabel}.</strong> {texts.demo}
           </p>
         )}
-        <Facts items={factsOf(article, texts, locale)} />
+        <Corrections corrections={corrections} locale={locale} timeZone={timeZone} />
+        <Facts items={factsOf(article, modifiedOn, locale)} />
       </header>
       <Blocks blocks={article.introduction} sourceNumbers={sourceNumbers} texts={texts} />
       {article.sections.map((section) => (
@@ -63,7 +68,8 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
   );
 }
 
-function factsOf(article: Article, texts: ReturnType<typeof textsFor>['article'], locale: string) {
+function factsOf(article: Article, modifiedOn: string | null, locale: string) {
+  const texts = textsFor(locale).article;
   const { claim, claimant, appearance, verdict, rating } = article;
   const isClaimant = claim !== null && claimant !== null;
   return [
@@ -91,6 +97,10 @@ function factsOf(article: Article, texts: ReturnType<typeof textsFor>['article']
     {
       label: texts.checked,
       value: <time dateTime={article.checkedOn}>{formatDay(article.checkedOn, locale)}</time>,
+    },
+    {
+      label: texts.updated,
+      value: modifiedOn === null ? null : <time dateTime={modifiedOn}>{formatDay(modifiedOn, locale)}</time>,
     },
   ];
 }
