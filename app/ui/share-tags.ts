@@ -1,16 +1,7 @@
 /** What a page tells those who show a link to it: Open Graph (ogp.me), and what Twitter's card asks for beside it. */
-import { cardAlt, cardSize, type Card } from '#app/domain/article/card.ts';
+import type { SharePicture } from '#app/domain/article/card.ts';
 import { ogLocale } from '#app/domain/formats.ts';
-
-/** The picture beside a link, with what those who list it ask for. */
-export interface SharePicture {
-  /** Whole, since others read it. */
-  readonly url: string;
-  readonly type: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
-}
+import { paths } from '#app/paths.ts';
 
 export interface SharedPage {
   readonly kind: 'website' | 'article';
@@ -21,11 +12,6 @@ export interface SharedPage {
   readonly siteName: string;
   readonly language: string;
   readonly picture: SharePicture;
-}
-
-/** A drawn card at its address. */
-export function cardPicture(card: Card, url: string): SharePicture {
-  return { ...cardSize, url, alt: cardAlt(card) };
 }
 
 /** With the canonical link and the description, which say the same. */
@@ -46,5 +32,14 @@ export function shareTags({ kind, title, description, url, siteName, language, p
     { property: 'og:image:alt', content: picture.alt },
     // The rest of it Twitter takes from Open Graph.
     { name: 'twitter:card', content: 'summary_large_image' },
+  ];
+}
+
+/** By which feed readers find the feeds from a page of ours. */
+export function feedLinks(siteName: string) {
+  const link = { tagName: 'link', rel: 'alternate', title: siteName };
+  return [
+    { ...link, type: 'application/atom+xml', href: paths.feed() },
+    { ...link, type: 'application/feed+json', href: paths.jsonFeed() },
   ];
 }

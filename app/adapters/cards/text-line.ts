@@ -1,5 +1,5 @@
 /** Sets one line of text: in the order in which it is read, each letter in a face that has it, as outlines. */
-import createBidi from 'bidi-js';
+import createBidi from 'bidi-js/dist/bidi.mjs';
 import { Buffer as ShapingBuffer, Direction as ShapingDirection, shape } from 'harfbuzzjs';
 import type { Direction } from '#app/domain/article/article.ts';
 import type { Face, Faces, Style } from './faces.ts';
@@ -59,7 +59,7 @@ function runsOf(text: string, style: Style, direction: Direction, faces: Faces):
     const last = runs.at(-1);
     const level = levels[at] ?? 0;
     const face = faces.faceFor(character, style, last?.face ?? null);
-    if (last?.level === level && last.face === face) last.end += character.length;
+    if (last && last.level === level && last.face === face) last.end += character.length;
     else runs.push({ start: at, end: at + character.length, level, face });
     at += character.length;
   }

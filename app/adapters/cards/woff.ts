@@ -17,7 +17,7 @@ export function sfntOf(woff: Buffer): Buffer {
   header.writeUInt16BE(sfntEntryLength * 2 ** exponent, 6);
   header.writeUInt16BE(exponent, 8);
   header.writeUInt16BE(sfntEntryLength * (count - 2 ** exponent), 10);
-  const parts = [header];
+  const parts: Buffer[] = [header];
   let offset = header.length;
   for (let at = 0; at < count; at += 1) {
     const entry = headerLength + entryLength * at;

@@ -48,3 +48,13 @@ export function siteCard({ name, locale }: Named): Card {
 export function cardAlt({ kind, siteName, headline, finding }: Card): string {
   return [`${kind ?? siteName}: ${headline}`, finding ?? ''].join(' ').trim();
 }
+
+/** A picture with what those ask for who show it beside a link. */
+export interface SharePicture {
+  /** Whole, since others read it. */
+  readonly url: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
