@@ -7,6 +7,7 @@ import { createCardPainter } from './adapters/cards/card-painter.ts';
 import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
+import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
@@ -118,6 +119,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ids,
       hasher: createHasher(secret),
       articles: createArticleStore(db),
+      articleCatalog: createArticleCatalog(db),
       cards: createCardPainter(cardThread),
       donations: createDonationStore(db, ids),
       appeals: createAppealStore(db),

@@ -34,7 +34,8 @@ export const paths = {
   feed: () => '/feed.xml',
   jsonFeed: () => '/feed.json',
   claimReviews: () => '/claim-reviews.json',
-  sitemap: () => '/sitemap.xml',
+  /** A part of it, where it is split. */
+  sitemap: (part?: string) => (part ? `/sitemap.xml?part=${segment(part)}` : '/sitemap.xml'),
   robots: () => '/robots.txt',
   stripeWebhook: () => '/webhooks/stripe',
   desk: () => '/desk',

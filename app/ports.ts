@@ -27,6 +27,7 @@ import type { RegistryIndex } from './domain/screening/registry-index.ts';
 import type { EditionDifference, ListKind, ListReading } from './domain/screening/edition.ts';
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
+import type { ArticleCatalog } from './ports/article-catalog.ts';
 import type { ArticleStore } from './ports/articles.ts';
 import type { CardPainter } from './ports/cards.ts';
 
@@ -36,6 +37,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly hasher: Hasher;
   readonly articles: ArticleStore;
+  readonly articleCatalog: ArticleCatalog;
   readonly cards: CardPainter;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;

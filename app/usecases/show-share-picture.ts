@@ -1,6 +1,12 @@
 /** The picture that others show beside a link to a page of ours. */
-import type { Article } from '#app/domain/article/article.ts';
-import { cardAlt, cardSize, factCheckCard, siteCard, type SharePicture } from '#app/domain/article/card.ts';
+import {
+  cardAlt,
+  cardSize,
+  factCheckCard,
+  siteCard,
+  type CardSubject,
+  type SharePicture,
+} from '#app/domain/article/card.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -13,7 +19,10 @@ export function sitePicture({ cards, site }: PicturePorts): SharePicture {
 }
 
 /** Its card, also where a picture leads the page: a link to a fact-check should say what was found. */
-export function factCheckPicture({ cards, site }: PicturePorts, article: Article): SharePicture {
+export function factCheckPicture(
+  { cards, site }: PicturePorts,
+  article: CardSubject & { readonly slug: string },
+): SharePicture {
   const card = factCheckCard(article, site);
   return { ...cardSize, url: site.url + paths.card(article.slug, cards.version(card)), alt: cardAlt(card) };
 }

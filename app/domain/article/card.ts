@@ -23,10 +23,10 @@ interface Named {
   readonly locale: string;
 }
 
-export function factCheckCard(
-  article: Pick<Article, 'headline' | 'verdict' | 'checkedOn' | 'direction'>,
-  { name, locale }: Named,
-): Card {
+/** What of a fact-check its card shows. */
+export type CardSubject = Pick<Article, 'headline' | 'verdict' | 'checkedOn' | 'direction'>;
+
+export function factCheckCard(article: CardSubject, { name, locale }: Named): Card {
   const texts = textsFor(locale).article;
   const day = dateFormat(textsLocale(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return {
