@@ -26,6 +26,9 @@ export const paths = {
   /** What other people's pages show in a frame; `from` is their origin. */
   embed: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}`, { site: from }),
   embedCard: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}/card`, { site: from }),
+  /** The pictures that others show beside a link to us; `version` changes with what they show. */
+  card: (slug: string, version: string) => `/cards/${segment(slug)}.png?v=${segment(version)}`,
+  siteCard: (version: string) => `/card.png?v=${segment(version)}`,
   /** Where the payment page's way back leads: the form as it was sent, and a line that nothing was charged. */
   donateCancelled: (articleSlug: string | null, chosen: DonationChoice) =>
     withQuery('/donate', { article: articleSlug, ...chosen, cancelled: 'yes' }),
@@ -41,7 +44,10 @@ export const paths = {
   privacy: () => '/privacy',
   terms: () => '/terms',
   feed: () => '/feed.xml',
-  sitemap: () => '/sitemap.xml',
+  jsonFeed: () => '/feed.json',
+  claimReviews: () => '/claim-reviews.json',
+  /** A part of it, where it is split. */
+  sitemap: (part?: string) => (part ? `/sitemap.xml?part=${segment(part)}` : '/sitemap.xml'),
   robots: () => '/robots.txt',
   stripeWebhook: () => '/webhooks/stripe',
   desk: () => '/desk',

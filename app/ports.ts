@@ -30,6 +30,8 @@ import type { EditionDifference, ListKind, ListReading } from './domain/screenin
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
 import type { ArticleStore, ImageFiles } from './ports/articles.ts';
+import type { ArticleCatalog } from './ports/article-catalog.ts';
+import type { CardPainter } from './ports/cards.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -38,6 +40,8 @@ export interface Ports {
   readonly hasher: Hasher;
   readonly articles: ArticleStore;
   readonly imageFiles: ImageFiles;
+  readonly articleCatalog: ArticleCatalog;
+  readonly cards: CardPainter;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;

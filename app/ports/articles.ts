@@ -1,6 +1,6 @@
 /** What use cases need of fact-checks, their pictures and what became of them. */
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
-import type { Article, ArticleImage, ImageData, ImageType } from '#app/domain/article/article.ts';
+import type { Article, ArticleImage, Direction, ImageData, ImageType } from '#app/domain/article/article.ts';
 import type { Correction, KeptArticle, Publication, Withdrawal } from '#app/domain/article/publication.ts';
 
 /** What lists show of a fact-check. */
@@ -28,6 +28,11 @@ export interface KeptArticleListItem extends Omit<Publication, 'corrections'> {
 export type FeedItem =
   | (ArticleListItem & {
       readonly kind: 'published';
+      readonly authors: readonly string[];
+      readonly desk: string | null;
+      readonly topics: readonly string[];
+      readonly language: string;
+      readonly direction: Direction;
       readonly publishedAt: Date;
       /** The last one; null where nothing was ever corrected. */
       readonly correction: Correction | null;

@@ -26,9 +26,11 @@ import { Ask } from '#app/ui/ask/ask.tsx';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
 import { DonateCancelled, DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
 import { RefusalPage, type RefusalPageProps } from '#app/ui/giving/refusal-page.tsx';
+import { shareTags } from '#app/ui/share-tags.ts';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { showFactCheck } from '#app/usecases/show-fact-check.ts';
+import { sitePicture } from '#app/usecases/show-share-picture.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 import { attemptMs, startDonation } from '#app/usecases/start-donation.ts';
 
@@ -53,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     // What a reader typed in a frame of another site's page is first read here.
     own: checkOwnAmount(preselected.amountOther, site),
     isCancelled: query.get('cancelled') === 'yes',
+    picture: sitePicture(ports),
   };
 }
 
@@ -164,8 +167,15 @@ export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: 
   const { donate } = textsFor(shown.site.locale);
   return [
     { title: donate.title(shown.site.name) },
-    { name: 'description', content: donate.description },
-    { tagName: 'link', rel: 'canonical', href: shown.site.url + paths.donate() },
+    ...shareTags({
+      kind: 'website',
+      title: donate.title(shown.site.name),
+      description: donate.description,
+      url: shown.site.url + paths.donate(),
+      siteName: shown.site.name,
+      language: shown.site.locale,
+      picture: shown.picture,
+    }),
   ];
 };
 

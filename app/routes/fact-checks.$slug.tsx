@@ -3,7 +3,8 @@ import { data as answer } from '@remix-run/node';
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { describeArticle } from '#app/domain/article/article.ts';
-import { ogLocale } from '#app/domain/formats.ts';
+import { changedOn } from '#app/domain/article/publication.ts';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { newestAgeMsMax, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { ServerData } from '#app/http/server-data.ts';
@@ -12,19 +13,22 @@ import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { AbsencePage, absenceMeta, withdrawnOf } from '#app/ui/article/withdrawn-page.tsx';
 import { MoreFactChecks } from '#app/ui/article/fact-check-list.tsx';
 import { Ask } from '#app/ui/ask/ask.tsx';
+import { feedLinks, shareTags } from '#app/ui/share-tags.ts';
 import { listNewestFactChecks } from '#app/usecases/list-newest-fact-checks.ts';
 import { showFactCheck } from '#app/usecases/show-fact-check.ts';
+import { factCheckPicture } from '#app/usecases/show-share-picture.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 
 /** How many others stand below a fact-check. */
 const moreMax = 3;
+const newest = { limit: moreMax + 1, ageMsMax: newestAgeMsMax };
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { ports } = context.deps;
-  const [shown, register, newest] = await Promise.all([
+  const [shown, register, newestOfAll] = await Promise.all([
     showFactCheck(ports, params['slug'] ?? ''),
     showRegister(ports, registerAgeMsMax),
-    listNewestFactChecks(ports, { limit: moreMax + 1, ageMsMax: newestAgeMsMax }),
+    listNewestFactChecks(ports, newest),
   ]);
 
   if (!shown) throw new Response(null, { status: 404 });
@@ -32,15 +36,30 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (shown.kind === 'withdrawn')
     throw answer(withdrawnOf(shown, site), { status: 410 }) as unknown as Response;
   const { published } = shown;
-  return ServerData.of([published, register, newest, site], () => {
+  const { article } = published;
+  const [topic] = article.topics;
+  const newestOfTopic =
+    topic === undefined
+      ? newestOfAll
+      : await listNewestFactChecks(ports, { ...newest, topic: topicSlug(topic) });
+  return ServerData.of([published, register, newestOfTopic, newestOfAll, site], () => {
     const { name, url, locale, timeZone, currency, presets, amountMin, amountMax, feeRate } = site;
+    const others = [...newestOfTopic, ...newestOfAll].filter(({ slug }) => slug !== article.slug);
+    const picture = factCheckPicture(ports, article);
     return {
       ...published,
       register,
-      more: newest.filter(({ slug }) => slug !== published.article.slug).slice(0, moreMax),
+      more: [...new Map(others.map((item) => [item.slug, item])).values()].slice(0, moreMax),
       ask: { locale, currency, presets, amountMin, amountMax, feeRate },
       timeZone,
-      page: { url: url + paths.factCheck(published.article.slug), siteName: name, siteUrl: url },
+      picture,
+      page: {
+        url: url + paths.factCheck(article.slug),
+        siteName: name,
+        siteUrl: url,
+        pictures: [article.image ? url + paths.image(article.image) : picture.url],
+        logo: null,
+      },
     };
   });
 }
@@ -51,27 +70,23 @@ export const headers: HeadersFunction = ({ errorHeaders }) => ({
 
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data, error, matches }) => {
   if (!data) return absenceMeta(error, matches[0]?.data?.locale ?? 'en');
-  const { article, page, publishedAt, updatedAt } = ServerData.read<typeof loader>(data);
-  const description = describeArticle(article);
+  const { article, corrections, page, picture, timeZone } = ServerData.read<typeof loader>(data);
+  const changed = changedOn({ article, corrections }, timeZone);
   return [
     { title: `${article.headline} – ${page.siteName}` },
-    { name: 'description', content: description },
-    { tagName: 'link', rel: 'canonical', href: page.url },
-    {
-      tagName: 'link',
-      rel: 'alternate',
-      type: 'application/atom+xml',
-      title: page.siteName,
-      href: paths.feed(),
-    },
-    { property: 'og:type', content: 'article' },
-    { property: 'og:title', content: article.headline },
-    { property: 'og:description', content: description },
-    { property: 'og:url', content: page.url },
-    { property: 'og:site_name', content: page.siteName },
-    { property: 'og:locale', content: ogLocale(article.language) },
-    { property: 'article:published_time', content: publishedAt.toISOString() },
-    { property: 'article:modified_time', content: updatedAt.toISOString() },
+    ...feedLinks(page.siteName),
+    ...shareTags({
+      kind: 'article',
+      title: article.headline,
+      description: describeArticle(article),
+      url: page.url,
+      siteName: page.siteName,
+      language: article.language,
+      picture,
+    }),
+    { property: 'article:published_time', content: article.checkedOn },
+    ...(changed === null ? [] : [{ property: 'article:modified_time', content: changed }]),
+    ...article.topics.map((name) => ({ property: 'article:tag', content: name })),
   ];
 };
 

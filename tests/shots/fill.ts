@@ -52,7 +52,7 @@ export async function fillSite({ url, deps }: ShotSite): Promise<Filled> {
   const { ports } = deps;
   const slugs: string[] = [];
   for (const file of shotFactChecks()) {
-    const imported = await importArticle(ports, parseArticle(file));
+    const imported = await importArticle(ports, parseArticle(file, {}));
     if (imported.kind === 'refused') throw new Error(JSON.stringify(imported.problems));
     slugs.push(imported.article.slug);
   }

@@ -11,6 +11,8 @@ const page = {
   url: 'https://news.example/fact-checks/is-water-wet',
   siteName: 'News',
   siteUrl: 'https://news.example',
+  pictures: [],
+  logo: null,
 };
 const render = (
   changes: Partial<Article> = {},

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FeedItem } from '#app/ports/articles.ts';
 import type { Db } from './client.ts';
 import { parseRow, readEach } from './parse-row.ts';
-import { listedArticle } from './stored-article.ts';
+import { toldArticle } from './stored-article.ts';
 
 interface Row {
   readonly slug: string;
@@ -16,7 +16,7 @@ interface Row {
   readonly correction_note: string | null;
 }
 
-const columns = z.object({ content: listedArticle });
+const columns = z.object({ content: toldArticle });
 
 /**
  * Whatever is among the newest of all is among the newest by one of the three kinds of news, so that each is looked for alone

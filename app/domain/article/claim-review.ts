@@ -42,12 +42,18 @@ export interface ClaimReview {
   };
 }
 
+/** What of a fact-check it is made of. */
+export type ClaimSubject = Pick<
+  Article,
+  'claim' | 'claimant' | 'appearance' | 'verdict' | 'rating' | 'checkedOn' | 'language'
+>;
+
 /**
  * Null where there is no claim, no named claimant or no verdict: such a page reviews nobody's claim. `modifiedOn`: the day that
  * the page calls its last change (`changedOn`); null where it names none.
  */
 export function claimReview(
-  article: Article,
+  article: ClaimSubject,
   page: ReviewPage,
   modifiedOn: string | null,
 ): ClaimReview | null {

@@ -42,7 +42,13 @@ export function publicationState(
  * correction. Null where it stands as it was checked.
  */
 export function changedOn(
-  { article, corrections }: Pick<KeptArticle, 'article' | 'corrections'>,
+  {
+    article,
+    corrections,
+  }: {
+    readonly article: Pick<Article, 'updatedOn'>;
+    readonly corrections: readonly Pick<Correction, 'at'>[];
+  },
   timeZone: string,
 ): string | null {
   const days = [

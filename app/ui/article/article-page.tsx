@@ -1,7 +1,9 @@
 /** A fact-check as a page: claim, finding, sections, sources, and the structured data that repeats them. */
 import { directionOf, type Article } from '#app/domain/article/article.ts';
-import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
+import { claimReview, jsonForScript } from '#app/domain/article/claim-review.ts';
+import { newsArticle, type NewsPage } from '#app/domain/article/news-article.ts';
 import { changedOn, type KeptArticle } from '#app/domain/article/publication.ts';
+import { inWords } from '#app/domain/formats.ts';
 import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
@@ -12,7 +14,7 @@ import { Facts } from '#app/ui/figures.tsx';
 import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 
 export interface ArticlePageProps extends Pick<KeptArticle, 'article' | 'corrections'> {
-  readonly page: ReviewPage;
+  readonly page: NewsPage;
   readonly locale: string;
   /** On whose clocks the days of corrections are told. */
   readonly timeZone: string;
@@ -24,7 +26,10 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
   const language = textsLocale(locale);
   const direction = directionOf(language);
   const modifiedOn = changedOn({ article, corrections }, timeZone);
-  const review = claimReview(article, page, modifiedOn);
+  const said = [
+    newsArticle({ article, corrections }, page, timeZone),
+    claimReview(article, page, modifiedOn),
+  ].filter((each) => each !== null);
   return (
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
@@ -60,17 +65,22 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
       <p className="printed-from" lang={language} dir={direction}>
         {texts.printedFrom(page.siteName)} {page.url}
       </p>
-      {review && (
+      {said.map((each) => (
         // Data, not script: the Content-Security-Policy does not concern it, and jsonForScript keeps it data.
-        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(review) }} />
-      )}
+        <script
+          key={each['@type']}
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: jsonForScript(each) }}
+        />
+      ))}
     </article>
   );
 }
 
 function factsOf(article: Article, modifiedOn: string | null, locale: string) {
   const texts = textsFor(locale).article;
-  const { claim, claimant, appearance, verdict, rating } = article;
+  const { claim, claimant, appearance, verdict, rating, authors, desk, topics } = article;
+  const writers = desk === null ? authors : [...authors, desk];
   const isClaimant = claim !== null && claimant !== null;
   return [
     { label: texts.claim, value: claim === null ? null : <q className="claim">{claim}</q>, isWide: true },
@@ -94,6 +104,7 @@ function factsOf(article: Article, modifiedOn: string | null, locale: string) {
         ),
       isWide: true,
     },
+    { label: texts.writtenBy, value: writers.length > 0 ? inWords(writers, textsLocale(locale)) : null },
     {
       label: texts.checked,
       value: <time dateTime={article.checkedOn}>{formatDay(article.checkedOn, locale)}</time>,
@@ -102,6 +113,7 @@ function factsOf(article: Article, modifiedOn: string | null, locale: string) {
       label: texts.updated,
       value: modifiedOn === null ? null : <time dateTime={modifiedOn}>{formatDay(modifiedOn, locale)}</time>,
     },
+    { label: texts.topics(topics.length), value: topics.length > 0 ? topics.join(', ') : null },
   ];
 }
 

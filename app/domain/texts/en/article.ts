@@ -8,8 +8,10 @@ export const article = {
   finding: 'What we found',
   rating: (value: string, worst: string, best: string) =>
     `${value} on a scale from ${worst} (worst) to ${best} (best)`,
+  writtenBy: 'By',
   checked: 'Checked',
   updated: 'Updated',
+  topics: (count: number): string => (count === 1 ? 'Topic' : 'Topics'),
   /** Names the part of the page that tells of them. */
   corrections: (count: number): string => (count === 1 ? 'Correction' : 'Corrections'),
   /** Before the newsroom’s own words. */
