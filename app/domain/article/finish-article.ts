@@ -14,7 +14,7 @@ import { unreadableMessage, unreadableWithin } from '#app/domain/article/readabl
 import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
 import { sourcesOfLastSection } from '#app/domain/article/source-section.ts';
 import { topicSlug } from '#app/domain/article/topic.ts';
-import { markersOf } from '#app/domain/article/text-within.ts';
+import { inlinesWithin, markersOf } from '#app/domain/article/text-within.ts';
 
 /** What the file itself does not say. */
 export interface ImportDefaults {
@@ -24,6 +24,8 @@ export interface ImportDefaults {
   readonly dateMax?: string;
   /** Wanted where neither the file gives a slug nor the headline yields one, as with a headline in Arabic. */
   readonly slug?: string;
+  /** Of a file that names none; else English. */
+  readonly language?: string;
   /** Absent where a file may show no images. */
   readonly imageOf?: ImageOf;
 }
@@ -70,7 +72,7 @@ export function finishArticle(
   const image = reference ? leadImage(reference, defaults.imageOf) : null;
   if (image && 'problem' in image) refuse('image', `image: ${image.problem}`);
   const slug = said.slug ?? (slugFrom(said.headline) || (defaults.slug ?? ''));
-  const language = said.language ?? 'en';
+  const language = said.language ?? defaults.language ?? 'en';
   const { sections, sources } = gatherSources(said.sources ?? [], body);
   const article: Article = {
     claim: null,
@@ -117,6 +119,14 @@ export function finishArticle(
           },
         ]
       : []),
+    ...(isWrittenOtherwise(article)
+      ? [
+          {
+            line: lineFirst,
+            message: `most letters are not written ${article.direction === 'rtl' ? 'right to left, as' : 'left to right, as'} its language is (${language}); name another`,
+          },
+        ]
+      : []),
     ...(said.checkedOn === undefined
       ? [
           {
@@ -129,13 +139,18 @@ export function finishArticle(
   return { ok: true, article, report: { remarks, ...compareSources(article) } };
 }
 
-/** From the fields, the text's own definitions and, where neither has any, a last section that lists them. */
-function gatherSources(said: readonly Source[], body: ArticleBody): Pick<Article, 'sections' | 'sources'> {
-  const sources = [...said, ...(body.sources ?? [])].sort((a, b) => a.number - b.number);
-  const listed = sources.length === 0 ? sourcesOfLastSection(body.sections) : null;
-  return listed
-    ? { sections: body.sections.slice(0, -1), sources: listed }
-    : { sections: body.sections, sources };
+/** From the fields and the text's own definitions; where no field names any, also from a last section that lists others. */
+function gatherSources(
+  said: readonly Source[],
+  { sections, sources: defined = [] }: ArticleBody,
+): Pick<Article, 'sections' | 'sources'> {
+  const listed = said.length === 0 ? sourcesOfLastSection(sections) : null;
+  const isNew = listed?.every(({ number }) => defined.every((other) => other.number !== number));
+  const sources = [...said, ...defined, ...(listed && isNew ? listed : [])];
+  return {
+    sections: isNew ? sections.slice(0, -1) : sections,
+    sources: sources.sort((a, b) => a.number - b.number),
+  };
 }
 
 function findTwice({ sources, topics }: Article): FieldProblem[] {
@@ -181,6 +196,17 @@ function findBlanks(article: Article, isRefused: boolean): FieldProblem[] {
   const isBlank =
     article.introduction.length === 0 && article.sections.every((section) => section.blocks.length === 0);
   return isBlank && !isRefused ? [{ field: '', message: 'expected text below the headline, got none' }] : [];
+}
+
+/** Whether most letters run against the direction of the language, which then is another one. */
+function isWrittenOtherwise(article: Article): boolean {
+  const text = `${article.headline} ${inlinesWithin(article)
+    .map((inline) => (inline.kind === 'text' ? inline.text : ''))
+    .join(' ')}`;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const toTheLeft =
+    text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0;
+  return article.direction === 'rtl' ? toTheLeft * 2 < letters : toTheLeft * 2 > letters;
 }
 
 /** `sections.2.heading` of `sections`, `1`, `heading`: counted from 1, as people do. */
