@@ -7,7 +7,7 @@ import { latestDay } from '#app/domain/article/article-dates.ts';
 import type { ImportDefaults } from '#app/domain/article/finish-article.ts';
 import type { ParsedArticle } from '#app/domain/article/import-report.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
-import { writtenDay } from '#app/domain/article/written-dates.ts';
+import { writtenDays } from '#app/domain/article/written-dates.ts';
 import { readEnv } from '#app/env.server.ts';
 import { paths } from '#app/paths.ts';
 import { importArticle } from '#app/usecases/import-article.ts';
@@ -82,9 +82,9 @@ function readOptions(args: string[]): { files: string[]; options: Options } | st
   if (slug !== undefined && files.length > 1) return 'Expected --slug with one file only';
   if (language !== undefined && !isLanguage(language))
     return `Expected --language such as ar, got "${language}"`;
-  const date = values.date === undefined ? undefined : writtenDay(values.date);
-  if (date === null || date === 'ambiguous') {
-    return `Expected --date with one day, such as 2025-10-13, got "${values.date ?? ''}"`;
+  const [date, other] = writtenDays(values.date ?? '');
+  if (values.date !== undefined && (date === undefined || other !== undefined)) {
+    return `Expected --date with one day, such as 2025-10-13, got "${values.date}"`;
   }
   const defaults = {
     ...(date !== undefined && { date }),

@@ -7,7 +7,7 @@ import { webAddress } from '#app/domain/article/inline-text.ts';
 import { unreadableIn, unreadableMessage } from '#app/domain/article/readable-text.ts';
 import { isSlug } from '#app/domain/article/slug.ts';
 import { topicSlug } from '#app/domain/article/topic.ts';
-import { ambiguousMessage, writtenDay } from '#app/domain/article/written-dates.ts';
+import { ambiguousMessage, writtenDays } from '#app/domain/article/written-dates.ts';
 
 const line = (lengthMax: number) =>
   z
@@ -21,9 +21,9 @@ const line = (lengthMax: number) =>
     .max(lengthMax, `expected at most ${String(lengthMax)} characters`)
     .transform((text) => text.replace(/\s+/g, ' '));
 const day = z.string({ error: 'expected a date such as 2026-11-30' }).transform((text, context) => {
-  const read = writtenDay(text);
-  if (read !== null && read !== 'ambiguous') return read;
-  const message = read
+  const [read, other] = writtenDays(text);
+  if (read !== undefined && other === undefined) return read;
+  const message = other
     ? ambiguousMessage(text)
     : /^\d{4}-\d{2}-\d{2}$/.test(text)
       ? 'expected a day that exists'
