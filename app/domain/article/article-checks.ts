@@ -2,6 +2,7 @@
 import { findDateProblems } from '#app/domain/article/article-dates.ts';
 import { findTooLong } from '#app/domain/article/article-limits.ts';
 import type { Article } from '#app/domain/article/article.ts';
+import { placeOf } from '#app/domain/article/import-report.ts';
 import { unreadableMessage, unreadableWithin } from '#app/domain/article/readable-text.ts';
 import { isSlug } from '#app/domain/article/slug.ts';
 import { topicSlug } from '#app/domain/article/topic.ts';
@@ -52,9 +53,4 @@ function findTwice({ sources, topics }: Article): Fault[] {
     ...(number === undefined ? [] : [once('sources', String(number))]),
     ...(topic === undefined ? [] : [once('topics', `"${topic}"`)]),
   ];
-}
-
-/** `sections.2.heading` of `sections`, `1`, `heading`: counted from 1, as people do. */
-function placeOf(path: readonly string[]): string {
-  return path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key)).join('.');
 }

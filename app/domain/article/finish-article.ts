@@ -132,7 +132,7 @@ function remarksOn(article: Article, fields: ArticleFields, body: ArticleBody): 
   const asLanguage = `${direction === 'rtl' ? 'right to left' : 'left to right'}, as its language (${language}) is`;
   return [
     ...(sections.length < body.sections.length
-      ? [`the last section became the list of ${String(sources.length)} sources`]
+      ? [`the last section, "${body.sections.at(-1)?.heading ?? ''}", became sources`]
       : []),
     ...(isWrittenOtherwise(article) ? [`most of it is not written ${asLanguage}: name another`] : []),
     ...(fields.checkedOn === undefined

@@ -2,7 +2,7 @@
 import type { Html, Link, LinkReference, PhrasingContent, Text } from 'mdast';
 import type { Inline } from '#app/domain/article/article.ts';
 import { inlinesOf, strayMarkers, tightenMarkers, webAddress } from '#app/domain/article/inline-text.ts';
-import { wordsOf } from '#app/domain/article/markup-text.ts';
+import { tidy, wordsOf } from '#app/domain/article/markup-text.ts';
 import { excerpt, type ReadingLog } from '#app/domain/article/reading-log.ts';
 import type { TextReferences } from '#app/domain/article/text-references.ts';
 
@@ -25,17 +25,16 @@ export class InlineReader {
   /** Text of a heading: its words. Of all that a heading cannot carry is told. */
   words(nodes: readonly PhrasingContent[], carrier: PhrasingContent | undefined = nodes[0]): string {
     const written = wordsOf(nodes);
-    const words = inlinesOf(written)
-      .map((inline) => (inline.kind === 'text' ? inline.text : ''))
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const words = tidy(
+      inlinesOf(written)
+        .map((inline) => (inline.kind === 'text' ? inline.text : ''))
+        .join(''),
+    );
     const isPlain = nodes.every((node) => node.type === 'text') && words === written.trim();
     if (carrier && !isPlain) {
       this.#log.remark(carrier, `shown without links, marks and markup, as a heading is: "${words}"`);
     }
-    if (carrier) this.#log.check(carrier, words);
-    return words;
+    return carrier ? this.#log.check(carrier, words) : words;
   }
 
   #inline(node: PhrasingContent): Inline[] {

@@ -92,7 +92,7 @@ class PlainReader {
     const unreadable = unreadableIn(words);
     if (unreadable) this.problems.push({ line, message: unreadableMessage(unreadable.code) });
     if (!words) this.problems.push({ line, message: 'expected text, got markup alone' });
-    return words;
+    return words.slice(0, unreadable?.index);
   }
 
   #blocks(): Block[] {

@@ -1,9 +1,11 @@
 /** A fact-check as a page: claim, finding, sections, sources, and the structured data that repeats them. */
 import { directionOf, type Article } from '#app/domain/article/article.ts';
+import { letterOf, markersOf } from '#app/domain/article/text-within.ts';
 import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
 import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
+import { NoteList } from '#app/ui/article/note-list.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/figures.tsx';
@@ -21,6 +23,10 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
   const language = textsLocale(locale);
   const direction = directionOf(language);
   const review = claimReview(article, page);
+  // [1] never means two things: notes go by letters where numbers name sources.
+  const isLettered = sourceNumbers.size > 0 || markersOf(article).length > 0;
+  const noteLabel = (number: number) => (isLettered ? letterOf(number) : String(number));
+  const text = { sourceNumbers, noteLabel, texts };
   return (
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
@@ -33,15 +39,16 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
         )}
         <Facts items={factsOf(article, texts, locale)} />
       </header>
-      <Blocks blocks={article.introduction} sourceNumbers={sourceNumbers} texts={texts} />
+      <Blocks blocks={article.introduction} {...text} />
       {article.sections.map((section) => (
         <section key={section.number} aria-labelledby={`section-${String(section.number)}`}>
           <h2 id={`section-${String(section.number)}`}>
             <span className="section-number">{section.number}</span> {section.heading}
           </h2>
-          <Blocks blocks={section.blocks} sourceNumbers={sourceNumbers} texts={texts} />
+          <Blocks blocks={section.blocks} {...text} />
         </section>
       ))}
+      <NoteList article={article} isLettered={isLettered} {...text} />
       <SourceList article={article} texts={texts} locale={locale} />
       <div className="corrections" lang={language} dir={direction}>
         <details>
@@ -91,6 +98,13 @@ function factsOf(article: Article, texts: ReturnType<typeof textsFor>['article']
     {
       label: texts.checked,
       value: <time dateTime={article.checkedOn}>{formatDay(article.checkedOn, locale)}</time>,
+    },
+    {
+      label: texts.updated,
+      value:
+        article.updatedOn === null ? null : (
+          <time dateTime={article.updatedOn}>{formatDay(article.updatedOn, locale)}</time>
+        ),
     },
   ];
 }
