@@ -7,7 +7,8 @@ import { excerpt, type ReadingLog } from '#app/domain/article/reading-log.ts';
 import type { TextReferences } from '#app/domain/article/text-references.ts';
 
 /** The line of dashes under a table's heads, where the parser saw no table. */
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,50}\|?[ \t]*$/m;
+const TABLE_RULE =
+  /^[ \t]*(?:\|[ \t]*:?-+:?[ \t]*|:?-+:?[ \t]*(?=\|[ \t]*:?-))(?:\|[ \t]*:?-+:?[ \t]*){0,50}\|?[ \t]*$/m;
 
 export class InlineReader {
   readonly #log: ReadingLog;
