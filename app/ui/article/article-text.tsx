@@ -1,6 +1,7 @@
 /** The running text of a fact-check: blocks, links and the markers that jump to sources. */
 import type { ReactNode } from 'react';
-import type { ArticleImage, Block, Inline, Table } from '#app/domain/article/article.ts';
+import type { ArticleImage, Block, Inline } from '#app/domain/article/article.ts';
+import { TableView } from '#app/ui/article/table-view.tsx';
 import { paths } from '#app/paths.ts';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
@@ -15,6 +16,8 @@ export const noteId = (number: number): string => `note-${String(number)}`;
 interface TextProps {
   /** Numbers of the sources that exist; a marker of another number is shown plain. */
   readonly sourceNumbers: ReadonlySet<number>;
+  /** How a footnote is called: its number, or a letter where numbers name sources. */
+  readonly noteLabel: (number: number) => string;
   readonly texts: Texts['article'];
 }
 
@@ -35,7 +38,9 @@ function BlockView({ block, ...props }: TextProps & { block: Block }): ReactNode
         </blockquote>
       );
     case 'table':
-      return <TableView table={block} {...props} />;
+      return (
+        <TableView table={block} texts={props.texts} renderCell={(cell) => renderInlines(cell, props)} />
+      );
     case 'image':
       return <Figure image={block.image} {...props} />;
     case 'list': {
@@ -101,40 +106,19 @@ function Marker({
   );
 }
 
-function NoteMark({ number, occurrence, texts }: TextProps & { number: number; occurrence: number }) {
+function NoteMark({
+  number,
+  occurrence,
+  noteLabel,
+  texts,
+}: TextProps & { number: number; occurrence: number }) {
+  const label = noteLabel(number);
   return (
     <sup className="marker">
-      <a id={noteMarkId(number, occurrence)} href={`#${noteId(number)}`} aria-label={texts.noteLink(number)}>
-        {number}
+      <a id={noteMarkId(number, occurrence)} href={`#${noteId(number)}`} aria-label={texts.noteLink(label)}>
+        {label}
       </a>
     </sup>
-  );
-}
-
-function TableView({ table, ...props }: TextProps & { table: Table }) {
-  return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={props.texts.table}>
-      <table>
-        <thead>
-          <tr>
-            {table.header.map((cell, index) => (
-              <th key={index} scope="col">
-                {renderInlines(cell, props)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, index) => (
-                <td key={index}>{renderInlines(cell, props)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 
