@@ -38,6 +38,13 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
         <Corrections corrections={corrections} locale={locale} timeZone={timeZone} />
         <Facts items={factsOf(article, modifiedOn, locale)} />
       </header>
+      {article.image && (
+        <Blocks
+          blocks={[{ kind: 'image', image: article.image }]}
+          sourceNumbers={sourceNumbers}
+          texts={texts}
+        />
+      )}
       <Blocks blocks={article.introduction} sourceNumbers={sourceNumbers} texts={texts} />
       {article.sections.map((section) => (
         <section key={section.number} aria-labelledby={`section-${String(section.number)}`}>

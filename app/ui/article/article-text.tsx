@@ -1,7 +1,7 @@
 /** The running text of a fact-check: blocks, links and the markers that jump to sources. */
 import type { ReactNode } from 'react';
-import type { ArticleImage, Block, Inline, Table } from '#app/domain/article/article.ts';
-import { paths } from '#app/paths.ts';
+import type { Block, Inline, Table } from '#app/domain/article/article.ts';
+import { Figure } from '#app/ui/article/figure.tsx';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 /** Where a marker stands, so that its source can lead back to it. */
@@ -37,7 +37,7 @@ function BlockView({ block, ...props }: TextProps & { block: Block }): ReactNode
     case 'table':
       return <TableView table={block} {...props} />;
     case 'image':
-      return <Figure image={block.image} {...props} />;
+      return <Figure image={block.image} caption={renderInlines(block.image.caption, props)} />;
     case 'list': {
       const items = block.items.map((item, index) => <li key={index}>{renderItem(item, props)}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -135,21 +135,5 @@ function TableView({ table, ...props }: TextProps & { table: Table }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Figure({ image, ...props }: TextProps & { image: ArticleImage }) {
-  return (
-    <figure>
-      <img
-        src={paths.image(image)}
-        alt={image.alt}
-        width={image.width}
-        height={image.height}
-        loading="lazy"
-        decoding="async"
-      />
-      {image.caption.length > 0 && <figcaption>{renderInlines(image.caption, props)}</figcaption>}
-    </figure>
   );
 }
