@@ -125,7 +125,7 @@ function toFields(front: FrontMatterFields, lineOf: (path: readonly PropertyKey[
     ...(image && { image: { reference: image.file, alt: image.alt, caption: image.caption ?? null } }),
     hasAsk: front.ask,
     demo: front.demo,
-    language: front.language,
+    ...(front.language !== undefined && { language: front.language }),
     sources: front.sources.map(toSource).sort((a, b) => a.number - b.number),
     lines: {
       slug: lineOf(['slug']),
