@@ -1,6 +1,5 @@
 /** `npm run articles -- import FILE…`: fact-checks from files, with a report of each. */
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDeps } from '#app/deps.server.ts';
 import { isLanguage } from '#app/domain/article/article.ts';
@@ -10,17 +9,16 @@ import type { ParsedArticle } from '#app/domain/article/import-report.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
 import { writtenDays } from '#app/domain/article/written-dates.ts';
 import { readEnv } from '#app/env.server.ts';
-import type { ImageOf } from '#app/domain/article/article-images.ts';
-import type { ImageFiles, NewImage } from '#app/ports/articles.ts';
 import { paths } from '#app/paths.ts';
 import { importArticle } from '#app/usecases/import-article.ts';
+import { imagesBeside } from './articles-images.ts';
 import { inWords, printable, problemsInWords } from './articles-report.ts';
 import { showProgress } from './progress.ts';
 
 export const importUsage = `npm run articles -- import FILE… [--dry-run] [--draft] [--date DAY] [--slug SLUG] [--language CODE]
 
 FILE is Markdown with front matter, or plain text with a "Fact check:" line (docs/writing.md). A fact-check with the same
-address is replaced. A file that cannot be read or has a problem is refused with its lines; the others are imported.
+address is replaced. Images stand beside the file. A file that cannot be read or has a problem is refused with its lines; the others are imported.
   --dry-run    shows what readers would see, and keeps nothing
   --draft      keeps new ones unpublished; what is published stays so
   --date       the day of the check for files that state none: 2025-10-13
@@ -96,23 +94,6 @@ function readOptions(args: string[]): { files: string[]; options: Options } | st
     ...(language !== undefined && { language }),
   };
   return { files, options: { defaults, isDraft: values.draft, isDryRun: values['dry-run'] } };
-}
-
-/** The images that the file may show; those that it does are kept by their hash as they are read. */
-function imagesBeside(
-  file: string,
-  { inFolder }: ImageFiles,
-): { images: Map<string, NewImage>; imageOf: ImageOf } {
-  const images = new Map<string, NewImage>();
-  const read = inFolder(dirname(file));
-  const imageOf: ImageOf = (reference) => {
-    const image = read(reference);
-    if ('problem' in image) return image;
-    const { bytes: _kept, ...data } = image;
-    images.set(image.sha256, image);
-    return data;
-  };
-  return { images, imageOf };
 }
 
 function readArticle(file: string, defaults: ImportDefaults): ParsedArticle {

@@ -24,6 +24,7 @@ beforeAll(async () => {
     '/fact-checks': paths.factChecks(),
     '/fact-checks/:slug': paths.factCheck(demoSlug),
     '/fact-checks/:slug/correction': paths.correction(demoSlug),
+    '/images/:name': noImage,
     '/imprint': paths.imprint(),
     '/privacy': paths.privacy(),
     '/terms': paths.terms(),
@@ -63,7 +64,9 @@ afterAll(() => site[Symbol.asyncDispose]());
 
 /** Who may use what stands where; anything else is for our own pages alone. */
 const openData = new Set([paths.feed(), paths.register()]);
-const lists = new Set([paths.sitemap(), paths.robots()]);
+/** Anybody may show an image; one that is not there is refused with the same headers. */
+const noImage = `${paths.images()}${'0'.repeat(64)}.png`;
+const lists = new Set([paths.sitemap(), paths.robots(), noImage]);
 
 function patterns(): string[] {
   const { routes } = site.build;

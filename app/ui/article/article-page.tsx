@@ -49,6 +49,7 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
         <Corrections corrections={corrections} locale={locale} timeZone={timeZone} />
         <Facts items={factsOf(article, modifiedOn, locale)} />
       </header>
+      {article.image && <Blocks blocks={[{ kind: 'image', image: article.image }]} {...text} />}
       <Blocks blocks={article.introduction} {...text} />
       {article.sections.map((section) => (
         <section key={section.number} aria-labelledby={`section-${String(section.number)}`}>

@@ -1,8 +1,8 @@
 /** The running text of a fact-check: blocks, links and the markers that jump to sources. */
 import type { ReactNode } from 'react';
-import type { ArticleImage, Block, Inline } from '#app/domain/article/article.ts';
+import type { Block, Inline } from '#app/domain/article/article.ts';
+import { Figure } from '#app/ui/article/figure.tsx';
 import { TableView } from '#app/ui/article/table-view.tsx';
-import { paths } from '#app/paths.ts';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 /** Where a marker stands, so that its source can lead back to it. */
@@ -42,7 +42,7 @@ function BlockView({ block, ...props }: TextProps & { block: Block }): ReactNode
         <TableView table={block} texts={props.texts} renderCell={(cell) => renderInlines(cell, props)} />
       );
     case 'image':
-      return <Figure image={block.image} {...props} />;
+      return <Figure image={block.image} caption={renderInlines(block.image.caption, props)} />;
     case 'list': {
       const items = block.items.map((item, index) => <li key={index}>{renderItem(item, props)}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -119,21 +119,5 @@ function NoteMark({
         {label}
       </a>
     </sup>
-  );
-}
-
-function Figure({ image, ...props }: TextProps & { image: ArticleImage }) {
-  return (
-    <figure>
-      <img
-        src={paths.image(image)}
-        alt={image.alt}
-        width={image.width}
-        height={image.height}
-        loading="lazy"
-        decoding="async"
-      />
-      {image.caption.length > 0 && <figcaption>{renderInlines(image.caption, props)}</figcaption>}
-    </figure>
   );
 }
