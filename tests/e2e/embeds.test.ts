@@ -99,6 +99,24 @@ test('from frames on another site, also sandboxed, to gifts received and attribu
     .waitFor();
 });
 
+test('a sandbox that lets a frame open windows only, not sandboxed themselves, leads to the same form', async () => {
+  const page = await readerOf(address(), 'sandbox="allow-forms allow-popups allow-popups-to-escape-sandbox"');
+  const frame = page.frameLocator('iframe');
+  await frame.getByLabel('$50', { exact: true }).check();
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    frame.getByRole('button', { name: embed.newTab }).click(),
+  ]);
+  await opened.waitForURL(`${site.url}/donate?**`);
+  expect(await opened.getByLabel('$50', { exact: true }).isChecked()).toBe(true);
+  // With no permission at all, the address can be read.
+  const shut = await readerOf(address(), 'sandbox');
+  await shut
+    .frameLocator('iframe')
+    .getByText(`${new URL(site.url).host}/donate`)
+    .waitFor();
+});
+
 test('a card leads out of its frame to the fact-check and to the form', async () => {
   const page = await readerOf(cardAddress());
   const frame = page.frameLocator('iframe');
