@@ -77,7 +77,7 @@ export function OurAddress({
       <a href={path} target="_blank" rel="noopener">
         {shown.host + (shown.pathname === '/' ? '' : shown.pathname)}
       </a>
-      {children && <> {children}</>}
+      {children && <>. {children}</>}
     </p>
   );
 }
