@@ -5,11 +5,18 @@ import type { DonationChoice } from './domain/donation-link.ts';
 
 const segment = encodeURIComponent;
 
+const behind = (after: string | null | undefined): string => (after ? `?after=${segment(after)}` : '');
+
 export const paths = {
   home: () => '/',
   /** `after` is where the page before ended. */
-  factChecks: (after?: string | null) => (after ? `/fact-checks?after=${segment(after)}` : '/fact-checks'),
+  factChecks: (after?: string | null) => `/fact-checks${behind(after)}`,
   factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
+  months: () => '/months',
+  /** `month` as in `2026-11`. */
+  month: (month: string, after?: string | null) => `/months/${segment(month)}${behind(after)}`,
+  topics: () => '/topics',
+  topic: (slug: string, after?: string | null) => `/topics/${segment(slug)}${behind(after)}`,
   /** The bytes of an image never change, so neither does what is at its address. */
   image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
   donate: (articleSlug?: string | null) =>

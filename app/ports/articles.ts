@@ -1,6 +1,7 @@
 /** What use cases need of fact-checks, their pictures and what became of them. */
+import type { ArchiveMonth, ArchiveTopic } from '#app/domain/article/archive.ts';
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
-import type { Article, ArticleImage, ImageData } from '#app/domain/article/article.ts';
+import type { Article, ArticleImage, Direction, ImageData } from '#app/domain/article/article.ts';
 import type { KeptArticle, Publication, Withdrawal } from '#app/domain/article/publication.ts';
 
 /** What lists show of a fact-check. */
@@ -12,6 +13,8 @@ export interface ArticleListItem {
   readonly checkedOn: string;
   readonly demo: boolean;
   readonly image: ArticleImage | null;
+  readonly language: string;
+  readonly direction: Direction;
   readonly updatedAt: Date;
 }
 
@@ -47,6 +50,10 @@ export interface ArticleStore {
     after?: ArticleCursor | null,
     filter?: ArticleFilter,
   ): Promise<ArticleListItem[]>;
+  /** The months of those that readers see at `now`, newest first. */
+  months(now: Date): Promise<ArchiveMonth[]>;
+  /** The topics of those that readers see at `now`, those with the most first; the one of this slug alone where it is given. */
+  topics(now: Date, slug?: string): Promise<ArchiveTopic[]>;
   /** Every one, newest first, at most `limit`, from behind `after`. */
   listKept(limit: number, after?: ArticleCursor | null): Promise<KeptArticleListItem[]>;
   /**

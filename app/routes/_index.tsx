@@ -1,44 +1,46 @@
-/** The front page: the fact-checks, newest first. */
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+/** The front page: the newest fact-checks, and the ways to all others. */
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ogLocale } from '#app/domain/formats.ts';
-import { sharedPage } from '#app/http/caching.ts';
+import { archiveAgeMsMax, sharedPage } from '#app/http/caching.ts';
+import { listMeta } from '#app/http/list-page.ts';
 import { paths } from '#app/paths.ts';
 import { FrontPage } from '#app/ui/article/front-page.tsx';
+import frontCss from '#app/ui/styles/front.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { listArchive } from '#app/usecases/list-archive.ts';
 import { listFactChecks } from '#app/usecases/list-fact-checks.ts';
 
 /** The rest is in the list of all. */
-const itemsMax = 12;
+const itemsMax = 16;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
   const { site } = ports;
-  const { items, next } = await listFactChecks(ports, { limit: itemsMax });
+  const [{ items, next }, archive] = await Promise.all([
+    listFactChecks(ports, { limit: itemsMax }),
+    listArchive(ports, archiveAgeMsMax),
+  ]);
   return {
-    items: items.map(({ slug, headline, verdict, summary, checkedOn, demo }) => ({
-      slug,
-      headline,
-      verdict,
-      summary,
-      checkedOn,
-      demo,
-    })),
+    items,
     hasMore: next !== null,
-    site: { name: site.name, url: site.url, locale: site.locale },
+    archive,
+    site: { name: site.name, locale: site.locale, address: site.url + paths.home() },
   };
 }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: frontCss }];
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
   const { front } = textsFor(data.site.locale);
-  const url = data.site.url + paths.home();
   return [
-    { title: front.title(data.site.name) },
-    { name: 'description', content: front.description },
-    { tagName: 'link', rel: 'canonical', href: url },
+    ...listMeta({
+      title: front.title(data.site.name),
+      description: front.description,
+      site: data.site,
+    }),
     {
       tagName: 'link',
       rel: 'alternate',
@@ -46,16 +48,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
       title: data.site.name,
       href: paths.feed(),
     },
-    { property: 'og:type', content: 'website' },
-    { property: 'og:title', content: front.title(data.site.name) },
-    { property: 'og:description', content: front.description },
-    { property: 'og:url', content: url },
-    { property: 'og:site_name', content: data.site.name },
-    { property: 'og:locale', content: ogLocale(data.site.locale) },
   ];
 };
 
 export default function Index() {
-  const { items, hasMore, site } = useLoaderData<typeof loader>();
-  return <FrontPage items={items} hasMore={hasMore} locale={site.locale} />;
+  const { items, hasMore, archive, site } = useLoaderData<typeof loader>();
+  return <FrontPage items={items} hasMore={hasMore} archive={archive} locale={site.locale} />;
 }

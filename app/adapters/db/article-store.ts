@@ -9,6 +9,7 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { ArticleFilter, ArticleStore } from '#app/ports/articles.ts';
 import type { Db } from './client.ts';
 import { parseRow, readEach } from './parse-row.ts';
+import { archiveQueries } from './archive-queries.ts';
 import { listedArticle, storedArticle } from './stored-article.ts';
 
 interface ArticleRow {
@@ -92,6 +93,7 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
       };
       return readEach(rows, toItem, unreadable);
     },
+    ...archiveQueries(pool),
     listKept: async (limit, after = null) => {
       const rows = await prisma.article.findMany({
         ...(after && { where: isBehind(after) }),
@@ -175,5 +177,6 @@ function isWithin({ topic, checked }: ArticleFilter): Prisma.ArticleWhereInput {
 
 function isBehind({ checkedOn, slug }: ArticleCursor): Prisma.ArticleWhereInput {
   const day = new Date(checkedOn);
-  return { OR: [{ checkedOn: { lt: day } }, { checkedOn: day, slug: { gt: slug } }] };
+  // The first part says nothing new, but it is what the index begins from.
+  return { checkedOn: { lte: day }, OR: [{ checkedOn: { lt: day } }, { slug: { gt: slug } }] };
 }

@@ -59,6 +59,8 @@ const listed = {
   checkedOn: z.string(),
   demo: z.boolean(),
   image: image.nullable(),
+  language: z.string(),
+  direction,
 };
 
 // Strict: a part of a fact-check that this does not know must not get lost on the way.
@@ -73,8 +75,6 @@ const article: z.ZodType<Article> = z.strictObject({
   desk: text,
   topics: z.array(z.string()),
   hasAsk: z.boolean(),
-  language: z.string(),
-  direction,
   introduction: z.array(block),
   sections: z.array(z.strictObject({ number: z.number(), heading: z.string(), blocks: z.array(block) })),
   sources: z.array(source),
@@ -83,5 +83,7 @@ const article: z.ZodType<Article> = z.strictObject({
 
 const version = 1;
 export const storedArticle = storedJson(version, article);
+/** Where its topics stand in the column, as PostgreSQL's operators say it. */
+export const storedTopics = `content->'value'->'topics'`;
 /** What a list shows of it: the text of every fact-check would be read for nothing. */
 export const listedArticle = storedJson(version, z.object(listed)).column;

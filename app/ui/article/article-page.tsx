@@ -1,7 +1,9 @@
 /** A fact-check as a page: claim, finding, sections, sources, and the structured data that repeats them. */
 import { directionOf, type Article } from '#app/domain/article/article.ts';
 import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import { paths } from '#app/paths.ts';
+import { isLongHeadline } from '#app/domain/article/headline.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
@@ -25,7 +27,7 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
         <p className="kicker">{texts.kind}</p>
-        <h1>{article.headline}</h1>
+        <h1 className={isLongHeadline(article.headline) ? 'long-headline' : undefined}>{article.headline}</h1>
         {article.demo && (
           <p className="demo-note" lang={language} dir={direction}>
             <strong>{texts.demoLabel}.</strong> {texts.demo}
@@ -92,7 +94,20 @@ function factsOf(article: Article, texts: ReturnType<typeof textsFor>['article']
       label: texts.checked,
       value: <time dateTime={article.checkedOn}>{formatDay(article.checkedOn, locale)}</time>,
     },
+    { label: texts.topics, value: article.topics.length === 0 ? null : <Topics topics={article.topics} /> },
   ];
+}
+
+function Topics({ topics }: { topics: readonly string[] }) {
+  return (
+    <ul className="topics">
+      {topics.map((topic) => (
+        <li key={topic}>
+          <a href={paths.topic(topicSlug(topic))}>{topic}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Appearance({
