@@ -12,7 +12,7 @@ export const registerAgeMsMax = 1_000;
 /** How old the few newest fact-checks may be where they stand below another one. */
 export const newestAgeMsMax = 1_000;
 
-/** How old the counts of months and topics may be on the front page; the pages of the archive count anew. */
+/** How old the counts of all months and topics may be. */
 export const archiveAgeMsMax = 1_000;
 
 /** Feeds and lists for machines. */

@@ -2,7 +2,7 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
-import { sharedPage } from '#app/http/caching.ts';
+import { archiveAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { listMeta } from '#app/http/list-page.ts';
 import { paths } from '#app/paths.ts';
 import { MonthIndex } from '#app/ui/article/archive.tsx';
@@ -11,7 +11,7 @@ import { listArchive } from '#app/usecases/list-archive.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
-  const { months } = await listArchive(ports);
+  const { months } = await listArchive(ports, archiveAgeMsMax);
   const { name, url, locale } = ports.site;
   return { months, site: { name, locale, address: url + paths.months() } };
 }

@@ -10,7 +10,7 @@ const lastRead = new WeakMap<
 >();
 
 /** The very same object within `ageMsMax`, so that a rush of readers does not count all fact-checks for each of them. */
-export function listArchive({ articles, clock }: ArchivePorts, ageMsMax = 0): Promise<Archive> {
+export function listArchive({ articles, clock }: ArchivePorts, ageMsMax: number): Promise<Archive> {
   const now = clock.now();
   const at = now.getTime();
   const last = lastRead.get(articles);

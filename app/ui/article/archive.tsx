@@ -51,10 +51,13 @@ export function TopicIndex({ topics, locale }: { topics: readonly ArchiveTopic[]
         <h1>{texts.topics}</h1>
         <p>{texts.topicIndex.lead}</p>
       </header>
-      {ordered.length === 0 && <p className="front-empty">{texts.empty}</p>}
-      <div className="archive-index">
-        <Ways ways={ordered.map(toTopic)} locale={locale} />
-      </div>
+      {ordered.length === 0 ? (
+        <p className="front-empty">{texts.empty}</p>
+      ) : (
+        <div className="archive-index">
+          <Ways ways={ordered.map(toTopic)} locale={locale} />
+        </div>
+      )}
     </div>
   );
 }

@@ -38,7 +38,9 @@ export function FactCheckList({ items, next, isFirst, locale, of, children }: Fa
     <div className="fact-checks">
       <header>
         {of && <p className="kicker">{of.kicker}</p>}
-        <h1 dir="auto">{of?.heading ?? texts.heading}</h1>
+        <h1>
+          <bdi>{of?.heading ?? texts.heading}</bdi>
+        </h1>
         <p>{of?.lead ?? texts.lead}</p>
         {children}
       </header>

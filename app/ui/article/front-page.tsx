@@ -88,7 +88,7 @@ function Entry({ item, locale, isLead = false }: { item: FrontPageItem; locale: 
   const { slug, headline, verdict, summary, image, language, direction } = item;
   const own = { lang: language, dir: direction };
   return (
-    <article className={leadClass(item, isLead)}>
+    <article className={entryClass(item, isLead)}>
       {image && (
         <a className="front-picture" href={paths.factCheck(slug)} tabIndex={-1} aria-hidden="true">
           <img
@@ -125,12 +125,12 @@ function Entry({ item, locale, isLead = false }: { item: FrontPageItem; locale: 
   );
 }
 
-function leadClass({ headline, image }: FrontPageItem, isLead: boolean): string {
-  if (!isLead) return 'front-entry';
+function entryClass({ headline, image }: FrontPageItem, isLead: boolean): string {
   return [
-    'front-entry front-lead',
-    image && 'front-lead-pictured',
-    isLongHeadline(headline) && 'front-lead-long',
+    'front-entry',
+    isLead && 'front-lead',
+    isLead && image && 'front-lead-pictured',
+    isLongHeadline(headline) && 'front-long',
   ]
     .filter(Boolean)
     .join(' ');
