@@ -80,12 +80,16 @@ test('nothing shifts while a page with the logo is loaded, not even where the lo
     await route.continue();
   });
   await page.goto(paths.home(), { waitUntil: 'domcontentloaded' });
-  const box = () => page.getByRole('banner').evaluate((banner) => banner.getBoundingClientRect().height);
+  const box = () =>
+    page.evaluate<number[]>(`(() => {
+      const { width, height } = document.querySelector('.masthead img').getBoundingClientRect();
+      return [width, height];
+    })()`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const before = await box();
+  expect(await box()).toEqual([132, 40]);
   release();
   await page.waitForLoadState('load');
-  expect(await box()).toBe(before);
+  expect(await box()).toEqual([132, 40]);
   expect(await page.evaluate('window.shifts')).toEqual([]);
 });
 
