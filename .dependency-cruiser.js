@@ -32,7 +32,13 @@ export default {
       comment: 'zod, and packages that are pure functions, each named here; no Node built-ins.',
       severity: 'error',
       from: { path: '^app/domain/' },
-      to: { pathNot: ['^app/', inPackages(['zod', 'tldts', 'yaml', 'mdast-util-from-markdown']), '^mdast$'] },
+      to: {
+        pathNot: [
+          '^app/',
+          inPackages(['zod', 'tldts', 'yaml', 'mdast-util-[^/]+', 'micromark-extension-[^/]+']),
+          '^mdast$',
+        ],
+      },
     },
     {
       name: 'usecases-point-inward',

@@ -4,8 +4,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStaffAuth } from './adapters/auth/staff-auth.ts';
 import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
+import { createCardPainter } from './adapters/cards/card-painter.ts';
+import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
+import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
@@ -30,6 +33,7 @@ import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
+import { imageFiles } from './adapters/images/image-folder.ts';
 import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
@@ -114,6 +118,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     opened.push(() => queuePool.end());
     const queue = await openJobQueue((text, values) => queuePool.query(text, values), log);
     opened.push(() => queue.stop());
+    const cardThread = createCardThread();
+    opened.push(() => cardThread.close());
     const registryStore = createRegistryStore(db);
     const ports: Ports = {
       site,
@@ -121,6 +127,9 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ids,
       hasher: createHasher(secret),
       articles: createArticleStore(db),
+      imageFiles,
+      articleCatalog: createArticleCatalog(db),
+      cards: createCardPainter(cardThread),
       donations: createDonationStore(db, ids),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
@@ -227,6 +236,7 @@ function siteOf(env: Env, brand: Brand | null): Site {
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
+    embedding: env.embedding,
     brand,
     ...env.donationSettings,
   };

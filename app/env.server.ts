@@ -5,6 +5,7 @@ import {
   type DonationSettingFault,
   type DonationSettings,
 } from '#app/domain/donation-settings.ts';
+import { parseOrigin, type Embedding } from '#app/domain/embedding.ts';
 
 export interface Env {
   readonly port: number;
@@ -47,7 +48,7 @@ export interface Env {
   readonly mailFrom: string | undefined;
   /** How many payment pages the whole site opens in any minute. */
   readonly checkoutsPerMinute: number;
-  readonly embedOrigins: readonly string[];
+  readonly embedding: Embedding;
   /** Opens /metrics and the operator's part of /readyz; absent: they are open in the demo and nowhere else. */
   readonly metricsToken: string | undefined;
   /** Local Stripe, demo fact-checks, a demo account. */
@@ -87,6 +88,13 @@ const line = (lengthMax: number) =>
     (text) => text.length <= lengthMax && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text),
   );
 const list = (text: string) => text.split(/[\s,]+/).filter((item) => item !== '');
+/** Each once, as browsers compare them; `besides` are words that may stand among them. */
+const origins = (expected: string, besides: readonly string[] = []) =>
+  matching(expected, (text) =>
+    list(text).every((item) => besides.includes(item) || parseOrigin(item) !== null),
+  )
+    .transform((text) => [...new Set(list(text).map((item) => parseOrigin(item) ?? item))])
+    .default([]);
 
 const schema = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -136,11 +144,8 @@ const schema = z.object({
     /^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(text),
   ).optional(),
   CHECKOUTS_PER_MINUTE: whole(2, 100_000).default(60),
-  EMBED_ORIGINS: z
-    .string()
-    .transform(list)
-    .pipe(z.array(origin('http or https addresses without a path, separated by commas')))
-    .default([]),
+  EMBED_ORIGINS: origins('exact origins without a path, or * for cards alone, separated by commas', ['*']),
+  ASK_OFF_SITES: origins('exact origins without a path, separated by commas'),
   METRICS_TOKEN: matching('32 or more characters without spaces', (text) =>
     /^\S{32,}$/.test(text),
   ).optional(),
@@ -184,7 +189,8 @@ const examples: Readonly<Record<Name, string>> = {
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Factually <hello@factually.example>',
   CHECKOUTS_PER_MINUTE: '60',
-  EMBED_ORIGINS: 'https://partner.example',
+  EMBED_ORIGINS: 'https://partner.example,https://other.example:8443',
+  ASK_OFF_SITES: 'https://partner.example',
   METRICS_TOKEN: '(32 or more random characters, as openssl rand -hex 32 prints them)',
   DEMO: '1',
   DEMO_PASSWORD: '(16 or more random characters, as openssl rand -base64 18 prints them)',
@@ -225,7 +231,7 @@ export function readEnv(source: Source = processEnvironment()): Env {
   const demo = values.STRIPE_SECRET_KEY === undefined && (values.DEMO || !isPublic);
   const settings = donationSettingsOf(values);
   const settingFaults = settings.ok ? [] : settings.faults.map((wrong) => settingFault(wrong, given));
-  const faults = [...paymentFaults(values, demo, siteUrl), ...settingFaults];
+  const faults = [...paymentFaults(values, demo, siteUrl), ...settingFaults, ...embeddingFaults(values)];
   if (faults.length > 0 || !settings.ok) throw faulty(faults);
   return { ...toEnv(values, siteUrl, demo, settings.settings), isPublicDemo: demo && isPublic };
 }
@@ -299,6 +305,16 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
   ];
 }
 
+/** Where the ask is switched off it could be shown otherwise; a site that shows nothing of ours is a slip of the pen. */
+function embeddingFaults({ EMBED_ORIGINS, ASK_OFF_SITES }: Values): string[] {
+  const unlisted = ASK_OFF_SITES.filter((site) => !EMBED_ORIGINS.includes(site));
+  if (unlisted.length === 0) return [];
+  const mended = [...EMBED_ORIGINS, ...unlisted].join();
+  return [
+    `ASK_OFF_SITES: expected origins that EMBED_ORIGINS lists too, got ${JSON.stringify(unlisted.join())}; set it as in EMBED_ORIGINS=${mended}`,
+  ];
+}
+
 function donationSettingsOf(values: Values) {
   return readDonationSettings(values.SITE_CURRENCY, {
     presets: values.GIFT_PRESETS,
@@ -354,7 +370,11 @@ function toEnv(
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     checkoutsPerMinute: values.CHECKOUTS_PER_MINUTE,
-    embedOrigins: values.EMBED_ORIGINS,
+    embedding: {
+      origins: values.EMBED_ORIGINS.filter((item) => item !== '*'),
+      cardsAnywhere: values.EMBED_ORIGINS.includes('*'),
+      askOff: values.ASK_OFF_SITES,
+    },
     metricsToken: values.METRICS_TOKEN,
     demo,
     demoPassword: values.DEMO_PASSWORD,

@@ -6,18 +6,19 @@ import publicSans from '@fontsource-variable/public-sans/files/public-sans-latin
 import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
 import type { Brand } from '#app/domain/brand/brand.ts';
-import { paths } from '#app/paths.ts';
+import { embedAt, paths } from '#app/paths.ts';
 import { BrandLinks } from '#app/ui/brand.tsx';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
 import { DemoNotice, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
+import embedCss from '#app/ui/styles/embed.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
 import { textsLocale } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { env, ports } = context.deps;
-  const { name, locale, brand } = ports.site;
-  return { siteName: name, locale, brand, isPublicDemo: env.isPublicDemo };
+  const { name, url, locale, timeZone, brand } = ports.site;
+  return { siteName: name, siteUrl: url, locale, timeZone, brand, isPublicDemo: env.isPublicDemo };
 }
 
 /** Only for pages that failed; every other page names itself. */
@@ -47,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
   // Null where nothing failed, undefined where nothing could.
   const failure = useRouteError() ?? null;
   const isDesk = isDeskPath(pathname) && failure === null;
+  const css = isDesk ? deskCss : embedAt(pathname) === null ? readerCss : embedCss;
   // The desk's words are English only.
   const language = isDesk ? 'en' : textsLocale(locale);
   return (
@@ -56,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="preload" as="font" type="font/woff2" href={newsreader} crossOrigin="anonymous" />
         <link rel="preload" as="font" type="font/woff2" href={publicSans} crossOrigin="anonymous" />
-        <link rel="stylesheet" href={isDesk ? deskCss : readerCss} />
+        <link rel="stylesheet" href={css} />
         <BrandLinks brand={brand} />
         <Meta />
         <Links />
@@ -72,7 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const { siteName, locale, brand } = useSite();
   const { pathname } = useLocation();
-  if (isDeskPath(pathname)) return <Outlet />;
+  if (isDeskPath(pathname) || embedAt(pathname) !== null) return <Outlet />;
   const current =
     pathname === paths.factChecks()
       ? 'factChecks'

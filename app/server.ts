@@ -22,6 +22,7 @@ import {
   isUpload,
   readBody,
 } from './http/guards.ts';
+import { framingSites } from './http/framing.ts';
 import { guardDemoTools } from './http/demo-password.ts';
 import { createLoadContext } from './http/load-context.ts';
 import { createPageHandler } from './http/page-handler.ts';
@@ -90,6 +91,9 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   app.use((req, res, next) => {
     const isFile = files?.has(req.path) === true || brandFiles.has(req.path);
     res.set(headers).set(sharingHeaders(req.path, isFile));
+    const framedBy = framingSites(req.url, env.embedding);
+    if (framedBy.length > 0)
+      res.set('Content-Security-Policy', contentSecurityPolicy(security, { framedBy }));
     next();
   });
   app.use(guardAddress);
@@ -173,7 +177,7 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
   const { env } = deps;
   return (req, res, next) => {
     const onNonce = (nonce: string) => {
-      res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
+      res.set('Content-Security-Policy', contentSecurityPolicy(security, { nonce }));
     };
     const upload = isUpload(req) ? { stream: req, headers: req.headers } : undefined;
     const context = createLoadContext(deps, countedAddress(req.ip), onNonce, upload);

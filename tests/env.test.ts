@@ -60,7 +60,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     smtpUrl: undefined,
     mailFrom: undefined,
     checkoutsPerMinute: 60,
-    embedOrigins: [],
+    embedding: { origins: [], cardsAnywhere: false, askOff: [] },
     metricsToken: undefined,
     demo: true,
     isPublicDemo: false,
@@ -202,6 +202,12 @@ test.each([
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
   ['EMBED_ORIGINS', 'https://a.example, b'],
+  ['EMBED_ORIGINS', 'https://a.example/path'],
+  ['EMBED_ORIGINS', 'https://*.example'],
+  ['EMBED_ORIGINS', 'https://a.example;script-src'],
+  ['EMBED_ORIGINS', 'ftp://a.example'],
+  ['EMBED_ORIGINS', 'null'],
+  ['ASK_OFF_SITES', '*'],
   ['METRICS_TOKEN', 'short'],
 ])('%s refuses %j', (name, value) => {
   const lines = faultsOf({ [name]: value });
@@ -265,6 +271,27 @@ test.each(['sk_live_abc123', 'rk_live_abc123', 'sk_test_abc123'])(
   },
 );
 
+test('origins to embed on are kept as browsers compare them; a star is for the cards alone', () => {
+  const given =
+    'https://Partner.example/, https://partner.example http://[::1]:8080,https://xn--bcher-kva.example';
+  const origins = ['https://partner.example', 'http://[::1]:8080', 'https://xn--bcher-kva.example'];
+  expect(readEnv({ EMBED_ORIGINS: given }).embedding).toEqual({ origins, cardsAnywhere: false, askOff: [] });
+  expect(readEnv({ EMBED_ORIGINS: `*,${given}` }).embedding).toEqual({
+    origins,
+    cardsAnywhere: true,
+    askOff: [],
+  });
+  expect(readEnv({ EMBED_ORIGINS: '*' }).embedding.origins).toEqual([]);
+});
+
+test('the ask is switched off only on sites that show something of ours, and the start says how to mend it', () => {
+  const sites = { EMBED_ORIGINS: 'https://a.example,https://b.example', ASK_OFF_SITES: 'https://b.example/' };
+  expect(readEnv(sites).embedding.askOff).toEqual(['https://b.example']);
+  expect(faultsOf({ EMBED_ORIGINS: 'https://a.example,*', ASK_OFF_SITES: 'https://b.example' })).toEqual([
+    'ASK_OFF_SITES: expected origins that EMBED_ORIGINS lists too, got "https://b.example"; set it as in EMBED_ORIGINS=https://a.example,*,https://b.example',
+  ]);
+});
+
 test('a mail server and a sender come together', () => {
   expect(faultsOf({ SMTP_URL: 'smtp://mail.example' })[0]).toMatch(/^MAIL_FROM: /);
   expect(faultsOf({ MAIL_FROM: 'Factually <hello@factually.example>' })[0]).toMatch(/^SMTP_URL: /);
@@ -289,7 +316,8 @@ test('.env.example lists every variable, and what it shows is what the app would
   );
   expect(names.toSorted()).toEqual(known.toSorted());
   const defaults = shown.filter(
-    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL|PASSWORD|HEAP_MB|BRAND/.test(name),
+    ([name]) =>
+      !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|ASK_OFF|DATABASE_URL|PASSWORD|HEAP_MB|BRAND/.test(name),
   );
   // Who the demo's newsroom is stands with what it is a default of.
   const read = (source: Record<string, string>) => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '#app/deps.server.ts';
+import { parseArticle } from '#app/domain/article/parse-article.ts';
 import { demoStaffEmail, ensureDemoStaff } from '#app/usecases/ensure-demo-staff.ts';
 import { importArticle } from '#app/usecases/import-article.ts';
 import { importStarterRegistry } from './starter-registry.ts';
@@ -21,7 +22,7 @@ export async function prepareFirstStart({ ports, env }: Deps): Promise<DemoAccou
   if (!env.demo) return undefined;
   const demoDir = join(seedDir, 'fact-checks');
   for (const name of readdirSync(demoDir).sort()) {
-    const imported = await importArticle(ports, readFileSync(join(demoDir, name), 'utf8'));
+    const imported = await importArticle(ports, parseArticle(readFileSync(join(demoDir, name), 'utf8'), {}));
     if (imported.kind === 'refused')
       throw new Error(`${name} cannot be imported: ${JSON.stringify(imported.problems)}`);
   }

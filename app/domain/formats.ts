@@ -5,6 +5,7 @@ const keptMax = 500;
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const listFormats = new Map<string, Intl.ListFormat>();
 
 /** As `new Intl.NumberFormat`; throws as that does. */
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
@@ -14,6 +15,11 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions =
 /** As `new Intl.DateTimeFormat`; throws as that does. */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return kept(dateFormats, locale, options, () => new Intl.DateTimeFormat(locale, options));
+}
+
+/** "Ann, Bea and Cem": the names as one phrase. */
+export function inWords(names: readonly string[], locale: string): string {
+  return kept(listFormats, locale, {}, () => new Intl.ListFormat(locale)).format(names);
 }
 
 /** Language, script and region: what of a tag is read; the rest may be none that Intl takes. */

@@ -1,12 +1,13 @@
 /** A request to correct a fact-check: the form, what to mend in it, and the thanks. */
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { readCorrection } from '#app/domain/correction.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { privatePage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { CorrectionPage } from '#app/ui/article/correction-page.tsx';
+import { AbsencePage, absenceMeta, withdrawnOf } from '#app/ui/article/withdrawn-page.tsx';
 import { showFactCheck } from '#app/usecases/show-fact-check.ts';
 import { requestCorrection } from '#app/usecases/request-correction.ts';
 
@@ -14,9 +15,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
   const { site } = ports;
   const shown = await showFactCheck(ports, params['slug'] ?? '');
-  if (shown?.kind !== 'published') throw new Response(null, { status: 404 });
-  const { slug, headline } = shown.published.article;
+  if (!shown) throw new Response(null, { status: 404 });
   const isSent = new URL(request.url).searchParams.has('sent');
+  // Thanks are due also where it was withdrawn while the reader wrote.
+  if (shown.kind === 'withdrawn' && !isSent)
+    throw data(withdrawnOf(shown, site), { status: 410 }) as unknown as Response;
+  const { slug, headline } = shown.kind === 'withdrawn' ? shown : shown.published.article;
   return { site: { name: site.name, locale: site.locale }, article: { slug, headline }, isSent };
 }
 
@@ -48,8 +52,8 @@ export const headers: HeadersFunction = ({ actionHeaders }) => {
   return all;
 };
 
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => {
-  if (!shown) return [];
+export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: shown, error, matches }) => {
+  if (!shown) return absenceMeta(error, matches[0]?.data?.locale ?? 'en');
   const { correction } = textsFor(shown.site.locale);
   return [
     { title: correction.title(shown.article.headline, shown.site.name) },
@@ -68,4 +72,12 @@ export default function Correction() {
       problem={problem}
     />
   );
+}
+
+/** What the root's loader says of the site. */
+type SiteLoader = () => { locale: string };
+
+export function ErrorBoundary() {
+  const site = useRouteLoaderData<SiteLoader>('root');
+  return <AbsencePage error={useRouteError()} locale={site?.locale ?? 'en'} />;
 }

@@ -1,12 +1,13 @@
 /** All fact-checks, newest first, page by page. */
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ogLocale } from '#app/domain/formats.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { FactCheckList } from '#app/ui/article/fact-check-list.tsx';
+import { feedLinks, shareTags } from '#app/ui/share-tags.ts';
 import { listFactChecks } from '#app/usecases/list-fact-checks.ts';
+import { sitePicture } from '#app/usecases/show-share-picture.ts';
 
 const pageLength = 25;
 
@@ -19,6 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     items: items.map(({ slug, headline, verdict, checkedOn }) => ({ slug, headline, verdict, checkedOn })),
     ...page,
     site: { name, locale, address: url + paths.factChecks(page.isFirst ? null : after) },
+    picture: sitePicture(ports),
   };
 }
 
@@ -30,14 +32,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { factChecks: texts } = textsFor(site.locale);
   return [
     { title: texts.title(site.name) },
-    { name: 'description', content: texts.description },
-    { tagName: 'link', rel: 'canonical', href: site.address },
-    { property: 'og:type', content: 'website' },
-    { property: 'og:title', content: texts.title(site.name) },
-    { property: 'og:description', content: texts.description },
-    { property: 'og:url', content: site.address },
-    { property: 'og:site_name', content: site.name },
-    { property: 'og:locale', content: ogLocale(site.locale) },
+    ...feedLinks(site.name),
+    ...shareTags({
+      kind: 'website',
+      title: texts.title(site.name),
+      description: texts.description,
+      url: site.address,
+      siteName: site.name,
+      language: site.locale,
+      picture: data.picture,
+    }),
   ];
 };
 

@@ -5,16 +5,19 @@ import { pledges } from '#app/domain/pledge.ts';
 import { privatePage, sharedPage } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
 import { IndependencePage } from '#app/ui/giving/independence-page.tsx';
+import { shareTags } from '#app/ui/share-tags.ts';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { showListsInForce } from '#app/usecases/show-lists-in-force.ts';
+import { sitePicture } from '#app/usecases/show-share-picture.ts';
 import { showRegister } from '#app/usecases/show-register.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
   const { name, url, locale, contact } = ports.site;
   const [register, lists] = [await showRegister(ports), showListsInForce(ports)];
-  return { site: { name, url, locale }, register, lists, contactEmail: contact };
+  const picture = sitePicture(ports);
+  return { site: { name, url, locale }, register, lists, contactEmail: contact, picture };
 }
 
 export const headers: HeadersFunction = ({ errorHeaders }) => ({
@@ -26,18 +29,19 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
   const { independence } = textsFor(data.site.locale);
-  const url = data.site.url + paths.independence();
   const title = independence.title(data.site.name);
   return [
     { title },
-    { name: 'description', content: independence.description },
-    { tagName: 'link', rel: 'canonical', href: url },
     { tagName: 'link', rel: 'alternate', type: 'application/json', href: paths.register() },
-    { property: 'og:type', content: 'website' },
-    { property: 'og:title', content: title },
-    { property: 'og:description', content: independence.description },
-    { property: 'og:url', content: url },
-    { property: 'og:site_name', content: data.site.name },
+    ...shareTags({
+      kind: 'website',
+      title,
+      description: independence.description,
+      url: data.site.url + paths.independence(),
+      siteName: data.site.name,
+      language: data.site.locale,
+      picture: data.picture,
+    }),
   ];
 };
 

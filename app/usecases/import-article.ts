@@ -1,29 +1,48 @@
-/** Publishes a fact-check from a file: parsed, reported on, stored. */
-import type { ImportProblem, ImportReport } from '#app/domain/article/import-report.ts';
+/** Keeps a fact-check that was read from a file: published at once, as a draft, or only reported on. */
+import type { ImportProblem, ImportReport, ParsedArticle } from '#app/domain/article/import-report.ts';
 import type { Article } from '#app/domain/article/article.ts';
-import { parseArticle } from '#app/domain/article/parse-article.ts';
+import { imagesWithin } from '#app/domain/article/text-within.ts';
 import type { Ports } from '#app/ports.ts';
+import type { NewImage } from '#app/ports/articles.ts';
 
 export type ImportArticleOutcome =
   | {
-      readonly kind: 'added' | 'changed' | 'unchanged';
+      readonly kind: 'added' | 'changed' | 'unchanged' | 'shown';
       readonly article: Article;
       readonly report: ImportReport;
     }
   | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[] };
 
-/** `slug`: wanted only where the file yields none. Nothing is stored from a file with problems. */
+export interface ImportArticleOptions {
+  /** Those that were read for the file, by their hash; of these the ones that the fact-check shows are kept. */
+  readonly images?: ReadonlyMap<string, NewImage>;
+  /** Kept, and not published; one that is there keeps its state. */
+  readonly isDraft?: boolean;
+  /** Nothing is kept: the outcome is `shown`. */
+  readonly isDryRun?: boolean;
+}
+
+/** Nothing is kept of a file with problems. */
 export async function importArticle(
   ports: Pick<Ports, 'articles' | 'clock'>,
-  file: string,
-  slug?: string,
+  parsed: ParsedArticle,
+  { images = new Map(), isDraft = false, isDryRun = false }: ImportArticleOptions = {},
 ): Promise<ImportArticleOutcome> {
-  const now = ports.clock.now();
-  const parsed = parseArticle(file, {
-    today: now.toISOString().slice(0, 10),
-    ...(slug !== undefined && { slug }),
-  });
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
-  const kind = await ports.articles.save(parsed.article, [], { now, publishedAt: now });
-  return { kind, article: parsed.article, report: parsed.report };
+  const { article, report } = parsed;
+  if (isDryRun) return { kind: 'shown', article, report };
+  const now = ports.clock.now();
+  const kind = await ports.articles.save(article, imagesFor(article, images), {
+    now,
+    publishedAt: isDraft ? null : now,
+  });
+  return { kind, article, report };
+}
+
+function imagesFor(article: Article, images: ReadonlyMap<string, NewImage>): NewImage[] {
+  return [...new Set(imagesWithin(article).map(({ sha256 }) => sha256))].map((sha256) => {
+    const image = images.get(sha256);
+    if (!image) throw new Error(`the bytes of image ${sha256} are missing`);
+    return image;
+  });
 }

@@ -22,7 +22,9 @@ export async function requestCorrection(
 ): Promise<RequestCorrectionOutcome> {
   const { site } = ports;
   const kept = await ports.articles.find(input.slug);
-  if (!kept || publicationState(kept, ports.clock.now()) !== 'published') return { kind: 'unknown-article' };
+  const state = kept && publicationState(kept, ports.clock.now());
+  // One that was withdrawn may have been withdrawn while the reader wrote.
+  if (!kept || (state !== 'published' && state !== 'withdrawn')) return { kind: 'unknown-article' };
   const parsed = parseCorrection(input.values, site.locale);
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
   const limit = await ports.limits.take('correction', input.addressKey);

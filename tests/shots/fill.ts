@@ -4,6 +4,7 @@ import type { DonationField } from '#app/domain/donation-form.ts';
 import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
+import { parseArticle } from '#app/domain/article/parse-article.ts';
 import { importArticle } from '#app/usecases/import-article.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
@@ -51,7 +52,7 @@ export async function fillSite({ url, deps }: ShotSite): Promise<Filled> {
   const { ports } = deps;
   const slugs: string[] = [];
   for (const file of shotFactChecks()) {
-    const imported = await importArticle(ports, file);
+    const imported = await importArticle(ports, parseArticle(file, {}));
     if (imported.kind === 'refused') throw new Error(JSON.stringify(imported.problems));
     slugs.push(imported.article.slug);
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { ensureBuild } from '#app/cli/build.ts';
+import { parseArticle } from '#app/domain/article/parse-article.ts';
 import { paths } from '#app/paths.ts';
 import { createServer } from '#app/server.ts';
 import { demoStaffEmail, ensureDemoStaff } from '#app/usecases/ensure-demo-staff.ts';
@@ -31,7 +32,7 @@ export async function serveWorld(overrides: Record<string, string> = {}): Promis
   const { ports } = world.deps;
   const { dir } = await ensureBuild();
   const build = (await import(pathToFileURL(join(dir, 'server', 'index.js')).href)) as ServerBuild;
-  await importArticle(ports, readFileSync(article, 'utf8'));
+  await importArticle(ports, parseArticle(readFileSync(article, 'utf8'), {}));
   await ensureDemoStaff(ports, password);
   const server = (await createServer(world.deps, { dir })).listen(0, '127.0.0.1');
   await once(server, 'listening');

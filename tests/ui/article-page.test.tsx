@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Article } from '#app/domain/article/article.ts';
 import type { ClaimReview } from '#app/domain/article/claim-review.ts';
+import type { Correction } from '#app/domain/article/publication.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { anArticle } from '#tests/support/articles.ts';
 
@@ -10,9 +11,23 @@ const page = {
   url: 'https://news.example/fact-checks/is-water-wet',
   siteName: 'News',
   siteUrl: 'https://news.example',
+  pictures: [],
+  logo: null,
 };
-const render = (changes: Partial<Article> = {}): string =>
-  renderToStaticMarkup(<ArticlePage article={anArticle(changes)} page={page} locale="en" />);
+const render = (
+  changes: Partial<Article> = {},
+  corrections: readonly Correction[] = [],
+  locale = 'en',
+): string =>
+  renderToStaticMarkup(
+    <ArticlePage
+      article={anArticle(changes)}
+      corrections={corrections}
+      page={page}
+      locale={locale}
+      timeZone="America/New_York"
+    />,
+  );
 
 test('each marker jumps to its source and the source back to each place', () => {
   const html = render();
@@ -42,7 +57,7 @@ test('a foreign title has its own language and direction', () => {
 });
 
 test('our own words in an article name the language that they are in, not the one asked for', () => {
-  const html = renderToStaticMarkup(<ArticlePage article={anArticle()} page={page} locale="ar" />);
+  const html = render({}, [], 'ar');
   expect(html).toContain('<div class="corrections" lang="en" dir="ltr">');
 });
 
@@ -80,4 +95,34 @@ test('text from a file stays text', () => {
 
 test('there is no inline style and no handler, which the security policy would block', () => {
   expect(render()).not.toMatch(/ style=| on[a-z]+=/);
+});
+
+test('corrections stand above the text, dated on the newsroom’s clocks, the newest first, and so does the day of the last change', () => {
+  const html = render({ updatedOn: '2026-11-10' }, [
+    { at: new Date('2026-11-13T03:00:00Z'), note: 'It was <b>10</b>, not 11.\nWe misread it.' },
+    { at: new Date('2026-11-11T15:00:00Z'), note: 'It was 11, not 12.' },
+  ]);
+  const visible = html.replace(/<script.*?<\/script>/g, '');
+  const words = visible.replace(/<[^>]*>/g, '');
+  const [newest, older, facts, text] = [
+    'Correction, November 12, 2026: It was &lt;b&gt;10&lt;/b&gt;, not 11.\nWe misread it.',
+    'Correction, November 11, 2026: It was 11, not 12.',
+    'UpdatedNovember 12, 2026',
+    'Summary',
+  ].map((part) => words.indexOf(part));
+  expect(newest).toBeGreaterThan(words.indexOf('Is water wet?'));
+  expect(older).toBeGreaterThan(newest ?? Infinity);
+  expect(facts).toBeGreaterThan(older ?? Infinity);
+  expect(text).toBeGreaterThan(facts ?? Infinity);
+  expect(html).toContain('"dateModified":"2026-11-12"');
+});
+
+test('a fact-check that stands as it was checked says nothing of changes', () => {
+  expect(render()).not.toMatch(/Correction,|Updated|dateModified/);
+});
+
+test('the file’s own day of the last change is told where nothing was corrected later', () => {
+  const html = render({ updatedOn: '2026-11-20' }, [{ at: new Date('2026-11-11T15:00:00Z'), note: 'x' }]);
+  expect(html).toContain('"dateModified":"2026-11-20"');
+  expect(html).toContain('dateTime="2026-11-20"');
 });

@@ -9,7 +9,7 @@ const direction = z.enum(['ltr', 'rtl']);
 const inline: z.ZodType<Inline> = z.lazy(() =>
   z.union([
     z.strictObject({ kind: z.literal('text'), text: z.string() }),
-    z.strictObject({ kind: z.enum(['strong', 'emphasis']), children: z.array(inline) }),
+    z.strictObject({ kind: z.enum(['strong', 'emphasis', 'struck']), children: z.array(inline) }),
     z.strictObject({ kind: z.literal('link'), url: z.string(), children: z.array(inline) }),
     z.strictObject({ kind: z.enum(['marker', 'note']), number: z.number(), occurrence: z.number() }),
   ]),
@@ -61,20 +61,32 @@ const listed = {
   image: image.nullable(),
 };
 
-// Strict: a part of a fact-check that this does not know must not get lost on the way.
-const article: z.ZodType<Article> = z.strictObject({
+const told = {
   ...listed,
-  claim: text,
-  claimant: z.strictObject({ name: z.string(), kind: z.enum(['person', 'organisation']) }).nullable(),
-  appearance: z.strictObject({ title: z.string(), url: text, date: text }).nullable(),
-  rating: z.strictObject({ value: z.number(), worst: z.number(), best: z.number() }).nullable(),
-  updatedOn: text,
   authors: z.array(z.string()),
   desk: text,
   topics: z.array(z.string()),
-  hasAsk: z.boolean(),
   language: z.string(),
   direction,
+};
+
+const reviewed = {
+  slug: z.string(),
+  claim: text,
+  claimant: z.strictObject({ name: z.string(), kind: z.enum(['person', 'organisation']) }).nullable(),
+  appearance: z.strictObject({ title: z.string(), url: text, date: text }).nullable(),
+  verdict: text,
+  rating: z.strictObject({ value: z.number(), worst: z.number(), best: z.number() }).nullable(),
+  checkedOn: z.string(),
+  updatedOn: text,
+  language: z.string(),
+};
+
+// Strict: a part of a fact-check that this does not know must not get lost on the way.
+const article: z.ZodType<Article> = z.strictObject({
+  ...told,
+  ...reviewed,
+  hasAsk: z.boolean(),
   introduction: z.array(block),
   sections: z.array(z.strictObject({ number: z.number(), heading: z.string(), blocks: z.array(block) })),
   sources: z.array(source),
@@ -85,3 +97,8 @@ const version = 1;
 export const storedArticle = storedJson(version, article);
 /** What a list shows of it: the text of every fact-check would be read for nothing. */
 export const listedArticle = storedJson(version, z.object(listed)).column;
+/** What feeds tell of it. */
+export const toldArticle = storedJson(version, z.object(told)).column;
+/** What its ClaimReview is made of. */
+export const reviewedArticle = storedJson(version, z.object(reviewed)).column;
+export const reviewedKeys = Object.keys(reviewed);

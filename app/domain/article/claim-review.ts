@@ -24,6 +24,7 @@ export interface ClaimReview {
   readonly url: string;
   readonly claimReviewed: string;
   readonly datePublished: string;
+  readonly dateModified?: string;
   readonly inLanguage: string;
   readonly author: Creator;
   readonly itemReviewed: {
@@ -41,8 +42,21 @@ export interface ClaimReview {
   };
 }
 
-/** Null where there is no claim, no named claimant or no verdict: such a page reviews nobody's claim. */
-export function claimReview(article: Article, page: ReviewPage): ClaimReview | null {
+/** What of a fact-check it is made of. */
+export type ClaimSubject = Pick<
+  Article,
+  'claim' | 'claimant' | 'appearance' | 'verdict' | 'rating' | 'checkedOn' | 'language'
+>;
+
+/**
+ * Null where there is no claim, no named claimant or no verdict: such a page reviews nobody's claim. `modifiedOn`: the day that
+ * the page calls its last change (`changedOn`); null where it names none.
+ */
+export function claimReview(
+  article: ClaimSubject,
+  page: ReviewPage,
+  modifiedOn: string | null,
+): ClaimReview | null {
   const { claim, claimant, verdict, rating, appearance } = article;
   if (!claim || !claimant || !verdict) return null;
   return {
@@ -51,6 +65,7 @@ export function claimReview(article: Article, page: ReviewPage): ClaimReview | n
     url: page.url,
     claimReviewed: claim,
     datePublished: article.checkedOn,
+    ...(modifiedOn === null ? {} : { dateModified: modifiedOn }),
     inLanguage: article.language,
     author: { '@type': 'Organization', name: page.siteName, url: page.siteUrl },
     itemReviewed: {

@@ -1,20 +1,28 @@
 /** What an import tells beside the fact-check itself, and what it refuses. Lines are counted from 1. */
 import type { Article } from '#app/domain/article/article.ts';
 
-/** What the importer tells beside the article itself. Lines are counted from 1. */
+/** What was left out or is shown otherwise than it was written; the fact-check is taken all the same. */
+export interface ImportRemark {
+  /** Null where what was read has no lines, as with an export. */
+  readonly line: number | null;
+  /** What became of what: `a comment was left out: "ask Ann"`. */
+  readonly message: string;
+}
+
+/** What the importer tells beside the article itself. */
 export interface ImportReport {
-  readonly skippedLines: readonly { readonly line: number; readonly text: string }[];
+  /** In the order of the file. */
+  readonly remarks: readonly ImportRemark[];
   /** `[n]` in the text without a source of that number. */
   readonly missingSources: readonly number[];
   /** Sources that no `[n]` names. */
   readonly unusedSources: readonly number[];
-  /** True where the file states no date checked and the day of the import stands in for it. */
-  readonly isDateAssumed: boolean;
 }
 
 /** What is wrong with a file, at which line, in words that say what was expected and what was found. */
 export interface ImportProblem {
-  readonly line: number;
+  /** Null where what was read has no lines, as with an export. */
+  readonly line: number | null;
   readonly message: string;
 }
 

@@ -2,16 +2,15 @@
  * The plain text form of a fact-check, as copied from a page: a "Fact check:" headline, numbered sections, `- ` lists,
  * `[n]` markers and, where there is one, a closing list of sources.
  */
-import type { ImportProblem, ImportReport } from '#app/domain/article/import-report.ts';
+import type { ArticleBody, ArticleFields } from '#app/domain/article/finish-article.ts';
+import type { ImportProblem } from '#app/domain/article/import-report.ts';
 import type { Block, Inline, Section, Source } from '#app/domain/article/article.ts';
 import { inlinesOf, tightenMarkers, webAddress } from '#app/domain/article/inline-text.ts';
 
-interface PlainArticle {
-  readonly headline: string;
+interface PlainBody {
   readonly introduction: Block[];
   readonly sections: Section[];
   readonly sources: Source[];
-  readonly skippedLines: ImportReport['skippedLines'];
 }
 
 const HEADLINE = /^\s*fact[- ]?check(?:ed)?\s*[::]\s*(\S.*)$/iu;
@@ -24,7 +23,9 @@ const LEAD = /^([^:[\]]{3,100}):\s+(\S.*)$/;
 const HEADING_LENGTH_MAX = 120;
 
 /** Lines before the headline are skipped and reported; a file without the headline is refused. */
-export function readPlainText(text: string): { article: PlainArticle } | { problems: ImportProblem[] } {
+export function readPlainText(
+  text: string,
+): { fields: ArticleFields; body: ArticleBody } | { problems: ImportProblem[] } {
   const lines = text.split(/\r\n|\r|\n/);
   const headlineAt = lines.findIndex((line) => HEADLINE.test(line.slice(0, 1000)));
   const headline = HEADLINE.exec((lines[headlineAt] ?? '').slice(0, 1000))?.[1]?.trim();
@@ -42,14 +43,18 @@ export function readPlainText(text: string): { article: PlainArticle } | { probl
       ],
     };
   }
-  const skippedLines = lines
+  const remarks = lines
     .slice(0, headlineAt)
-    .map((line, index) => ({ line: index + 1, text: line.trim().slice(0, 200) }))
-    .filter((line) => line.text !== '');
-  return { article: { headline, ...readBody(lines.slice(headlineAt + 1)), skippedLines } };
+    .map((line, index) => ({ line: index + 1, message: `skipped: ${line.trim().slice(0, 200)}` }))
+    .filter((_, index) => lines[index]?.trim() !== '');
+  const { introduction, sections, sources } = readBody(lines.slice(headlineAt + 1));
+  return {
+    fields: { headline, sources, lines: { headline: headlineAt + 1 } },
+    body: { introduction, sections, notes: [], problems: [], remarks },
+  };
 }
 
-function readBody(lines: readonly string[]): Pick<PlainArticle, 'introduction' | 'sections' | 'sources'> {
+function readBody(lines: readonly string[]): PlainBody {
   const introduction: Block[] = [];
   const sections: { number: number; heading: string; blocks: Block[] }[] = [];
   const sources: Source[] = [];

@@ -1,5 +1,6 @@
 /** What became of a fact-check after it was written: a draft, waiting for its time, published, corrected, withdrawn. */
 import type { Article } from '#app/domain/article/article.ts';
+import { dateFormat } from '#app/domain/formats.ts';
 
 /** What was wrong and is mended, in the newsroom's words to its readers. */
 export interface Correction {
@@ -34,6 +35,41 @@ export function publicationState(
   if (publishedAt === null) return 'draft';
   if (publishedAt > now) return 'scheduled';
   return withdrawal === null ? 'published' : 'withdrawn';
+}
+
+/**
+ * The day, on the clocks of `timeZone`, on which the newsroom last changed what a fact-check says: as its file tells, or by a
+ * correction. Null where it stands as it was checked.
+ */
+export function changedOn(
+  {
+    article,
+    corrections,
+  }: {
+    readonly article: Pick<Article, 'updatedOn'>;
+    readonly corrections: readonly Pick<Correction, 'at'>[];
+  },
+  timeZone: string,
+): string | null {
+  const days = [
+    ...(article.updatedOn === null ? [] : [article.updatedOn]),
+    ...corrections.map(({ at }) => dayOf(at, timeZone)),
+  ].sort();
+  return days.at(-1) ?? null;
+}
+
+/** The day of a moment on the clocks of `timeZone`: `2026-11-12`. */
+export function dayOf(at: Date, timeZone: string): string {
+  const parts = dateFormat('en', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(at);
+  const part = (type: 'year' | 'month' | 'day') => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
 /** The longest note of a correction or a withdrawal, in characters. */

@@ -1,10 +1,11 @@
 /** All texts that readers see, by language. A language is complete or it does not compile; unknown ones read English. */
 import { appeal, refusal } from './en/appeal.ts';
-import { article, factChecks, front } from './en/article.ts';
+import { article, factChecks, front, withdrawn } from './en/article.ts';
 import { ask } from './en/ask.ts';
 import { checkout } from './en/checkout.ts';
 import { correction } from './en/correction.ts';
 import { donate, donateErrors } from './en/donate.ts';
+import { embed } from './en/embed.ts';
 import { frame } from './en/frame.ts';
 import { donation } from './en/donation.ts';
 import { independence } from './en/independence.ts';
@@ -19,9 +20,11 @@ const en = {
   article,
   correction,
   factChecks,
+  withdrawn,
   ask,
   donate,
   donateErrors,
+  embed,
   checkout,
   screening,
   refusal,

@@ -1,26 +1,35 @@
 /** A fact-check as a page: claim, finding, sections, sources, and the structured data that repeats them. */
 import { directionOf, type Article } from '#app/domain/article/article.ts';
-import { claimReview, jsonForScript, type ReviewPage } from '#app/domain/article/claim-review.ts';
+import { claimReview, jsonForScript } from '#app/domain/article/claim-review.ts';
+import { newsArticle, type NewsPage } from '#app/domain/article/news-article.ts';
+import { changedOn, type KeptArticle } from '#app/domain/article/publication.ts';
+import { inWords } from '#app/domain/formats.ts';
 import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
+import { Corrections } from '#app/ui/article/corrections.tsx';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/figures.tsx';
 import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 
-export interface ArticlePageProps {
-  readonly article: Article;
-  readonly page: ReviewPage;
+export interface ArticlePageProps extends Pick<KeptArticle, 'article' | 'corrections'> {
+  readonly page: NewsPage;
   readonly locale: string;
+  /** On whose clocks the days of corrections are told. */
+  readonly timeZone: string;
 }
 
-export function ArticlePage({ article, page, locale }: ArticlePageProps) {
+export function ArticlePage({ article, corrections, page, locale, timeZone }: ArticlePageProps) {
   const texts = textsFor(locale).article;
   const sourceNumbers = new Set(article.sources.map((source) => source.number));
   const language = textsLocale(locale);
   const direction = directionOf(language);
-  const review = claimReview(article, page);
+  const modifiedOn = changedOn({ article, corrections }, timeZone);
+  const said = [
+    newsArticle({ article, corrections }, page, timeZone),
+    claimReview(article, page, modifiedOn),
+  ].filter((each) => each !== null);
   return (
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
@@ -31,7 +40,8 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
             <strong>{texts.demoLabel}.</strong> {texts.demo}
           </p>
         )}
-        <Facts items={factsOf(article, texts, locale)} />
+        <Corrections corrections={corrections} locale={locale} timeZone={timeZone} />
+        <Facts items={factsOf(article, modifiedOn, locale)} />
       </header>
       <Blocks blocks={article.introduction} sourceNumbers={sourceNumbers} texts={texts} />
       {article.sections.map((section) => (
@@ -55,16 +65,22 @@ export function ArticlePage({ article, page, locale }: ArticlePageProps) {
       <p className="printed-from" lang={language} dir={direction}>
         {texts.printedFrom(page.siteName)} {page.url}
       </p>
-      {review && (
+      {said.map((each) => (
         // Data, not script: the Content-Security-Policy does not concern it, and jsonForScript keeps it data.
-        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonForScript(review) }} />
-      )}
+        <script
+          key={each['@type']}
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: jsonForScript(each) }}
+        />
+      ))}
     </article>
   );
 }
 
-function factsOf(article: Article, texts: ReturnType<typeof textsFor>['article'], locale: string) {
-  const { claim, claimant, appearance, verdict, rating } = article;
+function factsOf(article: Article, modifiedOn: string | null, locale: string) {
+  const texts = textsFor(locale).article;
+  const { claim, claimant, appearance, verdict, rating, authors, desk, topics } = article;
+  const writers = desk === null ? authors : [...authors, desk];
   const isClaimant = claim !== null && claimant !== null;
   return [
     { label: texts.claim, value: claim === null ? null : <q className="claim">{claim}</q>, isWide: true },
@@ -88,10 +104,16 @@ function factsOf(article: Article, texts: ReturnType<typeof textsFor>['article']
         ),
       isWide: true,
     },
+    { label: texts.writtenBy, value: writers.length > 0 ? inWords(writers, textsLocale(locale)) : null },
     {
       label: texts.checked,
       value: <time dateTime={article.checkedOn}>{formatDay(article.checkedOn, locale)}</time>,
     },
+    {
+      label: texts.updated,
+      value: modifiedOn === null ? null : <time dateTime={modifiedOn}>{formatDay(modifiedOn, locale)}</time>,
+    },
+    { label: texts.topics(topics.length), value: topics.length > 0 ? topics.join(', ') : null },
   ];
 }
 

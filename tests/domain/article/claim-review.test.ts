@@ -10,12 +10,13 @@ const page = {
 };
 
 test('it has the properties that Google requires, and says who claimed it where', () => {
-  expect(claimReview(anArticle(), page)).toEqual({
+  expect(claimReview(anArticle(), page, '2026-11-12')).toEqual({
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
     url: page.url,
     claimReviewed: 'Water is dry.',
     datePublished: '2026-11-09',
+    dateModified: '2026-11-12',
     inLanguage: 'en',
     author: { '@type': 'Organization', name: 'News', url: 'https://news.example' },
     itemReviewed: {
@@ -32,13 +33,15 @@ test('a person is a person, and what is not known is left out', () => {
   const review = claimReview(
     anArticle({ claimant: { name: 'Ann', kind: 'person' }, appearance: null, rating: null }),
     page,
+    null,
   );
   expect(review?.itemReviewed).toEqual({ '@type': 'Claim', author: { '@type': 'Person', name: 'Ann' } });
+  expect(review).not.toHaveProperty('dateModified');
   expect(review?.reviewRating).toEqual({ '@type': 'Rating', alternateName: 'No.' });
 });
 
 test.each([{ claim: null }, { claimant: null }, { verdict: null }])('there is none with %j', (missing) => {
-  expect(claimReview(anArticle(missing), page)).toBeNull();
+  expect(claimReview(anArticle(missing), page, null)).toBeNull();
 });
 
 test('nothing in the JSON ends the script element it stands in', () => {

@@ -10,7 +10,7 @@ const seedDir = new URL('../../../prisma/seed/fact-checks/', import.meta.url);
 function markdown(parts: { front?: string; body?: string } = {}): string {
   return `---\nheadline: Is water wet?\nchecked_on: 2026-11-09\n${parts.front ?? ''}---\n${parts.body ?? '\n## Summary\n\nIt is.\n'}`;
 }
-const parse = (file: string): ParsedArticle => parseArticle(file, { today: '2026-11-20' });
+const parse = (file: string): ParsedArticle => parseArticle(file, { dateMax: '2026-11-20' });
 function articleOf(file: string) {
   const parsed = parse(file);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -79,7 +79,7 @@ test('front matter, sections, lists and numbered sources are read', () => {
     { number: 2, occurrence: 2 },
     { number: 1, occurrence: 2 },
   ]);
-  expect(report).toEqual({ skippedLines: [], missingSources: [], unusedSources: [], isDateAssumed: false });
+  expect(report).toEqual({ remarks: [], missingSources: [], unusedSources: [] });
 });
 
 test('a marker without a source and a source without a marker are reported', () => {
@@ -146,9 +146,14 @@ test.each([
     8,
     'http:// or https://',
   ],
-  ['a picture', markdown({ body: '\n## S\n\n![x](https://c.example/a.png)\n' }), 8, 'got image'],
+  [
+    'a picture',
+    markdown({ body: '\n## S\n\n![x](https://c.example/a.png)\n' }),
+    8,
+    'they must stand beside the file',
+  ],
   ['no text', markdown({ body: '\n## S\n' }), 1, 'expected text below the headline'],
-  ['a wrong encoding', markdown({ body: '\n## S\n\nCaf\uFFFD\n' }), 8, 'UTF-8'],
+  ['a wrong encoding', markdown({ body: '\n## S\n\nCaf\uFFFD\n' }), 8, 'U+FFFD'],
 ])('%s is refused with its line and what was expected', (_name, file, line, message) => {
   const [problem] = problemsOf(file);
   expect(problem?.line).toBe(line);
@@ -158,11 +163,11 @@ test.each([
 test('a headline without Latin letters needs a slug, which may be given with the import', () => {
   const file = markdown().replace('Is water wet?', 'هل الماء رطب؟');
   expect(problemsOf(file)[0]?.message).toContain('expected a slug');
-  expect(parseArticle(file, { today: '2026-11-20', slug: 'water' })).toMatchObject({
+  expect(parseArticle(file, { slug: 'water' })).toMatchObject({
     ok: true,
     article: { slug: 'water' },
   });
-  expect(parseArticle(file, { today: '2026-11-20', slug: '../x' })).toMatchObject({ ok: false });
+  expect(parseArticle(file, { slug: '../x' })).toMatchObject({ ok: false });
 });
 
 test('the demonstrations are marked as such, have every source they name and use every source they have', () => {
@@ -172,6 +177,6 @@ test('the demonstrations are marked as such, have every source they name and use
     const { article, report } = articleOf(readFileSync(new URL(file, seedDir), 'utf8'));
     expect(article.demo).toBe(true);
     expect(article.sources.every((source) => source.url === null)).toBe(true);
-    expect(report).toEqual({ skippedLines: [], missingSources: [], unusedSources: [], isDateAssumed: false });
+    expect(report).toEqual({ remarks: [], missingSources: [], unusedSources: [] });
   }
 });

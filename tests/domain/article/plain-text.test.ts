@@ -23,7 +23,7 @@ Three things are mixed up:
 The wording suggests an answer.
 `;
 const parse = (file: string) => {
-  const parsed = parseArticle(file, { today: '2026-11-20' });
+  const parsed = parseArticle(file, { date: '2026-11-20' });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed;
 };
@@ -54,13 +54,16 @@ test('sections, lists, leads and markers are read, and what stands before the he
     ],
   });
   expect(report).toEqual({
-    skippedLines: [
-      { line: 1, text: 'Keep this newsroom going' },
-      { line: 2, text: 'Like it or not, talking about this is worth the trouble. Even $5 helps.' },
-    ],
+    remarks: [
+      { line: 1, message: 'skipped: Keep this newsroom going' },
+      {
+        line: 2,
+        message: 'skipped: Like it or not, talking about this is worth the trouble. Even $5 helps.',
+      },
+      { line: 1, message: 'no date of the check in the file: --date 2026-11-20 was taken' },
+    ].toSorted((a, b) => a.line - b.line),
     missingSources: [1, 2, 3],
     unusedSources: [],
-    isDateAssumed: true,
   });
   expect(article).toMatchObject({ checkedOn: '2026-11-20', claim: null, claimant: null, verdict: null });
 });
@@ -78,7 +81,7 @@ test('a closing list of sources gives the markers their sources', () => {
 });
 
 test('a file without a "Fact check:" line is refused', () => {
-  const parsed = parseArticle('Some text\n1. A section\n', { today: '2026-11-20' });
+  const parsed = parseArticle('Some text\n1. A section\n', { date: '2026-11-20' });
   expect(parsed).toMatchObject({
     ok: false,
     problems: [{ line: 1, message: expect.stringContaining('Fact check:') as string }],
@@ -97,7 +100,7 @@ test.skipIf(!existsSync(sample))(
       ['Missing context/alternative viewpoints', ['paragraph', 'list of 3', 'paragraph', 'list of 3']],
       ['Potential misinformation/bias in the original statement', ['paragraph', 'list of 3', 'paragraph']],
     ]);
-    expect(report.skippedLines.map(({ line }) => line)).toEqual([1, 2]);
+    expect(report.remarks.map(({ line }) => line)).toEqual([1, 1, 2]);
     expect(report.missingSources).toEqual([1, 2, 3, 4, 5, 6]);
     const words = (blocks: readonly Block[]): string =>
       blocks

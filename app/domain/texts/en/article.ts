@@ -8,7 +8,14 @@ export const article = {
   finding: 'What we found',
   rating: (value: string, worst: string, best: string) =>
     `${value} on a scale from ${worst} (worst) to ${best} (best)`,
+  writtenBy: 'By',
   checked: 'Checked',
+  updated: 'Updated',
+  topics: (count: number): string => (count === 1 ? 'Topic' : 'Topics'),
+  /** Names the part of the page that tells of them. */
+  corrections: (count: number): string => (count === 1 ? 'Correction' : 'Corrections'),
+  /** Before the newsroom’s own words. */
+  correction: (day: string) => `Correction, ${day}:`,
   demoLabel: 'Demonstration',
   demo: 'This fact-check was written to show how this site works. No newsroom published it.',
   sources: 'Sources',
@@ -23,6 +30,20 @@ export const article = {
   printedFrom: (siteName: string) => `${siteName}, at`,
   more: 'More fact-checks',
   all: 'All fact-checks',
+};
+
+/** In place of a fact-check that the newsroom took back. */
+export const withdrawn = {
+  title: (headline: string, siteName: string) => `Withdrawn: ${headline} – ${siteName}`,
+  kicker: 'Withdrawn',
+  heading: 'We no longer stand by this fact-check.',
+  /** Followed by the headline, the day and the advice. */
+  who: (siteName: string) => `${siteName} withdrew`,
+  when: (day: string) => `on ${day}`,
+  advice: 'Please don’t rely on what it said.',
+  why: 'Why we withdrew it',
+  feedTitle: (headline: string) => `Withdrawn: ${headline}`,
+  feedText: (day: string, note: string) => `We withdrew this fact-check on ${day}. ${note}`,
 };
 
 export const front = {

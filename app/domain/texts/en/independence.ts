@@ -114,7 +114,8 @@ export const independence = {
   },
   corrections: {
     text: [
-      'When a fact-check is wrong, we fix it and say on its page what was wrong and when we changed it. When a gift turns out to be political money, we send it back and correct the figures above.',
+      'When a fact-check is wrong, we fix it and say at the top of its page, and in our feed, what was wrong and when we changed it. When one no longer stands at all, we withdraw it: its address stays, and says when and why.',
+      'When a gift turns out to be political money, we send it back and correct the figures above.',
       'Tell us what you found, in the form below each fact-check or by e-mail: which page, which sentence, and, if you can, a source.',
     ],
     write: 'Write to',

@@ -1,0 +1,11 @@
+/** Text within XML 1.0: escaped, and without the characters that no XML may contain, however they are written. */
+
+/** w3.org/TR/xml production 2, Char: what is none of these makes the whole document unreadable. */
+const notAllowed = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+/** For text and for the values of attributes. */
+export function xmlText(text: string): string {
+  return text
+    .replace(notAllowed, '\ufffd')
+    .replace(/[&<>"'\r]/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
