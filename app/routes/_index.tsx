@@ -27,6 +27,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     })),
     hasMore: next !== null,
     site: { name: site.name, url: site.url, locale: site.locale },
+    description: site.brand?.description ?? textsFor(site.locale).front.description,
     picture: sitePicture(ports),
   };
 }
@@ -42,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
     ...shareTags({
       kind: 'website',
       title: front.title(data.site.name),
-      description: front.description,
+      description: data.description,
       url: data.site.url + paths.home(),
       siteName: data.site.name,
       language: data.site.locale,

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { until } from '#tests/support/app-process.ts';
-import { brandFolder, pngHead, type BrandFolder } from '#tests/support/brand-folder.ts';
+import { brandFolder, socialPicture, type BrandFolder } from '#tests/support/brand-folder.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
 import { demoSlug } from '#tests/support/pages.ts';
@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   folder = brandFolder(
     { socialImage: { file: 'social.png', alt: 'A pier at dawn' } },
-    { 'social.png': pngHead(1200, 630) },
+    { 'social.png': socialPicture },
   );
   [site, browser] = await Promise.all([serveWorld({ BRAND_FILE: folder.file }), openBrowser()]);
 });
@@ -133,6 +133,11 @@ test('no page, mail, feed or payment page says the demo’s name', async () => {
     expect(`${subject ?? ''}${text ?? ''}${html ?? ''}`).toContain('Harbor Facts');
     expect(`${subject ?? ''}${text ?? ''}${html ?? ''}`).not.toMatch(/factually/i);
   }
+  const { text: front } = await send(site.url, { path: paths.home() });
+  const { socialImage, description } = ports.site.brand ?? {};
+  expect(front).toContain(`property="og:image" content="${ports.site.url}${socialImage?.address ?? ''}"`);
+  for (const path of [paths.home(), paths.feed(), paths.jsonFeed()])
+    expect((await send(site.url, { path })).text, path).toContain(description ?? 'no description');
   const open = await world.give();
   const readers = [
     paths.home(),
@@ -146,6 +151,10 @@ test('no page, mail, feed or payment page says the demo’s name', async () => {
     paths.privacy(),
     paths.terms(),
     paths.feed(),
+    paths.jsonFeed(),
+    paths.claimReviews(),
+    paths.embed(demoSlug),
+    paths.embedCard(demoSlug),
     '/no-such-page',
     ...[taken, refused, held, open].map(({ token }) => paths.donation(token)),
     paths.sandboxMail(),
