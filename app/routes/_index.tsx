@@ -24,6 +24,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     hasMore: next !== null,
     archive,
     site: siteAt(ports, paths.home()),
+    description: ports.site.brand?.description ?? textsFor(ports.site.locale).front.description,
   };
 }
 
@@ -34,7 +35,8 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
   const { front } = textsFor(data.site.locale);
-  return listMeta({ title: front.title(data.site.name), description: front.description, site: data.site });
+  const { site, description } = data;
+  return listMeta({ title: front.title(site.name), description, site });
 };
 
 export default function Index() {

@@ -8,6 +8,7 @@ import { signatureOf } from '#tests/support/bad-input.ts';
 import { demoSlug } from '#tests/support/pages.ts';
 import { send, type RawAnswer, type RawRequest } from '#tests/support/raw-request.ts';
 import { formBody } from '#tests/support/reader.ts';
+import { routePatterns } from '#tests/support/route-patterns.ts';
 import { serveWorld, type ServedWorld } from '#tests/support/served-world.ts';
 
 const partner = 'https://partner.example';
@@ -83,17 +84,6 @@ function kindOf(path: string): Kind {
   return openData.has(path) ? 'open-data' : lists.has(path) ? 'file' : 'own';
 }
 
-function patterns(): string[] {
-  const { routes } = site.build;
-  const whole = (id: string | undefined): string => {
-    const route = id === undefined ? undefined : routes[id];
-    return route === undefined ? '' : `${whole(route.parentId)}${route.path ? `/${route.path}` : ''}`;
-  };
-  const parents = new Set(Object.values(routes).map((route) => route.parentId));
-  const ends = Object.values(routes).filter((route) => route.index === true || !parents.has(route.id));
-  return ends.map((route) => whole(route.id) || '/');
-}
-
 /** `kind` is what the table of app/http/sharing.ts should have said. */
 function expectSafe(answer: RawAnswer, what: string, kind: Kind = 'own'): void {
   const { headers } = answer;
@@ -125,7 +115,7 @@ const post = (path: string, headers: Record<string, string>, body = 'a=1'): RawR
 });
 
 test('every route is walked, as a stranger and as staff, by GET and HEAD', async () => {
-  expect(patterns().filter((pattern) => examples[pattern] === undefined)).toEqual([]);
+  expect(routePatterns(site.build).filter((pattern) => examples[pattern] === undefined)).toEqual([]);
   const shown = {
     authorization: `Basic ${Buffer.from(`a:${site.world.deps.demoPassword ?? ''}`).toString('base64')}`,
   };
