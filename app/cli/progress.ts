@@ -1,8 +1,8 @@
 /** How far a command has come, on standard error, once a second where it takes longer than two. */
 
 export interface Progress {
-  tell(count: number): void;
-  end(): void;
+  readonly tell: (count: number) => void;
+  readonly end: () => void;
 }
 
 /** `what` stands behind the number: `rows read`. */

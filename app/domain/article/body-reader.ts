@@ -53,7 +53,7 @@ export function readBody(parts: readonly BodyPart[], options: BodyOptions = {}):
 }
 
 /** Sections and what stands before the first one, grown part by part. */
-export class BodyReader {
+class BodyReader {
   readonly introduction: Block[] = [];
   readonly sections: { number: number; heading: string; blocks: Block[] }[] = [];
   readonly #options: BodyOptions;

@@ -128,7 +128,7 @@ function gatherSources(
 
 /** What became of the file as a whole. */
 function remarksOn(article: Article, fields: ArticleFields, body: ArticleBody): string[] {
-  const { direction, language, sections, sources, checkedOn } = article;
+  const { direction, language, sections, checkedOn } = article;
   const asLanguage = `${direction === 'rtl' ? 'right to left' : 'left to right'}, as its language (${language}) is`;
   return [
     ...(sections.length < body.sections.length
