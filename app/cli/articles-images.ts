@@ -6,10 +6,10 @@ import type { ImageFiles, NewImage } from '#app/ports/articles.ts';
 /** `images` has each that was asked for, by its hash, once it was read. */
 export function imagesBeside(
   file: string,
-  { inFolder }: ImageFiles,
+  imageFiles: ImageFiles,
 ): { readonly images: ReadonlyMap<string, NewImage>; readonly imageOf: ImageOf } {
   const images = new Map<string, NewImage>();
-  const read = inFolder(dirname(file));
+  const read = imageFiles.inFolder(dirname(file));
   const imageOf: ImageOf = (reference) => {
     const image = read(reference);
     if ('problem' in image) return image;

@@ -69,7 +69,7 @@ export const headers: HeadersFunction = ({ errorHeaders }) => ({
 });
 
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data, error, matches }) => {
-  if (!data) return absenceMeta(error, matches[0]?.data?.locale ?? 'en');
+  if (!data) return absenceMeta(error, matches[0]?.data);
   const { article, corrections, page, picture, timeZone } = ServerData.read<typeof loader>(data);
   const changed = changedOn({ article, corrections }, timeZone);
   return [

@@ -33,8 +33,9 @@ function withdrawnIn(error: unknown): Withdrawn | null {
   return isRouteErrorResponse(error) && error.status === 410 ? (error.data as Withdrawn) : null;
 }
 
-/** The title of a fact-check's page that is not there, for whichever reason; no search engine lists it. */
-export function absenceMeta(error: unknown, locale: string): MetaDescriptor[] {
+/** The title of a fact-check's page that is not there, for whichever reason; no search engine lists it. `site`: as the root's loader says. */
+export function absenceMeta(error: unknown, site: { readonly locale: string } | undefined): MetaDescriptor[] {
+  const locale = site?.locale ?? 'en';
   const withdrawn = withdrawnIn(error);
   const title = withdrawn
     ? textsFor(locale).withdrawn.title(withdrawn.headline, withdrawn.siteName)
