@@ -11,6 +11,7 @@ import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 import type { Article } from '#app/domain/article/article.ts';
 import { anArticle, publish } from '#tests/support/articles.ts';
 import { until } from '#tests/support/app-process.ts';
+import { anArticle, publish } from '#tests/support/articles.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
@@ -18,11 +19,38 @@ import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
+  // Beside the demo's, so that the front page has a lead with its picture, a row and a list, and there are topics and months.
+  await publish(site.database.url, pictured());
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
 const listed = 'Democratic National Committee';
 const near = 'Democratic National Comittee Group';
+
+/** Seven fact-checks of another month, one of them written from right to left. */
+function pictured() {
+  return Array.from({ length: 7 }, (_, at) =>
+    anArticle({
+      slug: `pictured-${String(at)}`,
+      headline:
+        at === 1
+          ? 'هل الماء رطب؟'
+          : `Do ${String(at)} hens lay more eggs when somebody reads the newspaper to them?`,
+      checkedOn: at === 0 ? '2026-11-20' : '2025-01-09',
+      topics: ['Poultry', `Topic ${String(at)}`],
+      language: at === 1 ? 'ar' : 'en',
+      direction: at === 1 ? 'rtl' : 'ltr',
+      image: {
+        sha256: 'a'.repeat(64),
+        type: 'image/png',
+        width: 1200,
+        height: 800,
+        alt: 'A hen',
+        caption: [],
+      },
+    }),
+  );
+}
 
 /** Collects what is wrong with each page, so that one run tells all. */
 function inspector() {
@@ -44,6 +72,10 @@ test('the pages that everybody can open are accessible and fit 320 px', async ()
   for (const path of [
     paths.home(),
     paths.factChecks(),
+    paths.topics(),
+    paths.topic('poultry'),
+    paths.months(),
+    paths.month('2025-01'),
     paths.factCheck(pages.demoSlug),
     paths.donate(),
     paths.independence(),

@@ -60,6 +60,39 @@ test('an article comes in at most 15 KB, 120 KB of fonts and six requests, witho
   }
 });
 
+test('on a phone the text of an article stands there before its faces are asked for', async () => {
+  const phone = { javaScriptEnabled: true, viewport: { width: 390, height: 800 } };
+  const page = await site.visitor(phone);
+  const path = paths.factCheck(pages.demoSlug);
+  // The tenth of a second that the system's faces have is made an hour, so that nothing here is a matter of time.
+  await page.route('**/reader-*.css', async (route) => {
+    const response = await route.fetch();
+    const [held, ...others] = (await response.text()).split(
+      /(?:\.1s|100ms) text-first|text-first (?:\.1s|100ms)/,
+    );
+    expect(others).toHaveLength(1);
+    await route.fulfill({ response, body: `${held ?? ''}text-first 3600s${others.join('')}` });
+  });
+  const first = await transfersOf(page, path);
+  expect(first.map(({ type }) => type).sort()).toEqual(['Document', 'Stylesheet']);
+  const paints = await page.evaluate<number>("performance.getEntriesByName('first-contentful-paint').length");
+  expect(paints).toBe(1);
+  const fonts = (await transfersOf(await site.visitor(phone), path)).filter(({ type }) => type === 'Font');
+  expect(fonts.length).toBeGreaterThan(0);
+});
+
+test('on a wide screen the faces that come early are those that the page is set in', async () => {
+  const page = await site.visitor({ viewport: { width: 1280, height: 800 } });
+  const transfers = await transfersOf(page, paths.factCheck(pages.demoSlug));
+  const preloads = page.locator('link[rel=preload][as=font]');
+  const early = await preloads.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+  expect(early).toHaveLength(2);
+  // A preload that the style sheet does not name would come twice, or for nothing.
+  for (const url of early) expect(transfers.filter((transfer) => transfer.url === url)).toHaveLength(1);
+  const fonts = transfers.filter(({ type }) => type === 'Font').map(({ url }) => url);
+  expect(fonts).toEqual(expect.arrayContaining(early));
+});
+
 /** What the browser complained of on this page from now on. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

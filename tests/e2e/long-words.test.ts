@@ -1,6 +1,7 @@
 /** M24: a word that has no end makes no page wider than the screen, wherever a text comes from that is not ours. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import type { Article } from '#app/domain/article/article.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
 import { clearReasons } from '#app/domain/review.ts';
@@ -36,6 +37,7 @@ function wordyArticle(): Article {
     appearance: { title: address, url: address, date: '2026' },
     verdict: word,
     summary: word,
+    topics: [word],
     checkedOn: '2026-11-30',
     sections: [
       {
@@ -86,7 +88,14 @@ function judge() {
 test('the pages for readers hold long words', async () => {
   const { faults, open, look } = judge();
   const page = await site.visitor();
-  for (const path of [paths.home(), paths.factChecks(), paths.factCheck(slug), paths.donate(slug)])
+  for (const path of [
+    paths.home(),
+    paths.factChecks(),
+    paths.topics(),
+    paths.topic(topicSlug(word)),
+    paths.factCheck(slug),
+    paths.donate(slug),
+  ])
     await open(page, path);
   await pages.sendForm(page, { organisation: `${word}.` });
   await look(page, 'the payment page');
