@@ -66,6 +66,8 @@ export async function sendWebResponse(
 /** As fast as the client takes it, and no faster: what nobody reads must not pile up here. Who left needs no more of it. */
 async function sendStream(res: ServerResponse, body: ReadableStream): Promise<void> {
   try {
+    // Its listeners come beside those of the log, the limits and compression: more than ten, and no leak.
+    res.setMaxListeners(20);
     await pipeline(Readable.fromWeb(body), res);
   } catch (error) {
     if (!isLeft(error)) throw error;
