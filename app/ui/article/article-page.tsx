@@ -4,10 +4,14 @@ import { claimReview, jsonForScript } from '#app/domain/article/claim-review.ts'
 import { newsArticle, type NewsPage } from '#app/domain/article/news-article.ts';
 import { changedOn, type KeptArticle } from '#app/domain/article/publication.ts';
 import { inWords } from '#app/domain/formats.ts';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import { paths } from '#app/paths.ts';
+import { isLongHeadline } from '#app/domain/article/headline.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
 import { Corrections } from '#app/ui/article/corrections.tsx';
+import { NoteList } from '#app/ui/article/note-list.tsx';
+import { letterOf, markersOf } from '#app/domain/article/text-within.ts';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/figures.tsx';
@@ -30,11 +34,15 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
     newsArticle({ article, corrections }, page, timeZone),
     claimReview(article, page, modifiedOn),
   ].filter((each) => each !== null);
+  // [1] never means two things: notes go by letters where numbers name sources.
+  const isLettered = sourceNumbers.size > 0 || markersOf(article).length > 0;
+  const noteLabel = (number: number) => (isLettered ? letterOf(number) : String(number));
+  const text = { sourceNumbers, noteLabel, texts };
   return (
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
         <p className="kicker">{texts.kind}</p>
-        <h1>{article.headline}</h1>
+        <h1 className={isLongHeadline(article.headline) ? 'long-headline' : undefined}>{article.headline}</h1>
         {article.demo && (
           <p className="demo-note" lang={language} dir={direction}>
             <strong>{texts.demoLabel}.</strong> {texts.demo}
@@ -43,15 +51,17 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
         <Corrections corrections={corrections} locale={locale} timeZone={timeZone} />
         <Facts items={factsOf(article, modifiedOn, locale)} />
       </header>
-      <Blocks blocks={article.introduction} sourceNumbers={sourceNumbers} texts={texts} />
+      {article.image && <Blocks blocks={[{ kind: 'image', image: article.image }]} {...text} />}
+      <Blocks blocks={article.introduction} {...text} />
       {article.sections.map((section) => (
         <section key={section.number} aria-labelledby={`section-${String(section.number)}`}>
           <h2 id={`section-${String(section.number)}`}>
             <span className="section-number">{section.number}</span> {section.heading}
           </h2>
-          <Blocks blocks={section.blocks} sourceNumbers={sourceNumbers} texts={texts} />
+          <Blocks blocks={section.blocks} {...text} />
         </section>
       ))}
+      <NoteList article={article} isLettered={isLettered} {...text} />
       <SourceList article={article} texts={texts} locale={locale} />
       <div className="corrections" lang={language} dir={direction}>
         <details>
@@ -113,8 +123,23 @@ function factsOf(article: Article, modifiedOn: string | null, locale: string) {
       label: texts.updated,
       value: modifiedOn === null ? null : <time dateTime={modifiedOn}>{formatDay(modifiedOn, locale)}</time>,
     },
-    { label: texts.topics(topics.length), value: topics.length > 0 ? topics.join(', ') : null },
+    {
+      label: texts.topics(topics.length),
+      value: topics.length === 0 ? null : <Topics topics={topics} />,
+    },
   ];
+}
+
+function Topics({ topics }: { topics: readonly string[] }) {
+  return (
+    <ul className="topics">
+      {topics.map((topic) => (
+        <li key={topic}>
+          <a href={paths.topic(topicSlug(topic))}>{topic}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Appearance({

@@ -1,9 +1,10 @@
-/** The numbered sources of a fact-check, each with the way back to where the text names it. */
+/** The numbered sources of a fact-check, each with the way back to where the text names it; and what it owes where it lists none. */
 import { markersOf } from '#app/domain/article/text-within.ts';
-import { type Article, type Source } from '#app/domain/article/article.ts';
+import { directionOf, type Article, type Source } from '#app/domain/article/article.ts';
 import { markerId, sourceId } from '#app/ui/article/article-text.tsx';
+import { WaysBack } from '#app/ui/article/ways-back.tsx';
 import { formatDay } from '#app/ui/dates.ts';
-import type { Texts } from '#app/domain/texts/catalogue.ts';
+import { textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export function SourceList({
   article,
@@ -14,11 +15,20 @@ export function SourceList({
   texts: Texts['article'];
   locale: string;
 }) {
-  if (article.sources.length === 0) return null;
-  const places = new Map<number, number>();
-  for (const { number, occurrence } of markersOf(article)) {
-    places.set(number, Math.max(places.get(number) ?? 0, occurrence));
-  }
+  const markers = markersOf(article);
+  const placesOf = (number: number) =>
+    markers
+      .filter((marker) => marker.number === number)
+      .map(({ occurrence }) => markerId(number, occurrence));
+  const listed = new Set(article.sources.map((source) => source.number));
+  const isAnyMissing = markers.some(({ number }) => !listed.has(number));
+  const language = textsLocale(locale);
+  const missing = isAnyMissing && (
+    <p className="sources-missing" lang={language} dir={directionOf(language)}>
+      {texts.sourcesMissing}
+    </p>
+  );
+  if (article.sources.length === 0) return missing;
   return (
     <section className="sources" aria-labelledby="sources">
       <h2 id="sources">{texts.sources}</h2>
@@ -26,10 +36,11 @@ export function SourceList({
         {article.sources.map((source) => (
           <li key={source.number} id={sourceId(source.number)} value={source.number}>
             <SourceLine source={source} locale={locale} />
-            <WaysBack number={source.number} count={places.get(source.number) ?? 0} texts={texts} />
+            <WaysBack places={placesOf(source.number)} texts={texts} />
           </li>
         ))}
       </ol>
+      {missing}
     </section>
   );
 }
@@ -46,26 +57,5 @@ function SourceLine({ source, locale }: { source: Source; locale: string }) {
       {source.url === null ? title : <a href={source.url}>{title}</a>}{' '}
       <span className="soft">{details.filter((detail) => detail !== null).join(', ')}</span>
     </>
-  );
-}
-
-function WaysBack({ number, count, texts }: { number: number; count: number; texts: Texts['article'] }) {
-  if (count === 0) return null;
-  const places = Array.from({ length: count }, (_, index) => index + 1);
-  return (
-    <span className="ways-back">
-      {count === 1 ? (
-        <a href={`#${markerId(number, 1)}`}>{texts.backTo}</a>
-      ) : (
-        <>
-          {texts.backTo}
-          {places.map((place) => (
-            <a key={place} href={`#${markerId(number, place)}`} aria-label={texts.backToPlace(place)}>
-              {place}
-            </a>
-          ))}
-        </>
-      )}
-    </span>
   );
 }
