@@ -18,7 +18,9 @@ export interface Picture {
 export interface Taken {
   readonly shot: Shot;
   readonly status: number | null;
+  /** Fewer than all where one could not be taken. */
   readonly pictures: readonly Picture[];
+  readonly problem: string | null;
 }
 
 /** A page longer than this is cut: nobody looks at more on a contact sheet. */
@@ -41,17 +43,19 @@ export async function openCamera(site: ShotSite, dir: string, { scripts }: { scr
 
 async function take(shot: Shot, context: BrowserContext, dir: string): Promise<Taken> {
   const page = await context.newPage();
+  const pictures: Picture[] = [];
+  let status: number | null = null;
   try {
     const answer = await page.goto(shot.address, { waitUntil: 'load' });
+    status = answer?.status() ?? null;
     await shot.prepare?.(page);
     await page.waitForLoadState('load');
-    const pictures: Picture[] = [];
     for (const width of widths) {
       for (const scheme of schemes) pictures.push(await shoot(page, shot, { width, scheme, dir }));
     }
-    return { shot, status: answer?.status() ?? null, pictures };
+    return { shot, status, pictures, problem: null };
   } catch (error) {
-    throw new Error(`${shot.name} (${shot.address}): ${String(error)}`, { cause: error });
+    return { shot, status, pictures, problem: String(error) };
   } finally {
     await page.close();
   }
@@ -67,13 +71,15 @@ async function shoot(
   await page.setViewportSize({ width, height: heights[width] });
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   const clip = { x: 0, y: 0, width, height: Math.min(height, heightMax) };
-  await page.screenshot({
+  const picture = {
     path: join(dir, file),
     fullPage: true,
     clip,
     animations: 'disabled',
     timeout: pictureMs,
-  });
+  } as const;
+  // Chromium gives a picture up where others take the machine at that moment; the page is as it was.
+  await page.screenshot(picture).catch(() => page.screenshot(picture));
   return { file, width, scheme };
 }
 

@@ -31,9 +31,9 @@ ${parts.map(({ group, items }) => `<h2>${escape(group)}</h2>\n${items.map(row).j
 `;
 }
 
-function row({ shot, status, pictures }: Taken): string {
+function row({ shot, status, pictures, problem }: Taken): string {
   const where = `${shot.pattern ?? 'the local Stripe'}${status === null ? '' : `, ${String(status)}`}`;
-  return `<section id="${shot.name}"><h3>${escape(shot.name)}</h3><p>${escape(where)}</p>
+  return `<section id="${shot.name}"><h3>${escape(shot.name)}</h3><p>${escape(where)}</p>${problem === null ? '' : `<pre>${escape(problem)}</pre>`}
 <div class="row">${pictures.map(picture).join('')}</div></section>`;
 }
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 // As `npm start` does: React and Vite choose by it when they are loaded.
 process.env['NODE_ENV'] = 'production';
+type Taken = import('./camera.ts').Taken;
 const { openCamera, shootReadme } = await import('./camera.ts');
 const { contactSheet } = await import('./contact-sheet.ts');
 const { fillSite } = await import('./fill.ts');
@@ -59,15 +60,17 @@ async function run(args: string[]): Promise<number> {
   rmSync(join(dir, 'index.html'), { force: true });
   mkdirSync(dir, { recursive: true });
   const camera = await openCamera(site, dir, { scripts: !values['no-scripts'] });
-  const taken = [];
+  const taken: Taken[] = [];
   for (const [at, shot] of shots.entries()) {
     say(`${String(at + 1).padStart(3)} of ${String(shots.length)}  ${shot.name}`);
-    taken.push(await camera.take(shot));
+    const one = await camera.take(shot);
+    if (one.problem !== null) console.error(`${shot.name} (${shot.address}): ${one.problem}`);
+    taken.push(one);
   }
   const scripts = values['no-scripts'] ? ', scripts off' : '';
   writeFileSync(join(dir, 'index.html'), contactSheet(taken, { title: `Every page${scripts}` }));
   say(`The contact sheet: ${pathToFileURL(join(dir, 'index.html')).href}`);
-  return 0;
+  return taken.every(({ problem }) => problem === null) ? 0 : 1;
 }
 
 try {

@@ -55,7 +55,7 @@ test('the contact sheet shows each picture, and leads from each name to it', () 
   const [shot] = shotsOf(filled);
   if (!shot) throw new Error('no shots');
   const pictures = [{ file: 'front-390-dark.png', width: 390, scheme: 'dark' }] as const;
-  const html = contactSheet([{ shot, status: 200, pictures }], { title: 'Every page & more' });
+  const html = contactSheet([{ shot, status: 200, pictures, problem: null }], { title: 'Every page & more' });
   expect(html).toContain('<title>Every page &#38; more</title>');
   expect(html).toContain('<a href="#front">front</a>');
   expect(html).toContain('<img loading="lazy" src="front-390-dark.png" width="195" alt="390 px, dark">');

@@ -72,6 +72,10 @@ function factChecks({ factChecks: { slug, rightToLeft, withdrawn } }: Filled): S
   return [
     { name: 'front', group, pattern: '/', address: paths.home() },
     { name: 'fact-checks', group, pattern: '/fact-checks', address: paths.factChecks() },
+    { name: 'months', group, pattern: '/months', address: paths.months() },
+    { name: 'month', group, pattern: '/months/:month', address: paths.month('2026-11') },
+    { name: 'topics', group, pattern: '/topics', address: paths.topics() },
+    { name: 'topic', group, pattern: '/topics/:slug', address: paths.topic('nature') },
     { name: 'fact-check', group, pattern, address: paths.factCheck(demoSlug) },
     { name: 'fact-check-imported', group, pattern, address: paths.factCheck(slug) },
     { name: 'fact-check-right-to-left', group, pattern, address: paths.factCheck(rightToLeft) },
