@@ -11,7 +11,6 @@ import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
 import type { Article } from '#app/domain/article/article.ts';
 import { anArticle, publish } from '#tests/support/articles.ts';
 import { until } from '#tests/support/app-process.ts';
-import { anArticle, publish } from '#tests/support/articles.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
