@@ -14,7 +14,7 @@ export const paths = {
   image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
   /** The pictures that others show beside a link to us; `version` changes with what they show. */
   card: (slug: string, version: string) => `/cards/${segment(slug)}.png?v=${segment(version)}`,
-  siteCard: (version: string) => `/card.png?v=${segment(version)}`,
+  siteCard: (version?: string) => (version ? `/card.png?v=${segment(version)}` : '/card.png'),
   donate: (articleSlug?: string | null) =>
     articleSlug ? `/donate?article=${segment(articleSlug)}` : '/donate',
   /** Where the payment page's way back leads: the form as it was sent, and a line that nothing was charged. */

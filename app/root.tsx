@@ -5,6 +5,7 @@ import newsreader from '@fontsource-variable/newsreader/files/newsreader-latin-w
 import publicSans from '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?url';
 import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
+import { listingOf } from '#app/http/search-listing.ts';
 import { paths } from '#app/paths.ts';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
 import { DemoNotice, PageFrame } from '#app/ui/page-frame.tsx';
@@ -45,6 +46,8 @@ export function Layout({ children }: { children: ReactNode }) {
   // Null where nothing failed, undefined where nothing could.
   const failure = useRouteError() ?? null;
   const isDesk = isDeskPath(pathname) && failure === null;
+  // A page that failed says so itself.
+  const isUnlisted = failure === null && listingOf(pathname) !== 'listed';
   // The desk's words are English only.
   const language = isDesk ? 'en' : textsLocale(locale);
   return (
@@ -56,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="preload" as="font" type="font/woff2" href={publicSans} crossOrigin="anonymous" />
         <link rel="stylesheet" href={isDesk ? deskCss : readerCss} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {isUnlisted && <meta name="robots" content="noindex" />}
         <Meta />
         <Links />
       </head>

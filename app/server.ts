@@ -27,6 +27,7 @@ import { sendPlain } from './http/plain-answer.ts';
 import { refuseHost } from './http/request-check.ts';
 import { logRequest } from './http/request-log.ts';
 import { headersAtSite } from './http/same-origin.ts';
+import { listingHeaders } from './http/search-listing.ts';
 import { limitArrival } from './http/slow-body.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
 import { sharingHeaders } from './http/sharing.ts';
@@ -87,7 +88,8 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   app.set('trust proxy', env.trustProxy);
   const files = 'vite' in pages ? undefined : openFiles(join(pages.dir, 'client'));
   app.use((req, res, next) => {
-    res.set(headers).set(sharingHeaders(req.path, files?.has(req.path) === true));
+    const isFile = files?.has(req.path) === true;
+    res.set(headers).set(sharingHeaders(req.path, isFile)).set(listingHeaders(req.path, isFile));
     next();
   });
   app.use(guardAddress);

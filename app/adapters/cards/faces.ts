@@ -1,8 +1,10 @@
 /** The typefaces of the cards, and whether they have all the letters of a text. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { Blob, Face as FontFace, Font } from 'harfbuzzjs';
 import { sfntOf } from './woff.ts';
+
+const { resolve } = createRequire(import.meta.url);
 
 export interface Face {
   readonly family: string;
@@ -66,7 +68,7 @@ export function readFaces(): Faces {
 
 function readFace(family: string, name: string, weight: number, subset: string): Face {
   const file = `@fontsource/${name}/files/${name}-${subset}-${String(weight)}-normal.woff`;
-  const face = new FontFace(new Blob(sfntOf(readFileSync(fileURLToPath(import.meta.resolve(file))))));
+  const face = new FontFace(new Blob(sfntOf(readFileSync(resolve(file)))));
   const characters = new Set(face.collectUnicodes());
   return {
     family,
