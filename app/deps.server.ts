@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createStaffAuth } from './adapters/auth/staff-auth.ts';
+import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
 import { createCardPainter } from './adapters/cards/card-painter.ts';
 import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
@@ -32,6 +33,7 @@ import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
+import { imageFiles } from './adapters/images/image-folder.ts';
 import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
@@ -39,6 +41,8 @@ import { createMailer } from './adapters/mail/mailer.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
 import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
+import type { Brand } from './domain/brand/brand.ts';
+import { newsroomOf } from './domain/newsroom.ts';
 import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
@@ -49,6 +53,8 @@ import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 export interface Deps {
   readonly env: Env;
   readonly ports: Ports;
+  /** The files of the brand, by their addresses; empty where there is none. */
+  readonly brandFiles: ReadBrand['files'];
   /** The local Stripe, where it runs in this process. */
   readonly sandbox: (Sandbox & SandboxAccess) | undefined;
   /** What the panel and the kept mails ask for in a demo that strangers can reach; undefined where nothing is asked. */
@@ -79,6 +85,8 @@ const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
  */
 export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps> {
   const log = jsonLinesLog(env.logLevel);
+  const brand = brandOf(env);
+  const site = siteOf(env, brand?.brand ?? null);
   const database = await openDatabase({
     databaseUrl: env.databaseUrl,
     dataDir: env.dataDir,
@@ -97,7 +105,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     });
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
-    const sandbox = env.stripeSecretKey === undefined ? openSandbox(env, db, secret) : undefined;
+    const sandbox = env.stripeSecretKey === undefined ? openSandbox(env, site, db, secret) : undefined;
     if (sandbox) {
       await sandbox.instance.start();
       opened.push(() => sandbox.instance.stop());
@@ -114,11 +122,12 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     opened.push(() => cardThread.close());
     const registryStore = createRegistryStore(db);
     const ports: Ports = {
-      site: siteOf(env),
+      site,
       clock,
       ids,
       hasher: createHasher(secret),
       articles: createArticleStore(db),
+      imageFiles,
       articleCatalog: createArticleCatalog(db),
       cards: createCardPainter(cardThread),
       donations: createDonationStore(db, ids),
@@ -136,13 +145,13 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       listingSearch: createListingSearch(db),
       listingDetails: createListingDetailsStore(db),
       lists: createLists(toLatin),
-      payments: sandbox?.payments ?? stripeOf(env),
+      payments: sandbox?.payments ?? stripeOf(env, site),
       events: createEventStore(db),
       ledger: createLedgerStore(db),
       mails: createMailStore(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
-        from: env.mailFrom ?? `${env.siteName} <mail@localhost>`,
+        from: env.mailFrom ?? `${site.name} <mail@localhost>`,
         siteUrl: env.siteUrl,
       }),
       jobs: queue,
@@ -171,6 +180,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     return {
       env,
       ports,
+      brandFiles: brand?.files ?? new Map(),
       sandbox: sandbox?.instance,
       // As the demo account's: new at each start, printed, and nowhere else.
       demoPassword: env.isPublicDemo
@@ -206,23 +216,35 @@ export async function openSandboxDatabase(
   };
 }
 
-function siteOf(env: Env): Site {
+/** One name for one newsroom: two that differ would meet readers in different places. */
+function brandOf({ brandFile, siteName }: Env): ReadBrand | null {
+  if (brandFile === undefined) return null;
+  const read = readBrand(brandFile);
+  if (siteName !== undefined && siteName !== read.brand.name) {
+    throw new Error(
+      `BRAND_FILE ${brandFile}: name is "${read.brand.name}" and SITE_NAME is "${siteName}"; unset SITE_NAME.`,
+    );
+  }
+  return read;
+}
+
+function siteOf(env: Env, brand: Brand | null): Site {
   return {
-    name: env.siteName,
-    legalName: env.siteLegalName,
-    address: env.siteAddress,
-    contact: env.siteContact,
+    ...newsroomOf(env, brand),
     taxWords: env.siteTaxWords ?? null,
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
+    embedding: env.embedding,
+    brand,
     ...env.donationSettings,
   };
 }
 
 function openSandbox(
   env: Env,
+  site: Site,
   db: Db,
   secret: string,
 ): { instance: Sandbox & SandboxAccess; payments: Payments } {
@@ -240,12 +262,12 @@ function openSandbox(
     secretKey,
     webhookSecret,
     fetch: (request) => instance.fetch(request),
-    siteName: env.siteName,
+    siteName: site.name,
   });
   return { instance: { ...instance, secretKey, webhookSecret }, payments };
 }
 
-function stripeOf(env: Env): Payments {
+function stripeOf(env: Env, site: Site): Payments {
   const { stripeSecretKey: secretKey, stripeWebhookSecret: webhookSecret } = env;
   // env.server.ts refuses to start without either; this only tells the compiler so.
   if (secretKey === undefined || webhookSecret === undefined)
@@ -254,7 +276,7 @@ function stripeOf(env: Env): Payments {
     secretKey,
     webhookSecret,
     apiBase: env.stripeApiBase,
-    siteName: env.siteName,
+    siteName: site.name,
   });
 }
 

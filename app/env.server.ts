@@ -5,6 +5,7 @@ import {
   type DonationSettingFault,
   type DonationSettings,
 } from '#app/domain/donation-settings.ts';
+import { parseOrigin, type Embedding } from '#app/domain/embedding.ts';
 
 export interface Env {
   readonly port: number;
@@ -16,11 +17,15 @@ export interface Env {
   /** How large the heap may grow; absent: a quarter of the memory, from 256 to 512. */
   readonly heapMb: number | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  readonly siteName: string;
-  /** Who asks for money: the name in law, one line of address, and the mail address that a person reads. */
-  readonly siteLegalName: string;
-  readonly siteAddress: string;
-  readonly siteContact: string;
+  /** Absent: the brand's, or the demo's. */
+  readonly siteName: string | undefined;
+  /**
+   * Who asks for money: the name in law, one line of address, and the mail address that a person reads. Absent only in the demo,
+   * which has somebody who does not exist.
+   */
+  readonly siteLegalName: string | undefined;
+  readonly siteAddress: string | undefined;
+  readonly siteContact: string | undefined;
   /** What a donation is for tax, in the newsroom's words; absent: no tax receipt. */
   readonly siteTaxWords: string | undefined;
   readonly siteLocale: string;
@@ -28,6 +33,8 @@ export interface Env {
   /** Upper-case ISO 4217. */
   readonly siteCurrency: string;
   readonly donationSettings: DonationSettings;
+  /** The JSON that says how the newsroom's site looks; absent: as the demo does. */
+  readonly brandFile: string | undefined;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly registryAgeDaysMax: number;
@@ -41,7 +48,7 @@ export interface Env {
   readonly mailFrom: string | undefined;
   /** How many payment pages the whole site opens in any minute. */
   readonly checkoutsPerMinute: number;
-  readonly embedOrigins: readonly string[];
+  readonly embedding: Embedding;
   /** Opens /metrics and the operator's part of /readyz; absent: they are open in the demo and nowhere else. */
   readonly metricsToken: string | undefined;
   /** Local Stripe, demo fact-checks, a demo account. */
@@ -81,6 +88,13 @@ const line = (lengthMax: number) =>
     (text) => text.length <= lengthMax && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text),
   );
 const list = (text: string) => text.split(/[\s,]+/).filter((item) => item !== '');
+/** Each once, as browsers compare them; `besides` are words that may stand among them. */
+const origins = (expected: string, besides: readonly string[] = []) =>
+  matching(expected, (text) =>
+    list(text).every((item) => besides.includes(item) || parseOrigin(item) !== null),
+  )
+    .transform((text) => [...new Set(list(text).map((item) => parseOrigin(item) ?? item))])
+    .default([]);
 
 const schema = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -89,7 +103,7 @@ const schema = z.object({
   TRUST_PROXY: whole(0, 10).default(0),
   HEAP_MB: whole(64, 65_536).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'debug, info, warn or error').default('info'),
-  SITE_NAME: z.string().max(80, 'at most 80 characters').default('Factually'),
+  SITE_NAME: z.string().max(80, 'at most 80 characters').optional(),
   SITE_LEGAL_NAME: line(200).optional(),
   SITE_ADDRESS: line(300).optional(),
   SITE_CONTACT: z.email('a mail address, such as hello@factually.example').max(254).optional(),
@@ -104,6 +118,7 @@ const schema = z.object({
   GIFT_MAX: amount().optional(),
   FEE_PERCENT: number(0, 50, 'a percentage from 0 to 50').default(2.9),
   FEE_FIXED: amount().optional(),
+  BRAND_FILE: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:'])
     .refine(
@@ -129,11 +144,8 @@ const schema = z.object({
     /^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(text),
   ).optional(),
   CHECKOUTS_PER_MINUTE: whole(2, 100_000).default(60),
-  EMBED_ORIGINS: z
-    .string()
-    .transform(list)
-    .pipe(z.array(origin('http or https addresses without a path, separated by commas')))
-    .default([]),
+  EMBED_ORIGINS: origins('exact origins without a path, or * for cards alone, separated by commas', ['*']),
+  ASK_OFF_SITES: origins('exact origins without a path, separated by commas'),
   METRICS_TOKEN: matching('32 or more characters without spaces', (text) =>
     /^\S{32,}$/.test(text),
   ).optional(),
@@ -166,6 +178,7 @@ const examples: Readonly<Record<Name, string>> = {
   GIFT_MAX: '5000',
   FEE_PERCENT: '2.9',
   FEE_FIXED: '0.30',
+  BRAND_FILE: './brand/brand.json',
   DATA_DIR: './data',
   DATABASE_URL: 'postgresql://user:password@127.0.0.1:5432/unbought',
   REGISTRY_AGE_DAYS_MAX: '45',
@@ -176,7 +189,8 @@ const examples: Readonly<Record<Name, string>> = {
   SMTP_URL: 'smtps://user:password@mail.example:465',
   MAIL_FROM: 'Factually <hello@factually.example>',
   CHECKOUTS_PER_MINUTE: '60',
-  EMBED_ORIGINS: 'https://partner.example',
+  EMBED_ORIGINS: 'https://partner.example,https://other.example:8443',
+  ASK_OFF_SITES: 'https://partner.example',
   METRICS_TOKEN: '(32 or more random characters, as openssl rand -hex 32 prints them)',
   DEMO: '1',
   DEMO_PASSWORD: '(16 or more random characters, as openssl rand -base64 18 prints them)',
@@ -217,7 +231,7 @@ export function readEnv(source: Source = processEnvironment()): Env {
   const demo = values.STRIPE_SECRET_KEY === undefined && (values.DEMO || !isPublic);
   const settings = donationSettingsOf(values);
   const settingFaults = settings.ok ? [] : settings.faults.map((wrong) => settingFault(wrong, given));
-  const faults = [...paymentFaults(values, demo, siteUrl), ...settingFaults];
+  const faults = [...paymentFaults(values, demo, siteUrl), ...settingFaults, ...embeddingFaults(values)];
   if (faults.length > 0 || !settings.ok) throw faulty(faults);
   return { ...toEnv(values, siteUrl, demo, settings.settings), isPublicDemo: demo && isPublic };
 }
@@ -249,7 +263,7 @@ function faulty(faults: readonly string[]): Error {
   return new Error(`The configuration is not usable:\n${faults.map((line) => `  ${line}`).join('\n')}`);
 }
 
-/** Readers are told on every page and in every mail who asks; the demo has somebody who does not exist. */
+/** Readers are told on every page and in every mail who asks. */
 const asking = ['SITE_LEGAL_NAME', 'SITE_ADDRESS', 'SITE_CONTACT'] as const;
 
 /** What has to be there together, and what never. */
@@ -291,6 +305,16 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
   ];
 }
 
+/** Where the ask is switched off it could be shown otherwise; a site that shows nothing of ours is a slip of the pen. */
+function embeddingFaults({ EMBED_ORIGINS, ASK_OFF_SITES }: Values): string[] {
+  const unlisted = ASK_OFF_SITES.filter((site) => !EMBED_ORIGINS.includes(site));
+  if (unlisted.length === 0) return [];
+  const mended = [...EMBED_ORIGINS, ...unlisted].join();
+  return [
+    `ASK_OFF_SITES: expected origins that EMBED_ORIGINS lists too, got ${JSON.stringify(unlisted.join())}; set it as in EMBED_ORIGINS=${mended}`,
+  ];
+}
+
 function donationSettingsOf(values: Values) {
   return readDonationSettings(values.SITE_CURRENCY, {
     presets: values.GIFT_PRESETS,
@@ -327,14 +351,15 @@ function toEnv(
     heapMb: values.HEAP_MB,
     logLevel: values.LOG_LEVEL,
     siteName: values.SITE_NAME,
-    siteLegalName: values.SITE_LEGAL_NAME ?? examples.SITE_LEGAL_NAME,
-    siteAddress: values.SITE_ADDRESS ?? examples.SITE_ADDRESS,
-    siteContact: values.SITE_CONTACT ?? examples.SITE_CONTACT,
+    siteLegalName: values.SITE_LEGAL_NAME,
+    siteAddress: values.SITE_ADDRESS,
+    siteContact: values.SITE_CONTACT,
     siteTaxWords: values.SITE_TAX_WORDS,
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
     siteCurrency: values.SITE_CURRENCY,
     donationSettings: settings,
+    brandFile: values.BRAND_FILE,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     registryAgeDaysMax: values.REGISTRY_AGE_DAYS_MAX,
@@ -345,7 +370,11 @@ function toEnv(
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     checkoutsPerMinute: values.CHECKOUTS_PER_MINUTE,
-    embedOrigins: values.EMBED_ORIGINS,
+    embedding: {
+      origins: values.EMBED_ORIGINS.filter((item) => item !== '*'),
+      cardsAnywhere: values.EMBED_ORIGINS.includes('*'),
+      askOff: values.ASK_OFF_SITES,
+    },
     metricsToken: values.METRICS_TOKEN,
     demo,
     demoPassword: values.DEMO_PASSWORD,

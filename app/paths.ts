@@ -1,25 +1,39 @@
 /** Every address of ours, as a function of what it names. */
 
+import { directSite } from './domain/embedding.ts';
 import type { ImageData } from './domain/article/article.ts';
 import type { DonationChoice } from './domain/donation-link.ts';
 
 const segment = encodeURIComponent;
+
+function withQuery(path: string, fields: Readonly<Record<string, string | null | undefined>>): string {
+  const given = Object.entries(fields).filter((field): field is [string, string] => Boolean(field[1]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
 
 export const paths = {
   home: () => '/',
   /** `after` is where the page before ended. */
   factChecks: (after?: string | null) => (after ? `/fact-checks?after=${segment(after)}` : '/fact-checks'),
   factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
+  /** Below it stands every image. */
+  images: () => '/images/',
   /** The bytes of an image never change, so neither does what is at its address. */
   image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
+  /** `from` is the origin of the page on which the reader chose to give. */
+  donate: (articleSlug?: string | null, from?: string) =>
+    withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from }),
+  /** What other people's pages show in a frame; `from` is their origin. */
+  embed: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}`, { site: from }),
+  embedCard: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}/card`, { site: from }),
+  /** Below it stands every card. */
+  cards: () => '/cards/',
   /** The pictures that others show beside a link to us; `version` changes with what they show. */
   card: (slug: string, version: string) => `/cards/${segment(slug)}.png?v=${segment(version)}`,
-  siteCard: (version?: string) => (version ? `/card.png?v=${segment(version)}` : '/card.png'),
-  donate: (articleSlug?: string | null) =>
-    articleSlug ? `/donate?article=${segment(articleSlug)}` : '/donate',
+  siteCard: (version?: string) => withQuery('/card.png', { v: version }),
   /** Where the payment page's way back leads: the form as it was sent, and a line that nothing was charged. */
   donateCancelled: (articleSlug: string | null, chosen: DonationChoice) =>
-    `/donate?${new URLSearchParams({ ...(articleSlug && { article: articleSlug }), ...chosen, cancelled: 'yes' }).toString()}`,
+    withQuery('/donate', { article: articleSlug, ...chosen, cancelled: 'yes' }),
   donation: (token: string) => `/donations/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',
@@ -42,7 +56,9 @@ export const paths = {
   deskSignIn: () => '/desk/sign-in',
   deskSignOut: () => '/desk/sign-out',
   deskSignUp: (token: string) => `/desk/sign-up/${segment(token)}`,
-  deskDonations: () => '/desk/donations',
+  /** The list by what is given: a state, a site, a fact-check, and the place to begin behind. */
+  deskDonations: (shown: Partial<Record<'state' | 'site' | 'article' | 'after', string | null>> = {}) =>
+    withQuery('/desk/donations', shown),
   deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
@@ -62,3 +78,10 @@ export const paths = {
   sandboxMailHtml: (id: string) => `/sandbox/mail/${segment(id)}/html`,
   statusScript: () => '/status.js',
 } as const;
+
+/** Which of the embeds stands at this path, without regard to case, as the router has it. */
+export function embedAt(pathname: string): 'ask' | 'card' | null {
+  const match = /^\/embed\/[^/]+(\/card)?\/?$/i.exec(pathname);
+  if (match === null) return null;
+  return match[1] === undefined ? 'ask' : 'card';
+}

@@ -11,9 +11,11 @@ import type {
   ReviewRecord,
   ScreeningRecord,
 } from './domain/donation-change.ts';
+import type { Brand } from './domain/brand/brand.ts';
 import type { AliasLesson, AllowlistLesson } from './domain/lesson.ts';
 import type { ListCursor } from './domain/list-cursor.ts';
 import type { DonationSettings } from './domain/donation-settings.ts';
+import type { Embedding } from './domain/embedding.ts';
 import type { Money } from './domain/money.ts';
 import type { Checkout } from './domain/payment.ts';
 import type { PastDonation } from './domain/past-donation.ts';
@@ -27,8 +29,8 @@ import type { RegistryIndex } from './domain/screening/registry-index.ts';
 import type { EditionDifference, ListKind, ListReading } from './domain/screening/edition.ts';
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
+import type { ArticleStore, ImageFiles } from './ports/articles.ts';
 import type { ArticleCatalog } from './ports/article-catalog.ts';
-import type { ArticleStore } from './ports/articles.ts';
 import type { CardPainter } from './ports/cards.ts';
 
 export interface Ports {
@@ -37,6 +39,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly hasher: Hasher;
   readonly articles: ArticleStore;
+  readonly imageFiles: ImageFiles;
   readonly articleCatalog: ArticleCatalog;
   readonly cards: CardPainter;
   readonly donations: DonationStore;
@@ -86,6 +89,9 @@ export interface Site extends DonationSettings {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
+  readonly embedding: Embedding;
+  /** How the site looks where the newsroom says so; null: as the demo does. */
+  readonly brand: Brand | null;
 }
 
 /** The product's time; the local Stripe's while that runs, so that moving it moves everything due. */
@@ -194,6 +200,17 @@ export interface DonationListItem {
   readonly payerName: string | null;
   readonly organisation: string | null;
   readonly articleSlug: string | null;
+  /** The headline of that fact-check; null where there is none. */
+  readonly articleHeadline: string | null;
+  /** The origin of the page on which it began, or `direct`. */
+  readonly site: string;
+}
+
+/** Which donations a list is of; where nothing is said, all. */
+export interface DonationFilter {
+  readonly state?: DonationState;
+  readonly site?: string;
+  readonly articleSlug?: string;
 }
 
 export interface DonationStore {
@@ -236,11 +253,9 @@ export interface DonationStore {
   /** Held and decided donations, the nearest deadline first. */
   queue(limit: number): Promise<QueueItem[]>;
   countHeld(): Promise<number>;
-  list(
-    filter: { state?: DonationState },
-    after: ListCursor | null,
-    limit: number,
-  ): Promise<DonationListItem[]>;
+  list(filter: DonationFilter, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
+  /** Every site on whose page a donation began, `direct` among them. */
+  sites(): Promise<string[]>;
   /** One row a currency, of donations settled within [from, to). */
   figures(from: Date, to: Date): Promise<Figures[]>;
   /** When this card was refused before, and for which listing; null where it was not, or the memory has expired. */

@@ -5,18 +5,21 @@ import newsreader from '@fontsource-variable/newsreader/files/newsreader-latin-w
 import publicSans from '@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2?url';
 import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
+import type { Brand } from '#app/domain/brand/brand.ts';
 import { listingOf } from '#app/http/search-listing.ts';
-import { paths } from '#app/paths.ts';
+import { embedAt, paths } from '#app/paths.ts';
+import { BrandLinks } from '#app/ui/brand.tsx';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
 import { DemoNotice, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
+import embedCss from '#app/ui/styles/embed.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
 import { textsLocale } from '#app/domain/texts/catalogue.ts';
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { env, ports } = context.deps;
-  const { name, locale } = ports.site;
-  return { siteName: name, locale, isPublicDemo: env.isPublicDemo };
+  const { name, url, locale, timeZone, brand } = ports.site;
+  return { siteName: name, siteUrl: url, locale, timeZone, brand, isPublicDemo: env.isPublicDemo };
 }
 
 /** Only for pages that failed; every other page names itself. */
@@ -27,8 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 };
 
 /** Without a root loader's answer (an error before it ran) the page still has a language and a way back. */
-function useSite(): { siteName: string; locale: string } {
-  return useRouteLoaderData<typeof loader>('root') ?? { siteName: '', locale: 'en' };
+function useSite(): { siteName: string; locale: string; brand: Brand | null } {
+  return useRouteLoaderData<typeof loader>('root') ?? { siteName: '', locale: 'en', brand: null };
 }
 
 /** Whether every page has to say that this is a demonstration; where the root's loader failed, nobody knows. */
@@ -40,7 +43,7 @@ const isDeskPath = (pathname: string): boolean =>
   pathname === paths.desk() || pathname.startsWith(`${paths.desk()}/`);
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale } = useSite();
+  const { locale, brand } = useSite();
   const isPublicDemo = useIsPublicDemo();
   const { pathname } = useLocation();
   // Null where nothing failed, undefined where nothing could.
@@ -48,6 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const isDesk = isDeskPath(pathname) && failure === null;
   // A page that failed says so itself.
   const isUnlisted = failure === null && listingOf(pathname) !== 'listed';
+  const css = isDesk ? deskCss : embedAt(pathname) === null ? readerCss : embedCss;
   // The desk's words are English only.
   const language = isDesk ? 'en' : textsLocale(locale);
   return (
@@ -57,8 +61,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="preload" as="font" type="font/woff2" href={newsreader} crossOrigin="anonymous" />
         <link rel="preload" as="font" type="font/woff2" href={publicSans} crossOrigin="anonymous" />
-        <link rel="stylesheet" href={isDesk ? deskCss : readerCss} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={css} />
+        <BrandLinks brand={brand} />
         {isUnlisted && <meta name="robots" content="noindex" />}
         <Meta />
         <Links />
@@ -72,9 +76,9 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { siteName, locale } = useSite();
+  const { siteName, locale, brand } = useSite();
   const { pathname } = useLocation();
-  if (isDeskPath(pathname)) return <Outlet />;
+  if (isDeskPath(pathname) || embedAt(pathname) !== null) return <Outlet />;
   const current =
     pathname === paths.factChecks()
       ? 'factChecks'
@@ -84,17 +88,17 @@ export default function App() {
           ? 'give'
           : undefined;
   return (
-    <PageFrame siteName={siteName} locale={locale} {...(current ? { current } : {})}>
+    <PageFrame siteName={siteName} locale={locale} brand={brand} {...(current ? { current } : {})}>
       <Outlet />
     </PageFrame>
   );
 }
 
 export function ErrorBoundary() {
-  const { siteName, locale } = useSite();
+  const { siteName, locale, brand } = useSite();
   const error = useRouteError();
   return (
-    <PageFrame siteName={siteName} locale={locale}>
+    <PageFrame siteName={siteName} locale={locale} brand={brand}>
       <FailurePage error={error} locale={locale} />
     </PageFrame>
   );

@@ -8,7 +8,9 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import type { ViteDevServer } from 'vite';
 import type { Deps } from './deps.server.ts';
+import { keptForYear } from './http/caching.ts';
 import { countedAddress } from './http/client-address.ts';
+import { serveBrandFiles } from './http/brand-files.ts';
 import {
   answerErrors,
   answerFailure,
@@ -20,6 +22,7 @@ import {
   isUpload,
   readBody,
 } from './http/guards.ts';
+import { framingSites } from './http/framing.ts';
 import { guardDemoTools } from './http/demo-password.ts';
 import { createLoadContext } from './http/load-context.ts';
 import { createPageHandler } from './http/page-handler.ts';
@@ -39,7 +42,6 @@ import { paths } from './paths.ts';
 /** Where the pages come from: the folder of a finished build, or Vite while developing. */
 export type Pages = { readonly dir: string } | { readonly vite: ViteDevServer };
 
-const keptForYear = 'public, max-age=31536000, immutable';
 const keptForHour = 'public, max-age=3600';
 /** A form of 64 KB arrives well within this on any line; a request that trickles in is cut off. */
 const requestTimeoutMs = 30_000;
@@ -79,7 +81,7 @@ export async function createServer(deps: Deps, pages: Pages): Promise<Server> {
 }
 
 async function createApp(deps: Deps, pages: Pages): Promise<Express> {
-  const { env, paymentOrigins, ports, sandbox } = deps;
+  const { brandFiles, env, paymentOrigins, ports, sandbox } = deps;
   const security = { siteUrl: env.siteUrl, paymentOrigins, development: 'vite' in pages };
   const headers = securityHeaders(security);
   const app = express();
@@ -88,12 +90,16 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   app.set('trust proxy', env.trustProxy);
   const files = 'vite' in pages ? undefined : openFiles(join(pages.dir, 'client'));
   app.use((req, res, next) => {
-    const isFile = files?.has(req.path) === true;
+    const isFile = files?.has(req.path) === true || brandFiles.has(req.path);
     res.set(headers).set(sharingHeaders(req.path, isFile)).set(listingHeaders(req.path, isFile));
+    const framedBy = framingSites(req.url, env.embedding);
+    if (framedBy.length > 0)
+      res.set('Content-Security-Policy', contentSecurityPolicy(security, { framedBy }));
     next();
   });
   app.use(guardAddress);
   app.use(compression());
+  app.use(serveBrandFiles(brandFiles));
   app.use('vite' in pages ? pages.vite.middlewares : (files?.serve ?? []));
   app.use(guardDemoTools(deps.demoPassword));
   app.use(readBody);
@@ -172,7 +178,7 @@ async function servePages(deps: Deps, pages: Pages, security: SecurityOptions): 
   const { env } = deps;
   return (req, res, next) => {
     const onNonce = (nonce: string) => {
-      res.set('Content-Security-Policy', contentSecurityPolicy(security, nonce));
+      res.set('Content-Security-Policy', contentSecurityPolicy(security, { nonce }));
     };
     const upload = isUpload(req) ? { stream: req, headers: req.headers } : undefined;
     const context = createLoadContext(deps, countedAddress(req.ip), onNonce, upload);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { newsroomOf } from '#app/domain/newsroom.ts';
 import { readEnv } from '#app/env.server.ts';
 
 const live = {
@@ -34,10 +35,10 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     trustProxy: 0,
     heapMb: undefined,
     logLevel: 'info',
-    siteName: 'Factually',
-    siteLegalName: 'Factually Media, Inc.',
-    siteAddress: '100 Example Street, Springfield, IL 62701, USA',
-    siteContact: 'hello@factually.example',
+    siteName: undefined,
+    siteLegalName: undefined,
+    siteAddress: undefined,
+    siteContact: undefined,
     siteTaxWords: undefined,
     siteLocale: 'en',
     siteTimeZone: 'UTC',
@@ -48,6 +49,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
       amountMax: { amountMinor: 500_000, currency: 'USD' },
       feeRate: { percent: 2.9, fixedMinor: 30 },
     },
+    brandFile: undefined,
     dataDir: './data',
     databaseUrl: undefined,
     registryAgeDaysMax: 45,
@@ -58,7 +60,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     smtpUrl: undefined,
     mailFrom: undefined,
     checkoutsPerMinute: 60,
-    embedOrigins: [],
+    embedding: { origins: [], cardsAnywhere: false, askOff: [] },
     metricsToken: undefined,
     demo: true,
     isPublicDemo: false,
@@ -200,6 +202,12 @@ test.each([
   ['MAIL_FROM', 'nobody'],
   ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
   ['EMBED_ORIGINS', 'https://a.example, b'],
+  ['EMBED_ORIGINS', 'https://a.example/path'],
+  ['EMBED_ORIGINS', 'https://*.example'],
+  ['EMBED_ORIGINS', 'https://a.example;script-src'],
+  ['EMBED_ORIGINS', 'ftp://a.example'],
+  ['EMBED_ORIGINS', 'null'],
+  ['ASK_OFF_SITES', '*'],
   ['METRICS_TOKEN', 'short'],
 ])('%s refuses %j', (name, value) => {
   const lines = faultsOf({ [name]: value });
@@ -263,6 +271,27 @@ test.each(['sk_live_abc123', 'rk_live_abc123', 'sk_test_abc123'])(
   },
 );
 
+test('origins to embed on are kept as browsers compare them; a star is for the cards alone', () => {
+  const given =
+    'https://Partner.example/, https://partner.example http://[::1]:8080,https://xn--bcher-kva.example';
+  const origins = ['https://partner.example', 'http://[::1]:8080', 'https://xn--bcher-kva.example'];
+  expect(readEnv({ EMBED_ORIGINS: given }).embedding).toEqual({ origins, cardsAnywhere: false, askOff: [] });
+  expect(readEnv({ EMBED_ORIGINS: `*,${given}` }).embedding).toEqual({
+    origins,
+    cardsAnywhere: true,
+    askOff: [],
+  });
+  expect(readEnv({ EMBED_ORIGINS: '*' }).embedding.origins).toEqual([]);
+});
+
+test('the ask is switched off only on sites that show something of ours, and the start says how to mend it', () => {
+  const sites = { EMBED_ORIGINS: 'https://a.example,https://b.example', ASK_OFF_SITES: 'https://b.example/' };
+  expect(readEnv(sites).embedding.askOff).toEqual(['https://b.example']);
+  expect(faultsOf({ EMBED_ORIGINS: 'https://a.example,*', ASK_OFF_SITES: 'https://b.example' })).toEqual([
+    'ASK_OFF_SITES: expected origins that EMBED_ORIGINS lists too, got "https://b.example"; set it as in EMBED_ORIGINS=https://a.example,*,https://b.example',
+  ]);
+});
+
 test('a mail server and a sender come together', () => {
   expect(faultsOf({ SMTP_URL: 'smtp://mail.example' })[0]).toMatch(/^MAIL_FROM: /);
   expect(faultsOf({ MAIL_FROM: 'Factually <hello@factually.example>' })[0]).toMatch(/^SMTP_URL: /);
@@ -287,9 +316,15 @@ test('.env.example lists every variable, and what it shows is what the app would
   );
   expect(names.toSorted()).toEqual(known.toSorted());
   const defaults = shown.filter(
-    ([name]) => !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|DATABASE_URL|PASSWORD|HEAP_MB/.test(name),
+    ([name]) =>
+      !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|ASK_OFF|DATABASE_URL|PASSWORD|HEAP_MB|BRAND/.test(name),
   );
-  expect(readEnv(Object.fromEntries(defaults))).toEqual(readEnv({}));
+  // Who the demo's newsroom is stands with what it is a default of.
+  const read = (source: Record<string, string>) => {
+    const { siteName, siteLegalName, siteAddress, siteContact, ...others } = readEnv(source);
+    return { ...others, newsroom: newsroomOf({ siteName, siteLegalName, siteAddress, siteContact }, null) };
+  };
+  expect(read(Object.fromEntries(defaults))).toEqual(read({}));
 });
 
 test('M6: payment pages a minute are two at least, since both halves need one', () => {

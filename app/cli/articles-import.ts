@@ -1,11 +1,14 @@
 /** `npm run articles -- import FILE…`: fact-checks from files, with a report of each. */
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDeps } from '#app/deps.server.ts';
 import { latestDay } from '#app/domain/article/article-dates.ts';
 import type { ImportReport } from '#app/domain/article/import-report.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
 import { readEnv } from '#app/env.server.ts';
+import type { ImageOf } from '#app/domain/article/article-images.ts';
+import type { ImageFiles, NewImage } from '#app/ports/articles.ts';
 import { paths } from '#app/paths.ts';
 import { importArticle, type ImportArticleOutcome } from '#app/usecases/import-article.ts';
 
@@ -42,8 +45,15 @@ export async function importFiles(args: string[]): Promise<number> {
     const dateMax = latestDay(deps.ports.clock.now());
     for (const [file, content] of contents) {
       const { date, slug } = values;
-      const parsed = parseArticle(content, { dateMax, ...(date && { date }), ...(slug && { slug }) });
+      const { images, imageOf } = imagesBeside(file, deps.ports.imageFiles);
+      const parsed = parseArticle(content, {
+        dateMax,
+        imageOf,
+        ...(date && { date }),
+        ...(slug && { slug }),
+      });
       const outcome = await importArticle(deps.ports, parsed, {
+        images,
         isDraft: values.draft,
         isDryRun: values['dry-run'],
       });
@@ -55,6 +65,23 @@ export async function importFiles(args: string[]): Promise<number> {
   } finally {
     await deps.stop();
   }
+}
+
+/** The images that the file may show; those that it does are kept by their hash as they are read. */
+function imagesBeside(
+  file: string,
+  { inFolder }: ImageFiles,
+): { images: Map<string, NewImage>; imageOf: ImageOf } {
+  const images = new Map<string, NewImage>();
+  const read = inFolder(dirname(file));
+  const imageOf: ImageOf = (reference) => {
+    const image = read(reference);
+    if ('problem' in image) return image;
+    const { bytes: _kept, ...data } = image;
+    images.set(image.sha256, image);
+    return data;
+  };
+  return { images, imageOf };
 }
 
 /** All files or none: a mistyped name is found before anything is published. */

@@ -1,12 +1,22 @@
 /** `npm run articles -- VERB …`: fact-checks for the newsroom, one verb a file beside this one. */
+import { correctArticle, correctUsage } from './articles-correct.ts';
 import { importFiles, importUsage } from './articles-import.ts';
+import { listArticles, listUsage } from './articles-list.ts';
+import { publishArticle, publishUsage } from './articles-publish.ts';
+import { withdrawArticle, withdrawUsage } from './articles-withdraw.ts';
 
 /** Reads its own arguments; resolves to the exit code, or throws what is one line for the terminal. */
 type Verb = (args: string[]) => Promise<number>;
 
-const verbs: Record<string, Verb> = { import: importFiles };
+const verbs: Record<string, Verb> = {
+  import: importFiles,
+  list: listArticles,
+  publish: publishArticle,
+  correct: correctArticle,
+  withdraw: withdrawArticle,
+};
 
-const usage = [importUsage].join('\n\n');
+const usage = [importUsage, listUsage, publishUsage, correctUsage, withdrawUsage].join('\n\n');
 
 async function run([name = '', ...args]: string[]): Promise<number> {
   if (name === '--help' || name === '-h' || args.includes('--help') || args.includes('-h')) {

@@ -117,7 +117,7 @@ async function listen<S extends Server>(server: S, { host, port }: Env): Promise
 }
 
 /** What is printed once the app answers: the addresses to open, and how to sign in. */
-function welcome({ server, deps: { env, sandbox, demoPassword }, demoAccount }: Running): string {
+function welcome({ server, deps: { env, ports, sandbox, demoPassword }, demoAccount }: Running): string {
   const address = server.address();
   // With PORT=0 the system chose the port.
   const port = typeof address === 'object' && address !== null ? address.port : env.port;
@@ -133,5 +133,5 @@ function welcome({ server, deps: { env, sandbox, demoPassword }, demoAccount }: 
       : [['Its password', `${demoPassword}  (with any user name; DEMO_PASSWORD sets another)`]]),
   ];
   const lines = rows.map(([name = '', value = '']) => `  ${name.padEnd(13)} ${value}`);
-  return [`${env.siteName} is open (PID ${process.pid}; Ctrl-C ends it).`, ...lines].join('\n');
+  return [`${ports.site.name} is open (PID ${process.pid}; Ctrl-C ends it).`, ...lines].join('\n');
 }

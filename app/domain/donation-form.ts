@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cleanLine } from './clean-text.ts';
 import type { DonationSettings } from './donation-settings.ts';
+import { readSite, type Embedding } from './embedding.ts';
 import { currencyName, feeCover, formatAmount, formatMoney, money, stepOf, type Money } from './money.ts';
 import { textsFor } from './texts/catalogue.ts';
 import { readTypedAmount } from './typed-amount.ts';
@@ -19,6 +20,8 @@ export const donationFields = {
   attestation: 'attestation',
   frequency: 'frequency',
   article: 'article',
+  /** The origin of the page on which the form began, where that is another site's. */
+  site: 'site',
   pledgeVersion: 'pledge_version',
   attestationVersion: 'attestation_version',
   locale: 'locale',
@@ -38,6 +41,8 @@ export interface DonationRequest {
   readonly feeCover: Money;
   readonly organisation: string | null;
   readonly articleSlug: string | null;
+  /** An origin that is listed, or `direct`. */
+  readonly site: string;
   readonly pledgeVersion: string;
   readonly attestationVersion: string;
   readonly locale: string;
@@ -47,6 +52,7 @@ export interface DonationRequest {
 export interface DonationFormRules extends DonationSettings {
   readonly currency: string;
   readonly locale: string;
+  readonly embedding: Pick<Embedding, 'origins'>;
   readonly pledgeVersions: ReadonlySet<string>;
   readonly attestationVersions: ReadonlySet<string>;
 }
@@ -116,6 +122,7 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
       feeCover: values.coverFee === 'yes' ? feeCover(amount, rules.feeRate) : money(0, rules.currency),
       organisation: organisation === '' ? null : organisation,
       articleSlug: slug.safeParse(values.article).data ?? null,
+      site: readSite(values.site, rules.embedding),
       pledgeVersion: values.pledgeVersion,
       attestationVersion: values.attestationVersion,
       // The page's own language is a constant of the page; anything else is a fault, not a wish.
@@ -138,6 +145,16 @@ export function settleAmount(
   return { ...values, amountMeant: '', ...(meant && { amountOther: formatAmount(meant, rules.locale) }) };
 }
 
+/** What is wrong with an amount of the reader's own before the form is sent: it came in the address, as it was typed. */
+export function checkOwnAmount(
+  typed: string,
+  rules: AmountRules,
+): { readonly errors: DonationFormErrors; readonly readings: readonly Money[] } {
+  const own = typed.trim() === '' ? null : parseOwnAmount(typed, rules);
+  if (own?.kind !== 'wrong') return { errors: {}, readings: [] };
+  return { errors: { [own.field]: own.message }, readings: own.readings };
+}
+
 /** At the amount that was given, where Stripe does not charge it although the newsroom's settings let it through. */
 export function refusedAmountErrors(
   values: DonationFormValues,
@@ -156,7 +173,9 @@ type ParsedAmount =
       readonly readings: readonly Money[];
     };
 
-function chosenAmount(values: DonationFormValues, rules: DonationFormRules): ParsedAmount {
+type AmountRules = Pick<DonationFormRules, 'currency' | 'locale' | 'presets' | 'amountMin' | 'amountMax'>;
+
+function chosenAmount(values: DonationFormValues, rules: AmountRules): ParsedAmount {
   if (values.amountOther.trim() !== '') return parseOwnAmount(values.amountOther, rules);
   const preset = rules.presets.find(({ amountMinor }) => String(amountMinor) === values.amount);
   if (preset) return { kind: 'amount', amount: preset };
@@ -164,7 +183,7 @@ function chosenAmount(values: DonationFormValues, rules: DonationFormRules): Par
   return { kind: 'wrong', field: 'amount', message, readings: [] };
 }
 
-function parseOwnAmount(typed: string, rules: DonationFormRules): ParsedAmount {
+function parseOwnAmount(typed: string, rules: AmountRules): ParsedAmount {
   const { currency, locale, presets, amountMin, amountMax } = rules;
   const says = textsFor(locale).donateErrors;
   const show = (value: Money) => formatMoney(value, locale, 'always');

@@ -1,29 +1,54 @@
 /** What a reader chose, as it travels in the form's own address: `/donate?amount=7.50&cover=yes`. An organisation never does. */
 import type { DonationFormRules, DonationFormValues } from './donation-form.ts';
+import { directSite } from './embedding.ts';
 import { exactAmount, formatAmount, plainMajor, type Money } from './money.ts';
 
-/** Fields of the address; an amount is in whole units of the currency, with a point whatever the locale. */
+/** Names of the address's fields. */
+export const choiceFields = {
+  article: 'article',
+  /** In whole units of the currency, with a point whatever the locale. */
+  amount: 'amount',
+  /** An amount as the reader typed it, in the locale's way; it wins over `amount` where it is filled in. */
+  own: 'own',
+  cover: 'cover',
+  /** The origin of the page on which the reader chose; `readSite` reads it. */
+  site: 'site',
+} as const;
+
 export interface DonationChoice {
   readonly amount: string;
   readonly cover?: 'yes';
+  readonly site?: string;
 }
 
 type Rules = Pick<DonationFormRules, 'currency' | 'locale' | 'presets' | 'amountMin' | 'amountMax'>;
 type Preselected = Partial<Pick<DonationFormValues, 'amount' | 'amountOther' | 'coverFee'>>;
 
-export function writeChoice(chosen: { readonly amount: Money; readonly feeCover: Money }): DonationChoice {
-  const amount = plainMajor(chosen.amount);
-  return chosen.feeCover.amountMinor > 0 ? { amount, cover: 'yes' } : { amount };
+export function writeChoice(chosen: {
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly site: string;
+}): DonationChoice {
+  return {
+    amount: plainMajor(chosen.amount),
+    ...(chosen.feeCover.amountMinor > 0 && { cover: 'yes' }),
+    ...(chosen.site !== directSite && { site: chosen.site }),
+  };
 }
 
+/** As much of an amount as is read of an address; one that is longer is none, and is shown cut. */
+const ownLengthMax = 100;
+
 /**
- * The values with which the form then begins: the amount's preset, else an amount of the reader's own as the locale writes it;
- * nothing where it is none that can be given.
+ * The values with which the form then begins: what the reader typed as it is, else the amount's preset, else an amount of the
+ * reader's own as the locale writes it; nothing where it is none that can be given.
  */
 export function readChoice(query: (name: string) => string | null, rules: Rules): Preselected {
+  const own = (query(choiceFields.own) ?? '').replaceAll('\0', '').slice(0, ownLengthMax);
   return {
-    ...readAmount(query('amount') ?? '', rules),
-    ...(query('cover') === 'yes' && { coverFee: 'yes' }),
+    ...readAmount(query(choiceFields.amount) ?? '', rules),
+    ...(own.trim() !== '' && { amountOther: own }),
+    ...(query(choiceFields.cover) === 'yes' && { coverFee: 'yes' }),
   };
 }
 

@@ -229,6 +229,8 @@ export interface DonationRecord {
   readonly state: DonationState;
   readonly version: number;
   readonly articleSlug: string | null;
+  /** The origin of the other site's page on which it began, or `direct`; never a path, so it says nothing of a person. */
+  readonly site: string;
   /** What the reader gives; the fee cover comes on top of it. */
   readonly amount: Money;
   readonly feeCover: Money;

@@ -1,6 +1,7 @@
 /** The public figures: what was received, refused and let go in one calendar year of the newsroom's time zone. */
 import { dateFormat } from './formats.ts';
 import type { Money } from './money.ts';
+import { offsetMs } from './zoned-time.ts';
 
 /** Half-open: `from` belongs to the year, `to` to the next. */
 export interface Year {
@@ -20,30 +21,6 @@ function startOfYear(year: number, timeZone: string): Date {
   const utc = Date.UTC(year, 0, 1);
   const first = utc - offsetMs(new Date(utc), timeZone);
   return new Date(utc - offsetMs(new Date(first), timeZone));
-}
-
-function offsetMs(at: Date, timeZone: string): number {
-  const parts = dateFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((found) => found.type === type)?.value);
-  const shown = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return shown - Math.floor(at.getTime() / 1000) * 1000;
 }
 
 /**

@@ -12,8 +12,8 @@ export const registerAgeMsMax = 1_000;
 /** How old the few newest fact-checks may be where they stand below another one. */
 export const newestAgeMsMax = 1_000;
 
-/** What never changes at its address. */
-export const keptForGood = 'public, max-age=31536000, immutable';
+/** Files whose address changes with what they hold. */
+export const keptForYear = 'public, max-age=31536000, immutable';
 
 /** Feeds and lists for machines. */
 export const sharedFeed = 'public, max-age=600';

@@ -27,7 +27,7 @@ const listedAt: ReadonlySet<string> = new Set([
 ]);
 
 /** Right below these: fact-checks and pictures, but not the forms below a fact-check. */
-const listedBelow: ReadonlySet<string> = new Set(['/fact-checks', '/images', '/cards']);
+const listedBelow: readonly string[] = [`${paths.factChecks()}/`, paths.images(), paths.cards()];
 
 /** At and below these. */
 export const closedPlaces: readonly string[] = [paths.desk(), paths.sandbox()];
@@ -35,8 +35,8 @@ export const closedPlaces: readonly string[] = [paths.desk(), paths.sandbox()];
 /** An address that is not in the table is unlisted: a private page that was forgotten stays private. */
 export function listingOf(path: string): Listing {
   if (closedPlaces.some((place) => path === place || path.startsWith(`${place}/`))) return 'closed';
-  const parent = path.slice(0, path.lastIndexOf('/'));
-  return listedAt.has(path) || listedBelow.has(parent) ? 'listed' : 'unlisted';
+  const parent = path.slice(0, path.lastIndexOf('/') + 1);
+  return listedAt.has(path) || listedBelow.includes(parent) ? 'listed' : 'unlisted';
 }
 
 /** `isFile` where a file of the build stands at the address. */

@@ -9,8 +9,14 @@ export interface SecurityOptions {
   readonly development: boolean;
 }
 
-/** The Content-Security-Policy of one answer; `nonce` only where the page carries scripts. */
-export function contentSecurityPolicy(options: SecurityOptions, nonce?: string): string {
+/**
+ * The Content-Security-Policy of one answer: `nonce` only where the page carries scripts, `framedBy` only where others may
+ * show it in a frame.
+ */
+export function contentSecurityPolicy(
+  options: SecurityOptions,
+  { nonce, framedBy = [] }: { readonly nonce?: string; readonly framedBy?: readonly string[] } = {},
+): string {
   const scripts = options.development ? ["'self'", "'unsafe-inline'"] : ["'self'"];
   // A nonce makes browsers ignore 'unsafe-inline', so development goes without.
   if (nonce !== undefined && !options.development) scripts.push(`'nonce-${nonce}'`);
@@ -25,7 +31,7 @@ export function contentSecurityPolicy(options: SecurityOptions, nonce?: string):
     'connect-src': options.development ? ["'self'", 'ws:'] : ["'self'"],
     'form-action': ["'self'", ...payment],
     'base-uri': ["'none'"],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': framedBy.length === 0 ? ["'none'"] : framedBy,
     'object-src': ["'none'"],
   };
   return Object.entries(directives)

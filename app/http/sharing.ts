@@ -1,16 +1,19 @@
 /** What other sites may do with an answer: the one table from addresses to Cross-Origin-Resource-Policy (M20). */
-import { paths } from '#app/paths.ts';
+import { embedAt, paths } from '#app/paths.ts';
 
 /**
  * `own`: pages, forms, and whatever is one person's; no other site shows, reads or times it.
- * `file`: style sheets, fonts, images, scripts, and lists for crawlers; anybody may show them.
+ * `file`: style sheets, images, scripts, lists for crawlers, and the embeds; anybody may show them, and who may frame an embed
+ * is for its Content-Security-Policy to say.
+ * `font`: like them; a page in a sandboxed frame has no origin, so its fonts are fetched as if from another site.
  * `open-data`: feeds and figures; anybody's program may read them.
  */
-type Sharing = 'own' | 'file' | 'open-data';
+type Sharing = 'own' | 'file' | 'font' | 'open-data';
 
 const headers: Readonly<Record<Sharing, Readonly<Record<string, string>>>> = {
   own: { 'Cross-Origin-Resource-Policy': 'same-origin' },
   file: { 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  font: { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' },
   'open-data': { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' },
 };
 
@@ -25,11 +28,15 @@ const shared: Readonly<Record<string, Sharing>> = {
   [paths.siteCard()]: 'file',
 };
 
-/** What stands right below these. */
-const sharedBelow: Readonly<Record<string, Sharing>> = { '/cards': 'file' };
+/** Whatever stands below. */
+const sharedBelow: readonly (readonly [string, Sharing])[] = [
+  [paths.images(), 'file'],
+  [paths.cards(), 'file'],
+];
 
 /** `isFile` where a file of the build stands at the address. */
 export function sharingHeaders(path: string, isFile: boolean): Readonly<Record<string, string>> {
-  const below = sharedBelow[path.slice(0, path.lastIndexOf('/'))];
-  return headers[isFile ? 'file' : (shared[path] ?? below ?? 'own')];
+  if (isFile) return headers[path.endsWith('.woff2') ? 'font' : 'file'];
+  const below = sharedBelow.find(([place]) => path.startsWith(place))?.[1];
+  return headers[shared[path] ?? below ?? (embedAt(path) === null ? 'own' : 'file')];
 }

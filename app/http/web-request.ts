@@ -1,6 +1,8 @@
 /** Between Node's requests and the web's: what Remix and the local Stripe are given, and what they give back. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { writeReadableStreamToWritable } from '@remix-run/node';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 
 export interface WebRequestParts {
   /** Scheme and host of the address. */
@@ -58,5 +60,17 @@ export async function sendWebResponse(
     // A page is whole already: with its length it goes out at once, where a stream takes a write for each part and its end.
     const page = Buffer.from(await response.arrayBuffer());
     res.setHeader('Content-Length', page.length).end(page);
-  } else await writeReadableStreamToWritable(response.body, res);
+  } else await sendStream(res, response.body as ReadableStream);
 }
+
+/** As fast as the client takes it, and no faster: what nobody reads must not pile up here. Who left needs no more of it. */
+async function sendStream(res: ServerResponse, body: ReadableStream): Promise<void> {
+  try {
+    await pipeline(Readable.fromWeb(body), res);
+  } catch (error) {
+    if (!isLeft(error)) throw error;
+  }
+}
+
+const isLeft = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';

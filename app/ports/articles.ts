@@ -1,6 +1,6 @@
 /** What use cases need of fact-checks, their pictures and what became of them. */
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
-import type { Article, ArticleImage, Direction, ImageData } from '#app/domain/article/article.ts';
+import type { Article, ArticleImage, Direction, ImageData, ImageType } from '#app/domain/article/article.ts';
 import type { Correction, KeptArticle, Publication, Withdrawal } from '#app/domain/article/publication.ts';
 
 /** What lists show of a fact-check. */
@@ -60,6 +60,23 @@ export interface NewImage extends ImageData {
   readonly bytes: Uint8Array;
 }
 
+/** The images that stand beside the files that are imported. */
+export interface ImageFiles {
+  /**
+   * Reads what a file in `folder` names, from that folder alone. Nothing is in the bytes but the picture: no place, device or
+   * name. `problem` says in whole words, the name first, why the image cannot be had.
+   */
+  inFolder(folder: string): (reference: string) => NewImage | { readonly problem: string };
+}
+
+/** The bytes of an image, as they are asked for. */
+export interface ShownImage {
+  readonly type: ImageType;
+  readonly byteLength: number;
+  /** Read piece by piece, so that no reader makes the process hold all of it. */
+  readonly pieces: () => AsyncIterable<Uint8Array>;
+}
+
 export interface ArticleStore {
   /** Whatever its state; null where there is none. Asks the database each time; the very same object as before where nothing changed. */
   find(slug: string): Promise<KeptArticle | null>;
@@ -88,10 +105,12 @@ export interface ArticleStore {
   ): Promise<'added' | 'changed' | 'unchanged'>;
   /** From `publishedAt` on readers see it, also where it was withdrawn. False where there is none. */
   publish(slug: string, publishedAt: Date, now: Date): Promise<boolean>;
+  /** Of every one, whatever its state. */
+  slugs(): Promise<string[]>;
   /** Adds a note for readers. False where there is none. */
   correct(slug: string, id: string, note: string, now: Date): Promise<boolean>;
   /** False where there is none, or where it is withdrawn already. */
   withdraw(slug: string, withdrawal: Withdrawal): Promise<boolean>;
-  /** The bytes of an image that some fact-check shows. */
-  image(sha256: string): Promise<NewImage | null>;
+  /** An image that some fact-check shows to its readers at `now`; null where none does. */
+  image(sha256: string, now: Date): Promise<ShownImage | null>;
 }

@@ -13,8 +13,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
   const member = await requireStaff(request, ports, 'read-donations');
   const { searchParams } = new URL(request.url);
+  const asked = (name: string) => searchParams.get(name);
   const [list, queue] = await Promise.all([
-    listDonations(ports, { state: searchParams.get('state'), after: searchParams.get('after') }),
+    listDonations(ports, {
+      state: asked('state'),
+      site: asked('site'),
+      article: asked('article'),
+      after: asked('after'),
+    }),
     listQueue(ports),
   ]);
   return { frame: deskFrame(ports, member, queue), list };

@@ -15,13 +15,14 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { readDonationForm, settleAmount } from '#app/domain/donation-form.ts';
-import { readChoice } from '#app/domain/donation-link.ts';
+import { checkOwnAmount, readDonationForm, settleAmount } from '#app/domain/donation-form.ts';
+import { choiceFields, readChoice } from '#app/domain/donation-link.ts';
+import { readSite } from '#app/domain/embedding.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { privatePage, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { clientKeys } from '#app/http/client-address.ts';
 import { paths } from '#app/paths.ts';
-import { Ask } from '#app/ui/ask.tsx';
+import { Ask } from '#app/ui/ask/ask.tsx';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
 import { DonateCancelled, DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
 import { RefusalPage, type RefusalPageProps } from '#app/ui/giving/refusal-page.tsx';
@@ -43,12 +44,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     showRegister(ports, registerAgeMsMax),
   ]);
   const { locale, currency, presets, amountMin, amountMax, feeRate } = site;
+  const preselected = { ...readDonationForm(() => null), ...readChoice((name) => query.get(name), site) };
   return {
     site: { name: site.name, url: site.url, locale },
     ask: { locale, currency, presets, amountMin, amountMax, feeRate },
     articleSlug: shown?.kind === 'published' ? shown.published.article.slug : null,
     register,
-    preselected: { ...readDonationForm(() => null), ...readChoice((name) => query.get(name), site) },
+    from: readSite(query.get(choiceFields.site), site.embedding),
+    preselected,
+    // What a reader typed in a frame of another site's page is first read here.
+    own: checkOwnAmount(preselected.amountOther, site),
     isCancelled: query.get('cancelled') === 'yes',
     picture: sitePicture(ports),
   };
@@ -58,10 +63,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ports } = context.deps;
   const form = await request.formData();
-  const values = settleAmount(
+  const sent = settleAmount(
     readDonationForm((name) => form.get(name)),
     ports.site,
   );
+  const values = { ...sent, site: readSite(sent.site, ports.site.embedding) };
   const attempt = attemptCookie(ports.site.url);
   const attemptKey: unknown = await attempt.parse(request.headers.get('Cookie'));
   const outcome = await startDonation(ports, {
@@ -88,6 +94,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         sentence: outcome.sentence,
         appealToken: outcome.appealToken,
         articleSlug: values.article || null,
+        from: values.site,
       };
       throw data(refusal, answer(403)) as unknown as Response;
     }
@@ -122,7 +129,7 @@ function browserOf(headers: Headers): string {
   return JSON.stringify(said.map((name) => headers.get(name)));
 }
 
-type Refusal = Pick<RefusalPageProps, 'sentence' | 'appealToken' | 'articleSlug'>;
+type Refusal = Omit<RefusalPageProps, 'site'>;
 
 /** The refusal that the action threw, if it was one. */
 function refusalIn(error: unknown): Refusal | null {
@@ -173,8 +180,10 @@ export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: 
 };
 
 export default function Donate() {
-  const { site, ask, articleSlug, register, preselected, isCancelled } = useLoaderData<typeof loader>();
+  const { site, ask, articleSlug, from, register, preselected, own, isCancelled } =
+    useLoaderData<typeof loader>();
   const came = useActionData<typeof action>();
+  const wrong = came ? (came.kind === 'invalid' ? came : null) : own;
   // An address like /donate?article=… is not posted to, so what was read travels in the form.
   const readSlug = came ? came.values.article || null : articleSlug;
   return (
@@ -184,12 +193,13 @@ export default function Donate() {
       <Ask
         site={ask}
         articleSlug={readSlug}
+        from={came?.values.site ?? from}
         pledge={currentPledge}
         attestation={currentAttestation}
         register={register}
         values={came?.values ?? preselected}
-        errors={came?.kind === 'invalid' ? came.errors : {}}
-        readings={came?.kind === 'invalid' ? came.readings : []}
+        errors={wrong?.errors ?? {}}
+        readings={wrong?.readings ?? []}
         headingLevel={1}
       />
     </div>

@@ -12,7 +12,7 @@ import { paths } from '#app/paths.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { AbsencePage, absenceMeta, withdrawnOf } from '#app/ui/article/withdrawn-page.tsx';
 import { MoreFactChecks } from '#app/ui/article/fact-check-list.tsx';
-import { Ask } from '#app/ui/ask.tsx';
+import { Ask } from '#app/ui/ask/ask.tsx';
 import { feedLinks, shareTags } from '#app/ui/share-tags.ts';
 import { listNewestFactChecks } from '#app/usecases/list-newest-fact-checks.ts';
 import { showFactCheck } from '#app/usecases/show-fact-check.ts';
@@ -44,6 +44,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       : await listNewestFactChecks(ports, { ...newest, topic: topicSlug(topic) });
   return ServerData.of([published, register, newestOfTopic, newestOfAll, site], () => {
     const { name, url, locale, timeZone, currency, presets, amountMin, amountMax, feeRate } = site;
+    const { brand } = site;
     const others = [...newestOfTopic, ...newestOfAll].filter(({ slug }) => slug !== article.slug);
     const picture = factCheckPicture(ports, article);
     return {
@@ -58,7 +59,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         siteName: name,
         siteUrl: url,
         pictures: [article.image ? url + paths.image(article.image) : picture.url],
-        logo: null,
+        logo: brand?.logo?.kind === 'image' ? url + brand.logo.address : null,
       },
     };
   });
@@ -102,13 +103,15 @@ export default function FactCheck() {
         locale={ask.locale}
         timeZone={timeZone}
       />
-      <Ask
-        site={ask}
-        articleSlug={article.slug}
-        pledge={currentPledge}
-        attestation={currentAttestation}
-        register={register}
-      />
+      {article.hasAsk && (
+        <Ask
+          site={ask}
+          articleSlug={article.slug}
+          pledge={currentPledge}
+          attestation={currentAttestation}
+          register={register}
+        />
+      )}
       <MoreFactChecks items={more} locale={ask.locale} />
     </>
   );

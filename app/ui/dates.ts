@@ -14,6 +14,11 @@ export function formatDay(date: string, locale: string): string {
   return format.format(new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`));
 }
 
+/** The day of a moment on the clocks of `timeZone`: "November 30, 2026". */
+export function formatDayOf(at: Date, locale: string, timeZone: string): string {
+  return dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone }).format(at);
+}
+
 /** A moment on the clocks of `timeZone`, with the zone's name: "November 30, 2026 at 2:05 PM UTC". */
 export function formatMoment(at: Date, locale: string, timeZone: string): string {
   return dateFormat(locale, {

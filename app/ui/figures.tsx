@@ -25,7 +25,7 @@ export function Figures({
   items,
   period,
 }: {
-  items: readonly { value: ReactNode; label: ReactNode; href?: string }[];
+  items: readonly { value: ReactNode; label: ReactNode; href?: string; target?: string }[];
   period?: string;
 }) {
   return (
@@ -34,7 +34,15 @@ export function Figures({
         {items.map((item, index) => (
           <div key={index}>
             <dt>{item.label}</dt>
-            <dd>{item.href === undefined ? item.value : <a href={item.href}>{item.value}</a>}</dd>
+            <dd>
+              {item.href === undefined ? (
+                item.value
+              ) : (
+                <a href={item.href} target={item.target}>
+                  {item.value}
+                </a>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,17 +1,20 @@
 /** The frame of every page for readers: skip link, masthead, the text, the foot. */
 import type { ReactNode } from 'react';
+import type { Brand } from '#app/domain/brand/brand.ts';
 import { paths } from '#app/paths.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { BrandFooterLinks, MastheadName } from './brand.tsx';
 
 export interface PageFrameProps {
   readonly siteName: string;
   readonly locale: string;
+  readonly brand: Brand | null;
   /** Which entry of the navigation this page is, if any. */
   readonly current?: 'factChecks' | 'independence' | 'give';
   readonly children: ReactNode;
 }
 
-export function PageFrame({ siteName, locale, current, children }: PageFrameProps) {
+export function PageFrame({ siteName, locale, brand, current, children }: PageFrameProps) {
   const { frame } = textsFor(locale);
   const entries = [
     { key: 'factChecks', href: paths.factChecks() },
@@ -32,9 +35,7 @@ export function PageFrame({ siteName, locale, current, children }: PageFrameProp
         {frame.skip}
       </a>
       <header className="masthead">
-        <a className="masthead-name" href={paths.home()}>
-          {siteName}
-        </a>
+        <MastheadName siteName={siteName} brand={brand} />
         <nav aria-label={frame.navLabel}>
           <ul>
             {entries.map(({ key, href }) => (
@@ -52,6 +53,7 @@ export function PageFrame({ siteName, locale, current, children }: PageFrameProp
       </main>
       <footer className="foot">
         <p>{frame.footer.pledge}</p>
+        <BrandFooterLinks brand={brand} />
         <ul>
           {ways.map(({ key, href }) => (
             <li key={key}>

@@ -1,6 +1,7 @@
 /** Keeps a fact-check that was read from a file: published at once, as a draft, or only reported on. */
 import type { ImportProblem, ImportReport, ParsedArticle } from '#app/domain/article/import-report.ts';
 import type { Article } from '#app/domain/article/article.ts';
+import { imagesWithin } from '#app/domain/article/text-within.ts';
 import type { Ports } from '#app/ports.ts';
 import type { NewImage } from '#app/ports/articles.ts';
 
@@ -13,8 +14,8 @@ export type ImportArticleOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[] };
 
 export interface ImportArticleOptions {
-  /** Those that the fact-check shows, with their bytes. */
-  readonly images?: readonly NewImage[];
+  /** Those that were read for the file, by their hash; of these the ones that the fact-check shows are kept. */
+  readonly images?: ReadonlyMap<string, NewImage>;
   /** Kept, and not published; one that is there keeps its state. */
   readonly isDraft?: boolean;
   /** Nothing is kept: the outcome is `shown`. */
@@ -25,12 +26,23 @@ export interface ImportArticleOptions {
 export async function importArticle(
   ports: Pick<Ports, 'articles' | 'clock'>,
   parsed: ParsedArticle,
-  { images = [], isDraft = false, isDryRun = false }: ImportArticleOptions = {},
+  { images = new Map(), isDraft = false, isDryRun = false }: ImportArticleOptions = {},
 ): Promise<ImportArticleOutcome> {
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { article, report } = parsed;
   if (isDryRun) return { kind: 'shown', article, report };
   const now = ports.clock.now();
-  const kind = await ports.articles.save(article, images, { now, publishedAt: isDraft ? null : now });
+  const kind = await ports.articles.save(article, imagesFor(article, images), {
+    now,
+    publishedAt: isDraft ? null : now,
+  });
   return { kind, article, report };
+}
+
+function imagesFor(article: Article, images: ReadonlyMap<string, NewImage>): NewImage[] {
+  return [...new Set(imagesWithin(article).map(({ sha256 }) => sha256))].map((sha256) => {
+    const image = images.get(sha256);
+    if (!image) throw new Error(`the bytes of image ${sha256} are missing`);
+    return image;
+  });
 }

@@ -1,33 +1,54 @@
 /** The desk's plain list of donations, newest first, page by page. */
+import { readSlug } from '#app/domain/article/slug.ts';
 import { donationStates, type DonationState } from '#app/domain/donation.ts';
+import { directSite, isSite } from '#app/domain/embedding.ts';
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
-import type { DonationListItem, Ports } from '#app/ports.ts';
+import type { DonationListItem, Ports, Site } from '#app/ports.ts';
+
+/** What a list shows; null where it shows all. */
+export interface DonationsShown {
+  readonly state: DonationState | null;
+  /** An origin, or `direct`. */
+  readonly site: string | null;
+  readonly article: string | null;
+}
 
 export interface DonationPage {
   readonly items: readonly DonationListItem[];
-  /** The filter in force; null shows all states. */
-  readonly state: DonationState | null;
+  readonly filter: DonationsShown;
+  /** What may be asked for as `site`: ours, those that are listed, and those that once were. */
+  readonly sites: readonly string[];
   /** What to ask for as `after` to see older ones; null at the end. */
   readonly next: string | null;
   /** False where this is not the newest page. */
   readonly isFirst: boolean;
 }
 
+/** The filter and the place as they stand in the address. */
+export type DonationsAsked = { readonly [Name in keyof DonationsShown | 'after']: string | null };
+
 const pageLength = 50;
 
-/** `state` and `after` as they stand in the address; what is not understood is as if it were not there. */
+/** What is not understood is as if it were not there. A fact-check may be named by its address. */
 export async function listDonations(
-  ports: Pick<Ports, 'donations'>,
-  input: { state: string | null; after: string | null },
+  ports: Pick<Ports, 'donations'> & { readonly site: Pick<Site, 'embedding'> },
+  asked: DonationsAsked,
 ): Promise<DonationPage> {
-  const state = donationStates.find((known) => known === input.state) ?? null;
-  const after = parseCursor(input.after);
-  const found = await ports.donations.list(state ? { state } : {}, after, pageLength + 1);
+  const state = donationStates.find((known) => known === asked.state) ?? null;
+  const site = asked.site !== null && isSite(asked.site) ? asked.site : null;
+  const article = readSlug(asked.article ?? '');
+  const after = parseCursor(asked.after);
+  const filter = { ...(state && { state }), ...(site && { site }), ...(article && { articleSlug: article }) };
+  const [found, sites] = await Promise.all([
+    ports.donations.list(filter, after, pageLength + 1),
+    ports.donations.sites(),
+  ]);
   const items = found.slice(0, pageLength);
   const last = items.at(-1);
   return {
     items,
-    state,
+    filter: { state, site, article },
+    sites: [...new Set([directSite, ...ports.site.embedding.origins, ...sites])],
     next: found.length > pageLength && last ? cursorText(last) : null,
     isFirst: after === null,
   };

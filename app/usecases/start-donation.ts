@@ -221,6 +221,7 @@ function newDonation(ports: Needs, request: DonationRequest, now: Date): Donatio
     state: 'open' as const,
     version: 0,
     articleSlug: request.articleSlug,
+    site: request.site,
     amount: request.amount,
     feeCover: request.feeCover,
     locale: request.locale,

@@ -19,6 +19,7 @@ const rules: DonationFormRules = {
   amountMin: money(100, 'USD'),
   amountMax: money(500_000, 'USD'),
   feeRate: { percent: 2.9, fixedMinor: 30 },
+  embedding: { origins: ['https://partner.example'] },
   pledgeVersions: new Set(['1']),
   attestationVersions: new Set(['1']),
 };
@@ -53,6 +54,7 @@ test('an ordinary form is a request: once, five dollars, without fee cover, for 
       feeCover: money(0, 'USD'),
       organisation: null,
       articleSlug: null,
+      site: 'direct',
       pledgeVersion: '1',
       attestationVersion: '1',
       locale: 'en',

@@ -48,13 +48,25 @@ test('what is written is read again as what was chosen', () => {
   ] as const) {
     const rules = rulesOf(currency, 'en', minor);
     for (const amountMinor of amounts) {
-      const written = writeChoice({ amount: money(amountMinor, currency), feeCover: money(1, currency) });
+      const written = writeChoice({
+        amount: money(amountMinor, currency),
+        feeCover: money(1, currency),
+        site: 'direct',
+      });
       const chosen = read({ ...written }, rules);
       const units = Number(chosen.amountOther ?? Number(chosen.amount) / minor);
       expect(Math.round(units * minor), JSON.stringify(written)).toBe(amountMinor);
       expect(chosen.coverFee).toBe('yes');
     }
   }
-  const free = writeChoice({ amount: money(500, 'USD'), feeCover: money(0, 'USD') });
-  expect(free).toEqual({ amount: '5' });
+  const free = { amount: money(500, 'USD'), feeCover: money(0, 'USD') };
+  expect(writeChoice({ ...free, site: 'direct' })).toEqual({ amount: '5' });
+  const site = 'https://partner.example';
+  expect(writeChoice({ ...free, site })).toEqual({ amount: '5', site });
+});
+
+test('what a reader typed comes as it was typed, and wins over a preset; an empty field does not', () => {
+  expect(read({ amount: '10', own: '7,50' })).toEqual({ amount: '1000', amountOther: '7,50' });
+  expect(read({ amount: '10', own: '  ' })).toEqual({ amount: '1000' });
+  expect(read({ own: `1\0${'9'.repeat(500)}` }).amountOther).toBe(`1${'9'.repeat(99)}`);
 });

@@ -37,6 +37,9 @@ beforeAll(async () => {
     '/claim-reviews.json': paths.claimReviews(),
     '/card.png': paths.siteCard(),
     '/cards/:name': paths.card(demoSlug, 'any'),
+    '/images/:name': noImage,
+    '/embed/:slug': paths.embed(demoSlug),
+    '/embed/:slug/card': paths.embedCard(demoSlug),
     '/sitemap.xml': paths.sitemap(),
     '/robots.txt': paths.robots(),
     '/healthz': '/healthz',
@@ -67,7 +70,10 @@ afterAll(() => site[Symbol.asyncDispose]());
 
 /** Who may use what stands where; anything else is for our own pages alone. */
 const openData = new Set([paths.feed(), paths.jsonFeed(), paths.claimReviews(), paths.register()]);
-const files = new Set([paths.sitemap(), paths.robots(), paths.siteCard(), paths.card(demoSlug, 'any')]);
+const noImage = `${paths.images()}${'0'.repeat(64)}.png`;
+const embeds = new Set([paths.embed(demoSlug), paths.embedCard(demoSlug)]);
+const cards = [paths.siteCard(), paths.card(demoSlug, 'any')];
+const files = new Set([paths.sitemap(), paths.robots(), ...cards]);
 
 /** What search engines may list; anything else says that they may not. */
 const listed = new Set([
@@ -81,6 +87,7 @@ const listed = new Set([
   paths.terms(),
   ...openData,
   ...files,
+  noImage,
 ]);
 
 function patterns(): string[] {
@@ -125,7 +132,7 @@ test('every route is walked, as a stranger and as staff, by GET and HEAD', async
     authorization: `Basic ${Buffer.from(`a:${site.world.deps.demoPassword ?? ''}`).toString('base64')}`,
   };
   for (const path of Object.values(examples)) {
-    const kind = openData.has(path) ? 'open-data' : files.has(path) ? 'file' : 'own';
+    const kind = openData.has(path) ? 'open-data' : files.has(path) || embeds.has(path) ? 'file' : 'own';
     for (const cookie of ['', site.signedIn]) {
       for (const method of ['GET', 'HEAD']) {
         const headers = { ...shown, ...(cookie !== '' && { cookie }) };
@@ -154,7 +161,8 @@ test('search engines list what is for every reader, and are told of everything e
     // Frames of a mail are no pages of ours, and have no head for it.
     expect(robots.length, path).toBe(isListed || path.endsWith('/html') ? 0 : 1);
     const canonical = [...text.matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, href]) => href);
-    expect(canonical, path).toEqual(isListed ? [`https://news.example${path}`] : []);
+    const own = isListed ? path : embeds.has(path) ? paths.factCheck(demoSlug) : null;
+    expect(canonical, path).toEqual(own === null ? [] : [`https://news.example${own}`]);
   }
 });
 
@@ -196,7 +204,8 @@ test('files of the build may be shown anywhere, and one that is not there may no
   for (const path of [...assets, '/favicon.svg', paths.statusScript()]) {
     const answer = await send(site.url, { path });
     expect(answer.status, path).toBe(200);
-    expectSafe(answer, path, 'file');
+    // Pages in a sandboxed frame ask for fonts as strangers.
+    expectSafe(answer, path, path.endsWith('.woff2') ? 'open-data' : 'file');
   }
   for (const path of ['/assets/none.css', '/none.svg']) {
     const answer = await send(site.url, { path });

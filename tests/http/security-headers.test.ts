@@ -35,7 +35,7 @@ test('forms may lead to ourselves and, by the redirect after them, to the paymen
 });
 
 test('a nonce is named for scripts only', () => {
-  const policy = contentSecurityPolicy(options(), 'abc');
+  const policy = contentSecurityPolicy(options(), { nonce: 'abc' });
   expect(directive(policy, 'script-src')).toBe("'self' 'nonce-abc'");
   expect(directive(policy, 'style-src')).toBe("'self'");
 });

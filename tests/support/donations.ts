@@ -9,6 +9,7 @@ const unpaid = {
   token: 'token',
   version: 3,
   articleSlug: null,
+  site: 'direct',
   amount: money(500, 'USD'),
   feeCover: money(46, 'USD'),
   locale: 'en',

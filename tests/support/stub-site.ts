@@ -53,7 +53,8 @@ export async function serveStub({
   const logged: unknown[] = [];
   const note = (message: string, values?: unknown) => logged.push([message, values]);
   const deps = {
-    env: { siteUrl, trustProxy },
+    env: { siteUrl, trustProxy, embedding: { origins: [], cardsAnywhere: false, askOff: [] } },
+    brandFiles: new Map(),
     ports: {
       log: { info: note, warn: note, error: note },
       metrics: { countRequest: () => undefined },

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { donationFields, parseDonationForm, readDonationForm } from '#app/domain/donation-form.ts';
 import { money } from '#app/domain/money.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
-import { Ask, type AskProps } from '#app/ui/ask.tsx';
+import { Ask, type AskProps } from '#app/ui/ask/ask.tsx';
 
 const usd = (amountMinor: number) => money(amountMinor, 'USD');
 const site = {
@@ -46,6 +46,7 @@ test('the form sends what the domain reads: the first amount, no fee, the pageâ€
     readDonationForm((name) => sent.get(name)),
     {
       ...site,
+      embedding: { origins: [] },
       pledgeVersions: new Set([currentPledge.version]),
       attestationVersions: new Set([currentAttestation.version]),
     },
@@ -57,6 +58,7 @@ test('the form sends what the domain reads: the first amount, no fee, the pageâ€
       feeCover: usd(0),
       organisation: null,
       articleSlug: 'is-water-wet',
+      site: 'direct',
       pledgeVersion: currentPledge.version,
       attestationVersion: currentAttestation.version,
       locale: 'en',
@@ -84,7 +86,7 @@ test('the button has a wording for each amount, with the fee and without, and on
 });
 
 test('the style sheet shows a wording for as many amounts as may be configured', () => {
-  const css = readFileSync(new URL('../../app/ui/styles/ask.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../app/ui/styles/ask-choice.css', import.meta.url), 'utf8');
   for (let index = 1; index <= 8; index += 1) {
     expect(css).toContain(`:has(#give-amount-${String(index)}:checked) .say-${String(index)}`);
   }

@@ -2,13 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
-import { imageTypes } from '#app/domain/article/article.ts';
 import type { KeptArticle } from '#app/domain/article/publication.ts';
 import { topicSlug } from '#app/domain/article/topic.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { ArticleFilter, ArticleStore } from '#app/ports/articles.ts';
 import type { Db } from './client.ts';
 import { listForFeeds } from './feed-items.ts';
+import { findShownImage, keepImages } from './stored-images.ts';
 import { parseRow, readEach } from './parse-row.ts';
 import { listedArticle, storedArticle } from './stored-article.ts';
 
@@ -29,7 +29,6 @@ const articleColumns = z.object({
   corrections: z.array(z.object({ at: moment, note: z.string() })),
 });
 const listColumns = z.object({ content: listedArticle });
-const imageColumns = z.object({ type: z.enum(imageTypes) });
 
 /** Fact-checks kept in memory: some tens of KB each. */
 const readMax = 200;
@@ -123,16 +122,7 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
         const checkedOn = new Date(article.checkedOn);
         const data = { headline, demo, topics, checkedOn, content, updatedAt: now };
         await tx.article.upsert({ where: { slug }, create: { slug, ...data, publishedAt }, update: data });
-        await tx.image.createMany({
-          data: images.map((image) => ({ ...image, bytes: Buffer.from(image.bytes), createdAt: now })),
-          skipDuplicates: true,
-        });
-        const shown = [...new Set(images.map(({ sha256 }) => sha256))];
-        await tx.articleImage.deleteMany({ where: { articleSlug: slug, sha256: { notIn: shown } } });
-        await tx.articleImage.createMany({
-          data: shown.map((sha256) => ({ articleSlug: slug, sha256 })),
-          skipDuplicates: true,
-        });
+        await keepImages(tx, slug, images, now);
         return before ? 'changed' : 'added';
       }),
     publish: async (slug, publishedAt, now) => {
@@ -142,6 +132,7 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
       });
       return count > 0;
     },
+    slugs: async () => (await prisma.article.findMany({ select: { slug: true } })).map(({ slug }) => slug),
     correct: (slug, id, note, now) =>
       prisma.$transaction(async (tx) => {
         const { count } = await tx.article.updateMany({ where: { slug }, data: { updatedAt: now } });
@@ -155,12 +146,7 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
       });
       return count > 0;
     },
-    image: async (sha256) => {
-      const row = await prisma.image.findFirst({ where: { sha256, articles: { some: {} } } });
-      if (!row) return null;
-      const { type } = parseRow('image', sha256, imageColumns, row);
-      return { sha256, type, width: row.width, height: row.height, bytes: row.bytes };
-    },
+    image: (sha256, now) => findShownImage(pool, sha256, now),
   };
 }
 

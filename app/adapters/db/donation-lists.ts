@@ -1,11 +1,10 @@
 /** Lists and counts over donations: what is due, what waits for staff, what the public register says. */
-import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
 import type { DonationStore } from '#app/ports.ts';
 import type { Db } from './client.ts';
-import { decidingOnly, donationState, outcomeColumn, toDonation, toScreening } from './donation-rows.ts';
+import { decidingOnly, outcomeColumn, toDonation, toScreening } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
 
 type Lists = Pick<
@@ -16,13 +15,10 @@ type Lists = Pick<
   | 'held'
   | 'heldUnscreened'
   | 'queue'
-  | 'list'
   | 'figures'
   | 'recentAuthorisations'
   | 'countHeld'
 >;
-
-const stateColumn = z.object({ state: donationState });
 
 export function donationLists({ prisma, pool, unreadable }: Db): Lists {
   return {
@@ -94,32 +90,6 @@ export function donationLists({ prisma, pool, unreadable }: Db): Lists {
           .map(({ rule, listing }) => ({ rule, listingName: listing?.name ?? null })),
       });
       return readEach(rows, toItem, unreadable);
-    },
-    list: async ({ state }, after, limit) => {
-      const rows = await prisma.donation.findMany({
-        where: {
-          ...(state && { state }),
-          ...(after && {
-            OR: [
-              { createdAt: { lt: after.createdAt } },
-              { createdAt: after.createdAt, id: { lt: after.id } },
-            ],
-          }),
-        },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: limit,
-        include: { payer: { select: { name: true, billingName: true, organisation: true } } },
-      });
-      return rows.map((row) => ({
-        ...parseRow('donation', row.id, stateColumn, row),
-        id: row.id,
-        createdAt: row.createdAt,
-        amount: money(Number(row.amountMinor), row.currency),
-        feeCover: money(Number(row.feeCoverMinor), row.currency),
-        payerName: row.payer?.name ?? row.payer?.billingName ?? null,
-        organisation: row.payer?.organisation ?? null,
-        articleSlug: row.articleSlug,
-      }));
     },
     figures: async (from, to) => {
       const { rows } = await pool.query<FigureRow>({

@@ -10,6 +10,7 @@ import {
   type ScreeningRecord,
 } from '#app/domain/donation-change.ts';
 import { donationFacts, holdReasons } from '#app/domain/donation-facts.ts';
+import { isSite } from '#app/domain/embedding.ts';
 import { money } from '#app/domain/money.ts';
 import { OUTCOMES } from '#app/domain/screening/screening.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -18,10 +19,12 @@ import { parseRow } from './parse-row.ts';
 import { storedEvidence, storedFurther, storedTrail } from './stored-screening.ts';
 
 export const donationState = z.enum(donationStates);
+export const siteColumn = z.string().refine(isSite);
 const decision = z.enum(['clear', 'refuse']);
 
 const donationColumns = z.object({
   state: donationState,
+  site: siteColumn,
   holdReasons: z.array(z.enum(holdReasons)),
   decision: decision.nullable(),
   releaseOutcome: z.enum(['refused', 'lapsed']).nullable(),

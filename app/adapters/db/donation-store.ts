@@ -16,6 +16,7 @@ import {
   toScreening,
 } from './donation-rows.ts';
 import { donationLists } from './donation-lists.ts';
+import { donationsFound } from './donations-found.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -24,6 +25,7 @@ export function createDonationStore(db: Db, ids: Ids): DonationStore {
   const { prisma, pool } = db;
   return {
     ...donationLists(db),
+    ...donationsFound(db),
     create: (input) => prisma.$transaction((tx) => insertDonation(tx, input)).then(() => undefined),
     find: async (id) => {
       const row = await prisma.donation.findUnique({ where: { id } });
@@ -131,6 +133,7 @@ async function insertDonation(tx: Tx, input: NewDonation): Promise<void> {
       state: donation.state,
       version: donation.version,
       articleSlug: donation.articleSlug,
+      site: donation.site,
       locale: donation.locale,
       pledgeVersion: donation.pledgeVersion,
       attestationVersion: donation.attestationVersion,

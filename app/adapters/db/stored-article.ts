@@ -9,7 +9,7 @@ const direction = z.enum(['ltr', 'rtl']);
 const inline: z.ZodType<Inline> = z.lazy(() =>
   z.union([
     z.strictObject({ kind: z.literal('text'), text: z.string() }),
-    z.strictObject({ kind: z.enum(['strong', 'emphasis']), children: z.array(inline) }),
+    z.strictObject({ kind: z.enum(['strong', 'emphasis', 'struck']), children: z.array(inline) }),
     z.strictObject({ kind: z.literal('link'), url: z.string(), children: z.array(inline) }),
     z.strictObject({ kind: z.enum(['marker', 'note']), number: z.number(), occurrence: z.number() }),
   ]),

@@ -1,6 +1,7 @@
 /** The last step of every import form: from fields and a body that were read to one checked fact-check with its report. */
+import { findTooLong } from '#app/domain/article/article-limits.ts';
 import { articleImage, type ImageOf } from '#app/domain/article/article-images.ts';
-import { directionOf, type Article } from '#app/domain/article/article.ts';
+import { directionOf, type Article, type Source } from '#app/domain/article/article.ts';
 import { findDateProblems } from '#app/domain/article/article-dates.ts';
 import type {
   ImportProblem,
@@ -11,6 +12,8 @@ import type {
 import { countMarkers } from '#app/domain/article/inline-text.ts';
 import { unreadableMessage, unreadableWithin } from '#app/domain/article/readable-text.ts';
 import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
+import { sourcesOfLastSection } from '#app/domain/article/source-section.ts';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import { markersOf } from '#app/domain/article/text-within.ts';
 
 /** What the file itself does not say. */
@@ -39,8 +42,10 @@ export type ArticleFields = Pick<Article, 'headline'> &
     readonly lines?: Partial<Record<string, number>>;
   };
 
-/** What was read of the text, in one of the forms; a BodyReader is one. */
+/** What was read of the text, in one of the forms: readBody makes one of a Markdown syntax tree. */
 export interface ArticleBody extends Pick<Article, 'introduction' | 'sections' | 'notes'> {
+  /** Those that the text itself defines; absent where it is known to define none. */
+  readonly sources?: readonly Source[];
   readonly problems: readonly ImportProblem[];
   readonly remarks: readonly ImportRemark[];
 }
@@ -66,6 +71,7 @@ export function finishArticle(
   if (image && 'problem' in image) refuse('image', `image: ${image.problem}`);
   const slug = said.slug ?? (slugFrom(said.headline) || (defaults.slug ?? ''));
   const language = said.language ?? 'en';
+  const { sections, sources } = gatherSources(said.sources ?? [], body);
   const article: Article = {
     claim: null,
     claimant: null,
@@ -79,9 +85,9 @@ export function finishArticle(
     topics: [],
     hasAsk: true,
     demo: false,
-    sources: [],
     ...said,
-    ...countMarkers(body),
+    sources,
+    ...countMarkers({ ...body, sections }),
     slug,
     checkedOn: said.checkedOn ?? defaults.date ?? '',
     language,
@@ -92,6 +98,8 @@ export function finishArticle(
     ...findSlugProblems(slug),
     ...findDateProblems(article, defaults.dateMax),
     ...findBlanks(article, body.problems.length > 0),
+    ...findTooLong(article),
+    ...findTwice(article),
     ...unreadableWithin(article).map(({ path, code }) => ({
       field: path[0] ?? '',
       message: `${placeOf(path)}: ${unreadableMessage(code)}`,
@@ -101,6 +109,14 @@ export function finishArticle(
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
   const remarks = inOrder([
     ...body.remarks,
+    ...(sections.length < body.sections.length
+      ? [
+          {
+            line: lineFirst,
+            message: `the last section became the list of ${String(sources.length)} sources`,
+          },
+        ]
+      : []),
     ...(said.checkedOn === undefined
       ? [
           {
@@ -113,7 +129,35 @@ export function finishArticle(
   return { ok: true, article, report: { remarks, ...compareSources(article) } };
 }
 
-export interface FieldProblem {
+/** From the fields, the text's own definitions and, where neither has any, a last section that lists them. */
+function gatherSources(said: readonly Source[], body: ArticleBody): Pick<Article, 'sections' | 'sources'> {
+  const sources = [...said, ...(body.sources ?? [])].sort((a, b) => a.number - b.number);
+  const listed = sources.length === 0 ? sourcesOfLastSection(body.sections) : null;
+  return listed
+    ? { sections: body.sections.slice(0, -1), sources: listed }
+    : { sections: body.sections, sources };
+}
+
+function findTwice({ sources, topics }: Article): FieldProblem[] {
+  const twice = sources.find(({ number }, at) => sources[at - 1]?.number === number);
+  const slugs = topics.map(topicSlug);
+  const again = topics.find((_, at) => slugs.indexOf(slugs[at] ?? '') !== at);
+  return [
+    ...(twice
+      ? [
+          {
+            field: 'sources',
+            message: `sources: expected each number once, got ${String(twice.number)} twice`,
+          },
+        ]
+      : []),
+    ...(again === undefined
+      ? []
+      : [{ field: 'topics', message: `topics: expected each once, got "${again}" twice` }]),
+  ];
+}
+
+interface FieldProblem {
   readonly field: string;
   readonly message: string;
 }

@@ -1,114 +1,58 @@
 /** The front matter of a Markdown fact-check: YAML in, checked fields or problems with their lines out. */
-import type { ImportProblem } from '#app/domain/article/import-report.ts';
-import { isMap, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
-import { isRealDay } from '#app/domain/article/article-dates.ts';
-import { directionOf } from '#app/domain/article/article.ts';
+import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
 import type { Source } from '#app/domain/article/article.ts';
-import { webAddress } from '#app/domain/article/inline-text.ts';
-import { isSlug } from '#app/domain/article/slug.ts';
+import type { ArticleFields } from '#app/domain/article/finish-article.ts';
+import { frontMatterFields, type FrontMatterFields } from '#app/domain/article/front-matter-fields.ts';
+import type { ImportProblem, ImportRemark } from '#app/domain/article/import-report.ts';
+import { textOfMarkup } from '#app/domain/article/markup-text.ts';
 
 /** Longer than any list of sources a person writes; YAML of hostile shape costs more than its length. */
 const FRONT_MATTER_LENGTH_MAX = 40_000;
 
-const line = (lengthMax: number) =>
-  z
-    .string({ error: 'expected text' })
-    .trim()
-    .min(1, 'expected text, got nothing')
-    .max(lengthMax, `expected at most ${String(lengthMax)} characters`)
-    .transform((text) => text.replace(/\s+/g, ' '));
-const day = z
-  .string({ error: 'expected a date such as 2026-11-30' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as 2026-11-30')
-  .refine(isRealDay, 'expected a day that exists');
-const partialDate = z
-  .union([z.string(), z.int()], { error: 'expected a date such as 2024, 2024-11 or 2024-11-30' })
-  .transform(String)
-  .pipe(
-    z
-      .string()
-      .regex(
-        /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/,
-        'expected a date such as 2024, 2024-11 or 2024-11-30',
-      ),
-  )
-  .refine((text) => text.length < 10 || isRealDay(text), 'expected a day that exists');
-const address = z
-  .string({ error: 'expected an address that begins with http:// or https://' })
-  .refine((text) => webAddress(text) !== null, 'expected an address that begins with http:// or https://');
-const language = z
-  .string({ error: 'expected a language code such as en or pt-BR' })
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'expected a language code such as en or pt-BR');
-
-const sourceFields = z
-  .strictObject({
-    number: z.int('expected a whole number').min(1).max(999).optional(),
-    title: line(500),
-    publisher: line(300).optional(),
-    url: address.optional(),
-    date: partialDate.optional(),
-    language: language.optional(),
-    direction: z.enum(['ltr', 'rtl'], { error: 'expected ltr or rtl' }).optional(),
-  })
-  .transform((source) => ({ ...source, direction: source.direction ?? directionOf(source.language ?? '') }));
-
-const shape = z.strictObject({
-  headline: line(300),
-  slug: z.string().refine(isSlug, 'expected lower-case words joined by hyphens').optional(),
-  claim: line(1000).optional(),
-  claimant: line(300).optional(),
-  claimant_kind: z.enum(['person', 'organisation'], { error: 'expected person or organisation' }).optional(),
-  said_in: z
-    .strictObject(
-      { title: line(500), url: address.optional(), date: partialDate.optional() },
-      { error: 'expected title, url and date' },
-    )
-    .optional(),
-  verdict: line(300).optional(),
-  rating: z
-    .strictObject(
-      { value: z.number(), worst: z.number(), best: z.number() },
-      { error: 'expected value, worst and best' },
-    )
-    .refine(
-      ({ value, worst, best }) => worst < best && value >= worst && value <= best,
-      'expected worst ≤ value ≤ best',
-    )
-    .optional(),
-  checked_on: day.optional(),
-  summary: line(500).optional(),
-  language: language.default('en'),
-  demo: z.boolean('expected true or false').default(false),
-  sources: z.array(sourceFields, { error: 'expected a list of sources' }).max(999).default([]),
-});
-
-// ClaimReview names a person and an organisation differently, and a guess would print something false.
-const fields = shape.refine(({ claimant, claimant_kind }) => !claimant || claimant_kind, {
-  path: ['claimant'],
-  message: 'expected claimant_kind (person or organisation) beside it, got none',
-});
-
-export type FrontMatter = Omit<z.output<typeof fields>, 'sources'> & { sources: Source[] };
+type ReadFrontMatter =
+  | { readonly fields: ArticleFields; readonly remarks: readonly ImportRemark[] }
+  | { readonly problems: readonly ImportProblem[] };
 
 /**
  * Reads YAML whose first line is line `lineFirst` of the file. Sources without a `number` take their place in the list.
  * Unknown keys are problems, so that a misspelt one is not silently lost.
  */
-export function readFrontMatter(
-  yaml: string,
-  lineFirst: number,
-): { fields: FrontMatter } | { problems: ImportProblem[] } {
+export function readFrontMatter(yaml: string, lineFirst: number): ReadFrontMatter {
   if (yaml.length > FRONT_MATTER_LENGTH_MAX) {
-    const got = `expected at most ${String(FRONT_MATTER_LENGTH_MAX)} characters of front matter, got ${String(yaml.length)}`;
-    return { problems: [{ line: lineFirst, message: got }] };
+    const message = `expected at most ${String(FRONT_MATTER_LENGTH_MAX)} characters of front matter, got ${String(yaml.length)}`;
+    return { problems: [{ line: lineFirst, message }] };
   }
   const counter = new LineCounter();
   const lineAt = (offset: number): number => lineFirst + Math.max(counter.linePos(offset).line, 1) - 1;
-  let document;
-  let data: unknown;
+  const read = readYaml(yaml, counter, lineFirst, lineAt);
+  if ('problems' in read) return read;
+  const { document, data } = read;
+  const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document.contents, path));
+  const parsed = frontMatterFields.safeParse(data ?? {});
+  if (!parsed.success) {
+    return {
+      problems: parsed.error.issues.map((issue) => ({
+        line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
+        message: `${issue.path.join('.') || 'front matter'}: ${wordsOf(issue, data)}`,
+      })),
+    };
+  }
+  const words = withoutMarkup(parsed.data, lineOf);
+  const twice = findTwice(words.fields.sources);
+  const problems = twice === null ? words.problems : [...words.problems, { line: lineFirst, message: twice }];
+  if (problems.length > 0) return { problems };
+  return { fields: toFields(words.fields, lineOf), remarks: words.remarks };
+}
+
+function readYaml(
+  yaml: string,
+  lineCounter: LineCounter,
+  lineFirst: number,
+  lineAt: (offset: number) => number,
+): { document: Document; data: unknown } | { problems: ImportProblem[] } {
   try {
-    document = parseDocument(yaml, { lineCounter: counter, schema: 'core', prettyErrors: false });
+    const document = parseDocument(yaml, { lineCounter, schema: 'core', prettyErrors: false });
     if (document.errors.length > 0) {
       return {
         problems: document.errors.slice(0, 10).map((error) => ({
@@ -117,29 +61,85 @@ export function readFrontMatter(
         })),
       };
     }
-    data = document.toJS({ maxAliasCount: 0 });
+    return { document, data: document.toJS({ maxAliasCount: 0 }) as unknown };
   } catch (error) {
     // Aliases and nesting deep enough to exhaust the stack both throw.
-    return {
-      problems: [
-        {
-          line: lineFirst,
-          message: `the front matter cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        },
-      ],
-    };
+    const message = `the front matter cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { problems: [{ line: lineFirst, message }] };
   }
-  const parsed = fields.safeParse(data ?? {});
-  if (!parsed.success) {
-    const found = document;
-    return {
-      problems: parsed.error.issues.map((issue) => ({
-        line: lineAt(offsetOf(found.contents, issue)),
-        message: `${issue.path.join('.') || 'front matter'}: ${wordsOf(issue, data)}`,
-      })),
-    };
-  }
-  const sources = parsed.data.sources.map((source, index) => ({
+}
+
+/** Which of the fields are words, and no names of ours, days, codes or addresses. */
+const WORDS = new Set(
+  'headline claim claimant title verdict summary authors desk topics alt caption publisher'.split(' '),
+);
+
+/** The fields with their markup as its text, each such change told. */
+function withoutMarkup(data: FrontMatterFields, lineOf: (path: readonly PropertyKey[]) => number) {
+  const remarks: ImportRemark[] = [];
+  const problems: ImportProblem[] = [];
+  const convert = (value: unknown, path: readonly PropertyKey[], isWords: boolean): unknown => {
+    if (typeof value === 'string' && isWords) {
+      const text = textOfMarkup(value);
+      const place = path.join('.');
+      if (!text) problems.push({ line: lineOf(path), message: `${place}: expected text, got markup alone` });
+      else if (text !== value) {
+        remarks.push({ line: lineOf(path), message: `${place}: the markup was left out of "${value}"` });
+      }
+      return text;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((part, at) => convert(part, [...path, at], isWords));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, convert(part, [...path, key], WORDS.has(key))]),
+    );
+  };
+  // Strings for strings: the shape stays.
+  return { fields: convert(data, [], false) as FrontMatterFields, remarks, problems };
+}
+
+function findTwice(sources: FrontMatterFields['sources']): string | null {
+  const numbers = sources.map((source, index) => source.number ?? index + 1);
+  const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
+  return twice === undefined ? null : `sources: expected each number once, got ${String(twice)} twice`;
+}
+
+function toFields(front: FrontMatterFields, lineOf: (path: readonly PropertyKey[]) => number): ArticleFields {
+  const { slug, claimant, claimant_kind, said_in, checked_on, image } = front;
+  return {
+    ...(slug !== undefined && { slug }),
+    headline: front.headline,
+    claim: front.claim ?? null,
+    claimant: claimant && claimant_kind ? { name: claimant, kind: claimant_kind } : null,
+    appearance: said_in
+      ? { title: said_in.title, url: said_in.url ?? null, date: said_in.date ?? null }
+      : null,
+    verdict: front.verdict ?? null,
+    rating: front.rating ?? null,
+    ...(checked_on !== undefined && { checkedOn: checked_on }),
+    updatedOn: front.updated_on ?? null,
+    summary: front.summary ?? null,
+    authors: front.authors,
+    desk: front.desk ?? null,
+    topics: front.topics,
+    ...(image && { image: { reference: image.file, alt: image.alt, caption: image.caption ?? null } }),
+    hasAsk: front.ask,
+    demo: front.demo,
+    language: front.language,
+    sources: front.sources.map(toSource).sort((a, b) => a.number - b.number),
+    lines: {
+      slug: lineOf(['slug']),
+      headline: lineOf(['headline']),
+      checkedOn: lineOf(['checked_on']),
+      updatedOn: lineOf(['updated_on']),
+      image: lineOf(['image']),
+      sources: lineOf(['sources']),
+    },
+  };
+}
+
+function toSource(source: FrontMatterFields['sources'][number], index: number): Source {
+  return {
     number: source.number ?? index + 1,
     title: source.title,
     publisher: source.publisher ?? null,
@@ -147,18 +147,7 @@ export function readFrontMatter(
     date: source.date ?? null,
     language: source.language ?? null,
     direction: source.direction,
-  }));
-  const twice = sources.find(
-    (source, index) => sources.findIndex((other) => other.number === source.number) !== index,
-  );
-  if (twice) {
-    return {
-      problems: [
-        { line: lineFirst, message: `sources: expected each number once, got ${String(twice.number)} twice` },
-      ],
-    };
-  }
-  return { fields: { ...parsed.data, sources: sources.sort((a, b) => a.number - b.number) } };
+  };
 }
 
 function wordsOf(issue: z.core.$ZodIssue, data: unknown): string {
@@ -172,13 +161,12 @@ function wordsOf(issue: z.core.$ZodIssue, data: unknown): string {
   return issue.message.includes('got') ? issue.message : `${issue.message}, got ${shown}`;
 }
 
-/** Where in the YAML an issue stands: the deepest node of its path that exists. */
-function offsetOf(contents: unknown, issue: z.core.$ZodIssue): number {
+/** Where in the YAML a path leads: to the deepest node of it that exists. */
+function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
   let node = contents as {
     range?: readonly number[] | null;
     get?: (key: unknown, keepScalar: true) => unknown;
   } | null;
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
   let offset = node?.range?.[0] ?? 0;
   for (const key of path) {
     if (isMap(node)) {

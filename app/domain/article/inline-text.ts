@@ -1,8 +1,10 @@
-/** Running text of both import forms: finding `[n]` markers, counting their occurrences, and which addresses may be links. */
+/** Running text of every import form: finding `[n]` markers, counting their occurrences, and which addresses may be links. */
 import type { Article, Block, Inline } from '#app/domain/article/article.ts';
 
-/** `[4]`, `[4, 5]`: up to three digits, so that a year in brackets stays text. */
-const MARKER = /\[([1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){0,9})\]/g;
+/** `[4]`, `[4, 5]`, `[4; 5]`, `[4-6]`, `[4–6, 9]`: up to three digits, so that a year in brackets stays text. */
+const MARKER = /\[([1-9]\d{0,2}(?:(?: ?[,;] ?| ?[-–] ?)[1-9]\d{0,2}){0,9})\]/g;
+/** No place in a text rests on more sources than a reader would follow. */
+const NUMBERS_MAX = 20;
 
 /** The address as given where it is a plain http(s) URL without credentials; null for every other scheme or form. */
 export function webAddress(text: string): string | null {
@@ -16,14 +18,30 @@ export function inlinesOf(text: string): Inline[] {
   const inlines: Inline[] = [];
   let end = 0;
   for (const match of text.matchAll(MARKER)) {
+    const numbers = numbersOf(match[1] ?? '');
+    if (!numbers) continue;
     if (match.index > end) inlines.push({ kind: 'text', text: text.slice(end, match.index) });
-    for (const number of (match[1] ?? '').split(',')) {
-      inlines.push({ kind: 'marker', number: Number(number), occurrence: 1 });
-    }
+    for (const number of numbers) inlines.push({ kind: 'marker', number, occurrence: 1 });
     end = match.index + match[0].length;
   }
   if (end < text.length) inlines.push({ kind: 'text', text: text.slice(end) });
   return inlines;
+}
+
+/** Those `[…]` that look like markers and stay text: `[1-300]`, `[5-3]`. */
+export function strayMarkers(text: string): string[] {
+  return [...text.matchAll(MARKER)].filter(([, list]) => !numbersOf(list ?? '')).map(([whole]) => whole);
+}
+
+/** `1-3, 7` as 1, 2, 3, 7; null where a range runs backwards, or where there are more than can be meant. */
+function numbersOf(list: string): number[] | null {
+  const numbers: number[] = [];
+  for (const part of list.split(/ ?[,;] ?/)) {
+    const [first = 0, last = first, ...rest] = part.split(/ ?[-–] ?/).map(Number);
+    if (rest.length > 0 || last < first || last - first >= NUMBERS_MAX) return null;
+    for (let number = first; number <= last; number += 1) numbers.push(number);
+  }
+  return numbers.length <= NUMBERS_MAX ? numbers : null;
 }
 
 /** Markers cling to the word before them: the space before a marker is dropped, neighbouring texts become one. */
@@ -33,7 +51,7 @@ export function tightenMarkers(inlines: readonly Inline[]): Inline[] {
     const last = joined.at(-1);
     if (inline.kind === 'text' && last?.kind === 'text') {
       joined[joined.length - 1] = { kind: 'text', text: last.text + inline.text };
-    } else if (inline.kind === 'marker' && last?.kind === 'text') {
+    } else if ((inline.kind === 'marker' || inline.kind === 'note') && last?.kind === 'text') {
       const text = last.text.trimEnd();
       if (text) joined[joined.length - 1] = { kind: 'text', text };
       else joined.pop();
@@ -41,6 +59,16 @@ export function tightenMarkers(inlines: readonly Inline[]): Inline[] {
     } else joined.push(inline);
   }
   return joined;
+}
+
+/** Without blanks at either end; nothing where there is nothing else. */
+export function trimmed(inlines: readonly Inline[]): Inline[] {
+  const trimmedAt = (at: number, trim: (text: string) => string) => (inline: Inline, index: number) =>
+    index === at && inline.kind === 'text' ? { ...inline, text: trim(inline.text) } : inline;
+  const kept = inlines
+    .map(trimmedAt(0, (text) => text.trimStart()))
+    .map(trimmedAt(inlines.length - 1, (text) => text.trimEnd()));
+  return kept.filter((inline) => inline.kind !== 'text' || inline.text !== '');
 }
 
 type Body = Pick<Article, 'introduction' | 'sections' | 'notes'>;

@@ -1,17 +1,15 @@
 /** A fact-check from a file: chooses the form, reads it, and has it finished and checked. */
-import {
-  finishArticle,
-  type ArticleFields,
-  type ImportDefaults,
-} from '#app/domain/article/finish-article.ts';
-import { readFrontMatter, type FrontMatter } from '#app/domain/article/front-matter.ts';
+import { finishArticle, type ArticleBody, type ImportDefaults } from '#app/domain/article/finish-article.ts';
+import { readFrontMatter } from '#app/domain/article/front-matter.ts';
 import {
   ARTICLE_LENGTH_MAX,
   type ImportProblem,
+  type ImportRemark,
   type ParsedArticle,
 } from '#app/domain/article/import-report.ts';
 import { readMarkdown } from '#app/domain/article/markdown.ts';
 import { readPlainText } from '#app/domain/article/plain-text.ts';
+import { takeDateLines } from '#app/domain/article/written-dates.ts';
 import { unreadableIn, unreadableMessage } from '#app/domain/article/readable-text.ts';
 
 /**
@@ -40,28 +38,14 @@ function parseMarkdown(text: string, defaults: ImportDefaults): ParsedArticle {
   }
   const front = readFrontMatter(lines.slice(1, end).join('\n'), 2);
   if ('problems' in front) return { ok: false, problems: front.problems };
-  const body = readMarkdown(lines.slice(end + 1).join('\n'), end + 2, defaults.imageOf);
-  return finishArticle(fieldsOf(front.fields), body, defaults, 1);
-}
-
-function fieldsOf(front: FrontMatter): ArticleFields {
-  const { slug, headline, claim, claimant, claimant_kind, said_in, verdict, rating, summary, demo } = front;
-  return {
-    ...(slug !== undefined && { slug }),
-    headline,
-    claim: claim ?? null,
-    claimant: claimant && claimant_kind ? { name: claimant, kind: claimant_kind } : null,
-    appearance: said_in
-      ? { title: said_in.title, url: said_in.url ?? null, date: said_in.date ?? null }
-      : null,
-    verdict: verdict ?? null,
-    rating: rating ?? null,
-    ...(front.checked_on !== undefined && { checkedOn: front.checked_on }),
-    summary: summary ?? null,
-    demo,
-    language: front.language,
-    sources: front.sources,
-  };
+  const { checkedOn, updatedOn, headline } = front.fields;
+  const written = takeDateLines(lines.slice(end + 1), end + 2, {
+    ...(checkedOn !== undefined && { checkedOn }),
+    ...(updatedOn && { updatedOn }),
+  });
+  const body = readMarkdown(written.lines, end + 2, { imageOf: defaults.imageOf, headline });
+  const told = [front, written];
+  return finishArticle({ ...front.fields, ...written.dates }, withTold(body, told), defaults, 1);
 }
 
 function parsePlainText(text: string, defaults: ImportDefaults): ParsedArticle {
@@ -69,6 +53,17 @@ function parsePlainText(text: string, defaults: ImportDefaults): ParsedArticle {
   if ('problems' in read) return { ok: false, problems: read.problems };
   return finishArticle(read.fields, read.body, defaults, 1);
 }
+
+interface Told {
+  readonly problems?: readonly ImportProblem[];
+  readonly remarks: readonly ImportRemark[];
+}
+
+const withTold = (body: ArticleBody, others: readonly Told[]): ArticleBody => ({
+  ...body,
+  problems: [...others.flatMap(({ problems = [] }) => problems), ...body.problems],
+  remarks: [...others.flatMap(({ remarks }) => remarks), ...body.remarks],
+});
 
 /** In the file's own text, where the line is known; what a form of writing hides is found in what was parsed. */
 function findUnreadable(text: string): ImportProblem | null {

@@ -8,6 +8,13 @@ export function isSlug(text: string): boolean {
   return text.length <= SLUG_LENGTH_MAX && SLUG.test(text);
 }
 
+/** The slug that somebody wrote, alone or in the address of its page; null where there is none. */
+export function readSlug(written: string): string | null {
+  const text = written.trim().replace(/[?#].*$/, '');
+  const slug = /\/fact-checks\/([^/]+)/.exec(text)?.[1] ?? text;
+  return isSlug(slug) ? slug : null;
+}
+
 /** A slug of the headline's words, cut at a word; empty where the headline has no Latin letter or digit to make one of. */
 export function slugFrom(headline: string): string {
   const words = headline

@@ -1,5 +1,5 @@
 /** What stands within a fact-check's text, however deep: its running text, and the markers that name its sources. */
-import type { Article, Block, Inline } from '#app/domain/article/article.ts';
+import type { Article, ArticleImage, Block, Inline } from '#app/domain/article/article.ts';
 
 type Text = Pick<Article, 'introduction' | 'sections' | 'notes'>;
 
@@ -18,6 +18,31 @@ export function inlinesWithin(article: Text): Inline[] {
     ...article.notes.flatMap((note) => note.blocks),
   ];
   return blocks.flatMap(inlinesOfBlock).flatMap(withChildren);
+}
+
+/** Every image that it shows: the one that it leads with, then those in its text; the same one as often as it is shown. */
+export function imagesWithin(article: Text & Pick<Article, 'image'>): ArticleImage[] {
+  const blocks = [
+    ...article.introduction,
+    ...article.sections.flatMap((section) => section.blocks),
+    ...article.notes.flatMap((note) => note.blocks),
+  ];
+  return [...(article.image ? [article.image] : []), ...blocks.flatMap(imagesOfBlock)];
+}
+
+function imagesOfBlock(block: Block): readonly ArticleImage[] {
+  switch (block.kind) {
+    case 'image':
+      return [block.image];
+    case 'quote':
+      return block.blocks.flatMap(imagesOfBlock);
+    case 'list':
+      return block.items.flat().flatMap(imagesOfBlock);
+    case 'paragraph':
+    case 'subheading':
+    case 'table':
+      return [];
+  }
 }
 
 function inlinesOfBlock(block: Block): readonly Inline[] {

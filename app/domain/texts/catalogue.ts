@@ -5,6 +5,7 @@ import { ask } from './en/ask.ts';
 import { checkout } from './en/checkout.ts';
 import { correction } from './en/correction.ts';
 import { donate, donateErrors } from './en/donate.ts';
+import { embed } from './en/embed.ts';
 import { frame } from './en/frame.ts';
 import { donation } from './en/donation.ts';
 import { independence } from './en/independence.ts';
@@ -23,6 +24,7 @@ const en = {
   ask,
   donate,
   donateErrors,
+  embed,
   checkout,
   screening,
   refusal,

@@ -64,6 +64,8 @@ function InlineView({ inline, ...props }: TextProps & { inline: Inline }): React
       return <strong>{renderInlines(inline.children, props)}</strong>;
     case 'emphasis':
       return <em>{renderInlines(inline.children, props)}</em>;
+    case 'struck':
+      return <s>{renderInlines(inline.children, props)}</s>;
     case 'link':
       return <a href={inline.url}>{renderInlines(inline.children, props)}</a>;
     case 'marker':

@@ -1,5 +1,6 @@
 /** The desk's words: counts, moments, states, reasons to hold, what happened, in plain English for staff. */
 import { dateFormat } from '#app/domain/formats.ts';
+import { directSite } from '#app/domain/embedding.ts';
 import type { DonationEvent, DonationState } from '#app/domain/donation.ts';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 
@@ -193,4 +194,9 @@ export const eventWords: Readonly<Record<DonationEvent, string>> = {
 export function reasonWords(reason: string): string {
   const all: Readonly<Record<string, string>> = { ...clearReasons, ...refuseReasons };
   return all[reason] ?? reason;
+}
+
+/** On whose page a donation began: the site's host, its scheme where that is not the usual one, or ours. */
+export function siteWords(site: string): string {
+  return site === directSite ? 'Our own pages' : site.replace(/^https:\/\//, '');
 }

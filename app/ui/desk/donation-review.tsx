@@ -22,6 +22,7 @@ import {
   minutesLeft,
   momentWords,
   reasonWords,
+  siteWords,
   stamp,
   stateSentences,
   type Place,
@@ -122,16 +123,20 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
           </dd>
         </div>
       )}
-      {donation.articleSlug !== null && (
-        <div>
-          <dt>Read</dt>
-          <dd>
-            <a href={paths.factCheck(donation.articleSlug)}>
-              {shown.articleHeadline ?? donation.articleSlug}
-            </a>
-          </dd>
-        </div>
-      )}
+      <div>
+        <dt>Read on</dt>
+        <dd>
+          <a href={paths.deskDonations({ site: donation.site })}>{siteWords(donation.site)}</a>
+          {donation.articleSlug !== null && (
+            <>
+              {': '}
+              <a href={paths.factCheck(donation.articleSlug)}>
+                {shown.articleHeadline ?? donation.articleSlug}
+              </a>
+            </>
+          )}
+        </dd>
+      </div>
     </dl>
   );
 }

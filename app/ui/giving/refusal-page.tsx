@@ -10,9 +10,11 @@ export interface RefusalPageProps {
   readonly sentence: string;
   readonly appealToken: string;
   readonly articleSlug: string | null;
+  /** The origin of the page on which the reader came to the form, or `direct`. */
+  readonly from: string;
 }
 
-export function RefusalPage({ site, sentence, appealToken, articleSlug }: RefusalPageProps) {
+export function RefusalPage({ site, sentence, appealToken, articleSlug, from }: RefusalPageProps) {
   const { refusal: texts, donate, appeal } = textsFor(site.locale);
   return (
     <div className="giving">
@@ -35,7 +37,7 @@ export function RefusalPage({ site, sentence, appealToken, articleSlug }: Refusa
       <Part label={texts.rightTitle}>
         <p>{texts.right}</p>
         <p>
-          <a href={paths.donate(articleSlug)}>{texts.giveMyself}</a>
+          <a href={paths.donate(articleSlug, from)}>{texts.giveMyself}</a>
         </p>
       </Part>
     </div>

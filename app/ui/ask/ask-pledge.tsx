@@ -38,14 +38,17 @@ export function AskPledge({ site, pledge, register, headingLevel = 2, texts }: A
   );
 }
 
-function AskFigures({
+/** `target` is where its link opens: a frame's may not open in the frame. */
+export function AskFigures({
   register,
   locale,
   texts,
+  target,
 }: {
   register: Register;
   locale: string;
   texts: Texts['ask']['figures'];
+  target?: '_top';
 }) {
   const figures = register.figures[0];
   if (!figures) return null;
@@ -57,7 +60,12 @@ function AskFigures({
       items={[
         { value: count.format(supporters), label: texts.supporters(supporters) },
         { value: count.format(refused), label: texts.refused(refused) },
-        { value: texts.registerValue, label: texts.register, href: paths.independence() },
+        {
+          value: texts.registerValue,
+          label: texts.register,
+          href: paths.independence(),
+          ...(target && { target }),
+        },
       ]}
       period={texts.period(register.year, formatMoment(register.asOf, locale, register.timeZone))}
     />

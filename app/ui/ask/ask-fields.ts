@@ -1,0 +1,39 @@
+/** What the parts of the ask share: the newsroom's settings, the ids of fields, and the names under which they are sent. */
+import { donationFields, type DonationField } from '#app/domain/donation-form.ts';
+import { choiceFields } from '#app/domain/donation-link.ts';
+import type { DonationSettings } from '#app/domain/donation-settings.ts';
+import { plainMajor, type Money } from '#app/domain/money.ts';
+
+/** The newsroom's settings that the form shows. */
+export interface AskSite extends DonationSettings {
+  readonly locale: string;
+  readonly currency: string;
+}
+
+/** The ids that labels, errors and the style sheet's `:has()` rules share; presets are `give-amount-1` and on. */
+export const fieldId = (field: DonationField): string => `give-${donationFields[field].replaceAll('_', '-')}`;
+export const presetId = (index: number): string => `${fieldId('amount')}-${String(index + 1)}`;
+
+/** How the choice of an amount is sent. */
+export interface AmountFields {
+  readonly amount: string;
+  readonly own: string;
+  readonly cover: string;
+  readonly valueOf: (preset: Money) => string;
+}
+
+/** In the form that is posted. */
+export const postedFields: AmountFields = {
+  amount: donationFields.amount,
+  own: donationFields.amountOther,
+  cover: donationFields.coverFee,
+  valueOf: ({ amountMinor }) => String(amountMinor),
+};
+
+/** In the address that leads to that form. */
+export const linkedFields: AmountFields = {
+  amount: choiceFields.amount,
+  own: choiceFields.own,
+  cover: choiceFields.cover,
+  valueOf: plainMajor,
+};

@@ -1,0 +1,292 @@
+/** Which pages are shown: every route at least once, with the states that a person can come to. A test compares it with the routes. */
+import type { Page } from 'playwright-core';
+import { clearReasons } from '#app/domain/review.ts';
+import { currentAttestation } from '#app/domain/pledge.ts';
+import { appeal } from '#app/domain/texts/en/appeal.ts';
+import { ask } from '#app/domain/texts/en/ask.ts';
+import { correction } from '#app/domain/texts/en/correction.ts';
+import { paths } from '#app/paths.ts';
+import { decide, demoSlug, sendForm } from '#tests/support/pages.ts';
+import type { Filled } from './fill.ts';
+
+export interface Shot {
+  /** Of its files too. */
+  readonly name: string;
+  readonly group: Group;
+  /** The route's pattern, as Remix has it; null for what the local Stripe shows. */
+  readonly pattern: string | null;
+  readonly address: string;
+  readonly isStaff?: boolean;
+  /** What a person does there before the picture. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export const groups = [
+  'Fact-checks',
+  'Giving',
+  'Appeals',
+  'Who asks',
+  'Errors',
+  'Mails',
+  'Desk',
+  'Local Stripe',
+] as const;
+export type Group = (typeof groups)[number];
+
+/** Addresses that show no page: what they answer is for programs, or leads on. */
+export const pageless: readonly string[] = [
+  '/desk/sign-out',
+  '/feed.xml',
+  '/healthz',
+  '/independence/register.json',
+  '/metrics',
+  '/readyz',
+  '/robots.txt',
+  '/sitemap.xml',
+];
+
+export function shotsOf(filled: Filled): Shot[] {
+  return [
+    ...factChecks(filled),
+    ...giving(filled),
+    ...appeals(filled),
+    ...whoAsks(),
+    ...errors(),
+    ...mails(filled),
+    ...desk(filled),
+    ...localStripe(filled),
+  ];
+}
+
+const submit = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+function factChecks({ slug }: Filled): Shot[] {
+  const pattern = '/fact-checks/:slug';
+  const group = 'Fact-checks';
+  return [
+    { name: 'front', group, pattern: '/', address: paths.home() },
+    { name: 'fact-checks', group, pattern: '/fact-checks', address: paths.factChecks() },
+    { name: 'fact-check', group, pattern, address: paths.factCheck(demoSlug) },
+    { name: 'fact-check-imported', group, pattern, address: paths.factCheck(slug) },
+    {
+      name: 'fact-check-marker',
+      group,
+      pattern,
+      address: `${paths.factCheck(demoSlug)}#source-1`,
+    },
+    { name: 'correction', group, pattern: `${pattern}/correction`, address: paths.correction(demoSlug) },
+    {
+      name: 'correction-errors',
+      group,
+      pattern: `${pattern}/correction`,
+      address: paths.correction(demoSlug),
+      prepare: (page) => submit(page, correction.send),
+    },
+    {
+      name: 'correction-thanks',
+      group,
+      pattern: `${pattern}/correction`,
+      address: `${paths.correction(demoSlug)}?sent`,
+    },
+  ];
+}
+
+function giving({ slug, tokens }: Filled): Shot[] {
+  const group = 'Giving';
+  const states = Object.entries(tokens).map(([state, token]): Shot => ({
+    name: `gift-${state}`,
+    group,
+    pattern: '/donations/:token',
+    address: paths.donation(token),
+  }));
+  const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
+  return [
+    { ...form, name: 'donate' },
+    {
+      ...form,
+      name: 'donate-errors',
+      prepare: async (page) => {
+        await page.getByLabel(ask.own).fill('a little');
+        await page.getByLabel(currentAttestation.statement).check();
+        await submit(page, /^Give/);
+      },
+    },
+    {
+      ...form,
+      name: 'donate-refused',
+      prepare: (page) => sendForm(page, { organisation: 'Democratic National Committee' }),
+    },
+    {
+      ...form,
+      name: 'donate-cancelled',
+      address: paths.donateCancelled(slug, { amount: '10.00' }),
+    },
+    ...states,
+  ];
+}
+
+function appeals({ appealTokens }: Filled): Shot[] {
+  const group = 'Appeals';
+  const pattern = '/appeals/:token';
+  const toFile = { group, pattern, address: paths.appeal(appealTokens['to-file']) } as const;
+  return [
+    ...Object.entries(appealTokens).map(([state, token]): Shot => ({
+      name: `appeal-${state}`,
+      group,
+      pattern,
+      address: paths.appeal(token),
+    })),
+    {
+      ...toFile,
+      name: 'appeal-errors',
+      prepare: async (page) => {
+        await page.getByLabel(appeal.email).fill('nowhere');
+        await submit(page, appeal.send);
+      },
+    },
+  ];
+}
+
+function whoAsks(): Shot[] {
+  const group = 'Who asks';
+  return [
+    { name: 'independence', group, pattern: '/independence', address: paths.independence() },
+    { name: 'imprint', group, pattern: '/imprint', address: paths.imprint() },
+    { name: 'privacy', group, pattern: '/privacy', address: paths.privacy() },
+    { name: 'terms', group, pattern: '/terms', address: paths.terms() },
+  ];
+}
+
+function errors(): Shot[] {
+  const group = 'Errors';
+  return [
+    { name: 'error-404', group, pattern: '/*', address: '/no/such/page' },
+    {
+      name: 'error-404-fact-check',
+      group,
+      pattern: '/fact-checks/:slug',
+      address: paths.factCheck('no-such'),
+    },
+    { name: 'error-404-donation', group, pattern: '/donations/:token', address: paths.donation('unknown') },
+    {
+      name: 'error-404-desk',
+      group,
+      pattern: '/desk/donations/:id',
+      address: paths.deskDonation('unknown'),
+      isStaff: true,
+    },
+  ];
+}
+
+function mails({ mails: kept }: Filled): Shot[] {
+  const group = 'Mails';
+  const first = kept[0]?.id ?? 'none';
+  return [
+    { name: 'mails', group, pattern: '/sandbox/mail', address: paths.sandboxMail() },
+    { name: 'mail-page', group, pattern: '/sandbox/mail/:id', address: paths.sandboxMailItem(first) },
+    ...kept.map(({ kind, id }): Shot => ({
+      name: `mail-${kind}`,
+      group,
+      pattern: '/sandbox/mail/:id/html',
+      address: paths.sandboxMailHtml(id),
+    })),
+  ];
+}
+
+function desk({ donationIds, appealId, listingId, signUpToken }: Filled): Shot[] {
+  const group = 'Desk';
+  const donation = { group, pattern: '/desk/donations/:id', isStaff: true } as const;
+  const staff = { group, isStaff: true } as const;
+  return [
+    { name: 'desk-sign-in', group, pattern: '/desk/sign-in', address: paths.deskSignIn() },
+    { name: 'desk-sign-up', group, pattern: '/desk/sign-up/:token', address: paths.deskSignUp(signUpToken) },
+    { ...staff, name: 'desk', pattern: '/desk', address: paths.desk() },
+    { ...donation, name: 'desk-donation-held', address: paths.deskDonation(donationIds.held) },
+    {
+      ...donation,
+      name: 'desk-decision-errors',
+      address: paths.deskDonation(donationIds.held),
+      prepare: (page) => page.locator('form.decide button[type=submit]').click(),
+    },
+    {
+      ...donation,
+      name: 'desk-donation-decided',
+      address: paths.deskDonation(donationIds.held),
+      prepare: (page) => decide(page, clearReasons['private-person'], 'Called her: it is her own money.'),
+    },
+    { ...donation, name: 'desk-donation-received', address: paths.deskDonation(donationIds.received) },
+    { ...donation, name: 'desk-donation-refused', address: paths.deskDonation(donationIds.refused) },
+    { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
+    { ...staff, name: 'desk-appeal', pattern: '/desk/appeals/:id', address: paths.deskAppeal(appealId) },
+    { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
+    { ...staff, name: 'desk-rescreening', pattern: '/desk/rescreening', address: paths.deskRescreening() },
+    ...registry(listingId),
+  ];
+}
+
+function registry(listingId: string): Shot[] {
+  const staff = { group: 'Desk', isStaff: true } as const;
+  const list =
+    'name,aliases,domains,identifiers,kind,country,source_url\nHarbor Valley Victory Fund,,,X-1,committee,US,\n';
+  return [
+    { ...staff, name: 'desk-registry', pattern: '/desk/registry', address: paths.deskRegistry() },
+    {
+      ...staff,
+      name: 'desk-import',
+      pattern: '/desk/registry/import',
+      address: `${paths.deskImport()}?kind=csv`,
+    },
+    {
+      ...staff,
+      name: 'desk-import-tried',
+      pattern: '/desk/registry/imports/:id',
+      address: `${paths.deskImport()}?kind=csv`,
+      prepare: async (page) => {
+        const file = { name: 'own-2026-11.csv', mimeType: 'text/csv', buffer: Buffer.from(list) };
+        await page.getByLabel('The file').setInputFiles(file);
+        await submit(page, 'Try it (dry run)');
+        await page.waitForURL(/\/imports\//);
+      },
+    },
+    {
+      ...staff,
+      name: 'desk-listings',
+      pattern: '/desk/registry/listings',
+      address: paths.deskListings('demo'),
+    },
+    {
+      ...staff,
+      name: 'desk-listing',
+      pattern: '/desk/registry/listings/:id',
+      address: paths.deskListing(listingId),
+    },
+    { ...staff, name: 'desk-learned', pattern: '/desk/registry/learned', address: paths.deskLearned() },
+    { ...staff, name: 'desk-try', pattern: '/desk/registry/try', address: paths.deskTry() },
+    {
+      ...staff,
+      name: 'desk-tried',
+      pattern: '/desk/registry/try',
+      address: paths.deskTry(),
+      prepare: async (page) => {
+        await page.getByLabel('Organization').fill('Democratic National Comittee Club');
+        await submit(page, 'Try it');
+      },
+    },
+  ];
+}
+
+function localStripe({ paymentPage, questionPage }: Filled): Shot[] {
+  const group = 'Local Stripe';
+  return [
+    { name: 'stripe-payment', group, pattern: null, address: paymentPage },
+    {
+      name: 'stripe-payment-errors',
+      group,
+      pattern: null,
+      address: paymentPage,
+      prepare: (page) => submit(page, /^Give/),
+    },
+    { name: 'stripe-question', group, pattern: null, address: questionPage },
+    { name: 'stripe-panel', group, pattern: null, address: paths.sandbox() },
+  ];
+}
