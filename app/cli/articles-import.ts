@@ -1,119 +1,120 @@
 /** `npm run articles -- import FILE…`: fact-checks from files, with a report of each. */
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildDeps } from '#app/deps.server.ts';
+import { isLanguage } from '#app/domain/article/article.ts';
 import { latestDay } from '#app/domain/article/article-dates.ts';
-import type { ImportReport } from '#app/domain/article/import-report.ts';
+import type { ImportDefaults } from '#app/domain/article/finish-article.ts';
+import type { ParsedArticle } from '#app/domain/article/import-report.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
+import { writtenDays } from '#app/domain/article/written-dates.ts';
 import { readEnv } from '#app/env.server.ts';
-import type { ImageOf } from '#app/domain/article/article-images.ts';
-import type { ImageFiles, NewImage } from '#app/ports/articles.ts';
 import { paths } from '#app/paths.ts';
-import { importArticle, type ImportArticleOutcome } from '#app/usecases/import-article.ts';
+import { importArticle } from '#app/usecases/import-article.ts';
+import { imagesBeside } from './articles-images.ts';
+import { inWords, printable, problemsInWords } from './articles-report.ts';
+import { showProgress } from './progress.ts';
 
-export const importUsage = `npm run articles -- import FILE… [--date DAY] [--slug SLUG] [--draft] [--dry-run]
+export const importUsage = `npm run articles -- import FILE… [--dry-run] [--draft] [--date DAY] [--slug SLUG] [--language CODE]
 
-FILE is Markdown with front matter, or plain text with a "Fact check:" line. A file with the same slug as a fact-check that
-is there replaces it. A file with a problem is refused with its lines; the other files are imported.
---date 2025-10-13 is the day of the check of files that state none. --slug names the address of one file that gives none and
-whose headline has no Latin letters. --draft keeps it unpublished. --dry-run shows what readers would see and keeps nothing.`;
+FILE is Markdown with front matter, or plain text with a "Fact check:" line (docs/writing.md). A fact-check with the same
+address is replaced. Images stand beside the file. A file that cannot be read or has a problem is refused with its lines; the others are imported.
+  --dry-run    shows what readers would see, and keeps nothing
+  --draft      keeps new ones unpublished; what is published stays so
+  --date       the day of the check for files that state none: 2025-10-13
+  --slug       the address of one file that gives none and whose headline has no Latin letters
+  --language   the language of files that name none: ar, pt-BR (else en)`;
+
+interface Options {
+  readonly defaults: ImportDefaults;
+  readonly isDraft: boolean;
+  readonly isDryRun: boolean;
+}
 
 export async function importFiles(args: string[]): Promise<number> {
+  const read = readOptions(args);
+  if (typeof read === 'string') {
+    console.error(`${read} (--help says more).`);
+    return 1;
+  }
+  const { files, options } = read;
+  const env = readEnv();
+  const deps = await buildDeps({ ...env, logLevel: 'error' }, { screens: false });
+  const progress = showProgress('files read');
+  // Two files with one address would replace each other in silence.
+  const taken = new Map<string, string>();
+  let refusedCount = 0;
+  try {
+    const defaults = { ...options.defaults, dateMax: latestDay(deps.ports.clock.now()) };
+    for (const [at, file] of files.entries()) {
+      const { images, imageOf } = imagesBeside(file, deps.ports.imageFiles);
+      const parsed = withOwnAddress(readArticle(file, { ...defaults, imageOf }), file, taken);
+      const outcome = await importArticle(deps.ports, parsed, { ...options, images });
+      if (outcome.kind === 'refused') {
+        refusedCount += 1;
+        for (const line of problemsInWords(file, outcome.problems)) console.error(printable(line));
+      } else {
+        const address = `${env.siteUrl}${paths.factCheck(outcome.article.slug)}`;
+        for (const line of inWords(file, outcome, address)) console.log(printable(line));
+      }
+      progress.tell(at + 1);
+    }
+  } finally {
+    progress.end();
+    await deps.stop();
+  }
+  if (refusedCount > 0) console.error(`${String(refusedCount)} of ${String(files.length)} refused.`);
+  return refusedCount > 0 ? 1 : 0;
+}
+
+function readOptions(args: string[]): { files: string[]; options: Options } | string {
   const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       date: { type: 'string' },
       slug: { type: 'string' },
+      language: { type: 'string' },
       draft: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
     },
   });
-  if (files.length === 0 || (values.slug !== undefined && files.length > 1)) {
-    console.error(
-      'Expected: npm run articles -- import FILE… (--slug with one file only; --help says more).',
-    );
-    return 1;
+  const { slug, language } = values;
+  if (files.length === 0) return 'Expected: npm run articles -- import FILE…';
+  if (slug !== undefined && files.length > 1) return 'Expected --slug with one file only';
+  if (language !== undefined && !isLanguage(language))
+    return `Expected --language such as ar, got "${language}"`;
+  const [date, other] = writtenDays(values.date ?? '');
+  if (values.date !== undefined && (date === undefined || other !== undefined)) {
+    return `Expected --date with one day, such as 2025-10-13, got "${values.date}"`;
   }
-  const contents = readAll(files);
-  if (contents === null) return 1;
-  const env = readEnv();
-  const deps = await buildDeps({ ...env, logLevel: 'error' });
-  try {
-    let refusedCount = 0;
-    const dateMax = latestDay(deps.ports.clock.now());
-    for (const [file, content] of contents) {
-      const { date, slug } = values;
-      const { images, imageOf } = imagesBeside(file, deps.ports.imageFiles);
-      const parsed = parseArticle(content, {
-        dateMax,
-        imageOf,
-        ...(date && { date }),
-        ...(slug && { slug }),
-      });
-      const outcome = await importArticle(deps.ports, parsed, {
-        images,
-        isDraft: values.draft,
-        isDryRun: values['dry-run'],
-      });
-      print(file, outcome, env.siteUrl);
-      if (outcome.kind === 'refused') refusedCount += 1;
-    }
-    if (refusedCount > 0) console.error(`${String(refusedCount)} of ${String(files.length)} refused.`);
-    return refusedCount > 0 ? 1 : 0;
-  } finally {
-    await deps.stop();
-  }
-}
-
-/** The images that the file may show; those that it does are kept by their hash as they are read. */
-function imagesBeside(
-  file: string,
-  { inFolder }: ImageFiles,
-): { images: Map<string, NewImage>; imageOf: ImageOf } {
-  const images = new Map<string, NewImage>();
-  const read = inFolder(dirname(file));
-  const imageOf: ImageOf = (reference) => {
-    const image = read(reference);
-    if ('problem' in image) return image;
-    const { bytes: _kept, ...data } = image;
-    images.set(image.sha256, image);
-    return data;
+  const defaults = {
+    ...(date !== undefined && { date }),
+    ...(slug !== undefined && { slug }),
+    ...(language !== undefined && { language }),
   };
-  return { images, imageOf };
+  return { files, options: { defaults, isDraft: values.draft, isDryRun: values['dry-run'] } };
 }
 
-/** All files or none: a mistyped name is found before anything is published. */
-function readAll(files: readonly string[]): [string, string][] | null {
+function readArticle(file: string, defaults: ImportDefaults): ParsedArticle {
+  let text: string;
   try {
-    return files.map((file) => [file, readFileSync(file, 'utf8')]);
+    text = readFileSync(file, 'utf8');
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return null;
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, problems: [{ line: null, message }] };
   }
+  return parseArticle(text, defaults);
 }
 
-function print(file: string, outcome: ImportArticleOutcome, siteUrl: string): void {
-  if (outcome.kind === 'refused') {
-    for (const { line, message } of outcome.problems) console.error(`${placeIn(file, line)}: ${message}`);
-    return;
+function withOwnAddress(parsed: ParsedArticle, file: string, taken: Map<string, string>): ParsedArticle {
+  if (!parsed.ok) return parsed;
+  const { slug } = parsed.article;
+  const other = taken.get(slug);
+  if (other === undefined) {
+    taken.set(slug, file);
+    return parsed;
   }
-  console.log(`${file}: ${outcome.kind}, ${siteUrl}${paths.factCheck(outcome.article.slug)}`);
-  for (const remark of remarksOn(outcome.report)) console.log(`  ${remark}`);
-}
-
-const placeIn = (file: string, line: number | null): string =>
-  line === null ? file : `${file}, line ${String(line)}`;
-
-function remarksOn({ remarks, missingSources, unusedSources }: ImportReport): string[] {
-  return [
-    ...remarks.map(({ line, message }) => (line === null ? message : `line ${String(line)}: ${message}`)),
-    ...(missingSources.length > 0
-      ? [
-          `no source for ${missingSources.map((number) => `[${String(number)}]`).join(' ')}; shown as plain markers`,
-        ]
-      : []),
-    ...(unusedSources.length > 0 ? [`no marker names source ${unusedSources.join(', ')}`] : []),
-  ];
+  const message = `expected an address of its own (slug: …), got ${slug}, which ${other} has taken`;
+  return { ok: false, problems: [{ line: null, message }] };
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { LIST_KINDS, type ListKind } from '#app/domain/screening/edition.ts';
 import { readEnv } from '#app/env.server.ts';
 import { importRegistry } from '#app/usecases/import-registry.ts';
+import { showProgress } from './progress.ts';
 import { editionsInWords, outcomeInWords } from './registry-words.ts';
 import { buildCommandDeps } from './starter-registry.ts';
 
@@ -60,7 +61,7 @@ async function run(args: string[]): Promise<number> {
   const deps = await buildCommandDeps(readEnv(), { screens: false });
   try {
     const start = performance.now();
-    const progress = showProgress();
+    const progress = showProgress('rows read');
     const outcome = await importRegistry(deps.ports, {
       kind,
       file,
@@ -95,26 +96,6 @@ async function list(): Promise<number> {
   } finally {
     await deps.stop();
   }
-}
-
-/** Rows read so far, on standard error, once a second where an import takes longer than two. */
-function showProgress(): { tell: (rows: number) => void; end: () => void } {
-  let next = performance.now() + 2_000;
-  let isShown = false;
-  const overwrites = process.stderr.isTTY;
-  return {
-    tell: (rows) => {
-      if (performance.now() < next) return;
-      next = performance.now() + 1_000;
-      isShown = true;
-      process.stderr.write(
-        `${overwrites ? '\r' : ''}${rows.toLocaleString('en')} rows read${overwrites ? '' : '\n'}`,
-      );
-    },
-    end: () => {
-      if (isShown && overwrites) process.stderr.write('\n');
-    },
-  };
 }
 
 try {

@@ -1,22 +1,24 @@
-/** Keeps a fact-check that was read from a file: published at once, as a draft, or only reported on. */
+/** Keeps a fact-check that was read from a file: published at once, as a draft, or only looked at. */
 import type { ImportProblem, ImportReport, ParsedArticle } from '#app/domain/article/import-report.ts';
 import type { Article } from '#app/domain/article/article.ts';
 import { imagesWithin } from '#app/domain/article/text-within.ts';
 import type { Ports } from '#app/ports.ts';
 import type { NewImage } from '#app/ports/articles.ts';
 
+interface Read {
+  readonly article: Article;
+  readonly report: ImportReport;
+}
+
 export type ImportArticleOutcome =
-  | {
-      readonly kind: 'added' | 'changed' | 'unchanged' | 'shown';
-      readonly article: Article;
-      readonly report: ImportReport;
-    }
+  | (Read & { readonly kind: 'added' | 'changed' | 'unchanged'; readonly isPublic: boolean })
+  | (Read & { readonly kind: 'shown'; readonly isThere: boolean })
   | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[] };
 
 export interface ImportArticleOptions {
   /** Those that were read for the file, by their hash; of these the ones that the fact-check shows are kept. */
   readonly images?: ReadonlyMap<string, NewImage>;
-  /** Kept, and not published; one that is there keeps its state. */
+  /** A new one is kept and not published; one that is there keeps its state. */
   readonly isDraft?: boolean;
   /** Nothing is kept: the outcome is `shown`. */
   readonly isDryRun?: boolean;
@@ -30,13 +32,14 @@ export async function importArticle(
 ): Promise<ImportArticleOutcome> {
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { article, report } = parsed;
-  if (isDryRun) return { kind: 'shown', article, report };
+  const before = await ports.articles.find(article.slug);
+  if (isDryRun) return { kind: 'shown', article, report, isThere: before !== null };
   const now = ports.clock.now();
   const kind = await ports.articles.save(article, imagesFor(article, images), {
     now,
     publishedAt: isDraft ? null : now,
   });
-  return { kind, article, report };
+  return { kind, article, report, isPublic: before ? before.publishedAt !== null : !isDraft };
 }
 
 function imagesFor(article: Article, images: ReadonlyMap<string, NewImage>): NewImage[] {

@@ -70,10 +70,11 @@ afterAll(() => site[Symbol.asyncDispose]());
 
 /** Who may use what stands where; anything else is for our own pages alone. */
 const openData = new Set([paths.feed(), paths.jsonFeed(), paths.claimReviews(), paths.register()]);
+/** Anybody may show an image; one that is not there is refused with the same headers. */
 const noImage = `${paths.images()}${'0'.repeat(64)}.png`;
 const embeds = new Set([paths.embed(demoSlug), paths.embedCard(demoSlug)]);
 const cards = [paths.siteCard(), paths.card(demoSlug, 'any')];
-const files = new Set([paths.sitemap(), paths.robots(), ...cards]);
+const files = new Set([paths.sitemap(), paths.robots(), ...cards, noImage]);
 
 /** What search engines may list; anything else says that they may not. */
 const listed = new Set([
@@ -87,7 +88,6 @@ const listed = new Set([
   paths.terms(),
   ...openData,
   ...files,
-  noImage,
 ]);
 
 function patterns(): string[] {

@@ -123,6 +123,69 @@ test('text from a file stays text', () => {
   expect(html.match(/<script/g)).toHaveLength(2);
 });
 
+const noted = (sources: Article['sources']): Partial<Article> => ({
+  sources,
+  sections: [
+    {
+      number: 1,
+      heading: 'S',
+      blocks: [
+        {
+          kind: 'paragraph',
+          inlines: [
+            { kind: 'text', text: 'A' },
+            { kind: 'note', number: 1, occurrence: 1 },
+            { kind: 'note', number: 1, occurrence: 2 },
+          ],
+        },
+      ],
+    },
+  ],
+  notes: [{ number: 1, blocks: [{ kind: 'paragraph', inlines: [{ kind: 'text', text: 'A note.' }] }] }],
+});
+
+test('a footnote goes by a letter where numbers name sources, and by a number where none do', () => {
+  const lettered = render(noted(anArticle().sources));
+  expect(lettered).toContain('href="#note-1" aria-label="Note a">a</a>');
+  expect(lettered).toContain('<ol type="a"><li id="note-1" value="1">');
+  expect(lettered).toContain('href="#note-mark-1-1"');
+  expect(lettered).toContain('href="#note-mark-1-2"');
+  const numbered = render(noted([]));
+  expect(numbered).toContain('href="#note-1" aria-label="Note 1">1</a>');
+  expect(numbered).toContain('<ol type="1"><li id="note-1" value="1">');
+});
+
+test('a table has heads for its columns, and for its rows where the first column has none', () => {
+  const cell = (text: string) => (text ? [{ kind: 'text' as const, text }] : []);
+  const table = (corner: string): Partial<Article> => ({
+    introduction: [
+      {
+        kind: 'table',
+        columns: [{ align: null }, { align: 'right' }],
+        header: [cell(corner), cell('Fare')],
+        rows: [[cell('Under 6'), cell('0.00')]],
+      },
+    ],
+  });
+  expect(render(table('Age'))).toContain(
+    '<div class="table-scroll" tabindex="0" role="group" aria-label="Table: Age, Fare"><table><thead><tr><th scope="col">Age</th><th scope="col" data-align="right">Fare</th></tr></thead><tbody><tr><td>Under 6</td><td data-align="right">0.00</td></tr></tbody></table></div>',
+  );
+  expect(render(table(''))).toContain(
+    '<tr><td></td><th scope="col" data-align="right">Fare</th></tr></thead><tbody><tr><th scope="row">Under 6</th>',
+  );
+});
+
+test('struck words are struck, and the day of the last change is said', () => {
+  const html = render({
+    updatedOn: '2026-11-12',
+    introduction: [
+      { kind: 'paragraph', inlines: [{ kind: 'struck', children: [{ kind: 'text', text: 'old' }] }] },
+    ],
+  });
+  expect(html).toContain('<s>old</s>');
+  expect(html).toContain('dateTime="2026-11-12"');
+});
+
 test('there is no inline style and no handler, which the security policy would block', () => {
   expect(render()).not.toMatch(/ style=| on[a-z]+=/);
 });

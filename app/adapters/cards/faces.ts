@@ -50,7 +50,9 @@ export function readFaces(): Faces {
   return {
     drawable: (text) => {
       const plain = text.normalize('NFC').replace(drawnNowhere, '').replace(/\s+/gu, ' ').trim();
-      const isWhole = [...plain].every((each) => joiners.has(each) || faces.some((face) => face.has(each)));
+      const isWhole = Array.from(plain).every(
+        (each) => joiners.has(each) || faces.some((face) => face.has(each)),
+      );
       return plain !== '' && isWhole ? plain : null;
     },
     faceFor: (character, style, current) => {

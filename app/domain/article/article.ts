@@ -133,6 +133,11 @@ export interface Article {
 
 const RIGHT_TO_LEFT = new Set('ar arc ckb dv fa he ks ps sd ug ur yi'.split(' '));
 
+/** Whether text has the form of a BCP 47 language: `en`, `pt-BR`. */
+export function isLanguage(text: string): boolean {
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(text);
+}
+
 /** The direction in which a BCP 47 language is written, by its first subtag. */
 export function directionOf(language: string): Direction {
   return RIGHT_TO_LEFT.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr';

@@ -1,8 +1,7 @@
 /** The last step of every import form: from fields and a body that were read to one checked fact-check with its report. */
-import { findTooLong } from '#app/domain/article/article-limits.ts';
+import { findBlanks, findFaults } from '#app/domain/article/article-checks.ts';
 import { articleImage, type ImageOf } from '#app/domain/article/article-images.ts';
 import { directionOf, type Article, type Source } from '#app/domain/article/article.ts';
-import { findDateProblems } from '#app/domain/article/article-dates.ts';
 import type {
   ImportProblem,
   ImportRemark,
@@ -10,11 +9,9 @@ import type {
   ParsedArticle,
 } from '#app/domain/article/import-report.ts';
 import { countMarkers } from '#app/domain/article/inline-text.ts';
-import { unreadableMessage, unreadableWithin } from '#app/domain/article/readable-text.ts';
-import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
+import { slugFrom } from '#app/domain/article/slug.ts';
 import { sourcesOfLastSection } from '#app/domain/article/source-section.ts';
-import { topicSlug } from '#app/domain/article/topic.ts';
-import { markersOf } from '#app/domain/article/text-within.ts';
+import { inlinesWithin, markersOf } from '#app/domain/article/text-within.ts';
 
 /** What the file itself does not say. */
 export interface ImportDefaults {
@@ -24,6 +21,8 @@ export interface ImportDefaults {
   readonly dateMax?: string;
   /** Wanted where neither the file gives a slug nor the headline yields one, as with a headline in Arabic. */
   readonly slug?: string;
+  /** Of a file that names none; else English. */
+  readonly language?: string;
   /** Absent where a file may show no images. */
   readonly imageOf?: ImageOf;
 }
@@ -51,9 +50,8 @@ export interface ArticleBody extends Pick<Article, 'introduction' | 'sections' |
 }
 
 /**
- * Checks what was parsed, and not the text that it came from: every string of the finished fact-check, however deep and
- * however it came in. Everything that is wrong is told at once. `lineFirst` stands in where a problem's line is not known:
- * null where what was read has no lines.
+ * Checks what was parsed, and not the text that it came from. Everything that is wrong is told at once. `lineFirst` stands in
+ * where a problem's line is not known: null where what was read has no lines.
  */
 export function finishArticle(
   fields: ArticleFields,
@@ -61,16 +59,28 @@ export function finishArticle(
   defaults: ImportDefaults,
   lineFirst: number | null = null,
 ): ParsedArticle {
-  const { lines = {}, image: reference, ...said } = fields;
-  const lineOf = (field: string): number | null => lines[field] ?? lineFirst;
-  const problems = [...body.problems];
-  const refuse = (field: string, message: string): void => {
-    problems.push({ line: lineOf(field), message });
-  };
-  const image = reference ? leadImage(reference, defaults.imageOf) : null;
-  if (image && 'problem' in image) refuse('image', `image: ${image.problem}`);
-  const slug = said.slug ?? (slugFrom(said.headline) || (defaults.slug ?? ''));
-  const language = said.language ?? 'en';
+  const { article, imageProblem } = assemble(fields, body, defaults);
+  const found = [
+    ...(imageProblem === null ? [] : [{ field: 'image', message: `image: ${imageProblem}` }]),
+    // What was refused leaves a blank behind, which is no problem of its own.
+    ...(body.problems.length > 0 ? [] : findBlanks(article)),
+    ...findFaults(article, defaults.dateMax),
+  ].map(({ field, message }) => ({ line: fields.lines?.[field] ?? lineFirst, message }));
+  const problems = [...body.problems, ...found];
+  if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
+  const remarks = remarksOn(article, fields, body).map((message) => ({ line: lineFirst, message }));
+  const report = { remarks: inOrder([...body.remarks, ...remarks]), ...compareSources(article) };
+  return { ok: true, article, report };
+}
+
+function assemble(
+  { image, lines: _, ...said }: ArticleFields,
+  body: ArticleBody,
+  defaults: ImportDefaults,
+): { article: Article; imageProblem: string | null } {
+  const lead = image ? leadImage(image, defaults.imageOf) : null;
+  const imageProblem = lead && 'problem' in lead ? lead.problem : null;
+  const language = said.language ?? defaults.language ?? 'en';
   const { sections, sources } = gatherSources(said.sources ?? [], body);
   const article: Article = {
     claim: null,
@@ -88,78 +98,13 @@ export function finishArticle(
     ...said,
     sources,
     ...countMarkers({ ...body, sections }),
-    slug,
+    slug: said.slug ?? (slugFrom(said.headline) || (defaults.slug ?? '')),
     checkedOn: said.checkedOn ?? defaults.date ?? '',
     language,
     direction: directionOf(language),
-    image: image && 'problem' in image ? null : image,
+    image: lead && 'problem' in lead ? null : lead,
   };
-  const found = [
-    ...findSlugProblems(slug),
-    ...findDateProblems(article, defaults.dateMax),
-    ...findBlanks(article, body.problems.length > 0),
-    ...findTooLong(article),
-    ...findTwice(article),
-    ...unreadableWithin(article).map(({ path, code }) => ({
-      field: path[0] ?? '',
-      message: `${placeOf(path)}: ${unreadableMessage(code)}`,
-    })),
-  ];
-  for (const { field, message } of found) refuse(field, message);
-  if (problems.length > 0) return { ok: false, problems: inOrder(problems) };
-  const remarks = inOrder([
-    ...body.remarks,
-    ...(sections.length < body.sections.length
-      ? [
-          {
-            line: lineFirst,
-            message: `the last section became the list of ${String(sources.length)} sources`,
-          },
-        ]
-      : []),
-    ...(said.checkedOn === undefined
-      ? [
-          {
-            line: lineFirst,
-            message: `no date of the check in the file: --date ${article.checkedOn} was taken`,
-          },
-        ]
-      : []),
-  ]);
-  return { ok: true, article, report: { remarks, ...compareSources(article) } };
-}
-
-/** From the fields, the text's own definitions and, where neither has any, a last section that lists them. */
-function gatherSources(said: readonly Source[], body: ArticleBody): Pick<Article, 'sections' | 'sources'> {
-  const sources = [...said, ...(body.sources ?? [])].sort((a, b) => a.number - b.number);
-  const listed = sources.length === 0 ? sourcesOfLastSection(body.sections) : null;
-  return listed
-    ? { sections: body.sections.slice(0, -1), sources: listed }
-    : { sections: body.sections, sources };
-}
-
-function findTwice({ sources, topics }: Article): FieldProblem[] {
-  const twice = sources.find(({ number }, at) => sources[at - 1]?.number === number);
-  const slugs = topics.map(topicSlug);
-  const again = topics.find((_, at) => slugs.indexOf(slugs[at] ?? '') !== at);
-  return [
-    ...(twice
-      ? [
-          {
-            field: 'sources',
-            message: `sources: expected each number once, got ${String(twice.number)} twice`,
-          },
-        ]
-      : []),
-    ...(again === undefined
-      ? []
-      : [{ field: 'topics', message: `topics: expected each once, got "${again}" twice` }]),
-  ];
-}
-
-interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
+  return { article, imageProblem };
 }
 
 function leadImage({ reference, alt, caption }: NonNullable<ArticleFields['image']>, imageOf?: ImageOf) {
@@ -167,25 +112,43 @@ function leadImage({ reference, alt, caption }: NonNullable<ArticleFields['image
   return articleImage({ reference, alt, caption: inlines }, imageOf);
 }
 
-function findSlugProblems(slug: string): FieldProblem[] {
-  if (!slug) {
-    const message = 'expected a slug, since the headline has no Latin letters to make one of, got none';
-    return [{ field: 'headline', message }];
-  }
-  const message = `expected a slug of lower-case words joined by hyphens, got "${slug.slice(0, 60)}"`;
-  return isSlug(slug) ? [] : [{ field: 'slug', message }];
+/** From the fields and the text's own definitions; where no field names any, also from a last section that lists others. */
+function gatherSources(
+  said: readonly Source[],
+  { sections, sources: defined = [] }: ArticleBody,
+): Pick<Article, 'sections' | 'sources'> {
+  const listed = said.length === 0 ? sourcesOfLastSection(sections) : null;
+  const isNew = listed?.every(({ number }) => defined.every((other) => other.number !== number));
+  const sources = [...said, ...defined, ...(listed && isNew ? listed : [])];
+  return {
+    sections: isNew ? sections.slice(0, -1) : sections,
+    sources: sources.sort((a, b) => a.number - b.number),
+  };
 }
 
-/** What was refused leaves a blank behind, which is no problem of its own. */
-function findBlanks(article: Article, isRefused: boolean): FieldProblem[] {
-  const isBlank =
-    article.introduction.length === 0 && article.sections.every((section) => section.blocks.length === 0);
-  return isBlank && !isRefused ? [{ field: '', message: 'expected text below the headline, got none' }] : [];
+/** What became of the file as a whole. */
+function remarksOn(article: Article, fields: ArticleFields, body: ArticleBody): string[] {
+  const { direction, language, sections, sources, checkedOn } = article;
+  const asLanguage = `${direction === 'rtl' ? 'right to left' : 'left to right'}, as its language (${language}) is`;
+  return [
+    ...(sections.length < body.sections.length
+      ? [`the last section, "${body.sections.at(-1)?.heading ?? ''}", became sources`]
+      : []),
+    ...(isWrittenOtherwise(article) ? [`most of it is not written ${asLanguage}: name another`] : []),
+    ...(fields.checkedOn === undefined
+      ? [`no date of the check in the file: --date ${checkedOn} was taken`]
+      : []),
+  ];
 }
 
-/** `sections.2.heading` of `sections`, `1`, `heading`: counted from 1, as people do. */
-function placeOf(path: readonly string[]): string {
-  return path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key)).join('.');
+/** Whether most letters run against the direction of the language, which then is another one. */
+function isWrittenOtherwise(article: Article): boolean {
+  const texts = inlinesWithin(article).map((inline) => (inline.kind === 'text' ? inline.text : ''));
+  const text = [article.headline, ...texts].join(' ');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const toTheLeft =
+    text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0;
+  return article.direction === 'rtl' ? toTheLeft * 2 < letters : toTheLeft * 2 > letters;
 }
 
 const inOrder = <T extends { readonly line: number | null }>(told: readonly T[]): T[] =>

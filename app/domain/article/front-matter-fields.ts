@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { isRealDay } from '#app/domain/article/article-dates.ts';
 import { lengthMax } from '#app/domain/article/article-limits.ts';
-import { directionOf } from '#app/domain/article/article.ts';
+import { directionOf, isLanguage } from '#app/domain/article/article.ts';
 import { webAddress } from '#app/domain/article/inline-text.ts';
 import { unreadableIn, unreadableMessage } from '#app/domain/article/readable-text.ts';
 import { isSlug } from '#app/domain/article/slug.ts';
 import { topicSlug } from '#app/domain/article/topic.ts';
-import { ambiguousMessage, writtenDay } from '#app/domain/article/written-dates.ts';
+import { ambiguousMessage, writtenDays } from '#app/domain/article/written-dates.ts';
 
 const line = (lengthMax: number) =>
   z
@@ -21,9 +21,9 @@ const line = (lengthMax: number) =>
     .max(lengthMax, `expected at most ${String(lengthMax)} characters`)
     .transform((text) => text.replace(/\s+/g, ' '));
 const day = z.string({ error: 'expected a date such as 2026-11-30' }).transform((text, context) => {
-  const read = writtenDay(text);
-  if (read !== null && read !== 'ambiguous') return read;
-  const message = read
+  const [read, other] = writtenDays(text);
+  if (read !== undefined && other === undefined) return read;
+  const message = other
     ? ambiguousMessage(text)
     : /^\d{4}-\d{2}-\d{2}$/.test(text)
       ? 'expected a day that exists'
@@ -48,7 +48,7 @@ const address = z
   .refine((text) => webAddress(text) !== null, 'expected an address that begins with http:// or https://');
 const language = z
   .string({ error: 'expected a language code such as en or pt-BR' })
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'expected a language code such as en or pt-BR');
+  .refine(isLanguage, 'expected a language code such as en or pt-BR');
 
 const sourceFields = z
   .strictObject({
@@ -115,7 +115,7 @@ const shape = z.strictObject({
     )
     .optional(),
   ask: ask.default(true),
-  language: language.default('en'),
+  language: language.optional(),
   demo: z.boolean('expected true or false').default(false),
   sources: z.array(sourceFields, { error: 'expected a list of sources' }).max(999).default([]),
 });

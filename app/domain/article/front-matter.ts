@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import type { Source } from '#app/domain/article/article.ts';
 import type { ArticleFields } from '#app/domain/article/finish-article.ts';
 import { frontMatterFields, type FrontMatterFields } from '#app/domain/article/front-matter-fields.ts';
-import type { ImportProblem, ImportRemark } from '#app/domain/article/import-report.ts';
+import { placeOf, type ImportProblem, type ImportRemark } from '#app/domain/article/import-report.ts';
+import { unreadableIn, unreadableMessage } from '#app/domain/article/readable-text.ts';
 import { textOfMarkup } from '#app/domain/article/markup-text.ts';
 
 /** Longer than any list of sources a person writes; YAML of hostile shape costs more than its length. */
@@ -34,7 +35,7 @@ export function readFrontMatter(yaml: string, lineFirst: number): ReadFrontMatte
     return {
       problems: parsed.error.issues.map((issue) => ({
         line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
-        message: `${issue.path.join('.') || 'front matter'}: ${wordsOf(issue, data)}`,
+        message: `${placeOf(issue.path) || 'front matter'}: ${wordsOf(issue, data)}`,
       })),
     };
   }
@@ -81,7 +82,11 @@ function withoutMarkup(data: FrontMatterFields, lineOf: (path: readonly Property
   const convert = (value: unknown, path: readonly PropertyKey[], isWords: boolean): unknown => {
     if (typeof value === 'string' && isWords) {
       const text = textOfMarkup(value);
-      const place = path.join('.');
+      const place = placeOf(path);
+      const unreadable = unreadableIn(text);
+      if (unreadable) {
+        problems.push({ line: lineOf(path), message: `${place}: ${unreadableMessage(unreadable.code)}` });
+      }
       if (!text) problems.push({ line: lineOf(path), message: `${place}: expected text, got markup alone` });
       else if (text !== value) {
         remarks.push({ line: lineOf(path), message: `${place}: the markup was left out of "${value}"` });
@@ -125,7 +130,7 @@ function toFields(front: FrontMatterFields, lineOf: (path: readonly PropertyKey[
     ...(image && { image: { reference: image.file, alt: image.alt, caption: image.caption ?? null } }),
     hasAsk: front.ask,
     demo: front.demo,
-    language: front.language,
+    ...(front.language !== undefined && { language: front.language }),
     sources: front.sources.map(toSource).sort((a, b) => a.number - b.number),
     lines: {
       slug: lineOf(['slug']),

@@ -19,6 +19,10 @@ export interface ImportReport {
   readonly unusedSources: readonly number[];
 }
 
+/** `sources.2.title` of `sources`, 1, `title`: counted from 1, as people do. */
+export const placeOf = (path: readonly PropertyKey[]): string =>
+  path.map((key) => (/^\d+$/.test(String(key)) ? String(Number(key) + 1) : String(key))).join('.');
+
 /** What is wrong with a file, at which line, in words that say what was expected and what was found. */
 export interface ImportProblem {
   /** Null where what was read has no lines, as with an export. */

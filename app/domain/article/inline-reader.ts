@@ -2,12 +2,13 @@
 import type { Html, Link, LinkReference, PhrasingContent, Text } from 'mdast';
 import type { Inline } from '#app/domain/article/article.ts';
 import { inlinesOf, strayMarkers, tightenMarkers, webAddress } from '#app/domain/article/inline-text.ts';
-import { wordsOf } from '#app/domain/article/markup-text.ts';
+import { tidy, wordsOf } from '#app/domain/article/markup-text.ts';
 import { excerpt, type ReadingLog } from '#app/domain/article/reading-log.ts';
 import type { TextReferences } from '#app/domain/article/text-references.ts';
 
 /** The line of dashes under a table's heads, where the parser saw no table. */
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,50}\|?[ \t]*$/m;
+const TABLE_RULE =
+  /^[ \t]*(?:\|[ \t]*:?-+:?[ \t]*|:?-+:?[ \t]*(?=\|[ \t]*:?-))(?:\|[ \t]*:?-+:?[ \t]*){0,50}\|?[ \t]*$/m;
 
 export class InlineReader {
   readonly #log: ReadingLog;
@@ -25,17 +26,16 @@ export class InlineReader {
   /** Text of a heading: its words. Of all that a heading cannot carry is told. */
   words(nodes: readonly PhrasingContent[], carrier: PhrasingContent | undefined = nodes[0]): string {
     const written = wordsOf(nodes);
-    const words = inlinesOf(written)
-      .map((inline) => (inline.kind === 'text' ? inline.text : ''))
-      .join('')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const words = tidy(
+      inlinesOf(written)
+        .map((inline) => (inline.kind === 'text' ? inline.text : ''))
+        .join(''),
+    );
     const isPlain = nodes.every((node) => node.type === 'text') && words === written.trim();
     if (carrier && !isPlain) {
       this.#log.remark(carrier, `shown without links, marks and markup, as a heading is: "${words}"`);
     }
-    if (carrier) this.#log.check(carrier, words);
-    return words;
+    return carrier ? this.#log.check(carrier, words) : words;
   }
 
   #inline(node: PhrasingContent): Inline[] {

@@ -1,4 +1,5 @@
 /** Running text of every import form: finding `[n]` markers, counting their occurrences, and which addresses may be links. */
+import { unreadableIn } from '#app/domain/article/readable-text.ts';
 import type { Article, Block, Inline } from '#app/domain/article/article.ts';
 
 /** `[4]`, `[4, 5]`, `[4; 5]`, `[4-6]`, `[4–6, 9]`: up to three digits, so that a year in brackets stays text. */
@@ -8,7 +9,7 @@ const NUMBERS_MAX = 20;
 
 /** The address as given where it is a plain http(s) URL without credentials; null for every other scheme or form. */
 export function webAddress(text: string): string | null {
-  if (text.length > 2000 || !/^https?:\/\//i.test(text) || /[\s\p{Cc}]/u.test(text)) return null;
+  if (text.length > 2000 || !/^https?:\/\/\S+$/i.test(text) || unreadableIn(text)) return null;
   const url = URL.parse(text);
   return url?.hostname && !url.username && !url.password ? text : null;
 }

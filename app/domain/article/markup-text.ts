@@ -34,8 +34,11 @@ export function textOfMarkup(line: string): string {
     extensions: [lineOnly, gfmStrikethrough({ singleTilde: false })],
     mdastExtensions: [gfmStrikethroughFromMarkdown()],
   });
-  return wordsOf([tree]).replace(/\s+/g, ' ').trim();
+  return tidy(wordsOf([tree]));
 }
+
+/** On one line, without blanks at its ends. A form feed is no blank: it is left for the check to find. */
+export const tidy = (text: string): string => text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 
 /** The words of a syntax tree: of links and images theirs, of tags, comments and footnotes' marks none. */
 export function wordsOf(nodes: readonly Nodes[]): string {

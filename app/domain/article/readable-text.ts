@@ -14,7 +14,8 @@ export function unreadableIn(text: string): { readonly code: string; readonly in
 }
 
 /** Words for a problem. */
-export const unreadableMessage = (code: string): string => `expected text, got the character ${code}`;
+export const unreadableMessage = (code: string): string =>
+  `expected ${code === 'U+FFFD' ? 'UTF-8 text' : 'text'}, got the character ${code}`;
 
 /** Every such string within a value, however deep, with the keys that lead to it. */
 export function unreadableWithin(

@@ -26,11 +26,15 @@ export class ReadingLog {
     if (this.remarks.length < remarksMax) this.remarks.push({ line: this.#lineOf(node), message });
   }
 
-  /** Refuses what no page carries, at the node's line: `&#8;` shows in what was parsed, and not in the file's text. */
+  /**
+   * Refuses what no page carries, at the node's line: `&#8;` shows in what was parsed, and not in the file's text. What comes
+   * back has none of it, so that it is not told twice.
+   */
   check(node: Nodes, text: string): string {
     const found = unreadableIn(text);
-    if (found) this.refuseWith(node, unreadableMessage(found.code));
-    return text;
+    if (!found) return text;
+    this.refuseWith(node, unreadableMessage(found.code));
+    return text.slice(0, found.index);
   }
 
   #lineOf(node: Nodes): number | null {

@@ -90,7 +90,7 @@ export class TextReferences {
       const name = `[${node.label ?? identifier}]`;
       if (number !== null && markers.has(number)) {
         if (!url) this.#log.refuse(node, 'a source at http:// or https://', `"${excerpt(node.url)}"`);
-        else sources.push(sourceAt(number, url, node.title));
+        else sources.push(sourceAt(number, url, this.#log.check(node, node.title ?? '')));
       } else if (!this.#linksNamed.has(identifier)) {
         this.#log.remark(
           node,
@@ -103,10 +103,10 @@ export class TextReferences {
   }
 }
 
-function sourceAt(number: number, url: string, title: string | null | undefined): Source {
+function sourceAt(number: number, url: string, title: string): Source {
   return {
     number,
-    title: title?.replace(/\s+/g, ' ').trim() || url,
+    title: title.replace(/\s+/g, ' ').trim() || url,
     publisher: null,
     url,
     date: null,

@@ -3,11 +3,27 @@ import type { Article, ArticleImage, Block, Inline } from '#app/domain/article/a
 
 type Text = Pick<Article, 'introduction' | 'sections' | 'notes'>;
 
+interface Mark {
+  readonly number: number;
+  readonly occurrence: number;
+}
+
 /** Every marker of a source, in the order of the page: the text first, then the footnotes. */
-export function markersOf(article: Text): { number: number; occurrence: number }[] {
+export const markersOf = (article: Text): Mark[] => marksOf(article, 'marker');
+
+/** Every mark of a footnote, in the same order. */
+export const noteMarksOf = (article: Text): Mark[] => marksOf(article, 'note');
+
+function marksOf(article: Text, kind: 'marker' | 'note'): Mark[] {
   return inlinesWithin(article).flatMap((inline) =>
-    inline.kind === 'marker' ? [{ number: inline.number, occurrence: inline.occurrence }] : [],
+    inline.kind === kind ? [{ number: inline.number, occurrence: inline.occurrence }] : [],
   );
+}
+
+/** `a` to `z`, `aa`, `ab`, …, as lists count with letters. */
+export function letterOf(number: number): string {
+  const rest = Math.floor((number - 1) / 26);
+  return (rest > 0 ? letterOf(rest) : '') + String.fromCharCode(97 + ((number - 1) % 26));
 }
 
 /** Every piece of running text, outer ones before those within them, in the order of the page. */

@@ -15,11 +15,12 @@ const TIME =
   /(?:t|,? (?:at )?)\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|[+-]\d{2}:?\d{2}|[a-z]{2,5}))?$/;
 
 /**
- * `2025-10-13` of "October 13, 2025", "Monday, 13 Oct. 2025", "13.10.2025", "2025-10-13T08:00Z"; null for what is no day.
- * Numbers that could be day and month either way round are no guess of ours: `ambiguous`.
+ * The days that a text may mean: one, `2025-10-13`, of "October 13, 2025", "Monday, 13 Oct. 2025", "13.10.2025" and
+ * "2025-10-13T08:00Z"; two of numbers that could be day and month either way round, which no guess of ours decides; none of
+ * what is no day.
  */
-export function writtenDay(text: string): string | 'ambiguous' | null {
-  if (text.length > 80) return null;
+export function writtenDays(text: string): string[] {
+  if (text.length > 80) return [];
   const words = text.trim().replace(/\s+/g, ' ').toLowerCase().replace(TIME, '').replace(WEEKDAY, '');
   const [, isoYear, isoMonth, isoDay] = ISO.exec(words) ?? [];
   if (isoYear) return dayOf(isoYear, isoMonth, isoDay);
@@ -28,10 +29,7 @@ export function writtenDay(text: string): string | 'ambiguous' | null {
   const [, dayFirst, nameLast, yearLast] = DAY_FIRST.exec(words) ?? [];
   if (nameLast) return dayOf(yearLast, monthOf(nameLast), dayFirst);
   const [, first, , second, numbersYear] = NUMBERS.exec(words) ?? [];
-  if (!first) return null;
-  const readings = [dayOf(numbersYear, second, first), dayOf(numbersYear, first, second)];
-  const days = [...new Set(readings.filter((reading) => reading !== null))];
-  return days.length > 1 ? 'ambiguous' : (days[0] ?? null);
+  return [...new Set([...dayOf(numbersYear, second, first), ...dayOf(numbersYear, first, second)])];
 }
 
 function monthOf(name: string): string | undefined {
@@ -39,10 +37,10 @@ function monthOf(name: string): string | undefined {
   return at < 0 ? undefined : String(at + 1);
 }
 
-function dayOf(year?: string, month?: string, day?: string): string | null {
-  if (!year || !month || !day) return null;
+function dayOf(year?: string, month?: string, day?: string): string[] {
+  if (!year || !month || !day) return [];
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isRealDay(iso) ? iso : null;
+  return isRealDay(iso) ? [iso] : [];
 }
 
 export const ambiguousMessage = (text: string): string =>
@@ -66,9 +64,9 @@ export function readDateLine(line: string): WrittenDates | { readonly ambiguous:
     const kind = CHECKED.test(statement) ? 'checkedOn' : UPDATED.test(statement) ? 'updatedOn' : null;
     if (!kind) return null;
     const words = statement.replace(kind === 'checkedOn' ? CHECKED : UPDATED, '');
-    const day = writtenDay(words);
-    if (day === null) return null;
-    if (day === 'ambiguous') return { ambiguous: words };
+    const [day, other] = writtenDays(words);
+    if (day === undefined) return null;
+    if (other !== undefined) return { ambiguous: words };
     // "Published …" beside "Checked …": the day of the check is the one that is wanted.
     if (dates[kind] === undefined || /checked/i.test(statement)) dates = { ...dates, [kind]: day };
   }

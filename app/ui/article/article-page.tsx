@@ -8,6 +8,8 @@ import { paths } from '#app/paths.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
 import { Corrections } from '#app/ui/article/corrections.tsx';
+import { NoteList } from '#app/ui/article/note-list.tsx';
+import { letterOf, markersOf } from '#app/domain/article/text-within.ts';
 import { SourceList } from '#app/ui/article/source-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import { Facts } from '#app/ui/figures.tsx';
@@ -30,6 +32,10 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
     newsArticle({ article, corrections }, page, timeZone),
     claimReview(article, page, modifiedOn),
   ].filter((each) => each !== null);
+  // [1] never means two things: notes go by letters where numbers name sources.
+  const isLettered = sourceNumbers.size > 0 || markersOf(article).length > 0;
+  const noteLabel = (number: number) => (isLettered ? letterOf(number) : String(number));
+  const text = { sourceNumbers, noteLabel, texts };
   return (
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
@@ -43,15 +49,17 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
         <Corrections corrections={corrections} locale={locale} timeZone={timeZone} />
         <Facts items={factsOf(article, modifiedOn, locale)} />
       </header>
-      <Blocks blocks={article.introduction} sourceNumbers={sourceNumbers} texts={texts} />
+      {article.image && <Blocks blocks={[{ kind: 'image', image: article.image }]} {...text} />}
+      <Blocks blocks={article.introduction} {...text} />
       {article.sections.map((section) => (
         <section key={section.number} aria-labelledby={`section-${String(section.number)}`}>
           <h2 id={`section-${String(section.number)}`}>
             <span className="section-number">{section.number}</span> {section.heading}
           </h2>
-          <Blocks blocks={section.blocks} sourceNumbers={sourceNumbers} texts={texts} />
+          <Blocks blocks={section.blocks} {...text} />
         </section>
       ))}
+      <NoteList article={article} isLettered={isLettered} {...text} />
       <SourceList article={article} texts={texts} locale={locale} />
       <div className="corrections" lang={language} dir={direction}>
         <details>

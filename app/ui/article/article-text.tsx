@@ -1,7 +1,8 @@
 /** The running text of a fact-check: blocks, links and the markers that jump to sources. */
 import type { ReactNode } from 'react';
-import type { ArticleImage, Block, Inline, Table } from '#app/domain/article/article.ts';
-import { paths } from '#app/paths.ts';
+import type { Block, Inline } from '#app/domain/article/article.ts';
+import { Figure } from '#app/ui/article/figure.tsx';
+import { TableView } from '#app/ui/article/table-view.tsx';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 /** Where a marker stands, so that its source can lead back to it. */
@@ -15,6 +16,8 @@ export const noteId = (number: number): string => `note-${String(number)}`;
 interface TextProps {
   /** Numbers of the sources that exist; a marker of another number is shown plain. */
   readonly sourceNumbers: ReadonlySet<number>;
+  /** How a footnote is called: its number, or a letter where numbers name sources. */
+  readonly noteLabel: (number: number) => string;
   readonly texts: Texts['article'];
 }
 
@@ -35,9 +38,11 @@ function BlockView({ block, ...props }: TextProps & { block: Block }): ReactNode
         </blockquote>
       );
     case 'table':
-      return <TableView table={block} {...props} />;
+      return (
+        <TableView table={block} texts={props.texts} renderCell={(cell) => renderInlines(cell, props)} />
+      );
     case 'image':
-      return <Figure image={block.image} {...props} />;
+      return <Figure image={block.image} caption={renderInlines(block.image.caption, props)} />;
     case 'list': {
       const items = block.items.map((item, index) => <li key={index}>{renderItem(item, props)}</li>);
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -101,55 +106,18 @@ function Marker({
   );
 }
 
-function NoteMark({ number, occurrence, texts }: TextProps & { number: number; occurrence: number }) {
+function NoteMark({
+  number,
+  occurrence,
+  noteLabel,
+  texts,
+}: TextProps & { number: number; occurrence: number }) {
+  const label = noteLabel(number);
   return (
     <sup className="marker">
-      <a id={noteMarkId(number, occurrence)} href={`#${noteId(number)}`} aria-label={texts.noteLink(number)}>
-        {number}
+      <a id={noteMarkId(number, occurrence)} href={`#${noteId(number)}`} aria-label={texts.noteLink(label)}>
+        {label}
       </a>
     </sup>
-  );
-}
-
-function TableView({ table, ...props }: TextProps & { table: Table }) {
-  return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={props.texts.table}>
-      <table>
-        <thead>
-          <tr>
-            {table.header.map((cell, index) => (
-              <th key={index} scope="col">
-                {renderInlines(cell, props)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, index) => (
-                <td key={index}>{renderInlines(cell, props)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Figure({ image, ...props }: TextProps & { image: ArticleImage }) {
-  return (
-    <figure>
-      <img
-        src={paths.image(image)}
-        alt={image.alt}
-        width={image.width}
-        height={image.height}
-        loading="lazy"
-        decoding="async"
-      />
-      {image.caption.length > 0 && <figcaption>{renderInlines(image.caption, props)}</figcaption>}
-    </figure>
   );
 }

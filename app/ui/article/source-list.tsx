@@ -2,6 +2,7 @@
 import { markersOf } from '#app/domain/article/text-within.ts';
 import { type Article, type Source } from '#app/domain/article/article.ts';
 import { markerId, sourceId } from '#app/ui/article/article-text.tsx';
+import { WaysBack } from '#app/ui/article/ways-back.tsx';
 import { formatDay } from '#app/ui/dates.ts';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
@@ -15,10 +16,11 @@ export function SourceList({
   locale: string;
 }) {
   if (article.sources.length === 0) return null;
-  const places = new Map<number, number>();
-  for (const { number, occurrence } of markersOf(article)) {
-    places.set(number, Math.max(places.get(number) ?? 0, occurrence));
-  }
+  const markers = markersOf(article);
+  const placesOf = (number: number) =>
+    markers
+      .filter((marker) => marker.number === number)
+      .map(({ occurrence }) => markerId(number, occurrence));
   return (
     <section className="sources" aria-labelledby="sources">
       <h2 id="sources">{texts.sources}</h2>
@@ -26,7 +28,7 @@ export function SourceList({
         {article.sources.map((source) => (
           <li key={source.number} id={sourceId(source.number)} value={source.number}>
             <SourceLine source={source} locale={locale} />
-            <WaysBack number={source.number} count={places.get(source.number) ?? 0} texts={texts} />
+            <WaysBack places={placesOf(source.number)} texts={texts} />
           </li>
         ))}
       </ol>
@@ -46,26 +48,5 @@ function SourceLine({ source, locale }: { source: Source; locale: string }) {
       {source.url === null ? title : <a href={source.url}>{title}</a>}{' '}
       <span className="soft">{details.filter((detail) => detail !== null).join(', ')}</span>
     </>
-  );
-}
-
-function WaysBack({ number, count, texts }: { number: number; count: number; texts: Texts['article'] }) {
-  if (count === 0) return null;
-  const places = Array.from({ length: count }, (_, index) => index + 1);
-  return (
-    <span className="ways-back">
-      {count === 1 ? (
-        <a href={`#${markerId(number, 1)}`}>{texts.backTo}</a>
-      ) : (
-        <>
-          {texts.backTo}
-          {places.map((place) => (
-            <a key={place} href={`#${markerId(number, place)}`} aria-label={texts.backToPlace(place)}>
-              {place}
-            </a>
-          ))}
-        </>
-      )}
-    </span>
   );
 }

@@ -62,13 +62,13 @@ function WithdrawnPage({
     <MessagePage kicker={texts.kicker} title={texts.heading}>
       <p>
         {texts.who(siteName)}{' '}
-        <cite lang={language} dir={directionOf(language)}>
+        <q lang={language} dir={directionOf(language)}>
           {headline}
-        </cite>{' '}
+        </q>{' '}
         <time dateTime={day}>{texts.when(formatDay(day, locale))}</time>. {texts.advice}
       </p>
       <h2>{texts.why}</h2>
-      <p className="note" dir="auto">
+      <p className="newsroom-note" dir="auto">
         {note}
       </p>
       <ul className="ways-on">

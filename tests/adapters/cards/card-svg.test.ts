@@ -98,7 +98,7 @@ test('numbers and Latin words keep their order within a line from right to left'
 test('Arabic letters join: a word is narrower than its letters are one by one', () => {
   const word = 'نكون';
   const joined = setLine(word, style, 'rtl', faces).width;
-  const apart = [...word].reduce((sum, letter) => sum + setLine(letter, style, 'rtl', faces).width, 0);
+  const apart = Array.from(word).reduce((sum, letter) => sum + setLine(letter, style, 'rtl', faces).width, 0);
   expect(joined).toBeLessThan(apart * 0.9);
 });
 

@@ -22,7 +22,7 @@ test.each([
   ['phone.jpg', 'image/jpeg', 32, 48],
   ['plain-progressive.jpg', 'image/jpeg', 48, 32],
   ['phone.png', 'image/png', 32, 48],
-  ['phone.webp', 'image/webp', 32, 48],
+  ['phone.webp', 'image/webp', 48, 32],
   ['lossless.webp', 'image/webp', 48, 32],
   ['animated.gif', 'image/gif', 48, 32],
   ['plain.avif', 'image/avif', 48, 32],

@@ -128,6 +128,13 @@ test.each([
     filled(Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')),
   ],
   ['open comments', filled('<!--')],
+  ['cells', filled('|')],
+  ['tables', filled(`| a | b |\n|---|---|\n${'| c | d |\n'.repeat(200)}\n`)],
+  ['one wide table', `${'|a'.repeat(1400)}|\n${'|-'.repeat(1400)}|\n`],
+  ['footnotes', filled('[^1]: a\n\n')],
+  ['many footnotes', Array.from({ length: 8000 }, (_, at) => `[^${String(at)}]: a`).join('\n')],
+  ['references', `${filled(`${'[a][b]'.repeat(60)}\n\n`)}\n[b]: https://b.example`],
+  ['struck text that never closes', filled(`${'~~a'.repeat(120)}\n\n`)],
   ['spaces', filled(' ')],
 ])('%s is answered within five seconds in every form', (_name, text) => {
   for (const file of [front + text, `Fact check: A?\n${text}`, `---\n${text}\n---\n`]) {

@@ -160,6 +160,119 @@ test.each([
   expect(problem?.message).toContain(message);
 });
 
+const bodies = (body: string) => articleOf(markdown({ body: `\n## S\n\n${body}\n` }));
+
+test.each([
+  ['a comment', 'Text <!-- ask Ann --> here.', 8, 'a comment was left out: <!-- ask Ann -->'],
+  ['a comment as a block', 'Text.\n\n<!-- a\nb -->', 10, 'a comment was left out: <!-- a b -->'],
+  ['code', 'Run `rm x` now.', 8, 'code is shown as text: `rm x`'],
+  ['a title of a link', '[a](https://a.example "T")', 8, 'the title of a link was left out: "T"'],
+  ['a list from three', '3. a\n4. b', 8, 'a list that begins with 3 is numbered from 1'],
+  ['too many sources', 'Text [1-300].', 8, 'it names no sources that could be meant: [1-300]'],
+  ['a range backwards', 'Text [5–3].', 8, 'it names no sources that could be meant: [5–3]'],
+  ['a note of no name', 'Text[^x].', 8, 'the file has no note of that name: [^x]'],
+  ['a note that nothing names', 'Text.\n\n[^x]: Note', 10, 'nothing in the text leads to the note [^x]'],
+  ['a definition that nothing names', 'Text.\n\n[x]: https://x.example', 10, '[x] https://x.example'],
+  ['a marker in a heading', 'Text.\n\n## More [1]', 10, 'shown without links, marks and markup'],
+  ['a link in a heading', 'A.\n\n## [M](https://m.example)', 10, 'as a heading is: "M"'],
+  ['the number of a heading', 'Text.\n\n## 7. More', 10, 'the heading numbered 7 is section 2'],
+  ['a line break', 'One<br>two.', 8, 'a line break became a space: <br>'],
+])('%s is taken otherwise than it was written, and told with its line', (_name, body, line, message) => {
+  const { remarks } = bodies(body).report;
+  expect(remarks).toHaveLength(1);
+  expect(remarks[0]?.line).toBe(line);
+  expect(remarks[0]?.message).toContain(message);
+});
+
+test.each([
+  ['a block of code', '```\ncode\n```', 8, 'got a block of code: code'],
+  ['an indented block', 'Text.\n\n    code', 10, 'got a block of code: code'],
+  ['a row longer than its heads', '| a | b |\n|---|---|\n| 1 | 2 | 3 |', 10, 'expected 2 cells'],
+  ['a line of dashes that does not fit', '| a | b |\n|---|\n| 1 | 2 |', 8, 'line of dashes'],
+  ['two definitions of a note', '[^a] b\n\n[^a]: one\n\n[^a]: two', 12, 'expected one definition of [^a]'],
+  ['a reference link to a script', '[a][b]\n\n[b]: javascript:x', 8, 'http:// or https://'],
+  ['an image without words', '![](a.png)', 8, 'expected words that say what the image "a.png" shows'],
+  ['an image in a cell', '| a |\n|---|\n| ![x](a.png) |', 10, 'one within a heading, a cell'],
+  ['HTML in a cell', '| a |\n|---|\n| <b>x</b> |', 10, 'raw HTML (<b>)'],
+])('%s is refused with its line', (_name, body, line, message) => {
+  const [problem] = problemsOf(markdown({ body: `\n## S\n\n${body}\n` }));
+  expect(problem?.line).toBe(line);
+  expect(problem?.message).toContain(message);
+});
+
+test.each([
+  ['[1-3]', [1, 2, 3]],
+  ['[1–3, 7]', [1, 2, 3, 7]],
+  ['[1, 2]', [1, 2]],
+  ['[1; 2]', [1, 2]],
+  ['[1][2]', [1, 2]],
+  ['[1] [2]', [1, 2]],
+  ['[2024]', []],
+  ['[1990–1995]', []],
+  ['[0]', []],
+])('%s names the sources %j', (text, numbers) => {
+  expect(markersOf(bodies(`A ${text}.`).article).map(({ number }) => number)).toEqual(numbers);
+});
+
+test('notes are numbered as the text names them, those within notes last', () => {
+  const { article } = bodies(
+    'A[^z] b[^a] c[^z].\n\n[^a]: See[^n].\n\n[^n]: Deep.\n\n[^z]: Last.\n\n    More.',
+  );
+  const texts = article.notes.map(({ blocks }) => blocks.map((block) => JSON.stringify(block)).join());
+  expect(texts.map((text) => /Last|See|Deep/.exec(text)?.[0])).toEqual(['Last', 'See', 'Deep']);
+  expect(article.notes[0]?.blocks).toHaveLength(2);
+});
+
+test.each([
+  ['an ISO day', 'checked_on: 2025-10-13', '2025-10-13'],
+  ['words', 'checked_on: "October 13, 2025"', '2025-10-13'],
+  ['numbers that read one way', 'checked_on: 13.10.2025', '2025-10-13'],
+])('the date of the check may be %s', (_name, line, day) => {
+  const file = markdown().replace('checked_on: 2026-11-09', line);
+  expect(articleOf(file).article.checkedOn).toBe(day);
+});
+
+test.each([
+  ['no date at all', '', 2, '--date 2025-10-13'],
+  ['a date that reads two ways', 'checked_on: 03/04/2025\n', 3, 'reads in one way only'],
+  ['a check in the future', 'checked_on: 2026-11-21\n', 3, 'not in the future, got 2026-11-21'],
+  ['a change before the check', 'checked_on: 2026-11-09\nupdated_on: 2026-11-08\n', 4, 'on or after'],
+])('%s is refused in words', (_name, lines, line, message) => {
+  const [problem] = problemsOf(markdown().replace('checked_on: 2026-11-09\n', lines));
+  expect(problem?.line).toBe(line);
+  expect(problem?.message).toContain(message);
+});
+
+test('a date in the text is taken where the front matter has none, and stands where it has', () => {
+  const body = '\nLast updated on 10 November 2026.\n\nText.\n\nChecked: Nov. 9, 2026\n';
+  const { article, report } = articleOf(markdown({ body }).replace('checked_on: 2026-11-09\n', ''));
+  expect(article).toMatchObject({ checkedOn: '2026-11-09', updatedOn: '2026-11-10' });
+  expect(article.introduction).toHaveLength(1);
+  expect(report.remarks.map(({ line }) => line)).toEqual([5, 9]);
+  const kept = articleOf(markdown({ body: '\nChecked on November 8, 2026\n' }));
+  expect(kept.article.introduction).toHaveLength(1);
+  expect(kept.report.remarks[0]?.message).toContain('another date was taken from elsewhere');
+});
+
+test('front matter names writers, desk, topics and a picture, and takes the ask away', () => {
+  const picture = { sha256: 'a', type: 'image/png', width: 4, height: 3 } as const;
+  const front =
+    'authors: Ann\ndesk: Desk\ntopics: [A, B]\nask: off\nimage: { file: a.png, alt: A cat, caption: Mine }\n';
+  const parsed = parseArticle(markdown({ front }), { imageOf: () => picture });
+  expect(parsed).toMatchObject({
+    article: {
+      authors: ['Ann'],
+      desk: 'Desk',
+      topics: ['A', 'B'],
+      hasAsk: false,
+      image: { ...picture, alt: 'A cat', caption: [{ text: 'Mine' }] },
+    },
+  });
+  expect(problemsOf(markdown({ front: 'topics: [Left, left]\n' }))[0]?.message).toContain('"left" twice');
+  const missing = parseArticle(markdown({ front }), { imageOf: () => ({ problem: 'there is none' }) });
+  expect(missing).toMatchObject({ problems: [{ line: 8, message: 'image: there is none' }] });
+});
+
 test('a headline without Latin letters needs a slug, which may be given with the import', () => {
   const file = markdown().replace('Is water wet?', 'هل الماء رطب؟');
   expect(problemsOf(file)[0]?.message).toContain('expected a slug');

@@ -21,8 +21,9 @@ export const article = {
   sources: 'Sources',
   sourceLink: (number: number) => `Source ${String(number)}`,
   sourceMissing: (number: number) => `${String(number)} (no source given)`,
-  noteLink: (number: number) => `Note ${String(number)}`,
-  table: 'Table',
+  notes: 'Notes',
+  noteLink: (label: string) => `Note ${label}`,
+  table: (heads: readonly string[]) => (heads.length > 0 ? `Table: ${heads.join(', ')}` : 'Table'),
   backTo: 'Back to the text',
   backToPlace: (place: number) => `Back to place ${String(place)} in the text`,
   correctionsLink: 'How we correct mistakes',
@@ -37,7 +38,7 @@ export const withdrawn = {
   title: (headline: string, siteName: string) => `Withdrawn: ${headline} – ${siteName}`,
   kicker: 'Withdrawn',
   heading: 'We no longer stand by this fact-check.',
-  /** Followed by the headline, the day and the advice. */
+  /** Followed by the headline in quotation marks, the day and the advice. */
   who: (siteName: string) => `${siteName} withdrew`,
   when: (day: string) => `on ${day}`,
   advice: 'Please don’t rely on what it said.',

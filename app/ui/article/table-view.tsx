@@ -1,0 +1,55 @@
+/** A table within a fact-check: it scrolls by itself where the page is narrower, by keyboard too. */
+import type { ReactNode } from 'react';
+import { plainText, type Inline, type Table } from '#app/domain/article/article.ts';
+import type { Texts } from '#app/domain/texts/catalogue.ts';
+
+export function TableView({
+  table,
+  texts,
+  renderCell,
+}: {
+  table: Table;
+  texts: Texts['article'];
+  renderCell: (cell: readonly Inline[]) => ReactNode;
+}) {
+  const heads = table.header.map((cell) => plainText(cell).trim());
+  // Where the first column has no head, its cells are the heads of the rows.
+  const hasRowHeads = heads[0] === '' && heads.length > 1;
+  const alignOf = (column: number) => table.columns[column]?.align ?? undefined;
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.table(heads.filter(Boolean))}>
+      <table>
+        <thead>
+          <tr>
+            {table.header.map((cell, column) =>
+              heads[column] === '' ? (
+                <td key={column} />
+              ) : (
+                <th key={column} scope="col" data-align={alignOf(column)}>
+                  {renderCell(cell)}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) =>
+                column === 0 && hasRowHeads ? (
+                  <th key={column} scope="row" data-align={alignOf(column)}>
+                    {renderCell(cell)}
+                  </th>
+                ) : (
+                  <td key={column} data-align={alignOf(column)}>
+                    {renderCell(cell)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
