@@ -33,6 +33,7 @@ import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
+import { readImage } from './adapters/images/read-image.ts';
 import { imageFiles } from './adapters/images/image-folder.ts';
 import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
@@ -219,7 +220,7 @@ export async function openSandboxDatabase(
 /** One name for one newsroom: two that differ would meet readers in different places. */
 function brandOf({ brandFile, siteName }: Env): ReadBrand | null {
   if (brandFile === undefined) return null;
-  const read = readBrand(brandFile);
+  const read = readBrand(brandFile, { readImage, addressOf: paths.brandFile });
   if (siteName !== undefined && siteName !== read.brand.name) {
     throw new Error(
       `BRAND_FILE ${brandFile}: name is "${read.brand.name}" and SITE_NAME is "${siteName}"; unset SITE_NAME.`,

@@ -11,16 +11,25 @@ function withQuery(path: string, fields: Readonly<Record<string, string | null |
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
+const behind = (after: string | null | undefined): string => (after ? `?after=${segment(after)}` : '');
+
 export const paths = {
   home: () => '/',
   /** `after` is where the page before ended. */
-  factChecks: (after?: string | null) => (after ? `/fact-checks?after=${segment(after)}` : '/fact-checks'),
+  factChecks: (after?: string | null) => `/fact-checks${behind(after)}`,
   factCheck: (slug: string) => `/fact-checks/${segment(slug)}`,
   /** Below it stands every image. */
   images: () => '/images/',
+  months: () => '/months',
+  /** `month` as in `2026-11`. */
+  month: (month: string, after?: string | null) => `/months/${segment(month)}${behind(after)}`,
+  topics: () => '/topics',
+  topic: (slug: string, after?: string | null) => `/topics/${segment(slug)}${behind(after)}`,
   /** The bytes of an image never change, so neither does what is at its address. */
   image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
   /** `from` is the origin of the page on which the reader chose to give. */
+  /** What stands there never changes: `name` holds a part of its hash. */
+  brandFile: (name: string) => `/brand/${segment(name)}`,
   donate: (articleSlug?: string | null, from?: string) =>
     withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from }),
   /** What other people's pages show in a frame; `from` is their origin. */

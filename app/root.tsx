@@ -16,6 +16,12 @@ import embedCss from '#app/ui/styles/embed.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
 import { textsLocale } from '#app/domain/texts/catalogue.ts';
 
+/**
+ * Where the faces may come before the first paint (a phone's text does not wait for them: see `text-first` in fonts.css). The
+ * widths of the two meet.
+ */
+const wideScreen = '(min-width: 40rem)';
+
 export function loader({ context }: LoaderFunctionArgs) {
   const { env, ports } = context.deps;
   const { name, url, locale, timeZone, brand } = ports.site;
@@ -59,8 +65,22 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="preload" as="font" type="font/woff2" href={newsreader} crossOrigin="anonymous" />
-        <link rel="preload" as="font" type="font/woff2" href={publicSans} crossOrigin="anonymous" />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          href={newsreader}
+          crossOrigin="anonymous"
+          media={wideScreen}
+        />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          href={publicSans}
+          crossOrigin="anonymous"
+          media={wideScreen}
+        />
         <link rel="stylesheet" href={css} />
         <BrandLinks brand={brand} />
         {isUnlisted && <meta name="robots" content="noindex" />}

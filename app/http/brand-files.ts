@@ -6,7 +6,7 @@ import { keptForYear } from './caching.ts';
 const inert = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
 export function serveBrandFiles(
-  files: ReadonlyMap<string, { readonly type: string; readonly bytes: Buffer }>,
+  files: ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array }>,
 ): RequestHandler {
   return (req, res, next) => {
     const file = files.get(req.path);

@@ -41,16 +41,18 @@ export const embedHeaders: HeadersFunction = ({ errorHeaders }) => ({
 export function embedMeta(
   shown: Awaited<ReturnType<typeof loadEmbed>> | undefined,
   error: unknown,
-  locale: string,
+  root: { readonly locale: string } | undefined,
 ): MetaDescriptor[] {
-  const { embed } = textsFor(locale);
   if (shown) {
     const { site, factCheck } = shown;
     const canonical = site.url + paths.factCheck(factCheck.slug);
     return [
-      { title: embed.title(factCheck.headline, site.name) },
+      { title: textsFor(site.locale).embed.title(factCheck.headline, site.name) },
       { tagName: 'link', rel: 'canonical', href: canonical },
     ];
   }
-  return [{ title: embedFailureWords(error, locale).title }, { name: 'robots', content: 'noindex' }];
+  return [
+    { title: embedFailureWords(error, root?.locale ?? 'en').title },
+    { name: 'robots', content: 'noindex' },
+  ];
 }

@@ -1,4 +1,5 @@
 /** The two forms of the feed of the newest fact-checks: Atom (RFC 4287) and JSON Feed (jsonfeed.org/version/1.1). */
+import type { Brand } from '#app/domain/brand/brand.ts';
 import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 import { wellFormedJson } from '#app/domain/well-formed-json.ts';
 import { xmlText } from '#app/domain/xml.ts';
@@ -12,16 +13,22 @@ interface FeedSite {
   readonly name: string;
   readonly url: string;
   readonly locale: string;
+  /** Whose description stands in place of ours. */
+  readonly brand: Pick<Brand, 'description'> | null;
 }
 
-export function atomFeed(entries: readonly FeedEntry[], { name, url, locale }: FeedSite): string {
+const descriptionOf = ({ brand, locale }: FeedSite): string =>
+  brand?.description ?? textsFor(locale).front.description;
+
+export function atomFeed(entries: readonly FeedEntry[], site: FeedSite): string {
+  const { name, url, locale } = site;
   const newest = entries.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt.getTime()), 0);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(textsLocale(locale))}">`,
     element('id', url + paths.home()),
     element('title', name),
-    element('subtitle', textsFor(locale).front.description),
+    element('subtitle', descriptionOf(site)),
     element('updated', new Date(newest).toISOString()),
     '<generator>Unbought</generator>',
     link('alternate', url + paths.home(), 'text/html'),
@@ -53,11 +60,12 @@ const element = (name: string, text: string): string => `<${name}>${xmlText(text
 const link = (rel: string, href: string, type: string): string =>
   `<link rel="${rel}" type="${type}" href="${xmlText(href)}"/>`;
 
-export function jsonFeed(entries: readonly FeedEntry[], { name, url, locale }: FeedSite): string {
+export function jsonFeed(entries: readonly FeedEntry[], site: FeedSite): string {
+  const { name, url, locale } = site;
   return wellFormedJson({
     version: 'https://jsonfeed.org/version/1.1',
     title: name,
-    description: textsFor(locale).front.description,
+    description: descriptionOf(site),
     home_page_url: url + paths.home(),
     feed_url: url + paths.jsonFeed(),
     language: textsLocale(locale),

@@ -12,6 +12,8 @@ export type Listing = 'listed' | 'unlisted' | 'closed';
 const listedAt: ReadonlySet<string> = new Set([
   paths.home(),
   paths.factChecks(),
+  paths.months(),
+  paths.topics(),
   paths.donate(),
   paths.independence(),
   paths.imprint(),
@@ -27,7 +29,13 @@ const listedAt: ReadonlySet<string> = new Set([
 ]);
 
 /** Right below these: fact-checks and pictures, but not the forms below a fact-check. */
-const listedBelow: readonly string[] = [`${paths.factChecks()}/`, paths.images(), paths.cards()];
+const listedBelow: readonly string[] = [
+  `${paths.factChecks()}/`,
+  `${paths.months()}/`,
+  `${paths.topics()}/`,
+  paths.images(),
+  paths.cards(),
+];
 
 /** At and below these. */
 export const closedPlaces: readonly string[] = [paths.desk(), paths.sandbox()];

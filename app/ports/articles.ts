@@ -1,4 +1,5 @@
 /** What use cases need of fact-checks, their pictures and what became of them. */
+import type { ArchiveMonth, ArchiveTopic } from '#app/domain/article/archive.ts';
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
 import type { Article, ArticleImage, Direction, ImageData, ImageType } from '#app/domain/article/article.ts';
 import type { Correction, KeptArticle, Publication, Withdrawal } from '#app/domain/article/publication.ts';
@@ -12,6 +13,8 @@ export interface ArticleListItem {
   readonly checkedOn: string;
   readonly demo: boolean;
   readonly image: ArticleImage | null;
+  readonly language: string;
+  readonly direction: Direction;
   readonly updatedAt: Date;
 }
 
@@ -92,6 +95,10 @@ export interface ArticleStore {
    * or a withdrawal. So whoever follows a feed hears that an old fact-check was wrong.
    */
   listForFeeds(now: Date, limit: number): Promise<FeedItem[]>;
+  /** The months of those that readers see at `now`, newest first. */
+  months(now: Date): Promise<ArchiveMonth[]>;
+  /** The topics of those that readers see at `now`, those with the most first; the one of this slug alone where it is given. */
+  topics(now: Date, slug?: string): Promise<ArchiveTopic[]>;
   /** Every one, newest first, at most `limit`, from behind `after`. */
   listKept(limit: number, after?: ArticleCursor | null): Promise<KeptArticleListItem[]>;
   /**

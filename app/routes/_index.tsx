@@ -1,57 +1,45 @@
-/** The front page: the fact-checks, newest first. */
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+/** The front page: the newest fact-checks, and the ways to all others. */
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { sharedPage } from '#app/http/caching.ts';
+import { archiveAgeMsMax, sharedPage } from '#app/http/caching.ts';
+import { listMeta, siteAt } from '#app/http/list-page.ts';
 import { paths } from '#app/paths.ts';
 import { FrontPage } from '#app/ui/article/front-page.tsx';
-import { feedLinks, shareTags } from '#app/ui/share-tags.ts';
+import frontCss from '#app/ui/styles/front.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { listArchive } from '#app/usecases/list-archive.ts';
 import { listFactChecks } from '#app/usecases/list-fact-checks.ts';
-import { sitePicture } from '#app/usecases/show-share-picture.ts';
 
 /** The rest is in the list of all. */
-const itemsMax = 12;
+const itemsMax = 16;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
-  const { site } = ports;
-  const { items, next } = await listFactChecks(ports, { limit: itemsMax });
+  const [{ items, next }, archive] = await Promise.all([
+    listFactChecks(ports, { limit: itemsMax }),
+    listArchive(ports, archiveAgeMsMax),
+  ]);
   return {
-    items: items.map(({ slug, headline, verdict, summary, checkedOn, demo }) => ({
-      slug,
-      headline,
-      verdict,
-      summary,
-      checkedOn,
-      demo,
-    })),
+    items,
     hasMore: next !== null,
-    site: { name: site.name, url: site.url, locale: site.locale },
-    picture: sitePicture(ports),
+    archive,
+    site: siteAt(ports, paths.home()),
+    description: ports.site.brand?.description ?? textsFor(ports.site.locale).front.description,
   };
 }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: frontCss }];
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
   const { front } = textsFor(data.site.locale);
-  return [
-    { title: front.title(data.site.name) },
-    ...feedLinks(data.site.name),
-    ...shareTags({
-      kind: 'website',
-      title: front.title(data.site.name),
-      description: front.description,
-      url: data.site.url + paths.home(),
-      siteName: data.site.name,
-      language: data.site.locale,
-      picture: data.picture,
-    }),
-  ];
+  const { site, description } = data;
+  return listMeta({ title: front.title(site.name), description, site });
 };
 
 export default function Index() {
-  const { items, hasMore, site } = useLoaderData<typeof loader>();
-  return <FrontPage items={items} hasMore={hasMore} locale={site.locale} />;
+  const { items, hasMore, archive, site } = useLoaderData<typeof loader>();
+  return <FrontPage items={items} hasMore={hasMore} archive={archive} locale={site.locale} />;
 }

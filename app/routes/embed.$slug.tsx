@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers = embedHeaders;
 
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data, error, matches }) =>
-  embedMeta(data, error, matches[0]?.data?.locale ?? 'en');
+  embedMeta(data, error, matches[0]?.data);
 
 export default function Embed() {
   const { asks, ask, register, ...embed } = useLoaderData<typeof loader>();

@@ -10,7 +10,7 @@ export const loader = loadEmbed;
 export const headers = embedHeaders;
 
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data, error, matches }) =>
-  embedMeta(data, error, matches[0]?.data?.locale ?? 'en');
+  embedMeta(data, error, matches[0]?.data);
 
 export default function Card() {
   return <EmbedCard {...useLoaderData<typeof loader>()} />;

@@ -12,8 +12,12 @@ import type { Ports } from '#app/ports.ts';
 
 type PicturePorts = Pick<Ports, 'cards' | 'site'>;
 
-/** Of every page that is no fact-check. */
+/** Of every page that is no fact-check: the newsroom's own where it has one. */
 export function sitePicture({ cards, site }: PicturePorts): SharePicture {
+  if (site.brand?.socialImage) {
+    const { address, ...image } = site.brand.socialImage;
+    return { ...image, url: site.url + address };
+  }
   const card = siteCard(site);
   return { ...cardSize, url: site.url + paths.siteCard(cards.version(card)), alt: cardAlt(card) };
 }

@@ -8,6 +8,8 @@ import { currentAttestation } from '#app/domain/pledge.ts';
 import { paths } from '#app/paths.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
+import type { Article } from '#app/domain/article/article.ts';
+import { anArticle, publish } from '#tests/support/articles.ts';
 import { until } from '#tests/support/app-process.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
@@ -72,6 +74,44 @@ test('the pages that everybody can open are accessible and fit 320 px', async ()
     await look(page, path);
   }
   expect(faults).toEqual([]);
+});
+
+/** Four columns, one of sentences, and notes beside sources: as newsrooms write them. */
+function withTableAndNotes(): Article {
+  const text = (words: string) => ({ kind: 'text', text: words }) as const;
+  const note = { kind: 'note', number: 1, occurrence: 1 } as const;
+  const sentence = 'The office counts new leases only, and leaves furnished rooms out.';
+  return anArticle({
+    slug: 'with-a-table',
+    headline: 'How fast did rents rise?',
+    introduction: [
+      { kind: 'paragraph', inlines: [text('Rents rose.'), note] },
+      {
+        kind: 'table',
+        columns: [{ align: null }, { align: 'right' }, { align: 'center' }, { align: null }],
+        header: [[], [text('2024')], [text('2025')], [text('Remark')]],
+        rows: [[[text('Rivermouth')], [text('1,012')], [text('1,301')], [text(sentence)]]],
+      },
+    ],
+    notes: [{ number: 1, blocks: [{ kind: 'paragraph', inlines: [text(sentence)] }] }],
+  });
+}
+
+test('a fact-check with a table and notes is accessible, and the table alone scrolls at 320 px', async () => {
+  await publish(site.database.url, [withTableAndNotes()]);
+  const { faults, look } = inspector();
+  const page = await visitor();
+  await page.goto(paths.factCheck('with-a-table'));
+  await look(page, 'a table and notes');
+  expect(faults).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  const table = page.getByRole('group', { name: 'Table: 2024, 2025, Remark' });
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'Note a' }).click();
+  await page.getByRole('region', { name: 'Notes' }).getByRole('link', { name: 'Back to the text' }).click();
+  expect(new URL(page.url()).hash).toBe('#note-mark-1-1');
 });
 
 test('the page of a donation is accessible and fits 320 px in every state', async () => {

@@ -8,14 +8,16 @@ import { signatureOf } from '#tests/support/bad-input.ts';
 import { demoSlug } from '#tests/support/pages.ts';
 import { send, type RawAnswer, type RawRequest } from '#tests/support/raw-request.ts';
 import { formBody } from '#tests/support/reader.ts';
+import { routePatterns } from '#tests/support/route-patterns.ts';
 import { serveWorld, type ServedWorld } from '#tests/support/served-world.ts';
 
+const partner = 'https://partner.example';
 let site: ServedWorld;
 /** An address for each pattern of the routes; a route that is not here fails the first test. */
 let examples: Record<string, string>;
 
 beforeAll(async () => {
-  site = await serveWorld({ SITE_URL: 'https://news.example', DEMO: '1' });
+  site = await serveWorld({ SITE_URL: 'https://news.example', DEMO: '1', EMBED_ORIGINS: partner });
   const donation = await site.world.give();
   const none = 'unknown';
   examples = {
@@ -24,6 +26,13 @@ beforeAll(async () => {
     '/fact-checks': paths.factChecks(),
     '/fact-checks/:slug': paths.factCheck(demoSlug),
     '/fact-checks/:slug/correction': paths.correction(demoSlug),
+    '/images/:name': noImage,
+    '/embed/:slug': paths.embed(demoSlug, partner),
+    '/embed/:slug/card': paths.embedCard(demoSlug),
+    '/months': paths.months(),
+    '/months/:month': paths.month('2026-11'),
+    '/topics': paths.topics(),
+    '/topics/:slug': paths.topic(none),
     '/imprint': paths.imprint(),
     '/privacy': paths.privacy(),
     '/terms': paths.terms(),
@@ -37,9 +46,6 @@ beforeAll(async () => {
     '/claim-reviews.json': paths.claimReviews(),
     '/card.png': paths.siteCard(),
     '/cards/:name': paths.card(demoSlug, 'any'),
-    '/images/:name': noImage,
-    '/embed/:slug': paths.embed(demoSlug),
-    '/embed/:slug/card': paths.embedCard(demoSlug),
     '/sitemap.xml': paths.sitemap(),
     '/robots.txt': paths.robots(),
     '/healthz': '/healthz',
@@ -72,7 +78,6 @@ afterAll(() => site[Symbol.asyncDispose]());
 const openData = new Set([paths.feed(), paths.jsonFeed(), paths.claimReviews(), paths.register()]);
 /** Anybody may show an image; one that is not there is refused with the same headers. */
 const noImage = `${paths.images()}${'0'.repeat(64)}.png`;
-const embeds = new Set([paths.embed(demoSlug), paths.embedCard(demoSlug)]);
 const cards = [paths.siteCard(), paths.card(demoSlug, 'any')];
 const files = new Set([paths.sitemap(), paths.robots(), ...cards, noImage]);
 
@@ -81,6 +86,10 @@ const listed = new Set([
   paths.home(),
   paths.factChecks(),
   paths.factCheck(demoSlug),
+  paths.months(),
+  paths.month('2026-11'),
+  paths.topics(),
+  paths.topic('unknown'),
   paths.donate(),
   paths.independence(),
   paths.imprint(),
@@ -90,27 +99,29 @@ const listed = new Set([
   ...files,
 ]);
 
-function patterns(): string[] {
-  const { routes } = site.build;
-  const whole = (id: string | undefined): string => {
-    const route = id === undefined ? undefined : routes[id];
-    return route === undefined ? '' : `${whole(route.parentId)}${route.path ? `/${route.path}` : ''}`;
-  };
-  const parents = new Set(Object.values(routes).map((route) => route.parentId));
-  const ends = Object.values(routes).filter((route) => route.index === true || !parents.has(route.id));
-  return ends.map((route) => whole(route.id) || '/');
+type Kind = 'own' | 'file' | 'font' | 'open-data' | 'embed';
+
+function kindOf(path: string): Kind {
+  if (path.startsWith('/embed/')) return 'embed';
+  if (path.endsWith('.woff2')) return 'font';
+  return openData.has(path) ? 'open-data' : files.has(path) ? 'file' : 'own';
 }
 
 /** `kind` is what the table of app/http/sharing.ts should have said. */
-function expectSafe(answer: RawAnswer, what: string, kind: 'own' | 'file' | 'open-data' = 'own'): void {
+function expectSafe(answer: RawAnswer, what: string, kind: Kind = 'own'): void {
   const { headers } = answer;
   expect(headers['x-content-type-options'], what).toBe('nosniff');
   expect(headers['cache-control'], what).toMatch(/no-store|no-cache|max-age=\d+/);
   if (answer.status >= 400) expect(headers['cache-control'], what).toContain('no-store');
   expect(headers['cross-origin-resource-policy'], what).toBe(kind === 'own' ? 'same-origin' : 'cross-origin');
-  expect(headers['access-control-allow-origin'], what).toBe(kind === 'open-data' ? '*' : undefined);
+  const isRead = kind === 'open-data' || kind === 'font';
+  expect(headers['access-control-allow-origin'], what).toBe(isRead ? '*' : undefined);
+  expect(headers['x-frame-options'], what).toBeUndefined();
   if (headers['content-type']?.startsWith('text/html')) {
-    expect(headers['content-security-policy'], what).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    const policy = String(headers['content-security-policy']);
+    expect(policy, what).toMatch(/^default-src 'none'/);
+    const framedBy = /frame-ancestors ([^;]*)/.exec(policy)?.[1];
+    expect(framedBy, what).toBe(kind === 'embed' ? partner : "'none'");
     expect(headers['referrer-policy'], what).toMatch(
       /^(no-referrer|same-origin|strict-origin-when-cross-origin)$/,
     );
@@ -127,12 +138,12 @@ const post = (path: string, headers: Record<string, string>, body = 'a=1'): RawR
 });
 
 test('every route is walked, as a stranger and as staff, by GET and HEAD', async () => {
-  expect(patterns().filter((pattern) => examples[pattern] === undefined)).toEqual([]);
+  expect(routePatterns(site.build).filter((pattern) => examples[pattern] === undefined)).toEqual([]);
   const shown = {
     authorization: `Basic ${Buffer.from(`a:${site.world.deps.demoPassword ?? ''}`).toString('base64')}`,
   };
   for (const path of Object.values(examples)) {
-    const kind = openData.has(path) ? 'open-data' : files.has(path) || embeds.has(path) ? 'file' : 'own';
+    const kind = kindOf(path);
     for (const cookie of ['', site.signedIn]) {
       for (const method of ['GET', 'HEAD']) {
         const headers = { ...shown, ...(cookie !== '' && { cookie }) };
@@ -161,7 +172,7 @@ test('search engines list what is for every reader, and are told of everything e
     // Frames of a mail are no pages of ours, and have no head for it.
     expect(robots.length, path).toBe(isListed || path.endsWith('/html') ? 0 : 1);
     const canonical = [...text.matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, href]) => href);
-    const own = isListed ? path : embeds.has(path) ? paths.factCheck(demoSlug) : null;
+    const own = isListed ? path : path.startsWith('/embed/') ? paths.factCheck(demoSlug) : null;
     expect(canonical, path).toEqual(own === null ? [] : [`https://news.example${own}`]);
   }
 });
@@ -204,8 +215,7 @@ test('files of the build may be shown anywhere, and one that is not there may no
   for (const path of [...assets, '/favicon.svg', paths.statusScript()]) {
     const answer = await send(site.url, { path });
     expect(answer.status, path).toBe(200);
-    // Pages in a sandboxed frame ask for fonts as strangers.
-    expectSafe(answer, path, path.endsWith('.woff2') ? 'open-data' : 'file');
+    expectSafe(answer, path, path.endsWith('.woff2') ? 'font' : 'file');
   }
   for (const path of ['/assets/none.css', '/none.svg']) {
     const answer = await send(site.url, { path });
@@ -279,5 +289,39 @@ test('Stripe’s address may end in a slash or a query', async () => {
     const answer = await send(site.url, { method: 'POST', path, headers, body });
     expect(answer, path).toMatchObject({ status: 200, text: 'stored\n' });
     expectSafe(answer, path);
+  }
+});
+
+test('what stands in a frame says in words that a fact-check was corrected, withdrawn or is not there', async () => {
+  const { ports } = site.world.deps;
+  const both = [paths.embed(demoSlug, partner), paths.embedCard(demoSlug)];
+  const now = new Date('2026-11-20T12:00:00Z');
+  await ports.articles.correct(demoSlug, 'correction-1', 'His height was in French inches.', now);
+  for (const path of both) {
+    const answer = await send(site.url, { path });
+    expect(answer.status, path).toBe(200);
+    expectSafe(answer, path, 'embed');
+    expect(answer.headers['cache-control'], path).toContain('public');
+    expect(answer.text, path).toMatch(/Corrected <time[^>]*>November 20, 2026/);
+    expect(answer.text, path).toContain('<meta name="robots" content="noindex"/>');
+    const canonical = `https://news.example${paths.factCheck(demoSlug)}`;
+    expect(answer.text, path).toContain(`<link rel="canonical" href="${canonical}"/>`);
+  }
+  await ports.articles.withdraw(demoSlug, { at: now, note: 'The portrait <was> of his brother.' });
+  for (const path of both) {
+    const answer = await send(site.url, { path });
+    expect(answer.status, path).toBe(410);
+    expectSafe(answer, path, 'embed');
+    expect(answer.text, path).toContain('This fact-check was withdrawn');
+    expect(answer.text, path).toContain('The portrait &lt;was&gt; of his brother.');
+    expect(answer.text, path).toContain(`href="${paths.factCheck(demoSlug)}"`);
+    expect(answer.text, path).not.toContain('<form');
+  }
+  for (const path of [paths.embed('no-such', partner), paths.embedCard('no-such')]) {
+    const answer = await send(site.url, { path });
+    expect(answer.status, path).toBe(404);
+    expectSafe(answer, path, 'embed');
+    expect(answer.text, path).toContain('This fact-check isn’t here');
+    expect(answer.text, path).toContain('news.example/fact-checks');
   }
 });

@@ -47,9 +47,16 @@ function wordyArticle(): Article {
           { kind: 'quote', blocks: [paragraph] },
           { kind: 'list', ordered: true, items: [[paragraph]] },
           { kind: 'list', ordered: false, items: [[paragraph]] },
+          {
+            kind: 'table',
+            columns: [{ align: null }, { align: 'right' }],
+            header: [[text], [text]],
+            rows: [[[text], [text, link]]],
+          },
         ],
       },
     ],
+    notes: [{ number: 1, blocks: [paragraph] }],
     sources: [
       {
         number: 1,

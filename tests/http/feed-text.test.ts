@@ -8,7 +8,7 @@ import { atomFeed, jsonFeed } from '#app/http/feed-text.ts';
 import { sitemapText } from '#app/http/sitemap-text.ts';
 import type { FeedEntry } from '#app/usecases/list-feed-entries.ts';
 
-const site = { name: 'News', url: 'https://news.example', locale: 'en' };
+const site = { name: 'News', url: 'https://news.example', locale: 'en', brand: null };
 
 const anEntry = (changes: Partial<FeedEntry> = {}): FeedEntry => ({
   url: 'https://news.example/fact-checks/is-water-wet',

@@ -8,9 +8,10 @@ import { loader as readyz } from '#app/routes/readyz.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor, type CallOptions } from './call-route.ts';
 
+const partner = 'https://partner.example';
 let world: World;
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ EMBED_ORIGINS: partner });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -240,6 +241,68 @@ test('the address may choose an amount; a fact-check that does not exist, or ano
     organisation: '',
   });
   expect([own.isCancelled, shown.isCancelled]).toEqual([true, false]);
+});
+
+const newest = async () => (await world.deps.ports.donations.list({}, null, 1))[0];
+
+test('the site on which a reader began is kept where it is listed, by the address, the form and the way back', async () => {
+  const shown = await loader(argsFor(world.deps, `/donate?site=${encodeURIComponent(partner)}`));
+  expect(shown.from).toBe(partner);
+  await post({ form: form({ site: shown.from }) });
+  const item = await newest();
+  expect(item?.site).toBe(partner);
+  const { sessionId } = await world.donation(item?.id ?? '');
+  const session = await world.stripe.checkout.sessions.retrieve(sessionId ?? '');
+  const back = new URL(session.cancel_url ?? '');
+  expect(back.searchParams.get('site')).toBe(partner);
+  expect((await loader(argsFor(world.deps, back.pathname + back.search))).from).toBe(partner);
+});
+
+test.each(['https://evil.example', 'direct', '', "x'); DROP TABLE donation"])(
+  'a site that nobody listed is not believed, in the address or the form: "%s"',
+  async (site) => {
+    const shown = await loader(argsFor(world.deps, `/donate?site=${encodeURIComponent(site)}`));
+    expect(shown.from).toBe('direct');
+    await post({ form: form({ site }) });
+    expect((await newest())?.site).toBe('direct');
+  },
+);
+
+test('the site stays through a form that must be mended, and through a refusal', async () => {
+  const invalid = await post({ form: form({ site: partner, attestation: '' }) });
+  expect(invalid).toMatchObject({ status: 422, data: { values: { site: partner } } });
+  const refused = await post({ form: form({ site: partner, organisation: listed.group }) });
+  expect(refused).toMatchObject({ status: 403, data: { from: partner } });
+  const evil = await post({ form: form({ site: 'https://evil.example', attestation: '' }) });
+  expect(evil.data).toMatchObject({ values: { site: 'direct' } });
+});
+
+test('the same form from another site’s page is another attempt: neither gift is counted as the other’s', async () => {
+  const first = await post({ form: form({ site: partner }) });
+  const again = await post({ form: form({ site: partner }), cookie: cookieOf(first) });
+  expect(again.headers.get('Location')).toBe(first.headers.get('Location'));
+  const other = await post({ form: form(), cookie: cookieOf(first) });
+  expect(other.headers.get('Location')).not.toBe(first.headers.get('Location'));
+  expect((await newest())?.site).toBe('direct');
+});
+
+test('an amount typed in a frame comes as it was typed: read, asked back, or with its error', async () => {
+  const shown = async (own: string) => {
+    const query = new URLSearchParams({ amount: '10', own }).toString();
+    return loader(argsFor(world.deps, `/donate?${query}`));
+  };
+  expect(await shown('7.50')).toMatchObject({
+    preselected: { amountOther: '7.50' },
+    own: { errors: {}, readings: [] },
+  });
+  const twofold = await shown('1.000');
+  expect(twofold.preselected.amountOther).toBe('1.000');
+  expect(twofold.own.readings.map(({ amountMinor }) => amountMinor)).toEqual([100, 100_000]);
+  const wrong = await shown('€7');
+  expect(wrong.preselected.amountOther).toBe('€7');
+  expect(wrong.own.errors.amountOther).toContain('€');
+  const none = await shown('');
+  expect(none).toMatchObject({ preselected: { amount: '1000', amountOther: '' }, own: { errors: {} } });
 });
 
 test('the empty form may be cached for everybody, an answer to a form by nobody', () => {

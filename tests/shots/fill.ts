@@ -4,20 +4,17 @@ import type { DonationField } from '#app/domain/donation-form.ts';
 import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
-import { parseArticle } from '#app/domain/article/parse-article.ts';
-import { importArticle } from '#app/usecases/import-article.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { control, formBody, openPaymentPage, sendForm } from '#tests/support/reader.ts';
-import { shotFactChecks } from './fact-checks.ts';
-import type { ShotSite } from './shot-site.ts';
+import { fillFactChecks, type FilledFactChecks } from './fill-fact-checks.ts';
+import { partner, type ShotSite } from './shot-site.ts';
 
 /** Everything that an address of a shot may name. */
 export interface Filled {
-  /** The fact-check that has whatever text can have. */
-  readonly slug: string;
+  readonly factChecks: FilledFactChecks;
   /** A payment page that nobody has paid at, and one that asks the bank's question. */
   readonly paymentPage: string;
   readonly questionPage: string;
@@ -48,15 +45,11 @@ interface Gift {
   readonly token: string;
 }
 
-export async function fillSite({ url, deps }: ShotSite): Promise<Filled> {
+export async function fillSite(site: ShotSite): Promise<Filled> {
+  const { url, deps } = site;
   const { ports } = deps;
-  const slugs: string[] = [];
-  for (const file of shotFactChecks()) {
-    const imported = await importArticle(ports, parseArticle(file, {}));
-    if (imported.kind === 'refused') throw new Error(JSON.stringify(imported.problems));
-    slugs.push(imported.article.slug);
-  }
-  const [slug = ''] = slugs;
+  const factChecks = await fillFactChecks(site);
+  const { slug } = factChecks;
   const people = payers(url);
   const stateOf = async (id: string) => (await ports.donations.find(id))?.state;
   const reached = async (gift: Gift, state: DonationState) => {
@@ -83,7 +76,7 @@ export async function fillSite({ url, deps }: ShotSite): Promise<Filled> {
   await Promise.all([reached(lapsed, 'lapsed'), reached(abandoned, 'abandoned')]);
 
   const received = await give('Robin Reader', 'received', { amount: '2500', coverFee: 'yes' });
-  await give('Noor Haddad', 'received');
+  await give('Noor Haddad', 'received', { site: partner });
   await give('José María Fernández-Castellanos y Gutiérrez de la Torre', 'received', { amount: '5000' });
   await give(unlisted, 'received', { amount: '1000' });
   const refused = await give(listed, 'refused');
@@ -97,7 +90,6 @@ export async function fillSite({ url, deps }: ShotSite): Promise<Filled> {
     await control(url, { action: 'fault', on, kind: '500', times: 1000 });
   const taking = await give('Robin Reader', 'capturing');
   const releasing = await give(listed, 'releasing');
-  await until('every event is acted on', async () => (await ports.events.oldestWaiting()) === null);
   // Late, so that the desk and the donor's page say so.
   await advance(11 * minutes);
   const questionPage = await openPaymentPage(url, { article: slug });
@@ -108,7 +100,7 @@ export async function fillSite({ url, deps }: ShotSite): Promise<Filled> {
   const invited = await inviteStaff(ports, { email: 'new.colleague@example.org', role: 'reviewer' });
   if (invited.kind !== 'invited') throw new Error(invited.kind);
   return {
-    slug,
+    factChecks,
     paymentPage: `/sandbox/checkout/${paymentPage}`,
     questionPage: `/sandbox/checkout/${questionPage}/authentication`,
     tokens: {

@@ -19,6 +19,9 @@ export interface ShotSite extends AsyncDisposable {
   readonly browser: Browser;
 }
 
+/** The site of somebody else that may show our embeds. */
+export const partner = 'https://partner.example';
+
 /** `env` is added to what the demo needs; nothing else of this machine's settings is read. */
 export async function openShotSite(
   env: Readonly<Record<string, string>>,
@@ -32,7 +35,13 @@ export async function openShotSite(
     const dataDir = mkdtempSync(join(tmpdir(), 'unbought-shots-'));
     opened.push(() => rmSync(dataDir, { recursive: true, force: true }));
     const port = await freePort();
-    const settings = readEnv({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env });
+    const settings = readEnv({
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      EMBED_ORIGINS: partner,
+      ...env,
+    });
     const deps = await buildDeps(settings);
     opened.push(() => deps.stop());
     const { dir } = await ensureBuild(settings.buildDir, say);

@@ -8,6 +8,7 @@ import { correction } from '#app/domain/texts/en/correction.ts';
 import { paths } from '#app/paths.ts';
 import { decide, demoSlug, sendForm } from '#tests/support/pages.ts';
 import type { Filled } from './fill.ts';
+import { partner } from './shot-site.ts';
 
 export interface Shot {
   /** Of its files too. */
@@ -23,6 +24,7 @@ export interface Shot {
 
 export const groups = [
   'Fact-checks',
+  'Embeds and cards',
   'Giving',
   'Appeals',
   'Who asks',
@@ -36,8 +38,11 @@ export type Group = (typeof groups)[number];
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
   '/desk/sign-out',
+  '/claim-reviews.json',
+  '/feed.json',
   '/feed.xml',
   '/healthz',
+  '/images/:name',
   '/independence/register.json',
   '/metrics',
   '/readyz',
@@ -48,6 +53,7 @@ export const pageless: readonly string[] = [
 export function shotsOf(filled: Filled): Shot[] {
   return [
     ...factChecks(filled),
+    ...embeds(filled),
     ...giving(filled),
     ...appeals(filled),
     ...whoAsks(),
@@ -60,7 +66,7 @@ export function shotsOf(filled: Filled): Shot[] {
 
 const submit = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
-function factChecks({ slug }: Filled): Shot[] {
+function factChecks({ factChecks: { slug, rightToLeft, withdrawn } }: Filled): Shot[] {
   const pattern = '/fact-checks/:slug';
   const group = 'Fact-checks';
   return [
@@ -68,6 +74,8 @@ function factChecks({ slug }: Filled): Shot[] {
     { name: 'fact-checks', group, pattern: '/fact-checks', address: paths.factChecks() },
     { name: 'fact-check', group, pattern, address: paths.factCheck(demoSlug) },
     { name: 'fact-check-imported', group, pattern, address: paths.factCheck(slug) },
+    { name: 'fact-check-right-to-left', group, pattern, address: paths.factCheck(rightToLeft) },
+    { name: 'fact-check-withdrawn', group, pattern, address: paths.factCheck(withdrawn) },
     {
       name: 'fact-check-marker',
       group,
@@ -91,7 +99,22 @@ function factChecks({ slug }: Filled): Shot[] {
   ];
 }
 
-function giving({ slug, tokens }: Filled): Shot[] {
+function embeds({ factChecks: { slug, withdrawn } }: Filled): Shot[] {
+  const group = 'Embeds and cards';
+  const ask = { group, pattern: '/embed/:slug' } as const;
+  const card = { group, pattern: '/embed/:slug/card' } as const;
+  return [
+    { ...ask, name: 'embed', address: paths.embed(slug, partner) },
+    { ...ask, name: 'embed-withdrawn', address: paths.embed(withdrawn, partner) },
+    { ...ask, name: 'embed-unknown', address: paths.embed('no-such', partner) },
+    { ...card, name: 'embed-card', address: paths.embedCard(slug, partner) },
+    { ...card, name: 'embed-card-withdrawn', address: paths.embedCard(withdrawn, partner) },
+    { name: 'card-site', group, pattern: '/card.png', address: paths.siteCard('none') },
+    { name: 'card-fact-check', group, pattern: '/cards/:name', address: paths.card(slug, 'none') },
+  ];
+}
+
+function giving({ factChecks: { slug }, tokens }: Filled): Shot[] {
   const group = 'Giving';
   const states = Object.entries(tokens).map(([state, token]): Shot => ({
     name: `gift-${state}`,

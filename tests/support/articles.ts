@@ -1,6 +1,7 @@
 /** Fact-checks for tests. */
 import pg from 'pg';
 import { storedArticle } from '#app/adapters/db/stored-article.ts';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import type { Article } from '#app/domain/article/article.ts';
 
 /** A whole fact-check with a claimant, a verdict and two sources; `changes` replace what a test is about. */
@@ -75,13 +76,14 @@ export async function publish(databaseUrl: string, articles: readonly Article[])
   try {
     for (const article of articles) {
       await client.query(
-        `INSERT INTO article (slug, headline, demo, checked_on, content, published_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, now(), now())`,
+        `INSERT INTO article (slug, headline, demo, checked_on, topics, content, published_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, now(), now())`,
         [
           article.slug,
           article.headline,
           article.demo,
           article.checkedOn,
+          article.topics.map(topicSlug),
           JSON.stringify(storedArticle.write(article)),
         ],
       );

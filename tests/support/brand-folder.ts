@@ -39,11 +39,7 @@ export function brandFolder(
   };
 }
 
-/** The start of a PNG file of this size; nothing shows it. */
-export function pngHead(width: number, height: number): Buffer {
-  const head = Buffer.alloc(33);
-  head.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
-  head.writeUInt32BE(width, 16);
-  head.writeUInt32BE(height, 20);
-  return head;
-}
+/** A picture for previews: the one of README. */
+export const socialPicture = readFileSync(
+  join(import.meta.dirname, '..', '..', 'docs', 'images', 'article.png'),
+);

@@ -106,10 +106,10 @@ interface AxeResults {
 }
 
 /**
- * What axe finds wrong with the page as it is shown now, an entry for each element; empty where nothing is. The page's
+ * What axe finds wrong with the page, or the frame, as it is shown now, an entry for each element; empty where nothing is. The page's
  * Content-Security-Policy may forbid scripts, but the browser's context must allow them (no `javaScriptEnabled: false`).
  */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   const { source } = require('axe-core') as { source: string };
   // Evaluated through the debugger, which the Content-Security-Policy does not concern; once a page.
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(source);

@@ -94,7 +94,7 @@ test('authors, desk, topics, days and corrections of the structured data stand o
     ]),
   );
   expect(visible).toContain('>Ann Ames, Bo Berg, and Science desk</dd>');
-  expect(visible).toContain('>Water, Health</dd>');
+  expect(visible).toContain('<a href="/topics/water">Water</a>');
   expect(visible).toContain(`<h1>${news.headline}</h1>`);
   for (const { name } of news.author) expect(visible).toContain(name);
   for (const topic of news.keywords ?? []) expect(visible).toContain(topic);

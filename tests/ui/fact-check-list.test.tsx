@@ -12,7 +12,11 @@ const item = (slug: string) => ({
   summary: null,
   checkedOn: '2026-11-09',
   demo: false,
+  image: null,
+  language: 'en',
+  direction: 'ltr' as const,
 });
+const archive = { months: [], topics: [] };
 
 test('an empty list says so, and a page behind the last one is not called empty', () => {
   const none = { items: [], next: null, locale: 'en' };
@@ -27,7 +31,9 @@ test('an empty list says so, and a page behind the last one is not called empty'
 
 test('M26: of many findings the newest alone is marked, and none in the list of all', () => {
   const items = ['one', 'two', 'three'].map(item);
-  const page = renderToStaticMarkup(<FrontPage items={items} hasMore={false} locale="en" />);
+  const page = renderToStaticMarkup(
+    <FrontPage items={items} hasMore={false} archive={archive} locale="en" />,
+  );
   expect(page.match(/<mark/g)).toHaveLength(1);
   const list = renderToStaticMarkup(<FactCheckList items={items} next={null} isFirst locale="en" />);
   expect(list).not.toContain('<mark');

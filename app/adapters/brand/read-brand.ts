@@ -4,13 +4,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brandStyle, logoSize, type Brand, type Logo, type SocialImage } from '#app/domain/brand/brand.ts';
 import { readBrandWords, type BrandWords } from '#app/domain/brand/brand-file.ts';
+import type { NewImage } from '#app/ports/articles.ts';
 import { checkSvg } from './check-svg.ts';
-import { rasterSize } from './raster-size.ts';
 
 /** A file of the brand as it is served. */
 export interface BrandFile {
   readonly type: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 export interface ReadBrand {
@@ -28,17 +28,26 @@ const socialMax = 4096;
 const shapeTolerance = 0.02;
 
 /** Throws with the one line to print where anything is wrong. */
-export function readBrand(path: string): ReadBrand {
-  const reader = new BrandReader(path);
-  return reader.read();
+export function readBrand(path: string, helped: Helped): ReadBrand {
+  return new BrandReader(path, helped).read();
+}
+
+/** What others do for the reader. */
+export interface Helped {
+  /** An image as it may be served, or why not, in words that follow its name. */
+  readonly readImage: (bytes: Buffer) => NewImage | { readonly problem: string };
+  /** The address of a file of the brand. */
+  readonly addressOf: (name: string) => string;
 }
 
 class BrandReader {
   readonly #path: string;
+  readonly #helped: Helped;
   readonly #files = new Map<string, BrandFile>();
 
-  constructor(path: string) {
+  constructor(path: string, helped: Helped) {
     this.#path = path;
+    this.#helped = helped;
   }
 
   read(): ReadBrand {
@@ -86,17 +95,18 @@ class BrandReader {
   #social({ file, alt }: NonNullable<BrandWords['socialImage']>): SocialImage {
     const place = 'socialImage.file';
     const bytes = this.#bytesOf(join(dirname(this.#path), file), bytesMax.raster, place);
-    const size = rasterSize(bytes);
-    if (!size)
-      throw this.#fault(`${place}: ${file} is neither PNG nor JPEG by its content; save it as one of them`);
-    const { type, width, height } = size;
+    const image = this.#helped.readImage(bytes);
+    if ('problem' in image) throw this.#fault(`${place}: ${file} ${image.problem}`);
+    if (image.type !== 'image/png' && image.type !== 'image/jpeg')
+      throw this.#fault(`${place}: ${file} is ${image.type} by its content; save it as PNG or JPEG`);
+    const { type, width, height } = image;
     const isSmall = width < socialMin.width || height < socialMin.height;
     if (isSmall || width > socialMax || height > socialMax) {
       throw this.#fault(
         `${place}: ${file} is ${width} by ${height} pixels, expected from ${socialMin.width} by ${socialMin.height} to ${socialMax} by ${socialMax}; save it as 1200 by 630`,
       );
     }
-    const address = this.#keep('social', type === 'image/png' ? 'png' : 'jpg', type, bytes);
+    const address = this.#keep('social', type === 'image/png' ? 'png' : 'jpg', type, image.bytes);
     return { address, type, width, height, alt };
   }
 
@@ -117,9 +127,9 @@ class BrandReader {
   }
 
   /** Its address holds what it says: it may be kept for as long as anybody likes. */
-  #keep(name: string, ending: string, type: string, bytes: Buffer): string {
+  #keep(name: string, ending: string, type: string, bytes: Uint8Array): string {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-    const address = `/brand/${name}-${hash}.${ending}`;
+    const address = this.#helped.addressOf(`${name}-${hash}.${ending}`);
     this.#files.set(address, { type, bytes });
     return address;
   }

@@ -7,7 +7,7 @@ import { setLine, type TextLine } from './text-line.ts';
 /** Raise it with any change to how a card looks: pictures are kept by their address for a year. */
 export const layoutVersion = 1;
 
-const colors = { paper: '#faf8f3', ink: '#1a1916', soft: '#5d594f', mark: '#ffe36e' };
+const colors = { paper: '#faf8f3', ink: '#1a1916', soft: '#5d594f' };
 const margin = 72;
 const innerWidth = cardSize.width - 2 * margin;
 const firstBaseline = 88;
@@ -65,7 +65,7 @@ export function cardSvg(card: Card, faces: Faces): string {
     ...(kind ? lines(kind, end, firstBaseline, colors.soft) : []),
     rect(margin, rule.top, innerWidth, rule.height, colors.ink),
     ...(headline ? lines(headline, start, headlineTop + headline.size * 0.86) : []),
-    ...(finding ? marked(finding, start, findingTop) : []),
+    ...(finding ? marked(finding, start, findingTop, card.mark) : []),
     ...(checked ? lines(checked, start, lastBaseline, colors.soft) : []),
   ]);
 }
@@ -111,14 +111,14 @@ function lines(
 }
 
 /** The same, with the highlighter drawn over each line first, a little beyond its ends. */
-function marked(text: SetText, side: Side, top: number): string[] {
+function marked(text: SetText, side: Side, top: number, color: string): string[] {
   const { size, leading } = text;
   const overhang = 10;
   const inset = size * 0.1;
   const strokes = text.lines.map((line, at) => {
     const width = line.width * size + 2 * overhang;
     const x = side === 'left' ? margin - overhang : cardSize.width - margin + overhang - width;
-    return rect(x, top + at * leading + inset, width, leading - 2 * inset, colors.mark);
+    return rect(x, top + at * leading + inset, width, leading - 2 * inset, color);
   });
   return [...strokes, ...lines(text, side, top + leading * 0.5 + size * 0.32)];
 }

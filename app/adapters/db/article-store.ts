@@ -10,6 +10,7 @@ import type { Db } from './client.ts';
 import { listForFeeds } from './feed-items.ts';
 import { findShownImage, keepImages } from './stored-images.ts';
 import { parseRow, readEach } from './parse-row.ts';
+import { archiveQueries } from './archive-queries.ts';
 import { listedArticle, storedArticle } from './stored-article.ts';
 
 interface ArticleRow {
@@ -93,6 +94,7 @@ export function createArticleStore({ prisma, pool, unreadable }: Db): ArticleSto
       return readEach(rows, toItem, unreadable);
     },
     listForFeeds: (now, limit) => listForFeeds({ pool, unreadable }, now, limit),
+    ...archiveQueries(pool),
     listKept: async (limit, after = null) => {
       const rows = await prisma.article.findMany({
         ...(after && { where: isBehind(after) }),
@@ -168,5 +170,6 @@ function isWithin({ topic, checked }: ArticleFilter): Prisma.ArticleWhereInput {
 
 function isBehind({ checkedOn, slug }: ArticleCursor): Prisma.ArticleWhereInput {
   const day = new Date(checkedOn);
-  return { OR: [{ checkedOn: { lt: day } }, { checkedOn: day, slug: { gt: slug } }] };
+  // The first part says nothing new, but it is what the index begins from.
+  return { checkedOn: { lte: day }, OR: [{ checkedOn: { lt: day } }, { slug: { gt: slug } }] };
 }

@@ -59,6 +59,8 @@ const listed = {
   checkedOn: z.string(),
   demo: z.boolean(),
   image: image.nullable(),
+  language: z.string(),
+  direction,
 };
 
 const told = {
@@ -66,8 +68,6 @@ const told = {
   authors: z.array(z.string()),
   desk: text,
   topics: z.array(z.string()),
-  language: z.string(),
-  direction,
 };
 
 const reviewed = {
@@ -95,6 +95,8 @@ const article: z.ZodType<Article> = z.strictObject({
 
 const version = 1;
 export const storedArticle = storedJson(version, article);
+/** Where its topics stand in the column, as PostgreSQL's operators say it. */
+export const storedTopics = `content->'value'->'topics'`;
 /** What a list shows of it: the text of every fact-check would be read for nothing. */
 export const listedArticle = storedJson(version, z.object(listed)).column;
 /** What feeds tell of it. */

@@ -39,7 +39,7 @@ function numbersOf(list: string): number[] | null {
   const numbers: number[] = [];
   for (const part of list.split(/ ?[,;] ?/)) {
     const [first = 0, last = first, ...rest] = part.split(/ ?[-–] ?/).map(Number);
-    if (rest.length > 0 || last < first || last - first >= NUMBERS_MAX) return null;
+    if (rest.length > 0 || last < first) return null;
     for (let number = first; number <= last; number += 1) numbers.push(number);
   }
   return numbers.length <= NUMBERS_MAX ? numbers : null;

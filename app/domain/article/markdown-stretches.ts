@@ -7,7 +7,6 @@ import { listDepthMax, quoteDepthMax } from '#app/domain/article/body-reader.ts'
 const INDENT_MAX = 24;
 const STRETCH_LENGTH_MAX = 10_000;
 const STRETCH_MARKS_MAX = 400;
-const STRETCH_CELLS_MAX = 3000;
 
 /** Lines from one empty line to the next line that begins a new block of its own. */
 export interface Stretch {
@@ -56,9 +55,6 @@ export function findExcess(stretch: Stretch): ImportProblem | null {
       STRETCH_MARKS_MAX,
       'marks (such as * or [) in one paragraph, list, table or quote',
     );
-  }
-  if (countOf(stretch.text, /\|/g) > STRETCH_CELLS_MAX) {
-    return problem(stretch.line, STRETCH_CELLS_MAX, 'cells in one table');
   }
   for (const [index, text] of stretch.text.split('\n').entries()) {
     const start = /^[\s>*+\-\d.)]*/.exec(text.slice(0, 200))?.[0] ?? '';

@@ -9,3 +9,8 @@ export function topicSlug(topic: string): string {
     .match(/[\p{L}\p{M}\p{N}]+/gu);
   return slugFrom(topic) || (own ?? []).join('-').slice(0, 80);
 }
+
+const TOPIC_SLUG = /^[\p{L}\p{M}\p{N}-]{1,80}$/u;
+
+/** Whether text may stand in `/topics/:slug`. */
+export const isTopicSlug = (text: string): boolean => TOPIC_SLUG.test(text);

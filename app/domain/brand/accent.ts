@@ -10,6 +10,9 @@ export const grounds: Readonly<Record<Scheme, { readonly paper: Hex; readonly in
   dark: { paper: '#161513', ink: '#efebe1' },
 };
 
+/** The house's own, where a newsroom names none; the style sheet's too. */
+export const highlighter: Accent = { light: '#ffe36e', dark: '#6b5800' };
+
 /** WCAG 2.2's for text. */
 const contrastMin = 4.5;
 /**

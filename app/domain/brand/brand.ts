@@ -70,19 +70,3 @@ export function brandStyle({ accent }: { readonly accent: Accent | null }): stri
 .foot > .foot-brand { flex-basis: 100%; }
 `;
 }
-
-/** What previews of a page that is no fact-check say of its picture; empty where the brand has none. */
-export function socialImageTags(
-  brand: Brand | null,
-  siteUrl: string,
-): { readonly property: string; readonly content: string }[] {
-  if (!brand?.socialImage) return [];
-  const { address, type, width, height, alt } = brand.socialImage;
-  return [
-    { property: 'og:image', content: siteUrl + address },
-    { property: 'og:image:type', content: type },
-    { property: 'og:image:width', content: String(width) },
-    { property: 'og:image:height', content: String(height) },
-    { property: 'og:image:alt', content: alt },
-  ];
-}

@@ -1,6 +1,7 @@
 /** All texts that readers see, by language. A language is complete or it does not compile; unknown ones read English. */
 import { appeal, refusal } from './en/appeal.ts';
 import { article, factChecks, front, withdrawn } from './en/article.ts';
+import { archive } from './en/archive.ts';
 import { ask } from './en/ask.ts';
 import { checkout } from './en/checkout.ts';
 import { correction } from './en/correction.ts';
@@ -21,6 +22,7 @@ const en = {
   correction,
   factChecks,
   withdrawn,
+  archive,
   ask,
   donate,
   donateErrors,

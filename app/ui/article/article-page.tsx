@@ -4,7 +4,9 @@ import { claimReview, jsonForScript } from '#app/domain/article/claim-review.ts'
 import { newsArticle, type NewsPage } from '#app/domain/article/news-article.ts';
 import { changedOn, type KeptArticle } from '#app/domain/article/publication.ts';
 import { inWords } from '#app/domain/formats.ts';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import { paths } from '#app/paths.ts';
+import { isLongHeadline } from '#app/domain/article/headline.ts';
 import { Blocks } from '#app/ui/article/article-text.tsx';
 import { CorrectionForm } from '#app/ui/article/correction-form.tsx';
 import { Corrections } from '#app/ui/article/corrections.tsx';
@@ -40,7 +42,7 @@ export function ArticlePage({ article, corrections, page, locale, timeZone }: Ar
     <article className="fact-check" lang={article.language} dir={article.direction}>
       <header>
         <p className="kicker">{texts.kind}</p>
-        <h1>{article.headline}</h1>
+        <h1 className={isLongHeadline(article.headline) ? 'long-headline' : undefined}>{article.headline}</h1>
         {article.demo && (
           <p className="demo-note" lang={language} dir={direction}>
             <strong>{texts.demoLabel}.</strong> {texts.demo}
@@ -121,8 +123,23 @@ function factsOf(article: Article, modifiedOn: string | null, locale: string) {
       label: texts.updated,
       value: modifiedOn === null ? null : <time dateTime={modifiedOn}>{formatDay(modifiedOn, locale)}</time>,
     },
-    { label: texts.topics(topics.length), value: topics.length > 0 ? topics.join(', ') : null },
+    {
+      label: texts.topics(topics.length),
+      value: topics.length === 0 ? null : <Topics topics={topics} />,
+    },
   ];
+}
+
+function Topics({ topics }: { topics: readonly string[] }) {
+  return (
+    <ul className="topics">
+      {topics.map((topic) => (
+        <li key={topic}>
+          <a href={paths.topic(topicSlug(topic))}>{topic}</a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Appearance({

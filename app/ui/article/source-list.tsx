@@ -1,10 +1,10 @@
-/** The numbered sources of a fact-check, each with the way back to where the text names it. */
+/** The numbered sources of a fact-check, each with the way back to where the text names it; and what it owes where it lists none. */
 import { markersOf } from '#app/domain/article/text-within.ts';
-import { type Article, type Source } from '#app/domain/article/article.ts';
+import { directionOf, type Article, type Source } from '#app/domain/article/article.ts';
 import { markerId, sourceId } from '#app/ui/article/article-text.tsx';
 import { WaysBack } from '#app/ui/article/ways-back.tsx';
 import { formatDay } from '#app/ui/dates.ts';
-import type { Texts } from '#app/domain/texts/catalogue.ts';
+import { textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
 
 export function SourceList({
   article,
@@ -15,12 +15,20 @@ export function SourceList({
   texts: Texts['article'];
   locale: string;
 }) {
-  if (article.sources.length === 0) return null;
   const markers = markersOf(article);
   const placesOf = (number: number) =>
     markers
       .filter((marker) => marker.number === number)
       .map(({ occurrence }) => markerId(number, occurrence));
+  const listed = new Set(article.sources.map((source) => source.number));
+  const isAnyMissing = markers.some(({ number }) => !listed.has(number));
+  const language = textsLocale(locale);
+  const missing = isAnyMissing && (
+    <p className="sources-missing" lang={language} dir={directionOf(language)}>
+      {texts.sourcesMissing}
+    </p>
+  );
+  if (article.sources.length === 0) return missing;
   return (
     <section className="sources" aria-labelledby="sources">
       <h2 id="sources">{texts.sources}</h2>
@@ -32,6 +40,7 @@ export function SourceList({
           </li>
         ))}
       </ol>
+      {missing}
     </section>
   );
 }

@@ -15,7 +15,11 @@ export function TableView({
   const heads = table.header.map((cell) => plainText(cell).trim());
   // Where the first column has no head, its cells are the heads of the rows.
   const hasRowHeads = heads[0] === '' && heads.length > 1;
-  const alignOf = (column: number) => table.columns[column]?.align ?? undefined;
+  const attributes = (column: number) => ({
+    'data-align': table.columns[column]?.align ?? undefined,
+    // Sentences need room: without it a column of figures and one of sentences would get the same.
+    'data-long': isLong(table, column) ? '' : undefined,
+  });
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.table(heads.filter(Boolean))}>
       <table>
@@ -25,7 +29,7 @@ export function TableView({
               heads[column] === '' ? (
                 <td key={column} />
               ) : (
-                <th key={column} scope="col" data-align={alignOf(column)}>
+                <th key={column} scope="col" {...attributes(column)}>
                   {renderCell(cell)}
                 </th>
               ),
@@ -37,11 +41,11 @@ export function TableView({
             <tr key={at}>
               {row.map((cell, column) =>
                 column === 0 && hasRowHeads ? (
-                  <th key={column} scope="row" data-align={alignOf(column)}>
+                  <th key={column} scope="row" {...attributes(column)}>
                     {renderCell(cell)}
                   </th>
                 ) : (
-                  <td key={column} data-align={alignOf(column)}>
+                  <td key={column} {...attributes(column)}>
                     {renderCell(cell)}
                   </td>
                 ),
@@ -52,4 +56,10 @@ export function TableView({
       </table>
     </div>
   );
+}
+
+const longFrom = 40;
+
+function isLong({ header, rows }: Table, column: number): boolean {
+  return [header, ...rows].some((cells) => plainText(cells[column] ?? []).length >= longFrom);
 }

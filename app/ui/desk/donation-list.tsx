@@ -1,15 +1,9 @@
 /** The plain list of donations: newest first, by state, a page at a time. */
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
-import { donationStates, type DonationState } from '#app/domain/donation.ts';
+import type { DonationState } from '#app/domain/donation.ts';
 import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/buttons.tsx';
+import { ReadOnFilter, StateFilter, type DonationFilterShown } from './donation-filter.tsx';
 import { siteWords, stamp, stateWords, type Place } from './desk-words.ts';
-
-interface DonationListFilter {
-  readonly state: DonationState | null;
-  readonly site: string | null;
-  readonly article: string | null;
-}
 
 export interface DonationListShown {
   readonly items: readonly {
@@ -24,7 +18,7 @@ export interface DonationListShown {
     readonly articleHeadline: string | null;
     readonly site: string;
   }[];
-  readonly filter: DonationListFilter;
+  readonly filter: DonationFilterShown;
   readonly sites: readonly string[];
   readonly next: string | null;
   readonly isFirst: boolean;
@@ -46,57 +40,7 @@ export function DonationList({ list, place }: { list: DonationListShown; place: 
   );
 }
 
-function StateFilter({ filter }: { filter: DonationListFilter }) {
-  return (
-    <nav aria-label="State">
-      <ul className="filter">
-        {[null, ...donationStates].map((state) => (
-          <li key={state ?? 'all'}>
-            <a
-              href={paths.deskDonations({ ...filter, state })}
-              aria-current={state === filter.state ? 'true' : undefined}
-            >
-              {state === null ? 'All' : stateWords[state]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-/** On whose page and at which fact-check the reader was: chosen here, or pressed in a row. */
-function ReadOnFilter({ filter, sites }: { filter: DonationListFilter; sites: readonly string[] }) {
-  const { state, site, article } = filter;
-  return (
-    <form className="read-on" method="get" action={paths.deskDonations()} role="search" aria-label="Read on">
-      {state !== null && <input type="hidden" name="state" value={state} />}
-      <label htmlFor="read-on-site">Read on</label>
-      <select id="read-on-site" name="site" defaultValue={site ?? ''}>
-        <option value="">Any site</option>
-        {sites.map((each) => (
-          <option key={each} value={each}>
-            {siteWords(each)}
-          </option>
-        ))}
-        {site !== null && !sites.includes(site) && <option value={site}>{siteWords(site)}</option>}
-      </select>
-      <label htmlFor="read-on-article">Fact-check</label>
-      <input
-        type="text"
-        id="read-on-article"
-        name="article"
-        defaultValue={article ?? ''}
-        placeholder="Any: its address, or the last part of it"
-        autoComplete="off"
-      />
-      <Button kind="secondary">Show</Button>
-      {(site !== null || article !== null) && <a href={paths.deskDonations({ state })}>Show all</a>}
-    </form>
-  );
-}
-
-function Empty({ filter, isFirst }: { filter: DonationListFilter; isFirst: boolean }) {
+function Empty({ filter, isFirst }: { filter: DonationFilterShown; isFirst: boolean }) {
   if (!isFirst) return <p className="empty">There are no older donations.</p>;
   const { state, site, article } = filter;
   if (site !== null || article !== null)
@@ -141,7 +85,7 @@ function Row({
   place,
 }: {
   item: DonationListShown['items'][number];
-  filter: DonationListFilter;
+  filter: DonationFilterShown;
   place: Place;
 }) {
   const { id, createdAt, state, amount, feeCover, payerName, organisation } = item;

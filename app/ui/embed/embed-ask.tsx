@@ -42,7 +42,12 @@ export function EmbedAsk(props: EmbedAskProps) {
         <FeeCover site={ask} fields={linkedFields} texts={texts} />
         <div className="embed-go">
           <GiveButton site={ask} texts={texts} />
-          <OurAddress site={site} path={paths.donate(factCheck.slug, from)} before={embed.finishAt} />
+          <OurAddress site={site} path={paths.donate(factCheck.slug, from)} before={embed.finishAt}>
+            {/* A sandbox that keeps the frame from leading its page on may let it open another window. */}
+            <button type="submit" className="link-button" formTarget="_blank">
+              {embed.newTab}
+            </button>
+          </OurAddress>
         </div>
       </form>
     </main>

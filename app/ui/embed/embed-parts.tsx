@@ -59,7 +59,17 @@ export function EmbedHead({ site, factCheck, correctedAt }: EmbedProps) {
  * An address of ours in words, so that it can be read where nothing can be pressed. It opens beside the page that shows the frame:
  * a sandbox that keeps a frame from leading that page on may let it open another one.
  */
-export function OurAddress({ site, path, before }: { site: EmbedSite; path: string; before: ReactNode }) {
+export function OurAddress({
+  site,
+  path,
+  before,
+  children,
+}: {
+  site: EmbedSite;
+  path: string;
+  before: ReactNode;
+  children?: ReactNode;
+}) {
   const shown = new URL(path, site.url);
   return (
     <p className="hint">
@@ -67,6 +77,7 @@ export function OurAddress({ site, path, before }: { site: EmbedSite; path: stri
       <a href={path} target="_blank" rel="noopener">
         {shown.host + (shown.pathname === '/' ? '' : shown.pathname)}
       </a>
+      {children && <>. {children}</>}
     </p>
   );
 }

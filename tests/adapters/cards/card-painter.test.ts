@@ -11,6 +11,7 @@ const aCard = (changes: Partial<Card> = {}): Card => ({
   finding: 'No. From the Moon the Wall is thousands of times too narrow to be seen.',
   checked: 'Checked November 9, 2026',
   direction: 'ltr',
+  mark: '#ffe36e',
   ...changes,
 });
 

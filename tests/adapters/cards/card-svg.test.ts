@@ -15,6 +15,7 @@ const aCard = (changes: Partial<Card> = {}): Card => ({
   finding: 'Yes.',
   checked: 'Checked November 9, 2026',
   direction: 'ltr',
+  mark: '#ffe36e',
   ...changes,
 });
 

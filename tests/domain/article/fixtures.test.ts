@@ -74,6 +74,19 @@ test('a word that is taken out of the result is missed', () => {
   expect(lost(file, changed, report)).toContain('somebody');
 });
 
+test('the examples of docs/writing.md are taken as they stand', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../docs/writing.md'), 'utf8');
+  const examples = [...text.matchAll(/^```(?:markdown|text)\n([^]*?)^```$/gm)].map(([, file]) => file ?? '');
+  expect(examples).toHaveLength(2);
+  for (const file of examples) {
+    expect(parseArticle(file, {})).toMatchObject({
+      ok: true,
+      article: { checkedOn: '2025-10-13' },
+      report: { missingSources: [], unusedSources: [] },
+    });
+  }
+});
+
 const kindsOf = (article: Article) => article.sections.map(({ blocks }) => blocks.map(({ kind }) => kind));
 
 test('dates, tables, footnotes, struck words and marker ranges are what they were written as', () => {

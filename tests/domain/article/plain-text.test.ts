@@ -88,6 +88,66 @@ test('a file without a "Fact check:" line is refused', () => {
   });
 });
 
+test.each([
+  ['a link', 'See [this](https://a.example).', 'a Markdown link'],
+  ['emphasis', 'It is **not** so.', 'Markdown emphasis'],
+  ['an entity', 'A &amp; B', 'an HTML character'],
+  ['HTML', 'A <b>bold</b> word', 'HTML'],
+  ['a table', '| a | b |', 'a row of a table'],
+  ['a footnote', 'Text[^1].', 'a Markdown footnote'],
+  ['a range of too many', 'Text [1-300].', 'it names no sources that could be meant: [1-300]'],
+])('%s stands as it is written in the plain form, and is told with its line', (_name, line, message) => {
+  const { article, report } = parse(`Fact check: Is it?\n${line}\n`);
+  expect(article.introduction).toMatchObject([{ inlines: [{ kind: 'text' }] }]);
+  const told = report.remarks.filter((remark) => remark.line === 2);
+  expect(told).toHaveLength(1);
+  expect(told[0]?.message).toContain(message);
+});
+
+test('the markup of headline and headings becomes their words, in the address too', () => {
+  const { article, report } = parse(
+    'Fact check: Is <b>A</b> [better](https://a.example) than B &amp; C?\nText.\n1. **What** we saw\nMore.\n',
+  );
+  expect(article).toMatchObject({
+    headline: 'Is A better than B & C?',
+    slug: 'is-a-better-than-b-c',
+    sections: [{ heading: 'What we saw' }],
+  });
+  expect(report.remarks.map(({ line }) => line)).toEqual([1, 1, 3]);
+});
+
+test.each([
+  ['below the headline', 'Fact check: Is it?\nChecked on October 13, 2025\nIt is.\n'],
+  ['above it', 'Fact-checked: 13 Oct 2025\nFact check: Is it?\nIt is.\n'],
+  ['at the end', 'Fact check: Is it?\nIt is.\n\nPublished: Mon, 13.10.2025, 14:30 CET\n'],
+])('a line %s that says the date is the date, and no text', (_name, file) => {
+  const parsed = parseArticle(file, { dateMax: '2025-10-13' });
+  expect(parsed).toMatchObject({
+    ok: true,
+    article: { checkedOn: '2025-10-13', introduction: [{ inlines: [{ text: 'It is.' }] }] },
+  });
+});
+
+test.each([
+  ['no date', 'Fact check: Is it?\nIt is.\n', 1, '--date 2025-10-13'],
+  ['a date that reads two ways', 'Fact check: Is it?\nChecked: 03.04.2025\nIt is.\n', 2, 'reads in one way'],
+])('%s is refused', (_name, file, line, message) => {
+  const parsed = parseArticle(file, {});
+  if (parsed.ok) throw new Error('was accepted');
+  expect(parsed.problems).toContainEqual({ line, message: expect.stringContaining(message) as string });
+});
+
+test('a text that runs against the direction of its language is told', () => {
+  const file = 'Fact check: هل الماء رطب؟\nنعم، الماء رطب.\n';
+  const defaults = { date: '2025-10-13', slug: 'water' };
+  const told = parseArticle(file, defaults);
+  expect(told).toMatchObject({ ok: true, article: { direction: 'ltr' } });
+  expect(JSON.stringify(told)).toContain('name another');
+  const named = parseArticle(file, { ...defaults, language: 'ar' });
+  expect(named).toMatchObject({ ok: true, article: { language: 'ar', direction: 'rtl' } });
+  expect(JSON.stringify(named)).not.toContain('name another');
+});
+
 const sample = new URL('../../../../shared/samples/fact-check-california-police-2024.txt', import.meta.url);
 
 test.skipIf(!existsSync(sample))(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accentFault, darkAccent, grounds, type Scheme } from '#app/domain/brand/accent.ts';
+import { accentFault, darkAccent, grounds, highlighter, type Scheme } from '#app/domain/brand/accent.ts';
 import { contrastOf, distanceOf, shadesOf } from '#app/domain/brand/color.ts';
 
 const schemes: readonly Scheme[] = ['light', 'dark'];
@@ -52,7 +52,8 @@ test('papers and inks are those of the style sheet, and its own highlighter woul
   ] as const) {
     const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(part)?.[1] ?? '';
     expect(grounds[scheme]).toEqual({ paper: token('paper'), ink: token('ink') });
-    expect(accentFault(token('mark'), scheme)).toBeNull();
+    expect(highlighter[scheme]).toBe(token('mark'));
+    expect(accentFault(highlighter[scheme], scheme)).toBeNull();
   }
 });
 

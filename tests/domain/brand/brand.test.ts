@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brandStyle, logoSize, socialImageTags, type Brand } from '#app/domain/brand/brand.ts';
+import { brandStyle, logoSize, type Brand } from '#app/domain/brand/brand.ts';
 import { newsroomOf } from '#app/domain/newsroom.ts';
 
 const unset = {
@@ -32,25 +32,6 @@ test('the style sheet sets the highlighter in both schemes, and none where the b
     /:root \{ --mark: #9fd8ff; \}\n@media \(prefers-color-scheme: dark\) \{ :root \{ --mark: #245a7c; \} \}/,
   );
   expect(brandStyle({ accent: null })).not.toContain('--mark');
-});
-
-test('previews get the picture by its whole address with its size and words, or nothing', () => {
-  expect(socialImageTags(null, 'https://a.example')).toEqual([]);
-  expect(socialImageTags(brand, 'https://a.example')).toEqual([]);
-  const socialImage = {
-    address: '/brand/social-0.png',
-    type: 'image/png',
-    width: 1200,
-    height: 630,
-    alt: 'A pier',
-  } as const;
-  expect(socialImageTags({ ...brand, socialImage }, 'https://a.example')).toEqual([
-    { property: 'og:image', content: 'https://a.example/brand/social-0.png' },
-    { property: 'og:image:type', content: 'image/png' },
-    { property: 'og:image:width', content: '1200' },
-    { property: 'og:image:height', content: '630' },
-    { property: 'og:image:alt', content: 'A pier' },
-  ]);
 });
 
 test('nothing set is the demo’s newsroom; another’s demo is never in its name, and what is set stands', () => {

@@ -12,6 +12,8 @@ export const embed = {
   give: 'Give',
   /** Before our own address: the form goes on there. */
   finishAt: 'Next, you finish your gift at',
+  /** The form again, for frames that may not lead their page on. */
+  newTab: 'Open it in a new tab',
   readAt: 'Read it at',
   giveAt: 'Give at',
   noAsk: (siteName: string) => `${siteName} doesn’t ask for gifts here.`,
