@@ -35,9 +35,11 @@ export const paths = {
   /** What other people's pages show in a frame; `from` is their origin. */
   embed: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}`, { site: from }),
   embedCard: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}/card`, { site: from }),
+  /** Below it stands every card. */
+  cards: () => '/cards/',
   /** The pictures that others show beside a link to us; `version` changes with what they show. */
   card: (slug: string, version: string) => `/cards/${segment(slug)}.png?v=${segment(version)}`,
-  siteCard: (version: string) => `/card.png?v=${segment(version)}`,
+  siteCard: (version?: string) => withQuery('/card.png', { v: version }),
   /** Where the payment page's way back leads: the form as it was sent, and a line that nothing was charged. */
   donateCancelled: (articleSlug: string | null, chosen: DonationChoice) =>
     withQuery('/donate', { article: articleSlug, ...chosen, cancelled: 'yes' }),

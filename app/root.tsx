@@ -6,6 +6,7 @@ import publicSans from '@fontsource-variable/public-sans/files/public-sans-latin
 import type { ReactNode } from 'react';
 import { directionOf } from '#app/domain/article/article.ts';
 import type { Brand } from '#app/domain/brand/brand.ts';
+import { listingOf } from '#app/http/search-listing.ts';
 import { embedAt, paths } from '#app/paths.ts';
 import { BrandLinks } from '#app/ui/brand.tsx';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
@@ -54,6 +55,8 @@ export function Layout({ children }: { children: ReactNode }) {
   // Null where nothing failed, undefined where nothing could.
   const failure = useRouteError() ?? null;
   const isDesk = isDeskPath(pathname) && failure === null;
+  // A page that failed says so itself.
+  const isUnlisted = failure === null && listingOf(pathname) !== 'listed';
   const css = isDesk ? deskCss : embedAt(pathname) === null ? readerCss : embedCss;
   // The desk's words are English only.
   const language = isDesk ? 'en' : textsLocale(locale);
@@ -80,6 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
         />
         <link rel="stylesheet" href={css} />
         <BrandLinks brand={brand} />
+        {isUnlisted && <meta name="robots" content="noindex" />}
         <Meta />
         <Links />
       </head>

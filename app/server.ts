@@ -30,6 +30,7 @@ import { sendPlain } from './http/plain-answer.ts';
 import { refuseHost } from './http/request-check.ts';
 import { logRequest } from './http/request-log.ts';
 import { headersAtSite } from './http/same-origin.ts';
+import { listingHeaders } from './http/search-listing.ts';
 import { limitArrival } from './http/slow-body.ts';
 import { contentSecurityPolicy, securityHeaders, type SecurityOptions } from './http/security-headers.ts';
 import { sharingHeaders } from './http/sharing.ts';
@@ -90,7 +91,7 @@ async function createApp(deps: Deps, pages: Pages): Promise<Express> {
   const files = 'vite' in pages ? undefined : openFiles(join(pages.dir, 'client'));
   app.use((req, res, next) => {
     const isFile = files?.has(req.path) === true || brandFiles.has(req.path);
-    res.set(headers).set(sharingHeaders(req.path, isFile));
+    res.set(headers).set(sharingHeaders(req.path, isFile)).set(listingHeaders(req.path, isFile));
     const framedBy = framingSites(req.url, env.embedding);
     if (framedBy.length > 0)
       res.set('Content-Security-Policy', contentSecurityPolicy(security, { framedBy }));

@@ -43,15 +43,16 @@ export function embedMeta(
   error: unknown,
   root: { readonly locale: string } | undefined,
 ): MetaDescriptor[] {
-  const noindex = { name: 'robots', content: 'noindex' };
   if (shown) {
     const { site, factCheck } = shown;
     const canonical = site.url + paths.factCheck(factCheck.slug);
     return [
       { title: textsFor(site.locale).embed.title(factCheck.headline, site.name) },
-      noindex,
       { tagName: 'link', rel: 'canonical', href: canonical },
     ];
   }
-  return [{ title: embedFailureWords(error, root?.locale ?? 'en').title }, noindex];
+  return [
+    { title: embedFailureWords(error, root?.locale ?? 'en').title },
+    { name: 'robots', content: 'noindex' },
+  ];
 }

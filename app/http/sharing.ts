@@ -20,13 +20,19 @@ const headers: Readonly<Record<Sharing, Readonly<Record<string, string>>>> = {
 /** Every address that is not here is `own`: a page that is forgotten is closed, and a feed that is forgotten is noticed. */
 const shared: Readonly<Record<string, Sharing>> = {
   [paths.feed()]: 'open-data',
+  [paths.jsonFeed()]: 'open-data',
+  [paths.claimReviews()]: 'open-data',
   [paths.register()]: 'open-data',
   [paths.sitemap()]: 'file',
   [paths.robots()]: 'file',
+  [paths.siteCard()]: 'file',
 };
 
 /** Whatever stands below. */
-const sharedBelow: readonly (readonly [string, Sharing])[] = [[paths.images(), 'file']];
+const sharedBelow: readonly (readonly [string, Sharing])[] = [
+  [paths.images(), 'file'],
+  [paths.cards(), 'file'],
+];
 
 /** `isFile` where a file of the build stands at the address. */
 export function sharingHeaders(path: string, isFile: boolean): Readonly<Record<string, string>> {

@@ -69,7 +69,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
   const { shown, site } = loaded;
   const said = shown.kind === 'refusal' ? appeal.headings[shown.stage.kind] : null;
   const title = said ? `${said.heading} ${said.marked}` : appeal.notRefused.title;
-  return [{ title: appeal.title(title, site.name) }, { name: 'robots', content: 'noindex' }];
+  return [{ title: appeal.title(title, site.name) }];
 };
 
 export default function Appeal() {

@@ -46,7 +46,7 @@ function gone(): Response {
 export const headers = () => deskHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Sign up – ${data.siteName}` }, { name: 'robots', content: 'noindex' }] : [];
+  data ? [{ title: `Sign up – ${data.siteName}` }] : [];
 
 export default function SignUp() {
   const { siteName, email } = useLoaderData<typeof loader>();

@@ -47,10 +47,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { donation } = textsFor(data.site.locale);
   const { heading, marked } =
     (data.isLate ? donation.late[data.status] : undefined) ?? donation.statuses[data.status];
-  return [
-    { title: donation.title(`${heading} ${marked}`, data.site.name) },
-    { name: 'robots', content: 'noindex' },
-  ];
+  return [{ title: donation.title(`${heading} ${marked}`, data.site.name) }];
 };
 
 export default function DonationRoute() {

@@ -44,6 +44,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       : await listNewestFactChecks(ports, { ...newest, topic: topicSlug(topic) });
   return ServerData.of([published, register, newestOfTopic, newestOfAll, site], () => {
     const { name, url, locale, timeZone, currency, presets, amountMin, amountMax, feeRate } = site;
+    const { brand } = site;
     const others = [...newestOfTopic, ...newestOfAll].filter(({ slug }) => slug !== article.slug);
     const picture = factCheckPicture(ports, article);
     return {
@@ -58,7 +59,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
         siteName: name,
         siteUrl: url,
         pictures: [article.image ? url + paths.image(article.image) : picture.url],
-        logo: null,
+        logo: brand?.logo?.kind === 'image' ? url + brand.logo.address : null,
       },
     };
   });

@@ -55,10 +55,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => {
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: shown, error, matches }) => {
   if (!shown) return absenceMeta(error, matches[0]?.data);
   const { correction } = textsFor(shown.site.locale);
-  return [
-    { title: correction.title(shown.article.headline, shown.site.name) },
-    { name: 'robots', content: 'noindex' },
-  ];
+  return [{ title: correction.title(shown.article.headline, shown.site.name) }];
 };
 
 export default function Correction() {

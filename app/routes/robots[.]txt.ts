@@ -1,14 +1,13 @@
-/** What crawlers may read: everything for readers, nothing that is one person's. */
+/** What crawlers need not ask for, and where the sitemap is. What they may not list says so itself, and must be fetched for that. */
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { sharedFeed } from '#app/http/caching.ts';
+import { closedPlaces } from '#app/http/search-listing.ts';
 import { paths } from '#app/paths.ts';
-
-const CLOSED = ['/desk', '/donations/', '/appeals/', '/sandbox'];
 
 export function loader({ context }: LoaderFunctionArgs) {
   const lines = [
     'User-agent: *',
-    ...CLOSED.map((path) => `Disallow: ${path}`),
+    ...closedPlaces.map((path) => `Disallow: ${path}`),
     '',
     `Sitemap: ${context.deps.ports.site.url}${paths.sitemap()}`,
   ];

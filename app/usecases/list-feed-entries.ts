@@ -1,11 +1,11 @@
 /** What feeds tell of the newest fact-checks, whichever form a feed has. */
+import { factCheckCard } from '#app/domain/article/card.ts';
 import { dayOf } from '#app/domain/article/publication.ts';
 import { dateFormat } from '#app/domain/formats.ts';
 import { textsFor, textsLocale } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { FeedItem } from '#app/ports/articles.ts';
-import { factCheckPicture } from './show-share-picture.ts';
 
 export interface FeedEntry {
   /** The whole address, which also names the entry. */
@@ -35,7 +35,7 @@ export async function listFeedEntries(ports: FeedPorts, limit: number): Promise<
 }
 
 function entryOf(ports: FeedPorts, item: FeedItem): FeedEntry {
-  const { site } = ports;
+  const { cards, site } = ports;
   const { article: texts, withdrawn } = textsFor(site.locale);
   const format = dateFormat(textsLocale(site.locale), { dateStyle: 'long', timeZone: 'UTC' });
   const day = (at: Date) => format.format(new Date(dayOf(at, site.timeZone)));
@@ -71,7 +71,9 @@ function entryOf(ports: FeedPorts, item: FeedItem): FeedEntry {
     ],
     authors: authors.length > 0 ? authors : [desk ?? site.name],
     topics,
-    picture: image ? site.url + paths.image(image) : factCheckPicture(ports, item).url,
+    picture:
+      site.url +
+      (image ? paths.image(image) : paths.card(item.slug, cards.version(factCheckCard(item, site)))),
     language,
   };
 }

@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AddressRun, ArticleAddress } from '#app/ports/article-catalog.ts';
 
-type SitemapPorts = Pick<Ports, 'articleCatalog' | 'clock'>;
+type SitemapPorts = Pick<Ports, 'articleCatalog' | 'articles' | 'clock'>;
 
 export interface SitemapEntry {
   readonly path: string;
@@ -23,12 +23,22 @@ const pagesPart = 'pages';
 
 /** `part` as the index names it; null for the whole. Null where there is no such part. */
 export async function listSitemap(
-  { articleCatalog, clock }: SitemapPorts,
+  { articleCatalog, articles, clock }: SitemapPorts,
   { part, addressesMax }: { part: string | null; addressesMax: number },
 ): Promise<Sitemap | null> {
   const now = clock.now();
-  const runs = await articleCatalog.addressRuns(now, addressesMax);
-  const pages = pagesOf(runs);
+  const [runs, months, topics] = await Promise.all([
+    articleCatalog.addressRuns(now, addressesMax),
+    articles.months(now),
+    articles.topics(now),
+  ]);
+  const lists = [
+    paths.months(),
+    ...months.map(({ month }) => paths.month(month)),
+    paths.topics(),
+    ...topics.map(({ slug }) => paths.topic(slug)),
+  ];
+  const pages = pagesOf(runs, lists);
   const walk = (run: number) => walkRun({ articleCatalog, now }, run * addressesMax, addressesMax);
   if (part === pagesPart) return { kind: 'addresses', entries: inTurn(pages) };
   if (part !== null) {
@@ -44,18 +54,15 @@ export async function listSitemap(
   return { kind: 'index', entries: inTurn(parts) };
 }
 
-/** Those that list fact-checks change with them. */
-function pagesOf(runs: readonly AddressRun[]): SitemapEntry[] {
+/** `lists`: addresses whose last change is not known. */
+function pagesOf(runs: readonly AddressRun[], lists: readonly string[]): SitemapEntry[] {
   const newest = Math.max(0, ...runs.map(({ updatedAt }) => updatedAt.getTime()));
   const changedAt = newest === 0 ? null : new Date(newest);
   return [
     { path: paths.home(), changedAt },
     { path: paths.factChecks(), changedAt },
-    ...[paths.independence(), paths.donate(), paths.imprint(), paths.privacy(), paths.terms()].map(
-      (path) => ({
-        path,
-        changedAt: null,
-      }),
+    ...[...lists, paths.independence(), paths.donate(), paths.imprint(), paths.privacy(), paths.terms()].map(
+      (path) => ({ path, changedAt: null }),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 /** The preview card of a fact-check, or of the site, as a picture. */
 import { factCheckCard, siteCard, type Card } from '#app/domain/article/card.ts';
+import { publicationState } from '#app/domain/article/publication.ts';
 import type { Ports } from '#app/ports.ts';
-import { showFactCheck } from './show-fact-check.ts';
 
 export type ShownCard =
   | { readonly kind: 'painted'; readonly png: Uint8Array; readonly version: string }
@@ -13,10 +13,11 @@ type CardPorts = Pick<Ports, 'articles' | 'cards' | 'clock' | 'site'>;
 /** `slug` null: the site's own. */
 export async function showCard(ports: CardPorts, slug: string | null): Promise<ShownCard> {
   if (slug === null) return paint(ports, siteCard(ports.site));
-  const shown = await showFactCheck(ports, slug);
-  if (!shown) return { kind: 'unknown' };
-  if (shown.kind === 'withdrawn') return { kind: 'withdrawn' };
-  return paint(ports, factCheckCard(shown.published.article, ports.site));
+  const kept = await ports.articles.find(slug);
+  if (!kept) return { kind: 'unknown' };
+  const state = publicationState(kept, ports.clock.now());
+  if (state === 'withdrawn') return { kind: 'withdrawn' };
+  return state === 'published' ? paint(ports, factCheckCard(kept.article, ports.site)) : { kind: 'unknown' };
 }
 
 async function paint({ cards }: CardPorts, card: Card): Promise<ShownCard> {

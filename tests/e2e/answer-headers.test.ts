@@ -42,6 +42,10 @@ beforeAll(async () => {
     '/independence': paths.independence(),
     '/independence/register.json': paths.register(),
     '/feed.xml': paths.feed(),
+    '/feed.json': paths.jsonFeed(),
+    '/claim-reviews.json': paths.claimReviews(),
+    '/card.png': paths.siteCard(),
+    '/cards/:name': paths.card(demoSlug, 'any'),
     '/sitemap.xml': paths.sitemap(),
     '/robots.txt': paths.robots(),
     '/healthz': '/healthz',
@@ -71,17 +75,36 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 /** Who may use what stands where; anything else is for our own pages alone. */
-const openData = new Set([paths.feed(), paths.register()]);
+const openData = new Set([paths.feed(), paths.jsonFeed(), paths.claimReviews(), paths.register()]);
 /** Anybody may show an image; one that is not there is refused with the same headers. */
 const noImage = `${paths.images()}${'0'.repeat(64)}.png`;
-const lists = new Set([paths.sitemap(), paths.robots(), noImage]);
+const cards = [paths.siteCard(), paths.card(demoSlug, 'any')];
+const files = new Set([paths.sitemap(), paths.robots(), ...cards, noImage]);
+
+/** What search engines may list; anything else says that they may not. */
+const listed = new Set([
+  paths.home(),
+  paths.factChecks(),
+  paths.factCheck(demoSlug),
+  paths.months(),
+  paths.month('2026-11'),
+  paths.topics(),
+  paths.topic('unknown'),
+  paths.donate(),
+  paths.independence(),
+  paths.imprint(),
+  paths.privacy(),
+  paths.terms(),
+  ...openData,
+  ...files,
+]);
 
 type Kind = 'own' | 'file' | 'font' | 'open-data' | 'embed';
 
 function kindOf(path: string): Kind {
   if (path.startsWith('/embed/')) return 'embed';
   if (path.endsWith('.woff2')) return 'font';
-  return openData.has(path) ? 'open-data' : lists.has(path) ? 'file' : 'own';
+  return openData.has(path) ? 'open-data' : files.has(path) ? 'file' : 'own';
 }
 
 /** `kind` is what the table of app/http/sharing.ts should have said. */
@@ -137,6 +160,54 @@ test('a page of one person is kept nowhere, also not by the person’s browser',
     const { headers } = await send(site.url, { path, headers: { cookie: site.signedIn } });
     expect(headers['cache-control'], path).toContain('no-store');
   }
+});
+
+test('search engines list what is for every reader, and are told of everything else that they may not', async () => {
+  for (const path of Object.values(examples)) {
+    const { headers, status, text } = await send(site.url, { path, headers: { cookie: site.signedIn } });
+    const isListed = listed.has(path);
+    expect(headers['x-robots-tag'], path).toBe(isListed ? undefined : 'noindex');
+    if (!headers['content-type']?.startsWith('text/html') || status >= 300) continue;
+    const robots = text.match(/<meta name="robots" content="noindex"\/?>/g) ?? [];
+    // Frames of a mail are no pages of ours, and have no head for it.
+    expect(robots.length, path).toBe(isListed || path.endsWith('/html') ? 0 : 1);
+    const canonical = [...text.matchAll(/<link rel="canonical" href="([^"]*)"/g)].map(([, href]) => href);
+    const own = isListed ? path : path.startsWith('/embed/') ? paths.factCheck(demoSlug) : null;
+    expect(canonical, path).toEqual(own === null ? [] : [`https://news.example${own}`]);
+  }
+});
+
+test('a page with a query names the page without it, and the list of fact-checks the place in it', async () => {
+  const after = paths.factChecks('2026-11-09_a');
+  for (const [path, canonical] of [
+    [paths.donate(demoSlug), paths.donate()],
+    [`${paths.donate()}?amount=5&cancelled=yes`, paths.donate()],
+    [`${paths.factCheck(demoSlug)}?utm_source=x`, paths.factCheck(demoSlug)],
+    [`${paths.home()}?utm_source=x`, paths.home()],
+    [`${paths.independence()}?x=1`, paths.independence()],
+    [`${after}&x=1`, after],
+    [paths.factChecks('nowhere'), paths.factChecks()],
+  ] as const) {
+    const { text } = await send(site.url, { path });
+    expect(text, path).toContain(`<link rel="canonical" href="https://news.example${canonical}"`);
+  }
+});
+
+test('whatever the sitemap names may be listed, and robots.txt keeps no crawler from reading otherwise', async () => {
+  const sitemap = await send(site.url, { path: paths.sitemap() });
+  const named = [...sitemap.text.matchAll(/<loc>https:\/\/news\.example([^<]*)<\/loc>/g)].map(
+    ([, path]) => path ?? '',
+  );
+  expect(named).toContain(paths.factCheck(demoSlug));
+  for (const path of named) {
+    const { headers, status } = await send(site.url, { path });
+    expect([status, headers['x-robots-tag']], path).toEqual([200, undefined]);
+  }
+  const { text } = await send(site.url, { path: paths.robots() });
+  const closed = [...text.matchAll(/^Disallow: (.+)$/gm)].map(([, place]) => place);
+  // A page that must not be fetched cannot say that it is not to be listed.
+  expect(closed).toEqual(['/desk', '/sandbox']);
+  expect(text).toContain(`Sitemap: https://news.example${paths.sitemap()}`);
 });
 
 test('files of the build may be shown anywhere, and one that is not there may not be kept', async () => {

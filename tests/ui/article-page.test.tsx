@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Article } from '#app/domain/article/article.ts';
 import type { ClaimReview } from '#app/domain/article/claim-review.ts';
+import type { NewsArticle } from '#app/domain/article/news-article.ts';
 import type { Correction } from '#app/domain/article/publication.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { anArticle } from '#tests/support/articles.ts';
@@ -11,7 +12,7 @@ const page = {
   url: 'https://news.example/fact-checks/is-water-wet',
   siteName: 'News',
   siteUrl: 'https://news.example',
-  pictures: [],
+  pictures: ['https://news.example/cards/is-water-wet.png'],
   logo: null,
 };
 const render = (
@@ -61,13 +62,24 @@ test('our own words in an article name the language that they are in, not the on
   expect(html).toContain('<div class="corrections" lang="en" dir="ltr">');
 });
 
-test('the structured data says what the page says, and is the only script element', () => {
-  const html = render();
+/** The structured data of a page by its type, and the page without it. */
+function structured(html: string) {
   const scripts = [...html.matchAll(/<script([^>]*)>(.*?)<\/script>/g)];
-  expect(scripts).toHaveLength(1);
-  expect(scripts[0]?.[1]).toBe(' type="application/ld+json"');
-  const review = JSON.parse(scripts[0]?.[2] ?? '') as ClaimReview;
-  const visible = html.replace(/<script.*?<\/script>/g, '');
+  const said = scripts.map(([, attributes, json = '']) => {
+    expect(attributes).toBe(' type="application/ld+json"');
+    return JSON.parse(json) as NewsArticle | ClaimReview;
+  });
+  return {
+    types: said.map((each) => each['@type']),
+    news: said.find((each) => each['@type'] === 'NewsArticle') as NewsArticle,
+    review: said.find((each) => each['@type'] === 'ClaimReview') as ClaimReview,
+    visible: html.replace(/<script.*?<\/script>/g, ''),
+  };
+}
+
+test('the structured data says what the page says, and nothing else is a script element', () => {
+  const { types, review, visible } = structured(render());
+  expect(types).toEqual(['NewsArticle', 'ClaimReview']);
   expect(visible).toContain(review.claimReviewed);
   expect(visible).toContain(`>${review.reviewRating.alternateName}</mark>`);
   expect(visible).toContain(`dateTime="${review.datePublished}"`);
@@ -75,8 +87,26 @@ test('the structured data says what the page says, and is the only script elemen
   expect(visible).toContain('1 on a scale from 1 (worst) to 5 (best)');
 });
 
-test('without a claimant there is no structured data', () => {
-  expect(render({ claimant: null })).not.toContain('<script');
+test('authors, desk, topics, days and corrections of the structured data stand on the page', () => {
+  const { news, visible } = structured(
+    render({ authors: ['Ann Ames', 'Bo Berg'], desk: 'Science desk', topics: ['Water', 'Health'] }, [
+      { at: new Date('2026-11-13T03:00:00Z'), note: 'It was 10, not 11.' },
+    ]),
+  );
+  expect(visible).toContain('>Ann Ames, Bo Berg, and Science desk</dd>');
+  expect(visible).toContain('<a href="/topics/water">Water</a>');
+  expect(visible).toContain(`<h1>${news.headline}</h1>`);
+  for (const { name } of news.author) expect(visible).toContain(name);
+  for (const topic of news.keywords ?? []) expect(visible).toContain(topic);
+  for (const day of [news.datePublished, news.dateModified ?? '', news.correction?.[0]?.datePublished ?? ''])
+    expect(visible).toContain(`dateTime="${day}"`);
+  expect(visible).toContain(news.correction?.[0]?.text);
+  expect(structured(render({ desk: 'Science desk' })).visible).toContain('>Science desk</dd>');
+  expect(render()).not.toContain('>By</dt>');
+});
+
+test('without a claimant the page reviews nobody’s claim', () => {
+  expect(structured(render({ claimant: null })).types).toEqual(['NewsArticle']);
 });
 
 test('a demonstration says that it is one', () => {
@@ -90,7 +120,7 @@ test('text from a file stays text', () => {
     verdict: '</script><script>alert(1)</script>',
   });
   expect(html).not.toContain('<img');
-  expect(html.match(/<script/g)).toHaveLength(1);
+  expect(html.match(/<script/g)).toHaveLength(2);
 });
 
 const noted = (sources: Article['sources']): Partial<Article> => ({

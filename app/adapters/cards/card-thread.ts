@@ -21,6 +21,9 @@ export interface CardThread {
 /** Its fonts and its two WebAssembly modules take some tens of MB; a quiet hour needs them not. */
 const idleMs = 60_000;
 
+/** A card leaves some MB of outlines behind: without bounds they pile up before anybody looks. */
+const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
+
 interface Waiting {
   readonly resolve: (png: Uint8Array) => void;
   readonly reject: (error: Error) => void;
@@ -33,7 +36,7 @@ export function createCardThread(): CardThread {
   let lastId = 0;
 
   const begin = (): Worker => {
-    const begun = new Worker(new URL('./card-worker.ts', import.meta.url));
+    const begun = new Worker(new URL('./card-worker.ts', import.meta.url), { resourceLimits });
     // A process that has nothing else to do need not wait for it.
     begun.unref();
     begun.on('message', ({ id, png }: DrawnCard) => {

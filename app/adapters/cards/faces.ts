@@ -1,8 +1,10 @@
 /** The typefaces of the cards, and whether they have all the letters of a text. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { Blob, Face as FontFace, Font } from 'harfbuzzjs';
 import { sfntOf } from './woff.ts';
+
+const { resolve } = createRequire(import.meta.url);
 
 export interface Face {
   readonly family: string;
@@ -48,7 +50,9 @@ export function readFaces(): Faces {
   return {
     drawable: (text) => {
       const plain = text.normalize('NFC').replace(drawnNowhere, '').replace(/\s+/gu, ' ').trim();
-      const isWhole = [...plain].every((each) => joiners.has(each) || faces.some((face) => face.has(each)));
+      const isWhole = Array.from(plain).every(
+        (each) => joiners.has(each) || faces.some((face) => face.has(each)),
+      );
       return plain !== '' && isWhole ? plain : null;
     },
     faceFor: (character, style, current) => {
@@ -66,7 +70,7 @@ export function readFaces(): Faces {
 
 function readFace(family: string, name: string, weight: number, subset: string): Face {
   const file = `@fontsource/${name}/files/${name}-${subset}-${String(weight)}-normal.woff`;
-  const face = new FontFace(new Blob(sfntOf(readFileSync(fileURLToPath(import.meta.resolve(file))))));
+  const face = new FontFace(new Blob(sfntOf(readFileSync(resolve(file)))));
   const characters = new Set(face.collectUnicodes());
   return {
     family,

@@ -7,6 +7,9 @@ import type { Face, Faces, Style } from './faces.ts';
 /** Unicode's bidirectional algorithm, which finds the runs of either direction in a text. */
 const bidi = createBidi();
 
+/** One for all: each new one is memory outside of what the garbage collector sees. */
+const buffer = new ShapingBuffer();
+
 export interface TextLine {
   /** In parts of the font size. */
   readonly width: number;
@@ -88,7 +91,7 @@ function inReadingOrder(runs: readonly Run[]): Run[] {
 /** Adds the glyphs of a run that begins at `x`; answers where it ends. */
 function addRun(glyphs: Glyph[], x: number, text: string, { start, end, level, face }: Run): number {
   const { font, unitsPerEm } = face;
-  const buffer = new ShapingBuffer();
+  buffer.reset();
   // With what stands around it, since Arabic letters join over the end of a run.
   buffer.addText(text, start, end - start);
   buffer.setDirection(level % 2 === 1 ? ShapingDirection.RTL : ShapingDirection.LTR);
