@@ -51,7 +51,7 @@ test('readers meet the logo, the color in both schemes and the newsroom’s link
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await marked()).toBe('rgb(159, 216, 255)');
   expect(await shown()).toEqual({
-    address: expect.stringMatching(/^\/brand\/logo-[0-9a-f]{12}\.svg$/),
+    address: expect.stringMatching(/^\/brand\/logo-[0-9a-f]{12}\.svg$/) as string,
     isLoaded: true,
   });
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -59,7 +59,10 @@ test('readers meet the logo, the color in both schemes and the newsroom’s link
   const rgb = [1, 3, 5].map((at) => Number.parseInt(dark.slice(at, at + 2), 16)).join(', ');
   expect(await marked()).toBe(`rgb(${rgb})`);
   await page.reload();
-  expect(await shown()).toEqual({ address: expect.stringMatching(/^\/brand\/logo-dark-/), isLoaded: true });
+  expect(await shown()).toEqual({
+    address: expect.stringMatching(/^\/brand\/logo-dark-/) as string,
+    isLoaded: true,
+  });
   const foot = page.getByRole('contentinfo');
   expect(await foot.getByRole('link', { name: 'About us' }).getAttribute('href')).toBe(
     'https://harborfacts.example/about',
@@ -73,7 +76,7 @@ test('nothing shifts while a page with the logo is loaded, not even where the lo
     window.shifts = [];
     new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
       .observe({ type: 'layout-shift', buffered: true });`);
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
   const painted = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/brand/logo*', async (route) => {
     await painted;

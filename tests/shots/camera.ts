@@ -41,6 +41,12 @@ export async function openCamera(site: ShotSite, dir: string, { scripts }: { scr
   return { take: (shot: Shot) => take(shot, shot.isStaff === true ? staff : reader, dir) };
 }
 
+/** Pictures further down wait for a reader to come near, who never does here. */
+const loadPictures = `Promise.all([...document.images].map((image) => {
+  image.loading = 'eager';
+  return image.decode().catch(() => undefined);
+}))`;
+
 async function take(shot: Shot, context: BrowserContext, dir: string): Promise<Taken> {
   const page = await context.newPage();
   const pictures: Picture[] = [];
@@ -50,6 +56,7 @@ async function take(shot: Shot, context: BrowserContext, dir: string): Promise<T
     status = answer?.status() ?? null;
     await shot.prepare?.(page);
     await page.waitForLoadState('load');
+    await page.evaluate(loadPictures);
     for (const width of widths) {
       for (const scheme of schemes) pictures.push(await shoot(page, shot, { width, scheme, dir }));
     }

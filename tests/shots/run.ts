@@ -3,10 +3,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Taken } from './camera.ts';
 
 // As `npm start` does: React and Vite choose by it when they are loaded.
 process.env['NODE_ENV'] = 'production';
-type Taken = import('./camera.ts').Taken;
 const { openCamera, shootReadme } = await import('./camera.ts');
 const { contactSheet } = await import('./contact-sheet.ts');
 const { fillSite } = await import('./fill.ts');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accentFault, darkAccent, type Accent, type Scheme } from './accent.ts';
 import { hexPattern } from './color.ts';
 
-export const footerLinksMax = 6;
+const footerLinksMax = 6;
 
 const line = (lengthMax: number) =>
   z
@@ -136,7 +136,7 @@ function schemaFault(issue: z.core.$ZodIssue | undefined, value: unknown): strin
     return `says ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}${place}, which is not known; take it out (docs/branding.md lists what there is)`;
   }
   const known = expectationOf(path.filter((part) => typeof part === 'string').map(String));
-  const got = cut(JSON.stringify(valueAt(value, path)) ?? 'nothing');
+  const got = cut(jsonOf(valueAt(value, path)));
   return `${path.length === 0 ? '' : `${nameOf(path)}: `}expected ${known}, got ${got}`;
 }
 
@@ -157,6 +157,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
     value,
   );
 }
+
+const jsonOf = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
