@@ -60,6 +60,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
       title: page.siteName,
       href: paths.feed(),
     },
+    ...(['json', 'xml'] as const).map((format) => ({
+      tagName: 'link' as const,
+      rel: 'alternate',
+      type: `${format === 'json' ? 'application/json' : 'text/xml'}+oembed`,
+      href: page.siteUrl + paths.oembed(page.url, format),
+    })),
     { property: 'og:type', content: 'article' },
     { property: 'og:title', content: article.headline },
     { property: 'og:description', content: description },

@@ -27,6 +27,7 @@ beforeAll(async () => {
     '/fact-checks/:slug/correction': paths.correction(demoSlug),
     '/embed/:slug': paths.embed(demoSlug, partner),
     '/embed/:slug/card': paths.embedCard(demoSlug),
+    '/oembed': paths.oembed(site.world.deps.ports.site.url + paths.factCheck(demoSlug)),
     '/imprint': paths.imprint(),
     '/privacy': paths.privacy(),
     '/terms': paths.terms(),
@@ -65,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 /** Who may use what stands where; anything else is for our own pages alone. */
-const openData = new Set([paths.feed(), paths.register()]);
+const openData = new Set([paths.feed(), paths.register(), paths.oembed(), paths.embedScript()]);
 const lists = new Set([paths.sitemap(), paths.robots()]);
 
 type Kind = 'own' | 'file' | 'font' | 'open-data' | 'embed';
@@ -73,7 +74,7 @@ type Kind = 'own' | 'file' | 'font' | 'open-data' | 'embed';
 function kindOf(path: string): Kind {
   if (path.startsWith('/embed/')) return 'embed';
   if (path.endsWith('.woff2')) return 'font';
-  return openData.has(path) ? 'open-data' : lists.has(path) ? 'file' : 'own';
+  return openData.has(path.replace(/\?.*/, '')) ? 'open-data' : lists.has(path) ? 'file' : 'own';
 }
 
 function patterns(): string[] {
@@ -144,10 +145,12 @@ test('a page of one person is kept nowhere, also not by the person’s browser',
 
 test('files of the build may be shown anywhere, and one that is not there may not be kept', async () => {
   const assets = readdirSync(join(site.dir, 'client', 'assets')).map((name) => `/assets/${name}`);
-  for (const path of [...assets, '/favicon.svg', paths.statusScript()]) {
+  const scripts = [paths.statusScript(), paths.embedFrameScript(), paths.embedScript()];
+  for (const path of [...assets, '/favicon.svg', ...scripts]) {
     const answer = await send(site.url, { path });
     expect(answer.status, path).toBe(200);
-    expectSafe(answer, path, path.endsWith('.woff2') ? 'font' : 'file');
+    const kind = kindOf(path);
+    expectSafe(answer, path, kind === 'own' ? 'file' : kind);
   }
   for (const path of ['/assets/none.css', '/none.svg']) {
     const answer = await send(site.url, { path });
