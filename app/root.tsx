@@ -58,6 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="preload" as="font" type="font/woff2" href={publicSans} crossOrigin="anonymous" />
         <link rel="stylesheet" href={css} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {embedAt(pathname) !== null && <script src={paths.embedFrameScript()} defer />}
         <Meta />
         <Links />
       </head>
