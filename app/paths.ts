@@ -86,6 +86,12 @@ export const paths = {
   sandboxMailItem: (id: string) => `/sandbox/mail/${segment(id)}`,
   sandboxMailHtml: (id: string) => `/sandbox/mail/${segment(id)}/html`,
   statusScript: () => '/status.js',
+  /** What other people's editors ask about the address of a fact-check. */
+  oembed: (address?: string, format?: 'json' | 'xml') => withQuery('/oembed', { url: address, format }),
+  /** For other people's pages: the element that shows our frames. */
+  embedScript: () => '/embed.js',
+  /** For our frames: tells the page around how high they are. */
+  embedFrameScript: () => '/embed-frame.js',
 } as const;
 
 /** Which of the embeds stands at this path, without regard to case, as the router has it. */
