@@ -22,6 +22,7 @@ const planted: Record<string, [file: string, imported: string]> = {
   'only-its-adapter-imports-pg-boss': ['app/jobs/planted.ts', 'pg-boss'],
   'only-its-adapter-imports-nodemailer': ['app/adapters/db/planted.ts', 'nodemailer'],
   'only-its-adapter-imports-prom-client': ['app/http/planted.ts', 'prom-client'],
+  'only-its-adapter-imports-saxes': ['app/http/planted.ts', 'saxes'],
   'only-its-adapter-imports-better-auth': ['app/http/planted.ts', 'better-auth'],
   'only-the-database-adapter-imports-the-generated-client': [
     'app/routes/planted.ts',

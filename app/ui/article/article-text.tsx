@@ -112,18 +112,22 @@ function NoteMark({ number, occurrence, texts }: TextProps & { number: number; o
 }
 
 function TableView({ table, ...props }: TextProps & { table: Table }) {
+  // HTML has tables without heads; empty ones would be read out as such.
+  const hasHeads = table.header.some((cell) => cell.length > 0);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={props.texts.table}>
       <table>
-        <thead>
-          <tr>
-            {table.header.map((cell, index) => (
-              <th key={index} scope="col">
-                {renderInlines(cell, props)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {hasHeads && (
+          <thead>
+            <tr>
+              {table.header.map((cell, index) => (
+                <th key={index} scope="col">
+                  {renderInlines(cell, props)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
         <tbody>
           {table.rows.map((row, at) => (
             <tr key={at}>
