@@ -30,6 +30,7 @@ import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { imageFiles } from './adapters/images/image-folder.ts';
+import { createExports } from './adapters/exports/open-export.ts';
 import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
@@ -116,6 +117,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       hasher: createHasher(secret),
       articles: createArticleStore(db),
       imageFiles,
+      exports: createExports(),
       donations: createDonationStore(db, ids),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),

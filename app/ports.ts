@@ -28,6 +28,7 @@ import type { EditionDifference, ListKind, ListReading } from './domain/screenin
 import type { Screening } from './domain/screening/screening.ts';
 import type { StaffMember, StaffRole } from './domain/staff.ts';
 import type { ArticleStore, ImageFiles } from './ports/articles.ts';
+import type { Exports } from './ports/exports.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -36,6 +37,7 @@ export interface Ports {
   readonly hasher: Hasher;
   readonly articles: ArticleStore;
   readonly imageFiles: ImageFiles;
+  readonly exports: Exports;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
