@@ -1,8 +1,5 @@
 /** Between Node's requests and the web's: what Remix and the local Stripe are given, and what they give back. */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 
 export interface WebRequestParts {
   /** Scheme and host of the address. */
@@ -60,17 +57,45 @@ export async function sendWebResponse(
     // A page is whole already: with its length it goes out at once, where a stream takes a write for each part and its end.
     const page = Buffer.from(await response.arrayBuffer());
     res.setHeader('Content-Length', page.length).end(page);
-  } else await sendStream(res, response.body as ReadableStream);
+  } else await sendStream(res, response.body);
 }
 
-/** As fast as the client takes it, and no faster: what nobody reads must not pile up here. Who left needs no more of it. */
-async function sendStream(res: ServerResponse, body: ReadableStream): Promise<void> {
+/**
+ * As fast as the client takes it, and no faster: what nobody reads must not pile up here. Who left needs no more of it. (Node's
+ * pipeline leaves an error that nobody catches where a client leaves an answer that `compression` has its hands in.)
+ */
+async function sendStream(res: ServerResponse, body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader();
+  const left = () => {
+    // Whatever it read from has stopped, or will at the next piece.
+    reader.cancel().catch(() => undefined);
+  };
+  res.once('close', left);
   try {
-    await pipeline(Readable.fromWeb(body), res);
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (res.destroyed) return;
+      if (done) break;
+      if (!res.write(value)) await drained(res);
+    }
+    res.end();
   } catch (error) {
-    if (!isLeft(error)) throw error;
+    // The client must see that it is not whole.
+    res.destroy();
+    throw error;
+  } finally {
+    res.off('close', left);
   }
 }
 
-const isLeft = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+/** Resolves once the client took what was written, or left. */
+function drained(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      res.off('drain', go).off('close', go);
+      resolve();
+    };
+    res.once('drain', go).once('close', go);
+    if (res.destroyed) go();
+  });
+}

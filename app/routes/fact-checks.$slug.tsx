@@ -50,7 +50,7 @@ export const headers: HeadersFunction = ({ errorHeaders }) => ({
 });
 
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data, error, matches }) => {
-  if (!data) return absenceMeta(error, matches[0]?.data?.locale ?? 'en');
+  if (!data) return absenceMeta(error, matches[0]?.data);
   const { article, page, publishedAt, updatedAt } = ServerData.read<typeof loader>(data);
   const description = describeArticle(article);
   return [

@@ -53,7 +53,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => {
 };
 
 export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: shown, error, matches }) => {
-  if (!shown) return absenceMeta(error, matches[0]?.data?.locale ?? 'en');
+  if (!shown) return absenceMeta(error, matches[0]?.data);
   const { correction } = textsFor(shown.site.locale);
   return [
     { title: correction.title(shown.article.headline, shown.site.name) },

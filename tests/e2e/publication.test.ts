@@ -1,9 +1,12 @@
 /** A fact-check with pictures through its life, from the command line to the page: draft, scheduled, published, corrected, withdrawn. */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { article as texts, withdrawn } from '#app/domain/texts/en/article.ts';
 import { paths } from '#app/paths.ts';
@@ -35,6 +38,15 @@ We walked along the harbor.
 ## What we saw
 
 ${pictures.map((name) => `![A drawing saved as ${name}](photos/${name} "Saved as ${name}")`).join('\n\n')}
+`;
+
+const largeText = `---
+headline: Is this picture large?
+slug: large
+checked_on: 2020-01-01
+---
+
+![Noise](photos/large.png)
 `;
 
 let site: Site;
@@ -175,6 +187,25 @@ test('an image is a picture and nothing else, kept for a year, and not sent twic
   }
 });
 
+test('readers who leave in the middle of a large picture do no harm to the others', async () => {
+  writeFileSync(join(folder, 'photos', 'large.png'), noisePng(1000));
+  writeFileSync(join(folder, 'large.md'), largeText);
+  expect(await articles('import', join(folder, 'large.md'))).toMatchObject({ code: 0, err: '' });
+  const [path = ''] = /\/images\/[0-9a-f]{64}\.png/.exec(await textOf(paths.factCheck('large'))) ?? [];
+  const { port } = new URL(site.url);
+  const readers = Array.from({ length: 40 }, async () => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    await once(socket, 'readable');
+    socket.destroy();
+  });
+  await Promise.all(readers);
+  const whole = await fetch(site.url + path);
+  expect((await whole.arrayBuffer()).byteLength).toBe(Number(whole.headers.get('content-length')));
+  expect(await statusOf(page)).toBe(200);
+  expect(site.app.output()).not.toMatch(/nothing caught|Warning/);
+});
+
 test('one that is withdrawn says so wherever it stood, and its pictures go with it', async () => {
   const [image = ''] = /\/images\/[0-9a-f]{64}\.jpeg/.exec(await textOf(page)) ?? [];
   expect(await articles('withdraw', slug)).toMatchObject({
@@ -231,3 +262,25 @@ test('what a command cannot do it says in one line', async () => {
   for (const verb of ['import', 'list', 'publish', 'correct', 'withdraw'])
     expect(help.out).toContain(`-- ${verb}`);
 });
+
+/** A square of so many grey pixels on a side, which no compression makes smaller. */
+function noisePng(side: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.set([16, 0, 0, 0, 0], 8);
+  const rows = Array.from({ length: side }, () => Buffer.concat([Buffer.from([0]), randomBytes(2 * side)]));
+  const chunk = (type: string, content: Buffer) => {
+    const summed = Buffer.concat([Buffer.from(type, 'latin1'), content]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(content.length);
+    sum.writeUInt32BE(crc32(summed));
+    return Buffer.concat([length, summed, sum]);
+  };
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}

@@ -81,7 +81,7 @@ function tryToRead(place: string): Buffer | string {
 
 /** Never more than an image may have, and never from what is no file: a pipe would keep us waiting. */
 function readBytes(place: string): Buffer | string {
-  const file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const found = fstatSync(file);
     if (!found.isFile()) return 'is no file';

@@ -20,7 +20,7 @@ export function Corrections({ corrections, locale, timeZone }: CorrectionsProps)
       {corrections.map(({ at, note }, index) => {
         const day = dayOf(at, timeZone);
         return (
-          <p key={index} className="note" dir="auto">
+          <p key={index} className="newsroom-note" dir="auto">
             <strong lang={language} dir={directionOf(language)}>
               <time dateTime={day}>{texts.correction(formatDay(day, locale))}</time>
             </strong>{' '}

@@ -33,8 +33,9 @@ function withdrawnIn(error: unknown): Withdrawn | null {
   return isRouteErrorResponse(error) && error.status === 410 ? (error.data as Withdrawn) : null;
 }
 
-/** The title of a fact-check's page that is not there, for whichever reason; no search engine lists it. */
-export function absenceMeta(error: unknown, locale: string): MetaDescriptor[] {
+/** The title of a fact-check's page that is not there, for whichever reason; no search engine lists it. `site`: as the root's loader says. */
+export function absenceMeta(error: unknown, site: { readonly locale: string } | undefined): MetaDescriptor[] {
+  const locale = site?.locale ?? 'en';
   const withdrawn = withdrawnIn(error);
   const title = withdrawn
     ? textsFor(locale).withdrawn.title(withdrawn.headline, withdrawn.siteName)
@@ -62,13 +63,13 @@ function WithdrawnPage({
     <MessagePage kicker={texts.kicker} title={texts.heading}>
       <p>
         {texts.who(siteName)}{' '}
-        <cite lang={language} dir={directionOf(language)}>
+        <q lang={language} dir={directionOf(language)}>
           {headline}
-        </cite>{' '}
+        </q>{' '}
         <time dateTime={day}>{texts.when(formatDay(day, locale))}</time>. {texts.advice}
       </p>
       <h2>{texts.why}</h2>
-      <p className="note" dir="auto">
+      <p className="newsroom-note" dir="auto">
         {note}
       </p>
       <ul className="ways-on">

@@ -35,7 +35,7 @@ export const withdrawn = {
   title: (headline: string, siteName: string) => `Withdrawn: ${headline} – ${siteName}`,
   kicker: 'Withdrawn',
   heading: 'We no longer stand by this fact-check.',
-  /** Followed by the headline, the day and the advice. */
+  /** Followed by the headline in quotation marks, the day and the advice. */
   who: (siteName: string) => `${siteName} withdrew`,
   when: (day: string) => `on ${day}`,
   advice: 'Please don’t rely on what it said.',
