@@ -4,7 +4,7 @@
  */
 import type { Article } from '#app/domain/article/article.ts';
 import { cardHeight } from '#app/domain/embed-size.ts';
-import { escapeMarkup, writableText } from '#app/domain/markup-text.ts';
+import { writableText, xmlText } from '#app/domain/xml.ts';
 
 /** What a page of somebody else asked for. */
 export interface OembedRequest {
@@ -30,7 +30,7 @@ export interface OembedSubject {
   readonly url: string;
   /** The card's address; null where pages that we do not know would be refused. */
   readonly cardUrl: string | null;
-  readonly thumbnail: Thumbnail | null;
+  readonly thumbnail: Thumbnail;
   readonly site: { readonly name: string; readonly url: string };
 }
 
@@ -84,10 +84,7 @@ export function oembed(
   { maxWidth, maxHeight }: Pick<OembedRequest, 'maxWidth' | 'maxHeight'>,
 ): Oembed {
   const { article, site, thumbnail } = subject;
-  const fits =
-    thumbnail !== null &&
-    thumbnail.width <= (maxWidth ?? Infinity) &&
-    thumbnail.height <= (maxHeight ?? Infinity);
+  const fits = thumbnail.width <= (maxWidth ?? Infinity) && thumbnail.height <= (maxHeight ?? Infinity);
   const common = {
     version: '1.0',
     title: writableText(article.headline),
@@ -112,17 +109,17 @@ export function oembed(
  * stays hidden. The frame is as wide as its place, since nobody promises that `maxwidth` holds on a phone.
  */
 function cardHtml({ article, url }: OembedSubject, cardUrl: string, height: number): string {
-  const title = escapeMarkup(article.headline);
+  const title = xmlText(article.headline);
   return (
-    `<blockquote hidden><a href="${escapeMarkup(url)}">${title}</a></blockquote>` +
-    `<iframe src="${escapeMarkup(cardUrl)}" title="${title}" width="100%" height="${height}" frameborder="0" loading="lazy" sandbox="${sandbox}"></iframe>`
+    `<blockquote hidden><a href="${xmlText(url)}">${title}</a></blockquote>` +
+    `<iframe src="${xmlText(cardUrl)}" title="${title}" width="100%" height="${height}" frameborder="0" loading="lazy" sandbox="${sandbox}"></iframe>`
   );
 }
 
 /** The answer as XML; its root holds an element for each value. */
 export function oembedXml(answer: Oembed): string {
   const elements = Object.entries(answer).map(
-    ([name, value]) => `<${name}>${escapeMarkup(String(value))}</${name}>`,
+    ([name, value]) => `<${name}>${xmlText(String(value))}</${name}>`,
   );
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${elements.join('\n')}\n</oembed>\n`;
 }

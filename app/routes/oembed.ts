@@ -5,6 +5,7 @@ import { choiceFields } from '#app/domain/donation-link.ts';
 import { oembed, oembedXml, readOembedRequest, slugAt } from '#app/domain/oembed.ts';
 import { sharedFeed } from '#app/http/caching.ts';
 import { paths } from '#app/paths.ts';
+import { factCheckPicture } from '#app/usecases/show-share-picture.ts';
 import { showFactCheck } from '#app/usecases/show-fact-check.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -23,6 +24,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const from = readSite(url.searchParams.get(choiceFields.site), site.embedding);
   const isShown = site.embedding.cardsAnywhere || from !== directSite;
   const { image } = article;
+  const thumbnail = image
+    ? { url: site.url + paths.image(image), width: image.width, height: image.height }
+    : factCheckPicture(ports, article);
   const answer = oembed(
     {
       article,
@@ -30,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       cardUrl: isShown
         ? site.url + paths.embedCard(article.slug, from === directSite ? undefined : from)
         : null,
-      thumbnail: image && { url: site.url + paths.image(image), width: image.width, height: image.height },
+      thumbnail,
       site,
     },
     size,

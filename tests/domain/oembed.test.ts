@@ -1,7 +1,7 @@
 /** What /oembed says, for any headline, and what WordPress and Ghost make of it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { writableText } from '#app/domain/markup-text.ts';
+import { writableText } from '#app/domain/xml.ts';
 import {
   oembed,
   oembedXml,
@@ -27,7 +27,7 @@ const subject = (changes: Partial<OembedSubject> = {}): OembedSubject => ({
   article: about('Is water “wet”?'),
   url,
   cardUrl,
-  thumbnail: null,
+  thumbnail: { url: 'https://news.example/cards/is-water-wet.png', width: 1200, height: 630 },
   site: { name: 'Factually', url: 'https://news.example' },
   ...changes,
 });
