@@ -9,7 +9,7 @@ import type { ClaimReviews, ReviewEntry } from '#app/usecases/list-claim-reviews
 /** Raise it when the feed says the same otherwise. */
 const shape = 1;
 
-export const reviewsTag = ({ version }: ClaimReviews): string => `W/"${String(shape)}-${version}"`;
+export const reviewsTag = ({ version }: Pick<ClaimReviews, 'version'>): string => `W/"${String(shape)}-${version}"`;
 
 export async function* reviewsText(
   { changedAt, entries }: ClaimReviews,
