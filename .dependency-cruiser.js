@@ -35,8 +35,18 @@ export default {
       to: {
         pathNot: [
           '^app/',
-          inPackages(['zod', 'tldts', 'yaml', 'mdast-util-[^/]+', 'micromark-extension-[^/]+']),
+          inPackages([
+            'zod',
+            'tldts',
+            'yaml',
+            'mdast-util-[^/]+',
+            'micromark-extension-[^/]+',
+            'parse5',
+            'hast-util-[^/]+',
+            'vfile',
+          ]),
           '^mdast$',
+          '^hast$',
         ],
       },
     },
@@ -256,7 +266,7 @@ export default {
       severity: 'error',
       from: { path: '^(app|tests)/' },
       // Types of a package that has no code of its own.
-      to: { couldNotResolve: true, pathNot: '^mdast$' },
+      to: { couldNotResolve: true, pathNot: '^(mdast|hast)$' },
     },
     {
       name: 'no-development-packages-in-the-app',

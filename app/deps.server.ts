@@ -35,6 +35,7 @@ import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { readImage } from './adapters/images/read-image.ts';
 import { imageFiles } from './adapters/images/image-folder.ts';
+import { createExports } from './adapters/exports/open-export.ts';
 import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
@@ -131,6 +132,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       imageFiles,
       articleCatalog: createArticleCatalog(db),
       cards: createCardPainter(cardThread),
+      exports: createExports(),
       donations: createDonationStore(db, ids),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),

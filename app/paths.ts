@@ -27,9 +27,9 @@ export const paths = {
   topic: (slug: string, after?: string | null) => `/topics/${segment(slug)}${behind(after)}`,
   /** The bytes of an image never change, so neither does what is at its address. */
   image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
-  /** `from` is the origin of the page on which the reader chose to give. */
   /** What stands there never changes: `name` holds a part of its hash. */
   brandFile: (name: string) => `/brand/${segment(name)}`,
+  /** `from` is the origin of the page on which the reader chose to give. */
   donate: (articleSlug?: string | null, from?: string) =>
     withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from }),
   /** What other people's pages show in a frame; `from` is their origin. */
@@ -86,6 +86,12 @@ export const paths = {
   sandboxMailItem: (id: string) => `/sandbox/mail/${segment(id)}`,
   sandboxMailHtml: (id: string) => `/sandbox/mail/${segment(id)}/html`,
   statusScript: () => '/status.js',
+  /** What other people's editors ask about the address of a fact-check. */
+  oembed: (address?: string, format?: 'json' | 'xml') => withQuery('/oembed', { url: address, format }),
+  /** For other people's pages: the element that shows our frames. */
+  embedScript: () => '/embed.js',
+  /** For our frames: tells the page around how high they are. */
+  embedFrameScript: () => '/embed-frame.js',
 } as const;
 
 /** Which of the embeds stands at this path, without regard to case, as the router has it. */

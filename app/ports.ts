@@ -32,6 +32,7 @@ import type { StaffMember, StaffRole } from './domain/staff.ts';
 import type { ArticleStore, ImageFiles } from './ports/articles.ts';
 import type { ArticleCatalog } from './ports/article-catalog.ts';
 import type { CardPainter } from './ports/cards.ts';
+import type { Exports } from './ports/exports.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -42,6 +43,7 @@ export interface Ports {
   readonly imageFiles: ImageFiles;
   readonly articleCatalog: ArticleCatalog;
   readonly cards: CardPainter;
+  readonly exports: Exports;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;

@@ -84,6 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="stylesheet" href={css} />
         <BrandLinks brand={brand} />
         {isUnlisted && <meta name="robots" content="noindex" />}
+        {embedAt(pathname) !== null && <script src={paths.embedFrameScript()} defer />}
         <Meta />
         <Links />
       </head>

@@ -1,35 +1,36 @@
 /** `npm run articles -- import FILE…`: fact-checks from files, with a report of each. */
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildDeps } from '#app/deps.server.ts';
 import { isLanguage } from '#app/domain/article/article.ts';
 import { latestDay } from '#app/domain/article/article-dates.ts';
-import type { ImportDefaults } from '#app/domain/article/finish-article.ts';
-import type { ParsedArticle } from '#app/domain/article/import-report.ts';
-import { parseArticle } from '#app/domain/article/parse-article.ts';
+import { webAddress } from '#app/domain/article/inline-text.ts';
 import { writtenDays } from '#app/domain/article/written-dates.ts';
 import { readEnv } from '#app/env.server.ts';
 import { paths } from '#app/paths.ts';
 import { importArticle } from '#app/usecases/import-article.ts';
-import { imagesBeside } from './articles-images.ts';
+import { kindOfFile, readArticleFile } from './articles-file.ts';
+import { importExport, type ExportOptions } from './articles-import-export.ts';
 import { inWords, printable, problemsInWords } from './articles-report.ts';
 import { showProgress } from './progress.ts';
+import { takenAddresses } from './taken-addresses.ts';
 
 export const importUsage = `npm run articles -- import FILE… [--dry-run] [--draft] [--date DAY] [--slug SLUG] [--language CODE]
+                              [--images DIR] [--tag NAME] [--type NAME] [--site ADDRESS]
 
-FILE is Markdown with front matter, or plain text with a "Fact check:" line (docs/writing.md). A fact-check with the same
-address is replaced. Images stand beside the file. A file that cannot be read or has a problem is refused with its lines; the others are imported.
+FILE is Markdown with front matter, plain text with a "Fact check:" line (docs/writing.md), a page saved from a site, or an
+export: Ghost's (JSON) or WordPress's (WXR), of which each post is one fact-check (docs/importing.md). A fact-check with the
+same address is replaced. Images stand beside the file. What cannot be read or has a problem is refused with its lines; the
+others are imported.
   --dry-run    shows what readers would see, and keeps nothing
   --draft      keeps new ones unpublished; what is published stays so
   --date       the day of the check for files that state none: 2025-10-13
   --slug       the address of one file that gives none and whose headline has no Latin letters
-  --language   the language of files that name none: ar, pt-BR (else en)`;
-
-interface Options {
-  readonly defaults: ImportDefaults;
-  readonly isDraft: boolean;
-  readonly isDryRun: boolean;
-}
+  --language   the language of files that name none: ar, pt-BR (else en)
+  --images     the folder of an export's pictures: wp-content/uploads, content/images
+  --tag        of an export only the posts with this tag or category
+  --type       of a WordPress export the posts of this type, by its name there (else post)
+  --site       where a Ghost export's site stood, for the links within it: https://news.example`;
 
 export async function importFiles(args: string[]): Promise<number> {
   const read = readOptions(args);
@@ -40,16 +41,24 @@ export async function importFiles(args: string[]): Promise<number> {
   const { files, options } = read;
   const env = readEnv();
   const deps = await buildDeps({ ...env, logLevel: 'error' }, { screens: false });
-  const progress = showProgress('files read');
-  // Two files with one address would replace each other in silence.
-  const taken = new Map<string, string>();
+  const progress = showProgress('files read', files.length);
+  const taken = takenAddresses();
   let refusedCount = 0;
   try {
     const defaults = { ...options.defaults, dateMax: latestDay(deps.ports.clock.now()) };
     for (const [at, file] of files.entries()) {
-      const { images, imageOf } = imagesBeside(file, deps.ports.imageFiles);
-      const parsed = withOwnAddress(readArticle(file, { ...defaults, imageOf }), file, taken);
-      const outcome = await importArticle(deps.ports, parsed, { ...options, images });
+      const kind = kindOfFile(file);
+      if (kind === 'ghost' || kind === 'wordpress') {
+        refusedCount += await importExport(deps, { file, kind }, { ...options, defaults }, taken);
+        continue;
+      }
+      const { imagesDir } = options;
+      const { parsed, images } = readArticleFile(file, kind, {
+        defaults,
+        imagesDir,
+        files: deps.ports.imageFiles,
+      });
+      const outcome = await importArticle(deps.ports, taken.claim(parsed, file), { ...options, images });
       if (outcome.kind === 'refused') {
         refusedCount += 1;
         for (const line of problemsInWords(file, outcome.problems)) console.error(printable(line));
@@ -63,11 +72,11 @@ export async function importFiles(args: string[]): Promise<number> {
     progress.end();
     await deps.stop();
   }
-  if (refusedCount > 0) console.error(`${String(refusedCount)} of ${String(files.length)} refused.`);
+  if (refusedCount > 0) console.error(`${String(refusedCount)} refused.`);
   return refusedCount > 0 ? 1 : 0;
 }
 
-function readOptions(args: string[]): { files: string[]; options: Options } | string {
+function readOptions(args: string[]): { files: string[]; options: ExportOptions } | string {
   const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
@@ -75,6 +84,10 @@ function readOptions(args: string[]): { files: string[]; options: Options } | st
       date: { type: 'string' },
       slug: { type: 'string' },
       language: { type: 'string' },
+      images: { type: 'string' },
+      tag: { type: 'string' },
+      type: { type: 'string', default: 'post' },
+      site: { type: 'string' },
       draft: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
     },
@@ -93,28 +106,12 @@ function readOptions(args: string[]): { files: string[]; options: Options } | st
     ...(slug !== undefined && { slug }),
     ...(language !== undefined && { language }),
   };
-  return { files, options: { defaults, isDraft: values.draft, isDryRun: values['dry-run'] } };
-}
-
-function readArticle(file: string, defaults: ImportDefaults): ParsedArticle {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [{ line: null, message }] };
+  const { images = null, tag = null, type: postType } = values;
+  if (images !== null && !existsSync(images)) return `There is no folder ${images}`;
+  const site = values.site === undefined ? null : webAddress(values.site.replace(/\/+$/, ''));
+  if (values.site !== undefined && site === null) {
+    return `Expected --site with an address such as https://news.example, got "${values.site}"`;
   }
-  return parseArticle(text, defaults);
-}
-
-function withOwnAddress(parsed: ParsedArticle, file: string, taken: Map<string, string>): ParsedArticle {
-  if (!parsed.ok) return parsed;
-  const { slug } = parsed.article;
-  const other = taken.get(slug);
-  if (other === undefined) {
-    taken.set(slug, file);
-    return parsed;
-  }
-  const message = `expected an address of its own (slug: …), got ${slug}, which ${other} has taken`;
-  return { ok: false, problems: [{ line: null, message }] };
+  const kept = { isDraft: values.draft, isDryRun: values['dry-run'] };
+  return { files, options: { defaults, ...kept, imagesDir: images, tag, postType, site } };
 }

@@ -5,9 +5,10 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** `what` stands behind the number: `rows read`. */
-export function showProgress(what: string): Progress {
-  let next = performance.now() + 2_000;
+/** `what` stands behind the number: `rows read`. Where the number of all is known, it and the speed are told too. */
+export function showProgress(what: string, total?: number): Progress {
+  const start = performance.now();
+  let next = start + 2_000;
   let isShown = false;
   const overwrites = process.stderr.isTTY;
   return {
@@ -15,9 +16,10 @@ export function showProgress(what: string): Progress {
       if (performance.now() < next) return;
       next = performance.now() + 1_000;
       isShown = true;
-      process.stderr.write(
-        `${overwrites ? '\r' : ''}${count.toLocaleString('en')} ${what}${overwrites ? '' : '\n'}`,
-      );
+      const rate = Math.round(count / ((performance.now() - start) / 1_000)).toLocaleString('en');
+      const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
+      const told = `${count.toLocaleString('en')}${of} ${what}${total === undefined ? '' : `, ${rate} a second`}`;
+      process.stderr.write(`${overwrites ? '\r' : ''}${told}${overwrites ? '' : '\n'}`);
     },
     end: () => {
       if (isShown && overwrites) process.stderr.write('\n');

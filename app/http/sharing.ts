@@ -6,7 +6,7 @@ import { embedAt, paths } from '#app/paths.ts';
  * `file`: style sheets, images, scripts, lists for crawlers, and the embeds; anybody may show them, and who may frame an embed
  * is for its Content-Security-Policy to say.
  * `font`: like them; a page in a sandboxed frame has no origin, so its fonts are fetched as if from another site.
- * `open-data`: feeds and figures; anybody's program may read them.
+ * `open-data`: feeds, figures and `embed.js`; anybody's program may read them.
  */
 type Sharing = 'own' | 'file' | 'font' | 'open-data';
 
@@ -23,6 +23,9 @@ const shared: Readonly<Record<string, Sharing>> = {
   [paths.jsonFeed()]: 'open-data',
   [paths.claimReviews()]: 'open-data',
   [paths.register()]: 'open-data',
+  [paths.oembed()]: 'open-data',
+  // With a hash of its content beside it (`integrity`) a browser fetches it as a program would.
+  [paths.embedScript()]: 'open-data',
   [paths.sitemap()]: 'file',
   [paths.robots()]: 'file',
   [paths.siteCard()]: 'file',
@@ -36,7 +39,8 @@ const sharedBelow: readonly (readonly [string, Sharing])[] = [
 
 /** `isFile` where a file of the build stands at the address. */
 export function sharingHeaders(path: string, isFile: boolean): Readonly<Record<string, string>> {
-  if (isFile) return headers[path.endsWith('.woff2') ? 'font' : 'file'];
   const below = sharedBelow.find(([place]) => path.startsWith(place))?.[1];
-  return headers[shared[path] ?? below ?? (embedAt(path) === null ? 'own' : 'file')];
+  const named = shared[path] ?? below;
+  if (isFile) return headers[named ?? (path.endsWith('.woff2') ? 'font' : 'file')];
+  return headers[named ?? (embedAt(path) === null ? 'own' : 'file')];
 }

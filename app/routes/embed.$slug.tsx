@@ -1,4 +1,4 @@
-/** The ask for one fact-check, for a frame in other people's pages: no script, no cookie, and nothing is posted from there. */
+/** The ask for one fact-check, for a frame in other people's pages: it works without script, sets no cookie, and posts nothing. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { currentPledge } from '#app/domain/pledge.ts';

@@ -76,6 +76,12 @@ export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data, 
   return [
     { title: `${article.headline} – ${page.siteName}` },
     ...feedLinks(page.siteName),
+    ...(['json', 'xml'] as const).map((format) => ({
+      tagName: 'link' as const,
+      rel: 'alternate',
+      type: `${format === 'json' ? 'application/json' : 'text/xml'}+oembed`,
+      href: page.siteUrl + paths.oembed(page.url, format),
+    })),
     ...shareTags({
       kind: 'article',
       title: article.headline,

@@ -33,6 +33,7 @@ beforeAll(async () => {
     '/months/:month': paths.month('2026-11'),
     '/topics': paths.topics(),
     '/topics/:slug': paths.topic(none),
+    '/oembed': paths.oembed(site.world.deps.ports.site.url + paths.factCheck(demoSlug)),
     '/imprint': paths.imprint(),
     '/privacy': paths.privacy(),
     '/terms': paths.terms(),
@@ -75,7 +76,8 @@ beforeAll(async () => {
 afterAll(() => site[Symbol.asyncDispose]());
 
 /** Who may use what stands where; anything else is for our own pages alone. */
-const openData = new Set([paths.feed(), paths.jsonFeed(), paths.claimReviews(), paths.register()]);
+const feeds = [paths.feed(), paths.jsonFeed(), paths.claimReviews(), paths.register()];
+const openData = new Set([...feeds, paths.oembed(), paths.embedScript()]);
 /** Anybody may show an image; one that is not there is refused with the same headers. */
 const noImage = `${paths.images()}${'0'.repeat(64)}.png`;
 const cards = [paths.siteCard(), paths.card(demoSlug, 'any')];
@@ -95,7 +97,7 @@ const listed = new Set([
   paths.imprint(),
   paths.privacy(),
   paths.terms(),
-  ...openData,
+  ...feeds,
   ...files,
 ]);
 
@@ -104,7 +106,7 @@ type Kind = 'own' | 'file' | 'font' | 'open-data' | 'embed';
 function kindOf(path: string): Kind {
   if (path.startsWith('/embed/')) return 'embed';
   if (path.endsWith('.woff2')) return 'font';
-  return openData.has(path) ? 'open-data' : files.has(path) ? 'file' : 'own';
+  return openData.has(path.replace(/\?.*/, '')) ? 'open-data' : files.has(path) ? 'file' : 'own';
 }
 
 /** `kind` is what the table of app/http/sharing.ts should have said. */
@@ -212,10 +214,12 @@ test('whatever the sitemap names may be listed, and robots.txt keeps no crawler 
 
 test('files of the build may be shown anywhere, and one that is not there may not be kept', async () => {
   const assets = readdirSync(join(site.dir, 'client', 'assets')).map((name) => `/assets/${name}`);
-  for (const path of [...assets, '/favicon.svg', paths.statusScript()]) {
+  const scripts = [paths.statusScript(), paths.embedFrameScript(), paths.embedScript()];
+  for (const path of [...assets, '/favicon.svg', ...scripts]) {
     const answer = await send(site.url, { path });
     expect(answer.status, path).toBe(200);
-    expectSafe(answer, path, path.endsWith('.woff2') ? 'font' : 'file');
+    const kind = kindOf(path);
+    expectSafe(answer, path, kind === 'own' ? 'file' : kind);
   }
   for (const path of ['/assets/none.css', '/none.svg']) {
     const answer = await send(site.url, { path });

@@ -6,8 +6,9 @@ import { ask } from '#app/domain/texts/en/ask.ts';
 import { embed } from '#app/domain/texts/en/embed.ts';
 import { paths } from '#app/paths.ts';
 import { axe } from '#tests/support/browser.ts';
-import { openHost, type Host } from '#tests/support/host.ts';
+import { openHost, type Host } from '#tests/support/host-page.ts';
 import * as pages from '#tests/support/pages.ts';
+import { tableOf } from '#tests/support/recipes.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 
 let host: Host;
@@ -24,11 +25,21 @@ afterAll(async () => {
 const address = () => site.url + paths.embed(pages.demoSlug, host.origin);
 const cardAddress = () => site.url + paths.embedCard(pages.demoSlug, host.origin);
 
+/** A page of the host's that shows nothing but the frame, as wide as the window; answers its path. */
+const show = (src: string, attributes = '') =>
+  host.show({
+    html: `<style>body { margin: 0 } iframe { border: 0; width: 100%; height: 1100px }</style>
+      <iframe title="Fact-check" src="${src.replaceAll('&', '&amp;')}" ${attributes}></iframe>`,
+  });
+
+/** What docs/embedding.md names: to go on in the same tab, to go on in a new one, and to read where. */
+const [inTab = 'none', inNewTab = 'none', shutIn = 'none'] = tableOf('Sandboxes');
+
 /** A reader of the host's page that shows `src`. */
 async function readerOf(src: string, attributes = '', options: BrowserContextOptions = {}): Promise<Page> {
-  host.show(src, attributes);
+  const path = show(src, attributes);
   const page = await site.visitor(options);
-  await page.goto(host.origin);
+  await page.goto(host.origin + path);
   return page;
 }
 
@@ -59,10 +70,7 @@ test('from frames on another site, also sandboxed, to gifts received and attribu
   expect(await plain.getByLabel('$25', { exact: true }).isChecked()).toBe(true);
   await giveThere(plain, 'Give $26.06 once');
 
-  const sandboxed = await readerOf(
-    address(),
-    'sandbox="allow-forms allow-top-navigation-by-user-activation"',
-  );
+  const sandboxed = await readerOf(address(), `sandbox="${inTab}"`);
   const inner = sandboxed.frameLocator('iframe');
   await inner.getByLabel(ask.own).fill('1.000');
   await inner.getByRole('button', { name: ask.giveOwn }).click();
@@ -100,7 +108,7 @@ test('from frames on another site, also sandboxed, to gifts received and attribu
 });
 
 test('a sandbox that lets a frame open windows only, not sandboxed themselves, leads to the same form', async () => {
-  const page = await readerOf(address(), 'sandbox="allow-forms allow-popups allow-popups-to-escape-sandbox"');
+  const page = await readerOf(address(), `sandbox="${inNewTab}"`);
   const frame = page.frameLocator('iframe');
   await frame.getByLabel('$50', { exact: true }).check();
   const [opened] = await Promise.all([
@@ -110,7 +118,7 @@ test('a sandbox that lets a frame open windows only, not sandboxed themselves, l
   await opened.waitForURL(`${site.url}/donate?**`);
   expect(await opened.getByLabel('$50', { exact: true }).isChecked()).toBe(true);
   // With no permission at all, the address can be read.
-  const shut = await readerOf(address(), 'sandbox');
+  const shut = await readerOf(address(), `sandbox="${shutIn}"`);
   await shut
     .frameLocator('iframe')
     .getByText(`${new URL(site.url).host}/donate`)
@@ -136,8 +144,7 @@ test('a site that is not listed shows nothing of ours, nor does a listed one any
     [host.origin, site.url + paths.donate()],
     [host.origin, site.url + paths.factCheck(pages.demoSlug)],
   ] as const) {
-    host.show(src);
-    await page.goto(origin);
+    await page.goto(origin + show(src));
     expect(page.frames()[1]?.url(), src).toMatch(/^chrome-error:/);
   }
 });

@@ -30,7 +30,7 @@ export function readGif(bytes: Buffer): Picture {
   return { width, height, orientation: 1, parts: [...parts, Buffer.from([trailer])] };
 }
 
-/** Of a table of colours, as the flags before it say. */
+/** Of a table of colors, as the flags before it say. */
 const tableLength = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
 /** Browsers make room for a first picture that is larger than the whole: the size that is checked must be the size that is shown. */

@@ -21,10 +21,17 @@ import { excerpt, problemsMax, ReadingLog } from '#app/domain/article/reading-lo
 import { markersOf } from '#app/domain/article/text-within.ts';
 import { TextReferences } from '#app/domain/article/text-references.ts';
 
+declare module 'mdast' {
+  interface ImageData {
+    /** Running text below a picture that did not come from Markdown. */
+    caption?: PhrasingContent[];
+  }
+}
+
 export const listDepthMax = 6;
 export const quoteDepthMax = 2;
 /** More columns than these no page shows so that anybody could read them. */
-const columnsMax = 30;
+export const columnsMax = 30;
 
 export interface BodyOptions {
   readonly imageOf?: ImageOf | undefined;
@@ -178,7 +185,9 @@ class BodyReader {
   #image(node: Image | ImageReference): Block[] {
     const address = node.type === 'image' ? node.url : (this.#references.link(node.identifier) ?? '');
     const title = node.type === 'image' ? this.#log.check(node, node.title ?? '') : '';
-    const caption = title ? this.#inlines.read([{ type: 'text', value: title }]) : [];
+    // Markdown has a line of plain words for a caption; what came from HTML has running text.
+    const written: PhrasingContent[] = title ? [{ type: 'text', value: title }] : [];
+    const caption = this.#inlines.read((node.type === 'image' && node.data?.caption) || written);
     const alt = this.#log.check(node, node.alt ?? '');
     const image = articleImage({ reference: address, alt, caption }, this.#options.imageOf);
     if (!('problem' in image)) return [{ kind: 'image', image }];

@@ -56,7 +56,7 @@ const CHECKED =
 const UPDATED = /^(?:last |date )?(?:updated|modified|changed|revised|edited|update)(?: on)?\s*[:：]?\s+/i;
 
 /** What a whole line says of the days, with or without emphasis around it; null for a line that says anything else. */
-function readDateLine(line: string): WrittenDates | { readonly ambiguous: string } | null {
+export function readDateLine(line: string): WrittenDates | { readonly ambiguous: string } | null {
   if (line.length > 200) return null;
   let dates: WrittenDates = {};
   const statements = line.replace(/[*_()]/g, ' ').split(/\s+[|·•–—/]\s+|;\s/);

@@ -13,8 +13,10 @@ export function TableView({
   renderCell: (cell: readonly Inline[]) => ReactNode;
 }) {
   const heads = table.header.map((cell) => plainText(cell).trim());
-  // Where the first column has no head, its cells are the heads of the rows.
-  const hasRowHeads = heads[0] === '' && heads.length > 1;
+  // HTML has tables without heads; empty ones would be read out as such.
+  const hasHeads = heads.some((head) => head !== '');
+  // Where the first column alone has no head, its cells are the heads of the rows.
+  const hasRowHeads = hasHeads && heads[0] === '';
   const attributes = (column: number) => ({
     'data-align': table.columns[column]?.align ?? undefined,
     // Sentences need room: without it a column of figures and one of sentences would get the same.
@@ -23,19 +25,21 @@ export function TableView({
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={texts.table(heads.filter(Boolean))}>
       <table>
-        <thead>
-          <tr>
-            {table.header.map((cell, column) =>
-              heads[column] === '' ? (
-                <td key={column} />
-              ) : (
-                <th key={column} scope="col" {...attributes(column)}>
-                  {renderCell(cell)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        {hasHeads && (
+          <thead>
+            <tr>
+              {table.header.map((cell, column) =>
+                heads[column] === '' ? (
+                  <td key={column} />
+                ) : (
+                  <th key={column} scope="col" {...attributes(column)}>
+                    {renderCell(cell)}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+        )}
         <tbody>
           {table.rows.map((row, at) => (
             <tr key={at}>
