@@ -174,7 +174,7 @@ test.each([
     ...articleCatalog,
     [read]: (...args: Parameters<typeof articleCatalog.reviews>) => {
       // Every walk over them begins with no place.
-      const from: { readonly after?: unknown } | null = args[1];
+      const from = args[1] as { readonly after?: unknown } | null;
       if (from === null || from.after === null) reads += 1;
       return (articleCatalog[read] as typeof articleCatalog.reviews)(...args);
     },
