@@ -4,7 +4,6 @@ import { sharedFeed } from '#app/http/caching.ts';
 import { reviewsTag, reviewsText } from '#app/http/claim-review-feed.ts';
 import { keptAnswer, keptText } from '#app/http/kept-text.ts';
 import { isKnown } from '#app/http/known-version.ts';
-import type { Site } from '#app/ports.ts';
 import { listClaimReviews, type ClaimReviews } from '#app/usecases/list-claim-reviews.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -22,7 +21,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   });
 }
 
-const headersOf = (reviews: Pick<ClaimReviews, 'version' | 'changedAt'>, site: Site) => ({
+const headersOf = (
+  reviews: Pick<ClaimReviews, 'version' | 'changedAt'>,
+  site: Parameters<typeof reviewsTag>[1],
+) => ({
   'Cache-Control': sharedFeed,
   ETag: reviewsTag(reviews, site),
   ...(reviews.changedAt && { 'Last-Modified': reviews.changedAt.toUTCString() }),

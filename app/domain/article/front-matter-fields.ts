@@ -6,7 +6,7 @@ import { directionOf, isLanguage } from '#app/domain/article/article.ts';
 import { webAddress } from '#app/domain/article/inline-text.ts';
 import { unreadableIn, unreadableMessage } from '#app/domain/article/readable-text.ts';
 import { isSlug } from '#app/domain/article/slug.ts';
-import { topicSlug } from '#app/domain/article/topic.ts';
+import { topicsMax, topicSlug } from '#app/domain/article/topic.ts';
 import { ambiguousMessage, writtenDays } from '#app/domain/article/written-dates.ts';
 
 const line = (lengthMax: number) =>
@@ -72,7 +72,9 @@ const topic = line(lengthMax.topic).refine(
   (text) => topicSlug(text) !== '',
   'expected a topic with letters or digits',
 );
-const topics = z.array(topic, { error: 'expected a list of topics' }).max(12, 'expected at most 12 topics');
+const topics = z
+  .array(topic, { error: 'expected a list of topics' })
+  .max(topicsMax, `expected at most ${String(topicsMax)} topics`);
 
 // YAML 1.2 reads `off` as a word, and editors may write false.
 const ask = z

@@ -14,3 +14,15 @@ const TOPIC_SLUG = /^[\p{L}\p{M}\p{N}-]{1,80}$/u;
 
 /** Whether text may stand in `/topics/:slug`. */
 export const isTopicSlug = (text: string): boolean => TOPIC_SLUG.test(text);
+
+/** A fact-check of more topics than these is of none, and would fill every list of them. */
+export const topicsMax = 12;
+
+/** The first of them, and word of the others. */
+export function firstTopics(topics: readonly string[], tell: (message: string) => void): readonly string[] {
+  const others = topics.slice(topicsMax);
+  if (others.length === 0) return topics;
+  const named = others.slice(0, topicsMax).join(', ');
+  tell(`only the first ${String(topicsMax)} topics taken; left out ${String(others.length)}: ${named}`);
+  return topics.slice(0, topicsMax);
+}

@@ -10,7 +10,7 @@ import { parseHtml } from '#app/domain/article/html/parse-html.ts';
 import { readHtmlBody } from '#app/domain/article/html/read-body.ts';
 import type { ImportProblem, ImportRemark, ParsedArticle } from '#app/domain/article/import-report.ts';
 import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
-import { topicSlug } from '#app/domain/article/topic.ts';
+import { firstTopics, topicSlug } from '#app/domain/article/topic.ts';
 
 export interface ExportedPost {
   /** What the other system calls it by. */
@@ -81,9 +81,12 @@ export function parseExportedPost(post: ExportedPost, defaults: ImportDefaults):
       post.authors.map(wordsOfHtml).filter((name) => name !== ''),
       (name) => name,
     ),
-    topics: unique(
-      post.topics.map(wordsOfHtml).filter((topic) => topicSlug(topic) !== ''),
-      topicSlug,
+    topics: firstTopics(
+      unique(
+        post.topics.map(wordsOfHtml).filter((topic) => topicSlug(topic) !== ''),
+        topicSlug,
+      ),
+      tell,
     ),
     summary,
     sources,

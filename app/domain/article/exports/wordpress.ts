@@ -90,12 +90,32 @@ function noteList(json: string): { id: string; content: string }[] {
   });
 }
 
+/** They hold no text, or their text stands elsewhere. */
+const SILENT_BLOCKS = new Set(['footnotes', 'more', 'nextpage', 'spacer', 'separator']);
+
 /** Blocks that WordPress fills when it shows the page: the export holds only their names. */
 function emptyBlocks(content: string): { line: number; message: string }[] {
-  return [...content.matchAll(/<!--\s+wp:([a-z][\w/-]*)\s+(?:\{[^\n]*?\}\s+)?\/-->/g)]
-    .filter(([, name = '']) => !['footnotes', 'more', 'nextpage', 'spacer', 'separator'].includes(name))
-    .map((match) => ({
-      line: content.slice(0, match.index).split('\n').length - 1,
-      message: `a block left out, since the export holds no text of it: ${match[1] ?? ''}`,
-    }));
+  const found: { line: number; message: string }[] = [];
+  let line = 0;
+  for (const { before, text } of comments(content)) {
+    line += before.split('\n').length - 1;
+    const [, name] = /^\s+wp:([a-z][\w/-]*)\s/.exec(text) ?? [];
+    if (name !== undefined && text.endsWith('/') && !SILENT_BLOCKS.has(name)) {
+      found.push({ line, message: `a block left out, since the export holds no text of it: ${name}` });
+    }
+    line += text.split('\n').length - 1;
+  }
+  return found;
+}
+
+/** What stands in each comment, and before it since the last one. */
+function* comments(content: string): Generator<{ readonly before: string; readonly text: string }> {
+  let end = 0;
+  for (;;) {
+    const start = content.indexOf('<!--', end);
+    const close = start < 0 ? -1 : content.indexOf('-->', start + 4);
+    if (close < 0) return;
+    yield { before: content.slice(end, start), text: content.slice(start + 4, close) };
+    end = close + 3;
+  }
 }

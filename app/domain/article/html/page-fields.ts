@@ -8,6 +8,7 @@ import type { PageArticle } from '#app/domain/article/html/page-article.ts';
 import { readPageDates } from '#app/domain/article/html/page-dates.ts';
 import { webAddress } from '#app/domain/article/inline-text.ts';
 import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
+import { firstTopics } from '#app/domain/article/topic.ts';
 
 export interface PageFields {
   readonly fields: Omit<ArticleFields, 'image'>;
@@ -46,6 +47,9 @@ export function readPageFields(root: Root, { article }: PageArticle): PageFields
   const language = languageOf(page, story);
   const more =
     reviews.length > 1 ? [`the page reviews ${String(reviews.length)} claims; the first was taken`] : [];
+  const topics = firstTopics([...new Set((story?.articleSection ?? []).map(oneLine))], (message) => {
+    more.push(message);
+  });
   return {
     fields: {
       headline: headlineOf({ page, elements, story, meta }),
@@ -53,7 +57,7 @@ export function readPageFields(root: Root, { article }: PageArticle): PageFields
       ...dates,
       summary: summary === undefined ? null : oneLine(summary),
       ...authorsOf({ story, meta, elements }),
-      topics: [...new Set((story?.articleSection ?? []).map(oneLine))],
+      topics,
       ...(language !== null && { language }),
       ...claim?.fields,
     },
