@@ -33,8 +33,9 @@ export function printable(line: string): string {
 }
 
 function becameInWords(outcome: Taken): string {
-  if (outcome.kind !== 'shown') return `${outcome.kind}${outcome.isPublic ? '' : ' as a draft'}`;
-  return outcome.isThere ? 'would replace what is there (dry run)' : 'would be added (dry run)';
+  const state = outcome.isPublic ? '' : ' as a draft';
+  if (outcome.kind !== 'shown') return `${outcome.kind}${state}`;
+  return outcome.isThere ? 'would replace what is there (dry run)' : `would be added${state} (dry run)`;
 }
 
 function headInWords({

@@ -12,7 +12,7 @@ interface Read {
 
 export type ImportArticleOutcome =
   | (Read & { readonly kind: 'added' | 'changed' | 'unchanged'; readonly isPublic: boolean })
-  | (Read & { readonly kind: 'shown'; readonly isThere: boolean })
+  | (Read & { readonly kind: 'shown'; readonly isThere: boolean; readonly isPublic: boolean })
   | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[] };
 
 export interface ImportArticleOptions {
@@ -33,13 +33,14 @@ export async function importArticle(
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { article, report } = parsed;
   const before = await ports.articles.find(article.slug);
-  if (isDryRun) return { kind: 'shown', article, report, isThere: before !== null };
+  const isPublic = before ? before.publishedAt !== null : !isDraft;
+  if (isDryRun) return { kind: 'shown', article, report, isThere: before !== null, isPublic };
   const now = ports.clock.now();
   const kind = await ports.articles.save(article, imagesFor(article, images), {
     now,
     publishedAt: isDraft ? null : now,
   });
-  return { kind, article, report, isPublic: before ? before.publishedAt !== null : !isDraft };
+  return { kind, article, report, isPublic };
 }
 
 function imagesFor(article: Article, images: ReadonlyMap<string, NewImage>): NewImage[] {
