@@ -23,7 +23,9 @@ const imageOf = (reference: string) =>
 async function itemsOf(kind: ExportKind, file: string): Promise<ExportItem[]> {
   const opened = await createExports().open(kind, file, { site: null, postType: 'post' });
   if ('problem' in opened) throw new Error(opened.problem.message);
-  return await Array.fromAsync(opened.items());
+  const items: ExportItem[] = [];
+  for await (const each of opened.items()) items.push(each);
+  return items;
 }
 
 const parse = (post: ExportedPost): ParsedArticle => parseExportedPost(post, { date: '2025-01-01', imageOf });
@@ -45,6 +47,8 @@ test('every word of each post of a Ghost export is in its fact-check or told of'
   expect(lost.filter(([, words]) => words?.length)).toEqual([['did-the-mill-burn-down', ['Sources']]]);
   const [mill] = posts;
   expect(mill && lostWords(`${mill.html}<p>mill</p>`, parse(mill))).toEqual(['Sources', 'mill']);
+  // The sign of a callout stands before its text, and in no paragraph of its own.
+  expect(JSON.stringify(mill && parse(mill))).toContain('"💡 The mill stands to this day."');
 });
 
 test('every word of each post of a WordPress export is in its fact-check or told of', async () => {
