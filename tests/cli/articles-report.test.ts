@@ -4,7 +4,10 @@ import { inWords } from '#app/cli/articles-report.ts';
 import type { ImportArticleOutcome } from '#app/usecases/import-article.ts';
 import { anArticle } from '#tests/support/articles.ts';
 
-type Became = Pick<Exclude<ImportArticleOutcome, { kind: 'refused' }>, 'kind' | 'state'>;
+type Became = Pick<Exclude<ImportArticleOutcome, { kind: 'refused' }>, 'kind' | 'state'> & {
+  /** Of what is only shown. */
+  readonly isThere?: boolean;
+};
 
 test.each<[string, Became]>([
   ['added', { kind: 'added', state: 'published' }],
