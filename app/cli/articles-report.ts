@@ -33,9 +33,11 @@ export function printable(line: string): string {
   );
 }
 
-function becameInWords({ kind, state }: Taken): string {
-  if (kind !== 'shown') return kind + staysInWords(state, ' as a draft', '; it stays');
-  if (state === null) return 'would be added (dry run)';
+function becameInWords(outcome: Taken): string {
+  const { kind, state } = outcome;
+  const asDraft = staysInWords(state, ' as a draft', '; it stays');
+  if (kind !== 'shown') return kind + asDraft;
+  if (!outcome.isThere) return `would be added${asDraft} (dry run)`;
   return `would replace what is there${staysInWords(state, ', a draft', ', which stays')} (dry run)`;
 }
 

@@ -14,7 +14,7 @@ export function takenAddresses(): TakenAddresses {
       const { slug } = parsed.article;
       const other = taken.get(slug);
       if (other === undefined) {
-        taken.set(slug, name);
+        taken.set(ownText(slug), ownText(name));
         return parsed;
       }
       const message = `expected an address of its own (slug: …), got ${slug}, which ${other} has taken`;
@@ -22,3 +22,6 @@ export function takenAddresses(): TakenAddresses {
     },
   };
 }
+
+/** A copy: a piece of a string holds in memory the whole that it was cut from, here a part of an export each. */
+const ownText = (text: string): string => Buffer.from(text).toString();

@@ -14,8 +14,8 @@ interface Read {
 export type ImportArticleOutcome =
   /** `state`: what readers see of it, which an import of one that is there never changes. */
   | (Read & { readonly kind: 'added' | 'changed' | 'unchanged'; readonly state: PublicationState })
-  /** `state` of the one that would be replaced; null where there is none. */
-  | (Read & { readonly kind: 'shown'; readonly state: PublicationState | null })
+  /** `state` of the one that would be replaced, else that it would be added with. */
+  | (Read & { readonly kind: 'shown'; readonly state: PublicationState; readonly isThere: boolean })
   | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[] };
 
 export interface ImportArticleOptions {
@@ -37,13 +37,13 @@ export async function importArticle(
   const { article, report } = parsed;
   const before = await ports.articles.find(article.slug);
   const now = ports.clock.now();
-  const stateBefore = before && publicationState(before, now);
-  if (isDryRun) return { kind: 'shown', article, report, state: stateBefore };
+  const state = before ? publicationState(before, now) : isDraft ? 'draft' : 'published';
+  if (isDryRun) return { kind: 'shown', article, report, state, isThere: before !== null };
   const kind = await ports.articles.save(article, imagesFor(article, images), {
     now,
     publishedAt: isDraft ? null : now,
   });
-  return { kind, article, report, state: stateBefore ?? (isDraft ? 'draft' : 'published') };
+  return { kind, article, report, state };
 }
 
 function imagesFor(article: Article, images: ReadonlyMap<string, NewImage>): NewImage[] {

@@ -11,8 +11,12 @@ const root = join(import.meta.dirname, '..', '..');
 const fixtures = join('tests', 'fixtures', 'exports');
 const folder = mkdtempSync(join(tmpdir(), 'exports-'));
 
-async function articles(databaseUrl: string, ...args: string[]) {
-  const child = spawn(process.execPath, [join(root, 'app', 'cli', 'articles.ts'), ...args], {
+/** Its clock runs twenty times as fast, so that what it says of its progress comes within a short import. */
+const FAST =
+  'data:text/javascript,const now = performance.now.bind(performance); performance.now = () => 20 * now()';
+
+function start(databaseUrl: string, args: readonly string[], options: readonly string[] = []) {
+  return spawn(process.execPath, [...options, join(root, 'app', 'cli', 'articles.ts'), ...args], {
     cwd: root,
     env: {
       NODE_ENV: 'production',
@@ -24,6 +28,11 @@ async function articles(databaseUrl: string, ...args: string[]) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+const articles = (databaseUrl: string, ...args: string[]) => outcomeOf(start(databaseUrl, args));
+
+async function outcomeOf(child: ReturnType<typeof start>) {
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
@@ -97,5 +106,45 @@ test('an export that no system wrote is refused whole, and one that breaks off k
   expect(outcome.out).toContain('so: added');
   const other = write('other.json', '{"db": [{"data": {"users": []}}]}');
   expect((await articles(database.url, 'import', other)).err).toContain('expected a Ghost export');
+  await database.drop();
+});
+
+test('progress is told with what is done of all, and an import that was interrupted is finished by the next', async () => {
+  const database = await freshDatabase();
+  const [file, count] = [join(folder, 'large.xml'), 400];
+  const items = Array.from(
+    { length: count },
+    (_, at) =>
+      `<item><title>Is it so, ${String(at)}?</title><content:encoded><![CDATA[<h2>Why</h2>${'<p>It is not so.</p>'.repeat(20)}]]></content:encoded><wp:post_date>2010-01-02 00:00:00</wp:post_date><wp:post_name>so-${String(at)}</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>`,
+  );
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>${items.join('')}</channel></rss>`,
+  );
+  const child = start(database.url, ['import', file], ['--import', FAST]);
+  child.stdout.resume();
+  let told = '';
+  for await (const chunk of child.stderr as AsyncIterable<Buffer>) {
+    told += chunk.toString();
+    if (/ posts,/.test(told)) child.kill('SIGINT');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGINT');
+  const done = Number(/^(\d+) of 400 posts, [\d,]+ a second$/m.exec(told)?.[1]);
+  expect(done).toBeGreaterThan(0);
+  expect(done).toBeLessThan(count);
+
+  const next = await outcomeOf(start(database.url, ['import', file], ['--import', FAST]));
+  expect(next.code).toBe(0);
+  const progress = [...next.err.matchAll(/^(\d+) of 400 posts, [\d,]+ a second$/gm)].map(([, at]) =>
+    Number(at),
+  );
+  expect(progress.length).toBeGreaterThan(0);
+  expect(progress).toEqual([...new Set(progress)].sort((a, b) => a - b));
+  expect(progress.at(-1)).toBeLessThanOrEqual(count);
+  const [, unchanged, added] = /: (\d+) unchanged, (\d+) added\.\n$/.exec(next.out) ?? [];
+  expect(Number(unchanged)).toBeGreaterThanOrEqual(done);
+  expect(Number(unchanged) + Number(added)).toBe(count);
+  expect(next.out.match(/: (?:unchanged|added), /g)).toHaveLength(count);
   await database.drop();
 });

@@ -197,7 +197,7 @@ function remarksOn(
     ...(isMailOnly ? ['a draft here, since Ghost sent it by mail and showed it nowhere'] : []),
     ...(isHidden ? [`a draft here, since on Ghost it was not for everybody (${row.visibility ?? ''})`] : []),
     ...(!isMailOnly && row.status !== 'published'
-      ? [`a draft here, since it is ${row.status} on Ghost`]
+      ? [`a draft here, since it is "${row.status}" on Ghost`]
       : []),
     ...injected.map((code) => `code injection left out: "${(code ?? '').trim().slice(0, 160)}"`),
     ...(row.canonical_url ? [`the canonical address left out: ${row.canonical_url}`] : []),

@@ -10,7 +10,15 @@ import {
   tell,
   type Cleaning,
 } from '#app/domain/article/html/cleaning.ts';
-import { attribute, isElement, isNamed, made, madeText, wordsOf } from '#app/domain/article/html/elements.ts';
+import {
+  attribute,
+  classesOf,
+  isElement,
+  isNamed,
+  made,
+  madeText,
+  wordsOf,
+} from '#app/domain/article/html/elements.ts';
 import { cleanFigure, cleanPicture } from '#app/domain/article/html/figures.ts';
 import { furnitureOf, isEmoji } from '#app/domain/article/html/left-out.ts';
 import { cleanTable } from '#app/domain/article/html/tables.ts';
@@ -105,6 +113,7 @@ const rules: Readonly<Record<string, Rule>> = {
   img: (cleaning, img) =>
     isEmoji(img) ? [madeText(attribute(img, 'alt'), img)] : cleanPicture(cleaning, img, []),
   picture: (cleaning, picture) => cleanPicture(cleaning, picture, []),
+  div: cleanBox,
   figure: cleanFigure,
   table: cleanTable,
   sup: (cleaning, sup) => cleanRaised(cleaning, sup, '⁰¹²³⁴⁵⁶⁷⁸⁹', '⁺', '⁻'),
@@ -141,6 +150,15 @@ const rules: Readonly<Record<string, Rule>> = {
   wbr: drop,
   hr: drop,
 };
+
+/** Ghost's callouts have their sign in a box of its own, which would be a paragraph that says nothing. */
+function cleanBox(cleaning: Cleaning, div: Element): ElementContent[] {
+  if (!classesOf(div).includes('kg-callout-card')) return withChildren(cleaning, div);
+  const line = div.children.flatMap((child) =>
+    isElement(child, 'div') ? [{ ...child, tagName: 'span' }, madeText(' ', child)] : [child],
+  );
+  return [made('p', div, cleaning.clean(line))];
+}
 
 /** Whatever stands in a list beside its items becomes an item, as browsers show it. */
 function cleanList(cleaning: Cleaning, list: Element): ElementContent[] {
