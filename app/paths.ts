@@ -27,9 +27,9 @@ export const paths = {
   topic: (slug: string, after?: string | null) => `/topics/${segment(slug)}${behind(after)}`,
   /** The bytes of an image never change, so neither does what is at its address. */
   image: ({ sha256, type }: ImageData) => `/images/${sha256}.${type.slice('image/'.length)}`,
-  /** `from` is the origin of the page on which the reader chose to give. */
   /** What stands there never changes: `name` holds a part of its hash. */
   brandFile: (name: string) => `/brand/${segment(name)}`,
+  /** `from` is the origin of the page on which the reader chose to give. */
   donate: (articleSlug?: string | null, from?: string) =>
     withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from }),
   /** What other people's pages show in a frame; `from` is their origin. */

@@ -1,6 +1,7 @@
 /** What the import of fact-checks prints: of each what readers see of it, what was told, what was refused. */
 import type { Article, Block } from '#app/domain/article/article.ts';
 import type { ImportProblem, ImportRemark, ImportReport } from '#app/domain/article/import-report.ts';
+import type { PublicationState } from '#app/domain/article/publication.ts';
 import type { ImportArticleOutcome } from '#app/usecases/import-article.ts';
 
 type Taken = Exclude<ImportArticleOutcome, { kind: 'refused' }>;
@@ -32,9 +33,16 @@ export function printable(line: string): string {
   );
 }
 
-function becameInWords(outcome: Taken): string {
-  if (outcome.kind !== 'shown') return `${outcome.kind}${outcome.isPublic ? '' : ' as a draft'}`;
-  return outcome.isThere ? 'would replace what is there (dry run)' : 'would be added (dry run)';
+function becameInWords({ kind, state }: Taken): string {
+  if (kind !== 'shown') return kind + staysInWords(state, ' as a draft', '; it stays');
+  if (state === null) return 'would be added (dry run)';
+  return `would replace what is there${staysInWords(state, ', a draft', ', which stays')} (dry run)`;
+}
+
+/** That readers do not see it, so that nobody takes it for published. */
+function staysInWords(state: PublicationState, asDraft: string, stays: string): string {
+  if (state === 'published') return '';
+  return state === 'draft' ? asDraft : `${stays} ${state}`;
 }
 
 function headInWords({

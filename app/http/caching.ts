@@ -12,10 +12,11 @@ export const registerAgeMsMax = 1_000;
 /** How old the few newest fact-checks may be where they stand below another one. */
 export const newestAgeMsMax = 1_000;
 
-/** Files whose address changes with what they hold. */
-export const keptForYear = 'public, max-age=31536000, immutable';
 /** How old the counts of all months and topics may be. */
 export const archiveAgeMsMax = 1_000;
+
+/** Files whose address changes with what they hold. */
+export const keptForYear = 'public, max-age=31536000, immutable';
 
 /** Feeds and lists for machines. */
 export const sharedFeed = 'public, max-age=600';

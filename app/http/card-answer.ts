@@ -1,6 +1,7 @@
 /** A preview card as an answer: kept for good under the address that names its version, briefly under any other. */
 import type { ShownCard } from '#app/usecases/show-card.ts';
 import { keptForYear, sharedFeed } from './caching.ts';
+import { isKnown } from './known-version.ts';
 
 export function cardAnswer(shown: ShownCard, request: Request): Response {
   switch (shown.kind) {
@@ -17,7 +18,7 @@ export function cardAnswer(shown: ShownCard, request: Request): Response {
       const etag = `"${version}"`;
       const isNamed = new URL(request.url).searchParams.get('v') === version;
       const headers = { ETag: etag, 'Cache-Control': isNamed ? keptForYear : sharedFeed };
-      if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers });
+      if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
       return new Response(new Uint8Array(png), {
         headers: { ...headers, 'Content-Type': 'image/png', 'Content-Length': String(png.length) },
       });

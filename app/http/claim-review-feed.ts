@@ -2,18 +2,29 @@
  * The feed of all claims reviewed: a schema.org/DataFeed whose items hold one ClaimReview each, as those who gather fact-checks
  * read them (the ClaimReview feed of datacommons.org/factcheck is one), and say of a withdrawn one when it went (dateDeleted).
  */
+import { createHash } from 'node:crypto';
 import { wellFormedJson } from '#app/domain/well-formed-json.ts';
 import { paths } from '#app/paths.ts';
+import type { Site } from '#app/ports.ts';
 import type { ClaimReviews, ReviewEntry } from '#app/usecases/list-claim-reviews.ts';
 
 /** Raise it when the feed says the same otherwise. */
 const shape = 1;
 
-export const reviewsTag = ({ version }: ClaimReviews): string => `W/"${String(shape)}-${version}"`;
+type FeedSite = Pick<Site, 'name' | 'url' | 'timeZone'>;
+
+/** Changes with whatever the feed says: also with the site's name, which each review bears, and with its clocks. */
+export function reviewsTag({ version }: ClaimReviews, { name, url, timeZone }: FeedSite): string {
+  const site = createHash('sha256')
+    .update(JSON.stringify([name, url, timeZone]))
+    .digest('hex')
+    .slice(0, 8);
+  return `W/"${String(shape)}-${site}-${version}"`;
+}
 
 export async function* reviewsText(
   { changedAt, entries }: ClaimReviews,
-  site: { readonly name: string; readonly url: string },
+  site: Pick<FeedSite, 'name' | 'url'>,
 ): AsyncGenerator<string> {
   const feed = {
     '@context': 'https://schema.org',

@@ -5,7 +5,7 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler } 
 import type { Log, Outage, Ports } from '#app/ports.ts';
 import { paths } from '#app/paths.ts';
 import { outageHeaders } from './caching.ts';
-import { plainHeaders, sendPlain } from './plain-answer.ts';
+import { plainHeaders, sendPlain, unshared } from './plain-answer.ts';
 import {
   formBytesMax,
   refuseContentType,
@@ -133,7 +133,12 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex, i
   }
   const said = unreadable[error.code ?? ''] ?? '400 Bad Request\nThe request could not be read.';
   const [status = '', text = ''] = said.split('\n');
-  const headers = Object.entries({ ...plainHeaders, Connection: 'close', 'Content-Length': text.length + 1 });
+  const headers = Object.entries({
+    ...plainHeaders,
+    ...unshared,
+    Connection: 'close',
+    'Content-Length': text.length + 1,
+  });
   const lines = headers.map(([name, value]) => `${name}: ${value}`);
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\n\r\n${text}\n`);
 }

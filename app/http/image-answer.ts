@@ -4,6 +4,7 @@ import { createReadableStreamFromReadable } from '@remix-run/node';
 import { imageTypes, type ImageType } from '#app/domain/article/article.ts';
 import type { ShownImage } from '#app/ports/articles.ts';
 import { keptForYear } from './caching.ts';
+import { isKnown } from './known-version.ts';
 
 /** What `paths.image` wrote; null for any other name. */
 export function imageNamed(name: string): { readonly sha256: string; readonly type: ImageType } | null {
@@ -30,10 +31,4 @@ export function imageResponse(request: Request, sha256: string, image: ShownImag
   return new Response(body, {
     headers: { ...headers, 'Content-Type': image.type, 'Content-Length': String(image.byteLength) },
   });
-}
-
-/** Whether the asker has it already (RFC 9110, 13.1.2: weak comparison). */
-function isKnown(request: Request, etag: string): boolean {
-  const known = request.headers.get('If-None-Match')?.split(',') ?? [];
-  return known.some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')));
 }

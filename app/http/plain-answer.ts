@@ -6,8 +6,10 @@ export const plainHeaders = {
   'Content-Type': 'text/plain; charset=utf-8',
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
+
+/** Of what answers before the table of sharing.ts was asked. */
+export const unshared = { 'Cross-Origin-Resource-Policy': 'same-origin' } as const;
 
 /** Sends `text` as one line; headers already set stay, but for those of the same name. */
 export function sendPlain(
@@ -17,6 +19,7 @@ export function sendPlain(
   headers: Readonly<Record<string, string>> = {},
 ): void {
   const body = Buffer.from(`${text}\n`);
-  res.writeHead(status, { ...plainHeaders, 'Content-Length': body.length, ...headers });
+  const sharing = res.hasHeader('Cross-Origin-Resource-Policy') ? {} : unshared;
+  res.writeHead(status, { ...plainHeaders, ...sharing, 'Content-Length': body.length, ...headers });
   res.end(res.req.method === 'HEAD' ? undefined : body);
 }

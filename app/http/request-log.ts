@@ -3,7 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Ports } from '#app/ports.ts';
 
 /** First parts of addresses below which everything is public and may be logged as it is. */
-const publicPlaces = new Set(['assets', 'fact-checks', 'independence', 'embed', 'webhooks']);
+const publicPlaces = new Set(
+  'assets brand cards embed fact-checks images independence months topics webhooks'.split(' '),
+);
 /** A plain word, too short and too plain to be a token, an id or a name with a number. */
 const plainWord = /^[a-z-]{1,16}(\.[a-z]{1,5})?$/;
 

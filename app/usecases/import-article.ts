@@ -1,6 +1,7 @@
 /** Keeps a fact-check that was read from a file: published at once, as a draft, or only looked at. */
 import type { ImportProblem, ImportReport, ParsedArticle } from '#app/domain/article/import-report.ts';
 import type { Article } from '#app/domain/article/article.ts';
+import { publicationState, type PublicationState } from '#app/domain/article/publication.ts';
 import { imagesWithin } from '#app/domain/article/text-within.ts';
 import type { Ports } from '#app/ports.ts';
 import type { NewImage } from '#app/ports/articles.ts';
@@ -11,8 +12,10 @@ interface Read {
 }
 
 export type ImportArticleOutcome =
-  | (Read & { readonly kind: 'added' | 'changed' | 'unchanged'; readonly isPublic: boolean })
-  | (Read & { readonly kind: 'shown'; readonly isThere: boolean })
+  /** `state`: what readers see of it, which an import of one that is there never changes. */
+  | (Read & { readonly kind: 'added' | 'changed' | 'unchanged'; readonly state: PublicationState })
+  /** `state` of the one that would be replaced; null where there is none. */
+  | (Read & { readonly kind: 'shown'; readonly state: PublicationState | null })
   | { readonly kind: 'refused'; readonly problems: readonly ImportProblem[] };
 
 export interface ImportArticleOptions {
@@ -33,13 +36,14 @@ export async function importArticle(
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { article, report } = parsed;
   const before = await ports.articles.find(article.slug);
-  if (isDryRun) return { kind: 'shown', article, report, isThere: before !== null };
   const now = ports.clock.now();
+  const stateBefore = before && publicationState(before, now);
+  if (isDryRun) return { kind: 'shown', article, report, state: stateBefore };
   const kind = await ports.articles.save(article, imagesFor(article, images), {
     now,
     publishedAt: isDraft ? null : now,
   });
-  return { kind, article, report, isPublic: before ? before.publishedAt !== null : !isDraft };
+  return { kind, article, report, state: stateBefore ?? (isDraft ? 'draft' : 'published') };
 }
 
 function imagesFor(article: Article, images: ReadonlyMap<string, NewImage>): NewImage[] {

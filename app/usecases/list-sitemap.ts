@@ -32,10 +32,11 @@ export async function listSitemap(
     articles.months(now),
     articles.topics(now),
   ]);
+  // The page of all is listed where there is one to name, as the page itself says.
   const lists = [
-    paths.months(),
+    ...(months.length > 0 ? [paths.months()] : []),
     ...months.map(({ month }) => paths.month(month)),
-    paths.topics(),
+    ...(topics.length > 0 ? [paths.topics()] : []),
     ...topics.map(({ slug }) => paths.topic(slug)),
   ];
   const pages = pagesOf(runs, lists);

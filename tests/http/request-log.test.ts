@@ -9,6 +9,11 @@ test('public addresses are logged as they are, without their query', () => {
     '/fact-checks/did-it-rain-in-2024',
   );
   expect(loggablePath('/independence/register.json')).toBe('/independence/register.json');
+  expect(loggablePath('/months/2026-11?after=x')).toBe('/months/2026-11');
+  expect(loggablePath(paths.topic('local-politics-of-the-north'))).toBe(
+    '/topics/local-politics-of-the-north',
+  );
+  expect(loggablePath(paths.card('did-it-rain-in-2024', '1'))).toBe('/cards/did-it-rain-in-2024.png');
   expect(loggablePath('/webhooks/stripe')).toBe('/webhooks/stripe');
   expect(loggablePath('/desk/sign-in?next=/desk')).toBe('/desk/sign-in');
 });

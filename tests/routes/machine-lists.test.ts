@@ -131,6 +131,15 @@ test('who has the feed of all claims already is told that nothing changed, until
   await first.body?.cancel();
   const again = () => get(reviewsLoader, paths.claimReviews(), { headers: { 'If-None-Match': tag } });
   expect((await again()).status).toBe(304);
+  const several = { headers: { 'If-None-Match': `"other", ${tag}` } };
+  expect((await get(reviewsLoader, paths.claimReviews(), several)).status).toBe(304);
+  // Each review bears the site's name: under another one it is another feed.
+  const { deps } = world;
+  const renamed = { ...deps, ports: { ...deps.ports, site: { ...deps.ports.site, name: 'Harbor Facts' } } };
+  const asOther = argsFor(renamed, paths.claimReviews(), { headers: { 'If-None-Match': tag } });
+  const anew = await reviewsLoader(asOther);
+  expect(anew.status).toBe(200);
+  await anew.body?.cancel();
   await articles.correct('no-claimant', 'b', 'A typing error.', at(4));
   const changed = await again();
   expect(changed.status).toBe(200);
@@ -147,6 +156,10 @@ test('one that cannot be read is missing from the feed of all claims, and hides 
   const answer = await reviewsLoader(argsFor(other.deps, paths.claimReviews()));
   const { dataFeedElement: items } = feed.parse(await answer.json());
   expect(items.map(({ url }) => url.slice(-1))).toEqual(['a', 'c']);
+  // No search engine may list the page of all topics while there is none.
+  const sitemap = await (await sitemapLoader(argsFor(other.deps, paths.sitemap()))).text();
+  expect(sitemap).toContain(`${paths.months()}</loc>`);
+  expect(sitemap).not.toContain(paths.topics());
 });
 
 test('the sitemap names the pages and the fact-checks that stand, with their last change', async () => {
@@ -222,8 +235,11 @@ test('the card of a fact-check is kept for good under its version only, and know
   expect(fresh.headers.get('cache-control')).toContain('immutable');
   const png = Buffer.from(await fresh.arrayBuffer());
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-  const headers = { 'If-None-Match': `"${version}"` };
-  expect((await get(cardLoader, current, { params: { name: 'stands.png' }, headers })).status).toBe(304);
+  // A proxy that compresses weakens the tag.
+  for (const tag of [`"${version}"`, `W/"${version}"`]) {
+    const known = { params: { name: 'stands.png' }, headers: { 'If-None-Match': tag } };
+    expect((await get(cardLoader, current, known)).status, tag).toBe(304);
+  }
   const other = await get(cardLoader, current, { params: { name: 'corrected.png' } });
   expect(other.headers.get('etag')).not.toBe(`"${version}"`);
   const own = await get(siteCardLoader, paths.siteCard(), {});

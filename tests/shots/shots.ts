@@ -45,6 +45,7 @@ export const pageless: readonly string[] = [
   '/images/:name',
   '/independence/register.json',
   '/metrics',
+  '/oembed',
   '/readyz',
   '/robots.txt',
   '/sitemap.xml',

@@ -8,6 +8,7 @@ import type { Article } from '#app/domain/article/article.ts';
 import { claimReview, jsonForScript } from '#app/domain/article/claim-review.ts';
 import { newsArticle } from '#app/domain/article/news-article.ts';
 import { parseArticle } from '#app/domain/article/parse-article.ts';
+import { topicSlug } from '#app/domain/article/topic.ts';
 import { loader as claimReviews } from '#app/routes/claim-reviews[.]json.ts';
 import { loader as jsonFeed } from '#app/routes/feed[.]json.ts';
 import { loader as atomFeed } from '#app/routes/feed[.]xml.ts';
@@ -41,6 +42,8 @@ async function answerOf(
     clock: { now: () => now },
     cards: { version: () => '1' },
     articles: {
+      months: () => [{ month: article.checkedOn.slice(0, 7), count: 1 }],
+      topics: () => article.topics.map((name) => ({ slug: topicSlug(name), name, count: 1 })),
       listForFeeds: () => [
         { ...kept, kind: 'published' },
         { ...kept, kind: 'withdrawn', withdrawal: { at: now, note } },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { showFactCheck } from '#app/usecases/show-fact-check.ts';
 import { correctFactCheck } from '#app/usecases/correct-fact-check.ts';
+import { importArticle } from '#app/usecases/import-article.ts';
 import { listKeptFactChecks } from '#app/usecases/list-kept-fact-checks.ts';
 import { publishFactCheck } from '#app/usecases/publish-fact-check.ts';
 import { withdrawFactCheck } from '#app/usecases/withdraw-fact-check.ts';
@@ -35,6 +36,12 @@ beforeEach(async () => {
 const publish = (at: Date | null = null) => publishFactCheck(ports, { slug, at });
 const correct = (note = 'It was 10, not 11.') => correctFactCheck(ports, { slug, note });
 const withdraw = (note = 'It rested on a forged letter.') => withdrawFactCheck(ports, { slug, note });
+const importAgain = (verdict: string) =>
+  importArticle(ports, {
+    ok: true,
+    article: anArticle({ slug, verdict }),
+    report: { remarks: [], missingSources: [], unusedSources: [] },
+  });
 const shown = async () => (await showFactCheck(ports, slug))?.kind ?? null;
 const isListed = async () => (await ports.articles.list(now, 100)).some((item) => item.slug === slug);
 
@@ -53,6 +60,7 @@ test('one with a time waits for it, can be moved, and then is there by itself', 
   expect(await publish(after(0))).toEqual({ kind: 'time-is-past' });
   expect(await publish(after(24))).toEqual({ kind: 'scheduled', publishedAt: after(24) });
   expect(await publish(after(48))).toEqual({ kind: 'scheduled', publishedAt: after(48) });
+  expect(await importAgain('Yes.')).toMatchObject({ kind: 'changed', state: 'scheduled' });
   now = after(47);
   expect([await shown(), await isListed()]).toEqual([null, false]);
   now = after(48);
@@ -99,8 +107,8 @@ test('one that is withdrawn is in no list, says why, and is put back as it was',
     withdrawal: { at: after(5), note: 'It rested on a forged letter.' },
   });
   expect(await correct()).toEqual({ kind: 'corrected', state: 'withdrawn' });
-  // Importing its text again does not put it back.
-  await ports.articles.save(anArticle({ slug, verdict: 'Yes.' }), [], { now, publishedAt: now });
+  // Importing its text again does not put it back, and says so.
+  expect(await importAgain('Yes.')).toMatchObject({ kind: 'changed', state: 'withdrawn' });
   expect(await shown()).toBe('withdrawn');
   expect(await publish(after(9))).toEqual({ kind: 'withdrawn-returns-at-once' });
   expect(await publish()).toEqual({ kind: 'put-back', publishedAt: after(0) });

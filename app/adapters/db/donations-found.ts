@@ -1,4 +1,4 @@
-/** The desk's list of donations, by state, site and fact-check; each filter has an index in the list's own order. */
+/** The desk's list of donations, by state, site and fact-check; all, a site and a fact-check have an index in the list's own order. */
 import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import type { DonationStore } from '#app/ports.ts';

@@ -95,6 +95,7 @@ const ownText = (text: string): string => Buffer.from(text).toString();
 function wxrItem(item: RawItem): WxrItem {
   const trimmed = (name: string): string => textOf(item, name).trim();
   return {
+    id: trimmed('wp:post_id'),
     title: textOf(item, 'title'),
     link: trimmed('link'),
     slug: trimmed('wp:post_name'),

@@ -28,7 +28,7 @@ export function readGif(bytes: Buffer): Picture {
   return { width, height, orientation: 1, parts: [...parts, Buffer.from([trailer])] };
 }
 
-/** Of a table of colours, as the flags before it say. */
+/** Of a table of colors, as the flags before it say. */
 const tableLength = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
 
 function endOfPicture(bytes: Buffer, at: number): number {

@@ -11,7 +11,7 @@ const shownFrames = new Set([0xc0, 0xc1, 0xc2]);
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const isApplication = (marker: number) => marker >= 0xe0 && marker <= 0xef;
 const comment = 0xfe;
-/** Of the applications' segments those that say how colours are meant. */
+/** Of the applications' segments those that say how colors are meant. */
 const keptApplications: Readonly<Record<number, string>> = {
   0xe0: 'JFIF\0',
   0xe2: 'ICC_PROFILE\0',

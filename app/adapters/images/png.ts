@@ -4,7 +4,7 @@ import { readOrientation, writeOrientation } from './exif.ts';
 import { damaged, slice, UnreadablePicture, type Picture } from './picture.ts';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** The picture itself, its colours, its animation. */
+/** The picture itself, its colors, its animation. */
 const kept = new Set(
   'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD pHYs acTL fcTL fdAT'.split(' '),
 );

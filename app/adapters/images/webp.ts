@@ -1,5 +1,5 @@
 /**
- * WebP (RFC 9649) chunk by chunk: the picture, its colours and its animation; Exif and XMP are left out. Browsers do not turn a
+ * WebP (RFC 9649) chunk by chunk: the picture, its colors and its animation; Exif and XMP are left out. Browsers do not turn a
  * WebP by its Exif (seen in Chromium 153), so nothing that is seen is lost with it.
  */
 import { damaged, slice, type Picture } from './picture.ts';

@@ -112,16 +112,21 @@ function leadImage({ reference, alt, caption }: NonNullable<ArticleFields['image
   return articleImage({ reference, alt, caption: inlines }, imageOf);
 }
 
-/** From the fields and the text's own definitions; where no field names any, also from a last section that lists others. */
+/**
+ * From the fields and the text's own definitions; where no field names any, also from a last section that lists others. A heading
+ * with nothing but definitions below it is no section.
+ */
 function gatherSources(
   said: readonly Source[],
   { sections, sources: defined = [] }: ArticleBody,
 ): Pick<Article, 'sections' | 'sources'> {
-  const listed = said.length === 0 ? sourcesOfLastSection(sections) : null;
-  const isNew = listed?.every(({ number }) => defined.every((other) => other.number !== number));
-  const sources = [...said, ...defined, ...(listed && isNew ? listed : [])];
+  const listed = sourcesOfLastSection(sections);
+  const isNew =
+    said.length === 0 && listed?.every(({ number }) => defined.every((other) => other.number !== number));
+  const isTaken = listed?.length === 0 ? said.length + defined.length > 0 : isNew;
+  const sources = [...said, ...defined, ...(listed && isTaken ? listed : [])];
   return {
-    sections: isNew ? sections.slice(0, -1) : sections,
+    sections: isTaken ? sections.slice(0, -1) : sections,
     sources: sources.sort((a, b) => a.number - b.number),
   };
 }

@@ -20,7 +20,8 @@ interface Entry {
 
 /**
  * The sources of a last section headed "Sources" or "References" whose text is nothing but numbered entries: an ordered list, or
- * lines that begin with `[n]`. Null where anything in it would be lost as a source, such as a second link of one entry.
+ * lines that begin with `[n]`; none where nothing stands below the heading. Null where there is no such section, and where anything in
+ * it would be lost as a source, such as a second link of one entry.
  */
 export function sourcesOfLastSection(sections: readonly Section[]): readonly Source[] | null {
   const last = sections.at(-1);
@@ -32,7 +33,7 @@ export function sourcesOfLastSection(sections: readonly Section[]): readonly Sou
     if (!source || sources.some((other) => other.number === number)) return null;
     sources.push(source);
   }
-  return sources.length > 0 ? sources.sort((a, b) => a.number - b.number) : null;
+  return sources.sort((a, b) => a.number - b.number);
 }
 
 function entriesOf(block: Block): Entry[] | null {

@@ -37,7 +37,7 @@ export function EmbedCard({ asks, note, ...props }: EmbedProps & { asks: boolean
           </a>
         </p>
         <p className="embed-ways">
-          <a className="button button-secondary" href={paths.factCheck(slug)} target="_top">
+          <a className="button" href={paths.factCheck(slug)} target="_top">
             {embed.read}
           </a>
           {asks && (

@@ -214,6 +214,19 @@ test.each([
   expect(markersOf(bodies(`A ${text}.`).article).map(({ number }) => number)).toEqual(numbers);
 });
 
+test('a heading over the definitions of sources is no section of its own', () => {
+  const { article, report } = articleOf(
+    markdown({
+      body: '\n## S\n\nText [1].\n\n## Sources\n\n[1]: https://a.example "A"\n',
+    }),
+  );
+  expect(article.sections.map(({ heading }) => heading)).toEqual(['S']);
+  expect(article.sources.map(({ title }) => title)).toEqual(['A']);
+  expect(report.remarks.map(({ message }) => message)).toEqual([
+    'the last section, "Sources", became sources',
+  ]);
+});
+
 test('notes are numbered as the text names them, those within notes last', () => {
   const { article } = bodies(
     'A[^z] b[^a] c[^z].\n\n[^a]: See[^n].\n\n[^n]: Deep.\n\n[^z]: Last.\n\n    More.',

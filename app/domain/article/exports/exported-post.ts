@@ -13,6 +13,8 @@ import { isSlug, slugFrom } from '#app/domain/article/slug.ts';
 import { topicSlug } from '#app/domain/article/topic.ts';
 
 export interface ExportedPost {
+  /** What the other system calls it by. */
+  readonly id: string;
   /** May carry markup; its words are taken. */
   readonly title: string;
   /** As the other system has it; ours where it can be. */
@@ -66,7 +68,7 @@ export function parseExportedPost(post: ExportedPost, defaults: ImportDefaults):
   const tell = (message: string): void => {
     remarks.push({ line: lineFirst, message });
   };
-  const slug = usableSlug(post.slug, tell);
+  const slug = usableSlug(post, headline, tell);
   const summary = summaryOf(post.summary, tell);
   const image = imageOf(post, defaults, tell);
   const { publishedOn, updatedOn } = post;
@@ -100,12 +102,20 @@ function wordsOfHtml(html: string): string {
   return 'root' in parsed ? wordsOf(parsed.root) : '';
 }
 
-/** Addresses that readers know are kept where they can be; else one is made, of the old one or of the headline. */
-function usableSlug(slug: string, tell: (message: string) => void): string | null {
+/**
+ * Addresses that readers know are kept where they can be; else one is made, of the old one, of the headline, or, where neither has
+ * Latin letters, of the number there: nobody could name one for each post of an export.
+ */
+function usableSlug(
+  { id, slug }: Pick<ExportedPost, 'id' | 'slug'>,
+  headline: string,
+  tell: (message: string) => void,
+): string | null {
   if (isSlug(slug)) return slug;
-  const made = slugFrom(slug.replaceAll('%', ' '));
   if (slug !== '') tell(`the slug "${slug.slice(0, 80)}" cannot stand in an address here; another was made`);
-  return made === '' || /%[0-9a-f]{2}/i.test(slug) ? null : made;
+  const isEscaped = /%[0-9a-f]{2}/i.test(slug);
+  const made = (isEscaped ? '' : slugFrom(slug)) || slugFrom(headline) || `post-${id.toLowerCase()}`;
+  return isSlug(made) ? made : null;
 }
 
 function summaryOf(html: string | null, tell: (message: string) => void): string | null {

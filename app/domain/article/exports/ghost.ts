@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ExportedPost, ExportItem } from '#app/domain/article/exports/exported-post.ts';
+import { dayOf } from '#app/domain/article/publication.ts';
 import type { ImportRemark } from '#app/domain/article/import-report.ts';
 
 const text = z.string().nullish();
@@ -158,6 +159,7 @@ function postOf(row: GhostPost, join: Joins, site: string | null): ExportedPost 
     value.replace(/\{\{__GHOST_URL__\}\}|__GHOST_URL__/g, site ?? '');
   const image = row.feature_image ?? '';
   return {
+    id: row.id,
     title: row.title,
     slug: row.slug,
     html: withSite(html),
@@ -211,7 +213,7 @@ function isoOf(value: string): string {
 function dayIn(timeZone: string, moment: Date | null): string | null {
   if (moment === null) return null;
   try {
-    return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
+    return dayOf(moment, timeZone);
   } catch {
     return moment.toISOString().slice(0, 10);
   }

@@ -42,7 +42,7 @@ export function readShortcodes(
     if (tag.index < end) continue;
     html += content.slice(end, tag.index);
     end = tag.index + tag.text.length;
-    const read = tag.isClosing ? undefined : meanings[tag.name];
+    const read = tag.isClosing ? undefined : meanings.get(tag.name);
     if (!read) {
       if (!tag.isClosing)
         remarks.push({ line: lineAt(tag.index), message: `a shortcode left out: ${tag.text.slice(0, 160)}` });
@@ -82,7 +82,10 @@ function tagsOf(content: string): Tag[] {
 
 const KNOWN = new Set(['caption', 'wp_caption', 'gallery', 'embed', 'audio', 'video', 'playlist']);
 
-function meaningsOf(attachments: ReadonlyMap<string, WxrAttachment>, notes: string[]): Record<string, Read> {
+function meaningsOf(
+  attachments: ReadonlyMap<string, WxrAttachment>,
+  notes: string[],
+): ReadonlyMap<string, Read> {
   const media: Read = ({ name, attributes }, inner) => ({
     html: '',
     message: `a player left out (${name}): ${(attributes.trim() || inner.trim()).slice(0, 160)}`,
@@ -92,19 +95,22 @@ function meaningsOf(attachments: ReadonlyMap<string, WxrAttachment>, notes: stri
     const number = String(notes.length);
     return { html: `<sup><a href="#shortcode-note-${number}">${number}</a></sup>` };
   };
-  return {
-    caption,
-    wp_caption: caption,
-    gallery: (tag) => gallery(tag, attachments),
-    embed: (_, inner) => ({
-      html: linkTo(inner.trim()),
-      message: `an embed has become a link: ${inner.trim().slice(0, 160)}`,
-    }),
-    audio: media,
-    video: media,
-    playlist: media,
-    ...Object.fromEntries(NOTES.map((name) => [name, note])),
-  };
+  return new Map<string, Read>([
+    ['caption', caption],
+    ['wp_caption', caption],
+    ['gallery', (tag) => gallery(tag, attachments)],
+    [
+      'embed',
+      (_, inner) => ({
+        html: linkTo(inner.trim()),
+        message: `an embed has become a link: ${inner.trim().slice(0, 160)}`,
+      }),
+    ],
+    ['audio', media],
+    ['video', media],
+    ['playlist', media],
+    ...NOTES.map((name): [string, Read] => [name, note]),
+  ]);
 }
 
 /** The picture, with its link, and behind it the caption; old exports have the caption as an attribute. */

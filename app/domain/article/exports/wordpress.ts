@@ -15,6 +15,7 @@ export function wordPressPost(item: WxrItem, channel: WxrChannel): ExportedPost 
   const topics = item.categories.filter(({ domain, slug }) => TOPICS.has(domain) && slug !== 'uncategorized');
   const others = item.categories.filter(({ domain }) => !TOPICS.has(domain));
   return {
+    id: item.id,
     title: item.title,
     slug: item.slug,
     html: shortcodes.html + footnotesOf(item),

@@ -2,6 +2,7 @@
 
 /** An `item` as it stands in the file; what it does not say is empty. */
 export interface WxrItem {
+  readonly id: string;
   readonly title: string;
   readonly link: string;
   readonly slug: string;

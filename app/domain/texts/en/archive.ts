@@ -30,5 +30,5 @@ export const archive = {
     lead: 'All that we have checked, by the month we checked it in.',
     description: 'Every month in which we have checked claims.',
   },
-  empty: 'Nothing stands here yet.',
+  empty: 'There’s nothing here yet.',
 };
