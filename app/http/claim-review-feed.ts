@@ -14,7 +14,10 @@ const shape = 1;
 type FeedSite = Pick<Site, 'name' | 'url' | 'timeZone'>;
 
 /** Changes with whatever the feed says: also with the site's name, which each review bears, and with its clocks. */
-export function reviewsTag({ version }: ClaimReviews, { name, url, timeZone }: FeedSite): string {
+export function reviewsTag(
+  { version }: Pick<ClaimReviews, 'version'>,
+  { name, url, timeZone }: FeedSite,
+): string {
   const site = createHash('sha256')
     .update(JSON.stringify([name, url, timeZone]))
     .digest('hex')

@@ -1,6 +1,7 @@
 /** What lists for machines need of all fact-checks: little of each, and never all at once. */
 import type { ArticleCursor } from '#app/domain/article/article-cursor.ts';
 import type { Article } from '#app/domain/article/article.ts';
+import type { CatalogState } from '#app/domain/article/catalog-version.ts';
 
 /** Of those that readers see. */
 export interface ArticleAddress extends ArticleCursor {
@@ -30,8 +31,8 @@ export interface ArticleReview extends ArticleCursor {
 
 /** Every list has the newest first, at most `limit`, from behind `after`. */
 export interface ArticleCatalog {
-  /** How many readers have seen until `now`, also those withdrawn since, and when the last of them changed. */
-  state(now: Date): Promise<{ readonly count: number; readonly changedAt: Date | null }>;
+  /** Of those that readers have seen until `now`. */
+  state(now: Date): Promise<CatalogState>;
   /** The addresses that readers see at `now`, cut into runs of `length`. */
   addressRuns(now: Date, length: number): Promise<AddressRun[]>;
   /** `skip`: so many before the first. */

@@ -1,4 +1,5 @@
 /** Every claim that the newsroom reviewed, for machines: a page at a time, so that they never stand in memory together. */
+import { catalogVersion } from '#app/domain/article/catalog-version.ts';
 import { claimReview, type ClaimReview } from '#app/domain/article/claim-review.ts';
 import { changedOn } from '#app/domain/article/publication.ts';
 import { paths } from '#app/paths.ts';
@@ -31,9 +32,8 @@ const pageLength = 500;
 
 export async function listClaimReviews(ports: ReviewPorts): Promise<ClaimReviews> {
   const now = ports.clock.now();
-  const { count, changedAt } = await ports.articleCatalog.state(now);
-  const version = `${String(count)}-${String(changedAt?.getTime() ?? 0)}`;
-  return { version, changedAt, entries: walk(ports, now) };
+  const state = await ports.articleCatalog.state(now);
+  return { version: catalogVersion(state), changedAt: state.changedAt, entries: walk(ports, now) };
 }
 
 async function* walk({ articleCatalog, site }: ReviewPorts, now: Date): AsyncGenerator<ReviewEntry> {

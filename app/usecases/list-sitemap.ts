@@ -1,4 +1,5 @@
 /** What search engines may list: our pages and every fact-check, in parts where they are too many for one file. */
+import { catalogVersion } from '#app/domain/article/catalog-version.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AddressRun, ArticleAddress } from '#app/ports/article-catalog.ts';
@@ -20,6 +21,14 @@ export type Sitemap =
 const pageLength = 5_000;
 /** The name of the part with the pages that are no fact-check; the others are counted from 1. */
 const pagesPart = 'pages';
+
+/** The same for as long as every part says the same. */
+export async function sitemapVersion({
+  articleCatalog,
+  clock,
+}: Pick<SitemapPorts, 'articleCatalog' | 'clock'>): Promise<string> {
+  return catalogVersion(await articleCatalog.state(clock.now()));
+}
 
 /** `part` as the index names it; null for the whole. Null where there is no such part. */
 export async function listSitemap(

@@ -1,4 +1,5 @@
 /** What machines are told of the fact-checks: both feeds, all claim reviews, the sitemap and its parts, preview cards. */
+import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -160,6 +161,41 @@ test('one that cannot be read is missing from the feed of all claims, and hides 
   const sitemap = await (await sitemapLoader(argsFor(other.deps, paths.sitemap()))).text();
   expect(sitemap).toContain(`${paths.months()}</loc>`);
   expect(sitemap).not.toContain(paths.topics());
+});
+
+test.each([
+  ['the feed of all claims', reviewsLoader, paths.claimReviews(), 'reviews'],
+  ['the sitemap', sitemapLoader, paths.sitemap(), 'addresses'],
+] as const)('a rush for %s reads the fact-checks once, until one changes', async (_, loader, path, read) => {
+  const { deps } = world;
+  const { articleCatalog, articles } = deps.ports;
+  let reads = 0;
+  const counted = {
+    ...articleCatalog,
+    [read]: (...args: Parameters<typeof articleCatalog.reviews>) => {
+      // Every walk over them begins with no place.
+      const from = args[1] as { readonly after?: unknown } | null;
+      if (from === null || from.after === null) reads += 1;
+      return (articleCatalog[read] as typeof articleCatalog.reviews)(...args);
+    },
+  };
+  const watched = { ...deps, ports: { ...deps.ports, articleCatalog: counted } };
+  const ask = async (encoding: string) => {
+    const answer = await loader(argsFor(watched, path, { headers: { 'Accept-Encoding': encoding } }));
+    const body = Buffer.from(await answer.arrayBuffer());
+    const isPacked = answer.headers.get('content-encoding') === 'gzip';
+    expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+    expect(isPacked).toBe(encoding === 'br, gzip;q=0.5');
+    return (isPacked ? gunzipSync(body) : body).toString();
+  };
+  const encodings = ['br, gzip;q=0.5', 'gzip;q=0', 'identity'];
+  const texts = await Promise.all(Array.from({ length: 30 }, (__, at) => ask(encodings[at % 3] ?? '')));
+  expect(new Set(texts).size).toBe(1);
+  await ask('identity');
+  expect(reads).toBe(1);
+  await articles.correct('no-claimant', `${read}-1`, 'Another typing error.', new Date());
+  await ask('identity');
+  expect(reads).toBe(2);
 });
 
 test('the sitemap names the pages and the fact-checks that stand, with their last change', async () => {

@@ -30,6 +30,7 @@ export function checkSvg(text: string): SvgReading {
   let size: { width: number; height: number } | undefined;
   let depth = 0;
   let styleDepth = 0;
+  let style = '';
   const refuse = (expected: string, got: string) => {
     fault ??= { expected, got };
   };
@@ -47,15 +48,19 @@ export function checkSvg(text: string): SvgReading {
     depth += 1;
     if (depth === 1) size = sizeOf(tag, refuse);
     checkTag(tag, refuse);
-    if (tag.local === 'style') styleDepth = depth;
+    if (tag.local === 'style' && styleDepth === 0) styleDepth = depth;
   });
   parser.on('closetag', () => {
-    if (styleDepth === depth) styleDepth = 0;
+    if (styleDepth === depth) {
+      if (readsElsewhere(style)) refuse('a style that takes nothing from elsewhere', excerpt(style));
+      styleDepth = 0;
+      style = '';
+    }
     depth -= 1;
   });
+  // A comment or CDATA within a word parts the text, but not the style.
   const readText = (part: string) => {
-    if (styleDepth > 0 && readsElsewhere(part))
-      refuse('a style that takes nothing from elsewhere', excerpt(part));
+    if (styleDepth > 0) style += part;
   };
   parser.on('text', readText);
   parser.on('cdata', readText);
@@ -104,7 +109,7 @@ function checkTag({ uri, local, attributes }: SaxesTagNS, refuse: Refuse): void 
 
 /** A style that names anything but a part of the same picture. Escapes could hide such a name. */
 function readsElsewhere(style: string): boolean {
-  return /@import|javascript:|image-set\s*\(|\\/i.test(style) || /url\(\s*(?!["']?\s*#)/i.test(style);
+  return /@import|javascript:|(?:image-set|src)\s*\(|\\/i.test(style) || /url\(\s*(?!["']?\s*#)/i.test(style);
 }
 
 const excerpt = (text: string) => {

@@ -36,7 +36,7 @@ const query = `
   FROM article JOIN candidate USING (slug) LEFT JOIN LATERAL (
     SELECT at, note FROM article_correction WHERE article_slug = slug ORDER BY at DESC, id DESC LIMIT 1
   ) correction ON true
-  ORDER BY coalesce(withdrawn_at, greatest(correction.at, checked_on::timestamptz)) DESC, slug
+  ORDER BY coalesce(withdrawn_at, greatest(correction.at, checked_on::timestamp AT TIME ZONE 'UTC')) DESC, slug
   LIMIT $2`;
 
 export async function listForFeeds(

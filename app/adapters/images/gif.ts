@@ -12,6 +12,7 @@ export const isGif = (bytes: Buffer): boolean => /^GIF8[79]a$/.test(bytes.toStri
 export function readGif(bytes: Buffer): Picture {
   const headEnd = 13 + tableLength(bytes.readUInt8(10));
   const parts: Uint8Array[] = [slice(bytes, 0, headEnd)];
+  const [width, height] = [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
   let hasPicture = false;
   let at = headEnd;
   for (;;) {
@@ -19,17 +20,24 @@ export function readGif(bytes: Buffer): Picture {
     if (kind === trailer) break;
     const end = kind === picture ? endOfPicture(bytes, at) : endOfBlocks(bytes, at + 2);
     if (kind !== picture && kind !== extension) throw damaged('a part of it is not where it should be');
+    if (kind === picture && !isWithin(bytes, at, width, height))
+      throw damaged('a picture in it is larger than it says');
     hasPicture ||= kind === picture;
     if (kind === picture || isKept(bytes, at)) parts.push(slice(bytes, at, end));
     at = end;
   }
   if (!hasPicture) throw damaged('it has no picture in it');
-  const [width, height] = [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
   return { width, height, orientation: 1, parts: [...parts, Buffer.from([trailer])] };
 }
 
 /** Of a table of colors, as the flags before it say. */
 const tableLength = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+
+/** Browsers make room for a first picture that is larger than the whole: the size that is checked must be the size that is shown. */
+function isWithin(bytes: Buffer, at: number, width: number, height: number): boolean {
+  const [left, top] = [bytes.readUInt16LE(at + 1), bytes.readUInt16LE(at + 3)];
+  return left + bytes.readUInt16LE(at + 5) <= width && top + bytes.readUInt16LE(at + 7) <= height;
+}
 
 function endOfPicture(bytes: Buffer, at: number): number {
   return endOfBlocks(bytes, at + 10 + tableLength(bytes.readUInt8(at + 9)) + 1);

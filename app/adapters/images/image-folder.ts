@@ -6,32 +6,39 @@ import { imageBytesMax, readImage, tooManyBytes } from './read-image.ts';
 
 type Found = ReturnType<ReturnType<ImageFiles['inFolder']>>;
 
-/** Each image once, however often a file names it. */
+/** Each image once, however often a file names it and by whichever names (`a.png`, `./a.png`). */
 export const imageFiles: ImageFiles = {
   inFolder: (folder) => {
-    const read = new Map<string, Found>();
+    const known = new Map<string, Found>();
     return (reference) => {
-      const known = read.get(reference);
-      if (known) return known;
-      const found = readFrom(folder, reference);
-      read.set(reference, found);
-      return found;
+      const name = `the image "${reference.slice(0, 80)}"`;
+      const found = findPlace(folder, reference);
+      if ('problem' in found) return { problem: `${name} ${found.problem}` };
+      const image = known.get(found.place) ?? readFrom(found.place);
+      known.set(found.place, image);
+      return 'problem' in image ? { problem: `${name} ${image.problem}` } : image;
     };
   },
 };
 
-function readFrom(folder: string, reference: string): Found {
-  const name = `the image "${reference.slice(0, 80)}"`;
+function findPlace(
+  folder: string,
+  reference: string,
+): { readonly place: string } | { readonly problem: string } {
   const refusal = refuseReference(reference);
-  if (refusal !== null) return { problem: `${name} ${refusal}` };
+  if (refusal !== null) return { problem: refusal };
   const root = realpathSync(folder);
   const place = placeOf(root, reference);
-  if (place === null) return { problem: `${name} is not there: expected it beside the file` };
+  if (place === null) return { problem: 'is not there: expected it beside the file' };
   if (!place.startsWith(root + sep))
-    return { problem: `${name} leads out of the file’s folder: expected it beside the file` };
+    return { problem: 'leads out of the file’s folder: expected it beside the file' };
+  return { place };
+}
+
+/** What follows the image's name where it is a problem. */
+function readFrom(place: string): Found {
   const bytes = tryToRead(place);
-  const image = typeof bytes === 'string' ? { problem: bytes } : readImage(bytes);
-  return 'problem' in image ? { problem: `${name} ${image.problem}` } : image;
+  return typeof bytes === 'string' ? { problem: bytes } : readImage(bytes);
 }
 
 /** Why nothing is looked for at all. */

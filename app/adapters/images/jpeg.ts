@@ -9,14 +9,9 @@ const startOfScan = 0xda;
 const shownFrames = new Set([0xc0, 0xc1, 0xc2]);
 /** Not every marker from C0 to CF begins a frame: DHT, JPG and DAC do not. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-const isApplication = (marker: number) => marker >= 0xe0 && marker <= 0xef;
-const comment = 0xfe;
-/** Of the applications' segments those that say how colors are meant. */
-const keptApplications: Readonly<Record<number, string>> = {
-  0xe0: 'JFIF\0',
-  0xe2: 'ICC_PROFILE\0',
-  0xee: 'Adobe',
-};
+/** Tables of quantization and of codes, and how often a scan begins anew. */
+const tables = new Set([0xdb, 0xc4, 0xdd]);
+const [jfif, iccProfile, adobe] = [0xe0, 0xe2, 0xee];
 
 export const isJpeg = (bytes: Buffer): boolean => bytes.subarray(0, 2).equals(startOfImage);
 
@@ -38,7 +33,8 @@ export function readJpeg(bytes: Buffer): Picture {
     }
     if (marker.code === 0xe1 && content.toString('latin1', 0, 6) === 'Exif\0\0')
       orientation = readOrientation(content.subarray(6));
-    if (isKept(marker.code, content)) parts.push(segment);
+    const kept = keptOf(marker.code, segment);
+    if (kept) parts.push(kept);
     at = end;
     if (marker.code !== startOfScan) continue;
     if (!size) throw damaged('it has no size');
@@ -66,11 +62,24 @@ function readFrame(marker: number, content: Buffer): { width: number; height: nu
   return { height: content.readUInt16BE(1), width: content.readUInt16BE(3) };
 }
 
-function isKept(marker: number, content: Buffer): boolean {
-  if (marker === comment) return false;
-  if (!isApplication(marker)) return true;
-  const name = keptApplications[marker];
-  return name !== undefined && content.toString('latin1', 0, name.length) === name;
+/**
+ * What of a segment is kept: of the applications' only what says how colors are meant, since JFIF's may hold a small picture of
+ * what was cut away, and of markers that no picture needs nothing.
+ */
+function keptOf(marker: number, segment: Buffer): Buffer | null {
+  const begins = (name: string) => segment.toString('latin1', 4, 4 + name.length) === name;
+  if (isFrame(marker) || tables.has(marker) || marker === startOfScan) return segment;
+  if (marker === jfif && begins('JFIF\0')) return firstOf(segment, 12, [0, 0]);
+  if (marker === adobe && begins('Adobe')) return firstOf(segment, 12);
+  return marker === iccProfile && begins('ICC_PROFILE\0') ? segment : null;
+}
+
+/** The segment with the first `length` bytes of its content and then `end`; null where it has fewer. */
+function firstOf(segment: Buffer, length: number, end: readonly number[] = []): Buffer | null {
+  const content = segment.subarray(4, 4 + length);
+  if (content.length < length) return null;
+  const head = [0xff, segment.readUInt8(1), 0, 2 + length + end.length];
+  return Buffer.concat([Buffer.from(head), content, Buffer.from(end)]);
 }
 
 /** Where the data of a scan end: at the first marker that is not stuffing (FF00) or a restart (FFD0 to FFD7). */

@@ -21,6 +21,7 @@ export function readPng(bytes: Buffer): Picture {
     const { type, content, whole } = chunkAt(bytes, at);
     at += whole.length;
     if ((type === 'IHDR') !== (size === undefined)) throw damaged('it does not begin with its size');
+    if (type === 'IHDR' && content.length !== 13) throw damaged('its size is not where it should be');
     size ??= { width: content.readUInt32BE(0), height: content.readUInt32BE(4) };
     hasData ||= type === 'IDAT';
     if (type === 'eXIf') orientation = readOrientation(content);

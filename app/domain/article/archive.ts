@@ -1,5 +1,5 @@
 /** The shelves of the archive: the months in which fact-checks were made, and their topics. */
-import { z } from 'zod';
+import { isRealDay } from '#app/domain/article/article-dates.ts';
 
 export interface ArchiveMonth {
   /** `2026-11`. */
@@ -24,12 +24,10 @@ export interface Archive {
   readonly topics: readonly ArchiveTopic[];
 }
 
-const firstDay = z.iso.date();
-
 /** The days of a month, from the first to before the second; null for what is no month of the form `2026-11`. */
 export function daysOfMonth(month: string): { readonly from: string; readonly before: string } | null {
   const from = `${month}-01`;
-  if (!firstDay.safeParse(from).success) return null;
+  if (!isRealDay(from)) return null;
   const next = new Date(from);
   next.setUTCMonth(next.getUTCMonth() + 1);
   // After December 9999 stands a year that no day is written with.

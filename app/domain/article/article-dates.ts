@@ -1,9 +1,9 @@
 /** The days of a fact-check: the one on which it was checked, and the one on which it was last changed. */
 import type { Article } from '#app/domain/article/article.ts';
 
-/** `2026-11-30` where the calendar has that day. */
+/** `2026-11-30` where the calendar has that day; it has no year 0, and neither has PostgreSQL. */
 export function isRealDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  const time = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 

@@ -56,3 +56,9 @@ test.each([
   expect(problem).toContain(words);
   expect(problem).toMatch(/^the image "/);
 });
+
+test('a file that is named in a thousand ways is read and held once', () => {
+  const first = read('a photo.jpg');
+  for (const reference of ['./a photo.jpg', '././a%20photo.jpg', './/a photo.jpg', 'within.jpg'])
+    expect(read(reference), reference).toBe(first);
+});

@@ -50,6 +50,13 @@ test('comments of a JPEG, text and times of a PNG and comments of a GIF are left
   const cases: [Buffer, string][] = [
     [spliced(jpeg, 2, Buffer.from('\xff\xfe\x00\x08SECRET', 'latin1')), 'jpeg'],
     [spliced(jpeg, 2, Buffer.from('\xff\xed\x00\x08SECRET', 'latin1')), 'jpeg'],
+    // Markers that no picture needs, and the small picture that JFIF may hold.
+    [spliced(jpeg, 2, Buffer.from('\xff\xf0\x00\x08SECRET', 'latin1')), 'jpeg'],
+    [spliced(jpeg, 2, Buffer.from('\xff\xee\x00\x14Adobe\0d\0\0\0\0\x01SECRET', 'latin1')), 'jpeg'],
+    [
+      spliced(jpeg, 2, Buffer.from('\xff\xe0\x00\x16JFIF\0\x01\x01\0\0\x01\0\x01\x02\x01SECRET', 'latin1')),
+      'jpeg',
+    ],
     [spliced(png, 33, text), 'png'],
     [spliced(gif, gif.length - 1, Buffer.from('\x21\xfe\x06SECRET\0', 'latin1')), 'gif'],
     [spliced(gif, gif.length - 1, Buffer.from('\x21\xff\x0bXMP DataXMP\x06SECRET\0', 'latin1')), 'gif'],
@@ -118,6 +125,18 @@ test('kinds that browsers do not show, and parts that do not fit, are refused', 
   png.writeUInt8(png.readUInt8(40) ^ 1, 40);
   expect(problemOf(png)).toContain('check sums');
   expect(problemOf(spliced(fixture('phone.png'), 33, chunk('EVIL', Buffer.alloc(4))))).toContain('extension');
+});
+
+test('a picture within a GIF is no larger than the GIF says, which is what browsers would make room for', () => {
+  const gif = fixture('animated.gif');
+  const first = gif.indexOf(Buffer.from([0x2c, 0, 0, 0, 0, 48, 0, 32, 0]));
+  const huge = Buffer.from(gif);
+  huge.writeUInt16LE(0xffff, first + 5);
+  huge.writeUInt16LE(0xffff, first + 7);
+  expect(problemOf(huge)).toContain('larger than it says');
+  const besides = Buffer.from(gif);
+  besides.writeUInt16LE(1, first + 1);
+  expect(problemOf(besides)).toContain('larger than it says');
 });
 
 test('no bytes make it throw, take long, or serve more than came in', () => {

@@ -19,6 +19,7 @@ test('what is no month has no days', () => {
     '2026-11-01',
     '26-11',
     '9999-12',
+    '0000-01',
     ' 2026-11',
   ])
     expect(daysOfMonth(text), text).toBeNull();
