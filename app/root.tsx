@@ -13,6 +13,7 @@ import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
 import { DemoNotice, PageFrame } from '#app/ui/page-frame.tsx';
 import deskCss from '#app/ui/styles/desk.css?url';
 import embedCss from '#app/ui/styles/embed.css?url';
+import frontCss from '#app/ui/styles/front.css?url';
 import readerCss from '#app/ui/styles/reader.css?url';
 import { textsLocale } from '#app/domain/texts/catalogue.ts';
 
@@ -45,8 +46,23 @@ function useIsPublicDemo(): boolean {
   return useRouteLoaderData<typeof loader>('root')?.isPublicDemo ?? false;
 }
 
-const isDeskPath = (pathname: string): boolean =>
-  pathname === paths.desk() || pathname.startsWith(`${paths.desk()}/`);
+const isWithin = (pathname: string, section: string): boolean =>
+  pathname === section || pathname.startsWith(`${section}/`);
+
+const isDeskPath = (pathname: string): boolean => isWithin(pathname, paths.desk());
+
+/** The front page and the lists of fact-checks: all, by month, by topic. */
+const isListPath = (pathname: string): boolean =>
+  pathname === paths.home() ||
+  pathname === paths.factChecks() ||
+  isWithin(pathname, paths.months()) ||
+  isWithin(pathname, paths.topics());
+
+/** The one style sheet that lays out what this address shows; some pages link a small one of their own besides. */
+function sheetAt(pathname: string): string {
+  if (embedAt(pathname) !== null) return embedCss;
+  return isListPath(pathname) ? frontCss : readerCss;
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, brand } = useSite();
@@ -57,7 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const isDesk = isDeskPath(pathname) && failure === null;
   // A page that failed says so itself.
   const isUnlisted = failure === null && listingOf(pathname) !== 'listed';
-  const css = isDesk ? deskCss : embedAt(pathname) === null ? readerCss : embedCss;
+  const css = isDesk ? deskCss : sheetAt(pathname);
   // The desk's words are English only.
   const language = isDesk ? 'en' : textsLocale(locale);
   return (

@@ -1,11 +1,10 @@
 /** The front page: the newest fact-checks, and the ways to all others. */
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { archiveAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { listMeta, siteAt } from '#app/http/list-page.ts';
 import { paths } from '#app/paths.ts';
 import { FrontPage } from '#app/ui/article/front-page.tsx';
-import frontCss from '#app/ui/styles/front.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { listArchive } from '#app/usecases/list-archive.ts';
 import { listFactChecks } from '#app/usecases/list-fact-checks.ts';
@@ -27,8 +26,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
     description: ports.site.brand?.description ?? textsFor(ports.site.locale).front.description,
   };
 }
-
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: frontCss }];
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
 

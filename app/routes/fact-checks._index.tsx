@@ -1,5 +1,5 @@
 /** All fact-checks, newest first, page by page. */
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { sharedPage } from '#app/http/caching.ts';
@@ -7,7 +7,6 @@ import { askedPage, listMeta, siteAt } from '#app/http/list-page.ts';
 import { paths } from '#app/paths.ts';
 import { ArchiveLinks } from '#app/ui/article/archive.tsx';
 import { FactCheckList } from '#app/ui/article/fact-check-list.tsx';
-import frontCss from '#app/ui/styles/front.css?url';
 import { listFactChecks } from '#app/usecases/list-fact-checks.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -19,8 +18,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     site: siteAt(ports, paths.factChecks(page.isFirst ? null : asked.after)),
   };
 }
-
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: frontCss }];
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
 

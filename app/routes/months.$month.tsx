@@ -1,5 +1,5 @@
 /** The fact-checks of one month, newest first, page by page. */
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { sharedPage } from '#app/http/caching.ts';
@@ -8,7 +8,6 @@ import { paths } from '#app/paths.ts';
 import { countLine, NeighborMonths } from '#app/ui/article/archive.tsx';
 import { FactCheckList } from '#app/ui/article/fact-check-list.tsx';
 import { formatDay } from '#app/ui/dates.ts';
-import frontCss from '#app/ui/styles/front.css?url';
 import { listMonth } from '#app/usecases/list-month.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -18,8 +17,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!page) throw new Response(null, { status: 404 });
   return { ...page, site: siteAt(ports, paths.month(page.month.month, page.isFirst ? null : asked.after)) };
 }
-
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: frontCss }];
 
 export const headers: HeadersFunction = ({ errorHeaders }) => ({
   'Cache-Control': errorHeaders ? 'no-store' : sharedPage,

@@ -1,5 +1,5 @@
 /** The fact-checks of one topic, newest first, page by page. */
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { sharedPage } from '#app/http/caching.ts';
@@ -7,7 +7,6 @@ import { askedPage, listMeta, siteAt } from '#app/http/list-page.ts';
 import { paths } from '#app/paths.ts';
 import { ArchiveLinks, countLine } from '#app/ui/article/archive.tsx';
 import { FactCheckList } from '#app/ui/article/fact-check-list.tsx';
-import frontCss from '#app/ui/styles/front.css?url';
 import { listTopic } from '#app/usecases/list-topic.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -17,8 +16,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!page) throw new Response(null, { status: 404 });
   return { ...page, site: siteAt(ports, paths.topic(page.topic.slug, page.isFirst ? null : asked.after)) };
 }
-
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: frontCss }];
 
 export const headers: HeadersFunction = ({ errorHeaders }) => ({
   'Cache-Control': errorHeaders ? 'no-store' : sharedPage,

@@ -1,12 +1,11 @@
 /** All topics of the fact-checks, with how many stand under each. */
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { archiveAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { listMeta, siteAt } from '#app/http/list-page.ts';
 import { paths } from '#app/paths.ts';
 import { TopicIndex } from '#app/ui/article/archive.tsx';
-import frontCss from '#app/ui/styles/front.css?url';
 import { listArchive } from '#app/usecases/list-archive.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -14,8 +13,6 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { topics } = await listArchive(ports, archiveAgeMsMax);
   return { topics, site: siteAt(ports, paths.topics()) };
 }
-
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: frontCss }];
 
 export const headers: HeadersFunction = () => ({ 'Cache-Control': sharedPage });
 
