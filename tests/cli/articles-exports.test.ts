@@ -1,13 +1,12 @@
 /** `npm run articles -- import` with a saved page and with other systems' exports: a process on a real database. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshDatabase } from '#tests/support/database.ts';
+import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const fixtures = join('tests', 'fixtures', 'exports');
 const folder = mkdtempSync(join(tmpdir(), 'exports-'));
 
@@ -15,30 +14,10 @@ const folder = mkdtempSync(join(tmpdir(), 'exports-'));
 const FAST =
   'data:text/javascript,const now = performance.now.bind(performance); performance.now = () => 20 * now()';
 
-function start(databaseUrl: string, args: readonly string[], options: readonly string[] = []) {
-  return spawn(process.execPath, [...options, join(root, 'app', 'cli', 'articles.ts'), ...args], {
-    cwd: root,
-    env: {
-      NODE_ENV: 'production',
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: folder,
-      DEMO: '1',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
+const start = (databaseUrl: string, args: readonly string[], options: readonly string[] = []) =>
+  startCommand('articles', args, { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1' }, options);
 
 const articles = (databaseUrl: string, ...args: string[]) => outcomeOf(start(databaseUrl, args));
-
-async function outcomeOf(child: ReturnType<typeof start>) {
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, err };
-}
 
 test('a saved page and two exports are imported with a report of each post, and again without a change', async () => {
   const database = await freshDatabase();

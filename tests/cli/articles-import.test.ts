@@ -1,12 +1,11 @@
 /** The command that imports fact-checks: what it prints, keeps, refuses and leaves alone. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { freshDatabase } from '#tests/support/database.ts';
+import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'articles-'));
@@ -18,25 +17,8 @@ function fileOf(name: string, text: string): string {
   return file;
 }
 
-async function articles(databaseUrl: string, ...args: string[]) {
-  const child = spawn(process.execPath, [join(root, 'app', 'cli', 'articles.ts'), ...args], {
-    cwd: root,
-    env: {
-      NODE_ENV: 'production',
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: folder,
-      DEMO: '1',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, err };
-}
+const articles = (databaseUrl: string, ...args: string[]) =>
+  outcomeOf(startCommand('articles', args, { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1' }));
 
 async function kept(databaseUrl: string): Promise<{ slug: string; published: boolean }[]> {
   const client = new pg.Client(databaseUrl);

@@ -1,14 +1,12 @@
 /** The registry's command: what it prints, what it begins with, and what a kill in the middle of an import leaves. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { freshDatabase } from '#tests/support/database.ts';
+import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'registry-'));
 const header = 'name,aliases,domains,identifiers,kind,country,source_url';
 
@@ -19,26 +17,10 @@ function listOf(count: number, name = 'Sample Harbor Party'): string {
   return file;
 }
 
-async function registry(databaseUrl: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(root, 'app', 'cli', 'registry.ts'), ...args], {
-    cwd: root,
-    env: {
-      NODE_ENV: 'production',
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: folder,
-      DEMO: '1',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-  return { code: signal ?? code, out, err };
-}
+const registry = (databaseUrl: string, args: string[], env: Record<string, string> = {}) =>
+  outcomeOf(
+    startCommand('registry', args, { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1', ...env }),
+  );
 
 test('a command on new data begins with the starter registry, imports, tries, and lists what is in force', async () => {
   const database = await freshDatabase();

@@ -1,5 +1,4 @@
 /** A fact-check with pictures through its life, from the command line to the page: draft, scheduled, published, corrected, withdrawn. */
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +12,7 @@ import { paths } from '#app/paths.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
 import { send } from '#tests/support/raw-request.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
+import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'fact-check-'));
@@ -61,26 +61,15 @@ afterAll(async () => {
 });
 
 /** As a person at the newsroom's machine does: the command on the database that the site serves from. */
-async function articles(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(root, 'app', 'cli', 'articles.ts'), ...args], {
-    cwd: root,
-    env: {
-      NODE_ENV: 'production',
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
+const articles = (...args: string[]) =>
+  outcomeOf(
+    startCommand('articles', args, {
       DATABASE_URL: site.database.url,
       DATA_DIR: site.dataDir,
       SITE_URL: site.url,
       SITE_TIME_ZONE: 'America/New_York',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, out, err };
-}
+    }),
+  );
 
 const statusOf = async (path: string) => (await send(site.url, { path })).status;
 const textOf = async (path: string) => (await fetch(site.url + path)).text();
