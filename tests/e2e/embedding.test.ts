@@ -6,7 +6,7 @@ import { ask } from '#app/domain/texts/en/ask.ts';
 import { embed } from '#app/domain/texts/en/embed.ts';
 import { paths } from '#app/paths.ts';
 import { axe } from '#tests/support/browser.ts';
-import { fittedIn, frameIn, sizeOf } from '#tests/support/embedded.ts';
+import { fittedIn, frameIn, sizeOf, typesetIn } from '#tests/support/embedded.ts';
 import { openHost, type Host, type HostPage } from '#tests/support/host-page.ts';
 import { asWordPressAsks, inGhost, inWordPress } from '#tests/support/oembed-consumers.ts';
 import * as pages from '#tests/support/pages.ts';
@@ -122,6 +122,8 @@ test('the element’s frames are as high as what they hold, at every width and w
     await page.setViewportSize({ width, height: 800 });
     const shown: number[] = [];
     for (const element of await page.locator('unbought-embed').all()) {
+      await element.scrollIntoViewIfNeeded();
+      await typesetIn(await frameIn(element));
       shown.push((await fittedIn(element)).height);
     }
     heights.push(shown);

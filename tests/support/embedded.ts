@@ -31,6 +31,14 @@ export async function frameIn(place: Locator): Promise<Frame> {
   return frame;
 }
 
+/** Waits until the page is set in its own faces: on a phone they come after the text, and break its lines elsewhere. */
+export async function typesetIn(frame: Frame): Promise<void> {
+  await frame.evaluate(async () => {
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await document.fonts.ready;
+  });
+}
+
 export async function sizeOf(frame: Frame): Promise<Size> {
   return await frame.evaluate<Size>(measure);
 }

@@ -35,7 +35,7 @@ test('the example of docs/branding.md is read: every file under an address that 
     name: 'Harbor Facts',
     logo: { kind: 'image', width: 132, height: 40 },
     accent: { light: '#9fd8ff' },
-    socialImage: { type: 'image/png', width: 1280, height: 3432, alt: 'A pier at dawn' },
+    socialImage: { type: 'image/png', width: 1200, height: 630, alt: 'A pier at dawn' },
   });
   const addresses = [brand.style, brand.icon, brand.socialImage?.address];
   if (brand.logo?.kind === 'image') addresses.push(brand.logo.address, brand.logo.darkAddress);
