@@ -86,9 +86,15 @@ function normalised(whole: string): string {
   const folded = fold(MAY_BE_ENCODED.test(whole) ? decoded(whole) : whole);
   const spelled = PLAIN.test(folded) ? folded : withoutSigns(folded);
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
-  const words = joinSpaced(spelled).replace(/\s+/g, ' ').trim();
-  const lettered = DIGIT_IN_WORD.test(words) ? lettersForDigits(words) : words;
-  return joinSpaced(lettered).replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for ');
+  return readDigits(joinSpaced(spelled).replace(/\s+/g, ' ').trim());
+}
+
+/** Digits as the letters, numbers and words that they stand for; until nothing changes, since one reading makes room for another. */
+function readDigits(words: string): string {
+  // A "4" between words first: beside one, "2026" would look like letters too.
+  const parted = words.replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for ');
+  const read = joinSpaced(DIGIT_IN_WORD.test(parted) ? lettersForDigits(parted) : parted);
+  return read === words ? read : readDigits(read);
 }
 
 function decoded(text: string): string {
@@ -168,10 +174,9 @@ function fold(text: string): string {
   return out;
 }
 
-/** Digits inside words are letters in disguise, numbers are set apart; until nothing changes, since either may make room for the other. */
+/** Digits inside words are letters in disguise, numbers are set apart. */
 function lettersForDigits(words: string): string {
-  const read = words.replace(NUMBER_INSIDE, ' $& ').split(/ +/).map(inWord).join(' ').trim();
-  return read === words ? read : lettersForDigits(read);
+  return words.replace(NUMBER_INSIDE, ' $& ').split(/ +/).map(inWord).join(' ').trim();
 }
 
 /** Digits around a word are numbers ("LeeForCongress2026"). */
