@@ -49,7 +49,9 @@ import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
 import { paths } from './paths.ts';
-import type { Clock, Payments, Ports, Site } from './ports.ts';
+import type { Ports } from './ports.ts';
+import type { Clock, Site } from './ports/ambient.ts';
+import type { Payments } from './ports/payments.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 
 export interface Deps {

@@ -1,6 +1,6 @@
 /** What the registry's command prints: what an import did, and which editions are in force. */
 import { formatMoney } from '#app/domain/money.ts';
-import type { EditionSummary } from '#app/ports.ts';
+import type { EditionSummary } from '#app/ports/registry.ts';
 import type { FlaggedDonations, ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
 
 const dayMs = 86_400_000;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { wellFormedJson } from '#app/domain/well-formed-json.ts';
 import { paths } from '#app/paths.ts';
-import type { Site } from '#app/ports.ts';
+import type { Site } from '#app/ports/ambient.ts';
 import type { ClaimReviews, ReviewEntry } from '#app/usecases/list-claim-reviews.ts';
 
 /** Raise it when the feed says the same otherwise. */

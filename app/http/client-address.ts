@@ -1,6 +1,7 @@
 /** Who a request is counted as: the address behind the trusted proxies, an IPv6 one by its network; and its neighbours. */
 import { isIPv4, isIPv6 } from 'node:net';
-import type { ClientKeys, Hasher } from '#app/ports.ts';
+import type { Hasher } from '#app/ports/ambient.ts';
+import type { ClientKeys } from '#app/ports/limits.ts';
 
 /** The eight groups of a valid IPv6 address, without its zone. */
 function groupsOf(address: string): number[] {

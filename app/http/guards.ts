@@ -2,7 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
-import type { Log, Outage, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { Log, Outage } from '#app/ports/ambient.ts';
 import { paths } from '#app/paths.ts';
 import { outageHeaders } from './caching.ts';
 import { plainHeaders, sendPlain, unshared } from './plain-answer.ts';

@@ -1,6 +1,6 @@
 /** Whether mails that were not sent may be shown to whoever asks. */
 import type { Deps } from '#app/deps.server.ts';
-import type { MailStore } from '#app/ports.ts';
+import type { MailStore } from '#app/ports/mails.ts';
 
 /**
  * The kept mails, in the demo without a mail server only: with real payments they are mails to real people. Throws a

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AppLoadContext } from '@remix-run/node';
 import type { Deps } from '#app/deps.server.ts';
-import type { Outage } from '#app/ports.ts';
+import type { Outage } from '#app/ports/ambient.ts';
 import type { UnreadBody } from './upload.ts';
 
 declare module '@remix-run/node' {

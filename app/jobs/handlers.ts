@@ -1,5 +1,6 @@
 /** Which use case each job runs. */
-import type { JobName, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { JobName } from '#app/ports/operations.ts';
 import { advanceDonation } from '#app/usecases/advance-donation.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';

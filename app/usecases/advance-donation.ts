@@ -36,7 +36,10 @@ import { screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { reasonsOf, type Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
-import type { StripeAnswer, Failpoint, Ports, WaitingEvent } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { WaitingEvent } from '#app/ports/events.ts';
+import type { Failpoint } from '#app/ports/operations.ts';
+import type { StripeAnswer } from '#app/ports/payments.ts';
 
 export type AdvanceOutcome =
   | { readonly kind: 'rests'; readonly state: DonationState }

@@ -2,7 +2,8 @@
 import type { OperatorReadiness } from '#app/domain/readiness.ts';
 import { lateBefore } from '#app/domain/retry.ts';
 import { listingCount } from '#app/domain/screening/registry-index.ts';
-import type { BacklogCounts, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { BacklogCounts } from '#app/ports/operations.ts';
 
 const dayMs = 86_400_000;
 

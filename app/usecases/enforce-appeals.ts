@@ -3,7 +3,8 @@ import { lessonOf } from '#app/domain/learning.ts';
 import { composeAppealMail } from '#app/domain/mail.ts';
 import { nextFailure } from '#app/domain/retry.ts';
 import { paths } from '#app/paths.ts';
-import type { AppealRecord, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { AppealRecord } from '#app/ports/appeals.ts';
 
 /** Answers how many were carried out. */
 export async function enforceAppeals(

@@ -3,7 +3,8 @@ import { shrinksTooMuch, type EditionDifference, type ListKind } from '#app/doma
 import type { Money } from '#app/domain/money.ts';
 import { pastSince } from '#app/domain/past-donation.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
-import type { Ports, StagedEdition } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { StagedEdition } from '#app/ports/registry.ts';
 import { screenPast } from './screen-past-donations.ts';
 
 export interface ImportRegistryInput {

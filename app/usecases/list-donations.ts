@@ -3,7 +3,9 @@ import { readSlug } from '#app/domain/article/slug.ts';
 import { donationStates, type DonationState } from '#app/domain/donation.ts';
 import { directSite, isSite } from '#app/domain/embedding.ts';
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
-import type { DonationListItem, Ports, Site } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { Site } from '#app/ports/ambient.ts';
+import type { DonationListItem } from '#app/ports/donations.ts';
 
 /** What a list shows; null where it shows all. */
 export interface DonationsShown {

@@ -2,7 +2,8 @@
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
-import type { LearnedRow, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { LearnedRow } from '#app/ports/learning.ts';
 
 export interface LearnedItem extends LearnedRow {
   /** As it stands today; null where it is not listed any more. */

@@ -1,6 +1,9 @@
 /** The desk's queue: held donations and open appeals, the one with the least time left first. */
 import { lateBefore } from '#app/domain/retry.ts';
-import type { AppealRecord, CheckoutShortage, Ports, QueueItem } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { AppealRecord } from '#app/ports/appeals.ts';
+import type { QueueItem } from '#app/ports/donations.ts';
+import type { CheckoutShortage } from '#app/ports/limits.ts';
 
 export type QueueEntry =
   ({ readonly kind: 'donation' } & QueueItem) | { readonly kind: 'appeal'; readonly appeal: AppealRecord };

@@ -4,7 +4,8 @@ import { pastSince, worsening, type PastDonation } from '#app/domain/past-donati
 import { newsOf } from '#app/domain/rescreening.ts';
 import { nextFailure } from '#app/domain/retry.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
-import type { Ports, Rescreening } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { Rescreening } from '#app/ports/learning.ts';
 
 type RescreenPorts = Pick<
   Ports,

@@ -1,5 +1,6 @@
 /** The desk's search of the registry: what has the text in it, and similar names where that is little. */
-import type { ListingHit, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { ListingHit } from '#app/ports/registry.ts';
 
 export interface ListingPage {
   /** As it was searched for: without what nobody types, and cut to what a name can hold. */

@@ -3,7 +3,8 @@ import type { PayerRecord } from '#app/domain/donation-change.ts';
 import { teachingsOf, type Teaching } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
-import type { AppealRecord, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { AppealRecord } from '#app/ports/appeals.ts';
 
 export interface AppealForStaff {
   readonly appeal: AppealRecord;

@@ -2,7 +2,8 @@
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
-import type { DonationDetails, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { DonationDetails } from '#app/ports/donations.ts';
 
 export interface DonationForStaff extends DonationDetails {
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */

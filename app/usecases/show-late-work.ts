@@ -1,6 +1,8 @@
 /** For staff: the work that should have been done by itself and is not, and Stripe's events that we do not act on. */
 import { lateBefore } from '#app/domain/retry.ts';
-import type { EventNotUnderstood, LateWork, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { EventNotUnderstood } from '#app/ports/events.ts';
+import type { LateWork } from '#app/ports/operations.ts';
 
 export interface LateWorkShown {
   /** The oldest first. */

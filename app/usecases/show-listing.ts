@@ -1,5 +1,7 @@
 /** One listing for staff: what its source says, what staff added, and what it has caught. */
-import type { Caught, LearnedRow, ListingEdition, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { LearnedRow } from '#app/ports/learning.ts';
+import type { Caught, ListingEdition } from '#app/ports/registry.ts';
 
 export interface ListingShown {
   readonly id: string;

@@ -2,7 +2,8 @@
 import { LIST_KINDS, type ListKind } from '#app/domain/screening/edition.ts';
 import { listingCount } from '#app/domain/screening/registry-index.ts';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
-import type { EditionSummary, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { EditionSummary } from '#app/ports/registry.ts';
 
 export interface SourceShown extends EditionSummary {
   /** Whole days since the edition was last confirmed; null for a source that does not age. */

@@ -15,7 +15,8 @@ import { attestations, pledges } from '#app/domain/pledge.ts';
 import { failureCode } from '#app/domain/retry.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import { paths } from '#app/paths.ts';
-import type { ClientKeys, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { ClientKeys } from '#app/ports/limits.ts';
 
 export interface StartDonationInput {
   readonly values: DonationFormValues;

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { isAppealable } from '#app/domain/appeal.ts';
 import { cleanParagraphs } from '#app/domain/clean-text.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
-import type { ClientKeys, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { ClientKeys } from '#app/ports/limits.ts';
 
 const statementLengthMax = 4000;
 const form = z.object({

@@ -1,6 +1,7 @@
 /** What became of a donation, for the donor who holds its address. */
 import { mustWait, settledStates, type Donation } from '#app/domain/donation.ts';
-import type { DonationDetails, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { DonationDetails } from '#app/ports/donations.ts';
 
 /** A person waits this long for an outcome with the page still loading; then the page says "being checked". */
 const waitMsMax = 2500;

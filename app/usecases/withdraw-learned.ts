@@ -1,5 +1,6 @@
 /** Takes back what staff taught the screening; the row stays and says who withdrew it, and when. */
-import type { LearnedRow, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { LearnedRow } from '#app/ports/learning.ts';
 
 export interface WithdrawLearnedInput {
   readonly kind: LearnedRow['kind'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { failpoints, type Failpoint } from '#app/ports.ts';
+import { failpoints, type Failpoint } from '#app/ports/operations.ts';
 import { freePort, startApp, until } from '#tests/support/app-process.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { freshDatabase } from '#tests/support/database.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { deskAddress, requireStaff } from '#app/http/staff-session.ts';
 import type { StaffMember } from '#app/domain/staff.ts';
-import type { Staff } from '#app/ports.ts';
+import type { Staff } from '#app/ports/staff.ts';
 
 const ada: StaffMember = { id: '1', name: 'Ada', email: 'ada@newsroom.example', role: 'reviewer' };
 const sessionOf = (member: StaffMember | null) => ({

@@ -4,7 +4,8 @@ import { createLists } from '#app/adapters/lists/read-list.ts';
 import { toLatin } from '#app/adapters/transliteration/to-latin.ts';
 import type { ReadFile, RefusedFile } from '#app/domain/screening/edition.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import type { ListRequest, Ports, StagedEdition } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { ListRequest, StagedEdition } from '#app/ports/registry.ts';
 
 /** An edition's batches as a reading gives them. */
 export async function* inBatches<End>(

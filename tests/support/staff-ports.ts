@@ -1,7 +1,9 @@
 /** Staff accounts, limits and hashes in memory, for tests of use cases. */
 import { createHash } from 'node:crypto';
 import type { StaffRole } from '#app/domain/staff.ts';
-import type { Hasher, Limits, Staff } from '#app/ports.ts';
+import type { Hasher } from '#app/ports/ambient.ts';
+import type { Limits } from '#app/ports/limits.ts';
+import type { Staff } from '#app/ports/staff.ts';
 
 export interface Account {
   readonly email: string;

@@ -10,7 +10,7 @@ import { donationFields, readDonationForm, type DonationField } from '#app/domai
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { readEnv } from '#app/env.server.ts';
-import type { ClientKeys } from '#app/ports.ts';
+import type { ClientKeys } from '#app/ports/limits.ts';
 import { startDonation, type StartDonationOutcome } from '#app/usecases/start-donation.ts';
 import { storeStripeEvent, type StoreStripeEventOutcome } from '#app/usecases/store-stripe-event.ts';
 import { freshDatabase } from './database.ts';

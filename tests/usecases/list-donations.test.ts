@@ -1,6 +1,6 @@
 /** The desk's list: pages by key, and what is not understood. */
 import { expect, test } from 'vitest';
-import type { DonationFilter, DonationListItem, DonationStore } from '#app/ports.ts';
+import type { DonationFilter, DonationListItem, DonationStore } from '#app/ports/donations.ts';
 import { listDonations } from '#app/usecases/list-donations.ts';
 
 const all = { state: null, site: null, article: null, after: null };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { EditionSummary, Ports } from '#app/ports.ts';
+import type { Ports } from '#app/ports.ts';
+import type { EditionSummary } from '#app/ports/registry.ts';
 import { showRegistry } from '#app/usecases/show-registry.ts';
 import { listing, registry } from '#tests/domain/screening/build.ts';
 

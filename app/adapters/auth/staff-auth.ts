@@ -10,7 +10,7 @@ import {
   type StaffMember,
   type StaffRole,
 } from '#app/domain/staff.ts';
-import type { Staff } from '#app/ports.ts';
+import type { Staff } from '#app/ports/staff.ts';
 
 export interface StaffAuthSettings {
   /** Prisma's client, with the models StaffUser, StaffSession, StaffAccount and StaffVerification. */

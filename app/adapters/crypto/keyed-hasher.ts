@@ -1,6 +1,6 @@
 /** Keyed hashes and unguessable ids, from Node's crypto. */
 import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
-import type { Hasher, Ids } from '#app/ports.ts';
+import type { Hasher, Ids } from '#app/ports/ambient.ts';
 
 /** One key a kind, derived from the secret, so that hashes of different kinds never meet. */
 export function createHasher(secret: string): Hasher {

@@ -1,6 +1,6 @@
 /** Appeals and form-time screenings in PostgreSQL. */
 import { z } from 'zod';
-import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports.ts';
+import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports/appeals.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.ts';
 import { fromScreening, toDonation, toScreening } from './donation-rows.ts';

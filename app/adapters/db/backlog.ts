@@ -1,5 +1,5 @@
 /** What waits, counted over all tables in one statement. */
-import type { Backlog } from '#app/ports.ts';
+import type { Backlog } from '#app/ports/operations.ts';
 import type { Db } from './client.ts';
 
 interface Row {

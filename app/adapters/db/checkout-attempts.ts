@@ -1,6 +1,6 @@
 /** One payment page for one form that came several times at once: in a process by a promise, between processes by a row. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CheckoutAttempts } from '#app/ports.ts';
+import type { CheckoutAttempts } from '#app/ports/limits.ts';
 import type { Db } from './client.ts';
 
 /** Longer than any attempt lasts that is alive: the wait for a slot, then Stripe's answer. After it a crash is presumed. */

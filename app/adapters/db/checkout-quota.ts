@@ -1,6 +1,6 @@
 /** The site's payment pages of each minute: booked in PostgreSQL in real time, one process at a time, and what runs short. */
 import type pg from 'pg';
-import type { CheckoutQuota, CheckoutShortage, ClientKeys } from '#app/ports.ts';
+import type { CheckoutQuota, CheckoutShortage, ClientKeys } from '#app/ports/limits.ts';
 import type { Db } from './client.ts';
 
 /** A reader waits this long for a page to load before they try again or leave. */

@@ -2,7 +2,7 @@
 import { money } from '#app/domain/money.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
-import type { DonationStore } from '#app/ports.ts';
+import type { DonationStore } from '#app/ports/donations.ts';
 import type { Db } from './client.ts';
 import { decidingOnly, outcomeColumn, toDonation, toScreening } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';

@@ -3,7 +3,8 @@ import { notFailing } from '#app/domain/donation.ts';
 import type { DonationChange } from '#app/domain/donation-change.ts';
 import { balances, type LedgerPosting } from '#app/domain/ledger.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
-import type { DonationStore, Ids, NewDonation } from '#app/ports.ts';
+import type { Ids } from '#app/ports/ambient.ts';
+import type { DonationStore, NewDonation } from '#app/ports/donations.ts';
 import type { Db } from './client.ts';
 import {
   decidingOnly,

@@ -1,7 +1,7 @@
 /** The desk's list of donations, by state, site and fact-check; all, a site and a fact-check have an index in the list's own order. */
 import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
-import type { DonationStore } from '#app/ports.ts';
+import type { DonationStore } from '#app/ports/donations.ts';
 import type { Db } from './client.ts';
 import { donationState, siteColumn } from './donation-rows.ts';
 import { parseRow } from './parse-row.ts';

@@ -1,5 +1,5 @@
 /** Stripe's events in PostgreSQL; storing one is the whole of the webhook's path, so it is one prepared statement. */
-import type { EventStore, WaitingEvent } from '#app/ports.ts';
+import type { EventStore, WaitingEvent } from '#app/ports/events.ts';
 import type { Db } from './client.ts';
 import { createEventInserts } from './event-inserts.ts';
 

@@ -1,5 +1,5 @@
 /** What should have been done by itself and is not, over every table that holds such work. */
-import type { LateWork, LateWorkStore } from '#app/ports.ts';
+import type { LateWork, LateWorkStore } from '#app/ports/operations.ts';
 import type { Db } from './client.ts';
 
 export function createLateWorkStore({ pool }: Pick<Db, 'pool'>): LateWorkStore {

@@ -2,7 +2,7 @@
 import type { AliasLesson, AllowlistLesson } from '#app/domain/lesson.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
-import type { LearnedRow, LearnedStore } from '#app/ports.ts';
+import type { LearnedRow, LearnedStore } from '#app/ports/learning.ts';
 import type { Db } from './client.ts';
 
 /** Who signs for it, and what taught it. */

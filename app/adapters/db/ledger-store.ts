@@ -1,5 +1,5 @@
 /** The ledger's totals, summed from its entries. */
-import type { LedgerStore } from '#app/ports.ts';
+import type { LedgerStore } from '#app/ports/ledger.ts';
 import type { Db } from './client.ts';
 
 export function createLedgerStore({ pool }: Db): LedgerStore {

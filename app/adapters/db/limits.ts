@@ -1,6 +1,6 @@
 /** Rate limits counted in PostgreSQL, so that they hold over restarts and several app processes. */
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Limits, LimitTaken } from '#app/ports.ts';
+import type { Limits, LimitTaken } from '#app/ports/limits.ts';
 import type { Db } from './client.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** One listing with all that is kept about it: as each kept edition has it, and the donations that it held or refused. */
 import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
-import type { CaughtDonation, ListingDetailsStore } from '#app/ports.ts';
+import type { CaughtDonation, ListingDetailsStore } from '#app/ports/registry.ts';
 import type { Db } from './client.ts';
 import { donationState } from './donation-rows.ts';
 import { toListing, type ListingRow } from './listing-rows.ts';

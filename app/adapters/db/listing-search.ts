@@ -1,6 +1,6 @@
 /** The desk's search of the listings in force: those that have the text in a name or number, and similar names by pg_trgm. */
 import type pg from 'pg';
-import type { ListingHit, ListingSearch } from '#app/ports.ts';
+import type { ListingHit, ListingSearch } from '#app/ports/registry.ts';
 import type { Db } from './client.ts';
 import { tierColumn } from './listing-rows.ts';
 import { parseRow } from './parse-row.ts';

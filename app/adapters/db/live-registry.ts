@@ -1,7 +1,8 @@
 /** The registry in memory: compiled from the tables, swapped whole, judged for its age at every question. */
 import { registryState } from '#app/domain/screening/decide.ts';
 import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
-import type { Clock, Registry, RegistryStore } from '#app/ports.ts';
+import type { Clock } from '#app/ports/ambient.ts';
+import type { Registry, RegistryStore } from '#app/ports/registry.ts';
 import { compileOffThread, type CompiledRegistry } from './registry-compiler.ts';
 
 /** So few listings are compiled in some milliseconds, sooner than a thread starts. */

@@ -1,5 +1,5 @@
 /** Mails in PostgreSQL: written with the step they tell of, sent after it, tried again at growing intervals. */
-import type { MailStore } from '#app/ports.ts';
+import type { MailStore } from '#app/ports/mails.ts';
 import type { Db } from './client.ts';
 
 /** After three days nobody waits for a mail any more; its donation's page says the same. */

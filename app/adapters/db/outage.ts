@@ -1,5 +1,5 @@
 /** Which failures mean that the database cannot be reached, or that its disk is full: the codes of pg, PostgreSQL and Prisma. */
-import type { Outage } from '#app/ports.ts';
+import type { Outage } from '#app/ports/ambient.ts';
 
 /** Sockets to a server that is away, goes away, or whose Unix socket is gone. */
 const socketCodes = new Set([

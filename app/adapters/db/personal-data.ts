@@ -1,6 +1,6 @@
 /** The one place that blanks personal data; ledger, decisions and hashes of states stay (docs/operations.md). */
 import { Prisma } from '#app/generated/prisma/client.ts';
-import type { PersonalData } from '#app/ports.ts';
+import type { PersonalData } from '#app/ports/donations.ts';
 import type { Db } from './client.ts';
 import { storedFurther } from './stored-screening.ts';
 

@@ -1,7 +1,7 @@
 /** Editions on their way into the tables: written where nobody reads them, then put in force at one stroke. */
 import type pg from 'pg';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import type { EditionFigures, StagedEdition } from '#app/ports.ts';
+import type { EditionFigures, StagedEdition } from '#app/ports/registry.ts';
 import { storedLeftOut } from './stored-left-out.ts';
 
 /** The last edition stays beside the current one, so that a bad import can be looked at and undone. */

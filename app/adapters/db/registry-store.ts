@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { EditionDifference } from '#app/domain/screening/edition.ts';
 import { ALIAS_KINDS, type Alias, type Listing } from '#app/domain/screening/listing.ts';
-import type { EditionSummary, RegistryStore } from '#app/ports.ts';
+import type { EditionSummary, RegistryStore } from '#app/ports/registry.ts';
 import type { Db } from './client.ts';
 import { toListing, type ListingRow } from './listing-rows.ts';
 import { parseRow, readOr, type ReportUnreadable } from './parse-row.ts';

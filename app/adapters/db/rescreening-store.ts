@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ScreeningBasis } from '#app/domain/rescreening.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
-import type { Finding, Rescreening, RescreeningStore } from '#app/ports.ts';
+import type { Finding, Rescreening, RescreeningStore } from '#app/ports/learning.ts';
 import type { Db } from './client.ts';
 import { fromScreening, outcomeColumn, toDonation, toScreening } from './donation-rows.ts';
 import { jsonText, parseRow, readEach, readOr, storedJson, type ReportUnreadable } from './parse-row.ts';

@@ -1,5 +1,5 @@
 /** Whether the database can still write: asked of the server itself, because only it knows its disk. */
-import type { Storage } from '#app/ports.ts';
+import type { Storage } from '#app/ports/ambient.ts';
 import type { Db } from './client.ts';
 import { outageOf } from './outage.ts';
 

@@ -1,6 +1,7 @@
 /** The job queue: pg-boss on the same PostgreSQL, woken at once by whoever sends. */
 import { PgBoss } from 'pg-boss';
-import type { JobName, Jobs, Log } from '#app/ports.ts';
+import type { Log } from '#app/ports/ambient.ts';
+import type { JobName, Jobs } from '#app/ports/operations.ts';
 
 export type JobHandlers = Readonly<Record<JobName, (id: string) => Promise<void>>>;
 

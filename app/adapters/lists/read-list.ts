@@ -5,7 +5,7 @@ import type { ListKind, ListReading } from '#app/domain/screening/edition.ts';
 import { textOfListing } from '#app/domain/screening/listing-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { withLatinAliases, type ToLatin } from '#app/domain/screening/transliteration.ts';
-import type { ListRequest, Lists } from '#app/ports.ts';
+import type { ListRequest, Lists } from '#app/ports/registry.ts';
 import { fecCommittees } from './fec-committees.ts';
 import { irs8871 } from './irs-8871.ts';
 import { openSanctions } from './open-sanctions.ts';

@@ -1,5 +1,5 @@
 /** The log: one JSON object a line on stdout, from LOG_LEVEL up. */
-import type { Log } from '#app/ports.ts';
+import type { Log } from '#app/ports/ambient.ts';
 
 const levels = ['debug', 'info', 'warn', 'error'] as const;
 type LogLevel = (typeof levels)[number];

@@ -1,6 +1,6 @@
 /** Sends mails by SMTP; without a server they stay in the table, where /sandbox/mail shows them. */
 import { createTransport } from 'nodemailer';
-import type { Mailer } from '#app/ports.ts';
+import type { Mailer } from '#app/ports/mails.ts';
 
 /** `siteUrl` gives the domain of Message-IDs, which are the same for the same mail. */
 export function createMailer(settings: {

@@ -1,6 +1,6 @@
 /** What this process counts, and the text that Prometheus reads. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Metrics } from '#app/ports.ts';
+import type { Metrics } from '#app/ports/operations.ts';
 
 /** From what a kept page takes to what a reader calls slow. */
 const secondsBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

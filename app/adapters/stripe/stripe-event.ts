@@ -1,6 +1,6 @@
 /** A verified webhook event, reduced to what tells us where to look; its contents are never trusted for more. */
 import { z } from 'zod';
-import type { StripeEvent } from '#app/ports.ts';
+import type { StripeEvent } from '#app/ports/events.ts';
 
 /** No NUL: PostgreSQL stores none, and nothing of Stripe's has one. */
 const text = (lengthMax: number) =>

@@ -5,7 +5,7 @@ import { money } from '#app/domain/money.ts';
 import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
 import { failureCode } from '#app/domain/retry.ts';
 import { textsFor, textsLanguage, type TextsLanguage } from '#app/domain/texts/catalogue.ts';
-import type { StripeAnswer, CheckoutInput, Payments } from '#app/ports.ts';
+import type { StripeAnswer, CheckoutInput, Payments } from '#app/ports/payments.ts';
 import { readEvent } from './stripe-event.ts';
 
 export interface StripeSettings {

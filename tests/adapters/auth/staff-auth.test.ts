@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createStaffAuth } from '#app/adapters/auth/staff-auth.ts';
 import { createDb, type Db } from '#app/adapters/db/client.ts';
-import type { Staff } from '#app/ports.ts';
+import type { Staff } from '#app/ports/staff.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 const password = 'a long enough sentence';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createCheckoutQuota } from '#app/adapters/db/checkout-quota.ts';
 import { createDb, type Db } from '#app/adapters/db/client.ts';
-import type { CheckoutQuota } from '#app/ports.ts';
+import type { CheckoutQuota } from '#app/ports/limits.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 let database: TestDatabase;

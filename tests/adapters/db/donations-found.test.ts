@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { donationsFound } from '#app/adapters/db/donations-found.ts';
 import { PrismaClient } from '#app/generated/prisma/client.ts';
-import type { DonationFilter } from '#app/ports.ts';
+import type { DonationFilter } from '#app/ports/donations.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 const partner = 'https://partner.example';

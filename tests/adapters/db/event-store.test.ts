@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StripeEvent } from '#app/ports.ts';
+import type { StripeEvent } from '#app/ports/events.ts';
 import { openWorld } from '#tests/support/world.ts';
 
 const event = (changes: Partial<StripeEvent> & { id: string }): StripeEvent => ({

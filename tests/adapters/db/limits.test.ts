@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDb, type Db } from '#app/adapters/db/client.ts';
 import { createLimits } from '#app/adapters/db/limits.ts';
-import type { Limits } from '#app/ports.ts';
+import type { Limits } from '#app/ports/limits.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 type Limit = Parameters<Limits['takeFor']>[0];

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createDb } from '#app/adapters/db/client.ts';
 import { createRegistryStore } from '#app/adapters/db/registry-store.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import type { EditionFigures, RegistryStore, StagedEdition } from '#app/ports.ts';
+import type { EditionFigures, RegistryStore, StagedEdition } from '#app/ports/registry.ts';
 import { listing } from '#tests/domain/screening/build.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { inBatches } from '#tests/support/registry.ts';

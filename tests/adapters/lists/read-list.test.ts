@@ -8,7 +8,7 @@ import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
-import type { ListRequest } from '#app/ports.ts';
+import type { ListRequest } from '#app/ports/registry.ts';
 import { readWhole, type WholeReading } from '#tests/support/registry.ts';
 
 type ReadEdition = Extract<WholeReading, { outcome: 'read' }>;

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createStripePayments } from '#app/adapters/stripe/stripe-payments.ts';
 import { money } from '#app/domain/money.ts';
-import type { CheckoutInput, Payments } from '#app/ports.ts';
+import type { CheckoutInput, Payments } from '#app/ports/payments.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 

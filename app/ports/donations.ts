@@ -1,0 +1,130 @@
+/** Donations as they are stored and listed. */
+import type {
+  DonationChange,
+  HistoryEntry,
+  PayerRecord,
+  ReviewRecord,
+  ScreeningRecord,
+  StoredRequest,
+  StripeRequest,
+  StripeRequestKind,
+} from '../domain/donation-change.ts';
+import type { Donation, DonationState } from '../domain/donation.ts';
+import type { ListCursor } from '../domain/list-cursor.ts';
+import type { Money } from '../domain/money.ts';
+import type { PastDonation } from '../domain/past-donation.ts';
+import type { Figures } from '../domain/register.ts';
+import type { Failure } from '../domain/retry.ts';
+import type { StripeAnswer } from './payments.ts';
+
+export interface NewDonation {
+  readonly donation: Donation;
+  readonly organisation: string | null;
+  readonly attemptKey: string;
+  readonly attemptBodyHash: string;
+  readonly stripeRequest: StripeRequest;
+  readonly screening: ScreeningRecord | null;
+}
+
+/** One donation with all that belongs to it, for the pages that show it. */
+export interface DonationDetails {
+  readonly donation: Donation;
+  readonly payer: PayerRecord | null;
+  readonly history: readonly HistoryEntry[];
+  readonly screenings: readonly ScreeningRecord[];
+  readonly reviews: readonly ReviewRecord[];
+  readonly articleHeadline: string | null;
+}
+
+export interface QueueItem {
+  readonly donation: Donation;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  /** Why it waits, the deciding reason first. */
+  readonly reasons: readonly { readonly rule: string; readonly listingName: string | null }[];
+}
+
+export interface DonationListItem {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly state: DonationState;
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly articleSlug: string | null;
+  /** The headline of that fact-check; null where there is none. */
+  readonly articleHeadline: string | null;
+  /** The origin of the page on which it began, or `direct`. */
+  readonly site: string;
+}
+
+/** Which donations a list is of; where nothing is said, all. */
+export interface DonationFilter {
+  readonly state?: DonationState;
+  readonly site?: string;
+  readonly articleSlug?: string;
+}
+
+export interface DonationStore {
+  create(input: NewDonation): Promise<void>;
+  find(id: string): Promise<Donation | null>;
+  findByToken(token: string): Promise<Donation | null>;
+  /** The newest attempt under this key that is not older than `since`; null where the body differs. */
+  findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<Donation | null>;
+  file(id: string): Promise<DonationDetails | null>;
+  payer(id: string): Promise<PayerRecord | null>;
+  /** The screening that decided last. */
+  lastScreening(id: string): Promise<ScreeningRecord | null>;
+  /** The review that stands: the last one that was not taken back. */
+  review(id: string): Promise<ReviewRecord | null>;
+  /** Writes the change where the donation still has `version`; `stale` (and nothing written) where it moved on. */
+  change(id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'>;
+  /**
+   * Donations whose `checkAt` has come: deadlines, decisions in force, requests that a crash left unfinished, news that
+   * never came, and what failed and may be tried again. Their `checkAt` moves on by `leaseMs`, so that one check is asked for once
+   * and again only if it vanishes; `dueSince` keeps when it first was due.
+   */
+  claimDue(now: Date, leaseMs: number, limit: number): Promise<string[]>;
+  /** The request to Stripe as it stands. Throws where it was never asked for. */
+  storedRequest(id: string, kind: StripeRequestKind): Promise<StoredRequest>;
+  /** From now on it is asked under another key. */
+  renewRequestKey(id: string, kind: StripeRequestKind, idempotencyKey: string, at: Date): Promise<void>;
+  /** What became of the last try, for the next one's key. */
+  noteAnswer(id: string, kind: StripeRequestKind, answer: StripeAnswer['kind']): Promise<void>;
+  /** Nothing more can be done now: when to look again, and nothing is failing any more. */
+  rest(id: string, version: number, checkAt: Date | null): Promise<void>;
+  /** Keeps a failure, unless the donation moved on or somebody else kept one since it was read. */
+  fail(donation: Pick<Donation, 'id' | 'version' | 'failureCount'>, failure: Failure): Promise<void>;
+  /** Received donations made since `since` and every held one, oldest first, after the place `after`. */
+  past(since: Date, after: ListCursor | null, limit: number): Promise<PastDonation[]>;
+  countPast(since: Date): Promise<number>;
+  /** Every held donation. */
+  held(): Promise<string[]>;
+  /** Held because screening could not run; not those whose own screening fails, which have their time to be tried. */
+  heldUnscreened(limit: number): Promise<string[]>;
+  /** Held and decided donations, the nearest deadline first. */
+  queue(limit: number): Promise<QueueItem[]>;
+  countHeld(): Promise<number>;
+  list(filter: DonationFilter, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
+  /** Every site on whose page a donation began, `direct` among them. */
+  sites(): Promise<string[]>;
+  /** One row a currency, of donations settled within [from, to). */
+  figures(from: Date, to: Date): Promise<Figures[]>;
+  /** When this card was refused before, and for which listing; null where it was not, or the memory has expired. */
+  refusedCard(
+    fingerprintHash: string,
+    now: Date,
+  ): Promise<{ listingId: string | null; listingName: string | null } | null>;
+  /** Authorisations since `since` by the same e-mail or card, this donation not counted. */
+  recentAuthorisations(donationId: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
+}
+
+export interface PersonalData {
+  /** Blanks what is personal about one donation (and its donor, where nothing else is theirs); answers how many rows. */
+  eraseDonation(donationId: string, at: Date): Promise<number>;
+  /** The same for a refusal at the form, which has no donation, and the appeal against it. */
+  eraseScreening(screeningId: string, at: Date): Promise<number>;
+  /** Blanks what has outlived its purpose: event bodies, mails, expired refused cards, rate limit keys. */
+  expire(now: Date): Promise<Record<string, number>>;
+}

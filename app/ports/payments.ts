@@ -1,0 +1,42 @@
+/** What we ask of Stripe. */
+import type { Money } from '../domain/money.ts';
+import type { Checkout } from '../domain/payment.ts';
+import type { StripeEvent } from './events.ts';
+
+export interface CheckoutInput {
+  readonly donationId: string;
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly locale: string;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  readonly expiresAt: Date;
+  readonly idempotencyKey: string;
+}
+
+/** Stripe does not charge every amount: what it converts to at settlement may be too small, whatever the table says. */
+export type CheckoutOutcome =
+  | {
+      readonly kind: 'opened';
+      readonly sessionId: string;
+      readonly url: string;
+      readonly expiresAt: Date;
+    }
+  | { readonly kind: 'amount-refused'; readonly reason: string };
+
+/**
+ * What became of a request that moves money. `refused`: the payment's state does not allow it. `failed`: Stripe broke, keeps that
+ * answer under the key, and may have done it or not. `unanswered`: nothing came back, or Stripe was busy; the same key may be used.
+ */
+export type StripeAnswer =
+  { readonly kind: 'done' } | { readonly kind: 'refused' | 'failed' | 'unanswered'; readonly code: string };
+
+/** Stripe. Of capture and cancel every answer is a value; elsewhere an outage, a rate limit or a time-out throws. */
+export interface Payments {
+  createCheckout(input: CheckoutInput): Promise<CheckoutOutcome>;
+  readCheckout(sessionId: string): Promise<Checkout>;
+  capture(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
+  cancel(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
+  /** Null where the signature or the body is not Stripe's. */
+  verifyEvent(body: Buffer, signature: string): StripeEvent | null;
+}
