@@ -14,6 +14,7 @@ import { createBacklog } from './adapters/db/backlog.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
 import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
+import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase } from './adapters/db/embedded-postgres.ts';
@@ -30,9 +31,12 @@ import { outageOf } from './adapters/db/outage.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
+import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
+import { createWorkStore } from './adapters/db/work-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
+import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
 import { readImage } from './adapters/images/read-image.ts';
 import { imageFiles } from './adapters/images/image-folder.ts';
 import { createExports } from './adapters/exports/open-export.ts';
@@ -41,7 +45,7 @@ import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
-import { createStripePayments } from './adapters/stripe/stripe-payments.ts';
+import { createStripe, type StripePorts } from './adapters/stripe/stripe.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
 import type { Brand } from './domain/brand/brand.ts';
 import { newsroomOf } from './domain/newsroom.ts';
@@ -51,7 +55,6 @@ import { startTimetable, type Timetable } from './jobs/timetable.ts';
 import { paths } from './paths.ts';
 import type { Ports } from './ports.ts';
 import type { Clock, Site } from './ports/ambient.ts';
-import type { Payments } from './ports/payments.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
 
 export interface Deps {
@@ -125,7 +128,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     const cardThread = createCardThread();
     opened.push(() => cardThread.close());
     const registryStore = createRegistryStore(db);
-    const ports: Ports = {
+    const built: Ports = {
       site,
       clock,
       ids,
@@ -135,7 +138,10 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       articleCatalog: createArticleCatalog(db),
       cards: createCardPainter(cardThread),
       exports: createExports(),
-      donations: createDonationStore(db, ids),
+      commit: createCommit(db, ids),
+      work: createWorkStore(db),
+      requests: createRequestStore(db),
+      donations: createDonationStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
@@ -150,7 +156,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       listingSearch: createListingSearch(db),
       listingDetails: createListingDetailsStore(db),
       lists: createLists(toLatin),
-      payments: sandbox?.payments ?? stripeOf(env, site),
+      ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
       ledger: createLedgerStore(db),
       mails: createMailStore(db),
@@ -176,9 +182,10 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       lateWork: createLateWorkStore(db),
       random: Math.random,
       outageOf: (error) => outageOf(error),
-      failpoint: failpointOf(env),
       log,
     };
+    const ports =
+      env.failpoint === undefined ? built : withFailpoint(built, env.failpoint, endAsIfThePowerWent);
     let timetable: Timetable | undefined;
     const wake = () => timetable?.wake();
     sandbox?.instance.onClockMoved(wake);
@@ -252,7 +259,7 @@ function openSandbox(
   site: Site,
   db: Db,
   secret: string,
-): { instance: Sandbox & SandboxAccess; payments: Payments } {
+): { instance: Sandbox & SandboxAccess; stripe: StripePorts } {
   const hasher = createHasher(secret);
   // Not real keys: they only have to be the same for both sides, in every process on these data.
   const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
@@ -263,21 +270,21 @@ function openSandbox(
     secretKey,
     webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: webhookSecret },
   });
-  const payments = createStripePayments({
+  const stripe = createStripe({
     secretKey,
     webhookSecret,
     fetch: (request) => instance.fetch(request),
     siteName: site.name,
   });
-  return { instance: { ...instance, secretKey, webhookSecret }, payments };
+  return { instance: { ...instance, secretKey, webhookSecret }, stripe };
 }
 
-function stripeOf(env: Env, site: Site): Payments {
+function stripeOf(env: Env, site: Site): StripePorts {
   const { stripeSecretKey: secretKey, stripeWebhookSecret: webhookSecret } = env;
   // env.server.ts refuses to start without either; this only tells the compiler so.
   if (secretKey === undefined || webhookSecret === undefined)
     throw new Error('the keys of Stripe are missing');
-  return createStripePayments({
+  return createStripe({
     secretKey,
     webhookSecret,
     apiBase: env.stripeApiBase,
@@ -305,9 +312,7 @@ function keptSecret(dataDir: string, name: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** For crash tests: the process ends at the named step as if the power went. */
-function failpointOf(env: Env): Ports['failpoint'] {
-  return (name) => {
-    if (env.failpoint === name) process.kill(process.pid, 'SIGKILL');
-  };
+/** For crash tests. */
+function endAsIfThePowerWent(): void {
+  process.kill(process.pid, 'SIGKILL');
 }

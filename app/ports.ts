@@ -11,10 +11,11 @@ import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
-import type { Backlog, Failpoint, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
-import type { Payments } from './ports/payments.ts';
+import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
+import type { Checkouts, Payments, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { Staff } from './ports/staff.ts';
+import type { Commit, RequestStore, WorkStore } from './ports/work.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -26,6 +27,9 @@ export interface Ports {
   readonly articleCatalog: ArticleCatalog;
   readonly cards: CardPainter;
   readonly exports: Exports;
+  readonly commit: Commit;
+  readonly work: WorkStore;
+  readonly requests: RequestStore;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
@@ -36,7 +40,9 @@ export interface Ports {
   readonly listingSearch: ListingSearch;
   readonly listingDetails: ListingDetailsStore;
   readonly lists: Lists;
+  readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly webhooks: Webhooks;
   readonly events: EventStore;
   readonly ledger: LedgerStore;
   readonly mails: MailStore;
@@ -55,6 +61,5 @@ export interface Ports {
   readonly random: () => number;
   /** What stood in the way, where an error says so; null where it is a fault of another kind. */
   readonly outageOf: (error: unknown) => Outage | null;
-  readonly failpoint: (name: Failpoint | 'edition-staged') => void;
   readonly log: Log;
 }

@@ -1,6 +1,6 @@
 /** Appeals: which refusals can be appealed against, and how far an appeal has come. */
-import type { Donation } from './donation.ts';
-import type { ScreeningRecord } from './donation-change.ts';
+import type { Donation } from './donation/donation.ts';
+import type { ScreeningRecord } from './donation/records.ts';
 
 /**
  * True for a refusal at the form and for one of a payment, by the screening or by staff, as soon as it is certain that

@@ -48,3 +48,17 @@ export interface MailBody {
   readonly paragraphs: readonly string[];
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }
+
+/** A mail as it is written down, to be sent after. There is one of a kind about each cause, however often it is written. */
+export interface NewMail {
+  readonly id: string;
+  readonly kind: MailKind;
+  /** The id of what it tells of. */
+  readonly cause: string;
+  readonly donationId: string | null;
+  readonly appealId: string | null;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

@@ -1,7 +1,7 @@
 /** Mails to donors and payers, each as plain text and as HTML that old mail programs understand. */
-import { chargedMinor, type Donation } from './donation.ts';
+import { agreedMinor, type Donation } from './donation/donation.ts';
 import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
-import { formatMoney, money } from './money.ts';
+import { formatMoney, money, type Money } from './money.ts';
 import { textsFor, textsLocale } from './texts/catalogue.ts';
 
 /** Who writes. */
@@ -18,9 +18,11 @@ export interface Sender {
 export interface DonationMailFacts {
   readonly site: Sender;
   readonly donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>;
+  /** What came in, as the ledger has it; null where nothing did (yet). */
+  readonly received: Money | null;
   readonly donationUrl: string;
   readonly appealUrl: string | null;
-  /** As `reasonsTold` says them (donation-change.ts). */
+  /** As `reasonsTold` says them (donation/steps.ts). */
   readonly reasons: readonly string[];
 }
 
@@ -35,11 +37,15 @@ export interface ComposedMail {
 export function composeDonationMail(kind: DonationMailKind, facts: DonationMailFacts): ComposedMail {
   const { site, donation } = facts;
   const { locale, amount, feeCover } = donation;
+  const agreed = money(agreedMinor(donation), amount.currency);
+  const charged = facts.received ?? agreed;
+  // Where something else came in than was agreed, nobody can say which part of it was for the fee.
+  const isAsAgreed = charged.amountMinor === agreed.amountMinor && charged.currency === agreed.currency;
   const body = textsFor(locale).mails.donation[kind]({
     siteName: site.name,
-    donation: formatMoney(amount, locale),
-    charged: formatMoney(money(chargedMinor(donation), amount.currency), locale),
-    feeCover: feeCover.amountMinor === 0 ? null : formatMoney(feeCover, locale),
+    donation: formatMoney(isAsAgreed ? amount : charged, locale),
+    charged: formatMoney(charged, locale),
+    feeCover: isAsAgreed && feeCover.amountMinor > 0 ? formatMoney(feeCover, locale) : null,
     deadline: donation.heldUntil && printMoment(donation.heldUntil, locale, site.timeZone),
     reasons: facts.reasons,
     donationUrl: facts.donationUrl,

@@ -1,14 +1,8 @@
 /** What Stripe says about a checkout and its payment, in our words, and what that means for a donation. */
-import type { Donation, DonationEvent, DonationState } from './donation.ts';
+import type { BalanceTransaction } from './balance-transaction.ts';
+import type { Donation } from './donation/donation.ts';
+import type { DonationEvent } from './donation/states.ts';
 import type { Money } from './money.ts';
-
-/** Stripe's record of what a captured charge brought and cost. */
-export interface Balance {
-  readonly id: string;
-  /** In the currency of settlement, which may differ from the donation's. */
-  readonly amount: Money;
-  readonly fee: Money;
-}
 
 export interface Charge {
   readonly id: string;
@@ -28,7 +22,8 @@ export interface Charge {
     readonly last4: string | null;
     readonly funding: string | null;
   } | null;
-  readonly balance: Balance | null;
+  /** What Stripe has booked of its capture: its own transaction and that of a part let go. Empty until then. */
+  readonly balanceTransactions: readonly BalanceTransaction[];
 }
 
 export interface Payment {
@@ -75,7 +70,7 @@ const releaseTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether looking at Stripe's state, which led to `state`, did all that an event of this type asks for. */
-export function isUnderstood(type: string, state: DonationState): boolean {
+export function isUnderstood(type: string, state: string): boolean {
   return understoodTypes.has(type) || (releaseTypes.has(type) && state !== 'received');
 }
 

@@ -1,14 +1,15 @@
 /** Which use case each job runs. */
+import { subjectFrom } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import type { JobName } from '#app/ports/operations.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advance } from '#app/usecases/advance.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 
 export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string) => Promise<void>>> {
   return {
-    'advance-donation': async (donationId) => {
-      await advanceDonation(ports, donationId);
+    advance: async (key) => {
+      await advance(ports, subjectFrom(key));
     },
     'send-mail': async (mailId) => {
       await sendMail(ports, mailId);

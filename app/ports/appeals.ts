@@ -1,6 +1,7 @@
 /** Screenings that stand alone, and the appeals against them. */
-import type { NewMail, ScreeningRecord } from '../domain/donation-change.ts';
-import type { Donation } from '../domain/donation.ts';
+import type { NewMail } from '../domain/mail-kinds.ts';
+import type { ScreeningRecord } from '../domain/donation/records.ts';
+import type { Donation } from '../domain/donation/donation.ts';
 import type { AllowlistLesson } from '../domain/lesson.ts';
 import type { Failure } from '../domain/retry.ts';
 
@@ -50,16 +51,6 @@ export interface AppealStore {
   /** Decided, not undone, and in force by `now`, but not yet carried out; not those that failed and wait for their next try. */
   due(now: Date): Promise<AppealRecord[]>;
   fail(appeal: Pick<AppealRecord, 'id' | 'failureCount'>, failure: Failure): Promise<void>;
-  /**
-   * Carries it out once: the allowlist entries, the mail and the mark that it is done, in one transaction. Of a won appeal the
-   * refused card is forgotten too.
-   */
-  enforce(
-    appeal: Pick<AppealRecord, 'id' | 'decision' | 'donation'>,
-    at: Date,
-    allowlist: readonly (AllowlistLesson & { id: string; actorName: string; reason: string })[],
-    mail: NewMail | null,
-  ): Promise<void>;
 }
 
 export interface ScreeningStore {

@@ -1,34 +1,18 @@
 /** Donations as they are stored and listed. */
-import type {
-  DonationChange,
-  HistoryEntry,
-  PayerRecord,
-  ReviewRecord,
-  ScreeningRecord,
-  StoredRequest,
-  StripeRequest,
-  StripeRequestKind,
-} from '../domain/donation-change.ts';
-import type { Donation, DonationState } from '../domain/donation.ts';
+import type { Donation } from '../domain/donation/donation.ts';
+import type { PastDonation } from '../domain/donation/past-donation.ts';
+import type { PayerRecord, ReviewRecord, ScreeningRecord } from '../domain/donation/records.ts';
+import type { DonationState } from '../domain/donation/states.ts';
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { Money } from '../domain/money.ts';
-import type { PastDonation } from '../domain/past-donation.ts';
 import type { Figures } from '../domain/register.ts';
-import type { Failure } from '../domain/retry.ts';
-import type { StripeAnswer } from './payments.ts';
-
-export interface NewDonation {
-  readonly donation: Donation;
-  readonly organisation: string | null;
-  readonly attemptKey: string;
-  readonly attemptBodyHash: string;
-  readonly stripeRequest: StripeRequest;
-  readonly screening: ScreeningRecord | null;
-}
+import type { HistoryEntry } from '../domain/step.ts';
+import type { Work } from '../domain/work.ts';
 
 /** One donation with all that belongs to it, for the pages that show it. */
 export interface DonationDetails {
   readonly donation: Donation;
+  readonly work: Work;
   readonly payer: PayerRecord | null;
   readonly history: readonly HistoryEntry[];
   readonly screenings: readonly ScreeningRecord[];
@@ -67,7 +51,6 @@ export interface DonationFilter {
 }
 
 export interface DonationStore {
-  create(input: NewDonation): Promise<void>;
   find(id: string): Promise<Donation | null>;
   findByToken(token: string): Promise<Donation | null>;
   /** The newest attempt under this key that is not older than `since`; null where the body differs. */
@@ -78,24 +61,6 @@ export interface DonationStore {
   lastScreening(id: string): Promise<ScreeningRecord | null>;
   /** The review that stands: the last one that was not taken back. */
   review(id: string): Promise<ReviewRecord | null>;
-  /** Writes the change where the donation still has `version`; `stale` (and nothing written) where it moved on. */
-  change(id: string, version: number, change: DonationChange): Promise<'changed' | 'stale'>;
-  /**
-   * Donations whose `checkAt` has come: deadlines, decisions in force, requests that a crash left unfinished, news that
-   * never came, and what failed and may be tried again. Their `checkAt` moves on by `leaseMs`, so that one check is asked for once
-   * and again only if it vanishes; `dueSince` keeps when it first was due.
-   */
-  claimDue(now: Date, leaseMs: number, limit: number): Promise<string[]>;
-  /** The request to Stripe as it stands. Throws where it was never asked for. */
-  storedRequest(id: string, kind: StripeRequestKind): Promise<StoredRequest>;
-  /** From now on it is asked under another key. */
-  renewRequestKey(id: string, kind: StripeRequestKind, idempotencyKey: string, at: Date): Promise<void>;
-  /** What became of the last try, for the next one's key. */
-  noteAnswer(id: string, kind: StripeRequestKind, answer: StripeAnswer['kind']): Promise<void>;
-  /** Nothing more can be done now: when to look again, and nothing is failing any more. */
-  rest(id: string, version: number, checkAt: Date | null): Promise<void>;
-  /** Keeps a failure, unless the donation moved on or somebody else kept one since it was read. */
-  fail(donation: Pick<Donation, 'id' | 'version' | 'failureCount'>, failure: Failure): Promise<void>;
   /** Received donations made since `since` and every held one, oldest first, after the place `after`. */
   past(since: Date, after: ListCursor | null, limit: number): Promise<PastDonation[]>;
   countPast(since: Date): Promise<number>;

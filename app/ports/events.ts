@@ -1,4 +1,6 @@
 /** Stripe’s events as they are kept. */
+import type { Subject } from '../domain/subject.ts';
+
 export interface StripeEvent {
   readonly id: string;
   readonly type: string;
@@ -25,8 +27,8 @@ export interface EventStore {
     readonly donationIds: readonly string[];
     readonly notUnderstood: readonly Pick<StripeEvent, 'id' | 'type'>[];
   }>;
-  /** The events of this donation that wait now; pass their ids to `done` after the donation was read again. */
-  waitingOf(donationId: string): Promise<WaitingEvent[]>;
+  /** The events of this subject that wait now; pass their ids to `done` after the subject was read again. */
+  waitingOf(subject: Subject): Promise<WaitingEvent[]>;
   done(eventIds: readonly string[], at: Date): Promise<void>;
   oldestWaiting(): Promise<Date | null>;
   /** Keeps that it is ours and was not understood; the same event once. */

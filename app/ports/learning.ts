@@ -1,6 +1,6 @@
 /** What staff taught the screening, and new looks at past donations. */
-import type { ScreeningRecord } from '../domain/donation-change.ts';
-import type { Donation } from '../domain/donation.ts';
+import type { ScreeningRecord } from '../domain/donation/records.ts';
+import type { Donation } from '../domain/donation/donation.ts';
 import type { AliasLesson } from '../domain/lesson.ts';
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { KnownFinding, ScreeningBasis } from '../domain/rescreening.ts';

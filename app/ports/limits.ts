@@ -1,5 +1,5 @@
 /** Limits of how often somebody may ask, and how payment pages are given out. */
-import type { NewMail } from '../domain/donation-change.ts';
+import type { NewMail } from '../domain/mail-kinds.ts';
 
 /** Who asks, as limits count it: keyed hashes, never addresses. */
 export interface ClientKeys {

@@ -1,5 +1,5 @@
 /** Mails as they are kept and sent. */
-import type { NewMail } from '../domain/donation-change.ts';
+import type { NewMail } from '../domain/mail-kinds.ts';
 
 export interface StoredMail {
   readonly id: string;

@@ -22,22 +22,6 @@ export interface LateWorkStore {
   list(before: Date, limit: number): Promise<LateWork[]>;
 }
 
-/** Moments at which a crash is tried by tests; in production they do nothing. */
-export const failpoints = [
-  'event-stored',
-  'authorised-recorded',
-  'screened-recorded',
-  'capture-asked',
-  'captured-at-stripe',
-  'captured-recorded',
-  'cancel-asked',
-  'cancelled-at-stripe',
-  'cancelled-recorded',
-  'held-recorded',
-] as const;
-
-export type Failpoint = (typeof failpoints)[number];
-
 /** What waits, over the whole product. */
 export interface BacklogCounts {
   /** Donations that wait for a person. */
@@ -62,7 +46,8 @@ export interface Metrics {
   text(figures: readonly Figure[]): Promise<MetricsText>;
 }
 
-export type JobName = 'advance-donation' | 'send-mail' | 'rescreen-past';
+/** `advance` is given a subject's key, the others a row's id. */
+export type JobName = 'advance' | 'send-mail' | 'rescreen-past';
 
 export interface Jobs {
   /** Runs soon, at most once: work that is still due when it throws is asked for again by the sweep. Equal jobs that wait are one. */

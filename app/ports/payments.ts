@@ -31,12 +31,19 @@ export type CheckoutOutcome =
 export type StripeAnswer =
   { readonly kind: 'done' } | { readonly kind: 'refused' | 'failed' | 'unanswered'; readonly code: string };
 
-/** Stripe. Of capture and cancel every answer is a value; elsewhere an outage, a rate limit or a time-out throws. */
+/** Payment pages. An outage, a rate limit or a time-out throws. */
+export interface Checkouts {
+  create(input: CheckoutInput): Promise<CheckoutOutcome>;
+  read(sessionId: string): Promise<Checkout>;
+}
+
+/** Payments that a bank holds for us. Every answer is a value. */
 export interface Payments {
-  createCheckout(input: CheckoutInput): Promise<CheckoutOutcome>;
-  readCheckout(sessionId: string): Promise<Checkout>;
   capture(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
   cancel(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
+}
+
+export interface Webhooks {
   /** Null where the signature or the body is not Stripe's. */
-  verifyEvent(body: Buffer, signature: string): StripeEvent | null;
+  verify(body: Buffer, signature: string): StripeEvent | null;
 }

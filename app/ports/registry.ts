@@ -1,5 +1,5 @@
 /** The registry of listings: serving, importing and searching it. */
-import type { DonationState } from '../domain/donation.ts';
+import type { DonationState } from '../domain/donation/states.ts';
 import type { Money } from '../domain/money.ts';
 import type { RegistryState } from '../domain/screening/decide.ts';
 import type { EditionDifference, ListKind, ListReading } from '../domain/screening/edition.ts';

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { reasonsTold } from '#app/domain/donation-change.ts';
-import { donorHistory, donorStatus } from '#app/domain/donor-status.ts';
+import { reasonsTold } from '#app/domain/donation/steps.ts';
+import { donorHistory, donorStatus } from '#app/domain/donation/donor-status.ts';
 import { isLate } from '#app/domain/retry.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { DonationPage } from '#app/ui/giving/donation-page.tsx';
@@ -17,7 +17,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params['token'] ?? '';
   const file = await viewDonation(ports, { token, pause });
   if (!file) throw new Response(null, { status: 404 });
-  const { donation, history, screenings, articleHeadline } = file;
+  const { donation, work, history, screenings, articleHeadline } = file;
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = donation;
@@ -26,7 +26,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     site: { name, locale, timeZone },
     token,
     status: donorStatus(donation, now),
-    isLate: isLate(donation.dueSince, now),
+    isLate: isLate(work.dueSince, now),
     amount: donation.amount,
     feeCover: donation.feeCover,
     deadline: donation.heldUntil,

@@ -1,5 +1,5 @@
 /** Staff decide an appeal; like every review it can be undone for five minutes. */
-import { undoWindowMs } from '#app/domain/donation.ts';
+import { undoWindowMs } from '#app/domain/donation/deadlines.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
 

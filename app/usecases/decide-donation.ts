@@ -1,6 +1,6 @@
 /** Staff clear or refuse a held donation; the decision comes into force after the time to undo it. */
-import { decisionInForceAt } from '#app/domain/donation.ts';
-import { stepChange } from '#app/domain/donation-change.ts';
+import { decisionInForceAt } from '#app/domain/donation/deadlines.ts';
+import { stepBy } from '#app/domain/donation/steps.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -20,7 +20,7 @@ export type DecideDonationOutcome =
 
 /** Refuses decisions and reasons that are not on the lists, and donations that do not wait (any more). */
 export async function decideDonation(
-  ports: Pick<Ports, 'donations' | 'clock' | 'ids'>,
+  ports: Pick<Ports, 'donations' | 'commit' | 'clock' | 'ids'>,
   input: DecideDonationInput,
 ): Promise<DecideDonationOutcome> {
   const parsed = parseDecision(input);
@@ -32,7 +32,18 @@ export async function decideDonation(
   const heldUntil = donation.heldUntil;
   if (donation.state !== 'held' || !heldUntil || now >= heldUntil) return { kind: 'not-waiting' };
   const inForceAt = decisionInForceAt(now, heldUntil);
-  const change = stepChange(
+  const review = {
+    id: ports.ids.row(),
+    actorId: input.actor.id,
+    actorName: input.actor.name,
+    decision,
+    reason,
+    note,
+    createdAt: now,
+    inForceAt,
+    undoneAt: null,
+  };
+  const step = stepBy(
     donation,
     'decided',
     now,
@@ -42,21 +53,12 @@ export async function decideDonation(
         decisionInForceAt: inForceAt,
         refusalDecidedAt: decision === 'refuse' ? now : null,
       },
-      review: {
-        id: ports.ids.row(),
-        actorId: input.actor.id,
-        actorName: input.actor.name,
-        decision,
-        reason,
-        note,
-        createdAt: now,
-        inForceAt,
-        undoneAt: null,
-      },
+      effects: [{ kind: 'record-review', donationId: donation.id, review }],
     },
     input.actor.name,
   );
-  if (change === 'ignored' || change === 'illegal') return { kind: 'not-waiting' };
-  const written = await ports.donations.change(donation.id, donation.version, change);
-  return written === 'changed' ? { kind: 'decided', inForceAt } : { kind: 'not-waiting' };
+  if (step === 'ignored' || step === 'illegal') return { kind: 'not-waiting' };
+  return (await ports.commit(step)) === 'committed'
+    ? { kind: 'decided', inForceAt }
+    : { kind: 'not-waiting' };
 }

@@ -1,5 +1,6 @@
 /** Asks for a check of every donation that stored events speak of. */
 import { retryWaitsMs } from '#app/domain/retry.ts';
+import { donationSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** Enough for a burst, few enough that one round stays short. */
@@ -18,7 +19,7 @@ export async function dispatchEvents(
         event: id,
         type,
       });
-    for (const id of donationIds) await ports.jobs.send('advance-donation', id);
+    for (const id of donationIds) await ports.jobs.send('advance', subjectKey(donationSubject(id)));
     asked += donationIds.length;
     if (events < batchSize) return asked;
   }

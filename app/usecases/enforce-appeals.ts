@@ -2,6 +2,7 @@
 import { lessonOf } from '#app/domain/learning.ts';
 import { composeAppealMail } from '#app/domain/mail.ts';
 import { nextFailure } from '#app/domain/retry.ts';
+import type { Effect } from '#app/domain/step.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
@@ -10,7 +11,7 @@ import type { AppealRecord } from '#app/ports/appeals.ts';
 export async function enforceAppeals(
   ports: Pick<
     Ports,
-    'appeals' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations' | 'random' | 'log'
+    'appeals' | 'commit' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations' | 'random' | 'log'
   >,
 ): Promise<number> {
   const now = ports.clock.now();
@@ -18,11 +19,13 @@ export async function enforceAppeals(
   let enforced = 0;
   for (const appeal of due) {
     try {
-      const allowlist = appeal.decision === 'won' ? allowlistOf(ports, appeal) : [];
       const mail = await answer(ports, appeal);
-      await ports.appeals.enforce(appeal, now, allowlist, mail);
+      const effects = [...(appeal.decision === 'won' ? winning(ports, appeal) : []), ...mail];
+      const { id, decision } = appeal;
+      if (!decision) continue;
+      if ((await ports.commit({ subject: 'appeal', id, decision, at: now, effects })) === 'stale') continue;
       enforced += 1;
-      if (mail) await ports.jobs.send('send-mail', mail.id);
+      for (const each of mail) await ports.jobs.send('send-mail', each.mail.id);
     } catch (error) {
       // One that cannot be carried out must not keep the others waiting; it is tried again later.
       const failure = nextFailure(appeal.failureCount, error, now, ports.random());
@@ -35,7 +38,8 @@ export async function enforceAppeals(
   return enforced;
 }
 
-function allowlistOf(ports: Pick<Ports, 'ids' | 'registry'>, appeal: AppealRecord) {
+/** Of a won appeal: what it teaches, and that the refused card is forgotten. */
+function winning(ports: Pick<Ports, 'registry'>, appeal: AppealRecord): Effect[] {
   const signed = { actorName: appeal.actorName ?? 'staff', reason: appeal.reason ?? 'appeal won' };
   const { allowlist } = lessonOf(
     'clear',
@@ -43,18 +47,24 @@ function allowlistOf(ports: Pick<Ports, 'ids' | 'registry'>, appeal: AppealRecor
     appeal.screening.screening,
     ports.registry.current().index,
   );
-  return allowlist.map((entry) => ({ ...entry, ...signed, id: ports.ids.row() }));
+  const donationId = appeal.donation?.id ?? null;
+  const lesson = { allowlist, aliases: [], ...signed, donationId, appealId: appeal.id };
+  return [
+    { kind: 'teach', lesson },
+    ...(donationId === null ? [] : [{ kind: 'forget-card' as const, donationId }]),
+  ];
 }
 
 async function answer(ports: Pick<Ports, 'ids' | 'site' | 'donations'>, appeal: AppealRecord) {
   const payer = appeal.donation ? await ports.donations.payer(appeal.donation.id) : null;
   const recipient = appeal.email ?? payer?.email;
-  if (!recipient || !appeal.decision) return null;
+  if (!recipient || !appeal.decision) return [];
   const kind = appeal.decision === 'won' ? ('appeal-won' as const) : ('appeal-rejected' as const);
   const texts = composeAppealMail(kind, {
     site: ports.site,
     appealUrl: ports.site.url + paths.appeal(appeal.screening.token),
     giveUrl: ports.site.url + paths.donate(),
   });
-  return { id: ports.ids.row(), kind, recipient, ...texts };
+  const about = { cause: appeal.id, donationId: null, appealId: appeal.id };
+  return [{ kind: 'send-mail' as const, mail: { id: ports.ids.row(), kind, ...about, recipient, ...texts } }];
 }

@@ -1,7 +1,7 @@
 /** Imports a list of political groups as its source's new edition, whole or not at all. */
 import { shrinksTooMuch, type EditionDifference, type ListKind } from '#app/domain/screening/edition.ts';
 import type { Money } from '#app/domain/money.ts';
-import { pastSince } from '#app/domain/past-donation.ts';
+import { pastSince } from '#app/domain/donation/past-donation.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
 import type { Ports } from '#app/ports.ts';
 import type { StagedEdition } from '#app/ports/registry.ts';
@@ -57,10 +57,7 @@ export type ImportRegistryOutcome =
       readonly flagged?: FlaggedDonations;
     };
 
-type ImportPorts = Pick<
-  Ports,
-  'lists' | 'registryStore' | 'registry' | 'donations' | 'clock' | 'ids' | 'failpoint'
->;
+type ImportPorts = Pick<Ports, 'lists' | 'registryStore' | 'registry' | 'donations' | 'clock' | 'ids'>;
 
 /** How a source is called where it is listed; the starter registry has no age. */
 const sources: Readonly<Record<ListKind, { label: string; ages: boolean }>> = {
@@ -104,7 +101,6 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
   try {
     const read = await registryStore.stage(edition, reading.batches);
     if (read.outcome === 'refused') return { kind: 'refused', line: read.line, problem: read.problem };
-    ports.failpoint('edition-staged');
     const before = (await registryStore.summaries()).find(({ sourceId }) => sourceId === kind)?.rowCount ?? 0;
     const difference = await registryStore.difference(edition);
     const listings = before + difference.added - difference.removed;

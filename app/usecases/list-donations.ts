@@ -1,6 +1,6 @@
 /** The desk's plain list of donations, newest first, page by page. */
 import { readSlug } from '#app/domain/article/slug.ts';
-import { donationStates, type DonationState } from '#app/domain/donation.ts';
+import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
 import { directSite, isSite } from '#app/domain/embedding.ts';
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
 import type { Ports } from '#app/ports.ts';

@@ -1,6 +1,6 @@
 /** The re-screenings of past donations, what they found, and what staff closed of it. */
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
-import { pastSince } from '#app/domain/past-donation.ts';
+import { pastSince } from '#app/domain/donation/past-donation.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Finding, Rescreening } from '#app/ports/learning.ts';
 

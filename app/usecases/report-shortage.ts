@@ -16,11 +16,10 @@ export async function reportShortage(
     site: ports.site,
     deskUrl: ports.site.url + paths.desk(),
   });
-  const mails = (admins.length > 0 ? admins : staff).map(({ email }) => ({
-    ...mail,
-    id: ports.ids.row(),
-    kind: 'checkouts-short' as const,
-    recipient: email,
-  }));
+  const mails = (admins.length > 0 ? admins : staff).map(({ email }) => {
+    const id = ports.ids.row();
+    const about = { cause: id, donationId: null, appealId: null };
+    return { ...mail, id, kind: 'checkouts-short' as const, ...about, recipient: email };
+  });
   return (await ports.checkoutQuota.report(shortage.id, mails, ports.clock.now())) ? mails.length : 0;
 }

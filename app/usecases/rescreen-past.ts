@@ -1,9 +1,10 @@
 /** One re-screening of held donations, which are screened again, and of received ones, which are only reported to staff. */
 import { setImmediate } from 'node:timers/promises';
-import { pastSince, worsening, type PastDonation } from '#app/domain/past-donation.ts';
+import { pastSince, worsening, type PastDonation } from '#app/domain/donation/past-donation.ts';
 import { newsOf } from '#app/domain/rescreening.ts';
 import { nextFailure } from '#app/domain/retry.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
+import { donationSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Rescreening } from '#app/ports/learning.ts';
 
@@ -47,7 +48,8 @@ export async function rescreenPast(
 }
 
 async function screenHeldAgain(ports: RescreenPorts): Promise<void> {
-  for (const id of await ports.donations.held()) await ports.jobs.send('advance-donation', id);
+  for (const id of await ports.donations.held())
+    await ports.jobs.send('advance', subjectKey(donationSubject(id)));
 }
 
 async function lookOn(ports: RescreenPorts, run: Rescreening): Promise<'finished' | 'goes-on'> {

@@ -1,8 +1,8 @@
 /** Screens the donations of the past with another registry and names those that would not pass as they did. */
 import { setImmediate } from 'node:timers/promises';
-import type { Donation } from '#app/domain/donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import type { ListCursor } from '#app/domain/list-cursor.ts';
-import { worsening } from '#app/domain/past-donation.ts';
+import { worsening } from '#app/domain/donation/past-donation.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
 import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
 import type { Ports } from '#app/ports.ts';

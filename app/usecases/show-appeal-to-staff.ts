@@ -1,5 +1,5 @@
 /** One appeal with the screening it is against and the payer it is about. */
-import type { PayerRecord } from '#app/domain/donation-change.ts';
+import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { teachingsOf, type Teaching } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';

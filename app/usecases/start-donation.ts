@@ -1,7 +1,8 @@
 /** A reader sends the form: checked, screened by what it says, and sent on to the payment page. */
-import type { Donation } from '#app/domain/donation.ts';
-import { nextCheckAt, notFailing } from '#app/domain/donation.ts';
-import { newStripeRequest, type ScreeningRecord } from '#app/domain/donation-change.ts';
+import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
+import type { ScreeningRecord } from '#app/domain/donation/records.ts';
+import { checkoutOpened } from '#app/domain/donation/steps.ts';
 import {
   parseDonationForm,
   refusedAmountErrors,
@@ -14,6 +15,8 @@ import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { failureCode } from '#app/domain/retry.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
+import { newStripeRequest } from '#app/domain/stripe-request.ts';
+import { donationSubject } from '#app/domain/subject.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { ClientKeys } from '#app/ports/limits.ts';
@@ -50,7 +53,8 @@ type Needs = Pick<
   | 'donations'
   | 'screenings'
   | 'registry'
-  | 'payments'
+  | 'commit'
+  | 'checkouts'
   | 'limits'
   | 'checkoutQuota'
   | 'checkoutAttempts'
@@ -150,17 +154,28 @@ async function openCheckout(
   // Also of one that was withdrawn while the form stood open.
   const articleSlug = kept?.article.slug ?? null;
   const donation = newDonation(ports, { ...request, articleSlug }, now);
-  const stripeRequest = newStripeRequest(donation.id, 'create-checkout', now);
-  await ports.donations.create({
-    donation,
-    organisation: request.organisation,
-    attemptKey,
-    attemptBodyHash: bodyHash,
-    stripeRequest,
-    screening: screening && { ...screening, donationId: donation.id },
+  const stripeRequest = newStripeRequest(donationSubject(donation.id), 'create-checkout', now);
+  const begun = await ports.commit({
+    subject: null,
+    at: now,
+    effects: [
+      {
+        kind: 'create-donation',
+        donation,
+        organisation: request.organisation,
+        checkout: { attemptKey, attemptBodyHash: bodyHash },
+        checkAt: nextCheckAt(donation, now),
+      },
+      { kind: 'ask-stripe', request: stripeRequest },
+      ...(screening
+        ? [{ kind: 'record-screening' as const, record: { ...screening, donationId: donation.id } }]
+        : []),
+    ],
   });
+  if (begun === 'stale')
+    throw new Error('a donation that is begun depends on nothing that could have changed');
   try {
-    const session = await ports.payments.createCheckout({
+    const session = await ports.checkouts.create({
       donationId: donation.id,
       amount: request.amount,
       feeCover: request.feeCover,
@@ -180,15 +195,7 @@ async function openCheckout(
       );
       return { kind: 'amount-refused' };
     }
-    const written = await ports.donations.change(donation.id, donation.version, {
-      fields: {
-        sessionId: session.sessionId,
-        sessionUrl: session.url,
-        sessionExpiresAt: session.expiresAt,
-        checkAt: nextCheckAt({ ...donation, sessionExpiresAt: session.expiresAt }, now),
-      },
-      finishedRequest: { kind: 'create-checkout', at: now, outcome: 'created' },
-    });
+    const written = await ports.commit(checkoutOpened(donation, session, now));
     // Given up meanwhile, by a clock that ran ahead: a payment there would belong to no open donation.
     if (written === 'stale') return { kind: 'payments-unavailable' };
     return { kind: 'checkout', url: session.url, attemptKey };
@@ -216,11 +223,12 @@ function newDonation(ports: Needs, request: DonationRequest, now: Date): Donatio
     refusedBy: null,
     refusalDecidedAt: null,
   };
-  const donation = {
+  return {
     id: ports.ids.row(),
     token: ports.ids.token(),
     state: 'open' as const,
     version: 0,
+    origin: 'checkout',
     articleSlug: request.articleSlug,
     site: request.site,
     amount: request.amount,
@@ -236,10 +244,7 @@ function newDonation(ports: Needs, request: DonationRequest, now: Date): Donatio
     ...nothing,
     ...undecided,
     settledAt: null,
-    ...notFailing,
-    fee: null,
-    balanceTransactionId: null,
+    bookedAt: null,
     donorId: null,
   };
-  return { ...donation, checkAt: nextCheckAt(donation, now) };
 }

@@ -1,7 +1,10 @@
 /** What became of a donation, for the donor who holds its address. */
-import { mustWait, settledStates, type Donation } from '#app/domain/donation.ts';
+import { mustWait } from '#app/domain/work.ts';
+import { settledStates } from '#app/domain/donation/states.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import type { Ports } from '#app/ports.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
+import { donationSubject, subjectKey } from '#app/domain/subject.ts';
 
 /** A person waits this long for an outcome with the page still loading; then the page says "being checked". */
 const waitMsMax = 2500;
@@ -12,15 +15,17 @@ const firstPauseMs = 60;
  * returns from the payment page wants to know the outcome, not to wait for Stripe to tell us.
  */
 export async function viewDonation(
-  ports: Pick<Ports, 'donations' | 'jobs' | 'limits' | 'clock'>,
+  ports: Pick<Ports, 'donations' | 'work' | 'jobs' | 'limits' | 'clock'>,
   input: { token: string; pause: (ms: number) => Promise<void> },
 ): Promise<DonationDetails | null> {
   let donation = await ports.donations.findByToken(input.token);
   if (!donation) return null;
   // What failed has its next try at its own time; whoever looks meanwhile is told so at once.
-  const isWorthALook = isOnItsWay(donation) && !mustWait(donation, [], ports.clock.now());
+  const subject = donationSubject(donation.id);
+  const work = isOnItsWay(donation) ? await ports.work.find(subject) : null;
+  const isWorthALook = work && !mustWait(work, [], ports.clock.now());
   if (isWorthALook && (await ports.limits.take('status-check', donation.id)).allowed) {
-    await ports.jobs.send('advance-donation', donation.id);
+    await ports.jobs.send('advance', subjectKey(subject));
     for (let [waited, pause] = [0, firstPauseMs]; waited < waitMsMax && isOnItsWay(donation); pause *= 1.4) {
       await input.pause(pause);
       waited += pause;

@@ -1,23 +1,23 @@
 /** What each step of a donation writes, as values; that it is written whole is the store's to show. */
 import { expect, test } from 'vitest';
-import { notFailing, type DonationRecord } from '#app/domain/donation.ts';
-import {
-  authorisedChange,
-  donorOf,
-  capturedChange,
-  feeChange,
-  lapsingChange,
-  newStripeRequest,
-  payerRecord,
-  reasonsTold,
-  refusingChange,
-  releasedChange,
-  screenedChange,
-  stepChange,
-  type DonationChange,
-  type ScreeningRecord,
-} from '#app/domain/donation-change.ts';
-import { postAuthorised, postCaptured, postFee, postReleased } from '#app/domain/ledger.ts';
+import { notFailing } from '#app/domain/MISSING/notFailing.ts';
+import type { DonationRecord } from '#app/domain/donation/donation.ts';
+import { authorisedChange } from '#app/domain/MISSING/authorisedChange.ts';
+import { donorOf, payerRecord, reasonsTold } from '#app/domain/donation/steps.ts';
+import { capturedChange } from '#app/domain/MISSING/capturedChange.ts';
+import { feeChange } from '#app/domain/MISSING/feeChange.ts';
+import { lapsingChange } from '#app/domain/MISSING/lapsingChange.ts';
+import { newStripeRequest } from '#app/domain/stripe-request.ts';
+import { refusingChange } from '#app/domain/MISSING/refusingChange.ts';
+import { releasedChange } from '#app/domain/MISSING/releasedChange.ts';
+import { screenedChange } from '#app/domain/MISSING/screenedChange.ts';
+import { stepChange } from '#app/domain/MISSING/stepChange.ts';
+import type { DonationChange } from '#app/domain/MISSING/DonationChange.ts';
+import type { ScreeningRecord } from '#app/domain/donation/records.ts';
+import { postAuthorised } from '#app/domain/MISSING/postAuthorised.ts';
+import { postCaptured } from '#app/domain/MISSING/postCaptured.ts';
+import { postFee } from '#app/domain/MISSING/postFee.ts';
+import { postReleased } from '#app/domain/MISSING/postReleased.ts';
 import { money } from '#app/domain/money.ts';
 import type { Charge, Payment } from '#app/domain/payment.ts';
 import { aDonation } from '#tests/support/donations.ts';

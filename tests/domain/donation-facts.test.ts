@@ -1,7 +1,8 @@
 /** M28: which facts each state demands and forbids. That the database demands the same: tests/adapters/db/donation-facts.test.ts. */
 import { expect, test } from 'vitest';
-import { donationStates, type DonationRecord, type DonationState } from '#app/domain/donation.ts';
-import { possible } from '#app/domain/donation-facts.ts';
+import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
+import type { DonationRecord } from '#app/domain/donation/donation.ts';
+import { possible } from '#app/domain/donation/facts.ts';
 import { money } from '#app/domain/money.ts';
 import { aDonation } from '#tests/support/donations.ts';
 

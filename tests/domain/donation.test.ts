@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { agreedMinor } from '#app/domain/donation/donation.ts';
 import {
-  chargedMinor,
   decisionInForceAt,
-  donationEvents,
-  donationStates,
   holdDeadline,
   nextCheckAt,
-  notFailing,
-  settledStates,
-  step,
-  transitions,
   wasNeverOpened,
+} from '#app/domain/donation/deadlines.ts';
+import {
+  donationEvents,
+  donationStates,
+  settledStates,
+  transition,
+  transitions,
   type DonationEvent,
   type DonationState,
-} from '#app/domain/donation.ts';
+} from '#app/domain/donation/states.ts';
+import { notFailing } from '#app/domain/MISSING/notFailing.ts';
 import type { Money } from '#app/domain/money.ts';
 
 const isState = (to: string): to is DonationState => (donationStates as readonly string[]).includes(to);
@@ -170,7 +172,7 @@ test('an open donation whose page has no end, or has ended, is looked at by its 
 
 test('a card is charged for the donation and its fee cover together', () => {
   const dollars = (amountMinor: number) => ({ amountMinor, currency: 'USD' });
-  expect(chargedMinor({ amount: dollars(500), feeCover: dollars(46) })).toBe(546);
+  expect(agreedMinor({ amount: dollars(500), feeCover: dollars(46) })).toBe(546);
 });
 
 test('an open donation is looked at after a quarter of an hour, then ever less often, and when its checkout ends', () => {

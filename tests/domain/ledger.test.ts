@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  balances,
-  postAuthorised,
-  postCaptured,
-  postFee,
-  postReleased,
-  type LedgerPosting,
-} from '#app/domain/ledger.ts';
+import { balances, type LedgerPosting } from '#app/domain/ledger/ledger.ts';
+import { postAuthorised } from '#app/domain/MISSING/postAuthorised.ts';
+import { postCaptured } from '#app/domain/MISSING/postCaptured.ts';
+import { postFee } from '#app/domain/MISSING/postFee.ts';
+import { postReleased } from '#app/domain/MISSING/postReleased.ts';
 import { money } from '#app/domain/money.ts';
 
 const amount = fc.integer({ min: 1, max: 99_999_999 });

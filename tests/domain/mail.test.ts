@@ -34,6 +34,7 @@ function facts(changes: Partial<DonationMailFacts> = {}): DonationMailFacts {
       locale: 'en',
       heldUntil: new Date('2026-11-15T23:30:00Z'),
     },
+    received: null,
     donationUrl: 'https://factually.example/donations/d0',
     appealUrl: 'https://factually.example/appeals/a0',
     reasons: [],

@@ -1,7 +1,12 @@
 /** What Stripe's state means for a donation (M27): every state of ours beside every state of theirs. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { donationStates, settledStates, step, type DonationState } from '#app/domain/donation.ts';
+import {
+  donationStates,
+  settledStates,
+  transition,
+  type DonationState,
+} from '#app/domain/donation/states.ts';
 import { money } from '#app/domain/money.ts';
 import { isUnderstood, newsFrom, type Charge, type Checkout, type Payment } from '#app/domain/payment.ts';
 

@@ -1,8 +1,8 @@
 /** M13: one rule for all that is due and keeps failing. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { needsNewKey } from '#app/domain/donation-change.ts';
-import { mustWait } from '#app/domain/donation.ts';
+import { needsNewKey } from '#app/domain/stripe-request.ts';
+import { mustWait } from '#app/domain/work.ts';
 import { isUnderstood } from '#app/domain/payment.ts';
 import { failureCode, isLate, lateMs, nextFailure, retryWaitMs, retryWaitsMs } from '#app/domain/retry.ts';
 

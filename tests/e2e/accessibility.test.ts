@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
-import type { DonorStatus } from '#app/domain/donor-status.ts';
+import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
 import { currentAttestation } from '#app/domain/pledge.ts';
 import { paths } from '#app/paths.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';

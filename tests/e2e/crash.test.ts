@@ -3,24 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { failpoints, type Failpoint } from '#app/ports/operations.ts';
 import { freePort, startApp, until } from '#tests/support/app-process.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { control, openPaymentPage } from '#tests/support/reader.ts';
 
 /** Who must pay for the app to come past a failpoint, and where the donation must end after the restart. */
-const payers: Record<Failpoint, { name: string; ends: string }> = {
-  'event-stored': { name: 'Robin Reader', ends: 'received' },
-  'authorised-recorded': { name: 'Robin Reader', ends: 'received' },
-  'screened-recorded': { name: 'Robin Reader', ends: 'received' },
-  'capture-asked': { name: 'Robin Reader', ends: 'received' },
-  'captured-at-stripe': { name: 'Robin Reader', ends: 'received' },
-  'captured-recorded': { name: 'Robin Reader', ends: 'received' },
-  'cancel-asked': { name: 'Democratic National Committee', ends: 'refused' },
-  'cancelled-at-stripe': { name: 'Republican National Committee', ends: 'refused' },
-  'cancelled-recorded': { name: 'Democratic National Committee', ends: 'refused' },
-  'held-recorded': { name: 'Democratic National Comittee Group', ends: 'held' },
+const payers: Readonly<Record<string, { readonly name: string; readonly ends: string }>> = {
+  'events.store@after': { name: 'Robin Reader', ends: 'received' },
+  'commit.authorised@after': { name: 'Robin Reader', ends: 'received' },
+  'commit.screened-clear@after': { name: 'Robin Reader', ends: 'received' },
+  'payments.capture@before': { name: 'Robin Reader', ends: 'received' },
+  'payments.capture@after': { name: 'Robin Reader', ends: 'received' },
+  'commit.captured@after': { name: 'Robin Reader', ends: 'received' },
+  'commit.booked@after': { name: 'Robin Reader', ends: 'received' },
+  'payments.cancel@before': { name: 'Democratic National Committee', ends: 'refused' },
+  'payments.cancel@after': { name: 'Republican National Committee', ends: 'refused' },
+  'commit.released-refused@after': { name: 'Democratic National Committee', ends: 'refused' },
+  'commit.screened-unclear@after': { name: 'Democratic National Comittee Group', ends: 'held' },
 };
 
 test('a kill -9 at every step leaves each payment captured, cancelled or held exactly once after a restart', async () => {
@@ -29,15 +29,14 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
   const client = new pg.Client(database.url);
   await client.connect();
   try {
-    const rounds = [...failpoints, ...failpoints];
-    for (const [round, failpoint] of rounds.entries()) {
+    const rounds = [...Object.entries(payers), ...Object.entries(payers)];
+    for (const [round, [failpoint, { name, ends }]] of rounds.entries()) {
       const env = {
         PORT: String(await freePort()),
         DATABASE_URL: database.url,
         DATA_DIR: dataDir,
         LOG_LEVEL: 'error',
       };
-      const { name, ends } = payers[failpoint];
       const fragile = await startApp({ ...env, FAILPOINT: failpoint });
       const session = await openPaymentPage(fragile.url);
       // The answer may be lost with the process.
@@ -50,7 +49,7 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
       await control(app.url, { action: 'clock', advanceSeconds: 30 });
       const state = await until(`${failpoint}: ${ends}`, async () => {
         const { rows } = await client.query<{ state: string }>(
-          'SELECT state FROM donation WHERE session_id = $1',
+          'SELECT state FROM donation JOIN checkout ON donation_id = id WHERE session_id = $1',
           [session],
         );
         return rows[0]?.state === ends ? rows[0].state : null;

@@ -135,7 +135,7 @@ async function expectNothingLostOrDoubled(url: string, database: FragileDatabase
     'every donation ends and every mail is sent',
     async () => {
       const [left] = await database.query<{ donations: number; mails: number }>(`
-        SELECT (SELECT count(*)::int FROM donation WHERE check_at IS NOT NULL) AS donations,
+        SELECT (SELECT count(*)::int FROM work WHERE check_at IS NOT NULL) AS donations,
                (SELECT count(*)::int FROM mail WHERE sent_at IS NULL) AS mails`);
       return left?.donations === 0 && left.mails === 0;
     },

@@ -31,7 +31,7 @@ test('a received, a refused and a failed donation, mails that cannot be sent and
     const app = await startApp(env);
     const state = async (session: string) => {
       const { rows } = await db.query<{ state: string; token: string; id: string }>(
-        'SELECT state, token, id FROM donation WHERE session_id = $1',
+        'SELECT state, token, id FROM donation JOIN checkout ON donation_id = id WHERE session_id = $1',
         [session],
       );
       return rows[0];

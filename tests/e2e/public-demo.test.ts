@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { frame } from '#app/domain/texts/en/frame.ts';
 import { paths } from '#app/paths.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { freePort, startApp } from '#tests/support/app-process.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { demoSlug } from '#tests/support/pages.ts';

@@ -1,6 +1,7 @@
 /** What happens by itself, on a real database; the intervals are driven by hand, so that an hour takes no time. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startTimetable } from '#app/jobs/timetable.ts';
+import type { Subject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import { openWorld } from '#tests/support/world.ts';
 
@@ -70,7 +71,7 @@ test('what was kept long enough goes at the start and then every hour, and nothi
 test('each round is made again after it failed, and a failure in one keeps no other from its work (M27)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
-  const failing = counting(() => Promise.reject<string[]>(new Error('no answer')));
+  const failing = counting(() => Promise.reject<Subject[]>(new Error('no answer')));
   const events = counting((limit: number, waitsMs: readonly number[]) =>
     ports.events.claimWaiting(limit, waitsMs),
   );
@@ -80,7 +81,7 @@ test('each round is made again after it failed, and a failure in one keeps no ot
   const watched: Ports = {
     ...ports,
     log: { ...ports.log, error },
-    donations: { ...ports.donations, claimDue: failing.counted },
+    work: { ...ports.work, claimDue: failing.counted },
     events: { ...ports.events, claimWaiting: events.counted },
     appeals: { ...ports.appeals, due: appeals.counted },
     registry: { ...ports.registry, refresh: registry.counted },

@@ -46,9 +46,9 @@ const countDonations = async () => (await world.deps.ports.donations.list({}, nu
 /** The same app where Stripe cannot be reached. */
 function withoutStripe(): Deps {
   const { ports } = world.deps;
-  const createCheckout = () => Promise.reject(new Error('no answer'));
+  const create = () => Promise.reject(new Error('no answer'));
   const log = { ...ports.log, error: () => undefined };
-  return { ...world.deps, ports: { ...ports, log, payments: { ...ports.payments, createCheckout } } };
+  return { ...world.deps, ports: { ...ports, log, checkouts: { ...ports.checkouts, create } } };
 }
 
 test('a form in order leads to the payment page with 303 and a short cookie for this address only', async () => {
@@ -198,7 +198,7 @@ function onFullDisk(): Deps {
     ports: {
       ...ports,
       log,
-      donations: { ...ports.donations, create: () => Promise.reject(postgres) },
+      commit: () => Promise.reject(postgres),
       storage: { writable: () => Promise.resolve('disk-full' as const) },
     },
   };

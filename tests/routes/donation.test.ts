@@ -1,8 +1,8 @@
 /** /donations/:token tells the donor the truth at every state, and nobody's name, address or card. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import { loader } from '#app/routes/donations.$token.tsx';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor } from './call-route.ts';

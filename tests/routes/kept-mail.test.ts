@@ -4,7 +4,7 @@ import type { Deps } from '#app/deps.server.ts';
 import { loader as list } from '#app/routes/sandbox.mail._index.tsx';
 import { loader as one } from '#app/routes/sandbox.mail.$id._index.tsx';
 import { loader as html } from '#app/routes/sandbox.mail.$id.html.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor } from './call-route.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loader as health } from '#app/routes/healthz.ts';
 import { loader as page } from '#app/routes/independence._index.tsx';
 import { loader as json } from '#app/routes/independence.register[.]json.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { argsFor } from './call-route.ts';
 

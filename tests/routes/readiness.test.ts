@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Deps } from '#app/deps.server.ts';
 import { loader as metrics } from '#app/routes/metrics.ts';
 import { loader as ready } from '#app/routes/readyz.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor } from './call-route.ts';
 

@@ -1,5 +1,5 @@
 /** What happens on the site before its pictures are taken: fact-checks, and donations in every state, so that no page is empty. */
-import type { DonationState } from '#app/domain/donation.ts';
+import type { DonationState } from '#app/domain/donation/states.ts';
 import type { DonationField } from '#app/domain/donation-form.ts';
 import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';

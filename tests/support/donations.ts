@@ -1,5 +1,6 @@
 /** Donations as values, one for each state, for tests of the domain. */
-import type { Donation, DonationIn, DonationState } from '#app/domain/donation.ts';
+import type { Donation, DonationIn } from '#app/domain/donation/donation.ts';
+import type { DonationState } from '#app/domain/donation/states.ts';
 import { money } from '#app/domain/money.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 1, 12, minute));
@@ -8,6 +9,7 @@ const unpaid = {
   id: 'don_1',
   token: 'token',
   version: 3,
+  origin: 'checkout',
   articleSlug: null,
   site: 'direct',
   amount: money(500, 'USD'),
@@ -31,14 +33,7 @@ const unpaid = {
   refusedBy: null,
   refusalDecidedAt: null,
   settledAt: null,
-  checkAt: null,
-  dueSince: null,
-  failureCount: 0,
-  failureCode: null,
-  failedAt: null,
-  retryAt: null,
-  fee: null,
-  balanceTransactionId: null,
+  bookedAt: null,
   donorId: null,
 } as const;
 

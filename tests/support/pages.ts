@@ -1,7 +1,7 @@
 /** What people do on the site's pages, by the words that they see there; each act ends when the next page is there. */
 import type { Page } from 'playwright-core';
 import { currentAttestation } from '#app/domain/pledge.ts';
-import type { DonorStatus } from '#app/domain/donor-status.ts';
+import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';

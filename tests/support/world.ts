@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
 import { buildDeps, type Deps } from '#app/deps.server.ts';
-import type { Donation } from '#app/domain/donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import { donationFields, readDonationForm, type DonationField } from '#app/domain/donation-form.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { donationSubject } from '#app/domain/subject.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
@@ -14,8 +15,8 @@ test('an ordinary reader’s donation is captured, recorded with its fee, and th
   await world.pay(donation);
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
   const received = await world.donation(donation.id);
-  expect(received.fee).toEqual({ amountMinor: 45, currency: 'USD' });
-  expect(received.checkAt).toBeNull();
+  expect(received.bookedAt).not.toBeNull();
+  expect((await ports.work.find(donationSubject(donation.id)))?.checkAt).toBeNull();
   await world.assertLedgerAgrees();
   const file = await ports.donations.file(donation.id);
   expect(file?.history.map(({ event }) => event)).toEqual(['authorised', 'screened-clear', 'captured']);
@@ -54,7 +55,7 @@ test('a payment page that nobody was sent to is given up, though the sweep has m
   await world.control({ action: 'faults-clear' });
   const [open] = await ports.donations.list({}, null, 1);
   await world.control({ action: 'clock', advanceSeconds: 16 * 60 });
-  expect(await ports.donations.claimDue(ports.clock.now(), 20_000, 10)).toEqual([open?.id]);
+  expect(await ports.work.claimDue(ports.clock.now(), 20_000, 10)).toEqual([donationSubject(open?.id ?? '')]);
   expect(await advanceDonation(ports, open?.id ?? '')).toEqual({ kind: 'rests', state: 'abandoned' });
 });
 
@@ -82,8 +83,9 @@ test('a request that Stripe refuses without a reason we know is made later, afte
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'waits' });
   await world.control({ action: 'clock', advanceSeconds: 10 });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
-  expect((await ports.donations.storedRequest(donation.id, 'capture')).idempotencyKey).not.toBe(
-    `${donation.id}-capture`,
+  const subject = donationSubject(donation.id);
+  expect((await ports.requests.find({ subject, kind: 'capture', cause: '' })).idempotencyKey).not.toBe(
+    `donation/${donation.id}-capture`,
   );
 });
 

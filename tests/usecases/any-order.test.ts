@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Donation, DonationState } from '#app/domain/donation.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
+import type { DonationState } from '#app/domain/donation/states.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
+import { donationSubject } from '#app/domain/subject.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
@@ -152,7 +154,7 @@ test('whatever the order and repetition of Stripe’s messages, the end is the s
         const file = await ports.donations.file(donation.id);
         const sent = (await ports.mails.latest(1000)).filter((mail) => mail.recipient === file?.payer?.email);
         expect(sent.map(({ kind }) => kind).reverse()).toEqual(story.mails);
-        expect(await ports.events.waitingOf(donation.id)).toEqual([]);
+        expect(await ports.events.waitingOf(donationSubject(donation.id))).toEqual([]);
         await forgetLessons(world);
       },
     ),

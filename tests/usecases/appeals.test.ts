@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';

@@ -1,6 +1,6 @@
 /** M4, as a person meets it: what a payer typed in disguise is held, and is kept and shown as it was checked. */
 import { expect, test } from 'vitest';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { listed, openWorld } from '#tests/support/world.ts';
 
 const unshown = /\p{Bidi_Control}|\u200B/u;

@@ -1,7 +1,7 @@
 /** What may happen to a donation while it waits for staff, over real PostgreSQL and the local Stripe. */
 import { expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { undoDecision } from '#app/usecases/undo-decision.ts';

@@ -1,7 +1,7 @@
 /** Why a donation is held: every reason is kept, and page, mail and desk read them from the screening that holds it (M8). */
 import { expect, test } from 'vitest';
 import { loader } from '#app/routes/donations.$token.tsx';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { holdWords } from '#app/ui/desk/desk-words.ts';
 import { argsFor } from '#tests/routes/call-route.ts';

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import type { Ports } from '#app/ports.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { importRegistry, type ImportRegistryInput } from '#app/usecases/import-registry.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -173,14 +173,20 @@ test('a dry run names the donations of the past that the new edition would have 
 test('until the new edition is whole the old one serves, also to whoever asks at that very moment', async () => {
   await using world = await openWorld();
   await importList(world, listOf('Alder Voters Party', 'Birch Voters Party'));
+  const { registryStore } = world.deps.ports;
   const seen: string[] = [];
   const outcome = await importList(
     world,
     listOf('Birch Voters Party', 'Cedar Voters Party'),
     {},
     {
-      failpoint: () => {
-        seen.push(outcomeOf(world, 'Alder Voters Party'), outcomeOf(world, 'Cedar Voters Party'));
+      registryStore: {
+        ...registryStore,
+        stage: async (edition, batches) => {
+          const staged = await registryStore.stage(edition, batches);
+          seen.push(outcomeOf(world, 'Alder Voters Party'), outcomeOf(world, 'Cedar Voters Party'));
+          return staged;
+        },
       },
     },
   );

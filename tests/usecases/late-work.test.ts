@@ -2,11 +2,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import type { Ports } from '#app/ports.ts';
 import { loader as giftPage } from '#app/routes/donations.$token.tsx';
 import { LateWork } from '#app/ui/desk/late-work.tsx';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { donationSubject, subjectFrom } from '#app/domain/subject.ts';
+import { advance } from '#app/usecases/advance.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { checkReadiness } from '#app/usecases/check-readiness.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
@@ -34,7 +36,7 @@ function atOnce(world: World, changes: Partial<Ports> = {}): { ports: Ports; log
     ...changes,
     jobs: {
       send: async (name, id) => {
-        if (name === 'advance-donation') await advanceDonation(ports, id).catch(() => null);
+        if (name === 'advance') await advance(ports, subjectFrom(id)).catch(() => null);
       },
     },
   };
@@ -122,15 +124,18 @@ test('a capture that Stripe keeps refusing is asked for some forty times a day u
 
 test('after a failure that Stripe keeps, its state is read before a new key is taken', async () => {
   await using world = await openWorld();
-  const { payments } = world.deps.ports;
+  const { checkouts, payments } = world.deps.ports;
   const asked: string[] = [];
   const { ports } = atOnce(world, {
+    checkouts: {
+      ...checkouts,
+      read: (id) => {
+        asked.push('read');
+        return checkouts.read(id);
+      },
+    },
     payments: {
       ...payments,
-      readCheckout: (id) => {
-        asked.push('read');
-        return payments.readCheckout(id);
-      },
       capture: (id, key) => {
         asked.push(key);
         return payments.capture(id, key);
@@ -145,7 +150,7 @@ test('after a failure that Stripe keeps, its state is read before a new key is t
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'received' });
   const [look, first, again, before, second] = asked;
   expect([look, again, before]).toEqual(['read', 'read', 'read']);
-  expect(first).toBe(`${donation.id}-capture`);
+  expect(first).toBe(`donation/${donation.id}-capture`);
   expect(second).not.toBe(first);
   await world.assertLedgerAgrees();
 }, 60_000);
@@ -184,8 +189,9 @@ test('a donation whose screening throws is held, screened again ever less often,
   expect(await world.donation(donation.id)).toMatchObject({ state: 'held', holdReasons: ['cannot-screen'] });
   await aDayOf(world, ports, donation);
   expect(screened).toBeLessThan(80);
-  const { state, failureCode } = await world.donation(donation.id);
-  expect([state, failureCode]).toEqual(['held', 'TypeError']);
+  const { state } = await world.donation(donation.id);
+  const work = await ports.work.find(donationSubject(donation.id));
+  expect([state, work?.failureCode]).toEqual(['held', 'TypeError']);
   expect((await checkReadiness({ ...ports, registry: broken })).late).toContainEqual(
     expect.objectContaining({ kind: 'donation', count: 1 }),
   );
@@ -202,14 +208,10 @@ test('an appeal that cannot be carried out waits longer each time, and keeps no 
   const refused = await world.start({ organisation: listed.group });
   if (refused.kind !== 'refused') throw new Error(refused.kind);
   let tries = 0;
-  const { appeals } = world.deps.ports;
   const { ports } = atOnce(world, {
-    appeals: {
-      ...appeals,
-      enforce: () => {
-        tries += 1;
-        return Promise.reject(new RangeError('broken'));
-      },
+    commit: () => {
+      tries += 1;
+      return Promise.reject(new RangeError('broken'));
     },
   });
   await submitAppeal(ports, {
@@ -241,7 +243,7 @@ test('an appeal that cannot be carried out waits longer each time, and keeps no 
     }),
   );
   await after(world, hour);
-  expect(await enforceAppeals({ ...ports, appeals })).toBe(1);
+  expect(await enforceAppeals({ ...ports, commit: world.deps.ports.commit })).toBe(1);
   expect((await showLateWork(ports)).work.filter(({ kind }) => kind === 'appeal')).toEqual([]);
 }, 60_000);
 

@@ -1,8 +1,8 @@
 /** What staff decide once holds for the next donation: over real PostgreSQL and the local Stripe. */
 import { expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
 import { listLearned, type LearnedItem } from '#app/usecases/list-learned.ts';

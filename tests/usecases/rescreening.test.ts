@@ -1,9 +1,9 @@
 /** A registry that changes: held donations are screened again, received ones are reported and left alone. */
 import { expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import type { Ports } from '#app/ports.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { closeFinding } from '#app/usecases/close-finding.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';

@@ -50,12 +50,12 @@ function withGate({ ports }: Deps, { forms, fails = false }: { forms: number; fa
   const arrived = Promise.withResolvers<undefined>();
   const gate = Promise.withResolvers<undefined>();
   const count = { asked: 0, arrived: 0 };
-  const createCheckout: typeof ports.payments.createCheckout = async (input) => {
+  const create: typeof ports.checkouts.create = async (input) => {
     count.asked += 1;
     asked.resolve(undefined);
     await gate.promise;
     if (fails) throw new Error('no answer');
-    return ports.payments.createCheckout(input);
+    return ports.checkouts.create(input);
   };
   const once: typeof ports.checkoutAttempts.once = (key, attemptKey, make) => {
     count.arrived += 1;
@@ -63,9 +63,9 @@ function withGate({ ports }: Deps, { forms, fails = false }: { forms: number; fa
     return ports.checkoutAttempts.once(key, attemptKey, make);
   };
   const log = { ...ports.log, error: () => undefined };
-  const payments = { ...ports.payments, createCheckout };
+  const checkouts = { ...ports.checkouts, create };
   return {
-    ports: { ...ports, log, payments, checkoutAttempts: { once } },
+    ports: { ...ports, log, checkouts, checkoutAttempts: { once } },
     asked: asked.promise,
     arrived: arrived.promise,
     open: () => {

@@ -1,9 +1,9 @@
 /** Whole donations, with every request to Stripe and every answer and event of the local one held against the SDK's contract. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createStripePayments } from '#app/adapters/stripe/stripe-payments.ts';
+import { createStripe } from '#app/adapters/stripe/stripe.ts';
 import type { Ports } from '#app/ports.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { startDonation } from '#app/usecases/start-donation.ts';
 import { readDonationForm } from '#app/domain/donation-form.ts';
@@ -32,8 +32,8 @@ function watched({ deps }: World): { ports: Ports; seen: string[]; wrong: string
     wrong.push(...[...violations, ...checkResponse(contract, op, answered)].map(format));
     return response;
   };
-  const payments = createStripePayments({ ...sandbox, siteName: 'Factually', fetch });
-  return { ports: { ...ports, payments }, seen, wrong };
+  const stripe = createStripe({ ...sandbox, siteName: 'Factually', fetch });
+  return { ports: { ...ports, ...stripe }, seen, wrong };
 }
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };

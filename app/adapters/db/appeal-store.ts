@@ -3,11 +3,10 @@ import { z } from 'zod';
 import type { AppealRecord, AppealStore, ScreeningStore } from '#app/ports/appeals.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.ts';
-import { fromScreening, toDonation, toScreening } from './donation-rows.ts';
-import { writeAllowlistEntry } from './learned-store.ts';
+import { fromScreening, toDonation, toScreening, withCheckout } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
 
-const whole = { screening: true, donation: true } as const;
+const whole = { screening: true, donation: withCheckout } as const;
 type AppealRow = Prisma.AppealGetPayload<{ include: typeof whole }>;
 
 const appealColumns = z.object({ decision: z.enum(['won', 'rejected']).nullable() });
@@ -94,19 +93,6 @@ export function createAppealStore({ prisma, unreadable }: Db): AppealStore {
         data: { failureCount: failureCount + 1, failureCode: code, retryAt },
       });
     },
-    enforce: ({ id, decision, donation }, at, allowlist, mail) =>
-      prisma.$transaction(async (tx) => {
-        const { count } = await tx.appeal.updateMany({
-          where: { id, enforcedAt: null, decision, inForceAt: { lte: at } },
-          data: { enforcedAt: at },
-        });
-        if (count === 0) return;
-        const taught = { appealId: id, donationId: donation?.id ?? null };
-        for (const entry of allowlist) await writeAllowlistEntry(tx, { ...entry, ...taught }, at);
-        if (decision === 'won' && donation)
-          await tx.refusedCard.deleteMany({ where: { donationId: donation.id } });
-        if (mail) await tx.mail.create({ data: { ...mail, appealId: id, createdAt: at, nextTryAt: at } });
-      }),
   };
 }
 

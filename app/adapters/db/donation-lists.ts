@@ -9,7 +9,6 @@ import { parseRow, readEach } from './parse-row.ts';
 
 type Lists = Pick<
   DonationStore,
-  | 'claimDue'
   | 'past'
   | 'countPast'
   | 'held'
@@ -22,16 +21,6 @@ type Lists = Pick<
 
 export function donationLists({ prisma, pool, unreadable }: Db): Lists {
   return {
-    claimDue: async (now, leaseMs, limit) => {
-      const { rows } = await pool.query<{ id: string }>({
-        name: 'claim-due-donations',
-        text: `UPDATE donation SET check_at = $2, due_since = coalesce(due_since, check_at) WHERE id IN (
-                 SELECT id FROM donation WHERE check_at <= $1 ORDER BY check_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-               RETURNING id`,
-        values: [now, new Date(now.getTime() + leaseMs), limit],
-      });
-      return rows.map(({ id }) => id);
-    },
     past: async (since, after, limit) => {
       const rows = await prisma.donation.findMany({
         where: {
@@ -50,6 +39,7 @@ export function donationLists({ prisma, pool, unreadable }: Db): Lists {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
         take: limit,
         include: {
+          checkout: true,
           payer: true,
           screenings: { ...decidingOnly, take: 1, select: { id: true, outcome: true } },
         },
@@ -66,10 +56,11 @@ export function donationLists({ prisma, pool, unreadable }: Db): Lists {
       return rows.map(({ id }) => id);
     },
     heldUnscreened: async (limit) => {
-      const rows = await prisma.donation.findMany({
-        where: { state: 'held', holdReasons: { has: 'cannot-screen' }, failureCount: 0 },
-        select: { id: true },
-        take: limit,
+      const { rows } = await pool.query<{ id: string }>({
+        name: 'held-unscreened',
+        text: `SELECT id FROM donation JOIN work ON subject_kind = 'donation' AND subject_id = id
+               WHERE state = 'held' AND 'cannot-screen' = ANY (hold_reasons) AND failure_count = 0 LIMIT $1`,
+        values: [limit],
       });
       return rows.map(({ id }) => id);
     },
@@ -79,7 +70,7 @@ export function donationLists({ prisma, pool, unreadable }: Db): Lists {
         where: { state: { in: ['held', 'decided'] } },
         orderBy: [{ heldUntil: 'asc' }, { id: 'asc' }],
         take: limit,
-        include: { payer: true, screenings: { ...decidingOnly, take: 1 } },
+        include: { checkout: true, payer: true, screenings: { ...decidingOnly, take: 1 } },
       });
       const toItem = (row: (typeof rows)[number]) => ({
         donation: toDonation(row),

@@ -1,15 +1,15 @@
 /** Rows of the donation's tables as domain values, and back. */
 import { z } from 'zod';
-import { donationEvents, donationStates, type Donation } from '#app/domain/donation.ts';
+import { donationEvents, donationStates } from '#app/domain/donation/states.ts';
+import { donationOrigins, type Donation } from '#app/domain/donation/donation.ts';
 import {
   SCREENING_STAGES,
-  type DonationChange,
-  type HistoryEntry,
   type PayerRecord,
   type ReviewRecord,
   type ScreeningRecord,
-} from '#app/domain/donation-change.ts';
-import { donationFacts, holdReasons } from '#app/domain/donation-facts.ts';
+} from '#app/domain/donation/records.ts';
+import type { DonationFields, HistoryEntry } from '#app/domain/step.ts';
+import { donationFacts, holdReasons } from '#app/domain/donation/facts.ts';
 import { isSite } from '#app/domain/embedding.ts';
 import { money } from '#app/domain/money.ts';
 import { OUTCOMES } from '#app/domain/screening/screening.ts';
@@ -24,6 +24,7 @@ const decision = z.enum(['clear', 'refuse']);
 
 const donationColumns = z.object({
   state: donationState,
+  origin: z.enum(donationOrigins),
   site: siteColumn,
   holdReasons: z.array(z.enum(holdReasons)),
   decision: decision.nullable(),
@@ -31,9 +32,13 @@ const donationColumns = z.object({
   refusedBy: z.enum(['screening', 'staff']).nullable(),
 });
 
+/** What a donation is read with. */
+export const withCheckout = { include: { checkout: true } } as const;
+type DonationRow = Prisma.DonationGetPayload<typeof withCheckout>;
+
 /** Throws `UnreadableRow` where the facts do not fit the state: nobody should act on such a donation. */
-export function toDonation(row: rows.DonationModel): Donation {
-  const { currency } = row;
+export function toDonation(row: DonationRow): Donation {
+  const { currency, checkout } = row;
   const donation = {
     ...parseRow('donation', row.id, donationColumns, row),
     id: row.id,
@@ -46,9 +51,9 @@ export function toDonation(row: rows.DonationModel): Donation {
     pledgeVersion: row.pledgeVersion,
     attestationVersion: row.attestationVersion,
     createdAt: row.createdAt,
-    sessionId: row.sessionId,
-    sessionUrl: row.sessionUrl,
-    sessionExpiresAt: row.sessionExpiresAt,
+    sessionId: checkout?.sessionId ?? null,
+    sessionUrl: checkout?.url ?? null,
+    sessionExpiresAt: checkout?.expiresAt ?? null,
     paymentIntentId: row.paymentIntentId,
     chargeId: row.chargeId,
     authorisedAt: row.authorisedAt,
@@ -57,32 +62,15 @@ export function toDonation(row: rows.DonationModel): Donation {
     decisionInForceAt: row.decisionInForceAt,
     refusalDecidedAt: row.refusalDecidedAt,
     settledAt: row.settledAt,
-    checkAt: row.checkAt,
-    dueSince: row.dueSince,
-    failureCount: row.failureCount,
-    failureCode: row.failureCode,
-    failedAt: row.failedAt,
-    retryAt: row.retryAt,
-    fee: row.feeMinor === null ? null : money(Number(row.feeMinor), row.feeCurrency ?? currency),
-    balanceTransactionId: row.balanceTransactionId,
+    bookedAt: row.bookedAt,
     donorId: row.donorId,
   };
   return { ...donation, ...parseRow('donation', row.id, donationFacts, donation) };
 }
 
-/** The columns that a change sets; amounts and what a donation was made with never change. */
-export function toColumns(
-  fields: NonNullable<DonationChange['fields']>,
-): Prisma.DonationUncheckedUpdateInput {
-  const { fee, holdReasons, ...columns } = fields;
-  return {
-    ...columns,
-    ...(holdReasons && { holdReasons: [...holdReasons] }),
-    ...(fee !== undefined && {
-      feeMinor: fee === null ? null : BigInt(fee.amountMinor),
-      feeCurrency: fee?.currency ?? null,
-    }),
-  };
+/** The columns that a step sets. */
+export function toColumns({ holdReasons: reasons, ...columns }: DonationFields) {
+  return { ...columns, ...(reasons && { holdReasons: [...reasons] }) };
 }
 
 export function toPayer(row: rows.PayerModel): PayerRecord {
@@ -107,8 +95,8 @@ const historyColumns = z.object({
   toState: donationState,
 });
 
-export function toHistory(row: rows.DonationHistoryModel): HistoryEntry {
-  const columns = parseRow('donation_history', String(row.id), historyColumns, row);
+export function toHistory(row: rows.HistoryModel): HistoryEntry {
+  const columns = parseRow('history', String(row.id), historyColumns, row);
   return { ...columns, at: row.at, actorName: row.actorName };
 }
 

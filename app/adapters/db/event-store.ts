@@ -63,12 +63,12 @@ export function createEventStore({ prisma, pool }: Db): EventStore {
           .map(({ id, type }) => ({ id, type })),
       };
     },
-    waitingOf: async (donationId) => {
+    waitingOf: async ({ id }) => {
       const { rows } = await pool.query<WaitingEvent>({
         name: 'stripe-events-of-donation',
         text: `SELECT id, type, received_at AS "receivedAt" FROM stripe_event
                WHERE donation_id = $1 AND processed_at IS NULL`,
-        values: [donationId],
+        values: [id],
       });
       return rows;
     },

@@ -18,11 +18,11 @@ export function createLateWorkStore({ pool }: Pick<Db, 'pool'>): LateWorkStore {
   };
 }
 
-/** A donation that no sweep has asked for yet is due since its time came. A mail that was given up is not late: what became of the donation stands on its page. */
+/** A subject that no sweep has asked for yet is due since its time came. A mail that was given up is not late: what became of the donation stands on its page. */
 const lateSql = `
-  SELECT 'donation' AS kind, id, coalesce(due_since, check_at) AS since, failure_count AS "failureCount", failure_code AS "failureCode",
-         retry_at AS "nextTryAt"
-  FROM donation WHERE due_since <= $1 OR (due_since IS NULL AND check_at <= $1)
+  SELECT subject_kind AS kind, subject_id AS id, coalesce(due_since, check_at) AS since, failure_count AS "failureCount",
+         failure_code AS "failureCode", retry_at AS "nextTryAt"
+  FROM work WHERE due_since <= $1 OR (due_since IS NULL AND check_at <= $1)
   UNION ALL
   SELECT 'mail', id, created_at, try_count, failure_code, next_try_at
   FROM mail WHERE next_try_at IS NOT NULL AND sent_at IS NULL AND recipient IS NOT NULL AND created_at <= $1

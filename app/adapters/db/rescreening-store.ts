@@ -5,13 +5,13 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
 import type { Finding, Rescreening, RescreeningStore } from '#app/ports/learning.ts';
 import type { Db } from './client.ts';
-import { fromScreening, outcomeColumn, toDonation, toScreening } from './donation-rows.ts';
+import { fromScreening, outcomeColumn, toDonation, toScreening, withCheckout } from './donation-rows.ts';
 import { jsonText, parseRow, readEach, readOr, storedJson, type ReportUnreadable } from './parse-row.ts';
 
 /** Any number that nothing else locks by. */
 const lockKey = 720_241_122;
 
-const whole = { donation: true, screening: true, rescreening: { select: { cause: true } } } as const;
+const whole = { donation: withCheckout, screening: true, rescreening: { select: { cause: true } } } as const;
 type FindingRow = Prisma.RescreeningFindingGetPayload<{ include: typeof whole }>;
 
 const storedBasis = storedJson<ScreeningBasis>(

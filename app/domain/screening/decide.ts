@@ -93,8 +93,18 @@ function listingsOf(index: RegistryIndex): Facts['listingOf'] {
  * is held; keeps the evidence (S16).
  */
 export function tooManyDonations(screening: Screening, donationsPerDayMax: number, locale = 'en'): Screening {
-  const rule = 'too-many-donations';
   const sentence = textsFor(locale).screening.tooManyDonations(donationsPerDayMax);
+  return heldBesides(screening, 'too-many-donations', sentence);
+}
+
+/** A bank holds another amount than the donor agreed to: a person must look before anything is taken (S23). */
+export function amountDiffers(screening: Screening, locale = 'en'): Screening {
+  return heldBesides(screening, 'amount-differs', textsFor(locale).screening.amountDiffers);
+}
+
+/** Holds who would be clear, and is one reason more for who is held; a political payer stays one. */
+function heldBesides(screening: Screening, rule: string, sentence: string): Screening {
+  if (screening.outcome === 'political') return screening;
   const trail = [...screening.trail, { rule, outcome: 'unclear' as const }];
   if (screening.outcome === 'unclear')
     return { ...screening, trail, further: [...screening.further, { rule, listing: null, sentence }] };

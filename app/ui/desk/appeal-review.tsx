@@ -1,6 +1,6 @@
 /** One appeal at the desk: what the payer says, the screening it is against, and the decision. */
-import type { Donation } from '#app/domain/donation.ts';
-import type { PayerRecord, ScreeningRecord } from '#app/domain/donation-change.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
+import type { PayerRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
 import type { Teaching } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';

@@ -1,6 +1,6 @@
 /** The two sides of a comparison: what the payer gave, and what the listing says, word by word. */
 import type { ReactNode } from 'react';
-import type { PayerRecord } from '#app/domain/donation-change.ts';
+import type { PayerRecord } from '#app/domain/donation/records.ts';
 import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { publisherOf } from '#app/domain/screening/publisher.ts';

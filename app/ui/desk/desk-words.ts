@@ -1,7 +1,7 @@
 /** The desk's words: counts, moments, states, reasons to hold, what happened, in plain English for staff. */
 import { dateFormat } from '#app/domain/formats.ts';
 import { directSite } from '#app/domain/embedding.ts';
-import type { DonationEvent, DonationState } from '#app/domain/donation.ts';
+import type { DonationEvent, DonationState } from '#app/domain/donation/states.ts';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 
 /** On whose clock and in whose notation moments are shown. */
@@ -165,6 +165,8 @@ function reasonToHold({ rule, listingName }: HoldShown): string {
       return 'could not be screened: the registry was not ready';
     case 'payer-unknown':
       return 'the payment says too little about the payer';
+    case 'amount-differs':
+      return 'the bank holds another amount than was agreed';
     case 'too-many-donations':
       return 'many gifts from one payer within a day';
     default:

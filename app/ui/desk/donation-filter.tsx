@@ -1,5 +1,5 @@
 /** Which donations the desk's list shows: by state, and by where the reader began. */
-import { donationStates, type DonationState } from '#app/domain/donation.ts';
+import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { siteWords, stateWords } from './desk-words.ts';

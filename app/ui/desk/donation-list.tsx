@@ -1,6 +1,6 @@
 /** The plain list of donations: newest first, by state, a page at a time. */
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
-import type { DonationState } from '#app/domain/donation.ts';
+import type { DonationState } from '#app/domain/donation/states.ts';
 import { paths } from '#app/paths.ts';
 import { ReadOnFilter, StateFilter, type DonationFilterShown } from './donation-filter.tsx';
 import { siteWords, stamp, stateWords, type Place } from './desk-words.ts';

@@ -1,14 +1,11 @@
 /** One donation at the desk: what is held, who pays beside whom they resemble, the decision, and all that happened. */
-import { chargedMinor, type Donation } from '#app/domain/donation.ts';
-import type {
-  HistoryEntry,
-  PayerRecord,
-  ReviewRecord,
-  ScreeningRecord,
-} from '#app/domain/donation-change.ts';
+import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
+import type { HistoryEntry } from '#app/domain/step.ts';
+import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
 import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import type { Work } from '#app/domain/work.ts';
 import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
@@ -31,6 +28,7 @@ import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface DonationShown {
   readonly donation: Donation;
+  readonly work: Work;
   readonly payer: PayerRecord | null;
   readonly history: readonly HistoryEntry[];
   readonly screenings: readonly ScreeningRecord[];
@@ -85,7 +83,7 @@ export function DonationReview({ shown, draft, problem, now, place, isTitle }: D
 function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'now' | 'place'>) {
   const { donation } = shown;
   const { heldUntil, captureBefore } = donation;
-  const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const total = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always');
   const cover = formatMoney(donation.feeCover, place.locale, 'always');
   const isWaiting = donation.state === 'held' && heldUntil !== null;
   return (
@@ -110,16 +108,16 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
           </dd>
         </div>
       )}
-      {donation.failureCount > 0 && (
+      {shown.work.failureCount > 0 && (
         <div>
           <dt>Failing</dt>
           <dd>
             <span className="late">
-              {donation.failureCount === 1 ? 'One try' : `${String(donation.failureCount)} tries`} failed
+              {shown.work.failureCount === 1 ? 'One try' : `${String(shown.work.failureCount)} tries`} failed
             </span>
-            {donation.dueSince !== null && `, due since ${stamp(donation.dueSince, place)}`}
-            {donation.failureCode !== null && `. Last error: ${donation.failureCode}`}
-            {donation.retryAt !== null && `. Tried again ${momentWords(donation.retryAt, now, place)}`}
+            {shown.work.dueSince !== null && `, due since ${stamp(shown.work.dueSince, place)}`}
+            {shown.work.failureCode !== null && `. Last error: ${shown.work.failureCode}`}
+            {shown.work.retryAt !== null && `. Tried again ${momentWords(shown.work.retryAt, now, place)}`}
           </dd>
         </div>
       )}
@@ -149,7 +147,7 @@ function Decision({
   place,
 }: Pick<DonationReviewProps, 'draft' | 'now' | 'place'> & Pick<DonationShown, 'donation' | 'teaches'>) {
   const action = paths.deskDonation(donation.id);
-  const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'needed');
+  const total = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'needed');
   if (donation.state === 'decided') {
     const { decision, decisionInForceAt: inForceAt } = donation;
     const title = decision === 'clear' ? 'Cleared' : 'Refused';

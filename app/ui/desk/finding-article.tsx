@@ -1,5 +1,5 @@
 /** One finding about a donation of the past: who gave, whom they resemble today and why, and closing it with a note. */
-import { chargedMinor, type Donation } from '#app/domain/donation.ts';
+import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
@@ -39,7 +39,7 @@ export function FindingArticle({ finding, draft, now, place }: FindingProps) {
   const { listing } = screening;
   const matches = screening.evidence.fields.filter(({ listingId }) => listingId === listing?.id);
   const [best] = matches;
-  const total = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const total = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always');
   const received = donation.settledAt ?? donation.createdAt;
   return (
     <li className="finding">

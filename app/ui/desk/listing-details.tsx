@@ -1,5 +1,5 @@
 /** One listing at the desk: what its source says of the group, what staff taught, and what it has caught. */
-import type { DonationState } from '#app/domain/donation.ts';
+import type { DonationState } from '#app/domain/donation/states.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { sponsorOf } from '#app/domain/screening/sponsor.ts';

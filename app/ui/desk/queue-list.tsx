@@ -1,6 +1,6 @@
 /** The queue: one row for each donation and appeal that waits, or whose decision can still be taken back. */
-import { chargedMinor, type Donation } from '#app/domain/donation.ts';
-import type { ScreeningRecord } from '#app/domain/donation-change.ts';
+import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
+import type { ScreeningRecord } from '#app/domain/donation/records.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
@@ -92,7 +92,7 @@ type RowProps = Omit<QueueProps, 'queue'>;
 function DonationRow({ item, selectedId, now, place }: RowProps & { item: DonationInQueue }) {
   const { donation } = item;
   const { heldUntil, decisionInForceAt } = donation;
-  const amount = formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const amount = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always');
   const isDecided = donation.state === 'decided';
   const late = !isDecided && heldUntil !== null && isLate(heldUntil, now);
   return (
@@ -135,7 +135,7 @@ function AppealRow({ appeal, selectedId, now, place }: RowProps & { appeal: Appe
         </span>
         <span className="queue-amount">
           {donation
-            ? formatMoney(money(chargedMinor(donation), donation.amount.currency), place.locale, 'always')
+            ? formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always')
             : 'no gift'}
         </span>
         <span className="queue-why">

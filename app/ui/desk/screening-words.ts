@@ -88,5 +88,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 export function ruleReason(id: string): string {
   if (id === 'too-many-donations')
     return 'S16: stolen cards are tried in series, so many gifts in a day wait for a person.';
+  if (id === 'amount-differs')
+    return 'S23: only what the donor agreed to is taken by itself; another amount waits for a person.';
   return RULES.find((rule) => rule.id === id)?.reason ?? id;
 }

@@ -1,5 +1,5 @@
 /** The "try a name" page: the form, and what the screening would do with what was typed, in plain words. */
-import type { PayerRecord } from '#app/domain/donation-change.ts';
+import type { PayerRecord } from '#app/domain/donation/records.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { reasonsOf, type Outcome, type Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';

@@ -4,7 +4,7 @@ import {
   whereMoneyIs,
   type DonorEntry,
   type DonorStatus,
-} from '#app/domain/donor-status.ts';
+} from '#app/domain/donation/donor-status.ts';
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';

@@ -130,9 +130,11 @@ test('a shortage is reported once, whichever process is faster, with its mails o
     html: 'h',
     kind: 'checkouts-short',
     recipient: 'a@b.example',
+    donationId: null,
+    appealId: null,
   } as const;
   const report = (quota: CheckoutQuota, id: string) =>
-    quota.report(open?.id ?? '', [{ ...words, id }], new Date());
+    quota.report(open?.id ?? '', [{ ...words, id, cause: id }], new Date());
   const reported = await Promise.all([report(here, 'one'), report(there, 'two')]);
   expect(reported.toSorted()).toEqual([false, true]);
   expect(await db.prisma.mail.count()).toBe(1);

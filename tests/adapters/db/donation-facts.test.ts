@@ -1,8 +1,8 @@
 /** M28: a donation cannot be stored, stepped to or read in a state whose facts it lacks. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { donationStates, type DonationState } from '#app/domain/donation.ts';
-import { donationFacts } from '#app/domain/donation-facts.ts';
+import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
+import { donationFacts } from '#app/domain/donation/facts.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
 const at = new Date('2026-11-01T12:00:00Z');
@@ -20,7 +20,7 @@ const values = {
   refused_by: 'staff',
   refusal_decided_at: at,
   settled_at: at,
-  fee_minor: '45',
+  booked_at: at,
 } as const;
 type Column = keyof typeof values;
 type Row = Readonly<Partial<Record<Column, string | Date | readonly string[]>>>;
@@ -47,7 +47,7 @@ const possibleRows: Readonly<Record<DonationState, readonly Row[]>> = {
   ],
   received: [
     { ...paid, ...settled },
-    { ...paid, ...settled, fee_minor: '45' },
+    { ...paid, ...settled, booked_at: at },
     { ...byStaff('refuse'), ...settled },
   ],
   refused: [
@@ -74,17 +74,15 @@ afterAll(async () => {
 
 /** The name of the check that refuses the row; null where it can be written. Nothing stays. */
 async function refusalOf(state: string, row: Row): Promise<string | null> {
-  const fee = row.fee_minor === undefined ? {} : { fee_currency: 'USD', balance_transaction_id: 'txn_1' };
-  const columns = { ...row, ...fee };
-  const names = Object.keys(columns).map((name) => `, ${name}`);
+  const names = Object.keys(row).map((name) => `, ${name}`);
   const places = names.map((_, place) => `, $${String(place + 2)}`);
   await client.query('BEGIN');
   try {
     await client.query(
-      `INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, frequency,
-         pledge_version, attestation_version, attempt_key, attempt_body_hash, created_at${names.join('')})
-       VALUES ('gift', 't', $1, 500, 0, 'USD', 'en', 'once', '1', '1', 'k', 'h', now()${places.join('')})`,
-      [state, ...Object.values(columns)],
+      `INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, origin,
+         pledge_version, attestation_version, created_at${names.join('')})
+       VALUES ('gift', 't', $1, 500, 0, 'USD', 'en', 'checkout', '1', '1', now()${places.join('')})`,
+      [state, ...Object.values(row)],
     );
     return null;
   } catch (error) {
@@ -103,7 +101,6 @@ function isReadable(state: string, row: Row): boolean {
     ...absent,
     holdReasons: [],
     ...present,
-    fee: row.fee_minor ? {} : null,
     state,
   }).success;
 }
@@ -143,7 +140,7 @@ test('a state without the facts that it needs is refused by the database', async
     'donation_refusal',
   );
   expect(await refusalOf('received', paid)).toBe('donation_settled');
-  expect(await refusalOf('held', { ...held, fee_minor: '45' })).toBe('donation_fee');
+  expect(await refusalOf('held', { ...held, booked_at: at })).toBe('donation_booked');
   expect(await refusalOf('lapsed', { ...paid, ...settled, ...refused })).toBe('donation_release');
   expect(await refusalOf('given', paid)).toBe('donation_state_known');
 });

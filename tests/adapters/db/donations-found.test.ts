@@ -24,9 +24,9 @@ beforeAll(async () => {
   });
   // One in a hundred from the partner, one in fifty at one of the fact-checks; three share each moment.
   await pool.query(
-    `INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, frequency, pledge_version,
-       attestation_version, attempt_key, attempt_body_hash, created_at, site, article_slug)
-     SELECT 'd' || lpad(n::text, 5, '0'), 't' || n, 'open', 500, 0, 'USD', 'en', 'once', '1', '1', 'k' || n, 'h',
+    `INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, origin, pledge_version,
+       attestation_version, created_at, site, article_slug)
+     SELECT 'd' || lpad(n::text, 5, '0'), 't' || n, 'open', 500, 0, 'USD', 'en', 'checkout', '1', '1',
        timestamptz '2026-01-01Z' + (n / 3) * interval '1 minute',
        CASE WHEN n % 100 = 0 THEN $1 WHEN n % 100 = 1 THEN 'https://other.example' ELSE 'direct' END,
        CASE WHEN n % 50 = 0 THEN 'is-water-wet' WHEN n % 2 = 0 THEN 'is-fire-hot' END

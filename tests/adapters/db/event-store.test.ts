@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StripeEvent } from '#app/ports/events.ts';
+import { donationSubject } from '#app/domain/subject.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { openWorld } from '#tests/support/world.ts';
 
 const event = (changes: Partial<StripeEvent> & { id: string }): StripeEvent => ({
@@ -27,7 +29,7 @@ test('waiting events lead to their donations, each donation once, and those of n
     notUnderstood: [],
   });
   expect(await events.oldestWaiting()).toEqual(at(2));
-  const waiting = await events.waitingOf(donation.id);
+  const waiting = await events.waitingOf(donationSubject(donation.id));
   expect(waiting.map(({ id }) => id).sort()).toEqual(['evt_named', 'evt_named_again']);
 });
 
@@ -37,12 +39,13 @@ test('an event that names only the payment leads to its donation', async () => {
   const donation = await world.give();
   await world.pay(donation);
   for (const each of await world.events()) await world.deliver(each);
-  const { advanceDonation } = await import('#app/usecases/advance-donation.ts');
   await advanceDonation(ports, donation.id);
   const { paymentIntentId } = await world.donation(donation.id);
   await ports.events.store(event({ id: 'evt_paid', paymentIntentId }), body, at(1));
   expect((await ports.events.claimWaiting(1000, waits)).donationIds).toEqual([donation.id]);
-  expect((await ports.events.waitingOf(donation.id)).map(({ id }) => id)).toContain('evt_paid');
+  expect((await ports.events.waitingOf(donationSubject(donation.id))).map(({ id }) => id)).toContain(
+    'evt_paid',
+  );
 });
 
 test('an event that was handed out is not handed out again at once', async () => {

@@ -10,9 +10,9 @@ beforeAll(async () => {
   database = await freshDatabase();
   client = new pg.Client(database.url);
   await client.connect();
-  await client.query(`INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, frequency,
-      pledge_version, attestation_version, attempt_key, attempt_body_hash, created_at)
-    VALUES ('gift', 't', 'open', 500, 0, 'USD', 'en', 'once', '1', '1', 'k', 'h', now())`);
+  await client.query(`INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, origin,
+      pledge_version, attestation_version, created_at)
+    VALUES ('gift', 't', 'open', 500, 0, 'USD', 'en', 'checkout', '1', '1', now())`);
 });
 afterAll(async () => {
   await client.end();
@@ -26,7 +26,8 @@ async function post(entries: readonly Entry[], id = randomUUID()): Promise<strin
   await client.query('BEGIN');
   try {
     await client.query(
-      'INSERT INTO ledger_transaction (id, donation_id, kind, occurred_at) VALUES ($1, $2, $1, now())',
+      `INSERT INTO ledger_transaction (id, donation_id, kind, external_id, occurred_at, posted_at)
+       VALUES ($1, $2, 'hold-placed', $1, now(), now())`,
       [id, 'gift'],
     );
     for (const [account, currency, amountMinor] of entries) {

@@ -1,6 +1,6 @@
 /** What is kept about one listing, on a real PostgreSQL: each kept edition's version of it, and what it caught. */
 import { expect, test } from 'vitest';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { listed, openWorld } from '#tests/support/world.ts';
 
 const id = 'fec-committees:C00000001';

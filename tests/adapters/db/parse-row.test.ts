@@ -15,7 +15,7 @@ import { parseArticle } from '#app/domain/article/parse-article.ts';
 import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { listRescreenings } from '#app/usecases/list-rescreenings.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';

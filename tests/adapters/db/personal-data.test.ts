@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation.ts';
-import { advanceDonation } from '#app/usecases/advance-donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
@@ -151,7 +151,7 @@ test('an erased donation leaves no word of its payer in any table, its ledger en
   const marks = touched.filter((column) => /\.(erased_at|email_hash|card_fingerprint_hash)$/.test(column));
   const others = touched.filter((column) => !marks.includes(column));
   expect(personal).toEqual(expect.arrayContaining(others));
-  expect(touched.filter((column) => /^[+-]|ledger|donation\.|donation_history/.test(column))).toEqual([]);
+  expect(touched.filter((column) => /^[+-]|ledger|donation\.|history/.test(column))).toEqual([]);
   // Nothing marked is left in its rows, whatever stood there (a card's last digits are no word of anybody's).
   const payerRow = after.get('payer')?.get(donation.id) ?? {};
   const { donation_id: id, erased_at: erasedAt, ...blank } = payerRow;

@@ -1,7 +1,7 @@
 /** The page of a donation says where the money is at every state, polls only while something is about to happen. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { DonorStatus } from '#app/domain/donor-status.ts';
+import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
 import { money } from '#app/domain/money.ts';
 import { DonationPage, type DonationPageProps } from '#app/ui/giving/donation-page.tsx';
 

@@ -1,5 +1,5 @@
 /** English words of the page that says what became of a donation. */
-import type { DonorNews, DonorStatus } from '#app/domain/donor-status.ts';
+import type { DonorNews, DonorStatus } from '#app/domain/donation/donor-status.ts';
 
 /** What a state's words can speak of, already printed. */
 export interface DonationPageWords {

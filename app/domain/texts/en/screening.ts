@@ -63,6 +63,7 @@ export const screening = {
     person: () => 'A person is not a political group just because a committee has the same name.',
     'not-listed': () => 'Nothing about the payer resembles a political group on our lists.',
   },
+  amountDiffers: 'Your bank is holding a different amount than the one you agreed to.',
   tooManyDonations: (donationsPerDayMax: number) =>
     `More than ${String(donationsPerDayMax)} gifts came from this e-mail address or card within a day.`,
   /** Who publishes a source, as a donor reads it after "is listed as a political group by ...". */

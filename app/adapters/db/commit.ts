@@ -1,0 +1,65 @@
+/** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
+import type { AppealStep, DonationStep, Step } from '#app/domain/step.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { Ids } from '#app/ports/ambient.ts';
+import type { Commit } from '#app/ports/work.ts';
+import type { Db } from './client.ts';
+import { toColumns } from './donation-rows.ts';
+import { writeEffect } from './effects.ts';
+
+type Tx = Prisma.TransactionClient;
+
+export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids): Commit {
+  return (step) =>
+    prisma.$transaction(async (tx) => {
+      // From here the row is ours: whoever else steps this subject waits for us and finds itself stale.
+      if (!(await guard(tx, step))) return 'stale';
+      for (const effect of step.effects) await writeEffect(tx, ids, step.at, effect);
+      return 'committed';
+    });
+}
+
+function guard(tx: Tx, step: Step): Promise<boolean> {
+  switch (step.subject) {
+    case 'donation':
+      return stepDonation(tx, step);
+    case 'appeal':
+      return enforceAppeal(tx, step);
+    case null:
+      return Promise.resolve(true);
+  }
+}
+
+async function stepDonation(tx: Tx, step: DonationStep): Promise<boolean> {
+  const { id, version, fields, history, checkAt } = step;
+  const { count } = await tx.donation.updateMany({
+    where: { id, version },
+    data: { ...toColumns(fields), version: version + 1 },
+  });
+  if (count === 0) return false;
+  const subject = { subjectKind: 'donation', subjectId: id };
+  // It came on: what failed before says nothing about what comes next.
+  await tx.work.update({
+    where: { subjectKind_subjectId: subject },
+    data: { version: version + 1, checkAt, ...notFailing },
+  });
+  if (history) await tx.history.create({ data: { ...history, ...subject } });
+  return true;
+}
+
+/** Of a subject that came on. */
+export const notFailing = {
+  dueSince: null,
+  failureCount: 0,
+  failureCode: null,
+  failedAt: null,
+  retryAt: null,
+};
+
+async function enforceAppeal(tx: Tx, { id, decision, at }: AppealStep): Promise<boolean> {
+  const { count } = await tx.appeal.updateMany({
+    where: { id, enforcedAt: null, decision, inForceAt: { lte: at } },
+    data: { enforcedAt: at },
+  });
+  return count === 1;
+}

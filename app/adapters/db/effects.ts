@@ -1,0 +1,139 @@
+/** One writer for each effect of a step. All of them write within the step's transaction. */
+import type { NewDonor } from '#app/domain/donation/records.ts';
+import { balances, type LedgerPosting } from '#app/domain/ledger/ledger.ts';
+import type { Effect, SignedLesson } from '#app/domain/step.ts';
+import type { StripeRequest } from '#app/domain/stripe-request.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { Ids } from '#app/ports/ambient.ts';
+import { fromScreening } from './donation-rows.ts';
+import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
+import { requestColumns } from './request-store.ts';
+
+type Tx = Prisma.TransactionClient;
+
+export async function writeEffect(tx: Tx, ids: Ids, at: Date, effect: Effect): Promise<void> {
+  switch (effect.kind) {
+    case 'create-donation':
+      return createDonation(tx, effect);
+    case 'open-checkout': {
+      const { donationId, sessionId, url, expiresAt } = effect;
+      await tx.checkout.update({ where: { donationId }, data: { sessionId, url, expiresAt } });
+      return;
+    }
+    case 'post':
+      return post(tx, ids, at, effect.posting);
+    case 'ask-stripe':
+      return askStripe(tx, ids, effect.request);
+    case 'finish-request':
+      await tx.stripeRequest.updateMany({
+        where: requestColumns(effect.request),
+        data: { finishedAt: at, outcome: effect.outcome },
+      });
+      return;
+    case 'send-mail':
+      // One of a kind about each cause, whoever came first.
+      await tx.mail.createMany({
+        data: [{ ...effect.mail, createdAt: at, nextTryAt: at }],
+        skipDuplicates: true,
+      });
+      return;
+    case 'record-payer':
+      await tx.payer.update({ where: { donationId: effect.donationId }, data: effect.payer });
+      return;
+    case 'record-donor': {
+      const donorId = await findOrAddDonor(tx, effect.donor, at);
+      await tx.donation.update({ where: { id: effect.donationId }, data: { donorId } });
+      return;
+    }
+    case 'record-screening':
+      await tx.screening.create({ data: fromScreening(effect.record) });
+      return;
+    case 'record-review':
+      await tx.review.create({ data: { ...effect.review, donationId: effect.donationId } });
+      return;
+    case 'undo-review':
+      await tx.review.updateMany({
+        where: { donationId: effect.donationId, undoneAt: null },
+        data: { undoneAt: at, undoneBy: effect.by },
+      });
+      return;
+    case 'teach':
+      return teach(tx, ids, at, effect.lesson);
+    case 'remember-card': {
+      // A row a refusal: an appeal that is won forgets its own and no other.
+      const { donationId, card } = effect;
+      await tx.refusedCard.createMany({ data: { ...card, donationId }, skipDuplicates: true });
+      return;
+    }
+    case 'forget-card':
+      await tx.refusedCard.deleteMany({ where: { donationId: effect.donationId } });
+      return;
+    default:
+      effect satisfies never;
+      throw new Error('an effect without a writer');
+  }
+}
+
+async function createDonation(
+  tx: Tx,
+  { donation, organisation, checkout, checkAt }: Extract<Effect, { kind: 'create-donation' }>,
+): Promise<void> {
+  const { id, token, state, version, origin, articleSlug, site, amount, feeCover, createdAt } = donation;
+  const { locale, pledgeVersion, attestationVersion } = donation;
+  await tx.donation.create({
+    data: {
+      ...{ id, token, state, version, origin, articleSlug, site, createdAt },
+      ...{ locale, pledgeVersion, attestationVersion },
+      amountMinor: BigInt(amount.amountMinor),
+      feeCoverMinor: BigInt(feeCover.amountMinor),
+      currency: amount.currency,
+      payer: { create: { organisation } },
+      ...(checkout && { checkout: { create: { ...checkout, createdAt } } }),
+    },
+  });
+  await tx.work.create({ data: { subjectKind: 'donation', subjectId: id, version, checkAt } });
+}
+
+async function post(tx: Tx, ids: Ids, at: Date, posting: LedgerPosting): Promise<void> {
+  const { kind, externalId, category, donationId, occurredAt, entries } = posting;
+  if (!balances(posting)) throw new Error(`the posting of ${kind} ${externalId} does not balance`);
+  const transactionId = ids.row();
+  const { count } = await tx.ledgerTransaction.createMany({
+    data: [{ id: transactionId, kind, externalId, category, donationId, occurredAt, postedAt: at }],
+    skipDuplicates: true,
+  });
+  // What stands there stands there: whoever saw it first posted it.
+  if (count === 0) return;
+  await tx.ledgerEntry.createMany({
+    data: entries.map((entry) => ({ ...entry, transactionId, amountMinor: BigInt(entry.amountMinor) })),
+  });
+}
+
+async function askStripe(tx: Tx, ids: Ids, request: StripeRequest): Promise<void> {
+  const { idempotencyKey, requestedAt } = request;
+  await tx.stripeRequest.create({
+    data: { id: ids.row(), ...requestColumns(request), idempotencyKey, requestedAt },
+  });
+}
+
+async function teach(tx: Tx, ids: Ids, at: Date, lesson: SignedLesson): Promise<void> {
+  const { allowlist, aliases, ...signed } = lesson;
+  for (const entry of allowlist) await writeAllowlistEntry(tx, { ...entry, ...signed, id: ids.row() }, at);
+  for (const alias of aliases) await writeAlias(tx, { ...alias, ...signed, id: ids.row() }, at);
+}
+
+/** One statement, because two donations of one donor may arrive at once. An erased donor has no hash and is not found again. */
+async function findOrAddDonor(tx: Tx, donor: NewDonor, at: Date): Promise<string> {
+  const { id, emailHash, name, email, country } = donor;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO donor (id, email_hash, name, email, country, created_at)
+    VALUES (${id}, ${emailHash}, ${name}, ${email}, ${country}, ${at})
+    ON CONFLICT (email_hash) DO UPDATE SET
+      name = coalesce(donor.name, excluded.name),
+      email = coalesce(donor.email, excluded.email),
+      country = coalesce(donor.country, excluded.country)
+    RETURNING id`;
+  const [row] = rows;
+  if (!row) throw new Error('a donor was neither found nor added');
+  return row.id;
+}

@@ -1,0 +1,82 @@
+/** A donation as its donor may see it: what became of it, and what happened on the way, without the desk's inner life. */
+import { agreedMinor, type Donation } from './donation.ts';
+import type { DonationEvent } from './states.ts';
+import type { HistoryEntry } from '../step.ts';
+import { money, type Money } from '../money.ts';
+
+/**
+ * `unopened`: the payment page could not be made. `open`: no payment is known yet. `held` covers decisions that are not
+ * in force: until then they can be taken back, so nobody is told of them.
+ */
+export type DonorStatus =
+  | 'unopened'
+  | 'open'
+  | 'abandoned'
+  | 'checking'
+  | 'taking'
+  | 'releasing'
+  | 'held'
+  | 'received'
+  | 'refused'
+  | 'lapsed';
+
+/** What to tell the donor at `now`. An open checkout whose payment page has closed counts as abandoned. */
+export function donorStatus(
+  donation: Pick<Donation, 'state' | 'sessionUrl' | 'sessionExpiresAt'>,
+  now: Date,
+): DonorStatus {
+  switch (donation.state) {
+    case 'open':
+      if (donation.sessionUrl === null) return 'unopened';
+      return donation.sessionExpiresAt && now >= donation.sessionExpiresAt ? 'abandoned' : 'open';
+    case 'authorised':
+      return 'checking';
+    case 'capturing':
+      return 'taking';
+    case 'decided':
+      return 'held';
+    case 'held':
+    case 'releasing':
+    case 'abandoned':
+    case 'received':
+    case 'refused':
+    case 'lapsed':
+      return donation.state;
+  }
+}
+
+/** The next state comes by itself within moments: worth looking again at once. */
+export const passingStatuses: ReadonlySet<DonorStatus> = new Set(['open', 'checking', 'taking', 'releasing']);
+
+const atTheBank: ReadonlySet<DonorStatus> = new Set(['checking', 'taking', 'releasing', 'held']);
+
+/** Where the donor's money is: what the bank holds for us, and what we have taken. */
+export function whereMoneyIs(
+  donation: Pick<Donation, 'amount' | 'feeCover'>,
+  status: DonorStatus,
+): { readonly held: Money; readonly taken: Money } {
+  const { currency } = donation.amount;
+  const charged = money(agreedMinor(donation), currency);
+  const nothing = money(0, currency);
+  return {
+    held: atTheBank.has(status) ? charged : nothing,
+    taken: status === 'received' ? charged : nothing,
+  };
+}
+
+/** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */
+export type DonorNews = 'started' | Exclude<DonationEvent, 'decided' | 'undone'>;
+
+export interface DonorEntry {
+  readonly at: Date;
+  readonly news: DonorNews;
+}
+
+/** What happened, in order, from the form on. A second "still unclear" says nothing new and is left out. */
+export function donorHistory(createdAt: Date, history: readonly HistoryEntry[]): DonorEntry[] {
+  const entries: DonorEntry[] = [{ at: createdAt, news: 'started' }];
+  for (const { at, event, fromState, toState } of history) {
+    if (event !== 'decided' && event !== 'undone' && fromState !== toState) entries.push({ at, news: event });
+  }
+  return entries;
+}

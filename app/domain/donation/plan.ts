@@ -1,0 +1,223 @@
+/** What a donation does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
+import type { DonationMailKind } from '../mail-kinds.ts';
+import { composeDonationMail, type Sender } from '../mail.ts';
+import type { Money } from '../money.ts';
+import { newsFrom, type Checkout, type Payment, type PaymentNews } from '../payment.ts';
+import type { Plan } from '../plan.ts';
+import { reasonsOf, type Screening } from '../screening/screening.ts';
+import type { Effect, SignedLesson } from '../step.ts';
+import { wasNeverOpened } from './deadlines.ts';
+import type { Donation } from './donation.ts';
+import type { PayerRecord, ScreeningRecord } from './records.ts';
+import type { DonationEvent } from './states.ts';
+import {
+  authorising,
+  bookingStep,
+  captureBooked,
+  clearing,
+  donorOf,
+  holding,
+  lapsing,
+  lettingGo,
+  payerRecord,
+  reasonsTold,
+  refusing,
+  refusingPolitical,
+  stepBy,
+  taking,
+  type Bringing,
+  type Brought,
+} from './steps.ts';
+
+/** All that the choice rests on. */
+export interface DonationKnown {
+  readonly donation: Donation;
+  readonly now: Date;
+  /** Stripe's present state of it; null where there is nothing left to learn. */
+  readonly seen: Checkout | null;
+  readonly payer: PayerRecord | null;
+  /** The screening that decided last. */
+  readonly lastScreening: ScreeningRecord | null;
+  /** The payer screened now; null where that is not asked, or cannot be. */
+  readonly found: Screening | null;
+  /** What the decision that comes into force teaches; null where nothing. */
+  readonly lesson: SignedLesson | null;
+}
+
+/** What the choice needs to write things down. */
+export interface DonationTools {
+  readonly ids: { row(): string; token(): string };
+  readonly hash: (kind: 'email' | 'card', value: string) => string;
+  readonly site: Sender;
+  readonly links: { donation(token: string): string; appeal(token: string): string };
+}
+
+/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
+const refusedCardKeptMs = 365 * 86_400_000;
+
+export function planDonation(known: DonationKnown, tools: DonationTools): Plan {
+  const { donation, seen, now } = known;
+  const news = seen && newsFrom(donation, seen);
+  if (seen && news) return planNews(known, seen, news, tools);
+  switch (donation.state) {
+    case 'open':
+      return wasNeverOpened(donation, now) ? planStep(known, 'checkout-expired', {}) : rest;
+    case 'authorised':
+    case 'held':
+      if (now >= donation.heldUntil) return planStep(known, 'deadline-passed', lapsing(donation, now));
+      return known.found ? planScreened(known, known.found, tools) : rest;
+    case 'decided':
+      return now < donation.decisionInForceAt ? rest : planEnforced(known);
+    case 'capturing':
+      return { kind: 'ask', request: 'capture', cause: '' };
+    case 'releasing':
+      return { kind: 'ask', request: 'cancel', cause: '' };
+    case 'received':
+      return seen?.payment && !donation.bookedAt ? planBooked(known, seen.payment, tools) : rest;
+    case 'abandoned':
+    case 'refused':
+    case 'lapsed':
+      return rest;
+  }
+}
+
+const rest: Plan = { kind: 'rest' };
+
+function planStep<E extends DonationEvent>(
+  { donation, now }: DonationKnown,
+  event: E,
+  brought: Brought<E>,
+): Plan {
+  const step = stepBy(donation, event, now, brought);
+  if (step === 'ignored') return rest;
+  return step === 'illegal' ? { kind: 'cannot-be', state: donation.state, event } : { kind: 'commit', step };
+}
+
+function planNews(known: DonationKnown, seen: Checkout, news: PaymentNews, tools: DonationTools): Plan {
+  if (news === 'checkout-expired') return planStep(known, news, {});
+  const { donation, payer, now } = known;
+  const payment = seen.payment;
+  const charge = payment?.charge;
+  if (!payment || !charge) throw new Error(`donation ${donation.id} has news of ${news} without a charge`);
+  switch (news) {
+    case 'authorised': {
+      const paidBy = payerRecord(payer?.organisation ?? null, seen.payer, charge, tools.hash);
+      const donor = donorOf(paidBy, tools.ids.row(), tools.hash);
+      return planStep(known, news, authorising(donation, payment, charge, paidBy, donor));
+    }
+    case 'captured':
+      return planStep(known, news, taking(donation, payment, charge, now));
+    case 'released-refused':
+      return planStep(known, news, {
+        effects: [
+          ...lettingGo(donation, payment, charge, now).effects,
+          ...rememberedCard(known),
+          ...mailAbout('refused', known, tools),
+        ],
+      });
+    case 'released-lapsed':
+    case 'hold-lost':
+      return planStep(known, news, {
+        effects: [...lettingGo(donation, payment, charge, now).effects, ...mailAbout('lapsed', known, tools)],
+      });
+  }
+}
+
+function planScreened(known: DonationKnown, found: Screening, tools: DonationTools): Plan {
+  const { donation, now } = known;
+  const again = donation.state === 'held';
+  if (again && isNothingNew(known.lastScreening, found)) return rest;
+  const record: ScreeningRecord = {
+    id: tools.ids.row(),
+    token: tools.ids.token(),
+    donationId: donation.id,
+    stage: again ? 'again' : 'payer',
+    screening: found,
+    createdAt: now,
+  };
+  const recorded: Effect = { kind: 'record-screening', record };
+  const also = ({ effects = [], ...bringing }: Bringing) => ({
+    ...bringing,
+    effects: [recorded, ...effects],
+  });
+  switch (found.outcome) {
+    case 'clear':
+      return planStep(known, 'screened-clear', also(clearing(donation, now)));
+    case 'political': {
+      const brought = refusingPolitical(donation, now);
+      return planStep(known, 'screened-political', { ...brought, ...also(brought), fields: brought.fields });
+    }
+    case 'unclear': {
+      const { fields } = holding(found);
+      const mails = again ? [] : mailAbout('held', { ...known, lastScreening: record }, tools);
+      return planStep(known, 'screened-unclear', { fields, effects: [recorded, ...mails] });
+    }
+  }
+}
+
+/** Still no registry, or the same reasons as before: the donation waits as it did, without another record of the same. */
+function isNothingNew(last: ScreeningRecord | null, found: Screening): boolean {
+  if (found.rule === 'cannot-screen') return true;
+  const reasons = (of: Screening) => reasonsOf(of).map(({ rule, listing }) => `${rule} ${listing?.id ?? ''}`);
+  return (
+    found.outcome === 'unclear' &&
+    last !== null &&
+    reasons(last.screening).join('\n') === reasons(found).join('\n')
+  );
+}
+
+/** The decision comes into force, and with it what it teaches. */
+function planEnforced(known: DonationKnown): Plan {
+  const { donation, lesson, now } = known;
+  const taught: Effect[] = lesson ? [{ kind: 'teach', lesson }] : [];
+  if (donation.decision === 'clear') {
+    const { effects } = clearing(donation, now);
+    return planStep(known, 'clear-enforced', { effects: [...effects, ...taught] });
+  }
+  const { fields, effects } = refusing(donation, now);
+  return planStep(known, 'refusal-enforced', { fields, effects: [...effects, ...taught] });
+}
+
+/** Stripe books a capture a moment after it; until then it is read again, at growing intervals. */
+function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools): Plan {
+  const booked = captureBooked(known.donation, payment);
+  if (!booked) return rest;
+  const mails = mailAbout('received', known, tools, booked.income);
+  return { kind: 'commit', step: bookingStep(known.donation, booked, known.now, mails) };
+}
+
+/** A card refused for politics is looked at by a person when it comes back. */
+function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown): Effect[] {
+  if (!payer?.cardFingerprintHash) return [];
+  const listing = lastScreening?.screening.listing;
+  const card = {
+    fingerprintHash: payer.cardFingerprintHash,
+    listingId: listing?.id ?? null,
+    listingName: listing?.name ?? null,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + refusedCardKeptMs),
+  };
+  return [{ kind: 'remember-card', donationId: donation.id, card }];
+}
+
+/** The mail that tells the payer; none where they gave no address. `received`: what came in, as the ledger has it. */
+function mailAbout(
+  kind: DonationMailKind,
+  { donation, payer, lastScreening }: DonationKnown,
+  { ids, site, links }: DonationTools,
+  received: Money | null = null,
+): Effect[] {
+  if (!payer?.email) return [];
+  const composed = composeDonationMail(kind, {
+    site,
+    donation,
+    received,
+    donationUrl: links.donation(donation.token),
+    appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
+    reasons: reasonsTold(donation, lastScreening?.screening ?? null),
+  });
+  const about = { cause: donation.id, donationId: donation.id, appealId: null };
+  return [
+    { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: payer.email, ...composed } },
+  ];
+}

@@ -1,0 +1,11 @@
+/** What the loop does next with a subject. */
+import type { Step } from './step.ts';
+import type { StripeRequestKind } from './stripe-request.ts';
+
+export type Plan =
+  | { readonly kind: 'commit'; readonly step: Step }
+  /** The request was written down by a step before; Stripe's state says that it is not done yet. */
+  | { readonly kind: 'ask'; readonly request: StripeRequestKind; readonly cause: string }
+  | { readonly kind: 'rest' }
+  /** Stripe says what cannot be in this state: nothing is written, and it is logged. */
+  | { readonly kind: 'cannot-be'; readonly state: string; readonly event: string };

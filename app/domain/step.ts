@@ -1,0 +1,116 @@
+/**
+ * A step: all that happens to a subject at one moment, as a value. It is made by pure functions from a state and news of it, and
+ * `commit` writes it whole or not at all. Nothing else writes what a subject is.
+ */
+import type { Donation, DonationRecord } from './donation/donation.ts';
+import type {
+  NewDonor,
+  PayerRecord,
+  RefusedCard,
+  ReviewRecord,
+  ScreeningRecord,
+} from './donation/records.ts';
+import type { DonationEvent, DonationState } from './donation/states.ts';
+import type { LedgerPosting } from './ledger/ledger.ts';
+import type { Lesson } from './lesson.ts';
+import type { NewMail } from './mail-kinds.ts';
+import type { RequestName, StripeRequest } from './stripe-request.ts';
+
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly event: DonationEvent;
+  readonly fromState: DonationState;
+  readonly toState: DonationState;
+  readonly actorName: string | null;
+}
+
+/** A reader's way to the payment page: the attempt by which a reload finds it, and the page once Stripe has made it. */
+export interface NewCheckout {
+  readonly attemptKey: string;
+  readonly attemptBodyHash: string;
+}
+
+/** What a step does besides changing its subject. Each kind has one writer (adapters/db/effects.ts). */
+export type Effect =
+  | {
+      readonly kind: 'create-donation';
+      readonly donation: Donation;
+      readonly organisation: string | null;
+      readonly checkout: NewCheckout | null;
+      readonly checkAt: Date | null;
+    }
+  | {
+      readonly kind: 'open-checkout';
+      readonly donationId: string;
+      readonly sessionId: string;
+      readonly url: string;
+      readonly expiresAt: Date;
+    }
+  | { readonly kind: 'post'; readonly posting: LedgerPosting }
+  | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
+  | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
+  | { readonly kind: 'send-mail'; readonly mail: NewMail }
+  | { readonly kind: 'record-payer'; readonly donationId: string; readonly payer: PayerRecord }
+  | { readonly kind: 'record-donor'; readonly donationId: string; readonly donor: NewDonor }
+  | { readonly kind: 'record-screening'; readonly record: ScreeningRecord }
+  | { readonly kind: 'record-review'; readonly donationId: string; readonly review: ReviewRecord }
+  | { readonly kind: 'undo-review'; readonly donationId: string; readonly by: string }
+  | { readonly kind: 'teach'; readonly lesson: SignedLesson }
+  | { readonly kind: 'remember-card'; readonly donationId: string; readonly card: RefusedCard }
+  | { readonly kind: 'forget-card'; readonly donationId: string };
+
+/** What a decision that came into force teaches the screening, signed by who decided. */
+export interface SignedLesson extends Lesson {
+  readonly actorName: string;
+  readonly reason: string;
+  readonly donationId: string | null;
+  readonly appealId: string | null;
+}
+
+/** The fields of a donation that steps change; what it was made with never does. */
+export type DonationFields = Partial<
+  Omit<
+    DonationRecord,
+    | 'id'
+    | 'token'
+    | 'version'
+    | 'origin'
+    | 'createdAt'
+    | 'amount'
+    | 'feeCover'
+    | 'sessionId'
+    | 'sessionUrl'
+    | 'sessionExpiresAt'
+  >
+>;
+
+/** A step of a donation; refused where the donation is no longer of this version. */
+export interface DonationStep {
+  readonly subject: 'donation';
+  readonly id: string;
+  readonly version: number;
+  readonly at: Date;
+  readonly fields: DonationFields;
+  readonly history: HistoryEntry | null;
+  /** When it is looked at again by itself. */
+  readonly checkAt: Date | null;
+  readonly effects: readonly Effect[];
+}
+
+/** A decided appeal is carried out, once: refused where it was, or where the decision changed meanwhile. */
+export interface AppealStep {
+  readonly subject: 'appeal';
+  readonly id: string;
+  readonly decision: 'won' | 'rejected';
+  readonly at: Date;
+  readonly effects: readonly Effect[];
+}
+
+/** Effects that no state guards, because each of them can be written once only. */
+export interface FreeStep {
+  readonly subject: null;
+  readonly at: Date;
+  readonly effects: readonly Effect[];
+}
+
+export type Step = DonationStep | AppealStep | FreeStep;

@@ -1,0 +1,22 @@
+/** What has a life of its own and can be looked at again: the nouns that Stripe's events and the timetable speak of. */
+
+export const SUBJECT_KINDS = ['donation'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+export const donationSubject = (id: string): Subject => ({ kind: 'donation', id });
+
+/** As one text, for job queues and locks. */
+export const subjectKey = ({ kind, id }: Subject) => `${kind}/${id}`;
+
+/** The subject that `subjectKey` wrote. Throws where it is none. */
+export function subjectFrom(key: string): Subject {
+  const [kind, ...rest] = key.split('/');
+  const known = SUBJECT_KINDS.find((each) => each === kind);
+  if (!known || rest.length === 0) throw new Error(`${key} names no subject`);
+  return { kind: known, id: rest.join('/') };
+}

@@ -1,0 +1,142 @@
+/** Donations for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
+import type { Donation } from '#app/domain/donation/donation.ts';
+import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
+import { planDonation, type DonationKnown, type DonationTools } from '#app/domain/donation/plan.ts';
+import type { PayerRecord } from '#app/domain/donation/records.ts';
+import { settledStates } from '#app/domain/donation/states.ts';
+import { isAsAgreed } from '#app/domain/donation/steps.ts';
+import { lessonOf } from '#app/domain/learning.ts';
+import { newsFrom, type Checkout } from '#app/domain/payment.ts';
+import { amountDiffers, screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import type { Screening } from '#app/domain/screening/screening.ts';
+import type { SignedLesson } from '#app/domain/step.ts';
+import { paths } from '#app/paths.ts';
+import type { Ports } from '#app/ports.ts';
+import type { SubjectMachine } from './subject-port.ts';
+
+/** Donations by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
+const donationsPerDayMax = 5;
+const dayMs = 86_400_000;
+
+export const donationMachine: SubjectMachine<Donation, Checkout> = {
+  find: (ports, id) => ports.donations.find(id),
+  look: async (ports, donation) => {
+    const isFinished = settledStates.has(donation.state) && !isUnbooked(donation);
+    return isFinished || !donation.sessionId ? null : ports.checkouts.read(donation.sessionId);
+  },
+  plan: async (ports, donation, seen) => planDonation(await gather(ports, donation, seen), toolsOf(ports)),
+  ask: (ports, donation, request, key) => {
+    const payment = donation.paymentIntentId;
+    if (!payment) throw new Error(`donation ${donation.id} is ${donation.state} without a payment`);
+    if (request === 'capture') return ports.payments.capture(payment, key);
+    if (request === 'cancel') return ports.payments.cancel(payment, key);
+    throw new Error(`a donation does not ask for ${request}`);
+  },
+  checkAt: nextCheckAt,
+  deadline: ({ state, heldUntil }) => (state === 'held' || state === 'authorised' ? heldUntil : null),
+};
+
+const isUnbooked = ({ state, bookedAt }: Donation) => state === 'received' && bookedAt === null;
+
+function toolsOf({ ids, hasher, site }: Ports): DonationTools {
+  return {
+    ids,
+    hash: (kind, value) => hasher.hash(kind, value),
+    site,
+    links: {
+      donation: (token) => site.url + paths.donation(token),
+      appeal: (token) => site.url + paths.appeal(token),
+    },
+  };
+}
+
+/** Only what the choice needs in this state. */
+async function gather(ports: Ports, donation: Donation, seen: Checkout | null): Promise<DonationKnown> {
+  const now = ports.clock.now();
+  const known = { donation, now, seen, payer: null, lastScreening: null, found: null, lesson: null };
+  const news = seen && newsFrom(donation, seen);
+  if (!news && (donation.state === 'capturing' || donation.state === 'releasing')) return known;
+  if (!news && settledStates.has(donation.state) && !isUnbooked(donation)) return known;
+  const payer = await ports.donations.payer(donation.id);
+  const lastScreening = await ports.donations.lastScreening(donation.id);
+  const paid = { ...known, payer, lastScreening };
+  if (news) return paid;
+  switch (donation.state) {
+    case 'authorised':
+      return { ...paid, found: await screenNow(ports, donation, payer, seen) };
+    case 'held':
+      // What staff or an import have taught since is asked for here and now, not at the next reading of the tables.
+      await ports.registry.refresh();
+      return ports.registry.current().status === 'ready'
+        ? { ...paid, found: await screenNow(ports, donation, payer, seen) }
+        : paid;
+    case 'decided':
+      return { ...paid, lesson: await lessonNow(ports, donation, lastScreening?.screening ?? null) };
+    default:
+      return paid;
+  }
+}
+
+async function screenNow(
+  ports: Ports,
+  donation: Donation,
+  payer: PayerRecord | null,
+  seen: Checkout | null,
+): Promise<Screening> {
+  const { locale, holdReasons } = donation;
+  const now = ports.clock.now();
+  const refusedCard = payer?.cardFingerprintHash
+    ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
+    : null;
+  const recent = await ports.donations.recentAuthorisations(donation.id, new Date(now.getTime() - dayMs));
+  const screened: Payer = {
+    name: payer?.name,
+    billingName: payer?.billingName,
+    organisation: payer?.organisation,
+    email: payer?.email,
+    country: payer?.country,
+    postalCode: payer?.postalCode,
+    cardRefused: refusedCard,
+    cardHidden: !payer?.cardFingerprintHash,
+  };
+  // What is held already waits for a person whatever the screening does, so there its fault is a failure like another.
+  const found =
+    donation.state === 'authorised'
+      ? screenOrHold(ports, screened, locale)
+      : screenPayer(ports.registry.current(), screened, locale);
+  // A hold for many donations or another amount is not over because the day is: a person looks at it all the same.
+  const gaveOften =
+    holdReasons.includes('too-many-donations') ||
+    Math.max(recent.byEmail, recent.byCard) >= donationsPerDayMax;
+  const counted = gaveOften ? tooManyDonations(found, donationsPerDayMax, locale) : found;
+  const differs =
+    holdReasons.includes('amount-differs') || (seen?.payment && !isAsAgreed(donation, seen.payment));
+  return differs ? amountDiffers(counted, locale) : counted;
+}
+
+/** A fault in the screening clears nobody and refuses nobody: the donation waits for a person. */
+function screenOrHold(ports: Ports, payer: Payer, locale: string): Screening {
+  try {
+    return screenPayer(ports.registry.current(), payer, locale);
+  } catch (error) {
+    ports.log.error('a payer could not be screened', {
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+    return screenPayer({ status: 'failed', index: null }, payer, locale);
+  }
+}
+
+async function lessonNow(
+  ports: Ports,
+  donation: Donation,
+  last: Screening | null,
+): Promise<SignedLesson | null> {
+  const review = await ports.donations.review(donation.id);
+  if (!review || !last) return null;
+  const { decision, reason, actorName } = review;
+  const taught = lessonOf(decision, reason, last, ports.registry.current().index);
+  return taught.allowlist.length + taught.aliases.length > 0
+    ? { ...taught, actorName, reason, donationId: donation.id, appealId: null }
+    : null;
+}

@@ -1,0 +1,174 @@
+/** Brings one subject as far as it can go now: the one loop through which money moves, whatever moves. */
+import { isUnderstood } from '#app/domain/payment.ts';
+import { failureCode, nextFailure } from '#app/domain/retry.ts';
+import type { Step } from '#app/domain/step.ts';
+import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
+import { subjectKey, type Subject } from '#app/domain/subject.ts';
+import { mustWait } from '#app/domain/work.ts';
+import type { Ports } from '#app/ports.ts';
+import type { WaitingEvent } from '#app/ports/events.ts';
+import { donationMachine } from '#app/subjects/donation-machine.ts';
+import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
+
+export type AdvanceOutcome =
+  | { readonly kind: 'rests'; readonly state: string }
+  /** It failed before, and its next try has not come. */
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'unknown-subject' };
+
+/** More rounds than the longest way through any table, races with other processes included. */
+const roundsMax = 20;
+
+/**
+ * Safe to call at any time, any number of times and from several processes at once: what it writes depends on the
+ * states of Stripe and of the subject alone, every step asserts the version it was made from, and every request to Stripe
+ * carries its own idempotency key. Where something fails, that is kept with the subject, which is not tried again before its
+ * time whoever asks, and thrown.
+ */
+export async function advance(ports: Ports, subject: Subject): Promise<AdvanceOutcome> {
+  switch (subject.kind) {
+    case 'donation':
+      return advanceBy(ports, subject, donationMachine);
+  }
+}
+
+async function advanceBy<State extends Versioned, Seen>(
+  ports: Ports,
+  subject: Subject,
+  machine: SubjectMachine<State, Seen>,
+): Promise<AdvanceOutcome> {
+  const events = await ports.events.waitingOf(subject);
+  const work = await ports.work.find(subject);
+  if (!work) return { kind: 'unknown-subject' };
+  const newsAt = events.map(({ receivedAt }) => receivedAt);
+  if (mustWait(work, newsAt, ports.clock.now())) return { kind: 'waits' };
+  try {
+    const outcome = await run(ports, subject, machine);
+    if (outcome.kind === 'rests') await noteNotUnderstood(ports, subject, outcome.state, events);
+    await ports.events.done(
+      events.map(({ id }) => id),
+      ports.clock.now(),
+    );
+    return outcome;
+  } catch (error) {
+    await keepFailure(ports, subject, machine, error);
+    throw error;
+  }
+}
+
+async function run<State extends Versioned, Seen>(
+  ports: Ports,
+  subject: Subject,
+  machine: SubjectMachine<State, Seen>,
+): Promise<AdvanceOutcome> {
+  let seen: Seen | null = null;
+  for (let round = 0; round < roundsMax; round += 1) {
+    const state = await machine.find(ports, subject.id);
+    if (!state) return { kind: 'unknown-subject' };
+    // One reading of Stripe serves until we ask it for something ourselves.
+    seen ??= await machine.look(ports, state);
+    const plan = await machine.plan(ports, state, seen);
+    switch (plan.kind) {
+      case 'commit':
+        await commit(ports, plan.step);
+        break;
+      case 'ask':
+        await ask(ports, subject, machine, state, plan.request, plan.cause);
+        seen = null;
+        break;
+      case 'cannot-be':
+        ports.log.error('an event that cannot be', { subject: subjectKey(subject), ...plan });
+        return rest(ports, subject, machine, state);
+      case 'rest':
+        return rest(ports, subject, machine, state);
+    }
+  }
+  throw new Error(`${subjectKey(subject)} did not come to rest in ${String(roundsMax)} rounds`);
+}
+
+/** Where another process was faster nothing is written, and the next round sees what it wrote. */
+async function commit(ports: Ports, step: Step): Promise<void> {
+  if ((await ports.commit(step)) === 'stale') return;
+  for (const effect of step.effects) {
+    if (effect.kind === 'send-mail') await ports.jobs.send('send-mail', effect.mail.id);
+    // The next payer must meet what was taught here and now.
+    if (effect.kind === 'teach') await ports.registry.refresh();
+  }
+}
+
+async function rest<State extends Versioned>(
+  ports: Ports,
+  subject: Subject,
+  machine: Pick<SubjectMachine<State, unknown>, 'checkAt'>,
+  state: State,
+): Promise<AdvanceOutcome> {
+  await ports.work.rest(subject, state.version, machine.checkAt(state, ports.clock.now()));
+  return { kind: 'rests', state: state.state };
+}
+
+/**
+ * Asks Stripe once, under the stored key or, where that is used up, a new one; Stripe's state was read just before and allows each
+ * once. Whatever it answers, its state is read again and decides; where that says nothing new, this throws and is tried later.
+ */
+async function ask<State extends Versioned, Seen>(
+  ports: Ports,
+  subject: Subject,
+  machine: SubjectMachine<State, Seen>,
+  state: State,
+  kind: StripeRequestKind,
+  cause: string,
+): Promise<void> {
+  const name = { subject, kind, cause };
+  const now = ports.clock.now();
+  const stored = await ports.requests.find(name);
+  let key = stored.idempotencyKey;
+  if (needsNewKey(stored, now)) {
+    key = requestKey(name, ports.ids.row());
+    await ports.requests.renewKey(name, key, now);
+  }
+  const answer = await machine.ask(ports, state, kind, key);
+  if (answer.kind === 'done') return;
+  await ports.requests.noteAnswer(name, answer.kind);
+  if (answer.kind !== 'unanswered') {
+    const seen = await machine.look(ports, state);
+    if ((await machine.plan(ports, state, seen)).kind === 'commit') return;
+  }
+  const words = `Stripe did not ${kind} for ${subjectKey(subject)} and leaves it as it was`;
+  throw Object.assign(new Error(words), { name: `${kind} ${answer.kind}`, code: answer.code });
+}
+
+async function keepFailure<State extends Versioned, Seen>(
+  ports: Ports,
+  subject: Subject,
+  machine: SubjectMachine<State, Seen>,
+  error: unknown,
+): Promise<void> {
+  try {
+    const work = await ports.work.find(subject);
+    const state = await machine.find(ports, subject.id);
+    if (!work || !state) return;
+    // What fails never keeps a hold beyond its deadline.
+    const deadline = machine.deadline(state);
+    const now = ports.clock.now();
+    await ports.work.fail(work, nextFailure(work.failureCount, error, now, ports.random(), deadline));
+  } catch (unkept) {
+    // Most likely the database is what failed; the subject is due again when its lease ends.
+    ports.log.warn('a failure could not be kept', {
+      subject: subjectKey(subject),
+      error: failureCode(unkept),
+    });
+  }
+}
+
+/** Events of ours that ask for more than we do are named in the log and counted, and shown at the desk. */
+async function noteNotUnderstood(
+  ports: Ports,
+  subject: Subject,
+  state: string,
+  events: readonly WaitingEvent[],
+): Promise<void> {
+  for (const event of events.filter(({ type }) => !isUnderstood(type, state))) {
+    ports.log.warn('an event of ours is not understood', { event: event.id, type: event.type });
+    await ports.events.noteNotUnderstood(event, subject.id, ports.clock.now());
+  }
+}

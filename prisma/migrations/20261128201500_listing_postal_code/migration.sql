@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "listing" ADD COLUMN     "postal_code" TEXT;

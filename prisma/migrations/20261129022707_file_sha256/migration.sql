@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "registry_edition" ADD COLUMN     "file_sha256" TEXT;
