@@ -1,18 +1,38 @@
 /** Card numbers: which are well formed, what brand they are, and how the pretended bank answers each. */
 import { createHash } from 'node:crypto';
-import type { Outcome } from '#app/sandbox/settings.ts';
+import type { Outcome, RefundOutcome } from '#app/sandbox/settings.ts';
+import type { StripeObject } from '#app/sandbox/store.ts';
+
+/** What a card does once its charge was captured. */
+export interface Behaviour {
+  readonly refund?: RefundOutcome;
+}
 
 /** Stripe's test cards (docs.stripe.com/testing) that the payment page knows. Any other well-formed number is accepted. */
 export const TEST_CARDS: readonly {
   readonly number: string;
   readonly outcome: Outcome;
   readonly does: string;
+  /** What becomes of its money after the capture. */
+  readonly afterwards?: Behaviour;
 }[] = [
   { number: '4242424242424242', outcome: 'ok', does: 'is accepted' },
   { number: '5555555555554444', outcome: 'ok', does: 'is accepted (Mastercard)' },
   { number: '4000056655665556', outcome: 'ok', does: 'is accepted (Visa debit)' },
   { number: '5200828282828210', outcome: 'ok', does: 'is accepted (Mastercard debit)' },
   { number: '378282246310005', outcome: 'ok', does: 'is accepted (American Express)' },
+  {
+    number: '4000000000007726',
+    outcome: 'ok',
+    does: 'is accepted; a refund of it takes an hour',
+    afterwards: { refund: 'pending' },
+  },
+  {
+    number: '4000000000005126',
+    outcome: 'ok',
+    does: 'is accepted; a refund of it fails after an hour',
+    afterwards: { refund: 'fails-later' },
+  },
   { number: '4000002760003184', outcome: '3ds', does: 'asks you to authenticate' },
   { number: '4000002500003155', outcome: '3ds', does: 'asks you to authenticate' },
   { number: '4000000000000002', outcome: 'decline', does: 'is declined' },
@@ -96,13 +116,27 @@ export function toCard(number: string, expiry: { month: number; year: number }):
   return {
     brand: cardBrand(number),
     last4: number.slice(-4),
-    fingerprint: createHash('sha256')
-      .update(`local-stripe:${number}`)
-      .digest('base64url')
-      .replace(/[-_]/g, '0')
-      .slice(0, 16),
+    fingerprint: fingerprintOf(number),
     expMonth: expiry.month,
     expYear: expiry.year,
     outcome: TEST_CARDS.find((card) => card.number === number)?.outcome ?? 'ok',
   };
+}
+
+function fingerprintOf(number: string): string {
+  return createHash('sha256')
+    .update(`local-stripe:${number}`)
+    .digest('base64url')
+    .replace(/[-_]/g, '0')
+    .slice(0, 16);
+}
+
+const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map(
+  TEST_CARDS.flatMap(({ number, afterwards }) => (afterwards ? [[fingerprintOf(number), afterwards]] : [])),
+);
+
+/** What the test card behind a charge does after the capture, however it was charged; nothing for other cards. */
+export function behaviourOf(charge: StripeObject): Behaviour {
+  const details = charge['payment_method_details'] as { card?: { fingerprint?: string | null } } | undefined;
+  return BEHAVIOURS.get(details?.card?.fingerprint ?? '') ?? {};
 }
