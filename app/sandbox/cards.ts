@@ -1,20 +1,12 @@
 /** Card numbers: which are well formed, what brand they are, and how the pretended bank answers each. */
 import { createHash } from 'node:crypto';
-import type { Outcome, RefundOutcome } from '#app/sandbox/settings.ts';
-import type { StripeObject } from '#app/sandbox/store.ts';
-
-/** What a card does once its charge was captured. */
-export interface Behaviour {
-  readonly refund?: RefundOutcome;
-}
+import type { Outcome } from '#app/sandbox/settings.ts';
 
 /** Stripe's test cards (docs.stripe.com/testing) that the payment page knows. Any other well-formed number is accepted. */
 export const TEST_CARDS: readonly {
   readonly number: string;
   readonly outcome: Outcome;
   readonly does: string;
-  /** What becomes of its money after the capture. */
-  readonly afterwards?: Behaviour;
 }[] = [
   { number: '4242424242424242', outcome: 'ok', does: 'is accepted' },
   { number: '5555555555554444', outcome: 'ok', does: 'is accepted (Mastercard)' },
@@ -25,13 +17,31 @@ export const TEST_CARDS: readonly {
     number: '4000000000007726',
     outcome: 'ok',
     does: 'is accepted; a refund of it takes an hour',
-    afterwards: { refund: 'pending' },
   },
   {
     number: '4000000000005126',
     outcome: 'ok',
     does: 'is accepted; a refund of it fails after an hour',
-    afterwards: { refund: 'fails-later' },
+  },
+  {
+    number: '4000000000000259',
+    outcome: 'ok',
+    does: 'is accepted, then disputed as fraudulent',
+  },
+  {
+    number: '4000000000002685',
+    outcome: 'ok',
+    does: 'is accepted, then disputed as not received',
+  },
+  {
+    number: '4000000000001976',
+    outcome: 'ok',
+    does: 'is accepted, then inquired about',
+  },
+  {
+    number: '4000000000005423',
+    outcome: 'ok',
+    does: 'is accepted; then its network warns of fraud',
   },
   { number: '4000002760003184', outcome: '3ds', does: 'asks you to authenticate' },
   { number: '4000002500003155', outcome: '3ds', does: 'asks you to authenticate' },
@@ -111,7 +121,7 @@ export function cardBrand(number: string): string {
   return BRANDS.find(([begins]) => begins.test(number))?.[1] ?? 'unknown';
 }
 
-/** What is kept of a card. The fingerprint is the same for the same number, whoever uses it. */
+/** What is kept of a card. */
 export function toCard(number: string, expiry: { month: number; year: number }): Card {
   return {
     brand: cardBrand(number),
@@ -123,20 +133,11 @@ export function toCard(number: string, expiry: { month: number; year: number }):
   };
 }
 
-function fingerprintOf(number: string): string {
+/** The same for the same number, whoever uses it. */
+export function fingerprintOf(number: string): string {
   return createHash('sha256')
     .update(`local-stripe:${number}`)
     .digest('base64url')
     .replace(/[-_]/g, '0')
     .slice(0, 16);
-}
-
-const BEHAVIOURS: ReadonlyMap<string, Behaviour> = new Map(
-  TEST_CARDS.flatMap(({ number, afterwards }) => (afterwards ? [[fingerprintOf(number), afterwards]] : [])),
-);
-
-/** What the test card behind a charge does after the capture, however it was charged; nothing for other cards. */
-export function behaviourOf(charge: StripeObject): Behaviour {
-  const details = charge['payment_method_details'] as { card?: { fingerprint?: string | null } } | undefined;
-  return BEHAVIOURS.get(details?.card?.fingerprint ?? '') ?? {};
 }

@@ -2,6 +2,7 @@
 import type { Operation } from '#app/sandbox/operation.ts';
 import { refuseFraction } from '#app/sandbox/api/amounts.ts';
 import { bookCapture } from '#app/sandbox/capture-booking.ts';
+import { behaviourOf } from '#app/sandbox/behaviours.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { mergeMetadata } from '#app/sandbox/metadata.ts';
 import { type Charge, HOLD_SECONDS } from '#app/sandbox/objects/charge.ts';
@@ -101,7 +102,9 @@ export async function settle(
     latest_charge: charge.id,
     next_action: null,
   };
-  await updateObject(operation.sql, booked);
+  // What its card has in store comes after the capture's own events, by the next look at the clock.
+  const { dispute, warning } = behaviourOf(booked);
+  await updateObject(operation.sql, booked, dispute || warning ? { dueAt: operation.now + delay } : {});
   await updateObject(operation.sql, done, { dueAt: delay > 0 ? operation.now + delay : null });
   const session = await findObject<CheckoutSession>(operation.sql, 'checkout.session', sessionId);
   if (session) await updateObject(operation.sql, { ...session.body, payment_status: 'paid' });

@@ -31,7 +31,17 @@ export interface WebhookMode {
   readonly off: boolean;
 }
 
-export const FAULT_TARGETS = ['create', 'capture', 'cancel', 'expire', 'refund', 'read', 'any'] as const;
+export const FAULT_TARGETS = [
+  'create',
+  'capture',
+  'cancel',
+  'expire',
+  'refund',
+  'dispute',
+  'payout',
+  'read',
+  'any',
+] as const;
 export const FAULT_KINDS = ['500', '500-stored', '429', 'cut-before', 'cut-after', 'timeout'] as const;
 
 /** A disturbance of the API's next `times` requests of one sort. */

@@ -183,7 +183,7 @@ test('what Stripe refuses to refund is refused in its words', async () => {
   const held = await money.authorised(500);
   expect(await refusal({ payment_intent: held })).toMatchObject({
     status: 400,
-    message: expect.stringMatching(/You must cancel the PaymentIntent/),
+    message: expect.stringMatching(/You must cancel the PaymentIntent/) as string,
   });
   const charge = await money.captured(500);
   expect(await refusal({ charge: charge.id, amount: 501 })).toMatchObject({

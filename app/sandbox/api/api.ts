@@ -7,6 +7,7 @@ import { expandPaths } from '#app/sandbox/api/expand.ts';
 import { decodeForm } from '#app/sandbox/api/form.ts';
 import { type Answer, answerOnce } from '#app/sandbox/api/idempotency.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
+import { DISPUTES } from '#app/sandbox/api/disputes.ts';
 import { REFUNDS } from '#app/sandbox/api/refunds.ts';
 import { BALANCE } from '#app/sandbox/api/balance.ts';
 import { READINGS } from '#app/sandbox/api/readings.ts';
@@ -21,6 +22,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...READINGS,
   ...BALANCE,
   ...REFUNDS,
+  ...DISPUTES,
 ];
 /** Stripe's own limit is not published; a form of ours has a few kilobytes. */
 const BODY_MAX = 256 * 1024;

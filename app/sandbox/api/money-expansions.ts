@@ -21,6 +21,8 @@ export const MONEY_EXPANSIONS: Expansions = {
   },
   refund: { ...OF_CHARGE, ...MOVED, customer: 'customer', payment_method: 'payment_method' },
   balance_transaction: { source: '*' },
+  dispute: OF_CHARGE,
+  'radar.early_fraud_warning': OF_CHARGE,
 };
 
 async function refundsOf(sql: Sql, charge: string): Promise<Record<string, unknown>> {

@@ -8,13 +8,9 @@ import { recordEvent } from '#app/sandbox/events.ts';
 import { mergeMetadata } from '#app/sandbox/metadata.ts';
 import type { Refund } from '#app/sandbox/objects/refund.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
-import {
-  cancelRefund,
-  chargeOfIntent,
-  createRefund,
-  expireRefund,
-  lockRefund,
-} from '#app/sandbox/refunds.ts';
+import { refundCharge } from '#app/sandbox/refund-charge.ts';
+import { chargeOfIntent } from '#app/sandbox/charges.ts';
+import { cancelRefund, expireRefund, lockRefund } from '#app/sandbox/refund-course.ts';
 import { updateObject } from '#app/sandbox/store.ts';
 import { badParameter, StripeError } from '#app/sandbox/stripe-error.ts';
 
@@ -40,10 +36,10 @@ async function create(operation: Operation, params: z.output<typeof createParams
   if (charge && intent)
     throw badParameter('charge', 'You may only specify one of these parameters: charge, payment_intent.');
   const request = { amount, reason, metadata };
-  if (charge) return createRefund(operation, charge, { ...request, by: 'charge' });
+  if (charge) return refundCharge(operation, charge, { ...request, by: 'charge' });
   if (intent) {
     const found = await chargeOfIntent(operation, intent);
-    return createRefund(operation, found, { ...request, by: 'payment_intent' });
+    return refundCharge(operation, found, { ...request, by: 'payment_intent' });
   }
   const message =
     'One of the following params should be provided for this request: payment_intent or charge.';

@@ -67,6 +67,7 @@ const NUMBERS = new Set([
   'seconds',
   'amount',
   'fee',
+  'back',
   'rate',
   'mode.duplicate',
   'mode.delayMs',
