@@ -13,6 +13,36 @@ export const TEST_CARDS: readonly {
   { number: '4000056655665556', outcome: 'ok', does: 'is accepted (Visa debit)' },
   { number: '5200828282828210', outcome: 'ok', does: 'is accepted (Mastercard debit)' },
   { number: '378282246310005', outcome: 'ok', does: 'is accepted (American Express)' },
+  {
+    number: '4000000000007726',
+    outcome: 'ok',
+    does: 'is accepted; a refund of it takes an hour',
+  },
+  {
+    number: '4000000000005126',
+    outcome: 'ok',
+    does: 'is accepted; a refund of it fails after an hour',
+  },
+  {
+    number: '4000000000000259',
+    outcome: 'ok',
+    does: 'is accepted, then disputed as fraudulent',
+  },
+  {
+    number: '4000000000002685',
+    outcome: 'ok',
+    does: 'is accepted, then disputed as not received',
+  },
+  {
+    number: '4000000000001976',
+    outcome: 'ok',
+    does: 'is accepted, then inquired about',
+  },
+  {
+    number: '4000000000005423',
+    outcome: 'ok',
+    does: 'is accepted; then its network warns of fraud',
+  },
   { number: '4000002760003184', outcome: '3ds', does: 'asks you to authenticate' },
   { number: '4000002500003155', outcome: '3ds', does: 'asks you to authenticate' },
   { number: '4000000000000002', outcome: 'decline', does: 'is declined' },
@@ -91,18 +121,23 @@ export function cardBrand(number: string): string {
   return BRANDS.find(([begins]) => begins.test(number))?.[1] ?? 'unknown';
 }
 
-/** What is kept of a card. The fingerprint is the same for the same number, whoever uses it. */
+/** What is kept of a card. */
 export function toCard(number: string, expiry: { month: number; year: number }): Card {
   return {
     brand: cardBrand(number),
     last4: number.slice(-4),
-    fingerprint: createHash('sha256')
-      .update(`local-stripe:${number}`)
-      .digest('base64url')
-      .replace(/[-_]/g, '0')
-      .slice(0, 16),
+    fingerprint: fingerprintOf(number),
     expMonth: expiry.month,
     expYear: expiry.year,
     outcome: TEST_CARDS.find((card) => card.number === number)?.outcome ?? 'ok',
   };
+}
+
+/** The same for the same number, whoever uses it. */
+export function fingerprintOf(number: string): string {
+  return createHash('sha256')
+    .update(`local-stripe:${number}`)
+    .digest('base64url')
+    .replace(/[-_]/g, '0')
+    .slice(0, 16);
 }

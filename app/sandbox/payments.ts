@@ -1,13 +1,14 @@
 /** What happens to a PaymentIntent that holds money: capture, release, expiry, and the balance transaction. */
 import type { Operation } from '#app/sandbox/operation.ts';
 import { refuseFraction } from '#app/sandbox/api/amounts.ts';
+import { bookCapture } from '#app/sandbox/capture-booking.ts';
+import { behaviourOf } from '#app/sandbox/behaviours.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
-import { newId } from '#app/sandbox/ids.ts';
-import { type BalanceTransaction, newBalanceTransaction } from '#app/sandbox/objects/balance-transaction.ts';
+import { mergeMetadata } from '#app/sandbox/metadata.ts';
 import { type Charge, HOLD_SECONDS } from '#app/sandbox/objects/charge.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import type { PaymentIntent, PaymentIntentHidden } from '#app/sandbox/objects/payment-intent.ts';
-import { findObject, insertObject, lockObject, type Stored, updateObject } from '#app/sandbox/store.ts';
+import { findObject, lockObject, type Stored, updateObject } from '#app/sandbox/store.ts';
 import { badParameter, missing, wrongState } from '#app/sandbox/stripe-error.ts';
 
 type LockedIntent = Stored<PaymentIntent, PaymentIntentHidden>;
@@ -77,14 +78,6 @@ function refuseCapture(intent: PaymentIntent, input: CaptureInput, amount: numbe
   }
 }
 
-/** Stripe's rule for metadata in an update: named keys change, an empty value removes the key. */
-function mergeMetadata(
-  before: Record<string, string>,
-  change: Record<string, string> | undefined,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ''));
-}
-
 /** Moves held money to captured and books it, now or after the delay that the panel set. Records no event. */
 export async function settle(
   operation: Operation,
@@ -100,7 +93,7 @@ export async function settle(
     amount_captured: amount,
     amount_refunded: charge.amount - amount,
   };
-  const booked = delay > 0 ? taken : await addBalanceTransaction(operation, taken);
+  const booked = delay > 0 ? taken : await bookCapture(operation, taken);
   const done: PaymentIntent = {
     ...intent,
     status: 'succeeded',
@@ -109,17 +102,13 @@ export async function settle(
     latest_charge: charge.id,
     next_action: null,
   };
-  await updateObject(operation.sql, booked);
+  // What its card has in store comes after the capture's own events, by the next look at the clock.
+  const { dispute, warning } = behaviourOf(booked);
+  await updateObject(operation.sql, booked, dispute || warning ? { dueAt: operation.now + delay } : {});
   await updateObject(operation.sql, done, { dueAt: delay > 0 ? operation.now + delay : null });
   const session = await findObject<CheckoutSession>(operation.sql, 'checkout.session', sessionId);
   if (session) await updateObject(operation.sql, { ...session.body, payment_status: 'paid' });
   return { intent: done, charge: booked };
-}
-
-async function addBalanceTransaction(operation: Operation, charge: Charge): Promise<Charge> {
-  const transaction = newBalanceTransaction(newId('txn_', operation.random), charge, operation.now);
-  await insertObject(operation.sql, transaction, { dueAt: transaction.available_on });
-  return { ...charge, balance_transaction: transaction.id };
 }
 
 /** Releases what is held. 400 where nothing is: an open page has to be expired, taken money to be refunded. */
@@ -179,13 +168,8 @@ export function holdEnds(operation: Operation): number {
 
 /** The balance transaction that the panel had delayed, and `charge.updated`, which tells of it. */
 export async function bookDelayed(operation: Operation, intent: PaymentIntent): Promise<void> {
-  const charge = await addBalanceTransaction(operation, await chargeOf(operation, intent));
+  const charge = await bookCapture(operation, await chargeOf(operation, intent));
   await updateObject(operation.sql, charge);
   await updateObject(operation.sql, intent, { dueAt: null });
   await recordEvent(operation, 'charge.updated', charge, { balance_transaction: null });
-}
-
-/** Pending money becomes available. */
-export async function makeAvailable(operation: Operation, transaction: BalanceTransaction): Promise<void> {
-  await updateObject(operation.sql, { ...transaction, status: 'available' }, { dueAt: null });
 }

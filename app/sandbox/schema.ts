@@ -21,6 +21,9 @@ const DDL = [
   `CREATE UNIQUE INDEX IF NOT EXISTS object_kind_seq ON sandbox.object (kind, seq)`,
   `CREATE INDEX IF NOT EXISTS object_due ON sandbox.object (due_at) WHERE due_at IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS object_payment_intent ON sandbox.object (payment_intent) WHERE payment_intent IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS object_charge ON sandbox.object ((body ->> 'charge')) WHERE body ->> 'charge' IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS object_charge_moved ON sandbox.object ((coalesce(hidden ->> 'charge', body ->> 'source')))
+    WHERE kind = 'balance_transaction'`,
   `CREATE TABLE IF NOT EXISTS sandbox.setting (key text PRIMARY KEY, value jsonb NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS sandbox.idempotency (
     key text PRIMARY KEY,

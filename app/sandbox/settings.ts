@@ -31,7 +31,17 @@ export interface WebhookMode {
   readonly off: boolean;
 }
 
-export const FAULT_TARGETS = ['create', 'capture', 'cancel', 'expire', 'read', 'any'] as const;
+export const FAULT_TARGETS = [
+  'create',
+  'capture',
+  'cancel',
+  'expire',
+  'refund',
+  'dispute',
+  'payout',
+  'read',
+  'any',
+] as const;
 export const FAULT_KINDS = ['500', '500-stored', '429', 'cut-before', 'cut-after', 'timeout'] as const;
 
 /** A disturbance of the API's next `times` requests of one sort. */
@@ -41,6 +51,19 @@ export interface Fault {
   readonly times: number;
 }
 
+/** What the bank makes of a refund; each but `no-balance`, which is Stripe's refusal, is a state of Stripe's. */
+export const REFUND_OUTCOMES = [
+  'succeeds',
+  'pending',
+  'stays-pending',
+  'insufficient-funds',
+  'requires-action',
+  'fails-later',
+  'pending-then-fails',
+  'no-balance',
+] as const;
+export type RefundOutcome = (typeof REFUND_OUTCOMES)[number];
+
 export interface Settings {
   /** How far the sandbox's clock is ahead of real time, in milliseconds. */
   readonly clockOffsetMs: number;
@@ -49,6 +72,9 @@ export interface Settings {
   readonly faults: readonly Fault[];
   /** Sandbox seconds from a capture to its balance transaction. */
   readonly balanceDelaySeconds: number;
+  readonly nextRefunds: readonly RefundOutcome[];
+  /** The account settles in this currency, whatever payers pay in, at so many whole units of it for one of theirs. */
+  readonly settlement: { readonly currency: string; readonly rate: number } | null;
 }
 
 export const DEFAULTS: Settings = {
@@ -57,6 +83,8 @@ export const DEFAULTS: Settings = {
   nextOutcomes: [],
   faults: [],
   balanceDelaySeconds: 0,
+  nextRefunds: [],
+  settlement: null,
 };
 
 export async function readSettings(sql: Sql): Promise<Settings> {
@@ -117,11 +145,24 @@ export async function takeFault(
 
 /** The outcome that the panel asked for the next payment, used up; null where the card decides. */
 export async function takeNextOutcome(sql: Sql, settings: Settings): Promise<Outcome | null> {
-  if (settings.nextOutcomes.length === 0) return null;
-  let taken: Outcome | null = null;
-  await changeSetting(sql, 'nextOutcomes', (outcomes) => {
-    taken = outcomes[0] ?? null;
-    return outcomes.slice(1);
+  return takeNext(sql, settings, 'nextOutcomes');
+}
+
+/** The outcome that the panel asked for the next refund, used up; null where the card decides. */
+export async function takeNextRefund(sql: Sql, settings: Settings): Promise<RefundOutcome | null> {
+  return takeNext(sql, settings, 'nextRefunds');
+}
+
+async function takeNext<K extends 'nextOutcomes' | 'nextRefunds'>(
+  sql: Sql,
+  settings: Settings,
+  key: K,
+): Promise<Settings[K][number] | null> {
+  if (settings[key].length === 0) return null;
+  let taken: Settings[K][number] | null = null;
+  await changeSetting(sql, key, (waiting) => {
+    taken = waiting[0] ?? null;
+    return waiting.slice(1) as unknown as Settings[K];
   });
   return taken;
 }

@@ -55,13 +55,14 @@ export async function updateObject(
   );
 }
 
+/** `kind` null: of whatever kind has this id. */
 export async function findObject<T extends StripeObject, Hidden = Record<string, unknown>>(
   sql: Sql,
-  kind: T['object'],
+  kind: T['object'] | null,
   id: string,
 ): Promise<Stored<T, Hidden> | null> {
   const [row] = await sql.query<Stored<T, Hidden>>(
-    'SELECT body, hidden FROM sandbox.object WHERE id = $1 AND kind = $2',
+    'SELECT body, hidden FROM sandbox.object WHERE id = $1 AND kind = coalesce($2, kind)',
     [id, kind],
   );
   return row ?? null;

@@ -7,13 +7,23 @@ import { expandPaths } from '#app/sandbox/api/expand.ts';
 import { decodeForm } from '#app/sandbox/api/form.ts';
 import { type Answer, answerOnce } from '#app/sandbox/api/idempotency.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
+import { DISPUTES } from '#app/sandbox/api/disputes.ts';
+import { REFUNDS } from '#app/sandbox/api/refunds.ts';
+import { BALANCE } from '#app/sandbox/api/balance.ts';
 import { READINGS } from '#app/sandbox/api/readings.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import { type Fault, takeFault } from '#app/sandbox/settings.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 import { StripeError } from '#app/sandbox/stripe-error.ts';
 
-const ENDPOINTS: readonly Endpoint[] = [...CHECKOUT_SESSIONS, ...PAYMENT_INTENTS, ...READINGS];
+const ENDPOINTS: readonly Endpoint[] = [
+  ...CHECKOUT_SESSIONS,
+  ...PAYMENT_INTENTS,
+  ...READINGS,
+  ...BALANCE,
+  ...REFUNDS,
+  ...DISPUTES,
+];
 /** Stripe's own limit is not published; a form of ours has a few kilobytes. */
 const BODY_MAX = 256 * 1024;
 /** How long a request that meets the fault `timeout` hangs, unless the caller gives up before. */

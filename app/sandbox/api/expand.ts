@@ -1,5 +1,7 @@
 /** `expand[]`: ids replaced by the objects that they name, at most four levels deep. */
-import { findObject, type StripeObject } from '#app/sandbox/store.ts';
+import type { Expansions } from '#app/sandbox/api/expansions.ts';
+import { MONEY_EXPANSIONS } from '#app/sandbox/api/money-expansions.ts';
+import { findObject } from '#app/sandbox/store.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 import {
   lineItemList,
@@ -8,17 +10,12 @@ import {
 } from '#app/sandbox/objects/checkout-session.ts';
 import { badParameter } from '#app/sandbox/stripe-error.ts';
 
-/** Which fields of which kind name which other kind. */
-const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'checkout.session': { customer: 'customer', payment_intent: 'payment_intent', line_items: 'item' },
+/** What can be expanded, by area. */
+const EXPANDABLE: Expansions = {
+  'checkout.session': { customer: 'customer', payment_intent: 'payment_intent', line_items: lineItemsOf },
   payment_intent: { customer: 'customer', latest_charge: 'charge', payment_method: 'payment_method' },
-  charge: {
-    balance_transaction: 'balance_transaction',
-    customer: 'customer',
-    payment_intent: 'payment_intent',
-  },
   payment_method: { customer: 'customer' },
-  balance_transaction: { source: 'charge' },
+  ...MONEY_EXPANSIONS,
 };
 const DEPTH_MAX = 4;
 
@@ -56,10 +53,10 @@ async function expandAt(
   }
   const kind = EXPANDABLE[String(target['object'])]?.[key];
   if (!kind) throw badParameter('expand', `This property cannot be expanded (${path}).`);
-  if (kind === 'item') target[key] ??= await lineItemsOf(sql, String(target['id']));
   const value = target[key];
-  if (typeof value === 'string')
-    target[key] = (await findObject<StripeObject>(sql, kind, value))?.body ?? value;
+  if (typeof kind === 'function') target[key] ??= await kind(sql, String(target['id']));
+  else if (typeof value === 'string')
+    target[key] = (await findObject(sql, kind === '*' ? null : kind, value))?.body ?? value;
   const next = target[key];
   if (next !== null && typeof next === 'object')
     await expandAt(sql, next as Record<string, unknown>, rest, path);

@@ -1,4 +1,4 @@
-/** What the API only reads: charges, customers, payment methods, balance transactions, the balance, events. */
+/** What the API only reads: charges, customers, payment methods, events. */
 import { z } from 'zod';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
@@ -11,7 +11,8 @@ const onlyExpand = z.strictObject({ expand: p.expand });
 /** Events can be read for thirty days. */
 const EVENT_SECONDS = 30 * 24 * 3600;
 
-function reading(kind: string, path: string, param: string): Endpoint {
+/** `GET /v1/path/:id` of objects that the API shows as they are. */
+export function reading(kind: string, path: string, param: string): Endpoint {
   return endpoint(`GET /v1/${path}/:id`, 'read', onlyExpand, async (operation, _params, id) => {
     const found = await findObject<StripeObject>(operation.sql, kind, id);
     if (!found || isForgotten(operation, found.body)) throw missing(kind, id, param);
@@ -28,32 +29,12 @@ const chargeParams = z.strictObject({
   payment_intent: p.text().optional(),
 });
 const customerParams = z.strictObject({ ...p.paging, email: p.text().optional() });
-const transactionParams = z.strictObject({
-  ...p.paging,
-  currency: p.currency.optional(),
-  source: p.text().optional(),
-  type: p.text().optional(),
-});
 const eventParams = z.strictObject({
   ...p.paging,
   delivery_success: p.boolean.optional(),
   type: p.text().optional(),
   types: z.array(p.text()).max(20).optional(),
 });
-
-async function balance(operation: Operation): Promise<Record<string, unknown>> {
-  const rows = await operation.sql.query<{ status: string; currency: string; net: string }>(
-    `SELECT body ->> 'status' AS status, body ->> 'currency' AS currency, sum((body ->> 'net')::bigint)::text AS net
-     FROM sandbox.object WHERE kind = 'balance_transaction' GROUP BY 1, 2 ORDER BY 2`,
-  );
-  const currencies = [...new Set(rows.map((row) => row.currency))];
-  const part = (status: string) =>
-    (currencies.length > 0 ? currencies : ['usd']).map((currency) => {
-      const amount = Number(rows.find((row) => row.status === status && row.currency === currency)?.net ?? 0);
-      return { amount, currency, source_types: { card: amount } };
-    });
-  return { object: 'balance', available: part('available'), livemode: false, pending: part('pending') };
-}
 
 function eventConditions(operation: Operation, params: z.output<typeof eventParams>): Condition[] {
   if (params.type && params.types)
@@ -85,21 +66,6 @@ export const READINGS: readonly Endpoint[] = [
     answerList(operation, 'customer', '/v1/customers', page, matching({ email })),
   ),
   reading('payment_method', 'payment_methods', 'payment_method'),
-  reading('balance_transaction', 'balance_transactions', 'id'),
-  endpoint(
-    'GET /v1/balance_transactions',
-    'read',
-    transactionParams,
-    (operation, { currency, source, type, ...page }) =>
-      answerList(
-        operation,
-        'balance_transaction',
-        '/v1/balance_transactions',
-        page,
-        matching({ currency, source, type }),
-      ),
-  ),
-  endpoint('GET /v1/balance', 'read', onlyExpand, (operation) => balance(operation)),
   reading('event', 'events', 'id'),
   endpoint('GET /v1/events', 'read', eventParams, (operation, params) =>
     answerList(operation, 'event', '/v1/events', params, eventConditions(operation, params)),

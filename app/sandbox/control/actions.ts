@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cardNumber, toCard } from '#app/sandbox/cards.ts';
 import type { PayResult } from '#app/sandbox/attempt.ts';
 import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
+import { isMoneyAction, moneyActions, runMoneyAction } from '#app/sandbox/control/money-actions.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import { readState } from '#app/sandbox/control/state.ts';
 import { queueDelivery, type StripeEvent } from '#app/sandbox/events.ts';
@@ -70,6 +71,7 @@ export const controlSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('resend'), event: line }),
   z.strictObject({ action: z.literal('flush'), early: z.boolean().default(false) }),
   z.strictObject({ action: z.literal('state') }),
+  ...moneyActions,
 ]);
 
 export type ControlInput = z.output<typeof controlSchema>;
@@ -77,6 +79,7 @@ type Only<Name extends ControlInput['action']> = Extract<ControlInput, { action:
 
 /** Does one action and answers what to tell. Throws a ControlRefusal where it names something that is not there. */
 export async function runControl(engine: Engine, input: ControlInput): Promise<Record<string, unknown>> {
+  if (isMoneyAction(input)) return runMoneyAction(engine, input);
   const { sql } = engine;
   switch (input.action) {
     case 'pay':

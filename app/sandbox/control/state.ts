@@ -54,6 +54,7 @@ const INTENTS = `
         'amount', coalesce(sum((txn.body ->> 'amount')::int), 0), 'fee', coalesce(sum((txn.body ->> 'fee')::int), 0),
         'net', coalesce(sum((txn.body ->> 'net')::int), 0), 'count', count(txn.id))
       FROM sandbox.object charge
-      JOIN sandbox.object txn ON txn.kind = 'balance_transaction' AND txn.body ->> 'source' = charge.id
+      JOIN sandbox.object txn ON txn.kind = 'balance_transaction' 
+        AND coalesce(txn.hidden ->> 'charge', txn.body ->> 'source') = charge.id
       WHERE charge.kind = 'charge' AND charge.payment_intent = intent.id) AS booked
   FROM sandbox.object intent WHERE intent.kind = 'payment_intent' ORDER BY intent.seq`;
