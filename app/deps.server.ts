@@ -35,6 +35,7 @@ import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
+import { createStandingGiftStore } from './adapters/db/standing-gift-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
 import { readImage } from './adapters/images/read-image.ts';
@@ -142,6 +143,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       work: createWorkStore(db),
       requests: createRequestStore(db),
       donations: createDonationStore(db),
+      standingGifts: createStandingGiftStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
@@ -249,6 +251,7 @@ function siteOf(env: Env, brand: Brand | null): Site {
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
     embedding: env.embedding,
+    offersStandingGifts: env.offersStandingGifts,
     brand,
     ...env.donationSettings,
   };

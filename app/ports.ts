@@ -15,6 +15,8 @@ import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.t
 import type { Checkouts, Payments, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { Staff } from './ports/staff.ts';
+import type { StandingGiftStore } from './ports/standing-gifts.ts';
+import type { CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
 import type { Commit, RequestStore, WorkStore } from './ports/work.ts';
 
 export interface Ports {
@@ -31,6 +33,7 @@ export interface Ports {
   readonly work: WorkStore;
   readonly requests: RequestStore;
   readonly donations: DonationStore;
+  readonly standingGifts: StandingGiftStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;
@@ -42,6 +45,9 @@ export interface Ports {
   readonly lists: Lists;
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly cardSetups: CardSetups;
+  readonly subscriptions: Subscriptions;
+  readonly customers: Customers;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
   readonly ledger: LedgerStore;

@@ -1,14 +1,23 @@
 /** Which mails there are, what each can speak of, and what its words make up. */
+import type { GiftInterval } from './standing-gift/standing-gift.ts';
 
 /** Mails about a donation, one for each outcome that a donor must hear of. */
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
+/** Mails about a standing gift; what its payments bring are mails about donations. */
+export type StandingGiftMailKind =
+  | 'standing-held'
+  | 'standing-refused'
+  | 'standing-lapsed'
+  | 'standing-confirm'
+  | 'standing-declined'
+  | 'standing-stopped';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
 export type StaffMailKind = 'checkouts-short';
-export type MailKind = DonationMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
+export type MailKind = DonationMailKind | StandingGiftMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -24,6 +33,28 @@ export interface DonationMailWords {
   readonly reasons: readonly string[];
   readonly donationUrl: string;
   /** Null where there is nothing to appeal against. */
+  readonly appealUrl: string | null;
+  /** What comes next where it is a payment of a standing gift; null where it is given once. */
+  readonly standing: {
+    readonly interval: GiftInterval;
+    readonly nextDay: string;
+    readonly url: string;
+  } | null;
+}
+
+/** What a mail about a standing gift can speak of, already printed for its reader. */
+export interface StandingGiftMailWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  /** What the card is charged each time: gift and fee cover. */
+  readonly charged: string;
+  readonly deadline: string | null;
+  readonly reasons: readonly string[];
+  readonly giftUrl: string;
+  /** Where the donor's bank asks who pays; null where it does not ask. */
+  readonly confirmUrl: string | null;
+  /** The form, with the same amount and frequency. */
+  readonly giveUrl: string;
   readonly appealUrl: string | null;
 }
 
@@ -56,6 +87,7 @@ export interface NewMail {
   /** The id of what it tells of. */
   readonly cause: string;
   readonly donationId: string | null;
+  readonly standingGiftId: string | null;
   readonly appealId: string | null;
   readonly recipient: string;
   readonly subject: string;

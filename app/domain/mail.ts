@@ -1,6 +1,8 @@
 /** Mails to donors and payers, each as plain text and as HTML that old mail programs understand. */
 import { agreedMinor, type Donation } from './donation/donation.ts';
 import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
+import type { GiftInterval } from './standing-gift/standing-gift.ts';
+import { dateFormat } from './formats.ts';
 import { formatMoney, money, type Money } from './money.ts';
 import { textsFor, textsLocale } from './texts/catalogue.ts';
 
@@ -21,6 +23,8 @@ export interface DonationMailFacts {
   /** What came in, as the ledger has it; null where nothing did (yet). */
   readonly received: Money | null;
   readonly donationUrl: string;
+  /** Of a payment of a standing gift: how often it is made, and when the next is due. */
+  readonly standing: { readonly interval: GiftInterval; readonly nextAt: Date; readonly url: string } | null;
   readonly appealUrl: string | null;
   /** As `reasonsTold` says them (donation/steps.ts). */
   readonly reasons: readonly string[];
@@ -50,6 +54,11 @@ export function composeDonationMail(kind: DonationMailKind, facts: DonationMailF
     reasons: facts.reasons,
     donationUrl: facts.donationUrl,
     appealUrl: facts.appealUrl,
+    standing: facts.standing && {
+      interval: facts.standing.interval,
+      nextDay: printDay(facts.standing.nextAt, locale, site.timeZone),
+      url: facts.standing.url,
+    },
   });
   return setMail(site, locale, body);
 }
@@ -83,7 +92,11 @@ export function composeShortageMail(facts: {
   return setMail(site, site.locale, body);
 }
 
-function printMoment(at: Date, locale: string, timeZone: string): string {
+export function printDay(at: Date, locale: string, timeZone: string): string {
+  return dateFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+export function printMoment(at: Date, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: 'long',

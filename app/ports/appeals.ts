@@ -3,12 +3,15 @@ import type { NewMail } from '../domain/mail-kinds.ts';
 import type { ScreeningRecord } from '../domain/donation/records.ts';
 import type { Donation } from '../domain/donation/donation.ts';
 import type { AllowlistLesson } from '../domain/lesson.ts';
+import type { StandingGift } from '../domain/standing-gift/standing-gift.ts';
 import type { Failure } from '../domain/retry.ts';
 
 export interface AppealRecord {
   readonly id: string;
   readonly screening: ScreeningRecord;
+  /** Both null where the form refused. */
   readonly donation: Donation | null;
+  readonly standingGift: StandingGift | null;
   readonly statement: string | null;
   readonly email: string | null;
   readonly createdAt: Date;

@@ -18,7 +18,13 @@ export interface SubjectMachine<State extends Versioned, Seen> {
   /** Gathers what else is known, and chooses. */
   plan(ports: Ports, state: State, seen: Seen | null): Promise<Plan>;
   /** Asks Stripe for what the plan says, under `key`. */
-  ask(ports: Ports, state: State, request: StripeRequestKind, key: string): Promise<StripeAnswer>;
+  ask(
+    ports: Ports,
+    state: State,
+    request: StripeRequestKind,
+    key: string,
+    cause: string,
+  ): Promise<StripeAnswer>;
   /** When to look again where it rests. */
   checkAt(state: State, now: Date): Date | null;
   /** A deadline that a failure must not outwait; null where there is none. */

@@ -8,6 +8,7 @@ import { mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
+import { standingGiftMachine } from '#app/subjects/standing-gift-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
 
 export type AdvanceOutcome =
@@ -29,6 +30,8 @@ export async function advance(ports: Ports, subject: Subject): Promise<AdvanceOu
   switch (subject.kind) {
     case 'donation':
       return advanceBy(ports, subject, donationMachine);
+    case 'standing-gift':
+      return advanceBy(ports, subject, standingGiftMachine);
   }
 }
 
@@ -126,7 +129,7 @@ async function ask<State extends Versioned, Seen>(
     key = requestKey(name, ports.ids.row());
     await ports.requests.renewKey(name, key, now);
   }
-  const answer = await machine.ask(ports, state, kind, key);
+  const answer = await machine.ask(ports, state, kind, key, cause);
   if (answer.kind === 'done') return;
   await ports.requests.noteAnswer(name, answer.kind);
   if (answer.kind !== 'unanswered') {

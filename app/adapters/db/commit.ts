@@ -1,11 +1,13 @@
 /** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
-import type { AppealStep, DonationStep, Step } from '#app/domain/step.ts';
+import type { AppealStep, DonationStep, StandingGiftStep, Step } from '#app/domain/step.ts';
+import type { SubjectKind } from '#app/domain/subject.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import type { Commit } from '#app/ports/work.ts';
 import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
+
 
 type Tx = Prisma.TransactionClient;
 
@@ -23,6 +25,8 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
   switch (step.subject) {
     case 'donation':
       return stepDonation(tx, step);
+    case 'standing-gift':
+      return stepStandingGift(tx, step);
     case 'appeal':
       return enforceAppeal(tx, step);
     case null:
@@ -31,20 +35,39 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
 }
 
 async function stepDonation(tx: Tx, step: DonationStep): Promise<boolean> {
-  const { id, version, fields, history, checkAt } = step;
+  const { id, version, fields } = step;
   const { count } = await tx.donation.updateMany({
     where: { id, version },
     data: { ...toColumns(fields), version: version + 1 },
   });
   if (count === 0) return false;
-  const subject = { subjectKind: 'donation', subjectId: id };
-  // It came on: what failed before says nothing about what comes next.
+  await cameOn(tx, 'donation', step);
+  return true;
+}
+
+async function stepStandingGift(tx: Tx, step: StandingGiftStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.standingGift.updateMany({
+    where: { id, version },
+    data: { ...toColumns(fields), version: version + 1 },
+  });
+  if (count === 0) return false;
+  await cameOn(tx, 'standing-gift', step);
+  return true;
+}
+
+/** What failed before says nothing about what comes next. */
+async function cameOn(
+  tx: Tx,
+  subjectKind: SubjectKind,
+  { id, version, history, checkAt }: DonationStep | StandingGiftStep,
+): Promise<void> {
+  const subject = { subjectKind, subjectId: id };
   await tx.work.update({
     where: { subjectKind_subjectId: subject },
     data: { version: version + 1, checkAt, ...notFailing },
   });
   if (history) await tx.history.create({ data: { ...history, ...subject } });
-  return true;
 }
 
 /** Of a subject that came on. */

@@ -1,9 +1,13 @@
 /** Stripe behind its ports: one client, what we ask of it, and what its webhook says. */
 import type { Checkouts, Payments, Webhooks } from '#app/ports/payments.ts';
-import { answerOf } from './answers.ts';
+import type { CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
+import { createCardSetups } from './card-setups.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
+import { createCustomers } from './customers.ts';
+import { createPayments } from './payments.ts';
 import { readEvent } from './stripe-event.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 export interface StripeSettings extends ClientSettings {
   readonly webhookSecret: string;
@@ -13,6 +17,9 @@ export interface StripeSettings extends ClientSettings {
 export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly cardSetups: CardSetups;
+  readonly subscriptions: Subscriptions;
+  readonly customers: Customers;
   readonly webhooks: Webhooks;
 }
 
@@ -20,13 +27,10 @@ export function createStripe(settings: StripeSettings): StripePorts {
   const stripe = createClient(settings);
   return {
     checkouts: createCheckouts(stripe, settings.siteName),
-    payments: {
-      capture: (paymentIntentId, idempotencyKey) =>
-        answerOf(stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey })),
-      // No reason: Stripe knows none that fits, and a finding about a payer does not belong in its records.
-      cancel: (paymentIntentId, idempotencyKey) =>
-        answerOf(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey })),
-    },
+    payments: createPayments(stripe),
+    cardSetups: createCardSetups(stripe, settings.siteName),
+    subscriptions: createSubscriptions(stripe, settings.siteName),
+    customers: createCustomers(stripe),
     webhooks: {
       verify: (body, signature) => {
         try {

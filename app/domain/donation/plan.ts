@@ -5,6 +5,7 @@ import type { Money } from '../money.ts';
 import { newsFrom, type Checkout, type Payment, type PaymentNews } from '../payment.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
+import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import { wasNeverOpened } from './deadlines.ts';
 import type { Donation } from './donation.ts';
@@ -21,6 +22,7 @@ import {
   lettingGo,
   payerRecord,
   reasonsTold,
+  refusedCard,
   refusing,
   refusingPolitical,
   stepBy,
@@ -40,6 +42,8 @@ export interface DonationKnown {
   readonly lastScreening: ScreeningRecord | null;
   /** The payer screened now; null where that is not asked, or cannot be. */
   readonly found: Screening | null;
+  /** Of a renewal: what it is a payment of. */
+  readonly standing: Pick<StandingGift, 'token' | 'interval' | 'paidUntil'> | null;
   /** What the decision that comes into force teaches; null where nothing. */
   readonly lesson: SignedLesson | null;
 }
@@ -49,11 +53,12 @@ export interface DonationTools {
   readonly ids: { row(): string; token(): string };
   readonly hash: (kind: 'email' | 'card', value: string) => string;
   readonly site: Sender;
-  readonly links: { donation(token: string): string; appeal(token: string): string };
+  readonly links: {
+    donation(token: string): string;
+    standingGift(token: string): string;
+    appeal(token: string): string;
+  };
 }
-
-/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
-const refusedCardKeptMs = 365 * 86_400_000;
 
 export function planDonation(known: DonationKnown, tools: DonationTools): Plan {
   const { donation, seen, now } = known;
@@ -131,6 +136,7 @@ function planScreened(known: DonationKnown, found: Screening, tools: DonationToo
     id: tools.ids.row(),
     token: tools.ids.token(),
     donationId: donation.id,
+    standingGiftId: null,
     stage: again ? 'again' : 'payer',
     screening: found,
     createdAt: now,
@@ -155,8 +161,8 @@ function planScreened(known: DonationKnown, found: Screening, tools: DonationToo
   }
 }
 
-/** Still no registry, or the same reasons as before: the donation waits as it did, without another record of the same. */
-function isNothingNew(last: ScreeningRecord | null, found: Screening): boolean {
+/** Still no registry, or the same reasons as before: it waits as it did, without another record of the same. */
+export function isNothingNew(last: ScreeningRecord | null, found: Screening): boolean {
   if (found.rule === 'cannot-screen') return true;
   const reasons = (of: Screening) => reasonsOf(of).map(({ rule, listing }) => `${rule} ${listing?.id ?? ''}`);
   return (
@@ -186,24 +192,15 @@ function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools
   return { kind: 'commit', step: bookingStep(known.donation, booked, known.now, mails) };
 }
 
-/** A card refused for politics is looked at by a person when it comes back. */
 function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown): Effect[] {
-  if (!payer?.cardFingerprintHash) return [];
-  const listing = lastScreening?.screening.listing;
-  const card = {
-    fingerprintHash: payer.cardFingerprintHash,
-    listingId: listing?.id ?? null,
-    listingName: listing?.name ?? null,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + refusedCardKeptMs),
-  };
-  return [{ kind: 'remember-card', donationId: donation.id, card }];
+  const card = refusedCard(payer, lastScreening, now);
+  return card ? [{ kind: 'remember-card', donationId: donation.id, card }] : [];
 }
 
 /** The mail that tells the payer; none where they gave no address. `received`: what came in, as the ledger has it. */
 function mailAbout(
   kind: DonationMailKind,
-  { donation, payer, lastScreening }: DonationKnown,
+  { donation, payer, lastScreening, standing }: DonationKnown,
   { ids, site, links }: DonationTools,
   received: Money | null = null,
 ): Effect[] {
@@ -213,10 +210,18 @@ function mailAbout(
     donation,
     received,
     donationUrl: links.donation(donation.token),
+    standing:
+      standing?.paidUntil != null
+        ? {
+            interval: standing.interval,
+            nextAt: standing.paidUntil,
+            url: links.standingGift(standing.token),
+          }
+        : null,
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
     reasons: reasonsTold(donation, lastScreening?.screening ?? null),
   });
-  const about = { cause: donation.id, donationId: donation.id, appealId: null };
+  const about = { cause: donation.id, donationId: donation.id, standingGiftId: null, appealId: null };
   return [
     { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: payer.email, ...composed } },
   ];

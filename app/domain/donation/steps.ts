@@ -4,14 +4,15 @@ import { bookBalanceTransaction, incomeOf } from '../ledger/booking.ts';
 import { holdEnded, holdPlaced, type LedgerPosting } from '../ledger/ledger.ts';
 import type { Money } from '../money.ts';
 import type { Charge, Checkout, Payment } from '../payment.ts';
+import { holdReasonsOf } from './hold-reasons.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import type { DonationFields, DonationStep, Effect } from '../step.ts';
 import { newStripeRequest, type StripeRequestKind } from '../stripe-request.ts';
 import { donationSubject } from '../subject.ts';
 import { holdDeadline, nextCheckAt } from './deadlines.ts';
-import { agreedMinor, type Donation, type DonationIn, type HoldReason } from './donation.ts';
+import { agreedMinor, type Donation, type DonationIn } from './donation.ts';
 import { possible } from './facts.ts';
-import type { NewDonor, PayerRecord, ScreeningRecord } from './records.ts';
+import type { NewDonor, PayerRecord, RefusedCard, ScreeningRecord } from './records.ts';
 import { settledStates, transition, type DonationEvent } from './states.ts';
 
 /** What an event must bring, so that the donation has the facts of the state that follows. */
@@ -81,7 +82,7 @@ function stepWithin(
 export function payerRecord(
   organisation: string | null,
   payer: Checkout['payer'],
-  charge: Charge,
+  charge: Pick<Charge, 'billing' | 'card'>,
   hash: (kind: 'email' | 'card', value: string) => string,
 ): PayerRecord {
   const email = payer.email ?? charge.billing.email;
@@ -163,14 +164,6 @@ export function isAsAgreed(
   return charged.currency === donation.amount.currency && charged.amountMinor === agreedMinor(donation);
 }
 
-/** Which wait a screening rule means; the other rules that hold found a resemblance, a refused card or words of politics. */
-const reasonOfRule: Readonly<Record<string, HoldReason>> = {
-  'cannot-screen': 'cannot-screen',
-  'payer-unknown': 'payer-unknown',
-  'too-many-donations': 'too-many-donations',
-  'amount-differs': 'amount-differs',
-};
-
 /** The payer is clear: the money is to be taken. */
 export function clearing(
   donation: Donation,
@@ -189,8 +182,7 @@ export function refusingPolitical(donation: Donation, now: Date): Brought<'scree
 
 /** Nobody can tell yet: the donation waits for staff. */
 export function holding(screening: Screening): Brought<'screened-unclear'> {
-  const reasons = reasonsOf(screening).map(({ rule }) => reasonOfRule[rule] ?? ('resembles' as const));
-  return { fields: { holdReasons: [...new Set(reasons)] } };
+  return { fields: { holdReasons: holdReasonsOf(reasonsOf(screening)) } };
 }
 
 /**
@@ -198,11 +190,31 @@ export function holding(screening: Screening): Brought<'screened-unclear'> {
  * is the last one. Empty where a person refused, whose reason is not the screening's, and where the words were erased.
  */
 export function reasonsTold(
-  donation: Pick<Donation, 'refusedBy'>,
+  donation: { readonly refusedBy: Donation['refusedBy'] },
   screening: Screening | null,
 ): readonly string[] {
   if (donation.refusedBy === 'staff' || !screening) return [];
   return reasonsOf(screening).flatMap(({ sentence }) => (sentence === '' ? [] : [sentence]));
+}
+
+/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
+const refusedCardKeptMs = 365 * 86_400_000;
+
+/** A card refused for politics is looked at by a person when it comes back; null where Stripe hides it. */
+export function refusedCard(
+  payer: PayerRecord | null,
+  lastScreening: ScreeningRecord | null,
+  now: Date,
+): RefusedCard | null {
+  if (!payer?.cardFingerprintHash) return null;
+  const listing = lastScreening?.screening.listing;
+  return {
+    fingerprintHash: payer.cardFingerprintHash,
+    listingId: listing?.id ?? null,
+    listingName: listing?.name ?? null,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + refusedCardKeptMs),
+  };
 }
 
 /** A refusal by staff ends the wait without taking anything. */

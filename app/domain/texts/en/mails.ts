@@ -1,4 +1,5 @@
 /** English words of every mail we send. */
+import { every, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -12,6 +13,7 @@ import type {
 interface MailTexts {
   readonly greeting: string;
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
+  readonly standing: typeof standing;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: Readonly<Record<StaffMailKind, (words: ShortageWords) => MailBody>>;
 }
@@ -22,7 +24,7 @@ const released = (charged: string) =>
 export const mails: MailTexts = {
   greeting: 'Hello,',
   donation: {
-    received: ({ donation, charged, feeCover, siteName, donationUrl }) => ({
+    received: ({ donation, charged, feeCover, siteName, donationUrl, standing }) => ({
       subject: `Received: your gift of ${donation}`,
       heading: `Thank you! ${siteName} received your gift of ${donation}.`,
       paragraphs: [
@@ -30,9 +32,17 @@ export const mails: MailTexts = {
           ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
           : `We charged your card ${charged}.`,
         'Before we did, we made sure it isn’t a political group’s money. Your gift is now counted in our public figures. Your name is not.',
-        'There’s nothing more for you to do. Please keep this e-mail for your records.',
+        ...(standing
+          ? [
+              `You give ${every[standing.interval]}. The next gift is due on ${standing.nextDay}. Before we charge it, we check again, and we write to you each time.`,
+              'You can stop at any time on the page about your standing gift, or by writing to us. Please keep this e-mail for your records.',
+            ]
+          : ['There’s nothing more for you to do. Please keep this e-mail for your records.']),
       ],
-      links: [{ label: 'See your gift', url: donationUrl }],
+      links: [
+        { label: 'See your gift', url: donationUrl },
+        ...(standing ? [{ label: 'See your standing gift, or stop it', url: standing.url }] : []),
+      ],
     }),
     held: ({ donation, charged, deadline, reasons, siteName, donationUrl }) => ({
       subject: `Held, not taken: your gift of ${donation}`,
@@ -77,6 +87,7 @@ export const mails: MailTexts = {
       links: [{ label: 'See what happened, or give again', url: donationUrl }],
     }),
   },
+  standing,
   appeal: {
     'appeal-won': ({ siteName, appealUrl, giveUrl }) => ({
       subject: 'Your appeal: we got it wrong',
