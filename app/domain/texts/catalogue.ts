@@ -14,6 +14,7 @@ import { keptMail } from './en/kept-mail.ts';
 import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
 import { screening } from './en/screening.ts';
+import { standingGift } from './en/standing-gift.ts';
 
 const en = {
   frame,
@@ -31,6 +32,7 @@ const en = {
   screening,
   refusal,
   donation,
+  standingGift,
   appeal,
   mails,
   independence,

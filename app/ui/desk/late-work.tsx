@@ -32,6 +32,7 @@ interface Props {
 
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
+  'standing-gift': 'A standing gift',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
@@ -94,6 +95,8 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
   switch (kind) {
     case 'donation':
       return <a href={paths.deskDonation(id)}>{words}</a>;
+    case 'standing-gift':
+      return <a href={paths.deskStandingGift(id)}>{words}</a>;
     case 'appeal':
       return <a href={paths.deskAppeal(id)}>{words}</a>;
     case 'rescreening':
