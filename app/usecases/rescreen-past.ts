@@ -10,7 +10,7 @@ import type { Rescreening } from '#app/ports/learning.ts';
 
 type RescreenPorts = Pick<
   Ports,
-  'rescreenings' | 'donations' | 'registry' | 'jobs' | 'clock' | 'ids' | 'random'
+  'rescreenings' | 'donations' | 'standingGifts' | 'registry' | 'jobs' | 'clock' | 'ids' | 'random'
 >;
 
 /** Reading a page takes as long as all its payers; more rows would keep requests waiting for it. */
