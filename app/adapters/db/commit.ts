@@ -48,7 +48,7 @@ async function stepDonation(tx: Tx, step: DonationStep): Promise<boolean> {
 }
 
 /** Of a subject that came on. */
-export const notFailing = {
+const notFailing = {
   dueSince: null,
   failureCount: 0,
   failureCode: null,
