@@ -33,7 +33,7 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
     for (const [round, [failpoint, { name, ends }]] of rounds.entries()) {
       const env = {
         PORT: String(await freePort()),
-        DATABASE_URL: database.url,
+        ...database.env,
         DATA_DIR: dataDir,
         LOG_LEVEL: 'error',
       };

@@ -17,9 +17,9 @@ afterEach(async () => {
 });
 
 async function aDatabase(): Promise<string> {
-  const { url, drop } = await emptyDatabase();
+  const { ownerUrl, drop } = await emptyDatabase();
   cleanups.push(drop);
-  return url;
+  return ownerUrl;
 }
 
 function aFolder(migrations: Record<string, string>): string {
@@ -205,8 +205,8 @@ test('a process killed hard in the middle of the first migration is only a reaso
 test('a fresh database for a test has every migration of the repository and no rows of another test', async () => {
   const [first, second] = [await freshDatabase(), await freshDatabase()];
   cleanups.push(first.drop, second.drop);
-  await query(first.url, 'CREATE TABLE mine (n int)');
-  expect(await tables(second.url)).not.toContain('mine');
+  await query(first.ownerUrl, 'CREATE TABLE mine (n int)');
+  expect(await tables(second.ownerUrl)).not.toContain('mine');
   const dir = join(import.meta.dirname, '../../../prisma/migrations');
-  expect(await applyMigrations(second.url, dir)).toEqual([]);
+  expect(await applyMigrations(second.ownerUrl, dir)).toEqual([]);
 });
