@@ -62,8 +62,17 @@ export default {
         'ports\\.ts$',
         'ports/',
         'paths\\.ts$',
+        'subjects/',
         'usecases/screen-past-donations\\.ts$',
       ),
+    },
+    {
+      name: 'subjects-serve-the-loop',
+      comment:
+        'A subject says how it is found, looked up and asked for; the loop alone (usecases/advance.ts) drives it.',
+      severity: 'error',
+      from: { path: '^app/subjects/' },
+      to: anywhereBut('domain/', 'ports\\.ts$', 'ports/', 'paths\\.ts$', 'subjects/'),
     },
     {
       name: 'usecases-use-no-packages',

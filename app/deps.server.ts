@@ -7,6 +7,7 @@ import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
 import { createCardPainter } from './adapters/cards/card-painter.ts';
 import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
+import { asOwner, readRoleFault } from './adapters/db/app-role.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
@@ -17,7 +18,7 @@ import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
 import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
-import { openDatabase } from './adapters/db/embedded-postgres.ts';
+import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
@@ -41,7 +42,7 @@ import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
 import { readImage } from './adapters/images/read-image.ts';
 import { imageFiles } from './adapters/images/image-folder.ts';
 import { createExports } from './adapters/exports/open-export.ts';
-import { openJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
+import { openJobQueue, prepareJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
@@ -49,18 +50,22 @@ import { createMetrics } from './adapters/metrics/prometheus.ts';
 import { createStripe, type StripePorts } from './adapters/stripe/stripe.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
 import type { Brand } from './domain/brand/brand.ts';
+import type { DatabaseRoleFault } from './domain/database-role.ts';
 import { newsroomOf } from './domain/newsroom.ts';
 import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
 import { paths } from './paths.ts';
 import type { Ports } from './ports.ts';
-import type { Clock, Site } from './ports/ambient.ts';
+import type { Clock, Log, Site } from './ports/ambient.ts';
 import { createSandbox, type Sandbox } from './sandbox/sandbox.ts';
+import { prepareSandboxSchema } from './sandbox/schema.ts';
 
 export interface Deps {
   readonly env: Env;
   readonly ports: Ports;
+  /** What the app's database role can do that it should not, as it was at the start. */
+  readonly databaseRoleFault: DatabaseRoleFault | null;
   /** The files of the brand, by their addresses; empty where there is none. */
   readonly brandFiles: ReadBrand['files'];
   /** The local Stripe, where it runs in this process. */
@@ -97,6 +102,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
   const site = siteOf(env, brand?.brand ?? null);
   const database = await openDatabase({
     databaseUrl: env.databaseUrl,
+    databaseOwnerUrl: env.databaseOwnerUrl,
     dataDir: env.dataDir,
     log: (line) => {
       log.info(line);
@@ -107,13 +113,14 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    await applyMigrations(database.url, migrationsDir);
+    const isSandboxHere = env.stripeSecretKey === undefined;
+    await prepareDatabase(database, isSandboxHere ? ['product', 'sandbox'] : ['product'], log);
     const db = createDb(database.url, {}, (problem) => {
       log.error('a row cannot be read', { problem });
     });
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
-    const sandbox = env.stripeSecretKey === undefined ? openSandbox(env, site, db, secret) : undefined;
+    const sandbox = isSandboxHere ? openSandbox(env, site, db, secret) : undefined;
     if (sandbox) {
       await sandbox.instance.start();
       opened.push(() => sandbox.instance.stop());
@@ -194,6 +201,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     return {
       env,
       ports,
+      databaseRoleFault: await readRoleFault(db.pool),
       brandFiles: brand?.files ?? new Map(),
       sandbox: sandbox?.instance,
       // As the demo account's: new at each start, printed, and nowhere else.
@@ -215,11 +223,32 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
   }
 }
 
+/** Makes the tables of the product and its queue, of the local Stripe, or of both; the app's role only works on them. */
+export function prepareDatabase(
+  database: Pick<OpenDatabase, 'url' | 'ownerUrl'>,
+  parts: readonly ('product' | 'sandbox')[],
+  log: Log,
+): Promise<void> {
+  return asOwner(database, async (pool) => {
+    if (parts.includes('sandbox')) await prepareSandboxSchema(sqlOver(pool));
+    if (!parts.includes('product')) return;
+    await applyMigrations(database.ownerUrl, migrationsDir);
+    await prepareJobQueue((text, values) => pool.query(text, values), log);
+  });
+}
+
 /** The database of the environment for the local Stripe on its own, which needs nothing else of the product. */
 export async function openSandboxDatabase(
-  env: Pick<Env, 'databaseUrl' | 'dataDir'>,
+  env: Pick<Env, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>,
 ): Promise<{ sql: SqlOverPool; close: () => Promise<void> }> {
-  const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
+  const { databaseUrl, databaseOwnerUrl, dataDir } = env;
+  const database = await openDatabase({ databaseUrl, databaseOwnerUrl, dataDir });
+  try {
+    await prepareDatabase(database, ['sandbox'], errorLog);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   const pool = createPool(database.url);
   return {
     sql: sqlOver(pool),

@@ -37,6 +37,8 @@ export interface Env {
   readonly brandFile: string | undefined;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** The same database for the role that owns its tables; absent: DATABASE_URL's own. */
+  readonly databaseOwnerUrl: string | undefined;
   readonly registryAgeDaysMax: number;
   /** Absent exactly when the local Stripe runs. */
   readonly stripeSecretKey: string | undefined;
@@ -97,6 +99,17 @@ const origins = (expected: string, besides: readonly string[] = []) =>
   )
     .transform((text) => [...new Set(list(text).map((item) => parseOrigin(item) ?? item))])
     .default([]);
+const ownDatabase = () =>
+  address('a postgresql:// address', ['postgres:', 'postgresql:'])
+    .refine(
+      standsInPublic,
+      'a database of its own without schema= or search_path, since its tables stand in the schema public',
+    )
+    .refine(
+      (text) => URL.parse(text)?.searchParams.get('pgbouncer') !== 'true',
+      'PostgreSQL itself or a pooler that keeps sessions, without pgbouncer=true',
+    )
+    .optional();
 
 const schema = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -122,16 +135,8 @@ const schema = z.object({
   FEE_FIXED: amount().optional(),
   BRAND_FILE: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: address('a postgresql:// address', ['postgres:', 'postgresql:'])
-    .refine(
-      standsInPublic,
-      'a database of its own without schema= or search_path, since its tables stand in the schema public',
-    )
-    .refine(
-      (text) => URL.parse(text)?.searchParams.get('pgbouncer') !== 'true',
-      'PostgreSQL itself or a pooler that keeps sessions, without pgbouncer=true',
-    )
-    .optional(),
+  DATABASE_URL: ownDatabase(),
+  DATABASE_OWNER_URL: ownDatabase(),
   REGISTRY_AGE_DAYS_MAX: whole(1, 3650).default(45),
   STRIPE_SECRET_KEY: matching("Stripe's secret or restricted key, sk_… or rk_…", (text) =>
     /^(sk|rk)_(test|live)_\w+$/.test(text),
@@ -183,7 +188,8 @@ const examples: Readonly<Record<Name, string>> = {
   FEE_FIXED: '0.30',
   BRAND_FILE: './brand/brand.json',
   DATA_DIR: './data',
-  DATABASE_URL: 'postgresql://user:password@127.0.0.1:5432/unbought',
+  DATABASE_URL: 'postgresql://unbought_app:password@127.0.0.1:5432/unbought',
+  DATABASE_OWNER_URL: 'postgresql://unbought_owner:password@127.0.0.1:5432/unbought',
   REGISTRY_AGE_DAYS_MAX: '45',
   STRIPE_SECRET_KEY: 'sk_test_…',
   STRIPE_WEBHOOK_SECRET: 'whsec_…',
@@ -204,6 +210,7 @@ const examples: Readonly<Record<Name, string>> = {
 /** Never printed, not even when wrong. */
 const secrets: ReadonlySet<Name> = new Set<Name>([
   'DATABASE_URL',
+  'DATABASE_OWNER_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'SESSION_SECRET',
@@ -235,7 +242,12 @@ export function readEnv(source: Source = processEnvironment()): Env {
   const demo = values.STRIPE_SECRET_KEY === undefined && (values.DEMO || !isPublic);
   const settings = donationSettingsOf(values);
   const settingFaults = settings.ok ? [] : settings.faults.map((wrong) => settingFault(wrong, given));
-  const faults = [...paymentFaults(values, demo, siteUrl), ...settingFaults, ...embeddingFaults(values)];
+  const faults = [
+    ...paymentFaults(values, demo, siteUrl),
+    ...settingFaults,
+    ...databaseFaults(values),
+    ...embeddingFaults(values),
+  ];
   if (faults.length > 0 || !settings.ok) throw faulty(faults);
   return { ...toEnv(values, siteUrl, demo, settings.settings), isPublicDemo: demo && isPublic };
 }
@@ -309,6 +321,14 @@ function paymentFaults(values: Values, demo: boolean, siteUrl: string): string[]
   ];
 }
 
+/** The embedded database has its own roles. */
+function databaseFaults({ DATABASE_URL, DATABASE_OWNER_URL }: Values): string[] {
+  if (DATABASE_OWNER_URL === undefined || DATABASE_URL !== undefined) return [];
+  return [
+    `DATABASE_URL: expected the same database for the app's role, since DATABASE_OWNER_URL is set, got nothing; set it as in DATABASE_URL=${examples.DATABASE_URL}`,
+  ];
+}
+
 /** Where the ask is switched off it could be shown otherwise; a site that shows nothing of ours is a slip of the pen. */
 function embeddingFaults({ EMBED_ORIGINS, ASK_OFF_SITES }: Values): string[] {
   const unlisted = ASK_OFF_SITES.filter((site) => !EMBED_ORIGINS.includes(site));
@@ -366,6 +386,7 @@ function toEnv(
     brandFile: values.BRAND_FILE,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL,
     registryAgeDaysMax: values.REGISTRY_AGE_DAYS_MAX,
     stripeSecretKey: values.STRIPE_SECRET_KEY,
     stripeWebhookSecret: values.STRIPE_WEBHOOK_SECRET,

@@ -14,6 +14,7 @@ import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { openDatabase } from '#app/adapters/db/embedded-postgres.ts';
 import { readMigrations } from '#app/adapters/db/migrations.ts';
+import { addressFor, superuser } from '#app/adapters/db/postgres-roles.ts';
 
 const usage = `npm run migrate -- create NAME [--empty]   writes prisma/migrations/<time>_NAME/migration.sql from schema.prisma;
                                            --empty: also when nothing changed, for SQL written by hand
@@ -25,7 +26,7 @@ The migrations are tried on a database made for that and dropped after. The app 
 
 const root = join(import.meta.dirname, '..');
 /** The tests' server: no data of anybody's is there. */
-const scratchDir = join(root, 'node_modules', '.cache', 'test-postgres');
+const scratchDir = join(root, 'node_modules', '.cache', 'test-cluster');
 
 /** PostgreSQL's type numbers of "char" and char(n). */
 const singleCharacter = 18;
@@ -135,7 +136,7 @@ async function difference(paths: Paths, as: 'sql' | 'summary'): Promise<Differen
     const engine = await engineModule.SchemaEngine.new(
       { datamodels: schemaFiles.map((file) => [file.path, file.content]) },
       () => undefined,
-      bindMigrationAwareSqlAdapterFactory(shadowDatabases(database.url)),
+      bindMigrationAwareSqlAdapterFactory(shadowDatabases(addressFor(superuser, database.url))),
     );
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...migrationList(paths.migrations) },

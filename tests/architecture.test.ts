@@ -15,6 +15,7 @@ const planted: Record<string, [file: string, imported: string]> = {
   'domain-uses-pure-packages-only': ['app/domain/planted.ts', 'node:fs'],
   'usecases-point-inward': ['app/usecases/planted.ts', '#app/usecases/other.ts'],
   'usecases-use-no-packages': ['app/usecases/planted.ts', 'express'],
+  'subjects-serve-the-loop': ['app/subjects/planted.ts', '#app/usecases/other.ts'],
   'ports-are-types': ['app/ports.ts', '#app/paths.ts'],
   'adapters-point-inward': ['app/adapters/mail/planted.ts', '#app/adapters/db/planted.ts'],
   'only-its-adapter-imports-stripe': ['app/usecases/planted.ts', 'stripe'],

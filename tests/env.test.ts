@@ -52,6 +52,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     brandFile: undefined,
     dataDir: './data',
     databaseUrl: undefined,
+    databaseOwnerUrl: undefined,
     registryAgeDaysMax: 45,
     stripeSecretKey: undefined,
     stripeWebhookSecret: undefined,
@@ -76,6 +77,17 @@ test('a schema in the address of the database is refused in words, but for the o
   expect(line).not.toContain('secret');
   const url = 'postgresql://host/db?schema=public&sslmode=verify-full';
   expect(readEnv({ DATABASE_URL: url }).databaseUrl).toBe(url);
+});
+
+test('an owner of the database without a database is refused, since the embedded one has its own', () => {
+  expect(faultsOf({ DATABASE_OWNER_URL: 'postgresql://u:secret@host/db' })).toEqual([
+    "DATABASE_URL: expected the same database for the app's role, since DATABASE_OWNER_URL is set, got nothing; set it as in DATABASE_URL=postgresql://unbought_app:password@127.0.0.1:5432/unbought",
+  ]);
+  const both = { DATABASE_URL: 'postgresql://app@host/db', DATABASE_OWNER_URL: 'postgresql://owner@host/db' };
+  expect(readEnv(both)).toMatchObject({
+    databaseUrl: both.DATABASE_URL,
+    databaseOwnerUrl: both.DATABASE_OWNER_URL,
+  });
 });
 
 test('an empty variable counts as absent', () => {
@@ -192,6 +204,8 @@ test.each([
   ['DATABASE_URL', 'postgresql://host/db?schema=app'],
   ['DATABASE_URL', 'postgresql://host/db?options=-c%20search_path%3Dapp'],
   ['DATABASE_URL', 'postgresql://host/db?pgbouncer=true'],
+  ['DATABASE_OWNER_URL', 'mysql://host/db'],
+  ['DATABASE_OWNER_URL', 'postgresql://host/db?schema=app'],
   ['REGISTRY_AGE_DAYS_MAX', '0'],
   ['STRIPE_SECRET_KEY', 'pk_test_abc'],
   ['STRIPE_WEBHOOK_SECRET', 'abc'],
@@ -216,7 +230,10 @@ test.each([
 
 test('a wrong secret is not printed', () => {
   const secret = 'hunter2-very-secret';
-  const names = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'METRICS_TOKEN'];
+  const names = [
+    ...['DATABASE_URL', 'DATABASE_OWNER_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+    ...['SMTP_URL', 'METRICS_TOKEN'],
+  ];
   const lines = faultsOf(Object.fromEntries(names.map((name) => [name, secret])));
   expect(lines).toHaveLength(names.length);
   expect(lines.join('\n')).not.toContain('hunter2');
@@ -317,7 +334,7 @@ test('.env.example lists every variable, and what it shows is what the app would
   expect(names.toSorted()).toEqual(known.toSorted());
   const defaults = shown.filter(
     ([name]) =>
-      !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|ASK_OFF|DATABASE_URL|PASSWORD|HEAP_MB|BRAND/.test(name),
+      !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|ASK_OFF|DATABASE_|PASSWORD|HEAP_MB|BRAND/.test(name),
   );
   // Who the demo's newsroom is stands with what it is a default of.
   const read = (source: Record<string, string>) => {

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer as createProbe, type Server } from 'node:net';
 import { buildDeps, errorLog, type Deps } from '#app/deps.server.ts';
+import { databaseRoleWarning } from '#app/domain/database-role.ts';
 import { readEnv, type Env } from '#app/env.server.ts';
 import { paths } from '#app/paths.ts';
 import { createServer, type Pages } from '#app/server.ts';
@@ -73,6 +74,7 @@ async function start(preparePages: (env: Env) => Promise<PreparedPages>): Promis
     if (preparing.status === 'rejected') throw preparing.reason;
     const deps = opened.value;
     const prepared = preparing.value;
+    if (deps.databaseRoleFault) deps.ports.log.warn(databaseRoleWarning(deps.databaseRoleFault));
     const demoAccount = await prepareFirstStart(deps);
     const server = await createServer(deps, prepared.pages);
     await deps.startJobs();

@@ -1,8 +1,6 @@
 /** Screenings that stand alone, and the appeals against them. */
-import type { NewMail } from '../domain/mail-kinds.ts';
 import type { ScreeningRecord } from '../domain/donation/records.ts';
 import type { Donation } from '../domain/donation/donation.ts';
-import type { AllowlistLesson } from '../domain/lesson.ts';
 import type { StandingGift } from '../domain/standing-gift/standing-gift.ts';
 import type { Failure } from '../domain/retry.ts';
 

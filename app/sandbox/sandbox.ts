@@ -5,21 +5,20 @@ import { createEngine, type SandboxInput } from '#app/sandbox/engine.ts';
 import { createLoop } from '#app/sandbox/loop.ts';
 import { answerCheckout } from '#app/sandbox/pages/checkout-routes.ts';
 import { answerPanel } from '#app/sandbox/pages/panel-page.ts';
-import { prepareSandboxSchema } from '#app/sandbox/schema.ts';
 
 export interface Sandbox {
   /** Answers `/v1/…`, `/sandbox`, `/sandbox/checkout/…`, `/sandbox/control`; anything else is 404. Rejects where a fault cuts. */
   fetch(request: Request): Promise<Response>;
   /** The sandbox's time as last seen in the database: at most a second old while it runs. */
   now(): Date;
-  /** Makes the tables, then delivers webhooks and lets time pass until `stop`. */
+  /** Delivers webhooks and lets time pass until `stop`. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Called after the clock was moved, here or in another process, and what became due by it was done. Answers how to unsubscribe. */
   onClockMoved(listener: () => void): () => void;
 }
 
-/** Builds a local Stripe. Call `start` (or `prepareSandboxSchema`) before the first request. */
+/** Builds a local Stripe over the tables that `prepareSandboxSchema` made. */
 export function createSandbox(input: SandboxInput): Sandbox {
   const engine = createEngine(input);
   const loop = createLoop(engine);
@@ -48,7 +47,6 @@ export function createSandbox(input: SandboxInput): Sandbox {
     },
     now: engine.now,
     start: async () => {
-      await prepareSandboxSchema(input.sql);
       await engine.refresh();
       loop.start();
     },

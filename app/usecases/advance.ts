@@ -3,7 +3,7 @@ import { isUnderstood } from '#app/domain/payment.ts';
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import type { Step } from '#app/domain/step.ts';
 import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
-import { subjectKey, type Subject } from '#app/domain/subject.ts';
+import { subjectKey, type Subject, type SubjectKind } from '#app/domain/subject.ts';
 import { mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
@@ -26,14 +26,14 @@ const roundsMax = 20;
  * carries its own idempotency key. Where something fails, that is kept with the subject, which is not tried again before its
  * time whoever asks, and thrown.
  */
-export async function advance(ports: Ports, subject: Subject): Promise<AdvanceOutcome> {
-  switch (subject.kind) {
-    case 'donation':
-      return advanceBy(ports, subject, donationMachine);
-    case 'standing-gift':
-      return advanceBy(ports, subject, standingGiftMachine);
-  }
+export function advance(ports: Ports, subject: Subject): Promise<AdvanceOutcome> {
+  return machines[subject.kind](ports, subject);
 }
+
+const machines: Readonly<Record<SubjectKind, (ports: Ports, subject: Subject) => Promise<AdvanceOutcome>>> = {
+  donation: (ports, subject) => advanceBy(ports, subject, donationMachine),
+  'standing-gift': (ports, subject) => advanceBy(ports, subject, standingGiftMachine),
+};
 
 async function advanceBy<State extends Versioned, Seen>(
   ports: Ports,

@@ -31,7 +31,12 @@ export async function openBenchSite(options: {
 }): Promise<BenchSite> {
   const dir = mkdtempSync(join(tmpdir(), 'unbought-bench-'));
   const database = await openDatabase({ dataDir: dir, durable: true });
-  const settings = { DATABASE_URL: database.url, DATA_DIR: dir, SESSION_SECRET: sessionSecret };
+  const settings = {
+    DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATA_DIR: dir,
+    SESSION_SECRET: sessionSecret,
+  };
   const started: ServerProcess[] = [];
   const keep = async (starting: Promise<ServerProcess>) => {
     const server = await starting;
@@ -50,7 +55,7 @@ export async function openBenchSite(options: {
     }
   };
   return {
-    databaseUrl: database.url,
+    databaseUrl: database.ownerUrl,
     settings,
     dir,
     withDeps,
@@ -70,7 +75,7 @@ export async function openBenchSite(options: {
         startServer({
           name,
           script: [join('tests', 'bench', script)],
-          env: { DATABASE_URL: database.url, ...env },
+          env: { DATABASE_URL: database.ownerUrl, ...env },
           logFile: join(dir, `${script}.log`),
           probe: '/healthz',
         }),

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { freshDatabase } from '#tests/support/database.ts';
+import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 
 const fixtures = join('tests', 'fixtures', 'exports');
@@ -14,20 +14,20 @@ const folder = mkdtempSync(join(tmpdir(), 'exports-'));
 const FAST =
   'data:text/javascript,const now = performance.now.bind(performance); performance.now = () => 20 * now()';
 
-const start = (databaseUrl: string, args: readonly string[], options: readonly string[] = []) =>
-  startCommand('articles', args, { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1' }, options);
+const start = (database: TestDatabase, args: readonly string[], options: readonly string[] = []) =>
+  startCommand('articles', args, { ...database.env, DATA_DIR: folder, DEMO: '1' }, options);
 
-const articles = (databaseUrl: string, ...args: string[]) => outcomeOf(start(databaseUrl, args));
+const articles = (database: TestDatabase, ...args: string[]) => outcomeOf(start(database, args));
 
 test('a saved page and two exports are imported with a report of each post, and again without a change', async () => {
   const database = await freshDatabase();
   const ghost = join(fixtures, 'ghost-export.json');
   const wordpress = join(fixtures, 'wordpress.wxr.xml');
-  const page = await articles(database.url, 'import', join(fixtures, 'saved-page.html'));
+  const page = await articles(database, 'import', join(fixtures, 'saved-page.html'));
   expect(page).toMatchObject({ code: 0, err: '' });
   expect(page.out).toContain('2 sections, 3 sources, 1 note, 1 table, 2 images');
 
-  const ofGhost = () => articles(database.url, 'import', '--images', join(fixtures, 'ghost-images'), ghost);
+  const ofGhost = () => articles(database, 'import', '--images', join(fixtures, 'ghost-images'), ghost);
   const first = await ofGhost();
   expect(first.code).toBe(1);
   expect(first.out).toMatch(/\n[^\n]*: 5 added, 4 refused; left out: pages \(1\)\.\n$/);
@@ -42,11 +42,11 @@ test('a saved page and two exports are imported with a report of each post, and 
   ]);
   expect((await ofGhost()).out).toContain(': 5 unchanged, 4 refused;');
 
-  const tagged = await articles(database.url, 'import', '--dry-run', '--tag', 'Fact Checks', wordpress);
+  const tagged = await articles(database, 'import', '--dry-run', '--tag', 'Fact Checks', wordpress);
   expect(tagged.out).toMatch(
     /2 shown, 3 without the tag "Fact Checks"; left out: attachments \(1\), pages \(1\)/,
   );
-  const all = await articles(database.url, 'import', '--images', join(fixtures, 'uploads'), wordpress);
+  const all = await articles(database, 'import', '--images', join(fixtures, 'uploads'), wordpress);
   expect(all).toMatchObject({
     code: 1,
     err: expect.stringMatching(/is-this-read, line 125: expected XML/) as string,
@@ -72,19 +72,19 @@ test('an export that no system wrote is refused whole, and one that breaks off k
     'bomb.xml',
     `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>${head.slice(21)}${item}</channel></rss>`,
   );
-  expect(await articles(database.url, 'import', bomb)).toMatchObject({
+  expect(await articles(database, 'import', bomb)).toMatchObject({
     code: 1,
     err: expect.stringContaining('expected no document type') as string,
   });
   const broken = write('broken.xml', `${head}${item}<item><title>Half`);
-  const outcome = await articles(database.url, 'import', broken);
+  const outcome = await articles(database, 'import', broken);
   expect(outcome).toMatchObject({
     code: 1,
     err: expect.stringMatching(/the file, line 1: expected XML/) as string,
   });
   expect(outcome.out).toContain('so: added');
   const other = write('other.json', '{"db": [{"data": {"users": []}}]}');
-  expect((await articles(database.url, 'import', other)).err).toContain('expected a Ghost export');
+  expect((await articles(database, 'import', other)).err).toContain('expected a Ghost export');
   await database.drop();
 });
 
@@ -100,7 +100,7 @@ test('progress is told with what is done of all, and an import that was interrup
     file,
     `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>${items.join('')}</channel></rss>`,
   );
-  const child = start(database.url, ['import', file], ['--import', FAST]);
+  const child = start(database, ['import', file], ['--import', FAST]);
   child.stdout.resume();
   let told = '';
   for await (const chunk of child.stderr as AsyncIterable<Buffer>) {
@@ -113,7 +113,7 @@ test('progress is told with what is done of all, and an import that was interrup
   expect(done).toBeGreaterThan(0);
   expect(done).toBeLessThan(count);
 
-  const next = await outcomeOf(start(database.url, ['import', file], ['--import', FAST]));
+  const next = await outcomeOf(start(database, ['import', file], ['--import', FAST]));
   expect(next.code).toBe(0);
   const progress = [...next.err.matchAll(/^(\d+) of 400 posts, [\d,]+ a second$/gm)].map(([, at]) =>
     Number(at),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { freshDatabase } from '#tests/support/database.ts';
+import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,11 +17,11 @@ function fileOf(name: string, text: string): string {
   return file;
 }
 
-const articles = (databaseUrl: string, ...args: string[]) =>
-  outcomeOf(startCommand('articles', args, { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1' }));
+const articles = (database: TestDatabase, ...args: string[]) =>
+  outcomeOf(startCommand('articles', args, { ...database.env, DATA_DIR: folder, DEMO: '1' }));
 
-async function kept(databaseUrl: string): Promise<{ slug: string; published: boolean }[]> {
-  const client = new pg.Client(databaseUrl);
+async function kept({ url }: TestDatabase): Promise<{ slug: string; published: boolean }[]> {
+  const client = new pg.Client(url);
   await client.connect();
   try {
     const { rows } = await client.query<{ slug: string; published: boolean }>(
@@ -34,9 +34,9 @@ async function kept(databaseUrl: string): Promise<{ slug: string; published: boo
 }
 
 test('a dry run shows what readers would see and keeps nothing; a draft is kept and not published', async () => {
-  const { url } = await freshDatabase();
+  const database = await freshDatabase();
   const crime = join(fixtures, 'river-crime.md');
-  const tried = await articles(url, 'import', crime, '--dry-run');
+  const tried = await articles(database, 'import', crime, '--dry-run');
   expect(tried).toMatchObject({ code: 0, err: '' });
   expect(tried.out.split('\n')).toEqual(
     expect.arrayContaining([
@@ -51,19 +51,19 @@ test('a dry run shows what readers would see and keeps nothing; a draft is kept 
       '  line 44: a list that begins with 7 is numbered from 1',
     ]),
   );
-  expect(await kept(url)).toEqual([]);
+  expect(await kept(database)).toEqual([]);
 
-  expect((await articles(url, 'import', crime, '--draft')).out).toContain('added as a draft');
-  expect(await kept(url)).toEqual([
+  expect((await articles(database, 'import', crime, '--draft')).out).toContain('added as a draft');
+  expect(await kept(database)).toEqual([
     { slug: 'did-break-ins-double-in-rivermouth-eastbank', published: false },
   ]);
-  expect((await articles(url, 'import', crime, '--dry-run')).out).toContain(
+  expect((await articles(database, 'import', crime, '--dry-run')).out).toContain(
     'would replace what is there, a draft (dry run)',
   );
 });
 
 test('what cannot be read or taken is named with its line, and the others are imported', async () => {
-  const { url } = await freshDatabase();
+  const database = await freshDatabase();
   const undated = fileOf('undated.txt', 'Fact check: Is it?\nIt is.\n');
   const hostile = fileOf(
     'hostile.md',
@@ -71,7 +71,7 @@ test('what cannot be read or taken is named with its line, and the others are im
   );
   const good = fileOf('good.md', '---\nheadline: Was it?\nchecked_on: 2025-10-13\n---\n\nIt was.\n');
   const again = fileOf('again.md', '---\nheadline: Was it?\nchecked_on: 2025-10-12\n---\n\nSo it was.\n');
-  const { code, out, err } = await articles(url, 'import', undated, hostile, 'nowhere.md', good, again);
+  const { code, out, err } = await articles(database, 'import', undated, hostile, 'nowhere.md', good, again);
   expect(code).toBe(1);
   expect(out).toMatch(/^\S+good\.md: added, /);
   const lines = err.trim().split('\n');
@@ -86,33 +86,35 @@ test('what cannot be read or taken is named with its line, and the others are im
     ),
     '4 refused.',
   ]);
-  expect(await kept(url)).toEqual([{ slug: 'was-it', published: true }]);
+  expect(await kept(database)).toEqual([{ slug: 'was-it', published: true }]);
 
-  expect(await articles(url, 'import', undated, '--date', '03/04/2025')).toMatchObject({
+  expect(await articles(database, 'import', undated, '--date', '03/04/2025')).toMatchObject({
     code: 1,
     err: expect.stringContaining('Expected --date with one day') as string,
   });
-  const dated = await articles(url, 'import', undated, '--date', 'October 13, 2025');
+  const dated = await articles(database, 'import', undated, '--date', 'October 13, 2025');
   expect(dated).toMatchObject({ code: 0, err: '' });
   expect(dated.out).toContain('no date of the check in the file: --date 2025-10-13 was taken');
-  expect((await articles(url, 'import', undated, '--date', '2999-01-01')).err).toContain('not in the future');
+  expect((await articles(database, 'import', undated, '--date', '2999-01-01')).err).toContain(
+    'not in the future',
+  );
 });
 
 test('what a file holds does not reach the terminal as anything but text', async () => {
-  const { url } = await freshDatabase();
+  const database = await freshDatabase();
   const file = fileOf(
     'escape.txt',
     'Ad\u202E\u2028\nFact check: Is it?\nChecked on 13 October 2025\nIt is.\n',
   );
-  const { out } = await articles(url, 'import', file, '--dry-run');
+  const { out } = await articles(database, 'import', file, '--dry-run');
   expect(out).toContain('skipped: Ad\\u{202e}');
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e\u2028]/);
 });
 
 test('a verb that there is not is named with those that there are', async () => {
-  const { url } = await freshDatabase();
-  expect(await articles(url, 'improt', 'x')).toMatchObject({
+  const database = await freshDatabase();
+  expect(await articles(database, 'improt', 'x')).toMatchObject({
     code: 1,
     err: expect.stringMatching(/^Expected: npm run articles -- import.* …, got "improt"/) as string,
   });

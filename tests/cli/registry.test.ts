@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { freshDatabase } from '#tests/support/database.ts';
+import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'registry-'));
@@ -17,14 +17,12 @@ function listOf(count: number, name = 'Sample Harbor Party'): string {
   return file;
 }
 
-const registry = (databaseUrl: string, args: string[], env: Record<string, string> = {}) =>
-  outcomeOf(
-    startCommand('registry', args, { DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: '1', ...env }),
-  );
+const registry = (database: TestDatabase, args: string[], env: Record<string, string> = {}) =>
+  outcomeOf(startCommand('registry', args, { ...database.env, DATA_DIR: folder, DEMO: '1', ...env }));
 
 test('a command on new data begins with the starter registry, imports, tries, and lists what is in force', async () => {
   const database = await freshDatabase();
-  const ask = (...args: string[]) => registry(database.url, args);
+  const ask = (...args: string[]) => registry(database, args);
   expect(await ask('list')).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^starter +\d{4}-\d\d +2\d\d listings +does not age/) as string,
@@ -69,8 +67,8 @@ test('a kill between the staging of an edition and its coming into force leaves 
       )
     ).rows;
   try {
-    expect(await registry(database.url, ['import', 'csv', listOf(10)])).toMatchObject({ code: 0 });
-    const killed = await registry(database.url, ['import', 'csv', listOf(1_200)], {
+    expect(await registry(database, ['import', 'csv', listOf(10)])).toMatchObject({ code: 0 });
+    const killed = await registry(database, ['import', 'csv', listOf(1_200)], {
       FAILPOINT: 'edition-staged',
     });
     expect(killed.code).toBe('SIGKILL');
@@ -79,8 +77,8 @@ test('a kill between the staging of an edition and its coming into force leaves 
       { rows: 10, is_current: true },
       { rows: 1_200, is_current: false },
     ]);
-    expect((await registry(database.url, ['list'])).out).toMatch(/^csv +\S+ +10 listings/);
-    expect(await registry(database.url, ['import', 'csv', listOf(11)])).toMatchObject({ code: 0 });
+    expect((await registry(database, ['list'])).out).toMatch(/^csv +\S+ +10 listings/);
+    expect(await registry(database, ['import', 'csv', listOf(11)])).toMatchObject({ code: 0 });
     expect(await editions()).toEqual([
       { rows: 10, is_current: false },
       { rows: 11, is_current: true },

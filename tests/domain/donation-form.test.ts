@@ -22,6 +22,7 @@ const rules: DonationFormRules = {
   embedding: { origins: ['https://partner.example'] },
   pledgeVersions: new Set(['1']),
   attestationVersions: new Set(['1']),
+  offersStandingGifts: true,
 };
 
 /** The form as an ordinary reader sends it, but for `changes`. */

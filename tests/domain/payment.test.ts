@@ -16,7 +16,7 @@ const charge: Charge = {
   captureBefore: null,
   billing: { name: null, email: null, country: null, postalCode: null },
   card: null,
-  balance: null,
+  balanceTransactions: [],
 };
 
 /** A checkout as Stripe would tell of it: with the payment's status, or without a payment. */
@@ -89,7 +89,7 @@ test('whatever Stripe says, a settled donation learns nothing, and no donation l
       const learnt = news(state, checkout(payment, { status, paid }), releaseOutcome);
       if (settledStates.has(state)) expect(learnt).toBeNull();
       if (learnt === null) return;
-      expect(['illegal', 'ignored']).not.toContain(step(state, learnt));
+      expect(['illegal', 'ignored']).not.toContain(transition(state, learnt));
       // Without a charge nothing was ever paid.
       expect(learnt === 'checkout-expired' || (payment !== null && paid)).toBe(true);
     }),

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const start = async () =>
     startApp({
       PORT: String(await freePort()),
-      DATABASE_URL: database.url,
+      ...database.env,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       TRUST_PROXY: '1',

@@ -20,7 +20,7 @@ test('connections that end under load and a restart of PostgreSQL end nothing el
   const dataDir = mkdtempSync(join(tmpdir(), 'unbought-loss-'));
   await using app = await startApp({
     PORT: String(await freePort()),
-    DATABASE_URL: database.url,
+    ...database.env,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     TRUST_PROXY: '1',

@@ -22,7 +22,7 @@ let browser: Browser;
 beforeAll(async () => {
   database = await freshDatabase();
   dataDir = mkdtempSync(join(tmpdir(), 'unbought-desk-'));
-  env = { PORT: String(await freePort()), DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  env = { PORT: String(await freePort()), ...database.env, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
   [app, browser] = await Promise.all([startApp(env), openBrowser()]);
 });
 

@@ -13,13 +13,12 @@ test('a received, a refused and a failed donation, mails that cannot be sent and
   const dataDir = mkdtempSync(join(tmpdir(), 'unbought-log-'));
   const db = new pg.Client(database.url);
   await db.connect();
-  const address = new URL(database.url);
   // Trusted over its socket, the test's server asks for no password; the log must not show it all the same.
-  address.username ||= 'postgres';
-  address.password = 'sentinel-database';
+  const withPassword = (url: string, password: string) => Object.assign(new URL(url), { password }).href;
   const env = {
     PORT: String(await freePort()),
-    DATABASE_URL: address.href,
+    DATABASE_URL: withPassword(database.url, 'sentinel-database'),
+    DATABASE_OWNER_URL: withPassword(database.ownerUrl, 'sentinel-owner'),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'debug',
     SESSION_SECRET: 'sentinel-session-secret-of-40-characters',

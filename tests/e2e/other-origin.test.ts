@@ -29,7 +29,7 @@ async function startStripe(webhookUrl: string): Promise<LocalStripe> {
   const database = await emptyDatabase();
   const args = ['--port', '0', '--key', secretKey, '--webhook', webhookUrl, '--secret', webhookSecret];
   const child = spawn(process.execPath, [join(root, 'app', 'cli', 'sandbox.ts'), ...args], {
-    env: { NODE_ENV: 'production', PATH: process.env['PATH'], DATABASE_URL: database.url },
+    env: { NODE_ENV: 'production', PATH: process.env['PATH'], ...database.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -81,7 +81,7 @@ async function command(name: string, ...args: string[]): Promise<string> {
       env: {
         NODE_ENV: 'production',
         PATH: process.env['PATH'],
-        DATABASE_URL: site.database.url,
+        ...site.database.env,
         DATA_DIR: site.dataDir,
         ...env,
       },

@@ -164,7 +164,7 @@ test('the start prints a password of its own where none is set, and it opens the
     PORT: String(port),
     SITE_URL: 'https://news.example',
     DEMO: '1',
-    DATABASE_URL: database.url,
+    ...database.env,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
   });

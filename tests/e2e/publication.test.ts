@@ -64,7 +64,7 @@ afterAll(async () => {
 const articles = (...args: string[]) =>
   outcomeOf(
     startCommand('articles', args, {
-      DATABASE_URL: site.database.url,
+      ...site.database.env,
       DATA_DIR: site.dataDir,
       SITE_URL: site.url,
       SITE_TIME_ZONE: 'America/New_York',

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished, expect, test } from 'vitest';
 import { ensureBuild } from '#app/cli/build.ts';
 import { freePort, startApp, until, type AppProcess } from '#tests/support/app-process.ts';
+import { freshDatabase } from '#tests/support/database.ts';
 import { formBody, openPaymentPage } from '#tests/support/reader.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -96,6 +97,32 @@ test('a first start in a folder with a long and odd path answers, and so does th
   await second.stop();
   expect(await second.ended).toBe(0);
   expect(serverPid(dataDir)).toBeUndefined();
+  expect(second.output()).not.toContain('DATABASE_OWNER_URL');
+  // All that a folder lacks in which the app was the superuser.
+  rmSync(join(dataDir, 'postgres', 'unbought.roles'));
+  expect(await refusal({ DATA_DIR: dataDir })).toMatch(
+    /^[^\n]* worked as the database's superuser [^\n]*: set DATA_DIR to a new folder[^\n]*$/,
+  );
+});
+
+test('a database of one role is served, with one line in the log that warns of it and names the mend', async () => {
+  const database = await freshDatabase();
+  onTestFinished(database.drop);
+  const app = await startApp({
+    PORT: String(await freePort()),
+    DATABASE_URL: database.ownerUrl,
+    DATA_DIR: aDataDir(),
+    LOG_LEVEL: 'warn',
+  });
+  await app.stop();
+  const lines = app.output().split('\n').filter((line) => line.startsWith('{')); // prettier-ignore
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    {
+      time: expect.any(String) as string,
+      level: 'warn',
+      message: expect.stringMatching(/^the role of DATABASE_URL owns .*DATABASE_OWNER_URL/) as string,
+    },
+  ]);
 });
 
 test('the process that serves has a bounded heap, and HEAP_MB says how large (M15)', async ({ skip }) => {

@@ -61,8 +61,19 @@ test('with the token, and in the demo without one, readyz says what waits and ho
       mailsWaiting: 1,
       oldestEvent: { ageSeconds: expect.any(Number) as number },
       late: [],
+      warnings: [],
     });
   }
+});
+
+test('a database role that can do too much is the operator’s to know, with the mend, and nobody else’s', async () => {
+  const risky = { ...world.deps, databaseRoleFault: 'owner' as const };
+  const shown = (await (await asked(ready, live(token, risky), `Bearer ${token}`)).json()) as object;
+  expect(shown).toMatchObject({
+    ready: true,
+    warnings: [expect.stringMatching(/owns the tables .*DATABASE_OWNER_URL/)],
+  });
+  expect(await (await asked(ready, live(token, risky))).json()).not.toHaveProperty('warnings');
 });
 
 test('what was due long ago is late', async () => {

@@ -37,7 +37,7 @@ test('where an event cannot be stored Stripe hears 500 and sends it again, and t
   const [event] = await world.events();
   if (!event) throw new Error('Stripe has no event');
   const stored = async () => (await world.deps.ports.events.oldestWaiting()) !== null;
-  const db = new pg.Client(world.deps.env.databaseUrl);
+  const db = new pg.Client(world.deps.env.databaseOwnerUrl);
   await db.connect();
   try {
     await db.query('ALTER TABLE stripe_event RENAME TO stripe_event_gone');

@@ -9,9 +9,12 @@ import { emptyDatabase } from '#tests/support/database.ts';
 
 const command = join(import.meta.dirname, '..', '..', 'app', 'cli', 'sandbox.ts');
 
-async function run(args: readonly string[], databaseUrl = 'postgres://127.0.0.1:1/none') {
+async function run(
+  args: readonly string[],
+  database: Record<string, string> = { DATABASE_URL: 'postgres://127.0.0.1:1/none' },
+) {
   const child = spawn(process.execPath, [command, ...args], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...database },
   });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
@@ -22,7 +25,7 @@ async function run(args: readonly string[], databaseUrl = 'postgres://127.0.0.1:
 
 test('the command serves the SDK and stops in good order; a cut connection is a cut connection', async () => {
   const database = await emptyDatabase();
-  const { child, said, ended } = await run(['--port', '0'], database.url);
+  const { child, said, ended } = await run(['--port', '0'], database.env);
   while (!said.out.includes('panel') && child.exitCode === null) await once(child.stdout, 'data');
   const origin = /http:\/\/127\.0\.0\.1:(\d+)/.exec(said.out);
   const options = {

@@ -3,12 +3,14 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { appRole, ownerRole, superuser } from '#app/adapters/db/postgres-roles.ts';
 import { serverUrl, stopServer } from '#app/adapters/db/postmaster.ts';
 import { ensureServer } from '#app/adapters/db/postgres-server.ts';
+import type { DatabaseEnv } from './database.ts';
 
 export interface FragileDatabase extends AsyncDisposable {
   /** The same after every start. */
-  readonly url: string;
+  readonly env: DatabaseEnv;
   /** Ends every connection to the database, as an operator or a failover does; answers how many. */
   endConnections(): Promise<number>;
   stop(): Promise<void>;
@@ -21,7 +23,7 @@ export async function openFragileDatabase(): Promise<FragileDatabase> {
   const settings = { dataDir, port: 0, listen: 'socket', durable: false } as const;
   const server = await ensureServer(settings);
   const on = async <Row extends object>(database: string, sql: string): Promise<Row[]> => {
-    const client = new pg.Client({ connectionString: serverUrl(server, database) });
+    const client = new pg.Client({ connectionString: serverUrl(server, database, superuser) });
     client.on('error', () => undefined);
     await client.connect();
     try {
@@ -30,9 +32,12 @@ export async function openFragileDatabase(): Promise<FragileDatabase> {
       await client.end();
     }
   };
-  await on('postgres', 'CREATE DATABASE fragile');
+  await on('postgres', `CREATE DATABASE fragile OWNER ${ownerRole}`);
   return {
-    url: serverUrl(server, 'fragile'),
+    env: {
+      DATABASE_URL: serverUrl(server, 'fragile', appRole),
+      DATABASE_OWNER_URL: serverUrl(server, 'fragile', ownerRole),
+    },
     endConnections: async () =>
       (
         await on(

@@ -35,7 +35,7 @@ export async function openSite(
   try {
     const app = await startApp({
       PORT: String(port),
-      DATABASE_URL: database.url,
+      ...database.env,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
       ...(await env({ port })),

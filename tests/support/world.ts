@@ -85,7 +85,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'unbought-world-'));
   const env = readEnv({
-    DATABASE_URL: database.url,
+    ...database.env,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     PORT: '1',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
+import { donationSubject, subjectKey } from '#app/domain/subject.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { undoDecision } from '#app/usecases/undo-decision.ts';
 import { putListings } from '#tests/support/registry.ts';
@@ -50,18 +51,18 @@ test('what is held because nobody could be screened is screened by itself once t
   expect(reader).toMatchObject({ state: 'held', holdReasons: ['cannot-screen'] });
   expect(group.state).toBe('held');
   await dispatchDue({ ...ports, jobs });
-  expect(asked).not.toContain(reader.id);
+  expect(asked).not.toContain(subjectKey(donationSubject(reader.id)));
 
   await putListings(ports, listings, { ages: true, editionLabel: `${edition?.editionLabel ?? ''} again` });
   expect(ports.registry.current().status).toBe('ready');
   await dispatchDue({ ...ports, jobs });
-  expect(asked).toContain(reader.id);
+  expect(asked).toContain(subjectKey(donationSubject(reader.id)));
   expect(await advance(world, reader)).toEqual({ kind: 'rests', state: 'received' });
   expect(await advance(world, group)).toEqual({ kind: 'rests', state: 'held' });
   expect(await mails(world)).toEqual(['held', 'held', 'received']);
   asked.length = 0;
   await dispatchDue({ ...ports, jobs });
-  expect(asked).not.toContain(reader.id);
+  expect(asked).not.toContain(subjectKey(donationSubject(reader.id)));
   await world.assertLedgerAgrees();
 });
 

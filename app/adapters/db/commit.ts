@@ -71,7 +71,7 @@ async function cameOn(
 }
 
 /** Of a subject that came on. */
-export const notFailing = {
+const notFailing = {
   dueSince: null,
   failureCount: 0,
   failureCode: null,

@@ -1,20 +1,46 @@
 /** The operator's own PostgreSQL: its address as it is meant, and in words what keeps us from using it (M19). */
 import pg from 'pg';
 
+export interface OwnDatabase {
+  readonly url: string;
+  /** For what makes and changes tables; the same where there is one role. */
+  readonly ownerUrl: string;
+}
+
 /**
- * The address to use, after one connection to it. Throws one line that names DATABASE_URL and the mend, never what stands
+ * The addresses to use, after one connection to each. Throws one line that names the variable and the mend, never what stands
  * in it but host and port.
  */
-export async function openOwnDatabase(databaseUrl: string): Promise<string> {
-  const url = withCheckedTls(databaseUrl);
+export async function openOwnDatabase(databaseUrl: string, databaseOwnerUrl?: string): Promise<OwnDatabase> {
+  const app = await open('DATABASE_URL', databaseUrl);
+  if (databaseOwnerUrl === undefined) return { url: app.url, ownerUrl: app.url };
+  const owner = await open('DATABASE_OWNER_URL', databaseOwnerUrl);
+  if (owner.identity !== app.identity) {
+    throw new Error(
+      'DATABASE_OWNER_URL: it leads to another database than DATABASE_URL; only user and password may differ.',
+    );
+  }
+  return { url: app.url, ownerUrl: owner.url };
+}
+
+/** The same for every address of one database, whatever stands between: its number in the server, and when that started. */
+const identitySql = `
+  SELECT concat_ws(' ', oid, pg_postmaster_start_time()) AS identity FROM pg_database WHERE datname = current_database()`;
+
+async function open(name: string, asked: string): Promise<{ url: string; identity: string | undefined }> {
+  const url = withCheckedTls(asked);
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
     client.on('error', () => undefined); // what was asked fails with it
     await client.connect();
-    await client.end();
-    return url;
+    try {
+      const { rows } = await client.query<{ identity: string }>(identitySql);
+      return { url, identity: rows[0]?.identity };
+    } finally {
+      await client.end();
+    }
   } catch (error) {
-    throw new Error(`DATABASE_URL: ${describe(error, url)}`, { cause: error });
+    throw new Error(`${name}: ${describe(error, url)}`, { cause: error });
   }
 }
 

@@ -6,12 +6,15 @@ import pg from 'pg';
 import lockfile from 'proper-lockfile';
 import { openOwnDatabase } from './database-url.ts';
 import type { Launcher } from './postgres-binaries.ts';
+import { appRole, databaseName, ownerRole } from './postgres-roles.ts';
 import { ensureServer, type ServerSettings } from './postgres-server.ts';
 import { findServer, serverUrl, stopServer, type RunningServer } from './postmaster.ts';
 
 export interface DatabaseOptions {
   /** A PostgreSQL of the operator's own; then nothing is started. */
   readonly databaseUrl?: string | undefined;
+  /** The same database for the role that owns its tables; absent: it is the same role. */
+  readonly databaseOwnerUrl?: string | undefined;
   /** The folder of the embedded server; made when missing. */
   readonly dataDir: string;
   /** Takes one line for people; never personal data. */
@@ -26,12 +29,14 @@ export interface DatabaseOptions {
 }
 
 export interface OpenDatabase {
+  /** For all that the app does. */
   readonly url: string;
+  /** For what makes and changes tables, before the app works. */
+  readonly ownerUrl: string;
   /** Leaves; the last to leave stops an embedded server. Close your own connections first. */
   readonly close: () => Promise<void>;
 }
 
-const databaseName = 'unbought';
 const leaseName = 'unbought-lease';
 /** A killed holder of the lock blocks for this long; a holder whose event loop hangs this long loses it. */
 const lockStaleMs = 5_000;
@@ -43,7 +48,8 @@ const lockStaleMs = 5_000;
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   if (options.databaseUrl !== undefined) {
-    return { url: await openOwnDatabase(options.databaseUrl), close: () => Promise.resolve() };
+    const urls = await openOwnDatabase(options.databaseUrl, options.databaseOwnerUrl);
+    return { ...urls, close: () => Promise.resolve() };
   }
   const dataDir = prepareDataDir(options.dataDir);
   const log = options.log ?? (() => undefined);
@@ -56,14 +62,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     const server = await ensureServer(serverSettings(options, dataDir, port));
     port = server.port;
     lease = await takeLease(server);
-    const { client } = lease;
-    try {
-      await ensureDatabase(client);
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      throw error;
-    }
-    client.once('end', () => {
+    lease.client.once('end', () => {
       if (!closing) void reenter();
     });
     return server;
@@ -88,7 +87,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 
   const server = await underLock(dataDir, enter);
   return {
-    url: serverUrl(server, databaseName),
+    url: serverUrl(server, databaseName, appRole),
+    ownerUrl: serverUrl(server, databaseName, ownerRole),
     close: async () => {
       if (closing) return;
       closing = true;
@@ -160,7 +160,7 @@ interface Lease {
 
 async function takeLease(server: RunningServer): Promise<Lease> {
   const client = new pg.Client({
-    connectionString: serverUrl(server, 'postgres'),
+    connectionString: serverUrl(server, 'postgres', appRole),
     application_name: leaseName,
     keepAlive: true,
   });
@@ -168,11 +168,6 @@ async function takeLease(server: RunningServer): Promise<Lease> {
   await client.connect();
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return { client, serverPid: rows[0]?.pid ?? 0 };
-}
-
-async function ensureDatabase(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
-  if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`);
 }
 
 /**
@@ -183,7 +178,7 @@ async function leave(dataDir: string, lease: Lease | undefined): Promise<number>
   const server = await findServer(dataDir);
   await lease?.client.end().catch(() => undefined);
   if (server === undefined) return 0;
-  const client = new pg.Client({ connectionString: serverUrl(server, 'postgres') });
+  const client = new pg.Client({ connectionString: serverUrl(server, 'postgres', appRole) });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 /** The advisory lock that Prisma's own tool takes, so that the two wait for each other. */
-const migrationLock = 72707369;
+export const migrationLock = 72707369;
 
 /** The columns that Prisma's own tool makes and reads. */
 const bookkeepingTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (

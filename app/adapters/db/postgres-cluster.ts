@@ -13,8 +13,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { programEnvironment, type Launcher, type PostgresBinaries } from './postgres-binaries.ts';
-
-export const superuser = 'postgres';
+import { noteRoles, requireRoles, rolesSql, superuser } from './postgres-roles.ts';
 
 export const clusterDirOf = (dataDir: string): string => join(dataDir, 'postgres');
 export const logPathOf = (dataDir: string): string => join(dataDir, 'postgres.log');
@@ -37,7 +36,7 @@ export async function ensureCluster(
   const clusterDir = clusterDirOf(settings.dataDir);
   if (settings.listen === 'loopback') ensurePassword(settings.dataDir);
   if (!existsSync(clusterDir) || readdirSync(clusterDir).length === 0) {
-    await makeCluster(settings, launcher, binaries.initdb);
+    await makeCluster(settings, launcher, binaries);
   }
   const versionPath = join(clusterDir, 'PG_VERSION');
   if (!existsSync(versionPath)) {
@@ -51,16 +50,21 @@ export async function ensureCluster(
       `${clusterDir} was written by PostgreSQL ${version} and this is PostgreSQL ${binaries.major}: move the data with that version's pg_dump, or set DATA_DIR to a new folder.`,
     );
   }
+  requireRoles(clusterDir);
 }
 
 /** Made beside its place and renamed into it whole, so that a kill in between leaves nothing that looks finished. */
-async function makeCluster(settings: ClusterSettings, launcher: Launcher, initdb: string): Promise<void> {
+async function makeCluster(
+  settings: ClusterSettings,
+  launcher: Launcher,
+  { initdb, postgres }: PostgresBinaries,
+): Promise<void> {
   const clusterDir = clusterDirOf(settings.dataDir);
   const draftPrefix = `${basename(clusterDir)}.new-`;
   removeDrafts(settings.dataDir, draftPrefix);
   const draft = mkdtempSync(join(settings.dataDir, draftPrefix));
   if (launcher.account !== undefined) chownSync(draft, launcher.account.uid, launcher.account.gid);
-  const { code, output } = await run(launcher, [
+  const made = await run(launcher, [
     initdb,
     `--pgdata=${draft}`,
     `--username=${superuser}`,
@@ -74,6 +78,8 @@ async function makeCluster(settings: ClusterSettings, launcher: Launcher, initdb
     ...(settings.listen === 'loopback' ? [`--pwfile=${passwordPathOf(settings.dataDir)}`] : []),
     ...(settings.durable ? [] : ['--no-sync']),
   ]);
+  // No server of it has run yet: what is renamed into place has its roles.
+  const { code, output } = made.code === 0 ? await makeRoles(settings, launcher, postgres, draft) : made;
   if (code !== 0) {
     rmSync(draft, { recursive: true, force: true });
     const said = output.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? output.trim();
@@ -81,7 +87,28 @@ async function makeCluster(settings: ClusterSettings, launcher: Launcher, initdb
       `The embedded database could not be made in ${settings.dataDir}: ${said.trim()}. Set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL of your own.`,
     );
   }
+  noteRoles(draft);
   renameSync(draft, clusterDir);
+}
+
+async function makeRoles(
+  settings: ClusterSettings,
+  launcher: Launcher,
+  postgres: string,
+  draft: string,
+): Promise<Ended> {
+  const password =
+    settings.listen === 'loopback' ? readFileSync(passwordPathOf(settings.dataDir), 'utf8').trim() : null;
+  const alone = [
+    '--single',
+    '-D',
+    draft,
+    '-c',
+    'exit_on_error=true',
+    '-c',
+    `fsync=${settings.durable ? 'on' : 'off'}`,
+  ];
+  return await run(launcher, [postgres, ...alone, 'postgres'], rolesSql(password));
 }
 
 /** What killed starts left. Their initdb may still be writing; then the next start tries again. */
@@ -95,11 +122,16 @@ function removeDrafts(dataDir: string, prefix: string): void {
   }
 }
 
-function run(launcher: Launcher, words: readonly string[]): Promise<{ code: number | null; output: string }> {
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+function run(launcher: Launcher, words: readonly string[], input = ''): Promise<Ended> {
   const [program = '', ...rest] = [...launcher.prefix, ...words];
   return new Promise((resolve, reject) => {
     const child = spawn(program, rest, {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: programEnvironment(),
       ...launcher.account,
     });
@@ -108,6 +140,9 @@ function run(launcher: Launcher, words: readonly string[]): Promise<{ code: numb
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', reject);
+    // One that ended before it read all has said why.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     child.on('close', (code) => {
       resolve({ code, output });
     });

@@ -19,6 +19,7 @@ import {
   tryConnect,
   type RunningServer,
 } from './postmaster.ts';
+import { requireRoles } from './postgres-roles.ts';
 import { prepareSocketFolder, socketFolders, socketPort } from './postgres-socket.ts';
 
 export interface ServerSettings extends ClusterSettings {
@@ -32,7 +33,10 @@ export interface ServerSettings extends ClusterSettings {
 export async function ensureServer(settings: ServerSettings): Promise<RunningServer> {
   const { dataDir } = settings;
   const running = await findServer(dataDir);
-  if (running !== undefined) return running;
+  if (running !== undefined) {
+    requireRoles(clusterDirOf(dataDir));
+    return running;
+  }
 
   const binaries = findPostgresBinaries();
   const launchers = settings.launchers ?? possibleLaunchers(clusterDirOf(dataDir));

@@ -4,7 +4,8 @@ import { existsSync, readFileSync, readlinkSync, realpathSync, rmdirSync, writeF
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { clusterDirOf, logPathOf, passwordPathOf, superuser } from './postgres-cluster.ts';
+import { clusterDirOf, logPathOf, passwordPathOf } from './postgres-cluster.ts';
+import { appRole, type EmbeddedRole } from './postgres-roles.ts';
 import { socketPort } from './postgres-socket.ts';
 
 /** Where a running server answers; `pid` is the one that its folder names. */
@@ -19,12 +20,12 @@ export interface RunningServer {
 export const answerMsMax = 120_000;
 const stopMsMax = 20_000;
 
-/** The address of `database` on a running server, as pg, Prisma and psql take it. */
-export function serverUrl(server: RunningServer, database: string): string {
+/** The address of `database` on a running server for one of its roles, as pg, Prisma and psql take it. */
+export function serverUrl(server: RunningServer, database: string, role: EmbeddedRole): string {
   const secret = server.password === undefined ? '' : `:${server.password}`;
   const socket = server.host.startsWith('/') ? `&host=${encodeURIComponent(server.host)}` : '';
   const host = server.host.startsWith('/') ? 'localhost' : server.host;
-  return `postgresql://${superuser}${secret}@${host}:${server.port}/${database}?sslmode=disable${socket}`;
+  return `postgresql://${role}${secret}@${host}:${server.port}/${database}?sslmode=disable${socket}`;
 }
 
 /** The server of this folder when it answers. A server that is still starting or recovering is waited for. */
@@ -114,10 +115,13 @@ function isPostmaster(pid: number, dataDir: string): boolean {
   }
 }
 
-/** Whether the server lets us in; otherwise what it said. */
+/** Classes of PostgreSQL's codes for somebody whom it knows not, or not with this password. */
+const refusedCodes = /^28/;
+
+/** Whether the server answers; otherwise what it said. Whom it lets in is for whoever connects next to see. */
 export async function tryConnect(server: RunningServer): Promise<string> {
   const client = new pg.Client({
-    connectionString: serverUrl(server, 'postgres'),
+    connectionString: serverUrl(server, 'postgres', appRole),
     connectionTimeoutMillis: 5_000,
   });
   client.on('error', () => undefined);
@@ -125,6 +129,7 @@ export async function tryConnect(server: RunningServer): Promise<string> {
     await client.connect();
     return 'yes';
   } catch (error) {
+    if (error instanceof pg.DatabaseError && refusedCodes.test(error.code ?? '')) return 'yes';
     return error instanceof Error ? error.message : String(error);
   } finally {
     await client.end().catch(() => undefined);

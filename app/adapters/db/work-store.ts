@@ -1,6 +1,6 @@
 /** When subjects are looked at again, in PostgreSQL. */
 import { z } from 'zod';
-import { SUBJECT_KINDS, subjectKey, type Subject } from '#app/domain/subject.ts';
+import { SUBJECT_KINDS, type Subject } from '#app/domain/subject.ts';
 import type { Work } from '#app/domain/work.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
 import type { WorkStore } from '#app/ports/work.ts';

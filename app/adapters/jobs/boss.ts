@@ -28,9 +28,19 @@ export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: u
 /** How many connections the queue uses at once: one for each job under way would only wait for the same rows. */
 export const queueConnectionsMax = 4;
 
-/** The queue's tables live in the schema `pgboss`; the connections are the caller's, who closes them after `stop`. */
+/** Makes the queue's tables, in the schema `pgboss`, or brings them up to date, for which it takes the right to make tables. */
+export async function prepareJobQueue(executeSql: ExecuteSql, log: Log): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql }, schedule: false, supervise: false });
+  boss.on('error', (error) => {
+    log.error('the tables of the job queue', { error: error.message });
+  });
+  await boss.start();
+  await boss.stop({ graceful: true, timeout: 10_000 });
+}
+
+/** On the tables of `prepareJobQueue`, which it does not change. The connections are the caller's, who closes them after `stop`. */
 export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<JobQueue> {
-  const boss = new PgBoss({ db: { executeSql }, schedule: false });
+  const boss = new PgBoss({ db: { executeSql }, schedule: false, migrate: false });
   const saidAt = new Map<string, number>();
   boss.on('error', (error) => {
     const now = performance.now();

@@ -33,7 +33,7 @@ export function chargeSource(charge: Stripe.Charge): BalanceSource {
   };
 }
 
-export function refundSource(refund: Stripe.Refund): BalanceSource {
+function refundSource(refund: Stripe.Refund): BalanceSource {
   return {
     kind: 'refund',
     id: refund.id,

@@ -29,24 +29,26 @@ const ofAccount = (against: LedgerAccount): Booking => ({
  * charge's own transaction overstates. What stands not here is booked as unclassified, and shown.
  * @source https://docs.stripe.com/reports/reporting-categories
  */
-const bookings: Readonly<Record<string, Booking>> = {
-  charge: ofDonation('donation-income'),
-  charge_failure: ofDonation('donation-income'),
-  partial_capture_reversal: ofDonation('donation-income'),
-  refund: ofDonation('refunds'),
-  refund_failure: ofDonation('refunds'),
-  dispute: ofDonation('disputes', 'dispute-fees'),
-  dispute_reversal: ofDonation('disputes', 'dispute-fees'),
-  fee: ofAccount('stripe-fees'),
-  network_cost: ofAccount('stripe-fees'),
-  tax: ofAccount('stripe-fees'),
-  payout: ofAccount('payouts-in-transit'),
-  payout_reversal: ofAccount('payouts-in-transit'),
-};
+const bookings: ReadonlyMap<string, Booking> = new Map(
+  Object.entries({
+    charge: ofDonation('donation-income'),
+    charge_failure: ofDonation('donation-income'),
+    partial_capture_reversal: ofDonation('donation-income'),
+    refund: ofDonation('refunds'),
+    refund_failure: ofDonation('refunds'),
+    dispute: ofDonation('disputes', 'dispute-fees'),
+    dispute_reversal: ofDonation('disputes', 'dispute-fees'),
+    fee: ofAccount('stripe-fees'),
+    network_cost: ofAccount('stripe-fees'),
+    tax: ofAccount('stripe-fees'),
+    payout: ofAccount('payouts-in-transit'),
+    payout_reversal: ofAccount('payouts-in-transit'),
+  }),
+);
 
 /** Whether a person must look at it, because we do not know what it is. */
 export function isUnclassified({ category }: Pick<BalanceTransaction, 'category'>): boolean {
-  return !Object.hasOwn(bookings, category);
+  return !bookings.has(category);
 }
 
 /**
@@ -58,7 +60,7 @@ export function bookBalanceTransaction(
   donationId: string | null,
 ): LedgerPosting {
   const { id, category, amount, fee, createdAt, source } = transaction;
-  const booking = bookings[category] ?? ofAccount('unclassified');
+  const booking = bookings.get(category) ?? ofAccount('unclassified');
   const { presented } = source;
   const isExchanged = booking.isOfDonation && presented !== null && presented.currency !== amount.currency;
   const entries: LedgerEntry[] = isExchanged

@@ -762,7 +762,7 @@ ALTER TABLE "rescreening_finding" ADD CONSTRAINT "rescreening_finding_donation_i
 ALTER TABLE "rescreening_finding" ADD CONSTRAINT "rescreening_finding_screening_id_fkey" FOREIGN KEY ("screening_id") REFERENCES "screening"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ledger_transaction" ADD CONSTRAINT "ledger_transaction_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "ledger_transaction" ADD CONSTRAINT "ledger_transaction_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_transaction_id_fkey" FOREIGN KEY ("transaction_id") REFERENCES "ledger_transaction"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

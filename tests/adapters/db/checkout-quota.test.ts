@@ -17,7 +17,10 @@ afterAll(async () => {
   await Promise.all([db.close(), other.close()]);
   await database.drop();
 });
-beforeEach(() => db.pool.query('TRUNCATE checkout_slot, checkout_network, checkout_shortage, mail'));
+beforeEach(async () => {
+  for (const table of ['checkout_slot', 'checkout_network', 'checkout_shortage', 'mail'])
+    await db.pool.query(`DELETE FROM ${table}`);
+});
 
 const from = (quota: CheckoutQuota, network: string, block: string | null = null) =>
   quota.take({ address: network, network, block });
@@ -94,7 +97,7 @@ test('processes count together, also at the same moment', async () => {
   const [here, there] = [createCheckoutQuota(db, 20), createCheckoutQuota(other, 20)];
   const all = names(60).map((name, at) => from(at % 2 ? here : there, name));
   expect(slots(await Promise.all(all))).toBe(20);
-  await db.pool.query('TRUNCATE checkout_slot');
+  await db.pool.query('DELETE FROM checkout_slot');
   const same = names(60).map((_, at) => from(at % 2 ? here : there, 'one network'));
   expect(slots(await Promise.all(same))).toBe(11);
 });
@@ -131,6 +134,7 @@ test('a shortage is reported once, whichever process is faster, with its mails o
     kind: 'checkouts-short',
     recipient: 'a@b.example',
     donationId: null,
+    standingGiftId: null,
     appealId: null,
   } as const;
   const report = (quota: CheckoutQuota, id: string) =>

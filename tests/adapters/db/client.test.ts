@@ -18,8 +18,8 @@ async function aDb(): Promise<Db> {
 }
 
 test('an instant is the same through Prisma and through SQL on a database that stands in another time zone', async () => {
-  const { url, drop } = await emptyDatabase();
-  const setUp = createDb(url);
+  const { url, ownerUrl, drop } = await emptyDatabase();
+  const setUp = createDb(ownerUrl);
   await setUp.pool.query(
     `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET TimeZone = ''Asia/Tokyo''', current_database()); END $$`,
   );

@@ -60,7 +60,9 @@ test.each(['require', 'verify-ca', 'verify-full', 'prefer'])(
     const { urlAt } = await aServer(true);
     const line = await refusal(urlAt('localhost', `sslmode=${mode}`));
     expect(line).toMatch(/^DATABASE_URL: the server’s certificate .*sslrootcert=\//);
-    const url = await openOwnDatabase(urlAt('localhost', `sslmode=${mode}&sslrootcert=${certificateFile}`));
+    const { url } = await openOwnDatabase(
+      urlAt('localhost', `sslmode=${mode}&sslrootcert=${certificateFile}`),
+    );
     expect(new URL(url).searchParams.get('sslmode')).toBe('verify-full');
     const client = new pg.Client({ connectionString: url });
     await client.connect();

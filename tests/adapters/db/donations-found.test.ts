@@ -1,8 +1,9 @@
 /** The desk's list on a real PostgreSQL with ten thousand donations: each filter by its index, page by page, and every site. */
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { donationsFound } from '#app/adapters/db/donations-found.ts';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { DonationFilter } from '#app/ports/donations.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -17,7 +18,7 @@ let found: ReturnType<typeof donationsFound>;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = createPool(database.ownerUrl);
   prisma = new PrismaClient({ adapter: new PrismaPg(pool), log: [{ emit: 'event', level: 'query' }] });
   prisma.$on('query', (event) => {
     if (event.query.includes('FROM "public"."donation"')) asked = event;

@@ -25,6 +25,7 @@ import {
   findPostgresBinaries,
   possibleLaunchers,
 } from '#app/adapters/db/postgres-binaries.ts';
+import { addressFor, superuser } from '#app/adapters/db/postgres-roles.ts';
 
 const cleanups: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -52,8 +53,9 @@ async function opened(dataDir: string, options: Partial<DatabaseOptions> = {}): 
   return database;
 }
 
+/** As the cluster's superuser: what is kept counts here, and not who kept it. */
 async function query<T extends object>(url: string, sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: addressFor(superuser, url) });
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -63,11 +65,18 @@ async function query<T extends object>(url: string, sql: string): Promise<T[]> {
   }
 }
 
-const answers = (url: string) =>
-  query(url, 'SELECT 1').then(
-    () => true,
-    () => false,
-  );
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 function serverPid(dataDir: string): number | undefined {
   const path = join(dataDir, 'postgres', 'postmaster.pid');
@@ -376,6 +385,43 @@ test('a database folder that is none, or of another PostgreSQL, is left alone an
     expect(said).toContain('DATA_DIR');
   }
   expect(readdirSync(cluster)).toEqual(['PG_VERSION', 'base']);
+});
+
+test('a folder of before the roles were told apart is refused in one line with the mend, running or not, and left as it was', async () => {
+  const dataDir = aDataDir();
+  const before = await opened(dataDir);
+  // All that its cluster lacks.
+  const cluster = join(dataDir, 'postgres');
+  rmSync(join(cluster, 'unbought.roles'));
+  const expected = `${cluster} is of a version of Unbought that worked as the database's superuser (it has no unbought.roles): set DATA_DIR to a new folder, or run the version that made it.`;
+  expect(await message(openDatabase({ dataDir }))).toBe(expected);
+  expect(await answers(before.url)).toBe(true);
+  await before.close();
+  expect(await message(openDatabase({ dataDir }))).toBe(expected);
+  expect(serverPid(dataDir)).toBeUndefined();
+});
+
+test('the cluster has an owner and an app, neither a superuser, and whoever opens it is given both', async () => {
+  for (const listen of ['socket', 'loopback'] as const) {
+    const { url, ownerUrl } = await opened(aDataDir(), { listen });
+    const roles = await query(
+      url,
+      `SELECT rolname AS name, rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls AS may_more
+       FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY 1`,
+    );
+    expect(roles).toEqual([
+      { name: 'postgres', may_more: true },
+      { name: 'unbought_app', may_more: false },
+      { name: 'unbought_owner', may_more: false },
+    ]);
+    expect([new URL(url).username, new URL(ownerUrl).username]).toEqual(['unbought_app', 'unbought_owner']);
+    expect([await answers(url), await answers(ownerUrl)]).toEqual([true, true]);
+    const [database] = await query(
+      url,
+      'SELECT datdba::regrole::text AS owner FROM pg_database WHERE datname = current_database()',
+    );
+    expect(database).toEqual({ owner: 'unbought_owner' });
+  }
 });
 
 test('an empty folder where the database belongs is filled', async () => {

@@ -1,4 +1,4 @@
-/** The database itself keeps the ledger: balanced in every currency, never empty, never changed. */
+/** The database itself keeps the ledger: balanced in every currency, never empty, never changed, not by its owner either. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ let database: TestDatabase;
 let client: pg.Client;
 beforeAll(async () => {
   database = await freshDatabase();
-  client = new pg.Client(database.url);
+  client = new pg.Client(database.ownerUrl);
   await client.connect();
   await client.query(`INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, origin,
       pledge_version, attestation_version, created_at)

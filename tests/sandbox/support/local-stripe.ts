@@ -4,9 +4,8 @@ import Stripe from 'stripe';
 import { sqlOver } from '#app/adapters/db/sql.ts';
 import type { SandboxInput } from '#app/sandbox/engine.ts';
 import { createSandbox, type Sandbox } from '#app/sandbox/sandbox.ts';
-import { prepareSandboxSchema } from '#app/sandbox/schema.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
-import { emptyDatabase } from '#tests/support/database.ts';
+import { freshDatabase } from '#tests/support/database.ts';
 import { checkEvent, checkRequest, checkResponse, format } from '#tests/support/stripe-contract/check.mjs';
 import { stripeContract } from '#tests/support/stripe-contract/contract.ts';
 
@@ -33,12 +32,11 @@ export interface LocalStripe {
 
 /** Starts nothing in the background: webhooks go out on `control({ action: 'flush' })`. Close it at the test's end. */
 export async function localStripe(extra: Partial<SandboxInput> = {}): Promise<LocalStripe> {
-  const database = await emptyDatabase();
+  const database = await freshDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 8 });
   // Dropping the database ends connections that the pool is still closing.
   pool.on('error', () => undefined);
   const sql = sqlOver(pool);
-  await prepareSandboxSchema(sql);
   const received: Stripe.Event[] = [];
   const endpoint = { status: 200 };
   const time = { nowMs: Date.now() };

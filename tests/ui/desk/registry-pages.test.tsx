@@ -70,7 +70,8 @@ test.each([
   ['failed', 'failed'],
 ] as const satisfies readonly (readonly [RegistryStatus, string | null])[])(
   'the navigation marks a registry that is %s',
-  (registryStatus, mark) => {
+  (offersStandingGifts={false}
+          registryStatus, mark) => {
     const html = renderToStaticMarkup(
       <DeskFrame
         siteName="News"
@@ -78,8 +79,11 @@ test.each([
         current="review"
         waitingCount={0}
         lateCount={0}
-        registryStatus={registryStatus}
+        offersStandingGifts={false}
+          registryStatus={offersStandingGifts={false}
+          registryStatus}
         shortage={null}
+        offersStandingGifts={false}
         place={{ locale: 'en', timeZone: 'UTC' }}
       >
         page

@@ -165,7 +165,7 @@ export const standingGift = {
   figures: {
     amount: each,
     withFee: (interval: GiftInterval, fee: string) => `${each[interval]}, with ${fee} for the card fee`,
-    payments: (count: number) => (count === 1 ? 'gift so far' : 'gifts so far'),
+    payments: (count: number): string => (count === 1 ? 'gift so far' : 'gifts so far'),
     next: 'next gift',
     noNext: '–',
   },

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
 import type { DonationRecord } from '#app/domain/donation/donation.ts';
 import { possible } from '#app/domain/donation/facts.ts';
-import { money } from '#app/domain/money.ts';
 import { aDonation } from '#tests/support/donations.ts';
 
 const at = new Date('2026-11-01T12:00:00Z');
@@ -33,12 +32,12 @@ const bears: Facts = {
   refusedBy: 'staff',
   refusalDecidedAt: at,
   settledAt: at,
-  fee: money(45, 'USD'),
+  bookedAt: at,
 };
 const { paid, waiting, decided, refused, settled } = lacks;
 const undecided = ['decision', 'decisionInForceAt', 'refusalDecidedAt'] as const;
 const notReleased = ['releaseOutcome', 'refusedBy'] as const;
-const goesOn = ['settledAt', 'fee'] as const;
+const goesOn = ['settledAt', 'bookedAt'] as const;
 const unpaid = Object.keys(bears).filter((fact) => fact !== 'settledAt') as (keyof Facts)[];
 
 const rules: Readonly<
@@ -55,8 +54,8 @@ const rules: Readonly<
   capturing: { needs: paid, forbids: [...notReleased, ...goesOn, 'refusalDecidedAt'] },
   releasing: { needs: [...paid, ...refused], forbids: goesOn },
   received: { needs: [...paid, ...settled], forbids: [...notReleased, 'refusalDecidedAt'] },
-  refused: { needs: [...paid, ...refused, ...settled], forbids: ['fee'] },
-  lapsed: { needs: [...paid, ...settled], forbids: ['fee', 'refusedBy'] },
+  refused: { needs: [...paid, ...refused, ...settled], forbids: ['bookedAt'] },
+  lapsed: { needs: [...paid, ...settled], forbids: ['bookedAt', 'refusedBy'] },
 };
 
 test('each state takes the facts that its steps bring, and gives them back', () => {
@@ -69,7 +68,7 @@ test('each state takes the facts that its steps bring, and gives them back', () 
     { ...aDonation('releasing'), ...byStaff },
     { ...aDonation('releasing'), ...undo },
     { ...aDonation('refused'), ...byStaff },
-    { ...aDonation('received'), ...byStaff, refusedBy: null, fee: money(45, 'USD') },
+    { ...aDonation('received'), ...byStaff, refusedBy: null, bookedAt: at },
     { ...aDonation('lapsed'), releaseOutcome: null },
   ] as DonationRecord[])
     expect(possible(donation)).toEqual(donation);
