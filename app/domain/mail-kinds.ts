@@ -17,7 +17,8 @@ export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
 export type StaffMailKind = 'checkouts-short';
-export type MailKind = DonationMailKind | StandingGiftMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
+export type MailKind =
+  DonationMailKind | StandingGiftMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -34,12 +35,10 @@ export interface DonationMailWords {
   readonly donationUrl: string;
   /** Null where there is nothing to appeal against. */
   readonly appealUrl: string | null;
-  /** What comes next where it is a payment of a standing gift; null where it is given once. */
-  readonly standing: {
-    readonly interval: GiftInterval;
-    readonly nextDay: string;
-    readonly url: string;
-  } | null;
+  /** Of a payment of a standing gift: how often, when the next is due, and its page; null where it is given once. */
+  readonly interval: GiftInterval | null;
+  readonly nextDay: string | null;
+  readonly standingGiftUrl: string | null;
 }
 
 /** What a mail about a standing gift can speak of, already printed for its reader. */

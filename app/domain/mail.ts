@@ -54,11 +54,9 @@ export function composeDonationMail(kind: DonationMailKind, facts: DonationMailF
     reasons: facts.reasons,
     donationUrl: facts.donationUrl,
     appealUrl: facts.appealUrl,
-    standing: facts.standing && {
-      interval: facts.standing.interval,
-      nextDay: printDay(facts.standing.nextAt, locale, site.timeZone),
-      url: facts.standing.url,
-    },
+    interval: facts.standing?.interval ?? null,
+    nextDay: facts.standing && printDay(facts.standing.nextAt, locale, site.timeZone),
+    standingGiftUrl: facts.standing?.url ?? null,
   });
   return setMail(site, locale, body);
 }
@@ -92,7 +90,7 @@ export function composeShortageMail(facts: {
   return setMail(site, site.locale, body);
 }
 
-export function printDay(at: Date, locale: string, timeZone: string): string {
+function printDay(at: Date, locale: string, timeZone: string): string {
   return dateFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 

@@ -14,7 +14,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ports } = args.context.deps;
   const [embed, register] = await Promise.all([loadEmbed(args), showRegister(ports, registerAgeMsMax)]);
   const { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts } = ports.site;
-  return { ...embed, register, ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts } };
+  return {
+    ...embed,
+    register,
+    ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts },
+  };
 }
 
 export const headers = embedHeaders;

@@ -27,20 +27,22 @@ export const standingGiftMachine: SubjectMachine<StandingGift, StandingGiftSeen>
 };
 
 async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen | null> {
-  const nothing = { setup: null, subscription: null, kept: null };
   switch (gift.state) {
     case 'open':
       return gift.sessionId === null
         ? null
-        : { ...nothing, setup: await ports.cardSetups.read(gift.sessionId) };
+        : { about: 'setup', setup: await ports.cardSetups.read(gift.sessionId) };
     case 'starting':
     case 'confirming':
     case 'active':
-      return { ...nothing, subscription: await ports.subscriptions.find(gift.customerId, gift.id) };
+      return {
+        about: 'subscription',
+        subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+      };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
       const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
-      return { ...nothing, subscription, kept };
+      return { about: 'end', subscription, kept };
     }
     default:
       return null;

@@ -79,6 +79,9 @@ async function run<State extends Versioned, Seen>(
         await ask(ports, subject, machine, state, plan.request, plan.cause);
         seen = null;
         break;
+      case 'look-again':
+        seen = null;
+        break;
       case 'cannot-be':
         ports.log.error('an event that cannot be', { subject: subjectKey(subject), ...plan });
         return rest(ports, subject, machine, state);

@@ -32,7 +32,10 @@ const eventShownMs = 30 * 86_400_000;
 
 /** Appeals have no deadline, so they follow the gifts, oldest first. */
 export async function listQueue(
-  ports: Pick<Ports, 'donations' | 'standingGifts' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'>,
+  ports: Pick<
+    Ports,
+    'donations' | 'standingGifts' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'
+  >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const [donations, standing, appeals, shortage, late, eventsNotUnderstood] = await Promise.all([
@@ -51,10 +54,7 @@ export async function listQueue(
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const held = byDeadline.map(waitingGift).filter(({ state }) => state === 'held');
   return {
-    entries: [
-      ...byDeadline,
-      ...byAge.map((appeal): QueueEntry => ({ kind: 'appeal', appeal })),
-    ],
+    entries: [...byDeadline, ...byAge.map((appeal): QueueEntry => ({ kind: 'appeal', appeal }))],
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.heldUntil ?? null,
     isCut: donations.length === entriesMax || standing.length === entriesMax || appeals.length === entriesMax,

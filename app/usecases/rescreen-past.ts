@@ -91,8 +91,7 @@ async function lookAt(ports: RescreenPorts, state: RegistryState, page: readonly
     const made = { id: ids.row(), token: ids.token(), createdAt };
     findings.push({
       id: ids.row(),
-      screening: { ...made, donationId, standingGiftId: null,
-            stage: 'report' as const, screening },
+      screening: { ...made, donationId, standingGiftId: null, stage: 'report' as const, screening },
     });
   }
   return { findings, outdated };

@@ -46,7 +46,9 @@ export async function showAppeal(
     return { kind: 'not-refused', giftUrl: addressOf(donation, standingGift) };
   const review =
     (donation ?? standingGift)?.refusedBy === 'staff'
-      ? (file ?? standing)?.reviews.findLast(({ decision, undoneAt }) => decision === 'refuse' && undoneAt === null)
+      ? (file ?? standing)?.reviews.findLast(
+          ({ decision, undoneAt }) => decision === 'refuse' && undoneAt === null,
+        )
       : undefined;
   return {
     kind: 'refusal',

@@ -160,7 +160,10 @@ async function openCheckout(
   const gift = beginGift(ports, { ...request, articleSlug }, checkout, now);
   const { donationId = null, standingGiftId = null } = gift.of;
   const record = screening && { ...screening, donationId, standingGiftId };
-  const effects: Effect[] = [...gift.effects, ...(record ? [{ kind: 'record-screening' as const, record }] : [])];
+  const effects: Effect[] = [
+    ...gift.effects,
+    ...(record ? [{ kind: 'record-screening' as const, record }] : []),
+  ];
   if ((await ports.commit({ subject: null, at: now, effects })) === 'stale')
     throw new Error('a gift that is begun depends on nothing that could have changed');
   try {

@@ -25,7 +25,10 @@ export type SubmitAppealOutcome =
  * for their donation, so it counts for no limit, and no neighbour can spend theirs.
  */
 export async function submitAppeal(
-  ports: Pick<Ports, 'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'standingGifts' | 'site'>,
+  ports: Pick<
+    Ports,
+    'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'standingGifts' | 'site'
+  >,
   input: { token: string; statement: unknown; email: unknown; client: ClientKeys },
 ): Promise<SubmitAppealOutcome> {
   const screening = await ports.screenings.findByToken(input.token);

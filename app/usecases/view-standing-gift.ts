@@ -24,8 +24,7 @@ export async function viewStandingGift(
   const now = ports.clock.now();
   const isOnItsWay = ({ state, ...rest }: StandingGift) =>
     passingStandingStatuses.has(standingGiftStatus({ state, ...rest }, now));
-  const work =
-    isOnItsWay(gift) || gift.state === 'confirming' ? await ports.work.find(subject) : null;
+  const work = isOnItsWay(gift) || gift.state === 'confirming' ? await ports.work.find(subject) : null;
   // What failed has its next try at its own time; whoever looks meanwhile is told so at once.
   const isWorthALook = work && !mustWait(work, [], now);
   if (isWorthALook && (await ports.limits.take('status-check', gift.id)).allowed) {

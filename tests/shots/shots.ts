@@ -197,6 +197,19 @@ function errors(): Shot[] {
     },
     { name: 'error-404-donation', group, pattern: '/donations/:token', address: paths.donation('unknown') },
     {
+      name: 'error-404-standing-gift',
+      group,
+      pattern: '/standing-gifts/:token',
+      address: paths.standingGift('unknown'),
+    },
+    {
+      name: 'error-404-desk-standing-gift',
+      group,
+      pattern: '/desk/standing-gifts/:id',
+      address: paths.deskStandingGift('unknown'),
+      isStaff: true,
+    },
+    {
       name: 'error-404-desk',
       group,
       pattern: '/desk/donations/:id',
@@ -245,6 +258,12 @@ function desk({ donationIds, appealId, listingId, signUpToken }: Filled): Shot[]
     { ...donation, name: 'desk-donation-received', address: paths.deskDonation(donationIds.received) },
     { ...donation, name: 'desk-donation-refused', address: paths.deskDonation(donationIds.refused) },
     { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
+    {
+      ...staff,
+      name: 'desk-standing-gifts',
+      pattern: '/desk/standing-gifts',
+      address: paths.deskStandingGifts(),
+    },
     { ...staff, name: 'desk-appeal', pattern: '/desk/appeals/:id', address: paths.deskAppeal(appealId) },
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
     { ...staff, name: 'desk-rescreening', pattern: '/desk/rescreening', address: paths.deskRescreening() },

@@ -3,14 +3,25 @@ import { expect, test } from 'vitest';
 import { standingGiftSubject } from '#app/domain/subject.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { advance } from '#app/usecases/advance.ts';
+import { decideAppeal } from '#app/usecases/decide-appeal.ts';
+import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
+import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { listQueue } from '#app/usecases/list-queue.ts';
+import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
+import { submitAppeal } from '#app/usecases/submit-appeal.ts';
+import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
-import { listed, openWorld, type World } from '#tests/support/world.ts';
+import { cardNumber } from '#tests/support/cards.ts';
+import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
 
 interface Payer {
   readonly name?: string;
   readonly email?: string;
   readonly card?: string;
+  readonly authentication?: 'complete';
 }
+
+const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 
 /** A standing gift whose card is saved, brought as far as it goes. */
 async function setUp(world: World, payer: Payer = {}, interval = 'month'): Promise<StandingGift> {
@@ -63,7 +74,11 @@ test('a monthly gift is screened, then charged once, and the payment is a donati
   const [payment] = (await ports.standingGifts.file(gift.id))?.payments ?? [];
   const id = payment?.donationId ?? '';
   await advanceDonation(ports, id);
-  expect(await world.donation(id)).toMatchObject({ state: 'received', origin: 'renewal', standingGiftId: gift.id });
+  expect(await world.donation(id)).toMatchObject({
+    state: 'received',
+    origin: 'renewal',
+    standingGiftId: gift.id,
+  });
   expect((await world.donation(id)).bookedAt).not.toBeNull();
   const totals = await ports.ledger.totals();
   expect(totals).toContainEqual({ account: 'donation-income', currency: 'USD', amountMinor: -500 });
@@ -74,3 +89,169 @@ test('a monthly gift is screened, then charged once, and the payment is a donati
   expect((await ports.standingGifts.file(gift.id))?.payments).toHaveLength(1);
   expect((await atStripe(world.stripe)).charges).toBe(1);
 });
+
+test('money of a political group is never charged: the card and the customer go, and the donor is told', async () => {
+  await using world = await openWorld();
+  const gift = await setUp(world, { name: listed.group });
+  expect(gift).toMatchObject({ state: 'refused', refusedBy: 'screening', subscriptionId: null });
+  expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
+  const method = await world.stripe.paymentMethods.retrieve(gift.paymentMethodId ?? '');
+  expect(method.customer).toBeNull();
+  expect(await mailsOf(world)).toEqual(['standing-refused: Not accepted: your gift of $5 every month']);
+  // The same card comes back, by another name: a person looks first.
+  expect((await setUp(world, { email: 'else@example.org' })).state).toBe('held');
+});
+
+test('a won appeal forgets the card, and invites to the form with the same choice made', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world, { name: listed.group }, 'year');
+  const token = (await ports.standingGifts.lastScreening(gift.id))?.token ?? '';
+  const client = clientNamed('appeal');
+  expect(await submitAppeal(ports, { token, statement: 'Not us.', email: '', client })).toEqual({
+    kind: 'filed',
+  });
+  const [appeal] = await ports.appeals.open(1);
+  const decision = { decision: 'clear', reason: 'same-name-only', note: '', actor };
+  await decideAppeal(ports, { appealId: appeal?.id ?? '', ...decision });
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  expect(await enforceAppeals(ports)).toBe(1);
+  const [mail] = await ports.mails.latest(1);
+  expect(mail?.kind).toBe('appeal-won');
+  expect(mail?.text).toContain('/donate?amount=5&frequency=year');
+  expect(await setUp(world, { name: listed.group })).toMatchObject({ state: 'active' });
+});
+
+test('what nobody can tell waits a week for staff without a charge, then the card is deleted and the donor told', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world, { name: listed.near });
+  expect(gift).toMatchObject({ state: 'held', holdReasons: ['resembles'] });
+  expect((await atStripe(world.stripe)).charges).toBe(0);
+  const queue = await listQueue(ports);
+  expect(queue.waiting.donations).toBe(1);
+  expect(queue.firstDeadline).toEqual(gift.heldUntil);
+  await world.control({ action: 'clock', advanceSeconds: 7 * 86_400 - 60 });
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('held');
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('lapsed');
+  expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
+  expect(await mailsOf(world)).toEqual([
+    'standing-held: Not charged yet: your gift of $5 every month',
+    'standing-lapsed: Not started: we ran out of time for your gift of $5 every month',
+  ]);
+});
+
+test('staff clear or refuse what waits; until the decision is in force it can be taken back and nothing is charged', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const { id } = await setUp(world, { name: listed.near });
+  const subject = standingGiftSubject(id);
+  const decide = (decision: string, reason: string) =>
+    decideStandingGift(ports, { standingGiftId: id, decision, reason, note: '', actor });
+  expect((await decide('refuse', 'is-listed-group')).kind).toBe('decided');
+  expect(await undoStandingGiftDecision(ports, { standingGiftId: id, actor })).toBe('undone');
+  expect((await standingGift(world, id)).state).toBe('held');
+  expect((await decide('clear', 'same-name-only')).kind).toBe('decided');
+  expect((await decide('clear', 'same-name-only')).kind).toBe('not-waiting');
+  await advance(ports, subject);
+  expect((await atStripe(world.stripe)).charges).toBe(0);
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  expect(await undoStandingGiftDecision(ports, { standingGiftId: id, actor })).toBe('too-late');
+  await advance(ports, subject);
+  expect(await standingGift(world, id)).toMatchObject({ state: 'active', decision: 'clear' });
+  // What was taught lets the same name through the next time.
+  expect((await setUp(world, { name: listed.near, card: cardNumber(7) })).state).toBe('active');
+});
+
+test('a first payment that the bank declines leaves nothing behind but a mail with the way to another card', async () => {
+  await using world = await openWorld();
+  const gift = await setUp(world, { card: '4000000000000341' });
+  expect(gift.state).toBe('declined');
+  expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
+  const [mail] = await world.deps.ports.mails.latest(1);
+  expect(mail?.kind).toBe('standing-declined');
+  expect(mail?.text).toContain('/donate?amount=5&frequency=month');
+});
+
+test('a bank that wants the first payment confirmed is asked through the donor, who has a day for it', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const card = '4000002760003184';
+  const gift = await setUp(world, { card, authentication: 'complete' });
+  expect(gift.state).toBe('confirming');
+  const [subscription] = (await atStripe(world.stripe)).subscriptions;
+  expect(subscription).toMatchObject({
+    status: 'incomplete',
+    pause_collection: { behavior: 'keep_as_draft' },
+  });
+  const [mail] = await ports.mails.latest(1);
+  expect(mail?.kind).toBe('standing-confirm');
+  expect(mail?.text).toContain(gift.confirmUrl ?? 'no page');
+  await world.control({ action: 'clock', advanceSeconds: 24 * 3600 });
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('declined');
+  expect((await atStripe(world.stripe)).charges).toBe(0);
+});
+
+test('a donor stops it: nothing is charged any more, whatever the clock says, and pressed twice it is stopped once', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world);
+  expect(await stopStandingGift(ports, gift.token)).toBe('stopped');
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('stopped');
+  expect(await stopStandingGift(ports, gift.token)).toBe('stopped');
+  await world.control({ action: 'clock', advanceSeconds: 70 * 86_400 });
+  const { customers, subscriptions, charges } = await atStripe(world.stripe);
+  expect({ customers, charges, status: subscriptions[0]?.status }).toEqual({
+    customers: 0,
+    charges: 1,
+    status: 'canceled',
+  });
+  expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(1);
+});
+
+test('neglect charges nobody: later invoices stay drafts, and one that would not is mended at the next look', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world);
+  await world.control({ action: 'clock', advanceSeconds: 65 * 86_400 });
+  const invoices = await world.stripe.invoices.list({ subscription: gift.subscriptionId ?? '' });
+  expect(invoices.data.map(({ status }) => status).sort()).toEqual(['draft', 'draft', 'paid']);
+  await world.stripe.subscriptions.update(gift.subscriptionId ?? '', { pause_collection: '' });
+  await advance(ports, standingGiftSubject(gift.id));
+  const mended = await world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
+  expect(mended.pause_collection?.behavior).toBe('keep_as_draft');
+  expect((await atStripe(world.stripe)).charges).toBe(1);
+});
+
+test('ended by hand at Stripe it ends here, and two of one person are independent', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const [first, second] = [await setUp(world), await setUp(world, {}, 'year')];
+  await world.stripe.subscriptions.cancel(first.subscriptionId ?? '');
+  for (const { id } of [first, second]) await advance(ports, standingGiftSubject(id));
+  expect((await standingGift(world, first.id)).state).toBe('stopped');
+  expect((await standingGift(world, second.id)).state).toBe('active');
+});
+
+test.each(['500', 'cut-after', 'cut-before'])(
+  'a %s from Stripe at the first charge charges once, and the next look goes on',
+  async (kind) => {
+    await using world = await openWorld();
+    const { ports } = world.deps;
+    await world.control({ action: 'fault', on: 'POST /v1/subscriptions', kind, times: 9 });
+    const gift = await setUp(world).catch(() => null);
+    await world.control({ action: 'faults-clear' });
+    const [newest] = await ports.standingGifts.list(null, 1);
+    await world.control({ action: 'clock', advanceSeconds: 3600 });
+    await advance(ports, standingGiftSubject(newest?.id ?? ''));
+    expect(gift?.state ?? 'failed').not.toBe('active');
+    expect((await standingGift(world, newest?.id ?? '')).state).toBe('active');
+    const { subscriptions, charges } = await atStripe(world.stripe);
+    expect({ charges, subscriptions: subscriptions.length }).toEqual({ charges: 1, subscriptions: 1 });
+  },
+);

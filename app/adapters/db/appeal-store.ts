@@ -49,7 +49,9 @@ export function createAppealStore({ prisma, unreadable }: Db): AppealStore {
   };
   return {
     create: async ({ id, screeningId, statement, email, createdAt }) => {
-      const { donationId, standingGiftId } = await prisma.screening.findUniqueOrThrow({ where: { id: screeningId } });
+      const { donationId, standingGiftId } = await prisma.screening.findUniqueOrThrow({
+        where: { id: screeningId },
+      });
       const { count } = await prisma.appeal.createMany({
         data: [{ id, screeningId, donationId, standingGiftId, statement, email, createdAt }],
         skipDuplicates: true,

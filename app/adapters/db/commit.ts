@@ -8,7 +8,6 @@ import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
 
-
 type Tx = Prisma.TransactionClient;
 
 export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids): Commit {

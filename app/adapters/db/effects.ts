@@ -9,7 +9,6 @@ import { fromScreening, toColumns } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 import { requestColumns } from './request-store.ts';
 
-
 type Tx = Prisma.TransactionClient;
 
 export async function writeEffect(tx: Tx, ids: Ids, at: Date, effect: Effect): Promise<void> {
@@ -81,19 +80,21 @@ export async function writeEffect(tx: Tx, ids: Ids, at: Date, effect: Effect): P
 
 /** The column that says whose a row is. */
 function giftColumns(of: OfGift): { donationId: string } | { standingGiftId: string } {
-  return of.donationId === undefined
-    ? { standingGiftId: of.standingGiftId }
-    : { donationId: of.donationId };
+  return of.donationId === undefined ? { standingGiftId: of.standingGiftId } : { donationId: of.donationId };
 }
 
 const giftId = (of: OfGift) => of.donationId ?? of.standingGiftId;
 
-async function createDonation(
-  tx: Tx,
-  effect: Extract<Effect, { kind: 'create-donation' }>,
-): Promise<void> {
+async function createDonation(tx: Tx, effect: Extract<Effect, { kind: 'create-donation' }>): Promise<void> {
   const { donation, organisation, checkout, invoicePaymentId, checkAt } = effect;
-  const { amount, feeCover, sessionId: _session, sessionUrl: _url, sessionExpiresAt: _ends, ...columns } = donation;
+  const {
+    amount,
+    feeCover,
+    sessionId: _session,
+    sessionUrl: _url,
+    sessionExpiresAt: _ends,
+    ...columns
+  } = donation;
   const { id, version, createdAt } = donation;
   await tx.donation.create({
     data: {
@@ -113,7 +114,14 @@ async function createStandingGift(
   tx: Tx,
   { gift, organisation, checkout, checkAt }: Extract<Effect, { kind: 'create-standing-gift' }>,
 ): Promise<void> {
-  const { amount, feeCover, sessionId: _session, sessionUrl: _url, sessionExpiresAt: _ends, ...columns } = gift;
+  const {
+    amount,
+    feeCover,
+    sessionId: _session,
+    sessionUrl: _url,
+    sessionExpiresAt: _ends,
+    ...columns
+  } = gift;
   const { id, version, createdAt } = gift;
   await tx.standingGift.create({
     data: {

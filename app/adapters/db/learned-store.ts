@@ -23,7 +23,8 @@ export async function writeAllowlistEntry(
   entry: AllowlistLesson & Taught,
   at: Date,
 ): Promise<void> {
-  const { id, nameCompact, given, listingId, reason, actorName, appealId, donationId, standingGiftId } = entry;
+  const { id, nameCompact, given, listingId, reason, actorName, appealId, donationId, standingGiftId } =
+    entry;
   await sql.$executeRaw`
     INSERT INTO allowlist_entry (id, name_compact, given, listing_id, reason, actor_name, appeal_id, donation_id,
       standing_gift_id, created_at)
@@ -95,7 +96,9 @@ export function createLearnedStore({ prisma }: Db): LearnedStore {
           ).map(fromAlias);
     },
     addAlias: async (alias, at) =>
-      (await writeAlias(prisma, { ...alias, donationId: null, standingGiftId: null }, at)) ? 'added' : 'exists',
+      (await writeAlias(prisma, { ...alias, donationId: null, standingGiftId: null }, at))
+        ? 'added'
+        : 'exists',
     withdraw: async (kind, id, withdrawnBy, withdrawnAt) => {
       const where = { id, withdrawnAt: null };
       const data = { withdrawnAt, withdrawnBy };

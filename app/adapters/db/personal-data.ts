@@ -26,7 +26,7 @@ const blankPayer = {
   cardFingerprintHash: null,
 };
 const blankScreening = { evidence: Prisma.DbNull, sentence: null, further: storedFurther.write([]) };
-const blankAllowlistEntry = { given: null, donationId: null, appealId: null };
+const blankAllowlistEntry = { given: null, donationId: null, standingGiftId: null, appealId: null };
 const blankMail = { recipient: null, subject: null, text: null, html: null };
 
 export function createPersonalData({ prisma }: Db): PersonalData {
@@ -70,6 +70,26 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             })
           : { count: 0 };
         return [...counts, donor].reduce((sum, { count }) => sum + count, 0);
+      }),
+    eraseStandingGift: (standingGiftId, erasedAt) =>
+      prisma.$transaction(async (tx) => {
+        const where = { standingGiftId, erasedAt: null };
+        const counts = await Promise.all([
+          tx.payer.updateMany({ where, data: { ...blankPayer, erasedAt } }),
+          tx.screening.updateMany({ where, data: { ...blankScreening, erasedAt } }),
+          tx.appeal.updateMany({ where, data: { statement: null, email: null, note: null, erasedAt } }),
+          tx.review.updateMany({ where: { standingGiftId, note: { not: null } }, data: { note: null } }),
+          tx.allowlistEntry.updateMany({ where: { standingGiftId }, data: blankAllowlistEntry }),
+          tx.alias.updateMany({ where: { standingGiftId }, data: { standingGiftId: null } }),
+          tx.mail.updateMany({
+            where: {
+              recipient: { not: null },
+              OR: [{ standingGiftId }, { appeal: { standingGiftId } }],
+            },
+            data: blankMail,
+          }),
+        ]);
+        return counts.reduce((sum, { count }) => sum + count, 0);
       }),
     eraseScreening: (id, erasedAt) =>
       prisma.$transaction(async (tx) => {

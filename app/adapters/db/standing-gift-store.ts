@@ -52,7 +52,12 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
     },
     subscriptionAnswer: async (id) => {
       const row = await prisma.stripeRequest.findFirst({
-        where: { ...columnsOf(standingGiftSubject(id)), kind: 'create-subscription', cause: '', finishedAt: null },
+        where: {
+          ...columnsOf(standingGiftSubject(id)),
+          kind: 'create-subscription',
+          cause: '',
+          finishedAt: null,
+        },
       });
       return requestOutcomes.find((outcome) => outcome === row?.outcome) ?? null;
     },

@@ -70,7 +70,11 @@ function chargeFrom(charge: Stripe.Charge, released: readonly BalanceTransaction
 }
 
 /** Of a charge, or of a card that is saved. */
-export function billingFrom({ name, email, address }: Stripe.PaymentMethod.BillingDetails): Charge['billing'] {
+export function billingFrom({
+  name,
+  email,
+  address,
+}: Stripe.PaymentMethod.BillingDetails): Charge['billing'] {
   return {
     name: clean(name),
     email: clean(email),

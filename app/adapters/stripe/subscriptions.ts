@@ -55,7 +55,10 @@ async function ensureProduct(stripe: Stripe, name: string): Promise<void> {
     await stripe.products.create({ id: productId, name });
   } catch (error) {
     // Another process made it meanwhile.
-    if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || error.code !== 'resource_already_exists')
+    if (
+      !(error instanceof Stripe.errors.StripeInvalidRequestError) ||
+      error.code !== 'resource_already_exists'
+    )
       throw error;
   }
 }
@@ -101,7 +104,9 @@ async function seenFrom(stripe: Stripe, subscription: Stripe.Subscription): Prom
   const [item] = items.data;
   if (!item) throw new Error(`subscription ${subscription.id} has no item`);
   const first =
-    invoice && typeof invoice !== 'string' && invoice.billing_reason === 'subscription_create' ? invoice : null;
+    invoice && typeof invoice !== 'string' && invoice.billing_reason === 'subscription_create'
+      ? invoice
+      : null;
   return {
     id: subscription.id,
     status: statusFrom(subscription.status),

@@ -65,11 +65,13 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
       return now < gift.decisionInForceAt ? rest : planEnforced(known);
     case 'starting':
     case 'confirming':
-      return seen ? planBegun(known, gift, seen.subscription, tools) : rest;
+      return seen?.about === 'subscription'
+        ? planBegun(known, gift, seen.subscription, tools)
+        : { kind: 'look-again' };
     case 'active':
-      return seen ? planActive(known, seen.subscription) : rest;
+      return seen?.about === 'subscription' ? planActive(known, seen.subscription) : { kind: 'look-again' };
     case 'closing':
-      return seen ? planClosing(known, gift, seen, tools) : rest;
+      return seen?.about === 'end' ? planClosing(known, gift, seen, tools) : { kind: 'look-again' };
     case 'abandoned':
     case 'refused':
     case 'lapsed':
@@ -90,8 +92,8 @@ function planStep<E extends StandingGiftEvent>(
 }
 
 function planOpen(known: StandingGiftKnown, tools: StandingGiftTools): Plan {
-  const { gift, payer, now } = known;
-  const setup = known.seen?.setup;
+  const { gift, payer, seen, now } = known;
+  const setup = seen?.about === 'setup' ? seen.setup : null;
   if (setup?.saved) {
     const paidBy = payerRecord(payer?.organisation ?? null, setup.payer, setup.saved, tools.hash);
     const donor = donorOf(paidBy, tools.ids.row(), tools.hash);
@@ -183,10 +185,15 @@ function planDeclined(known: StandingGiftKnown): Plan {
 }
 
 /** The first payment is a donation from here on, which books itself and thanks its donor. */
-function planStarted(known: StandingGiftKnown, subscription: SubscriptionSeen, tools: StandingGiftTools): Plan {
+function planStarted(
+  known: StandingGiftKnown,
+  subscription: SubscriptionSeen,
+  tools: StandingGiftTools,
+): Plan {
   const { gift, now, payer } = known;
   const { firstPayment } = subscription;
-  if (!firstPayment || !payer) throw new Error(`standing gift ${gift.id} started without a payment or a payer`);
+  if (!firstPayment || !payer)
+    throw new Error(`standing gift ${gift.id} started without a payment or a payer`);
   const donation = renewalDonation(gift, firstPayment, tools.ids, now);
   return planStep(known, 'started', {
     fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: subscription.periodEndsAt },
@@ -219,17 +226,15 @@ function planActive(known: StandingGiftKnown, subscription: SubscriptionSeen | n
 function planClosing(
   known: StandingGiftKnown,
   gift: StandingGiftIn<'closing'>,
-  { subscription, kept }: StandingGiftSeen,
+  { subscription, kept }: Extract<StandingGiftSeen, { about: 'end' }>,
   tools: StandingGiftTools,
 ): Plan {
-  if (!kept) return rest;
   if (subscription && subscription.status !== 'ended')
     return { kind: 'ask', request: 'cancel-subscription', cause: '' };
   if (kept.card) return { kind: 'ask', request: 'detach-card', cause: '' };
   if (kept.customer) return { kind: 'ask', request: 'delete-customer', cause: '' };
   const { closeOutcome } = gift;
-  const card =
-    closeOutcome === 'refused' ? refusedCard(known.payer, known.lastScreening, known.now) : null;
+  const card = closeOutcome === 'refused' ? refusedCard(known.payer, known.lastScreening, known.now) : null;
   return planStep(known, closedEvents[closeOutcome], {
     effects: [
       finished(gift, 'detach-card', 'detached'),

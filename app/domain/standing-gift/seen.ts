@@ -31,10 +31,13 @@ export interface SubscriptionSeen {
   readonly firstPayment: { readonly invoicePaymentId: string; readonly payment: Payment } | null;
 }
 
-/** By what its state asks for; null where that was not read. */
-export interface StandingGiftSeen {
-  readonly setup: CardSetup | null;
-  readonly subscription: SubscriptionSeen | null;
-  /** What Stripe still has of the payer; read while it ends. */
-  readonly kept: { readonly card: boolean; readonly customer: boolean } | null;
-}
+/** What its state asks for. */
+export type StandingGiftSeen =
+  | { readonly about: 'setup'; readonly setup: CardSetup }
+  | { readonly about: 'subscription'; readonly subscription: SubscriptionSeen | null }
+  | {
+      readonly about: 'end';
+      readonly subscription: SubscriptionSeen | null;
+      /** What Stripe still has of the payer. */
+      readonly kept: { readonly card: boolean; readonly customer: boolean };
+    };

@@ -14,9 +14,15 @@ import { settledStandingGiftStates, standingGiftTransition, type StandingGiftEve
 
 /** What an event must bring, so that the standing gift has the facts of the state that follows. */
 interface EventFacts {
-  readonly 'set-up': Pick<StandingGiftIn<'set-up'>, 'customerId' | 'paymentMethodId' | 'setUpAt' | 'heldUntil'>;
+  readonly 'set-up': Pick<
+    StandingGiftIn<'set-up'>,
+    'customerId' | 'paymentMethodId' | 'setUpAt' | 'heldUntil'
+  >;
   readonly 'screened-unclear': Pick<StandingGiftIn<'held'>, 'holdReasons'>;
-  readonly 'screened-political': Pick<StandingGiftIn<'refused'>, 'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'>;
+  readonly 'screened-political': Pick<
+    StandingGiftIn<'refused'>,
+    'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'
+  >;
   readonly decided: Pick<StandingGiftIn<'decided'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
   readonly undone: Pick<StandingGiftIn<'held'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
   readonly 'refusal-enforced': Pick<StandingGiftIn<'refused'>, 'closeOutcome' | 'refusedBy'>;
@@ -129,7 +135,9 @@ export function holdingStanding(screening: Screening): StandingGiftBrought<'scre
 /** It ends, whatever as: the card and the customer are to be deleted, and what bills is to be ended. */
 export function closing(gift: StandingGift, now: Date): readonly Effect[] {
   return [
-    ...(gift.state === 'active' || gift.state === 'confirming' ? [asked(gift, 'cancel-subscription', now)] : []),
+    ...(gift.state === 'active' || gift.state === 'confirming'
+      ? [asked(gift, 'cancel-subscription', now)]
+      : []),
     asked(gift, 'detach-card', now),
     asked(gift, 'delete-customer', now),
   ];

@@ -43,7 +43,11 @@ export function Ask(props: AskProps) {
     <section className="ask" aria-labelledby="ask-title" id="give">
       <AskPledge {...props} texts={texts} />
       <AskForm {...props} texts={texts} />
-      <AskCourse headingLevel={props.headingLevel} texts={texts.course} />
+      <AskCourse
+        headingLevel={props.headingLevel}
+        offersStandingGifts={props.site.offersStandingGifts}
+        texts={texts.course}
+      />
     </section>
   );
 }

@@ -108,9 +108,8 @@ function RefusedDonation({ donation, place }: { donation: Donation; place: Place
 function RefusedStandingGift({ gift, place }: { gift: StandingGift; place: Place }) {
   return (
     <>
-      A refused standing gift of{' '}
-      <a href={paths.deskStandingGift(gift.id)}>{standingWords(gift, place)}</a>, asked for on{' '}
-      {stamp(gift.createdAt, place)}
+      A refused standing gift of <a href={paths.deskStandingGift(gift.id)}>{standingWords(gift, place)}</a>,
+      asked for on {stamp(gift.createdAt, place)}
     </>
   );
 }

@@ -11,15 +11,7 @@ import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
-import {
-  clockTime,
-  isLate,
-  minutesLeft,
-  momentWords,
-  siteWords,
-  stamp,
-  type Place,
-} from './desk-words.ts';
+import { clockTime, isLate, minutesLeft, momentWords, siteWords, stamp, type Place } from './desk-words.ts';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RenewalsNote } from './standing-gift-list.tsx';
 import { standingEventWords, standingStateSentences, standingWords } from './standing-words.ts';
@@ -182,5 +174,8 @@ function timelineOf({ gift, history, reviews }: StandingGiftShown, place: Place)
     iso: gift.createdAt.toISOString(),
     title: 'Payment page opened',
   };
-  return [opened, ...history.map((entry) => reviewedStep(entry, standingEventWords[entry.event], reviews, place))];
+  return [
+    opened,
+    ...history.map((entry) => reviewedStep(entry, standingEventWords[entry.event], reviews, place)),
+  ];
 }

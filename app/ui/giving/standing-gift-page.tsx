@@ -123,7 +123,8 @@ function Sums({
   const show = (value: Money) => formatMoney(value, site.locale);
   const each =
     feeCover.amountMinor === 0 ? figures.amount[interval] : figures.withFee(interval, show(feeCover));
-  const next = status === 'active' && nextAt ? formatDayOf(nextAt, site.locale, site.timeZone) : figures.noNext;
+  const next =
+    status === 'active' && nextAt ? formatDayOf(nextAt, site.locale, site.timeZone) : figures.noNext;
   return (
     <Figures
       items={[
@@ -195,10 +196,7 @@ function Next({
     case 'stopped':
       return (
         <Ways>
-          <ButtonLink
-            href={againUrl}
-            kind={status === 'stopped' ? 'secondary' : 'primary'}
-          >
+          <ButtonLink href={againUrl} kind={status === 'stopped' ? 'secondary' : 'primary'}>
             {status === 'declined' ? texts.otherCard : texts.giveAgain}
           </ButtonLink>
         </Ways>

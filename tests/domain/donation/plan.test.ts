@@ -27,6 +27,7 @@ const tools = {
     timeZone: 'UTC',
   },
   links: {
+    standingGift: (token: string) => token,
     donation: (token: string) => `/donations/${token}`,
     appeal: (token: string) => `/appeals/${token}`,
   },
@@ -57,7 +58,9 @@ const screened = (outcome: Screening['outcome'], rule = 'near-name'): Screening 
   further: [],
 });
 const record = (screening: Screening): ScreeningRecord => ({
-  ...{ id: 's0', token: 'before', donationId: 'don_1', stage: 'payer', createdAt: noon, screening },
+  ...{ id: 's0', token: 'before', donationId: 'don_1', standingGiftId: null, stage: 'payer' },
+  createdAt: noon,
+  screening,
 });
 
 const charge: Charge = {

@@ -70,8 +70,7 @@ test.each([
   ['failed', 'failed'],
 ] as const satisfies readonly (readonly [RegistryStatus, string | null])[])(
   'the navigation marks a registry that is %s',
-  (offersStandingGifts={false}
-          registryStatus, mark) => {
+  (registryStatus, mark) => {
     const html = renderToStaticMarkup(
       <DeskFrame
         siteName="News"
@@ -79,9 +78,7 @@ test.each([
         current="review"
         waitingCount={0}
         lateCount={0}
-        offersStandingGifts={false}
-          registryStatus={offersStandingGifts={false}
-          registryStatus}
+        registryStatus={registryStatus}
         shortage={null}
         offersStandingGifts={false}
         place={{ locale: 'en', timeZone: 'UTC' }}

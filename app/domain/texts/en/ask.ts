@@ -50,6 +50,8 @@ export const ask = {
       'We check who is paying against public lists of political groups, usually within seconds.',
       'If nothing turns up, we accept the gift. If it’s political money, we release the hold and you’re not charged.',
     ],
+    standing:
+      'If you give every month or every year, you save your card on the next page, and nothing is charged until our check is done. You can stop at any time.',
     link: 'How we check',
   },
 };

@@ -24,7 +24,7 @@ const released = (charged: string) =>
 export const mails: MailTexts = {
   greeting: 'Hello,',
   donation: {
-    received: ({ donation, charged, feeCover, siteName, donationUrl, standing }) => ({
+    received: ({ donation, charged, feeCover, siteName, donationUrl, ...standing }) => ({
       subject: `Received: your gift of ${donation}`,
       heading: `Thank you! ${siteName} received your gift of ${donation}.`,
       paragraphs: [
@@ -32,7 +32,7 @@ export const mails: MailTexts = {
           ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
           : `We charged your card ${charged}.`,
         'Before we did, we made sure it isn’t a political group’s money. Your gift is now counted in our public figures. Your name is not.',
-        ...(standing
+        ...(standing.interval && standing.nextDay
           ? [
               `You give ${every[standing.interval]}. The next gift is due on ${standing.nextDay}. Before we charge it, we check again, and we write to you each time.`,
               'You can stop at any time on the page about your standing gift, or by writing to us. Please keep this e-mail for your records.',
@@ -41,7 +41,9 @@ export const mails: MailTexts = {
       ],
       links: [
         { label: 'See your gift', url: donationUrl },
-        ...(standing ? [{ label: 'See your standing gift, or stop it', url: standing.url }] : []),
+        ...(standing.standingGiftUrl
+          ? [{ label: 'See your standing gift, or stop it', url: standing.standingGiftUrl }]
+          : []),
       ],
     }),
     held: ({ donation, charged, deadline, reasons, siteName, donationUrl }) => ({

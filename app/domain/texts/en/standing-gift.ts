@@ -28,13 +28,17 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
   unopened: {
     heading: 'The payment page didn’t open.',
     marked: 'You were not charged.',
-    now: () => ['We got your form but couldn’t open the payment page. No card was saved, and you were not charged.'],
+    now: () => [
+      'We got your form but couldn’t open the payment page. No card was saved, and you were not charged.',
+    ],
     next: () => 'If you’d still like to give, please send the form again.',
   },
   open: {
     heading: 'We’re waiting',
     marked: 'for your card.',
-    now: () => ['No card has reached us yet. If you just saved one, it will show up here in a moment. Nothing has been charged.'],
+    now: () => [
+      'No card has reached us yet. If you just saved one, it will show up here in a moment. Nothing has been charged.',
+    ],
     next: () => 'If you haven’t saved a card yet, the payment page is still open.',
   },
   abandoned: {
@@ -58,7 +62,9 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       'Your card is saved, and nothing has been charged to it.',
       ...(reasons.length > 0
         ? [...reasons, 'So a person will review your gift before it starts.']
-        : ['Our check couldn’t tell whose money this is, so a person will review your gift before it starts.']),
+        : [
+            'Our check couldn’t tell whose money this is, so a person will review your gift before it starts.',
+          ]),
       deadline === null
         ? 'If nobody decides in time, your gift doesn’t start, and we delete the card you saved.'
         : `We’ll decide by ${deadline}. If nobody has decided by then, your gift doesn’t start, and we delete the card you saved.`,
@@ -68,7 +74,9 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
   starting: {
     heading: 'All clear.',
     marked: 'Your first gift is on its way.',
-    now: ({ charged }) => [`The check is done, and the first of your gifts of ${charged} is being charged now.`],
+    now: ({ charged }) => [
+      `The check is done, and the first of your gifts of ${charged} is being charged now.`,
+    ],
     next: () => 'Nothing. Stay here or close this page. We’ll write to you when it’s done.',
   },
   confirming: {
@@ -77,7 +85,8 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     now: ({ charged }) => [
       `Our check is done, and your gift of ${charged} can start. Your bank asks you to confirm the first payment yourself. Nothing has been charged yet.`,
     ],
-    next: () => 'Confirm the payment within 23 hours. If you don’t, your gift doesn’t start, and we delete the card you saved.',
+    next: () =>
+      'Confirm the payment within 23 hours. If you don’t, your gift doesn’t start, and we delete the card you saved.',
   },
   active: {
     heading: 'Thank you.',
@@ -123,13 +132,18 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
   declined: {
     heading: 'Your bank declined the payment.',
     marked: 'You were not charged.',
-    now: () => ['Our check found nothing, but the first payment didn’t go through. We won’t try it again.', deleted],
+    now: () => [
+      'Our check found nothing, but the first payment didn’t go through. We won’t try it again.',
+      deleted,
+    ],
     next: () => 'If you’d still like to give, you can try another card.',
   },
   stopped: {
     heading: 'Your standing gift is stopped.',
     marked: 'Nothing more is charged.',
-    now: () => ['We won’t charge you again, and we’ve deleted the card you saved. Thank you for what you gave.'],
+    now: () => [
+      'We won’t charge you again, and we’ve deleted the card you saved. Thank you for what you gave.',
+    ],
     next: () => 'Nothing. You’re welcome to give again whenever you like.',
   },
 };
@@ -185,5 +199,6 @@ export const standingGift = {
   whyRefused: 'See what we compared',
   timelineTitle: 'Step by step',
   news,
-  address: 'Anyone with the address of this page can open it and stop the gift. It shows no e-mail address and no card.',
+  address:
+    'Anyone with the address of this page can open it and stop the gift. It shows no e-mail address and no card.',
 };

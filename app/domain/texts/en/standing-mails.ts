@@ -14,7 +14,9 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
       'You saved your card, and nothing has been charged to it.',
       ...(reasons.length > 0
         ? [...reasons, 'So a person will review your gift before it starts.']
-        : ['Our check couldn’t tell whose money this is, so a person will review your gift before it starts.']),
+        : [
+            'Our check couldn’t tell whose money this is, so a person will review your gift before it starts.',
+          ]),
       deadline
         ? `We’ll decide by ${deadline}. If nobody has decided by then, your gift doesn’t start, and we delete the card you saved.`
         : 'If nobody decides in time, your gift doesn’t start, and we delete the card you saved.',
