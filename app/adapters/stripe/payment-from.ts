@@ -91,6 +91,6 @@ export function cardFrom(
     | undefined,
 ): Charge['card'] {
   if (!card) return null;
-  const { fingerprint = null, brand = null, last4 = null, funding = null } = card;
+  const { fingerprint = null, brand, last4, funding } = card;
   return { fingerprint, brand, last4, funding };
 }

@@ -211,7 +211,7 @@ function mailAbout(
     received,
     donationUrl: links.donation(donation.token),
     standing:
-      standing?.paidUntil != null
+      standing?.paidUntil
         ? {
             interval: standing.interval,
             nextAt: standing.paidUntil,

@@ -81,7 +81,7 @@ const ended: Row = {
 };
 
 /** Every state and every event. A state's row names what it allows; all else is illegal. */
-export const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
+const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
   open: { ...none, 'set-up': 'set-up', 'checkout-expired': 'abandoned' },
   abandoned: { ...none, 'checkout-expired': 'ignored' },
   'set-up': {

@@ -188,7 +188,7 @@ export function renewalDonation(
   };
 }
 
-export function asked(gift: StandingGift, kind: StripeRequestKind, now: Date, cause = ''): Effect {
+function asked(gift: StandingGift, kind: StripeRequestKind, now: Date, cause = ''): Effect {
   return { kind: 'ask-stripe', request: newStripeRequest(standingGiftSubject(gift.id), kind, now, cause) };
 }
 

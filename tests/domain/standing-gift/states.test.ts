@@ -78,7 +78,7 @@ test('no history of events leads to a standing gift that cannot be, and an ended
         const event = allowed ? (events[chosen % Math.max(events.length, 1)] ?? any) : any;
         if (!sayable(gift, event)) continue;
         const fields = brought(clear ? 'clear' : 'refuse')[event] ?? {};
-        const step = standingStepBy(gift, event, noon, { fields } as never);
+        const step = standingStepBy(gift, event, noon, { fields });
         if (step === 'ignored' || step === 'illegal') continue;
         expect(settledStandingGiftStates.has(gift.state)).toBe(false);
         const after = { ...gift, ...step.fields, version: gift.version + 1 };
