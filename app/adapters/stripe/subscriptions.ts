@@ -8,7 +8,7 @@ import { fromUnix } from './payment-from.ts';
 import { readPayment } from './payments.ts';
 
 /** Our own id, so that it is made once however many processes want it first. */
-const productId = 'standing_gift';
+const productId = 'prod_standing_gift';
 
 export function createSubscriptions(stripe: Stripe, siteName: string): Subscriptions {
   return {
