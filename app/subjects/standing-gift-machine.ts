@@ -107,8 +107,7 @@ async function ask(
   cause: string,
 ): Promise<StripeAnswer> {
   const { customerId, paymentMethodId } = gift;
-  if (customerId === null)
-    throw new Error(`standing gift ${gift.id} is ${gift.state} without a card`);
+  if (customerId === null) throw new Error(`standing gift ${gift.id} is ${gift.state} without a card`);
   switch (request) {
     case 'create-subscription':
       return ports.subscriptions.create({

@@ -65,7 +65,12 @@ test('no history of events leads to a standing gift that cannot be, and an ended
   const reached = new Set<string>(['open']);
   // Half of them are events that its state allows: chance alone seldom goes far.
   const steps = fc.array(
-    fc.record({ any: fc.constantFrom(...standingGiftEvents), chosen: fc.nat(99), allowed: fc.boolean(), clear: fc.boolean() }),
+    fc.record({
+      any: fc.constantFrom(...standingGiftEvents),
+      chosen: fc.nat(99),
+      allowed: fc.boolean(),
+      clear: fc.boolean(),
+    }),
     { maxLength: 60 },
   );
   fc.assert(
