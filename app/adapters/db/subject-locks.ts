@@ -97,7 +97,14 @@ function lockConnection(url: string) {
   const forget = () => {
     open = null;
   };
-  const ask = async (text: string, key: string): Promise<boolean> => {
+  // One statement at a time: a connection has no queue that may be relied on.
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (text: string, key: string): Promise<boolean> => {
+    const asked = last.then(() => askNow(text, key));
+    last = asked.catch(() => undefined);
+    return asked;
+  };
+  const askNow = async (text: string, key: string): Promise<boolean> => {
     open ??= connect().catch((error: unknown) => {
       forget();
       throw error;
@@ -116,6 +123,7 @@ function lockConnection(url: string) {
       if (open !== null) await ask('pg_advisory_unlock', key);
     },
     close: async () => {
+      await last;
       const client = await open?.catch(() => null);
       await client?.end();
     },
