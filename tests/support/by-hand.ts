@@ -9,7 +9,7 @@ export interface ByHand {
   readonly ports: Ports;
   readonly logged: string[];
   /** Sweeps and runs jobs until there are none; a job that fails is left to its next try. */
-  drain(): Promise<void>;
+  readonly drain: () => Promise<void>;
 }
 
 export function byHand(base: Ports, changes: Partial<Ports> = {}): ByHand {

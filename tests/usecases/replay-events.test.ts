@@ -98,7 +98,9 @@ test('two processes that are handed the events of 50 donations, doubled and shuf
   const [asked, atOnce, under] = [[] as string[], [] as string[], new Set<string>()];
   const both = [world.deps.ports, second.deps.ports].map((ports) => counted(ports, asked, under, atOnce));
   const jobs: string[] = [];
-  const send = async (name: string, id: string) => void (name === 'advance' && jobs.push(id));
+  const send = async (name: string, id: string) => {
+    if (name === 'advance') jobs.push(id);
+  };
   await dispatchEvents({ ...world.deps.ports, jobs: { send } });
   expect(new Set(jobs).size).toBe(50);
   // Every job twice in each process, in another order: a queue promises no more than that each runs.
