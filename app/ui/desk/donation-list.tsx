@@ -1,4 +1,5 @@
 /** The plain list of donations: newest first, by state, a page at a time. */
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import type { DonationState } from '#app/domain/donation/states.ts';
 import { paths } from '#app/paths.ts';
@@ -12,6 +13,7 @@ export interface DonationListShown {
     readonly state: DonationState;
     readonly amount: Money;
     readonly feeCover: Money;
+    readonly sums: DonationSums;
     readonly payerName: string | null;
     readonly organisation: string | null;
     readonly articleSlug: string | null;
@@ -88,7 +90,7 @@ function Row({
   filter: DonationFilterShown;
   place: Place;
 }) {
-  const { id, createdAt, state, amount, feeCover, payerName, organisation } = item;
+  const { id, createdAt, state, payerName, organisation } = item;
   const { articleSlug: article, articleHeadline, site } = item;
   return (
     <tr>
@@ -105,7 +107,24 @@ function Row({
         )}
       </td>
       <td className={state === 'refused' ? 'late' : undefined}>{stateWords[state]}</td>
-      <td className="number">{formatMoney(addMoney(amount, feeCover), place.locale, 'always')}</td>
+      <td className="number">
+        <Charge item={item} place={place} />
+      </td>
     </tr>
+  );
+}
+
+/** What came in or is on hold, else what was agreed; and what of it is gone again. */
+function Charge({ item, place }: { item: DonationListShown['items'][number]; place: Place }) {
+  const { amount, feeCover, sums } = item;
+  const show = (value: Money) => formatMoney(value, place.locale, 'always');
+  const { received, held, refunded, disputed } = sums;
+  const charge = received ?? (held.amountMinor > 0 ? held : addMoney(amount, feeCover));
+  return (
+    <>
+      {show(charge)}
+      {refunded.amountMinor > 0 && <span className="soft whole"> {show(refunded)} refunded</span>}
+      {disputed.amountMinor > 0 && <span className="late whole"> {show(disputed)} disputed</span>}
+    </>
   );
 }
