@@ -23,23 +23,20 @@ export function createFiguresStore({ pool }: Pick<Db, 'pool'>, days: LedgerDays)
         }),
         isWholeDay ? [] : days.derived(through, until),
       ]);
-      const sums = [...kept.rows.map((row) => ({ ...row, value: Number(row.value) })), ...today];
-      const currencies = new Set([...sums, ...released.rows].map(({ currency }) => currency));
-      return [...currencies].toSorted().map((currency) =>
-        figuresIn(
-          currency,
-          sums,
-          released.rows.find((row) => row.currency === currency),
-        ),
-      );
+      const rows = [...kept.rows, ...released.rows, ...today];
+      return [...new Set(rows.map(({ currency }) => currency))].toSorted().map((currency) => {
+        const isOf = (row: { readonly currency: string }) => row.currency === currency;
+        return figuresIn(currency, kept.rows.find(isOf), today.filter(isOf), released.rows.find(isOf));
+      });
     },
   };
 }
 
 interface KeptRow {
-  readonly measure: string;
   readonly currency: string;
-  readonly value: string;
+  readonly gifts: string;
+  readonly supporters: string;
+  readonly kept_minor: string;
 }
 
 interface ReleasedRow {
@@ -49,22 +46,21 @@ interface ReleasedRow {
   readonly lapsed: string;
 }
 
-/** Received is what came in less what went back, to donors or to banks. */
+/** Received is what came in less what went back, to donors or to banks; `today` is of the broken last day. */
 function figuresIn(
   currency: string,
-  sums: readonly (Omit<KeptRow, 'value'> & Pick<DayFigure, 'value'>)[],
+  kept: KeptRow | undefined,
+  today: readonly DayFigure[],
   released: ReleasedRow | undefined,
 ): Figures {
-  const of = (...measures: readonly string[]) =>
-    sums
-      .filter((sum) => sum.currency === currency && measures.includes(sum.measure))
-      .reduce((total, { value }) => total + value, 0);
+  const of = (...measures: readonly DayFigure['measure'][]) =>
+    today.filter(({ measure }) => measures.includes(measure)).reduce((total, { value }) => total + value, 0);
   return {
     received: {
-      count: of('gifts'),
-      total: money(0 - of('donation-income', 'refunds', 'disputes'), currency),
+      count: Number(kept?.gifts ?? 0) + of('gifts'),
+      total: money(Number(kept?.kept_minor ?? 0) - of('donation-income', 'refunds', 'disputes'), currency),
     },
-    supporters: of('supporters'),
+    supporters: Number(kept?.supporters ?? 0) + of('supporters'),
     refused: {
       count: Number(released?.refused ?? 0),
       total: money(Number(released?.refused_minor ?? 0), currency),
@@ -74,10 +70,9 @@ function figuresIn(
 }
 
 const keptSql = `
-  SELECT measure, currency, sum(value) AS value FROM day_rollup
-  WHERE measure = ANY('{donation-income,refunds,disputes,gifts,supporters}')
-    AND day >= $1::date AND (day < $2::date OR ($3 AND day = $2::date))
-  GROUP BY 1, 2`;
+  SELECT currency, sum(gifts) AS gifts, sum(supporters) AS supporters, -sum(donation_income + refunds + disputes) AS kept_minor
+  FROM day_rollup WHERE day >= $1::date AND (day < $2::date OR ($3 AND day = $2::date))
+  GROUP BY 1`;
 
 /** Refused by the day of the decision, as far as it was carried out; a sum of refused donations is what their donors meant to give. */
 const releasedSql = `

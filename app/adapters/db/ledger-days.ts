@@ -1,11 +1,12 @@
 /** Days of the ledger: as they were added up with each posting, and once more from its entries. */
 import { z } from 'zod';
-import { MEASURED_ACCOUNTS } from '#app/domain/ledger/measures.ts';
+import { MEASURES } from '#app/domain/ledger/measures.ts';
 import type { DayFigure, LedgerDays } from '#app/ports/ledger.ts';
 import type { Db } from './client.ts';
 import { parseRow } from './parse-row.ts';
+import { measureColumns } from './posting.ts';
 
-const measureColumn = z.object({ measure: z.enum([...MEASURED_ACCOUNTS, 'gifts', 'supporters'] as const) });
+const measureColumn = z.object({ measure: z.enum(MEASURES) });
 
 interface FigureRow {
   readonly measure: string;
@@ -26,11 +27,7 @@ export function createLedgerDays({ pool }: Pick<Db, 'pool'>): LedgerDays {
       return rows.map(({ day }) => day);
     },
     kept: async (day) => {
-      const { rows } = await pool.query<FigureRow>({
-        name: 'ledger-day-kept',
-        text: `SELECT measure, currency, site, value FROM day_rollup WHERE day = $1 AND value <> 0 ORDER BY 1, 2, 3`,
-        values: [day],
-      });
+      const { rows } = await pool.query<FigureRow>({ name: 'ledger-day-kept', text: keptSql, values: [day] });
       return rows.map(toFigure);
     },
     derived: async (day, before) => {
@@ -48,6 +45,11 @@ function toFigure(row: FigureRow): DayFigure {
   const { measure } = parseRow('day_rollup', row.measure, measureColumn, row);
   return { measure, currency: row.currency, site: row.site, value: Number(row.value) };
 }
+
+const keptSql = `
+  SELECT measure, currency, site, value FROM day_rollup
+  CROSS JOIN LATERAL (VALUES ${MEASURES.map((measure, at) => `('${measure}', ${measureColumns[at] ?? ''})`).join(', ')}) AS kept (measure, value)
+  WHERE day = $1 AND value <> 0 ORDER BY 1, 2, 3`;
 
 /** As domain/ledger/measures.ts says it, over rows: what was posted on $1 (before $2), the donations that came in by it, and whose first of the year they are. */
 const derivedSql = `

@@ -1,6 +1,6 @@
 /** Writes a posting and adds it to its day, within the transaction of the step that brings it. */
 import { balances, type LedgerPosting } from '#app/domain/ledger/ledger.ts';
-import { givenIn, measuredIn, type Measured } from '#app/domain/ledger/measures.ts';
+import { givenIn, measuredIn, MEASURES, type Measured } from '#app/domain/ledger/measures.ts';
 import { dayOf } from '#app/domain/zoned-time.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
@@ -59,16 +59,24 @@ async function addToDay(
       counted.push({ measure: 'supporters', currency, value: 1 });
   }
   // In one order everywhere: two postings that meet wait for each other and do not block each other for good.
-  const rows = [...measured, ...counted].toSorted((a, b) =>
-    `${a.measure} ${a.currency}` < `${b.measure} ${b.currency}` ? -1 : 1,
-  );
-  await tx.$executeRaw`
-    INSERT INTO day_rollup AS kept (measure, day, currency, site, value)
-    SELECT measure, ${day}::date, currency, ${donation?.site ?? ''}, value
-    FROM unnest(${rows.map(({ measure }) => measure)}::text[], ${rows.map((row) => row.currency)}::text[],
-                ${rows.map(({ value }) => BigInt(value))}::bigint[]) AS added (measure, currency, value)
-    ON CONFLICT (measure, day, currency, site) DO UPDATE SET value = kept.value + excluded.value`;
+  const currencies = new Set([...measured, ...counted].map((each) => each.currency));
+  for (const code of [...currencies].toSorted()) {
+    const added = [...measured, ...counted].filter((each) => each.currency === code);
+    const values = MEASURES.map((measure) =>
+      BigInt(added.find((each) => each.measure === measure)?.value ?? 0),
+    );
+    await tx.$executeRawUnsafe(addSql, new Date(day), code, donation?.site ?? '', ...values);
+  }
 }
+
+/** The columns of a day, in the order of MEASURES. */
+export const measureColumns = MEASURES.map((measure) => measure.replaceAll('-', '_'));
+
+const addSql = `
+  INSERT INTO day_rollup AS kept (day, currency, site, ${measureColumns.join(', ')})
+  VALUES ($1::date, $2, $3, ${measureColumns.map((_, at) => `$${String(at + 4)}`).join(', ')})
+  ON CONFLICT (day, currency, site) DO UPDATE SET
+    ${measureColumns.map((column) => `${column} = kept.${column} + excluded.${column}`).join(', ')}`;
 
 /** Whether this donor gives for the first time in the year of that day, in this currency. */
 async function isNewSupporter(tx: Tx, day: string, currency: string, donorId: string): Promise<boolean> {

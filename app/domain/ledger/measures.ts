@@ -7,9 +7,12 @@ import { LEDGER_ACCOUNTS, type LedgerAccount, type LedgerPosting } from './ledge
  */
 export type Measure = Exclude<LedgerAccount, 'card-holds' | 'card-holds-contra'> | 'gifts' | 'supporters';
 
-export const MEASURED_ACCOUNTS = LEDGER_ACCOUNTS.filter(
+const MEASURED_ACCOUNTS = LEDGER_ACCOUNTS.filter(
   (account) => account !== 'card-holds' && account !== 'card-holds-contra',
 );
+
+/** Each is a column of `day_rollup`. */
+export const MEASURES: readonly Measure[] = [...MEASURED_ACCOUNTS, 'gifts', 'supporters'];
 
 export interface Measured {
   readonly measure: Measure;

@@ -1,9 +1,11 @@
 /** The plain list of donations: newest first, by state, a page at a time. */
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
+import type { Register } from '#app/domain/register.ts';
 import type { DonationState } from '#app/domain/donation/states.ts';
 import { paths } from '#app/paths.ts';
 import { ReadOnFilter, StateFilter, type DonationFilterShown } from './donation-filter.tsx';
+import { YearSoFar } from './year-so-far.tsx';
 import { siteWords, stamp, stateWords, type Place } from './desk-words.ts';
 
 export interface DonationListShown {
@@ -26,11 +28,20 @@ export interface DonationListShown {
   readonly isFirst: boolean;
 }
 
-export function DonationList({ list, place }: { list: DonationListShown; place: Place }) {
+export function DonationList({
+  list,
+  figures,
+  place,
+}: {
+  list: DonationListShown;
+  figures: Register;
+  place: Place;
+}) {
   const { filter, sites, items, isFirst, next } = list;
   return (
     <>
       <h1>Donations</h1>
+      <YearSoFar figures={figures} locale={place.locale} />
       <StateFilter filter={filter} />
       <ReadOnFilter filter={filter} sites={sites} />
       {items.length === 0 ? <Empty filter={filter} isFirst={isFirst} /> : <Rows list={list} place={place} />}

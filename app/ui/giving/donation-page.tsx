@@ -119,7 +119,8 @@ function Where({
     <Figures
       items={[
         { value: show(amount), label: donation },
-        { value: show(held), label: texts.figures.held },
+        // Of what went back nothing is on hold any more.
+        ...(returned === null ? [{ value: show(held), label: texts.figures.held }] : []),
         { value: taken === null ? texts.figures.soon : show(taken), label: texts.figures.taken },
         ...(returned === null ? [] : [{ value: show(returned), label: texts.figures.returned }]),
       ]}

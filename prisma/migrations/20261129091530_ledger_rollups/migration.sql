@@ -9,13 +9,25 @@ ALTER TABLE "ledger_transaction" ADD COLUMN     "posted_on" DATE NOT NULL;
 
 -- CreateTable
 CREATE TABLE "day_rollup" (
-    "measure" TEXT NOT NULL,
     "day" DATE NOT NULL,
     "currency" VARCHAR(3) NOT NULL,
     "site" TEXT NOT NULL,
-    "value" BIGINT NOT NULL,
+    "gifts" BIGINT NOT NULL DEFAULT 0,
+    "supporters" BIGINT NOT NULL DEFAULT 0,
+    "stripe_receivable" BIGINT NOT NULL DEFAULT 0,
+    "stripe_reserves" BIGINT NOT NULL DEFAULT 0,
+    "donation_income" BIGINT NOT NULL DEFAULT 0,
+    "payment_fees" BIGINT NOT NULL DEFAULT 0,
+    "refunds" BIGINT NOT NULL DEFAULT 0,
+    "disputes" BIGINT NOT NULL DEFAULT 0,
+    "dispute_fees" BIGINT NOT NULL DEFAULT 0,
+    "stripe_fees" BIGINT NOT NULL DEFAULT 0,
+    "currency_exchange" BIGINT NOT NULL DEFAULT 0,
+    "payouts_in_transit" BIGINT NOT NULL DEFAULT 0,
+    "bank" BIGINT NOT NULL DEFAULT 0,
+    "unclassified" BIGINT NOT NULL DEFAULT 0,
 
-    CONSTRAINT "day_rollup_pkey" PRIMARY KEY ("measure","day","currency","site")
+    CONSTRAINT "day_rollup_pkey" PRIMARY KEY ("day","currency","site")
 );
 
 -- CreateTable
