@@ -20,10 +20,7 @@ export interface BalanceImported {
   readonly waiting: number;
 }
 
-type Needs = Pick<
-  Ports,
-  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'commit' | 'jobs' | 'clock' | 'log'
->;
+type Needs = Pick<Ports, 'balance' | 'balanceImports' | 'ledger' | 'donations' | 'commit' | 'jobs' | 'clock'>;
 
 /**
  * Safe at any time, from several processes at once and after any crash: each transaction stands in the ledger once, whoever posts
@@ -40,10 +37,10 @@ export async function importBalance(ports: Needs, { whole = false } = {}): Promi
   for await (const page of ports.balance.since(whole ? null : from)) {
     counts.seen += page.length;
     newestMs = Math.max(newestMs, ...page.map(({ createdAt }) => createdAt.getTime()));
-    const waiting = await importPage(ports, page, now);
-    counts.posted += waiting.posted;
-    counts.waiting += waiting.left.length;
-    waitingMs = Math.min(waitingMs, ...waiting.left.map(({ createdAt }) => createdAt.getTime()));
+    const { posted, left } = await importPage(ports, page, now);
+    counts.posted += posted;
+    counts.waiting += left.length;
+    waitingMs = Math.min(waitingMs, ...left.map(({ createdAt }) => createdAt.getTime()));
   }
   const readToMs = Math.min(newestMs === Number.NEGATIVE_INFINITY ? now.getTime() : newestMs, waitingMs);
   await ports.balanceImports.note(new Date(readToMs), now);

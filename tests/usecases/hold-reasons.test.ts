@@ -95,7 +95,7 @@ test('a donation that nobody could screen says what else holds it without the re
 test('a bank that holds another amount than was agreed is held for a person, who sees what it holds, and what is taken is said everywhere (S23)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
-  const { create } = ports.checkouts;
+  const create = ports.checkouts.create.bind(ports.checkouts);
   ports.checkouts.create = (input) => create({ ...input, amount: { amountMinor: 900, currency: 'USD' } });
   const held = await told(world, { name: 'Robin Reader' });
   expect(held).toMatchObject({ state: 'held', holds: ['amount-differs'] });

@@ -98,7 +98,9 @@ test('a part captured by hand is the same sum for donation and importer, whoever
   expect(asked).toContain(`advance donation/${donation.id}`);
   expect(await sumsOf(world, donation)).toMatchObject({ received: usd(300) });
   await advance(ports, subjectFrom(`donation/${donation.id}`));
-  expect(await world.donation(donation.id)).toMatchObject({ state: 'received', bookedAt: expect.any(Date) });
+  const booked = await world.donation(donation.id);
+  expect(booked.state).toBe('received');
+  expect(booked.bookedAt).toBeInstanceOf(Date);
   const mails = await ports.mails.latest(5);
   expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
     ['received', 'Received: your gift of $3'],
@@ -208,4 +210,22 @@ test('two processes that read at once, and a crash between, post each movement o
   await Promise.all([importBalance(ports), importBalance(ports), importBalance(ports)]);
   await agrees(world);
   expect(await importBalance(ports)).toMatchObject({ posted: 0 });
+});
+
+test('a posting counts for its day on the newsroom’s clocks', async () => {
+  await using world = await openWorld({ SITE_TIME_ZONE: 'America/New_York' });
+  const { ports } = world.deps;
+  await world.control({ action: 'account-fee', amount: 100 });
+  await world.control({ action: 'clock', to: '2027-02-01T04:59:00Z' });
+  await importBalance(ports);
+  await world.control({ action: 'clock', to: '2027-02-01T05:01:00Z' });
+  await world.control({ action: 'account-fee', amount: 30 });
+  await importBalance(ports);
+  expect(await ports.ledgerDays.list(null)).toEqual(['2027-01-31', '2027-02-01']);
+  const fees = (day: string) =>
+    ports.ledgerDays
+      .kept(day)
+      .then((figures) => figures.find(({ measure }) => measure === 'stripe-fees')?.value);
+  expect([await fees('2027-01-31'), await fees('2027-02-01')]).toEqual([100, 30]);
+  await agrees(world);
 });

@@ -1,7 +1,6 @@
 /** The figures of a year up to a moment: whole days from their rollups, the broken last one from the ledger, refusals from donations. */
 import { money } from '#app/domain/money.ts';
 import type { Figures } from '#app/domain/register.ts';
-import type { FiguresPeriod } from '#app/domain/public-figures.ts';
 import type { FiguresMark, FiguresStore } from '#app/ports/figures.ts';
 import type { DayFigure, LedgerDays } from '#app/ports/ledger.ts';
 import type { Db } from './client.ts';

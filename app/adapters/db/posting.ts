@@ -65,7 +65,7 @@ async function addToDay(
     const values = MEASURES.map((measure) =>
       BigInt(added.find((each) => each.measure === measure)?.value ?? 0),
     );
-    await tx.$executeRawUnsafe(addSql, new Date(day), code, donation?.site ?? '', ...values);
+    await tx.$executeRawUnsafe(addSql, day, code, donation?.site ?? '', ...values);
   }
 }
 
