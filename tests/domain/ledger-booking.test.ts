@@ -68,6 +68,7 @@ test('whatever Stripe moves balances, changes what it holds for us by its net, a
       );
       expect(posting.entries.length).toBeGreaterThan(0);
       expect(balances(posting)).toBe(true);
+      for (const { account } of posting.entries) expect(LEDGER_ACCOUNTS).toContain(account);
       const receivable = posting.entries.filter(({ account }) => account === 'stripe-receivable');
       expect(receivable.every((entry) => entry.currency === settled)).toBe(true);
       expect(receivable.reduce((total, { amountMinor }) => total + amountMinor, 0)).toBe(amount - fee);
@@ -107,6 +108,8 @@ test('only the charge’s own movement brings a donation in, once, in the curren
   expect(givenIn(bookBalanceTransaction(exchanged, 'don_1'))).toBe('JPY');
   const rest = transaction({ category: 'partial_capture_reversal', amount: money(-200, 'USD') });
   expect(givenIn(bookBalanceTransaction(rest, 'don_1'))).toBeNull();
+  const odd = { ...rest, amount: money(200, 'USD') };
+  expect(givenIn(bookBalanceTransaction(odd, 'don_1'))).toBeNull();
 });
 
 test('holds are no money and are measured in no day', () => {

@@ -15,6 +15,18 @@ export function onCard({
   return money(agreedMinor(donation), donation.amount.currency);
 }
 
+/** The gift itself; where something else came in than was agreed, that. */
+export function givenOrAgreed({
+  donation,
+  sums: { received },
+}: {
+  readonly donation: Donation;
+  readonly sums: DonationSums;
+}): Money {
+  const isAsAgreed = received === null || received.amountMinor === agreedMinor(donation);
+  return isAsAgreed ? donation.amount : received;
+}
+
 /** Nothing, until something came in. */
 export function InLedger({ sums, locale }: { sums: DonationSums; locale: string }) {
   const { received, refunded, disputed, fees, net } = sums;

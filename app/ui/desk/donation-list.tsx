@@ -132,10 +132,10 @@ function Charge({ item, place }: { item: DonationListShown['items'][number]; pla
   const { received, held, refunded, disputed } = sums;
   const charge = received ?? (held.amountMinor > 0 ? held : addMoney(amount, feeCover));
   return (
-    <>
+    <span>
       {show(charge)}
-      {refunded.amountMinor > 0 && <span className="soft whole"> {show(refunded)} refunded</span>}
-      {disputed.amountMinor > 0 && <span className="late whole"> {show(disputed)} disputed</span>}
-    </>
+      {refunded.amountMinor > 0 && <span className="charge-part soft">{show(refunded)} refunded</span>}
+      {disputed.amountMinor > 0 && <span className="charge-part late">{show(disputed)} disputed</span>}
+    </span>
   );
 }

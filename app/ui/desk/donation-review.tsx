@@ -11,7 +11,7 @@ import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
-import { InLedger, onCard } from './donation-ledger.tsx';
+import { givenOrAgreed, InLedger, onCard } from './donation-ledger.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import {
@@ -54,7 +54,7 @@ interface DonationReviewProps {
 
 export function DonationReview({ shown, draft, problem, now, place, isTitle }: DonationReviewProps) {
   const { donation, payer } = shown;
-  const amountWords = formatMoney(donation.amount, place.locale, 'always');
+  const amountWords = formatMoney(givenOrAgreed(shown), place.locale, 'always');
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
   const title =
     who === null ? `${amountWords} once, from a payer without a name` : `${amountWords} once, from “${who}”`;
@@ -92,7 +92,13 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
   return (
     <dl className="standing">
       <div>
-        <dt>{isWaiting || donation.state === 'decided' ? 'On the card' : 'Amount'}</dt>
+        <dt>
+          {isWaiting || donation.state === 'decided'
+            ? 'On the card'
+            : shown.sums.received === null
+              ? 'Amount'
+              : 'Agreed'}
+        </dt>
         <dd>
           {total}
           {donation.feeCover.amountMinor > 0 && `, ${cover} of it for the fee`}.{' '}

@@ -16,8 +16,8 @@ const dispute = (amount: number, currency: string) => ({
 });
 
 test.each([
-  ['the whole, though 650 cents are 999 to 1,001 yen', -650, 0.0065, dispute(1000, 'jpy'), -1000],
-  ['the whole, coming back', 650, 0.0065, dispute(1000, 'jpy'), 1000],
+  ['the whole, though 651 cents are 1,002 yen at the rate', -651, 0.0065, dispute(1001, 'jpy'), -1001],
+  ['the whole, coming back', 651, 0.0065, dispute(1001, 'jpy'), 1001],
   ['a part, as the rate says', -325, 0.0065, dispute(1000, 'jpy'), -500],
   ['the same currency, as it moved', -120, null, dispute(1000, 'usd'), -120],
 ])('of a dispute: %s', (_, amount, rate, source, presented) => {
