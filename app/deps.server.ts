@@ -12,6 +12,8 @@ import { createAppealStore, createScreeningStore } from './adapters/db/appeal-st
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
+import { createBalanceImports } from './adapters/db/balance-imports.ts';
+import { createLedgerDays } from './adapters/db/ledger-days.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
 import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
@@ -22,6 +24,7 @@ import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres
 import { createEventJournal } from './adapters/db/event-journal.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
+import { createFiguresMark, createFiguresStore, noFiguresMark } from './adapters/db/figures-store.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
 import { createListingDetailsStore } from './adapters/db/listing-details.ts';
@@ -121,7 +124,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     });
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
-    const sandbox = isSandboxHere ? openSandbox(env, site, db, secret) : undefined;
+    const mark = createFiguresMark(db);
+    const sandbox = isSandboxHere ? openSandbox(env, site, db, secret, mark) : undefined;
     if (sandbox) {
       await sandbox.instance.start();
       opened.push(() => sandbox.instance.stop());
@@ -139,6 +143,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     const locks = createSubjectLocks(database.url, log);
     opened.push(() => locks.close());
     const registryStore = createRegistryStore(db);
+    const ledgerDays = createLedgerDays(db);
     const built: Ports = {
       site,
       clock,
@@ -149,7 +154,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       articleCatalog: createArticleCatalog(db),
       cards: createCardPainter(cardThread),
       exports: createExports(),
-      commit: createCommit(db, ids),
+      commit: createCommit(db, ids, site.timeZone),
       work: createWorkStore(db),
       requests: createRequestStore(db),
       subjectLocks: locks,
@@ -171,7 +176,11 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
       eventJournal: createEventJournal(db),
+      balanceImports: createBalanceImports(db),
       ledger: createLedgerStore(db),
+      ledgerDays,
+      figures: createFiguresStore(db, ledgerDays),
+      figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
@@ -294,16 +303,24 @@ function openSandbox(
   site: Site,
   db: Db,
   secret: string,
+  mark: ReturnType<typeof createFiguresMark>,
 ): { instance: Sandbox & SandboxAccess; stripe: StripePorts } {
   const hasher = createHasher(secret);
   // Not real keys: they only have to be the same for both sides, in every process on these data.
   const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
   const webhookSecret = `whsec_${hasher.hash('form', 'sandbox webhooks').replace(/\W/g, '')}`;
-  const instance = createSandbox({
+  const instance: Sandbox = createSandbox({
     sql: sqlOver(db.pool),
     publicOrigin: env.siteUrl,
     secretKey,
     webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: webhookSecret },
+    siteActions: [
+      {
+        name: 'figures',
+        label: 'Bring the public figures up to now',
+        run: () => mark.set(instance.now()),
+      },
+    ],
   });
   const stripe = createStripe({
     secretKey,

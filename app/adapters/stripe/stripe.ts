@@ -1,7 +1,9 @@
 /** Stripe behind its ports: one client, what we ask of it, and what its webhook says. */
 import type Stripe from 'stripe';
+import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
 import { answerOf } from './answers.ts';
+import { createBalance } from './balance.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
 import { readEvent } from './stripe-event.ts';
@@ -16,6 +18,7 @@ export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly stripeObjects: StripeObjects;
+  readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
 }
 
@@ -32,6 +35,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
         answerOf(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey })),
     },
     stripeObjects: createStripeObjects(stripe),
+    balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {
         try {

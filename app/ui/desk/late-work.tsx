@@ -3,6 +3,7 @@ import type { WorkKind } from '#app/domain/readiness.ts';
 import type { EventOutcome, EventTopic } from '#app/domain/stripe-event.ts';
 import type { Subject } from '#app/domain/subject.ts';
 import { paths } from '#app/paths.ts';
+import { Movements, type MovementsShown } from './unclassified-movements.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
 import { eventErrorWords, outcomeWords } from './event-words.ts';
@@ -29,6 +30,7 @@ export interface LateWorkShown {
       readonly receivedAt: Date;
     }[];
   };
+  readonly movements: MovementsShown;
 }
 
 interface Props {
@@ -43,6 +45,7 @@ const kindWords: Readonly<Record<WorkKind, string>> = {
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
   rescreening: 'Screening past gifts again',
+  balance: 'Reading what moved at Stripe',
 };
 
 export function LateWork(props: Props) {
@@ -58,6 +61,7 @@ export function LateWork(props: Props) {
       {shown.work.length === 0 ? <p className="empty">Nothing is late.</p> : <Rows {...props} />}
       {shown.isCut && <p className="soft">Only the oldest are listed.</p>}
       {shown.events.newest.length > 0 && <Events {...props} />}
+      {shown.movements.count > 0 && <Movements shown={shown.movements} place={props.place} />}
     </>
   );
 }
@@ -114,6 +118,7 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
     case 'event':
       return <a href={paths.deskEvent(id)}>{words}</a>;
     case 'mail':
+    case 'balance':
       return words;
   }
 }
