@@ -15,7 +15,7 @@ import { findObject, insertObject, type StripeObject } from '#app/sandbox/store.
 /** Books a movement; what is not available yet becomes so by the clock. */
 export async function book(operation: Operation, movement: Movement): Promise<BalanceTransaction> {
   const transaction = newBalanceTransaction(newId('txn_', operation.random), movement, operation.now);
-  const hidden: BalanceTransactionHidden = { charge: movement.charge };
+  const hidden: BalanceTransactionHidden = { charge: movement.charge, payout: movement.payout };
   const dueAt = transaction.status === 'pending' ? transaction.available_on : null;
   await insertObject(operation.sql, transaction, { hidden, dueAt });
   return transaction;
