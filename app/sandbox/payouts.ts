@@ -39,23 +39,22 @@ export async function createPayout(operation: Operation, asked: Asked): Promise<
  */
 export async function payOutAll(operation: Operation): Promise<void> {
   await lockBalance(operation);
-  const sums = await operation.sql.query<{ currency: string; net: string }>(
-    `SELECT body ->> 'currency' AS currency, sum((body ->> 'net')::bigint)::text AS net FROM sandbox.object
-     WHERE kind = 'balance_transaction' AND ${OPEN} GROUP BY 1 HAVING sum((body ->> 'net')::bigint) > 0 ORDER BY 1`,
+  const sums = await operation.sql.query<{ currency: string; net: string; ids: string[] }>(
+    `SELECT body ->> 'currency' AS currency, sum((body ->> 'net')::bigint)::text AS net, array_agg(id) AS ids
+     FROM sandbox.object
+     WHERE kind = 'balance_transaction' AND body ->> 'status' = 'available' AND hidden ->> 'payout' IS NULL
+     GROUP BY 1 HAVING sum((body ->> 'net')::bigint) > 0 ORDER BY 1`,
   );
-  for (const { currency, net } of sums) {
+  for (const { currency, net, ids } of sums) {
     const id = newId('po_', operation.random);
+    // By id: what becomes available meanwhile is for the next day.
     await operation.sql.query(
-      `UPDATE sandbox.object SET hidden = hidden || jsonb_build_object('payout', $1::text)
-       WHERE kind = 'balance_transaction' AND ${OPEN} AND body ->> 'currency' = $2`,
-      [id, currency],
+      `UPDATE sandbox.object SET hidden = hidden || jsonb_build_object('payout', $1::text) WHERE id = ANY ($2::text[])`,
+      [id, ids],
     );
     await begin(operation, { id, amountMinor: Number(net), currency, automatic: true });
   }
 }
-
-/** Available, and in no automatic payout. */
-const OPEN = `body ->> 'status' = 'available' AND hidden ->> 'payout' IS NULL`;
 
 /** Two payouts at once would both count the same money. */
 async function lockBalance(operation: Operation): Promise<void> {

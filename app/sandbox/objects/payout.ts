@@ -30,7 +30,7 @@ const DAY = 24 * 3600;
 const INSTANT_SECONDS = 1800;
 
 /** The midnight, UTC, of the next day on which banks work. */
-export function arrivalOf(now: number, method: 'standard' | 'instant'): number {
+function arrivalOf(now: number, method: 'standard' | 'instant'): number {
   if (method === 'instant') return now + INSTANT_SECONDS;
   let day = Math.floor(now / DAY) + 1;
   // The first day of 1970 was a Thursday.
