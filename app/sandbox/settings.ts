@@ -64,6 +64,10 @@ export const REFUND_OUTCOMES = [
 ] as const;
 export type RefundOutcome = (typeof REFUND_OUTCOMES)[number];
 
+/** What the bank makes of a payout. */
+export const PAYOUT_OUTCOMES = ['paid', 'fails', 'paid-then-fails'] as const;
+type PayoutOutcome = (typeof PAYOUT_OUTCOMES)[number];
+
 export interface Settings {
   /** How far the sandbox's clock is ahead of real time, in milliseconds. */
   readonly clockOffsetMs: number;
@@ -73,6 +77,9 @@ export interface Settings {
   /** Sandbox seconds from a capture to its balance transaction. */
   readonly balanceDelaySeconds: number;
   readonly nextRefunds: readonly RefundOutcome[];
+  readonly nextPayouts: readonly PayoutOutcome[];
+  /** Whether all that is available is paid out every day. */
+  readonly payoutsDaily: boolean;
   /** The account settles in this currency, whatever payers pay in, at so many whole units of it for one of theirs. */
   readonly settlement: { readonly currency: string; readonly rate: number } | null;
 }
@@ -84,6 +91,8 @@ export const DEFAULTS: Settings = {
   faults: [],
   balanceDelaySeconds: 0,
   nextRefunds: [],
+  nextPayouts: [],
+  payoutsDaily: false,
   settlement: null,
 };
 
@@ -153,7 +162,12 @@ export async function takeNextRefund(sql: Sql, settings: Settings): Promise<Refu
   return takeNext(sql, settings, 'nextRefunds');
 }
 
-async function takeNext<K extends 'nextOutcomes' | 'nextRefunds'>(
+/** The outcome that the panel asked for the next payout, used up; null where it arrives. */
+export async function takeNextPayout(sql: Sql, settings: Settings): Promise<PayoutOutcome | null> {
+  return takeNext(sql, settings, 'nextPayouts');
+}
+
+async function takeNext<K extends 'nextOutcomes' | 'nextRefunds' | 'nextPayouts'>(
   sql: Sql,
   settings: Settings,
   key: K,

@@ -8,6 +8,7 @@ import { decodeForm } from '#app/sandbox/api/form.ts';
 import { type Answer, answerOnce } from '#app/sandbox/api/idempotency.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
 import { DISPUTES } from '#app/sandbox/api/disputes.ts';
+import { PAYOUTS } from '#app/sandbox/api/payouts.ts';
 import { REFUNDS } from '#app/sandbox/api/refunds.ts';
 import { BALANCE } from '#app/sandbox/api/balance.ts';
 import { READINGS } from '#app/sandbox/api/readings.ts';
@@ -23,6 +24,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...BALANCE,
   ...REFUNDS,
   ...DISPUTES,
+  ...PAYOUTS,
 ];
 /** Stripe's own limit is not published; a form of ours has a few kilobytes. */
 const BODY_MAX = 256 * 1024;

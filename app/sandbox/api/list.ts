@@ -29,7 +29,7 @@ export async function answerList(
   const page = await listObjects<StripeObject>(
     operation.sql,
     kind,
-    [...conditions, ...createdConditions(params.created)],
+    [...conditions, ...rangeConditions('created', params.created)],
     {
       limit: params.limit ?? 10,
       after,
@@ -39,12 +39,13 @@ export async function answerList(
   return { object: 'list', url, has_more: page.hasMore, data: page.data };
 }
 
-function createdConditions(created: Paging['created']): Condition[] {
-  if (created === undefined) return [];
-  if (typeof created === 'number') return [{ sql: 'created = ?::bigint', value: created }];
+/** The conditions for a second or a range of seconds; `column` is SQL. */
+export function rangeConditions(column: string, range: Paging['created']): Condition[] {
+  if (range === undefined) return [];
+  if (typeof range === 'number') return [{ sql: `${column} = ?::bigint`, value: range }];
   return Object.entries(COMPARISONS).flatMap(([name, operator]) => {
-    const value = created[name as keyof typeof COMPARISONS];
-    return value === undefined ? [] : [{ sql: `created ${operator} ?::bigint`, value }];
+    const value = range[name as keyof typeof COMPARISONS];
+    return value === undefined ? [] : [{ sql: `${column} ${operator} ?::bigint`, value }];
   });
 }
 

@@ -21,6 +21,7 @@ export const MONEY_EXPANSIONS: Expansions = {
   },
   refund: { ...OF_CHARGE, ...MOVED, customer: 'customer', payment_method: 'payment_method' },
   balance_transaction: { source: '*' },
+  payout: { ...MOVED, original_payout: 'payout', reversed_by: 'payout' },
   dispute: OF_CHARGE,
   'radar.early_fraud_warning': OF_CHARGE,
 };

@@ -73,7 +73,7 @@ const NUMBERS = new Set([
   'mode.delayMs',
   'mode.dropRate',
 ]);
-const SWITCHES = new Set(['early', 'mode.shuffle', 'mode.fail', 'mode.off']);
+const SWITCHES = new Set(['early', 'mode.shuffle', 'mode.fail', 'mode.off', 'daily']);
 
 /** The panel's forms say `mode.shuffle=on`; empty fields are left out. */
 function fromForm(form: URLSearchParams): Record<string, unknown> {

@@ -2,13 +2,19 @@
 import type { z } from 'zod';
 import { balanceActions, runBalanceAction } from '#app/sandbox/control/balance-actions.ts';
 import { disputeActions, runDisputeAction } from '#app/sandbox/control/dispute-actions.ts';
+import { payoutActions, runPayoutAction } from '#app/sandbox/control/payout-actions.ts';
 import { refundActions, runRefundAction } from '#app/sandbox/control/refund-actions.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { StripeError } from '#app/sandbox/stripe-error.ts';
 
-export const moneyActions = [...balanceActions, ...refundActions, ...disputeActions] as const;
+export const moneyActions = [
+  ...balanceActions,
+  ...refundActions,
+  ...disputeActions,
+  ...payoutActions,
+] as const;
 
 export type MoneyInput = z.output<(typeof moneyActions)[number]>;
 
@@ -43,5 +49,9 @@ function run(operation: Operation, input: MoneyInput): Promise<Record<string, un
     case 'correct-dispute':
     case 'warn':
       return runDisputeAction(operation, input);
+    case 'payouts':
+    case 'next-payout':
+    case 'settle-payout':
+      return runPayoutAction(operation, input);
   }
 }

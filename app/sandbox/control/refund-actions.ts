@@ -1,5 +1,6 @@
 /** What the panel does to refunds: one made in the Dashboard, what becomes of the next, and the bank's word. */
 import { z } from 'zod';
+import { findTransaction } from '#app/sandbox/balance.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import { amount, line } from '#app/sandbox/control/schemas.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
@@ -59,6 +60,9 @@ async function settleRefund(
   const isOver = refund.status === 'failed' || refund.status === 'canceled';
   if (isOver || refund.status === outcome)
     throw new ControlRefusal(400, `refund: ${id} is ${refund.status} already`);
+  const booked = await findTransaction(operation.sql, refund.balance_transaction);
+  if (booked?.reporting_category === 'partial_capture_reversal')
+    throw new ControlRefusal(400, `refund: ${id} is what a capture in part let go of; no bank decides on it`);
   if (outcome === 'succeeded') return succeedRefund(operation, refund);
   return undoRefund(operation, refund, { status: outcome, reason });
 }

@@ -129,7 +129,7 @@ function balance(settings: Settings): Html {
   </section>`;
 }
 
-function choose(label: string, name: string, values: readonly string[]): Html {
+export function choose(label: string, name: string, values: readonly string[]): Html {
   const options = values.map((value) => html`<option>${value}</option>`);
   return html`<label
     >${label}<select name="${name}">

@@ -33,18 +33,18 @@ export interface PanelData {
   readonly sessions: readonly SessionRow[];
   readonly payments: readonly PaymentRow[];
   readonly events: readonly EventRow[];
-  /** Net of all balance transactions and what is held, by currency, in minor units. */
-  readonly sums: readonly { readonly currency: string; readonly net: number; readonly held: number }[];
+  /** What is held and not taken, by currency, in minor units. */
+  readonly held: readonly { readonly currency: string; readonly amount: number }[];
 }
 
 export async function readPanelData(sql: Sql): Promise<PanelData> {
-  const [sessions, payments, events, sums] = await Promise.all([
+  const [sessions, payments, events, held] = await Promise.all([
     sql.query<SessionRow>(SESSIONS),
     sql.query<PaymentRow>(PAYMENTS),
     sql.query<EventRow>(EVENTS),
-    sql.query<PanelData['sums'][number]>(SUMS),
+    sql.query<PanelData['held'][number]>(HELD),
   ]);
-  return { sessions, payments, events, sums };
+  return { sessions, payments, events, held };
 }
 
 const SESSIONS = `
@@ -69,11 +69,6 @@ const EVENTS = `
   LEFT JOIN sandbox.delivery delivery ON delivery.event = event.id
   GROUP BY event.id, event.seq, event.body, event.created ORDER BY event.seq DESC`;
 
-const SUMS = `
-  SELECT currency, sum(net)::float8 AS net, sum(held)::float8 AS held FROM (
-    SELECT body ->> 'currency' AS currency, (body ->> 'net')::bigint AS net, 0 AS held
-      FROM sandbox.object WHERE kind = 'balance_transaction'
-    UNION ALL
-    SELECT body ->> 'currency', 0, (body ->> 'amount_capturable')::bigint
-      FROM sandbox.object WHERE kind = 'payment_intent'
-  ) AS parts GROUP BY currency ORDER BY currency`;
+const HELD = `
+  SELECT body ->> 'currency' AS currency, sum((body ->> 'amount_capturable')::bigint)::float8 AS amount
+  FROM sandbox.object WHERE kind = 'payment_intent' GROUP BY 1 ORDER BY 1`;

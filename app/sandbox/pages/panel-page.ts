@@ -1,9 +1,12 @@
 /** The control panel: what the local Stripe holds, and everything that can be done to it. */
-import { formatMoney } from '#app/domain/money.ts';
 import { BANNER } from '#app/sandbox/pages/checkout-page.ts';
 import { html, type Html, page, styleSheet } from '#app/sandbox/pages/html.ts';
-import { actionButton, minute, panelControls } from '#app/sandbox/pages/panel-controls.ts';
+import { moneyControls } from '#app/sandbox/pages/money-controls.ts';
+import { type MoneyData, readMoneyData } from '#app/sandbox/pages/money-data.ts';
+import { moneyTables } from '#app/sandbox/pages/money-tables.ts';
+import { actionButton, panelControls } from '#app/sandbox/pages/panel-controls.ts';
 import { type EventRow, type PanelData, readPanelData } from '#app/sandbox/pages/panel-data.ts';
+import { at, price, table } from '#app/sandbox/pages/panel-table.ts';
 import { PANEL_CSS } from '#app/sandbox/pages/styles.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
 import { readSettings } from '#app/sandbox/settings.ts';
@@ -14,61 +17,43 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
   if (pathname === '/sandbox/panel.css') return styleSheet(PANEL_CSS);
   if (pathname !== '/sandbox' || request.method !== 'GET')
     return new Response('There is nothing at this address.\n', { status: 404 });
-  const [settings, data] = await Promise.all([readSettings(engine.sql), readPanelData(engine.sql)]);
+  const [settings, data, money] = await Promise.all([
+    readSettings(engine.sql),
+    readPanelData(engine.sql),
+    readMoneyData(engine.sql),
+  ]);
   const body = html`${BANNER}
     <main>
       <header>
         <h1>Local Stripe</h1>
         <nav aria-label="Sandbox">
           <a href="/">The site</a> <a href="/sandbox/mail">Mails</a> <a href="#sessions">Sessions</a>
-          <a href="#payments">Payments</a> <a href="#events">Events</a>
+          <a href="#payments">Payments</a> <a href="#refunds">Refunds</a> <a href="#disputes">Disputes</a>
+          <a href="#payouts">Payouts</a> <a href="#transactions">Balance transactions</a>
+          <a href="#events">Events</a>
         </nav>
       </header>
-      ${facts(data)} ${panelControls(settings, engine.now())} ${sessions(data)} ${payments(data)}
-      ${events(data, engine.hasWebhooks)}
+      ${facts(data, money)} ${panelControls(settings, engine.now())} ${moneyControls(settings, money)}
+      ${sessions(data)} ${payments(data)} ${moneyTables(money)} ${events(data, engine.hasWebhooks)}
     </main>`;
   return page(200, { title: 'Local Stripe · Sandbox', style: '/sandbox/panel.css', body });
 }
 
-const price = (amountMinor: number, currency: string) =>
-  formatMoney({ amountMinor, currency: currency.toUpperCase() }, 'en', 'always');
-const at = (seconds: number) => minute(new Date(seconds * 1000));
-
-function facts({ sums }: PanelData): Html {
+function facts({ held }: PanelData, { balance }: MoneyData): Html {
   const fact = (term: string, value: string) =>
     html`<div>
       <dt>${term}</dt>
       <dd class="figures">${value}</dd>
     </div>`;
-  const shown = sums.length > 0 ? sums : [{ currency: 'usd', net: 0, held: 0 }];
-  return html`<dl class="facts">
-    ${shown.map(
-      ({ currency, net, held }) =>
-        html`${fact(`Balance after fees, ${currency.toUpperCase()}`, price(net, currency))}
-        ${fact(`Held, not taken, ${currency.toUpperCase()}`, price(held, currency))}`,
-    )}
-  </dl>`;
-}
-
-function table(id: string, title: string, heads: readonly string[], rows: readonly Html[]): Html {
-  const none = html`<tr>
-    <td colspan="${String(heads.length)}">None yet.</td>
-  </tr>`;
-  return html`<section>
-    <h2 id="${id}">${title}</h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
-      <table>
-        <thead>
-          <tr>
-            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.length > 0 ? rows : none}
-        </tbody>
-      </table>
-    </div>
-  </section>`;
+  const seen = [...new Set([...balance, ...held].map(({ currency }) => currency))];
+  const shown = (seen.length > 0 ? seen : ['usd']).map((currency) => {
+    const sums = balance.find((sum) => sum.currency === currency);
+    const code = currency.toUpperCase();
+    return html`${fact(`Available, ${code}`, price(sums?.available ?? 0, currency))}
+    ${fact(`Pending, ${code}`, price(sums?.pending ?? 0, currency))}
+    ${fact(`Held, not taken, ${code}`, price(held.find((sum) => sum.currency === currency)?.amount ?? 0, currency))}`;
+  });
+  return html`<dl class="facts">${shown}</dl>`;
 }
 
 function sessions({ sessions: rows }: PanelData): Html {

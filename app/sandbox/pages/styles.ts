@@ -102,6 +102,10 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: 14px; }
 th, td { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; white-space: nowrap; }
 td code { font: 13px/22px ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
+td .row { flex-wrap: nowrap; }
+td .line { display: flex; gap: 8px; }
+td .line select { width: 220px; min-height: 32px; padding: 2px 36px 2px 8px; }
+td .line input { width: 120px; min-height: 32px; padding: 2px 8px; }
 td button { min-height: 32px; padding: 2px 12px; }
 .on { font-weight: 650; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
 `;
