@@ -98,7 +98,7 @@ export async function changeSetting<K extends keyof Settings>(
 export async function takeFault(
   sql: Sql,
   settings: Settings,
-  target: Fault['on'],
+  target: string,
 ): Promise<Fault['kind'] | null> {
   const meets = (fault: Fault) => fault.times > 0 && (fault.on === 'any' || fault.on === target);
   if (!settings.faults.some(meets)) return null;

@@ -1,19 +1,16 @@
 /** The API under /v1: who asks, which endpoint is meant, faults of the panel, idempotency, and the answer's headers. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Operation, API_VERSION } from '#app/sandbox/operation.ts';
-import { CHECKOUT_SESSIONS } from '#app/sandbox/api/checkout-sessions.ts';
+import { ENDPOINTS, EXPANDABLE } from '#app/sandbox/api/areas.ts';
 import type { Endpoint, Prepared } from '#app/sandbox/api/endpoint.ts';
 import { expandPaths } from '#app/sandbox/api/expand.ts';
 import { decodeForm } from '#app/sandbox/api/form.ts';
 import { type Answer, answerOnce } from '#app/sandbox/api/idempotency.ts';
-import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
-import { READINGS } from '#app/sandbox/api/readings.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import { type Fault, takeFault } from '#app/sandbox/settings.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 import { StripeError } from '#app/sandbox/stripe-error.ts';
 
-const ENDPOINTS: readonly Endpoint[] = [...CHECKOUT_SESSIONS, ...PAYMENT_INTENTS, ...READINGS];
 /** Stripe's own limit is not published; a form of ours has a few kilobytes. */
 const BODY_MAX = 256 * 1024;
 /** How long a request that meets the fault `timeout` hangs, unless the caller gives up before. */
@@ -50,7 +47,7 @@ async function dispatch(input: ApiInput, request: Request, asked: Operation['req
   refuseVersion(request);
   const { pathname, search } = new URL(request.url);
   const { endpoint, id } = findEndpoint(request.method, pathname);
-  const raw = endpoint.method === 'GET' ? search.slice(1) : await readBody(request);
+  const raw = endpoint.method === 'POST' ? await readBody(request) : search.slice(1);
   const fault = await meetFault(input, endpoint, request);
   if (fault === '429')
     return { answer: tooMany(), headers: { 'stripe-rate-limited-reason': 'endpoint-rate' } };
@@ -84,7 +81,7 @@ async function run(input: ApiInput, { endpoint, prepared, asked, fingerprint }: 
 async function attempt(operation: Operation, prepared: Prepared): Promise<Answer> {
   try {
     const body = await prepared.run(operation);
-    return { status: 200, body: await expandPaths(operation.sql, body, prepared.expand) };
+    return { status: 200, body: await expandPaths(operation.sql, EXPANDABLE, body, prepared.expand) };
   } catch (error) {
     if (!(error instanceof StripeError) || !error.hasBegun) throw error;
     return toAnswer(error);
@@ -139,13 +136,19 @@ async function readBody(request: Request): Promise<string> {
 const fingerprintOf = (pathname: string, raw: string) =>
   createHash('sha256').update(`${pathname}\n${raw}`).digest('base64url');
 
+/** `create`, `read`, or the verb at the path's end. */
+function sortOf({ method, path }: Endpoint): string {
+  if (method === 'GET') return 'read';
+  return path.includes(':id') ? (path.at(-1) ?? '') : 'create';
+}
+
 async function meetFault(
   input: ApiInput,
   endpoint: Endpoint,
   request: Request,
 ): Promise<Fault['kind'] | null> {
   const { settings } = await input.operationIn(input.sql, { id: null, idempotencyKey: null });
-  const fault = await takeFault(input.sql, settings, endpoint.fault);
+  const fault = await takeFault(input.sql, settings, sortOf(endpoint));
   if (fault === 'cut-before') throw cut('before it acted');
   if (fault === 'timeout') await hang(request.signal);
   return fault;
