@@ -2,18 +2,26 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Operation, API_VERSION } from '#app/sandbox/operation.ts';
 import { CHECKOUT_SESSIONS } from '#app/sandbox/api/checkout-sessions.ts';
-import type { Endpoint, Prepared } from '#app/sandbox/api/endpoint.ts';
+import { CUSTOMERS } from '#app/sandbox/api/customers.ts';
+import type { Endpoint, PathIds, Prepared } from '#app/sandbox/api/endpoint.ts';
 import { expandPaths } from '#app/sandbox/api/expand.ts';
 import { decodeForm } from '#app/sandbox/api/form.ts';
 import { type Answer, answerOnce } from '#app/sandbox/api/idempotency.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
+import { PAYMENT_METHODS } from '#app/sandbox/api/payment-methods.ts';
 import { READINGS } from '#app/sandbox/api/readings.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import { type Fault, takeFault } from '#app/sandbox/settings.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 import { StripeError } from '#app/sandbox/stripe-error.ts';
 
-const ENDPOINTS: readonly Endpoint[] = [...CHECKOUT_SESSIONS, ...PAYMENT_INTENTS, ...READINGS];
+const ENDPOINTS: readonly Endpoint[] = [
+  ...CHECKOUT_SESSIONS,
+  ...CUSTOMERS,
+  ...PAYMENT_INTENTS,
+  ...PAYMENT_METHODS,
+  ...READINGS,
+];
 /** Stripe's own limit is not published; a form of ours has a few kilobytes. */
 const BODY_MAX = 256 * 1024;
 /** How long a request that meets the fault `timeout` hangs, unless the caller gives up before. */
@@ -49,13 +57,15 @@ async function dispatch(input: ApiInput, request: Request, asked: Operation['req
   authorise(request, input.secretKey);
   refuseVersion(request);
   const { pathname, search } = new URL(request.url);
-  const { endpoint, id } = findEndpoint(request.method, pathname);
-  const raw = endpoint.method === 'GET' ? search.slice(1) : await readBody(request);
+  const { endpoint, ids } = findEndpoint(request.method, pathname);
+  // Clients send what a DELETE says in the address or in the body.
+  const raw =
+    endpoint.method === 'POST' ? await readBody(request) : search.slice(1) || (await readBody(request));
   const fault = await meetFault(input, endpoint, request);
   if (fault === '429')
     return { answer: tooMany(), headers: { 'stripe-rate-limited-reason': 'endpoint-rate' } };
   if (fault === '500') return { answer: broken(), headers: {} };
-  const prepared = fault === '500-stored' ? BROKEN : endpoint.prepare(decodeForm(raw), id);
+  const prepared = fault === '500-stored' ? BROKEN : endpoint.prepare(decodeForm(raw), ids);
   const answered = await run(input, { endpoint, prepared, asked, fingerprint: fingerprintOf(pathname, raw) });
   if (fault === 'cut-after') throw cut('after it had acted');
   return answered;
@@ -114,14 +124,15 @@ function refuseVersion(request: Request): void {
   throw new StripeError(400, { type: 'invalid_request_error', message });
 }
 
-function findEndpoint(method: string, pathname: string): { endpoint: Endpoint; id: string } {
+function findEndpoint(method: string, pathname: string): { endpoint: Endpoint; ids: PathIds } {
   const segments = pathname.split('/').slice(2);
   for (const endpoint of ENDPOINTS) {
     const fits = endpoint.path.every((part, index) =>
       part.startsWith(':') ? segments[index] : part === segments[index],
     );
     if (!fits || endpoint.path.length !== segments.length || endpoint.method !== method) continue;
-    return { endpoint, id: decodeURIComponent(segments[endpoint.path.indexOf(':id')] ?? '') };
+    const ids = segments.filter((_segment, index) => endpoint.path[index]?.startsWith(':'));
+    return { endpoint, ids: [decodeURIComponent(ids[0] ?? ''), decodeURIComponent(ids[1] ?? '')] };
   }
   const message = `Unrecognized request URL (${method}: ${pathname}). The local Stripe does not answer it.`;
   throw new StripeError(404, { type: 'invalid_request_error', message });

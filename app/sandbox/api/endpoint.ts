@@ -5,14 +5,18 @@ import type { FormValue } from '#app/sandbox/api/form.ts';
 import { parseParams } from '#app/sandbox/api/params.ts';
 import type { Fault } from '#app/sandbox/settings.ts';
 
+type Method = 'GET' | 'POST' | 'DELETE';
+/** What stands in the path for `:id`, and for a second such segment; empty where there is none. */
+export type PathIds = readonly [id: string, inner: string];
+
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
-  /** Segments of the path after `/v1/`; `:id` stands for any one. */
+  readonly method: Method;
+  /** Segments of the path after `/v1/`; one that begins with a colon stands for any. */
   readonly path: readonly string[];
   /** Which faults of the panel it meets, besides those on `any`. */
   readonly fault: Fault['on'];
   /** Checks the parameters and answers the operation; throws a StripeError for wrong ones. */
-  readonly prepare: (raw: Record<string, FormValue>, id: string) => Prepared;
+  readonly prepare: (raw: Record<string, FormValue>, ids: PathIds) => Prepared;
 }
 
 export interface Prepared {
@@ -22,19 +26,19 @@ export interface Prepared {
 
 /** `endpoint('GET /v1/charges/:id', 'read', schema, (operation, params, id) => …)`. */
 export function endpoint<T extends { expand?: string[] | undefined }>(
-  route: `${'GET' | 'POST'} /v1/${string}`,
+  route: `${Method} /v1/${string}`,
   fault: Fault['on'],
   schema: z.ZodType<T>,
-  run: (operation: Operation, params: T, id: string) => Promise<Record<string, unknown>>,
+  run: (operation: Operation, params: T, ...ids: PathIds) => Promise<Record<string, unknown>>,
 ): Endpoint {
   const [method, path] = route.split(' /v1/');
   return {
-    method: method === 'GET' ? 'GET' : 'POST',
+    method: method as Method,
     path: (path ?? '').split('/'),
     fault,
-    prepare: (raw, id) => {
+    prepare: (raw, ids) => {
       const params = parseParams(schema, raw);
-      return { expand: params.expand ?? [], run: (operation) => run(operation, params, id) };
+      return { expand: params.expand ?? [], run: (operation) => run(operation, params, ...ids) };
     },
   };
 }

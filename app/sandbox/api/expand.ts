@@ -8,7 +8,7 @@ import {
 } from '#app/sandbox/objects/checkout-session.ts';
 import { badParameter } from '#app/sandbox/stripe-error.ts';
 
-/** Which fields of which kind name which other kind. */
+/** Which fields of which kind name which other kind; a dot leads into an object that is no kind of its own. */
 const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'checkout.session': { customer: 'customer', payment_intent: 'payment_intent', line_items: 'item' },
   payment_intent: { customer: 'customer', latest_charge: 'charge', payment_method: 'payment_method' },
@@ -18,6 +18,10 @@ const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     payment_intent: 'payment_intent',
   },
   payment_method: { customer: 'customer' },
+  customer: {
+    'invoice_settings.default_payment_method': 'payment_method',
+    test_clock: 'test_helpers.test_clock',
+  },
   balance_transaction: { source: 'charge' },
 };
 const DEPTH_MAX = 4;
@@ -54,8 +58,30 @@ async function expandAt(
     for (const item of target['data'] as Record<string, unknown>[]) await expandAt(sql, item, rest, path);
     return;
   }
-  const kind = EXPANDABLE[String(target['object'])]?.[key];
-  if (!kind) throw badParameter('expand', `This property cannot be expanded (${path}).`);
+  const fields = EXPANDABLE[String(target['object'])] ?? {};
+  await expandField(sql, { target, fields, prefix: '' }, keys, path);
+}
+
+interface Place {
+  readonly target: Record<string, unknown>;
+  /** The fields of the kind that `target` is, or is a part of. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The way from that kind to `target`, with a dot at its end. */
+  readonly prefix: string;
+}
+
+async function expandField(sql: Sql, place: Place, keys: readonly string[], path: string): Promise<void> {
+  const { target, fields, prefix } = place;
+  const [key = '', ...rest] = keys;
+  const kind = fields[prefix + key];
+  if (!kind) {
+    const inner = `${prefix}${key}.`;
+    if (rest.length === 0 || !Object.keys(fields).some((name) => name.startsWith(inner)))
+      throw badParameter('expand', `This property cannot be expanded (${path}).`);
+    const part = target[key] as Record<string, unknown> | null;
+    if (part) await expandField(sql, { target: part, fields, prefix: inner }, rest, path);
+    return;
+  }
   if (kind === 'item') target[key] ??= await lineItemsOf(sql, String(target['id']));
   const value = target[key];
   if (typeof value === 'string')

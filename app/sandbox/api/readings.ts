@@ -1,4 +1,4 @@
-/** What the API only reads: charges, customers, payment methods, balance transactions, the balance, events. */
+/** What the API only reads: charges, balance transactions, the balance, events. */
 import { z } from 'zod';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
@@ -27,7 +27,6 @@ const chargeParams = z.strictObject({
   customer: p.text().optional(),
   payment_intent: p.text().optional(),
 });
-const customerParams = z.strictObject({ ...p.paging, email: p.text().optional() });
 const transactionParams = z.strictObject({
   ...p.paging,
   currency: p.currency.optional(),
@@ -80,11 +79,6 @@ export const READINGS: readonly Endpoint[] = [
   endpoint('GET /v1/charges', 'read', chargeParams, (operation, { customer, payment_intent, ...page }) =>
     answerList(operation, 'charge', '/v1/charges', page, matching({ customer, payment_intent })),
   ),
-  reading('customer', 'customers', 'id'),
-  endpoint('GET /v1/customers', 'read', customerParams, (operation, { email, ...page }) =>
-    answerList(operation, 'customer', '/v1/customers', page, matching({ email })),
-  ),
-  reading('payment_method', 'payment_methods', 'payment_method'),
   reading('balance_transaction', 'balance_transactions', 'id'),
   endpoint(
     'GET /v1/balance_transactions',
