@@ -14,13 +14,15 @@ import { type Card, DECLINES } from '#app/sandbox/cards.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { newId, randomText } from '#app/sandbox/ids.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
-import { newPaymentMethod, type Payer, type PaymentMethod } from '#app/sandbox/objects/payer.ts';
+import { billingOf, type Payer, type PaymentMethod } from '#app/sandbox/objects/payer.ts';
 import {
+  intentTerms,
   newPaymentIntent,
   type PaymentIntent,
   type PaymentIntentHidden,
 } from '#app/sandbox/objects/payment-intent.ts';
 import { lockIntent } from '#app/sandbox/payments.ts';
+import { keepCard } from '#app/sandbox/saved-cards.ts';
 import { takeNextOutcome } from '#app/sandbox/settings.ts';
 import { findObject, insertObject, lockObject, updateObject } from '#app/sandbox/store.ts';
 
@@ -44,12 +46,11 @@ export async function payOnPage(
   const { body: session, hidden } = found;
   if (session.status !== 'open') return { kind: session.status, session };
   const { intent, isNew } = await intentOf(operation, found);
-  const method = newPaymentMethod(newId('pm_', operation.random), payer, card, operation.now);
-  await insertObject(operation.sql, method);
+  const method = await keepCard(operation, { billing: billingOf(payer), card, allowRedisplay: 'limited' });
   const attached = { ...session, payment_intent: intent.id };
   await updateObject(operation.sql, attached, { hidden: { ...hidden, payer } });
   if (isNew) await recordEvent(operation, 'payment_intent.created', intent);
-  const outcome = (await takeNextOutcome(operation.sql, operation.settings)) ?? card.outcome;
+  const outcome = (await takeNextOutcome(operation.sql, operation.settings, 'nextOutcomes')) ?? card.outcome;
   const attempt: Attempt = { operation, found: { body: attached, hidden }, intent, method, payer, card };
   if (outcome === '3ds') return askToAuthenticate(attempt);
   return outcome === 'ok' ? complete(attempt, false) : decline(attempt, DECLINES[outcome]);
@@ -62,8 +63,13 @@ async function intentOf(
   const { body: session, hidden } = found;
   if (session.payment_intent)
     return { intent: (await lockIntent(operation, session.payment_intent)).body, isNew: false };
-  const ids = { id: newId('pi_', operation.random), secret: randomText(25, operation.random) };
-  const intent = newPaymentIntent(ids, session, hidden.paymentIntentData, operation.now);
+  const intent = newPaymentIntent({
+    ...intentTerms(session),
+    id: newId('pi_', operation.random),
+    secret: randomText(25, operation.random),
+    data: hidden.paymentIntentData,
+    now: operation.now,
+  });
   const hiddenOfIntent: PaymentIntentHidden = { session: session.id };
   await insertObject(operation.sql, intent, { hidden: hiddenOfIntent });
   return { intent, isNew: true };

@@ -7,6 +7,7 @@ import { type BalanceTransaction, newBalanceTransaction } from '#app/sandbox/obj
 import { type Charge, HOLD_SECONDS } from '#app/sandbox/objects/charge.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import type { PaymentIntent, PaymentIntentHidden } from '#app/sandbox/objects/payment-intent.ts';
+import { mergeMetadata } from '#app/sandbox/changes.ts';
 import { findObject, insertObject, lockObject, type Stored, updateObject } from '#app/sandbox/store.ts';
 import { badParameter, missing, wrongState } from '#app/sandbox/stripe-error.ts';
 
@@ -77,20 +78,12 @@ function refuseCapture(intent: PaymentIntent, input: CaptureInput, amount: numbe
   }
 }
 
-/** Stripe's rule for metadata in an update: named keys change, an empty value removes the key. */
-function mergeMetadata(
-  before: Record<string, string>,
-  change: Record<string, string> | undefined,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ''));
-}
-
 /** Moves held money to captured and books it, now or after the delay that the panel set. Records no event. */
 export async function settle(
   operation: Operation,
   intent: PaymentIntent,
   charge: Charge,
-  sessionId: string,
+  sessionId: string | null,
   amount: number,
 ): Promise<{ intent: PaymentIntent; charge: Charge }> {
   const delay = operation.settings.balanceDelaySeconds;
@@ -111,7 +104,7 @@ export async function settle(
   };
   await updateObject(operation.sql, booked);
   await updateObject(operation.sql, done, { dueAt: delay > 0 ? operation.now + delay : null });
-  const session = await findObject<CheckoutSession>(operation.sql, 'checkout.session', sessionId);
+  const session = await findObject<CheckoutSession>(operation.sql, 'checkout.session', sessionId ?? '');
   if (session) await updateObject(operation.sql, { ...session.body, payment_status: 'paid' });
   return { intent: done, charge: booked };
 }
@@ -128,7 +121,13 @@ export async function cancelIntent(
   id: string,
   reason: string | null,
 ): Promise<PaymentIntent> {
-  const { body: intent } = await lockIntent(operation, id);
+  const { body: intent, hidden } = await lockIntent(operation, id);
+  if (hidden.invoice) {
+    throw wrongState(
+      'You cannot cancel this PaymentIntent because it was created by an Invoice. Void the invoice instead.',
+      { code: 'payment_intent_unexpected_state', payment_intent: intent },
+    );
+  }
   if (intent.status === 'requires_payment_method' || intent.status === 'requires_action') {
     throw wrongState(
       'You cannot cancel this PaymentIntent because it was created by Checkout and its Checkout Session is still open. Expire the Checkout Session instead.',

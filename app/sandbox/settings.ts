@@ -36,7 +36,12 @@ export interface Settings {
   /** How far the sandbox's clock is ahead of real time, in milliseconds. */
   readonly clockOffsetMs: number;
   readonly webhooks: WebhookMode;
+  /** How the bank answers the next payments on a page, whatever the card. */
   readonly nextOutcomes: readonly Outcome[];
+  /** The same for the next cards that are saved. */
+  readonly nextSetups: readonly Outcome[];
+  /** The same for the next charges to a saved card. */
+  readonly nextCharges: readonly Outcome[];
   readonly faults: readonly Fault[];
   /** Sandbox seconds from a capture to its balance transaction. */
   readonly balanceDelaySeconds: number;
@@ -46,6 +51,8 @@ export const DEFAULTS: Settings = {
   clockOffsetMs: 0,
   webhooks: { shuffle: false, duplicate: 0, delayMs: 0, dropRate: 0, drop: [], fail: false, off: false },
   nextOutcomes: [],
+  nextSetups: [],
+  nextCharges: [],
   faults: [],
   balanceDelaySeconds: 0,
 };
@@ -85,11 +92,15 @@ export async function changeSetting<K extends keyof Settings>(
   });
 }
 
-/** The outcome that the panel asked for the next payment, used up; null where the card decides. */
-export async function takeNextOutcome(sql: Sql, settings: Settings): Promise<Outcome | null> {
-  if (settings.nextOutcomes.length === 0) return null;
+/** The outcome that the panel asked for the next use of a card in this way, used up; null where the card decides. */
+export async function takeNextOutcome(
+  sql: Sql,
+  settings: Settings,
+  queue: 'nextOutcomes' | 'nextSetups' | 'nextCharges',
+): Promise<Outcome | null> {
+  if (settings[queue].length === 0) return null;
   let taken: Outcome | null = null;
-  await changeSetting(sql, 'nextOutcomes', (outcomes) => {
+  await changeSetting(sql, queue, (outcomes) => {
     taken = outcomes[0] ?? null;
     return outcomes.slice(1);
   });

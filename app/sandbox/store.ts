@@ -38,7 +38,7 @@ export async function insertObject(
 /** Changes an object; `dueAt` and `hidden` stay as they are where they are left out. */
 export async function updateObject(
   sql: Sql,
-  body: StripeObject,
+  body: { readonly id: string; readonly [field: string]: unknown },
   extra: { hidden?: object; dueAt?: number | null } = {},
 ): Promise<void> {
   await sql.query(

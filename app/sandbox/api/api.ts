@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Operation, API_VERSION } from '#app/sandbox/operation.ts';
 import { ENDPOINTS, EXPANDABLE } from '#app/sandbox/api/areas.ts';
-import type { Endpoint, Prepared } from '#app/sandbox/api/endpoint.ts';
+import type { Endpoint, PathIds, Prepared } from '#app/sandbox/api/endpoint.ts';
 import { expandPaths } from '#app/sandbox/api/expand.ts';
 import { decodeForm } from '#app/sandbox/api/form.ts';
 import { type Answer, answerOnce } from '#app/sandbox/api/idempotency.ts';
@@ -43,13 +43,15 @@ async function dispatch(input: ApiInput, request: Request, asked: Operation['req
   authorise(request, input.secretKey);
   refuseVersion(request);
   const { pathname, search } = new URL(request.url);
-  const { endpoint, id } = findEndpoint(request.method, pathname);
-  const raw = endpoint.method === 'POST' ? await readBody(request) : search.slice(1);
+  const { endpoint, ids } = findEndpoint(request.method, pathname);
+  // Clients send what a DELETE says in the address or in the body.
+  const raw =
+    endpoint.method === 'POST' ? await readBody(request) : search.slice(1) || (await readBody(request));
   const { settings } = await input.operationIn(input.sql, { id: null, idempotencyKey: null });
   const fault = await takeFault(input.sql, settings, endpoint, input.random);
   const instead = await disturbBefore(fault, request.signal);
   if (instead) return instead;
-  const prepared = fault?.kind === '500-stored' ? BROKEN : endpoint.prepare(decodeForm(raw), id);
+  const prepared = fault?.kind === '500-stored' ? BROKEN : endpoint.prepare(decodeForm(raw), ids);
   const answered = await run(input, { endpoint, prepared, asked, fingerprint: fingerprintOf(pathname, raw) });
   return (await disturbAfter(fault, request.signal)) ?? answered;
 }
@@ -109,14 +111,15 @@ function refuseVersion(request: Request): void {
   throw new StripeError(400, { type: 'invalid_request_error', message });
 }
 
-function findEndpoint(method: string, pathname: string): { endpoint: Endpoint; id: string } {
+function findEndpoint(method: string, pathname: string): { endpoint: Endpoint; ids: PathIds } {
   const segments = pathname.split('/').slice(2);
   for (const endpoint of ENDPOINTS) {
     const fits = endpoint.path.every((part, index) =>
       part.startsWith(':') ? segments[index] : part === segments[index],
     );
     if (!fits || endpoint.path.length !== segments.length || endpoint.method !== method) continue;
-    return { endpoint, id: decodeURIComponent(segments[endpoint.path.indexOf(':id')] ?? '') };
+    const ids = segments.filter((_segment, index) => endpoint.path[index]?.startsWith(':'));
+    return { endpoint, ids: [decodeURIComponent(ids[0] ?? ''), decodeURIComponent(ids[1] ?? '')] };
   }
   const message = `Unrecognized request URL (${method}: ${pathname}). The local Stripe does not answer it.`;
   throw new StripeError(404, { type: 'invalid_request_error', message });

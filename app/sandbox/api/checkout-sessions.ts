@@ -15,7 +15,7 @@ import {
   lineItemList,
   type SessionHidden,
 } from '#app/sandbox/objects/checkout-session.ts';
-import type { Customer } from '#app/sandbox/objects/payer.ts';
+import { lockCustomer } from '#app/sandbox/customers.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 import { findObject, insertObject, type Stored } from '#app/sandbox/store.ts';
 import { badParameter, missing, wrongState } from '#app/sandbox/stripe-error.ts';
@@ -39,9 +39,7 @@ async function create(operation: Operation, params: CreateParams): Promise<Check
   const currency = lineItems[0]?.currency ?? '';
   const total = lineItems.reduce((sum, line) => sum + line.unitAmount * line.quantity, 0);
   refuseCombinations(operation, params, lineItems, total);
-  if (params.customer && !(await findObject<Customer>(operation.sql, 'customer', params.customer))) {
-    throw missing('customer', params.customer, 'customer', false);
-  }
+  if (params.customer) await lockCustomer(operation, params.customer, 'customer', false);
   const session = newSession(operation, params, { id: newId('cs_test_', operation.random), currency, total });
   await insertObject(operation.sql, session, {
     hidden: hiddenOf(params, lineItems),

@@ -12,12 +12,16 @@ export interface Area {
   readonly expandable: Readonly<Record<string, Readonly<Record<string, Expandable>>>>;
 }
 
+type Method = 'GET' | 'POST' | 'DELETE';
+/** What stands in the path for `:id`, and for a second such segment; empty where there is none. */
+export type PathIds = readonly [id: string, inner: string];
+
 export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Segments of the path after `/v1/`; `:id` stands for any one. */
+  readonly method: Method;
+  /** Segments of the path after `/v1/`; one that begins with a colon stands for any. */
   readonly path: readonly string[];
   /** Checks the parameters and answers the operation; throws a StripeError for wrong ones. */
-  readonly prepare: (raw: Record<string, FormValue>, id: string) => Prepared;
+  readonly prepare: (raw: Record<string, FormValue>, ids: PathIds) => Prepared;
 }
 
 export interface Prepared {
@@ -27,17 +31,17 @@ export interface Prepared {
 
 /** `endpoint('GET /v1/charges/:id', schema, (operation, params, id) => …)`. */
 export function endpoint<T extends { expand?: string[] | undefined }>(
-  route: `${Endpoint['method']} /v1/${string}`,
+  route: `${Method} /v1/${string}`,
   schema: z.ZodType<T>,
-  run: (operation: Operation, params: T, id: string) => Promise<Record<string, unknown>>,
+  run: (operation: Operation, params: T, ...ids: PathIds) => Promise<Record<string, unknown>>,
 ): Endpoint {
   const [method, path] = route.split(' /v1/') as [Endpoint['method'], string];
   return {
     method,
     path: path.split('/'),
-    prepare: (raw, id) => {
+    prepare: (raw, ids) => {
       const params = parseParams(schema, raw);
-      return { expand: params.expand ?? [], run: (operation) => run(operation, params, id) };
+      return { expand: params.expand ?? [], run: (operation) => run(operation, params, ...ids) };
     },
   };
 }

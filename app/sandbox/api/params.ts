@@ -31,6 +31,9 @@ export function text(max = 5000) {
   });
 }
 
+/** The same, or an empty text, which clears the field and is read as null. */
+export const clearable = (max = 5000) => z.union([z.literal('').transform(() => null), text(max)]);
+
 /** A whole number between `min` and `max`. */
 export function integer(min = -99_999_999, max = 999_999_999_999) {
   return refined((value, refuse) => {
@@ -85,6 +88,19 @@ export const metadata = z
         refuse(`Metadata values can be up to 500 characters long, but ${key} is longer.`);
     }
   });
+
+/** The same in an update: null where an empty text clears all of it. */
+export const metadataChange = z.union([z.literal('').transform(() => null), metadata]);
+
+/** A postal address. */
+export const address = z.strictObject({
+  city: clearable().optional(),
+  country: clearable().optional(),
+  line1: clearable().optional(),
+  line2: clearable().optional(),
+  postal_code: clearable().optional(),
+  state: clearable().optional(),
+});
 
 export const expand = z.array(z.string()).optional();
 

@@ -1,4 +1,5 @@
 /** The Checkout Session: its shape, and how it begins. */
+import { type Payer, toAddress } from '#app/sandbox/objects/payer.ts';
 import type { StripeObject } from '#app/sandbox/store.ts';
 
 export interface CheckoutSession extends StripeObject {
@@ -94,6 +95,38 @@ export const EMPTY_SESSION = {
   ui_mode: 'hosted_page',
   wallet_options: null,
 };
+
+/** The Session once its payer is through, with what he said of himself. */
+export function completedSession(
+  session: CheckoutSession,
+  payer: Payer,
+  customer: string | null,
+  paymentStatus: CheckoutSession['payment_status'],
+): CheckoutSession {
+  const { businessName, individualName } = payer;
+  return {
+    ...session,
+    status: 'complete',
+    payment_status: paymentStatus,
+    url: null,
+    customer,
+    customer_details: {
+      address: toAddress(payer),
+      business_name: businessName,
+      email: payer.email,
+      individual_name: individualName,
+      name: payer.name,
+      phone: null,
+      tax_exempt: 'none',
+      tax_ids: [],
+    },
+    collected_information: {
+      business_name: businessName,
+      individual_name: individualName,
+      shipping_details: null,
+    },
+  };
+}
 
 /** Line items as the API lists them. */
 export function lineItemList(

@@ -1,5 +1,5 @@
 /** What a payer typed on the payment page: read from the form, checked field by field. */
-import { type Card, cardBrand, cardNumber, toCard } from '#app/sandbox/cards.ts';
+import { type Card, cardBrand, cardNumber, hasExpired, toCard } from '#app/sandbox/cards.ts';
 import type { CheckoutSession, NameRequest } from '#app/sandbox/objects/checkout-session.ts';
 import type { Payer } from '#app/sandbox/objects/payer.ts';
 
@@ -81,7 +81,7 @@ export function checkTyped(
     ...problem('expiry', !expiry, 'Enter the month and year, like 04 / 29.'),
     ...problem(
       'expiry',
-      expiry !== null && hasExpired(expiry, now),
+      expiry !== null && hasExpired({ expMonth: expiry.month, expYear: expiry.year }, now.getTime() / 1000),
       'This card has expired. Use another card.',
     ),
     ...problem('cvc', !isCvc(typed.cvc, number), cvcProblem(number)),
@@ -148,10 +148,6 @@ function parseExpiry(typed: string): { month: number; year: number } | null {
   const month = Number(match[1] ?? match[3]);
   const year = Number(match[2] ?? match[4]);
   return month >= 1 && month <= 12 ? { month, year: year < 100 ? 2000 + year : year } : null;
-}
-
-function hasExpired({ month, year }: { month: number; year: number }, now: Date): boolean {
-  return Date.UTC(year, month, 1) <= now.getTime();
 }
 
 function isCvc(typed: string, number: string | null): boolean {
