@@ -10,6 +10,7 @@ import { type Answer, answerOnce } from '#app/sandbox/api/idempotency.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
 import { PAYMENT_METHODS } from '#app/sandbox/api/payment-methods.ts';
 import { READINGS } from '#app/sandbox/api/readings.ts';
+import { SETUP_INTENTS } from '#app/sandbox/api/setup-intents.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import { type Fault, takeFault } from '#app/sandbox/settings.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
@@ -21,6 +22,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...PAYMENT_INTENTS,
   ...PAYMENT_METHODS,
   ...READINGS,
+  ...SETUP_INTENTS,
 ];
 /** Stripe's own limit is not published; a form of ours has a few kilobytes. */
 const BODY_MAX = 256 * 1024;

@@ -10,7 +10,12 @@ import { badParameter } from '#app/sandbox/stripe-error.ts';
 
 /** Which fields of which kind name which other kind; a dot leads into an object that is no kind of its own. */
 const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'checkout.session': { customer: 'customer', payment_intent: 'payment_intent', line_items: 'item' },
+  'checkout.session': {
+    customer: 'customer',
+    payment_intent: 'payment_intent',
+    line_items: 'item',
+    setup_intent: 'setup_intent',
+  },
   payment_intent: { customer: 'customer', latest_charge: 'charge', payment_method: 'payment_method' },
   charge: {
     balance_transaction: 'balance_transaction',
@@ -18,6 +23,8 @@ const EXPANDABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     payment_intent: 'payment_intent',
   },
   payment_method: { customer: 'customer' },
+  setup_intent: { customer: 'customer', latest_attempt: 'setup_attempt', payment_method: 'payment_method' },
+  setup_attempt: { customer: 'customer', payment_method: 'payment_method', setup_intent: 'setup_intent' },
   customer: {
     'invoice_settings.default_payment_method': 'payment_method',
     test_clock: 'test_helpers.test_clock',

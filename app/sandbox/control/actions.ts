@@ -8,7 +8,14 @@ import { readState } from '#app/sandbox/control/state.ts';
 import { queueDelivery, type StripeEvent } from '#app/sandbox/events.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
-import { changeSetting, DEFAULTS, FAULT_KINDS, FAULT_TARGETS, OUTCOMES } from '#app/sandbox/settings.ts';
+import {
+  changeSetting,
+  DEFAULTS,
+  FAULT_KINDS,
+  FAULT_TARGETS,
+  OUTCOME_QUEUES,
+  OUTCOMES,
+} from '#app/sandbox/settings.ts';
 import { findObject } from '#app/sandbox/store.ts';
 
 /** Ten years: further than any test needs, near enough that sums of seconds stay exact. */
@@ -38,6 +45,7 @@ export const controlSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('authenticate'), session: line, outcome: z.enum(['complete', 'fail']) }),
   z.strictObject({
     action: z.literal('next'),
+    on: z.literal(Object.keys(OUTCOME_QUEUES) as (keyof typeof OUTCOME_QUEUES)[]).default('payment'),
     outcome: z.enum(OUTCOMES),
     times: z.int().min(1).max(100).default(1),
   }),
@@ -85,7 +93,7 @@ export async function runControl(engine: Engine, input: ControlInput): Promise<R
       return answerQuestion(engine, input.session, input.outcome);
     case 'next':
       return {
-        next: await changeSetting(sql, 'nextOutcomes', (before) => [
+        next: await changeSetting(sql, OUTCOME_QUEUES[input.on], (before) => [
           ...before,
           ...Array<typeof input.outcome>(input.times).fill(input.outcome),
         ]),
@@ -146,6 +154,7 @@ async function tell(engine: Engine, result: PayResult): Promise<Record<string, u
     status: result.kind,
     session: id,
     payment_intent: found?.body.payment_intent ?? null,
+    setup_intent: found?.body.setup_intent ?? null,
     ...(result.kind === 'complete' ? { redirect: success_url.replaceAll('{CHECKOUT_SESSION_ID}', id) } : {}),
     ...(result.kind === 'declined' ? { code: result.decline.code, message: result.decline.message } : {}),
   };

@@ -1,10 +1,17 @@
 /** The panel's forms: clock, next outcome, webhooks, faults. Each is one control request. */
 import { html, type Html } from '#app/sandbox/pages/html.ts';
-import { FAULT_KINDS, FAULT_TARGETS, type Fault, OUTCOMES, type Settings } from '#app/sandbox/settings.ts';
+import {
+  FAULT_KINDS,
+  FAULT_TARGETS,
+  type Fault,
+  OUTCOME_QUEUES,
+  OUTCOMES,
+  type Settings,
+} from '#app/sandbox/settings.ts';
 
 export function panelControls(settings: Settings, now: Date): Html {
   return html`<div class="controls">
-    ${clock(settings, now)} ${nextPayment(settings)} ${balance(settings)} ${faults(settings)}
+    ${clock(settings, now)} ${nextAnswer(settings)} ${balance(settings)} ${faults(settings)}
     ${webhooks(settings)}
   </div>`;
 }
@@ -50,19 +57,36 @@ function clock(settings: Settings, now: Date): Html {
   </section>`;
 }
 
-function nextPayment(settings: Settings): Html {
+const USES: Readonly<Record<keyof typeof OUTCOME_QUEUES, string>> = {
+  payment: 'a payment on the page',
+  setup: 'a card that is saved',
+  'saved-card': 'a charge to a saved card',
+};
+
+function nextAnswer(settings: Settings): Html {
+  const waiting = Object.entries(OUTCOME_QUEUES).flatMap(([use, queue]) =>
+    settings[queue].length === 0
+      ? []
+      : [`${USES[use as keyof typeof OUTCOME_QUEUES]}: ${settings[queue].join(', ')}`],
+  );
+  const options = Object.entries(USES).map(([use, words]) => html`<option value="${use}">${words}</option>`);
   return html`<section aria-labelledby="next">
-    <h2 id="next">Next payment</h2>
+    <h2 id="next">The bank’s next answer</h2>
     <p>
       ${
-        settings.nextOutcomes.length === 0
+        waiting.length === 0
           ? html`The card number decides.`
-          : html`Waiting: <span class="on">${settings.nextOutcomes.join(', ')}</span>`
+          : html`Waiting for <span class="on">${waiting.join('; ')}</span>`
       }
     </p>
     <form method="post" action="/sandbox/control">
       <input type="hidden" name="action" value="next" />
-      ${choose('Whatever the card, the bank answers', 'outcome', OUTCOMES)}<button>Set</button>
+      <label
+        >To<select name="on">
+          ${options}
+        </select></label
+      >
+      ${choose('Whatever the card, it is', 'outcome', OUTCOMES)}<button>Set</button>
     </form>
   </section>`;
 }
