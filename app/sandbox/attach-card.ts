@@ -63,7 +63,7 @@ export async function attachByApi(
     const { code, declineCode, message } = DECLINES[outcome];
     throw new StripeError(402, { type: 'card_error', code, decline_code: declineCode, message }, true);
   }
-  return attachCard(operation, method, customer, { isSetUp: false });
+  return attachCard(operation, method, customer, { isSetUp: hidden.isSetUp });
 }
 
 function spent(): StripeError {

@@ -105,11 +105,19 @@ export async function changeSetting<K extends keyof Settings>(
   });
 }
 
+/** How a card is used, and which setting holds the answers that the panel asked for. */
+export const OUTCOME_QUEUES = {
+  payment: 'nextOutcomes',
+  setup: 'nextSetups',
+  'saved-card': 'nextCharges',
+} as const;
+type OutcomeQueue = (typeof OUTCOME_QUEUES)[keyof typeof OUTCOME_QUEUES];
+
 /** The outcome that the panel asked for the next use of a card in this way, used up; null where the card decides. */
 export async function takeNextOutcome(
   sql: Sql,
   settings: Settings,
-  queue: 'nextOutcomes' | 'nextSetups' | 'nextCharges',
+  queue: OutcomeQueue,
 ): Promise<Outcome | null> {
   if (settings[queue].length === 0) return null;
   let taken: Outcome | null = null;

@@ -10,6 +10,7 @@ import { INVOICES } from '#app/sandbox/api/invoices.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
 import { PAYMENT_METHODS } from '#app/sandbox/api/payment-methods.ts';
 import { PRODUCTS } from '#app/sandbox/api/products.ts';
+import { SETUP_INTENTS } from '#app/sandbox/api/setup-intents.ts';
 import { SUBSCRIPTIONS } from '#app/sandbox/api/subscriptions.ts';
 import { TEST_CLOCKS } from '#app/sandbox/api/test-clocks.ts';
 
@@ -23,6 +24,7 @@ const AREAS: readonly Area[] = [
   PAYMENT_INTENTS,
   PAYMENT_METHODS,
   PRODUCTS,
+  SETUP_INTENTS,
   SUBSCRIPTIONS,
   TEST_CLOCKS,
 ];

@@ -166,7 +166,8 @@ function toRefusal(issue: z.core.$ZodIssue | undefined): StripeError {
   }
 }
 
-const absent = (param: string) =>
+/** 400 for a parameter that has to be there. */
+export const absent = (param: string) =>
   badParameter(param, `Missing required param: ${param}.`, 'parameter_missing');
 
 /** `['line_items', 0, 'quantity']` is `line_items[0][quantity]`. */

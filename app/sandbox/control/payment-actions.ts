@@ -8,7 +8,7 @@ import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import { readState } from '#app/sandbox/control/state.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
-import { changeSetting, OUTCOMES } from '#app/sandbox/settings.ts';
+import { changeSetting, OUTCOME_QUEUES, OUTCOMES } from '#app/sandbox/settings.ts';
 import { findObject } from '#app/sandbox/store.ts';
 
 const payment = {
@@ -57,12 +57,17 @@ async function tell(engine: Engine, result: PayResult): Promise<Told> {
     status: result.kind,
     session: id,
     payment_intent: found?.body.payment_intent ?? null,
+    setup_intent: found?.body.setup_intent ?? null,
     ...(result.kind === 'complete' ? { redirect: success_url.replaceAll('{CHECKOUT_SESSION_ID}', id) } : {}),
     ...(result.kind === 'declined' ? { code: result.decline.code, message: result.decline.message } : {}),
   };
 }
 
-const next = { outcome: z.enum(OUTCOMES), times: z.int().min(1).max(100).default(1) };
+const next = {
+  on: z.literal(Object.keys(OUTCOME_QUEUES) as (keyof typeof OUTCOME_QUEUES)[]).default('payment'),
+  outcome: z.enum(OUTCOMES),
+  times: z.int().min(1).max(100).default(1),
+};
 
 export const PAYMENT_ACTIONS: readonly Action[] = [
   action('pay', payment, pay),
@@ -71,8 +76,8 @@ export const PAYMENT_ACTIONS: readonly Action[] = [
     { session: line, outcome: z.enum(['complete', 'fail']) },
     (engine, { session, outcome }) => answerQuestion(engine, session, outcome),
   ),
-  action('next', next, async ({ sql }, { outcome, times }) => ({
-    next: await changeSetting(sql, 'nextOutcomes', (before) => [
+  action('next', next, async ({ sql }, { on, outcome, times }) => ({
+    next: await changeSetting(sql, OUTCOME_QUEUES[on], (before) => [
       ...before,
       ...Array<typeof outcome>(times).fill(outcome),
     ]),

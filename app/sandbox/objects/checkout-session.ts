@@ -4,10 +4,13 @@ import type { StripeObject } from '#app/sandbox/store.ts';
 
 export interface CheckoutSession extends StripeObject {
   object: 'checkout.session';
+  mode: 'payment' | 'setup';
   status: 'open' | 'complete' | 'expired';
   payment_status: 'paid' | 'unpaid' | 'no_payment_required';
-  amount_total: number;
-  currency: string;
+  /** Null in setup mode, where nothing is paid. */
+  amount_total: number | null;
+  /** Null where a Session in setup mode named none. */
+  currency: string | null;
   expires_at: number;
   success_url: string;
   cancel_url: string | null;
@@ -16,6 +19,7 @@ export interface CheckoutSession extends StripeObject {
   customer_creation: 'always' | 'if_required' | null;
   customer_email: string | null;
   payment_intent: string | null;
+  setup_intent: string | null;
   billing_address_collection: 'auto' | 'required' | null;
   submit_type: string | null;
   locale: string | null;
@@ -44,6 +48,7 @@ export interface LineItem {
 
 /** What Stripe remembers of a Session's creation and does not show on it. */
 export interface SessionHidden {
+  /** Empty in setup mode. */
   readonly lineItems: readonly LineItem[];
   readonly paymentIntentData: {
     readonly capture_method: 'automatic' | 'manual';
@@ -52,6 +57,10 @@ export interface SessionHidden {
     readonly receipt_email: string | null;
     readonly statement_descriptor_suffix: string | null;
     readonly setup_future_usage: 'off_session' | 'on_session' | null;
+  };
+  readonly setupIntentData: {
+    readonly description: string | null;
+    readonly metadata: Record<string, string>;
   };
 }
 
@@ -91,7 +100,7 @@ export const EMPTY_SESSION = {
   shipping_cost: null,
   shipping_options: [],
   subscription: null,
-  total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+  total_details: null,
   ui_mode: 'hosted_page',
   wallet_options: null,
 };

@@ -46,11 +46,15 @@ export interface PaymentIntentInput {
   readonly now: number;
 }
 
-/** What a Session says of its payment. */
-export function intentTerms(session: CheckoutSession) {
+/** What a Session in payment mode says of its payment. */
+export function intentTerms(
+  session: CheckoutSession,
+): Pick<PaymentIntentInput, 'amount' | 'currency' | 'customer' | 'allowedTypes'> {
+  const { amount_total: amount, currency } = session;
+  if (amount === null || currency === null) throw new Error(`${session.id} is not for a payment`);
   return {
-    amount: session.amount_total,
-    currency: session.currency,
+    amount,
+    currency,
     customer: session.customer,
     allowedTypes: session['allowed_payment_method_types'] ?? null,
   };

@@ -26,7 +26,9 @@ export function authenticationPage(session: CheckoutSession): Response {
     <main class="one">
       <div>
         <p class="soft">Your bank · 3-D Secure</p>
-        <h1>Is it you who pays ${amount(session)}?</h1>
+        <h1>
+          ${session.mode === 'setup' ? 'Is it you who saves this card?' : `Is it you who pays ${amount(session)}?`}
+        </h1>
       </div>
       <p>A real bank would ask for a code or a nod in its app. This one takes your word.</p>
       <form method="post" action="/sandbox/checkout/${session.id}/authentication" class="choices">

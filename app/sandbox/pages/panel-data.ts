@@ -4,8 +4,9 @@ import type { Sql } from '#app/sandbox/sql.ts';
 interface SessionRow {
   readonly id: string;
   readonly status: string;
-  readonly amount: number;
-  readonly currency: string;
+  /** Null in setup mode, where nothing is paid. */
+  readonly amount: number | null;
+  readonly currency: string | null;
   readonly url: string | null;
   readonly expires: number;
 }

@@ -95,7 +95,9 @@ function sessions({ sessions: rows }: PanelData): Html {
       html`<tr>
         <td><code>${short(row.id)}</code></td>
         <td>${row.status}</td>
-        <td>${price(row.amount, row.currency)}</td>
+        <td>
+          ${row.amount === null || row.currency === null ? 'saves a card' : price(row.amount, row.currency)}
+        </td>
         <td>${row.status === 'open' ? `until ${at(row.expires)}` : ''}</td>
         <td>${row.url !== null && html`<a href="${row.url}">Payment page</a>`}</td>
       </tr>`,
