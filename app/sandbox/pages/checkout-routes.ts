@@ -3,7 +3,7 @@ import type { OpenSession as Found, PayResult } from '#app/sandbox/attempt.ts';
 import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import { checkoutPage } from '#app/sandbox/pages/checkout-page.ts';
-import { COUNTRY_CODES } from '#app/sandbox/pages/countries.ts';
+import { COUNTRY_CODES, countryGuess } from '#app/sandbox/pages/countries.ts';
 import { seeOther, styleSheet } from '#app/sandbox/pages/html.ts';
 import { authenticationPage, noticePage } from '#app/sandbox/pages/notice-page.ts';
 import { CHECKOUT_CSS } from '#app/sandbox/pages/styles.ts';
@@ -84,12 +84,6 @@ function show(
   const { problems = {}, refusal = null } = wrong;
   const form = { asked: askedBy(body), typed, problems, refusal };
   return checkoutPage({ session: body, lineItems: hidden.lineItems, form });
-}
-
-/** Stripe offers the country of the address; the sandbox has only the browser's language to go by. */
-function countryGuess(request: Request): string {
-  const region = /^[a-z]{2,3}-([A-Z]{2})\b/.exec(request.headers.get('accept-language') ?? '')?.[1] ?? 'US';
-  return COUNTRY_CODES.has(region) ? region : 'US';
 }
 
 const successUrl = (session: CheckoutSession) =>
