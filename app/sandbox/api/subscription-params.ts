@@ -18,7 +18,7 @@ const feedback = z.enum([
   'unused',
 ]);
 
-export const cancellationDetails = z.strictObject({
+const cancellationDetails = z.strictObject({
   comment: p.clearable().optional(),
   feedback: z.union([z.literal('').transform(() => null), feedback]).optional(),
 });
