@@ -1,4 +1,5 @@
 /** What the control panel sets: the clock's offset, faults, the next outcomes, how webhooks behave. Shared by all processes. */
+import type { Fault } from '#app/sandbox/fault.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 
 export const OUTCOMES = [
@@ -29,16 +30,6 @@ export interface WebhookMode {
   readonly fail: boolean;
   /** Nothing is sent at all; events can still be listed. */
   readonly off: boolean;
-}
-
-export const FAULT_TARGETS = ['create', 'capture', 'cancel', 'expire', 'read', 'any'] as const;
-export const FAULT_KINDS = ['500', '500-stored', '429', 'cut-before', 'cut-after', 'timeout'] as const;
-
-/** A disturbance of the API's next `times` requests of one sort. */
-export interface Fault {
-  readonly on: (typeof FAULT_TARGETS)[number];
-  readonly kind: (typeof FAULT_KINDS)[number];
-  readonly times: number;
 }
 
 export interface Settings {
@@ -99,27 +90,6 @@ export async function changeSetting<K extends keyof Settings>(
     ]);
     return after;
   });
-}
-
-/** The fault that the next request of this sort meets, used up by one; null where there is none. */
-export async function takeFault(
-  sql: Sql,
-  settings: Settings,
-  target: Fault['on'],
-): Promise<Fault['kind'] | null> {
-  const meets = (fault: Fault) => fault.times > 0 && (fault.on === 'any' || fault.on === target);
-  if (!settings.faults.some(meets)) return null;
-  let taken: Fault['kind'] | null = null;
-  await changeSetting(sql, 'faults', (faults) => {
-    const index = faults.findIndex(meets);
-    const found = faults[index];
-    if (!found) return faults;
-    taken = found.kind;
-    return faults
-      .map((fault, at) => (at === index ? { ...fault, times: fault.times - 1 } : fault))
-      .filter((fault) => fault.times > 0);
-  });
-  return taken;
 }
 
 /** How a card is used, and which setting holds the answers that the panel asked for. */

@@ -135,7 +135,7 @@ test('every other button of the panel is pressed once, and the panel then says w
   };
   expect([...(await labels())].toSorted()).toEqual(Object.keys(says).toSorted());
   for (const [label, words] of Object.entries(says)) expect(await press(page, label)).toMatch(words);
-  expect(await press(page, 'Remove all faults')).toMatch(/Faults of the API\s+None\./i);
+  expect(await press(page, 'Remove all faults')).toMatch(/Next requests\s+None\./);
 });
 
 test('what is chosen and typed on the panel is what the local Stripe then does (M7)', async () => {

@@ -30,7 +30,7 @@ const stripeRequests = fc.oneof(
   fc.record({ operation: fc.constant('delay' as const), seconds: fc.constantFrom(0, 3600) }),
   fc.record({
     operation: fc.constant('fault' as const),
-    kind: fc.constantFrom('500', '429', 'cut-before', 'cut-after', '500-stored'),
+    kind: fc.constantFrom('500', '429', 'cut-before', 'cut-after', '500-stored', '500-after', 'lock-timeout'),
   }),
 );
 type Step = typeof stripeRequests extends fc.Arbitrary<infer T> ? T : never;

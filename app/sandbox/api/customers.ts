@@ -1,6 +1,6 @@
 /** /v1/customers: create, read, update, list and delete; and the cards of one. */
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
+import { type Area, endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
 import { cardListParams, listCards } from '#app/sandbox/api/payment-methods.ts';
@@ -121,36 +121,41 @@ const toShipping = (given: NonNullable<Params['shipping']>) => ({
 
 const stillThere: Condition = { sql: `(body ->> 'deleted') IS DISTINCT FROM ?`, value: 'true' };
 
-export const CUSTOMERS: readonly Endpoint[] = [
-  endpoint('POST /v1/customers', 'create', createParams, create),
-  endpoint('GET /v1/customers', 'read', listParams, (operation, { email, test_clock, ...page }) =>
-    answerList(operation, 'customer', '/v1/customers', page, [
-      stillThere,
-      ...matching({ email, test_clock }),
-    ]),
-  ),
-  endpoint('GET /v1/customers/:id', 'read', onlyExpand, async (operation, _params, id) => {
-    const found = await findObject<Customer>(operation.sql, 'customer', id);
-    if (!found) throw missing('customer', id, 'id');
-    return found.body;
-  }),
-  endpoint('POST /v1/customers/:id', 'any', updateParams, update),
-  endpoint('DELETE /v1/customers/:id', 'any', nothing, (operation, _params, id) =>
-    deleteCustomer(operation, id),
-  ),
-  endpoint('GET /v1/customers/:id/payment_methods', 'read', cardListParams, async (operation, params, id) => {
-    await lockCustomer(operation, id, 'customer');
-    return listCards(operation, { ...params, customer: id }, `/v1/customers/${id}/payment_methods`);
-  }),
-  endpoint(
-    'GET /v1/customers/:id/payment_methods/:method',
-    'read',
-    onlyExpand,
-    async (operation, _params, id, method) => {
+export const CUSTOMERS: Area = {
+  endpoints: [
+    endpoint('POST /v1/customers', createParams, create),
+    endpoint('GET /v1/customers', listParams, (operation, { email, test_clock, ...page }) =>
+      answerList(operation, 'customer', '/v1/customers', page, [
+        stillThere,
+        ...matching({ email, test_clock }),
+      ]),
+    ),
+    endpoint('GET /v1/customers/:id', onlyExpand, async (operation, _params, id) => {
+      const found = await findObject<Customer>(operation.sql, 'customer', id);
+      if (!found) throw missing('customer', id, 'id');
+      return found.body;
+    }),
+    endpoint('POST /v1/customers/:id', updateParams, update),
+    endpoint('DELETE /v1/customers/:id', nothing, (operation, _params, id) => deleteCustomer(operation, id)),
+    endpoint('GET /v1/customers/:id/payment_methods', cardListParams, async (operation, params, id) => {
       await lockCustomer(operation, id, 'customer');
-      const saved = await findSavedCard(operation, id, method);
-      if (!saved) throw missing('PaymentMethod', method, 'payment_method');
-      return saved.method;
+      return listCards(operation, { ...params, customer: id }, `/v1/customers/${id}/payment_methods`);
+    }),
+    endpoint(
+      'GET /v1/customers/:id/payment_methods/:method',
+      onlyExpand,
+      async (operation, _params, id, method) => {
+        await lockCustomer(operation, id, 'customer');
+        const saved = await findSavedCard(operation, id, method);
+        if (!saved) throw missing('PaymentMethod', method, 'payment_method');
+        return saved.method;
+      },
+    ),
+  ],
+  expandable: {
+    customer: {
+      'invoice_settings.default_payment_method': 'payment_method',
+      test_clock: 'test_helpers.test_clock',
     },
-  ),
-];
+  },
+};

@@ -1,6 +1,6 @@
 /** /v1/payment_methods: read, list by customer, create from a test card, attach, detach and update. */
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
+import { type Area, endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
 import { attachByApi, keepTestCard, testCard } from '#app/sandbox/attach-card.ts';
@@ -111,23 +111,26 @@ function withBilling(
 const expired = () =>
   badParameter('exp_month', "Your card's expiration date is in the past.", 'invalid_expiry_month');
 
-export const PAYMENT_METHODS: readonly Endpoint[] = [
-  endpoint('POST /v1/payment_methods', 'create', createParams, create),
-  endpoint('GET /v1/payment_methods', 'read', listParams, async (operation, params) => {
-    if (params.customer) await lockCustomer(operation, params.customer, 'customer', false);
-    return listCards(operation, params, '/v1/payment_methods');
-  }),
-  endpoint('GET /v1/payment_methods/:id', 'read', onlyExpand, async (operation, _params, id) => {
-    const found = await findObject<PaymentMethod>(operation.sql, 'payment_method', id);
-    if (!found) throw missing('PaymentMethod', id, 'payment_method');
-    return found.body;
-  }),
-  endpoint('POST /v1/payment_methods/:id', 'any', updateParams, update),
-  endpoint('POST /v1/payment_methods/:id/attach', 'any', attachParams, async (operation, params, id) => {
-    await lockCustomer(operation, params.customer, 'customer', false);
-    return attachByApi(operation, id, params.customer);
-  }),
-  endpoint('POST /v1/payment_methods/:id/detach', 'any', onlyExpand, (operation, _params, id) =>
-    detachCard(operation, id),
-  ),
-];
+export const PAYMENT_METHODS: Area = {
+  endpoints: [
+    endpoint('POST /v1/payment_methods', createParams, create),
+    endpoint('GET /v1/payment_methods', listParams, async (operation, params) => {
+      if (params.customer) await lockCustomer(operation, params.customer, 'customer', false);
+      return listCards(operation, params, '/v1/payment_methods');
+    }),
+    endpoint('GET /v1/payment_methods/:id', onlyExpand, async (operation, _params, id) => {
+      const found = await findObject<PaymentMethod>(operation.sql, 'payment_method', id);
+      if (!found) throw missing('PaymentMethod', id, 'payment_method');
+      return found.body;
+    }),
+    endpoint('POST /v1/payment_methods/:id', updateParams, update),
+    endpoint('POST /v1/payment_methods/:id/attach', attachParams, async (operation, params, id) => {
+      await lockCustomer(operation, params.customer, 'customer', false);
+      return attachByApi(operation, id, params.customer);
+    }),
+    endpoint('POST /v1/payment_methods/:id/detach', onlyExpand, (operation, _params, id) =>
+      detachCard(operation, id),
+    ),
+  ],
+  expandable: { payment_method: { customer: 'customer' } },
+};

@@ -2,8 +2,9 @@
 import { formatMoney } from '#app/domain/money.ts';
 import { BANNER } from '#app/sandbox/pages/checkout-page.ts';
 import { html, type Html, page, styleSheet } from '#app/sandbox/pages/html.ts';
-import { actionButton, minute, panelControls } from '#app/sandbox/pages/panel-controls.ts';
 import { type EventRow, type PanelData, readPanelData } from '#app/sandbox/pages/panel-data.ts';
+import { actionButton, minute, type PanelGroup, type PanelState } from '#app/sandbox/pages/panel-fields.ts';
+import { PANEL_GROUPS } from '#app/sandbox/pages/panel-groups.ts';
 import { PANEL_CSS } from '#app/sandbox/pages/styles.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
 import { readSettings } from '#app/sandbox/settings.ts';
@@ -15,19 +16,36 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
   if (pathname !== '/sandbox' || request.method !== 'GET')
     return new Response('There is nothing at this address.\n', { status: 404 });
   const [settings, data] = await Promise.all([readSettings(engine.sql), readPanelData(engine.sql)]);
+  const state: PanelState = { settings, data, now: engine.now(), hasWebhooks: engine.hasWebhooks };
+  const groups = PANEL_GROUPS.map((group) => ({ group, controls: group.controls(state) })).filter(
+    ({ controls }) => controls.length > 0,
+  );
   const body = html`${BANNER}
     <main>
       <header>
         <h1>Local Stripe</h1>
         <nav aria-label="Sandbox">
-          <a href="/">The site</a> <a href="/sandbox/mail">Mails</a> <a href="#sessions">Sessions</a>
-          <a href="#payments">Payments</a> <a href="#events">Events</a>
+          <a href="/">The site</a> <a href="/sandbox/mail">Mails</a>
+          ${groups.map(({ group: { id, title } }) => html`<a href="#${id}">${title}</a>`)}
+          <a href="#last">Last objects</a>
         </nav>
       </header>
-      ${facts(data)} ${panelControls(settings, engine.now())} ${sessions(data)} ${payments(data)}
-      ${events(data, engine.hasWebhooks)}
+      ${facts(data)} ${groups.map(({ group, controls }) => groupSection(group, controls))}
+      <div id="last" class="tables">
+        ${sessions(data)} ${payments(data)} ${events(data, engine.hasWebhooks)}
+      </div>
     </main>`;
   return page(200, { title: 'Local Stripe · Sandbox', style: '/sandbox/panel.css', body });
+}
+
+function groupSection({ id, title, help }: PanelGroup, controls: readonly Html[]): Html {
+  return html`<section class="group" id="${id}" aria-labelledby="${id}-title">
+    <header>
+      <h2 id="${id}-title">${title}</h2>
+      <p class="soft">${help}</p>
+    </header>
+    <div class="controls">${controls}</div>
+  </section>`;
 }
 
 const price = (amountMinor: number, currency: string) =>
@@ -84,7 +102,7 @@ function sessions({ sessions: rows }: PanelData): Html {
         <td>${row.url !== null && html`<a href="${row.url}">Payment page</a>`}</td>
       </tr>`,
   );
-  return table('sessions', 'Last Checkout Sessions', ['Id', 'Status', 'Amount', 'Open', 'Page'], shown);
+  return table('last-sessions', 'Last Checkout Sessions', ['Id', 'Status', 'Amount', 'Open', 'Page'], shown);
 }
 
 function payments({ payments: rows }: PanelData): Html {
@@ -98,12 +116,17 @@ function payments({ payments: rows }: PanelData): Html {
         <td>${row.due === null ? '' : at(row.due)}</td>
       </tr>`,
   );
-  return table('payments', 'Last payments', ['Id', 'Status', 'Amount', 'Name on card', 'Held until'], shown);
+  return table(
+    'last-payments',
+    'Last payments',
+    ['Id', 'Status', 'Amount', 'Name on card', 'Held until'],
+    shown,
+  );
 }
 
 function events({ events: rows }: PanelData, hasWebhooks: boolean): Html {
   const resend = (row: EventRow) =>
-    hasWebhooks && actionButton('Send again', { action: 'resend', event: row.id }, row.id);
+    hasWebhooks && actionButton('last', 'Send again', { action: 'resend', event: row.id }, row.id);
   const shown = rows.map(
     (row) =>
       html`<tr>
@@ -115,7 +138,12 @@ function events({ events: rows }: PanelData, hasWebhooks: boolean): Html {
         <td>${resend(row)}</td>
       </tr>`,
   );
-  return table('events', 'Last events', ['Type', 'Time', 'Delivery', 'Attempts', 'Answer', 'Again'], shown);
+  return table(
+    'last-events',
+    'Last events',
+    ['Type', 'Time', 'Delivery', 'Attempts', 'Answer', 'Again'],
+    shown,
+  );
 }
 
 const short = (id: string) => (id.length > 30 ? `${id.slice(0, 24)}…` : id);

@@ -89,8 +89,15 @@ nav a { min-height: 24px; }
 .facts { display: flex; flex-wrap: wrap; gap: 16px 48px; margin: 0; }
 .facts dt { color: var(--soft); font-size: 14px; }
 .facts dd { margin: 0; font-size: 20px; line-height: 28px; }
-.controls { columns: 320px; column-gap: 36px; }
-.controls section { border-top: 1px solid var(--ink); padding-top: 12px; display: grid; gap: 12px; align-content: start; margin-bottom: 24px; break-inside: avoid; }
+.group { border-top: 1px solid var(--ink); padding-top: 12px; display: grid; gap: 16px; scroll-margin-top: 12px; }
+.group h2 { margin: 0; }
+.group > header p { max-width: 68ch; }
+@media (min-width: 880px) { .group { grid-template-columns: 240px minmax(0, 1fr); gap: 36px; } }
+.controls { display: grid; gap: 24px 36px; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); }
+.control { display: grid; gap: 12px; align-content: start; min-width: 0; }
+h3 { font: 600 15px/22px var(--sans); margin: 0; }
+.tables { display: grid; gap: 36px; min-width: 0; }
+.tables > * { min-width: 0; }
 form { display: grid; gap: 12px; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; }
 .row > form { display: block; }
