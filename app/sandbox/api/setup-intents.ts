@@ -17,17 +17,14 @@ const attemptParams = z.strictObject({ ...p.paging, setup_intent: p.text() });
 
 export const SETUP_INTENTS: Area = {
   endpoints: [
-    endpoint(
-      'GET /v1/setup_intents',
-      listParams,
-      (operation, { customer, payment_method: method, ...page }) =>
-        answerList(
-          operation,
-          'setup_intent',
-          '/v1/setup_intents',
-          page,
-          matching({ customer, payment_method: method }),
-        ),
+    endpoint('GET /v1/setup_intents', listParams, (operation, { customer, payment_method, ...page }) =>
+      answerList(
+        operation,
+        'setup_intent',
+        '/v1/setup_intents',
+        page,
+        matching({ customer, payment_method }),
+      ),
     ),
     endpoint('GET /v1/setup_intents/:id', readParams, async (operation, _params, id) => {
       const found = await findObject<SetupIntent>(operation.sql, 'setup_intent', id);
@@ -37,17 +34,16 @@ export const SETUP_INTENTS: Area = {
     endpoint('GET /v1/setup_attempts', attemptParams, async (operation, { setup_intent: id, ...page }) => {
       const found = await findObject<SetupIntent>(operation.sql, 'setup_intent', id);
       if (!found) throw missing('setupintent', id, 'setup_intent', false);
-      return answerList(
-        operation,
-        'setup_attempt',
-        '/v1/setup_attempts',
-        page,
-        matching({ setup_intent: id }),
-      );
+      const conditions = matching({ setup_intent: id });
+      return answerList(operation, 'setup_attempt', '/v1/setup_attempts', page, conditions);
     }),
   ],
   expandable: {
-    setup_intent: { customer: 'customer', latest_attempt: 'setup_attempt', payment_method: 'payment_method' },
+    setup_intent: {
+      customer: 'customer',
+      latest_attempt: 'setup_attempt',
+      payment_method: 'payment_method',
+    },
     setup_attempt: { customer: 'customer', payment_method: 'payment_method', setup_intent: 'setup_intent' },
   },
 };

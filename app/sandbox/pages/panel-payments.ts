@@ -5,28 +5,25 @@ import { OUTCOME_QUEUES, OUTCOMES } from '#app/sandbox/settings.ts';
 
 const GROUP = 'payments';
 
-const USES: Readonly<Record<keyof typeof OUTCOME_QUEUES, string>> = {
-  payment: 'a payment on the page',
-  setup: 'a card that is saved',
-  'saved-card': 'a charge to a saved card',
-};
+type Use = keyof typeof OUTCOME_QUEUES;
+
+/** How a card can be used, in words. */
+const USES: readonly (readonly [Use, string])[] = [
+  ['payment', 'A payment on the page'],
+  ['setup', 'A card that is saved'],
+  ['saved-card', 'A charge to a saved card'],
+];
 
 export function paymentControls({ settings }: PanelState): readonly Html[] {
-  const answers = Object.entries(OUTCOME_QUEUES).flatMap(([use, queue]) =>
-    settings[queue].length === 0
-      ? []
-      : [`${USES[use as keyof typeof OUTCOME_QUEUES]}: ${settings[queue].join(', ')}`],
-  );
-  const waiting =
-    answers.length === 0 ? html`The card number decides.` : html`Waiting for ${marked(answers.join('; '))}`;
-  const options = Object.entries(USES).map(([use, words]) => html`<option value="${use}">${words}</option>`);
-  const fields = html`<label
-      >To<select name="on">
-        ${options}
-      </select></label
-    >
-    ${choose('Whatever the card, it is', 'outcome', OUTCOMES)}`;
-  const content = html`<p>${waiting}</p>
+  const waiting = USES.flatMap(([use, words]) => {
+    const outcomes = settings[OUTCOME_QUEUES[use]];
+    return outcomes.length === 0 ? [] : [`${words}: ${outcomes.join(', ')}`];
+  });
+  const state =
+    waiting.length === 0 ? html`The card number decides.` : html`Waiting: ${marked(waiting.join('; '))}`;
+  const fields = html`${choose('What is answered', 'on', USES)}
+  ${choose('Whatever the card, the bank answers', 'outcome', OUTCOMES)}`;
+  const content = html`<p>${state}</p>
     ${form(GROUP, 'next', fields, 'Set')}`;
-  return [control(GROUP, 'next', 'The bank’s next answer', content)];
+  return [control(GROUP, 'next', 'Next answer', content)];
 }
