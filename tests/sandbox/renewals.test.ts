@@ -1,7 +1,7 @@
 /** Renewals of the local Stripe that do not simply go well: paused, undelivered, declined, asked about, given up. */
 import type Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
-import { localStripe, type LocalStripe, takeBreaches } from '#tests/sandbox/support/local-stripe.ts';
+import { localStripe, type LocalStripe, ORIGIN, takeBreaches } from '#tests/sandbox/support/local-stripe.ts';
 import {
   DAY,
   giver,
@@ -178,6 +178,31 @@ test('attempts by hand do not move the schedule, and a lost card is not asked ag
   expect(await local.stripe.invoices.retrieve(failed.id)).toMatchObject({ status: 'paid', attempt_count: 3 });
 });
 
+test('the panel sets the schedule of retries, and shows what is owed', async () => {
+  local = await localStripe();
+  const { id } = await begun();
+  const fields = {
+    action: 'billing',
+    retryAfterDays: '2 4',
+    afterLastFailure: 'past_due',
+    upcomingDays: '0',
+  };
+  const sent = await local.ask('/sandbox/control', {
+    method: 'POST',
+    headers: { origin: ORIGIN },
+    body: new URLSearchParams(fields),
+  });
+  expect(sent.status).toBe(303);
+  await decline('decline');
+  await later(local, MONTH);
+  const invoice = await latestInvoice(local, id);
+  const finalized = invoice.status_transitions.finalized_at ?? 0;
+  expect(invoice.next_payment_attempt).toBe(finalized + 2 * DAY);
+  const panel = await (await local.ask('/sandbox')).text();
+  expect(panel).toContain(`<a href="${invoice.hosted_invoice_url ?? ''}">Open invoice</a>`);
+  expect(panel).toMatch(/3 attempts, then the\s+subscription\s+stays past due/);
+});
+
 test.each(['unpaid', 'past_due'] as const)(
   'set so, a subscription is %s after the last attempt',
   async (end) => {
@@ -217,6 +242,7 @@ test('a bank that asks the payer leaves the renewal open, until it is confirmed 
   const path = new URL(invoice.hosted_invoice_url ?? '').pathname;
   const shown = await (await local.ask(path)).text();
   expect(shown).toContain(`${path}/authentication`);
+  expect(shown).toContain('1 × Standing gift (at $5.00 / month)');
   const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
   const answered = await local.ask(`${path}/authentication`, { ...form, body: 'outcome=complete' });
   expect(answered.status).toBe(303);

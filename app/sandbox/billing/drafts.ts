@@ -47,6 +47,7 @@ export async function draftOf(
     id,
     subscription,
     customer: await billedOf(operation, subscription.customer),
+    productNames: await productNamesOf(operation, subscription),
     // A pause decides over the invoices that are made while it lasts, not over those that are there already.
     pausedAs: subscription.pause_collection?.behavior ?? null,
     lineId: () => newId('il_', operation.random),
@@ -60,6 +61,17 @@ async function billedOf(operation: Operation, id: string): Promise<Billed> {
   const found = await findObject<Customer>(operation.sql, 'customer', id);
   const { address = null, email = null, name = null } = found?.body ?? {};
   return { id, address, email, name, phone: found?.body['phone'] ?? null };
+}
+
+async function productNamesOf(
+  operation: Operation,
+  { items }: Subscription,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await operation.sql.query<{ id: string; name: string }>(
+    `SELECT id, body ->> 'name' AS name FROM sandbox.object WHERE kind = 'product' AND id = ANY ($1::text[])`,
+    [items.data.map(({ price }) => price.product)],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 const hiddenOf = (invoice: Invoice, createdEvent: string | null): InvoiceHidden => ({

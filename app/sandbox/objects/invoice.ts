@@ -1,6 +1,5 @@
 /** The Invoice and its lines: their shapes, and how they begin as a draft. */
 import { formatMoney } from '#app/domain/money.ts';
-import type { Recurrence } from '#app/sandbox/objects/product.ts';
 import {
   type PauseBehavior,
   type Period,
@@ -79,6 +78,8 @@ export interface DraftInput {
   readonly id: string;
   readonly subscription: Subscription;
   readonly customer: Billed;
+  /** By the product's id. */
+  readonly productNames: ReadonlyMap<string, string>;
   readonly reason: BillingReason;
   /** The period before, which Stripe shows on the invoice itself; its lines show the one that is paid. */
   readonly before: Period;
@@ -144,7 +145,7 @@ function newLine(input: DraftInput, item: SubscriptionItem): { amount: number } 
     object: 'line_item',
     amount: unit * item.quantity,
     currency: subscription.currency,
-    description: describe(item, recurrenceOf(subscription), isFree),
+    description: describe(input, item),
     discount_amounts: [],
     discountable: true,
     discounts: [],
@@ -177,13 +178,14 @@ function newLine(input: DraftInput, item: SubscriptionItem): { amount: number } 
   };
 }
 
-function describe(item: SubscriptionItem, { interval, interval_count }: Recurrence, isFree: boolean): string {
-  const { unit_amount: amountMinor, currency } = item.price;
+function describe({ productNames, subscription, isFree }: DraftInput, item: SubscriptionItem): string {
+  const { unit_amount: amountMinor, currency, product } = item.price;
+  const { interval, interval_count: count } = recurrenceOf(subscription);
+  const name = productNames.get(product) ?? product;
+  if (isFree) return `Free trial for ${String(item.quantity)} × ${name}`;
   const price = formatMoney({ amountMinor, currency: currency.toUpperCase() }, 'en', 'always');
-  const every = interval_count === 1 ? interval : `${String(interval_count)} ${interval}s`;
-  return isFree
-    ? `Free until the first payment of ${price}`
-    : `${String(item.quantity)} × ${price} / ${every}`;
+  const every = count === 1 ? interval : `every ${String(count)} ${interval}s`;
+  return `${String(item.quantity)} × ${name} (at ${price} / ${every})`;
 }
 
 /** Every field that an invoice of the local Stripe leaves as it is. */

@@ -37,7 +37,7 @@ function retries({ retryAfterDays: days, afterLastFailure, upcomingDays }: Billi
   )}
   ${numberField('Days before a renewal at which it is announced', 'upcomingDays', upcomingDays, { min: 0, max: 45 })}`;
   return html`<p>
-      ${days.length === 0 ? 'One attempt' : `${String(days.length + 1)} attempts`}, then it
+      ${days.length === 0 ? 'One attempt' : `${String(days.length + 1)} attempts`}, then the subscription
       ${ENDS[afterLastFailure]}.
     </p>
     ${form(GROUP, 'billing', fields, 'Set')}`;

@@ -65,6 +65,7 @@ legend { padding: 0; margin-bottom: 12px; font-family: var(--serif); font-size: 
 .summary { border: 1px solid var(--ink); border-left-width: 8px; padding: 12px 16px; background: var(--sheet); }
 .summary h2 { font: 600 16px/24px var(--sans); letter-spacing: 0; }
 .summary ul { margin: 4px 0 0; padding-left: 20px; }
+.order .submit-note { margin-top: 12px; }
 .submit-note { font-size: 15px; line-height: 22px; color: var(--soft); }
 button.primary { width: 100%; min-height: 52px; font-size: 17px; }
 details { border: 1px solid var(--rule); background: var(--sheet); }
