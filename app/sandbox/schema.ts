@@ -21,6 +21,7 @@ const DDL = [
   `CREATE UNIQUE INDEX IF NOT EXISTS object_kind_seq ON sandbox.object (kind, seq)`,
   `CREATE INDEX IF NOT EXISTS object_due ON sandbox.object (due_at) WHERE due_at IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS object_payment_intent ON sandbox.object (payment_intent) WHERE payment_intent IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS object_customer ON sandbox.object (customer) WHERE customer IS NOT NULL`,
   `CREATE TABLE IF NOT EXISTS sandbox.setting (key text PRIMARY KEY, value jsonb NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS sandbox.idempotency (
     key text PRIMARY KEY,

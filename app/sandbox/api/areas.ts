@@ -1,5 +1,6 @@
 /** The areas of the API: a new one is a file with its endpoints and one line here. */
 import { BALANCE } from '#app/sandbox/api/balance.ts';
+import { BILLING_PORTAL } from '#app/sandbox/api/billing-portal.ts';
 import { CHARGES } from '#app/sandbox/api/charges.ts';
 import { CHECKOUT_SESSIONS } from '#app/sandbox/api/checkout-sessions.ts';
 import { CUSTOMERS } from '#app/sandbox/api/customers.ts';
@@ -12,6 +13,7 @@ import { SETUP_INTENTS } from '#app/sandbox/api/setup-intents.ts';
 
 const AREAS: readonly Area[] = [
   BALANCE,
+  BILLING_PORTAL,
   CHARGES,
   CHECKOUT_SESSIONS,
   CUSTOMERS,

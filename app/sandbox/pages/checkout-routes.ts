@@ -2,7 +2,7 @@
 import type { OpenSession as Found, PayResult } from '#app/sandbox/attempt.ts';
 import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
-import { checkoutPage } from '#app/sandbox/pages/checkout-page.ts';
+import { amount, checkoutPage } from '#app/sandbox/pages/checkout-page.ts';
 import { COUNTRY_CODES } from '#app/sandbox/pages/countries.ts';
 import { seeOther, styleSheet } from '#app/sandbox/pages/html.ts';
 import { authenticationPage, noticePage } from '#app/sandbox/pages/notice-page.ts';
@@ -52,7 +52,7 @@ async function takeForm(engine: Engine, request: Request, found: Found): Promise
 }
 
 async function answerAuthentication(engine: Engine, request: Request, found: Found): Promise<Response> {
-  if (request.method === 'GET') return authenticationPage(found.body);
+  if (request.method === 'GET') return askBank(found.body);
   const outcome = new URLSearchParams(await request.text()).get('outcome');
   const result: PayResult | null = await engine.perform((operation) =>
     authenticate(operation, found.body.id, outcome === 'complete'),
@@ -60,6 +60,12 @@ async function answerAuthentication(engine: Engine, request: Request, found: Fou
   if (result?.kind === 'declined') return show(found, retyped(found), { refusal: result.decline.message });
   if (result?.kind === 'complete' || result?.kind === 'expired') return onward(result.session);
   return seeOther(`/sandbox/checkout/${found.body.id}`);
+}
+
+function askBank(session: CheckoutSession): Response {
+  const question =
+    session.mode === 'setup' ? 'Is it you who saves this card?' : `Is it you who pays ${amount(session)}?`;
+  return authenticationPage(question, `/sandbox/checkout/${session.id}/authentication`);
 }
 
 /** What is still known of the form after the bank's question: all but the card, which nobody keeps. */

@@ -65,6 +65,8 @@ legend { padding: 0; margin-bottom: 12px; font-family: var(--serif); font-size: 
 .summary { border: 1px solid var(--ink); border-left-width: 8px; padding: 12px 16px; background: var(--sheet); }
 .summary h2 { font: 600 16px/24px var(--sans); letter-spacing: 0; }
 .summary ul { margin: 4px 0 0; padding-left: 20px; }
+.cards li { flex-wrap: wrap; align-items: center; }
+form.inline { display: flex; flex-wrap: wrap; gap: 8px; }
 .submit-note { font-size: 15px; line-height: 22px; color: var(--soft); }
 button.primary { width: 100%; min-height: 52px; font-size: 17px; }
 details { border: 1px solid var(--rule); background: var(--sheet); }
