@@ -1,16 +1,17 @@
 /** What a customer's subscriptions feel of a change to the customer or its cards. */
+import { endSubscription } from '#app/sandbox/billing/end-subscription.ts';
+import { withSubscription } from '#app/sandbox/billing/scope.ts';
 import { updateWithEvent } from '#app/sandbox/changes.ts';
+import type { Subscription } from '#app/sandbox/objects/subscription.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
-import type { StripeObject } from '#app/sandbox/store.ts';
-
-interface Subscription extends StripeObject {
-  object: 'subscription';
-  default_payment_method: string | null;
-}
 
 /** The customer was deleted: nothing is charged any more. Called before the customer is gone. */
-export async function endSubscriptionsOf(_operation: Operation, _customer: string): Promise<void> {
-  // There are no subscriptions yet.
+export async function endSubscriptionsOf(operation: Operation, customer: string): Promise<void> {
+  for (const { id } of await liveSubscriptionsOf(operation, customer)) {
+    await withSubscription(operation, id, (inTime) =>
+      endSubscription(inTime, id, { reason: 'cancellation_requested' }),
+    );
+  }
 }
 
 /** The subscriptions of their own card now charge `method`. Answers whether there were any. */

@@ -50,8 +50,9 @@ export async function lockCustomer(
 
 /** Ends the customer's subscriptions, detaches the cards, forgets the person. Asked again, it is 404, as at Stripe. */
 export async function deleteCustomer(operation: Operation, id: string): Promise<DeletedCustomer> {
-  const customer = await lockCustomer(operation, id);
+  // Subscriptions are locked before their customers everywhere, so that nobody waits for each other.
   await endSubscriptionsOf(operation, id);
+  const customer = await lockCustomer(operation, id);
   const methods = await operation.sql.query<{ id: string }>(
     `SELECT id FROM sandbox.object WHERE kind = 'payment_method' AND customer = $1 ORDER BY seq`,
     [id],

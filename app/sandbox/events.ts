@@ -4,23 +4,26 @@ import { newId } from '#app/sandbox/ids.ts';
 import type { WebhookMode } from '#app/sandbox/settings.ts';
 import { insertObject, type StripeObject } from '#app/sandbox/store.ts';
 
+/** What an event tells of: a whole object, or the preview of one that has no id yet. */
+type Told = Readonly<Record<string, unknown>> & { readonly object: string };
+
 export interface StripeEvent extends StripeObject {
   object: 'event';
   type: string;
   pending_webhooks: number;
-  data: { object: StripeObject; previous_attributes?: Record<string, unknown> };
+  data: { object: Told; previous_attributes?: Record<string, unknown> };
 }
 
 /** How far shuffled events may overtake each other. */
 const SHUFFLE_SPREAD_MS = 500;
 
-/** Records that `object` changed, as it is now, and puts the event's copies in the queue of deliveries. */
+/** Records that `object` changed, as it is now, and puts the event's copies in the queue of deliveries. Answers its id. */
 export async function recordEvent(
   operation: Operation,
   type: string,
-  object: StripeObject,
+  object: Told,
   previous?: Record<string, unknown>,
-): Promise<void> {
+): Promise<string> {
   const event: StripeEvent = {
     id: newId('evt_', operation.random),
     object: 'event',
@@ -33,12 +36,31 @@ export async function recordEvent(
     type,
   };
   await insertObject(operation.sql, event);
-  if (operation.endpoints === 0) return;
+  if (operation.endpoints === 0) return event.id;
   const mode = operation.settings.webhooks;
   const isDropped = dropsEvent(mode, type, operation.random);
   for (let copy = 0; copy <= (isDropped ? 0 : mode.duplicate); copy++) {
     await queueDelivery(operation, event.id, isDropped ? 'dropped' : 'waiting');
   }
+  return event.id;
+}
+
+/** What an event of this same operation tells after all; nobody has seen it yet. */
+export async function amendEvent(operation: Operation, event: string, object: Told): Promise<void> {
+  await operation.sql.query(
+    `UPDATE sandbox.object SET body = jsonb_set(body, '{data,object}', $2::jsonb) WHERE id = $1 AND kind = 'event'`,
+    [event, JSON.stringify(object)],
+  );
+}
+
+/** Whether an event has reached the endpoint, or is still on its way there for the first time. */
+export async function isAnswered(operation: Operation, event: string): Promise<boolean> {
+  const [row] = await operation.sql.query<{ isAnswered: boolean }>(
+    `SELECT coalesce(bool_or(state = 'delivered' OR (state = 'waiting' AND attempts = 0)), true) AS "isAnswered"
+     FROM sandbox.delivery WHERE event = $1`,
+    [event],
+  );
+  return row?.isAnswered ?? true;
 }
 
 /** One more copy of an event for the endpoint, placed as the mode of the webhooks says. */

@@ -32,6 +32,16 @@ export interface WebhookMode {
   readonly off: boolean;
 }
 
+/** How the account collects what subscriptions owe. */
+export interface BillingSettings {
+  /** Days from each failed attempt to the next; after the last of them there is no other. */
+  readonly retryAfterDays: readonly number[];
+  readonly afterLastFailure: (typeof AFTER_LAST_FAILURE)[number];
+  /** Days before a renewal at which `invoice.upcoming` tells of it; 0 is never. */
+  readonly upcomingDays: number;
+}
+export const AFTER_LAST_FAILURE = ['cancel', 'unpaid', 'past_due'] as const;
+
 export interface Settings {
   /** How far the sandbox's clock is ahead of real time, in milliseconds. */
   readonly clockOffsetMs: number;
@@ -45,6 +55,7 @@ export interface Settings {
   readonly faults: readonly Fault[];
   /** Sandbox seconds from a capture to its balance transaction. */
   readonly balanceDelaySeconds: number;
+  readonly billing: BillingSettings;
 }
 
 export const DEFAULTS: Settings = {
@@ -55,6 +66,8 @@ export const DEFAULTS: Settings = {
   nextCharges: [],
   faults: [],
   balanceDelaySeconds: 0,
+  // Four attempts over two weeks, as Stripe's own schedule would choose.
+  billing: { retryAfterDays: [3, 5, 6], afterLastFailure: 'cancel', upcomingDays: 7 },
 };
 
 export async function readSettings(sql: Sql): Promise<Settings> {

@@ -1,4 +1,6 @@
 /** What the passing of the sandbox's time does: Sessions and holds expire, money is booked and becomes available. */
+import { passTime } from '#app/sandbox/billing/pass-time.ts';
+import { advanceOnce } from '#app/sandbox/billing/test-clocks.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { expireSession } from '#app/sandbox/checkout.ts';
 import type { BalanceTransaction } from '#app/sandbox/objects/balance-transaction.ts';
@@ -9,16 +11,20 @@ import { type StripeObject, updateObject } from '#app/sandbox/store.ts';
 
 /** Does the one thing that has been due longest; false where nothing is due, or where others are at it. */
 export async function sweepOne(operation: Operation): Promise<boolean> {
-  const [row] = await operation.sql.query<{ body: StripeObject }>(
-    `SELECT body FROM sandbox.object WHERE due_at <= $1::bigint ORDER BY due_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED`,
+  const [row] = await operation.sql.query<{ body: StripeObject; due: number }>(
+    `SELECT body, due_at::float8 AS due FROM sandbox.object WHERE due_at <= $1::bigint ORDER BY due_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED`,
     [operation.now],
   );
   if (!row) return false;
   const { body } = row;
+  // A clock that jumps over months lives through them: each renewal happens in its own month.
+  const inTime = { ...operation, now: row.due };
   if (isOpenSession(body)) await expireSession(operation, body);
   else if (isIntent(body) && body.status === 'requires_capture') await expireHold(operation, body);
   else if (isIntent(body) && body.status === 'succeeded') await bookDelayed(operation, body);
   else if (isBalanceTransaction(body)) await makeAvailable(operation, body);
+  else if (body.object === 'subscription') await passTime(inTime, body.id);
+  else if (body.object === 'test_helpers.test_clock') await advanceOnce(operation, body.id);
   else await updateObject(operation.sql, body, { dueAt: null });
   return true;
 }

@@ -1,7 +1,6 @@
 /** The billing portal: links, what a configuration allows, and the card that is changed on its pages. */
 import type Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
-import { findObject, insertObject, type StripeObject } from '#app/sandbox/store.ts';
 import { localStripe, type LocalStripe, ORIGIN, takeBreaches } from '#tests/sandbox/support/local-stripe.ts';
 
 const RETURN_URL = `${ORIGIN}/supporters/gifts`;
@@ -107,32 +106,39 @@ test('a card that is changed in the portal becomes the customer’s default, and
 test('a subscription with a card of its own takes the new one, and the customer’s default stays', async () => {
   local = await localStripe();
   const saved = await prepared();
-  const subscription = (id: string, status: string) =>
-    insertObject(local.sql, {
-      id,
-      object: 'subscription',
-      created: 1,
+  const product = await local.stripe.products.create({ name: 'Standing gift' });
+  const start = () =>
+    local.stripe.subscriptions.create({
       customer: saved.customer,
       default_payment_method: saved.method,
-      status,
+      items: [
+        {
+          price_data: {
+            currency: 'usd',
+            product: product.id,
+            recurring: { interval: 'month' },
+            unit_amount: 500,
+          },
+        },
+      ],
     });
-  await subscription('sub_live', 'past_due');
-  await subscription('sub_over', 'canceled');
+  const [live, over] = [await start(), await start()];
+  await local.stripe.subscriptions.cancel(over.id);
   const session = await link(saved);
+  await flushed();
   const told = await local.control({ action: 'portal-card', session: session.id, card: '5555555555554444' });
   expect(told).toMatchObject({ status: 'succeeded' });
-  const cardOf = async (id: string) =>
-    (await findObject<StripeObject>(local.sql, 'subscription', id))?.body['default_payment_method'];
-  expect(await cardOf('sub_live')).toBe(told['payment_method']);
-  expect(await cardOf('sub_over')).toBe(saved.method);
+  const cardOf = async (id: string) => (await local.stripe.subscriptions.retrieve(id)).default_payment_method;
+  expect(await cardOf(live.id)).toBe(told['payment_method']);
+  expect(await cardOf(over.id)).toBe(saved.method);
   expect(await defaultCardOf(saved.customer)).toBeNull();
-  const [event] = await local.sql.query<{ body: Stripe.Event }>(
-    `SELECT body FROM sandbox.object WHERE kind = 'event' ORDER BY seq DESC LIMIT 1`,
-  );
-  expect(event?.body).toMatchObject({
-    type: 'customer.subscription.updated',
-    data: { object: { id: 'sub_live' }, previous_attributes: { default_payment_method: saved.method } },
-  });
+  expect(await flushed()).toEqual([
+    'setup_intent.created',
+    'payment_method.attached',
+    'setup_intent.succeeded',
+    'customer.subscription.updated',
+  ]);
+  expect(local.received.at(-1)?.data.previous_attributes).toEqual({ default_payment_method: saved.method });
 });
 
 test('a refused card keeps the form, a card that asks its holder asks, and both end with the right card', async () => {

@@ -7,9 +7,13 @@ import { CUSTOMERS } from '#app/sandbox/api/customers.ts';
 import type { Area, Endpoint } from '#app/sandbox/api/endpoint.ts';
 import { EVENTS } from '#app/sandbox/api/events.ts';
 import type { ExpandableFields } from '#app/sandbox/api/expand.ts';
+import { INVOICES } from '#app/sandbox/api/invoices.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
 import { PAYMENT_METHODS } from '#app/sandbox/api/payment-methods.ts';
+import { PRODUCTS } from '#app/sandbox/api/products.ts';
 import { SETUP_INTENTS } from '#app/sandbox/api/setup-intents.ts';
+import { SUBSCRIPTIONS } from '#app/sandbox/api/subscriptions.ts';
+import { TEST_CLOCKS } from '#app/sandbox/api/test-clocks.ts';
 
 const AREAS: readonly Area[] = [
   BALANCE,
@@ -18,9 +22,13 @@ const AREAS: readonly Area[] = [
   CHECKOUT_SESSIONS,
   CUSTOMERS,
   EVENTS,
+  INVOICES,
   PAYMENT_INTENTS,
   PAYMENT_METHODS,
+  PRODUCTS,
   SETUP_INTENTS,
+  SUBSCRIPTIONS,
+  TEST_CLOCKS,
 ];
 
 export const ENDPOINTS: readonly Endpoint[] = AREAS.flatMap(({ endpoints }) => endpoints);

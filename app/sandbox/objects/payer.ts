@@ -50,6 +50,8 @@ export interface PaymentMethodHidden {
   readonly card: Card;
   /** Its holder agreed to later charges, and the bank was asked. */
   readonly isSetUp: boolean;
+  /** Typed on the page of an invoice, and the customer's only if it pays. */
+  readonly isLent?: boolean;
   /** Charged without a customer, or detached from one: it can never be used again. */
   readonly isSpent: boolean;
 }

@@ -36,7 +36,8 @@ export function amount({ amount_total: total, currency }: CheckoutSession): stri
   return total === null || currency === null ? '' : price(total, currency);
 }
 
-const price = (amountMinor: number, currency: string) =>
+/** A sum in words; the currency as on Stripe's wire. */
+export const price = (amountMinor: number, currency: string) =>
   formatMoney({ amountMinor, currency: currency.toUpperCase() }, 'en', 'always');
 
 function setup(session: CheckoutSession): Html {

@@ -2,8 +2,8 @@
 import type { OpenSession as Found, PayResult } from '#app/sandbox/attempt.ts';
 import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
-import { amount, checkoutPage } from '#app/sandbox/pages/checkout-page.ts';
-import { COUNTRY_CODES } from '#app/sandbox/pages/countries.ts';
+import { checkoutPage } from '#app/sandbox/pages/checkout-page.ts';
+import { COUNTRY_CODES, countryGuess } from '#app/sandbox/pages/countries.ts';
 import { seeOther, styleSheet } from '#app/sandbox/pages/html.ts';
 import { authenticationPage, noticePage } from '#app/sandbox/pages/notice-page.ts';
 import { CHECKOUT_CSS } from '#app/sandbox/pages/styles.ts';
@@ -52,7 +52,7 @@ async function takeForm(engine: Engine, request: Request, found: Found): Promise
 }
 
 async function answerAuthentication(engine: Engine, request: Request, found: Found): Promise<Response> {
-  if (request.method === 'GET') return askBank(found.body);
+  if (request.method === 'GET') return authenticationPage(found.body);
   const outcome = new URLSearchParams(await request.text()).get('outcome');
   const result: PayResult | null = await engine.perform((operation) =>
     authenticate(operation, found.body.id, outcome === 'complete'),
@@ -60,12 +60,6 @@ async function answerAuthentication(engine: Engine, request: Request, found: Fou
   if (result?.kind === 'declined') return show(found, retyped(found), { refusal: result.decline.message });
   if (result?.kind === 'complete' || result?.kind === 'expired') return onward(result.session);
   return seeOther(`/sandbox/checkout/${found.body.id}`);
-}
-
-function askBank(session: CheckoutSession): Response {
-  const question =
-    session.mode === 'setup' ? 'Is it you who saves this card?' : `Is it you who pays ${amount(session)}?`;
-  return authenticationPage(question, `/sandbox/checkout/${session.id}/authentication`);
 }
 
 /** What is still known of the form after the bank's question: all but the card, which nobody keeps. */
@@ -90,12 +84,6 @@ function show(
   const { problems = {}, refusal = null } = wrong;
   const form = { asked: askedBy(body), typed, problems, refusal };
   return checkoutPage({ session: body, lineItems: hidden.lineItems, form });
-}
-
-/** Stripe offers the country of the address; the sandbox has only the browser's language to go by. */
-function countryGuess(request: Request): string {
-  const region = /^[a-z]{2,3}-([A-Z]{2})\b/.exec(request.headers.get('accept-language') ?? '')?.[1] ?? 'US';
-  return COUNTRY_CODES.has(region) ? region : 'US';
 }
 
 const successUrl = (session: CheckoutSession) =>

@@ -1,5 +1,6 @@
 /** The payment page when there is nothing to fill in: a link that is over, paid or unknown; and the bank's question. */
-import { BANNER, CHECKOUT_STYLE } from '#app/sandbox/pages/checkout-page.ts';
+import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
+import { amount, BANNER, CHECKOUT_STYLE } from '#app/sandbox/pages/checkout-page.ts';
 import { html, type Html, page } from '#app/sandbox/pages/html.ts';
 
 /** A heading, a sentence, and where to go from there. */
@@ -17,8 +18,15 @@ export function noticePage(
   return page(status, { title: `${input.title} · Sandbox`, style: CHECKOUT_STYLE, body });
 }
 
-/** Where the pretended bank asks whether it is really the cardholder (3-D Secure); `action` takes the answer. */
-export function authenticationPage(question: string, action: string): Response {
+/** Where the pretended bank asks whether it is really the cardholder (3-D Secure). */
+export function authenticationPage(session: CheckoutSession): Response {
+  const question =
+    session.mode === 'setup' ? 'Is it you who saves this card?' : `Is it you who pays ${amount(session)}?`;
+  return bankPage(question, `/sandbox/checkout/${session.id}/authentication`);
+}
+
+/** The bank's question, and where the answer goes. */
+export function bankPage(question: string, action: string): Response {
   const choice = (outcome: string, label: string, className: string): Html =>
     html`<button name="outcome" value="${outcome}" class="${className}">${label}</button>`;
   const body = html`${BANNER}

@@ -1,4 +1,4 @@
-/** What the control panel lists: the last Sessions, payments, saved cards and events with their deliveries. */
+/** What the control panel lists: the last Sessions, payments, subscriptions, saved cards and events with their deliveries. */
 import type { Sql } from '#app/sandbox/sql.ts';
 
 interface SessionRow {
@@ -30,6 +30,20 @@ export interface CardRow {
   readonly payer: string | null;
 }
 
+interface SubscriptionRow {
+  readonly id: string;
+  readonly status: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly interval: string;
+  /** How collection is paused; null where it is not. */
+  readonly pause: string | null;
+  /** Second at which its period ends. */
+  readonly until: number;
+  /** Its open invoice's page; null where nothing is open. */
+  readonly invoice: string | null;
+}
+
 export interface EventRow {
   readonly id: string;
   readonly type: string;
@@ -43,20 +57,22 @@ export interface PanelData {
   readonly sessions: readonly SessionRow[];
   readonly payments: readonly PaymentRow[];
   readonly cards: readonly CardRow[];
+  readonly subscriptions: readonly SubscriptionRow[];
   readonly events: readonly EventRow[];
   /** Net of all balance transactions and what is held, by currency, in minor units. */
   readonly sums: readonly { readonly currency: string; readonly net: number; readonly held: number }[];
 }
 
 export async function readPanelData(sql: Sql): Promise<PanelData> {
-  const [sessions, payments, cards, events, sums] = await Promise.all([
+  const [sessions, payments, subscriptions, cards, events, sums] = await Promise.all([
     sql.query<SessionRow>(SESSIONS),
     sql.query<PaymentRow>(PAYMENTS),
+    sql.query<SubscriptionRow>(SUBSCRIPTIONS),
     sql.query<CardRow>(CARDS),
     sql.query<EventRow>(EVENTS),
     sql.query<PanelData['sums'][number]>(SUMS),
   ]);
-  return { sessions, payments, cards, events, sums };
+  return { sessions, payments, subscriptions, cards, events, sums };
 }
 
 const SESSIONS = `
@@ -77,6 +93,18 @@ const CARDS = `
     (body #>> '{card,exp_month}') || '/' || (body #>> '{card,exp_year}') AS expiry,
     coalesce(body #>> '{billing_details,name}', body #>> '{billing_details,email}') AS payer
   FROM sandbox.object WHERE kind = 'payment_method' AND customer IS NOT NULL ORDER BY seq DESC LIMIT 10`;
+
+const SUBSCRIPTIONS = `
+  SELECT gift.id, gift.body ->> 'status' AS status, gift.body ->> 'currency' AS currency,
+    (SELECT sum((item #>> '{price,unit_amount}')::float8 * (item ->> 'quantity')::float8)
+      FROM jsonb_array_elements(gift.body #> '{items,data}') item) AS amount,
+    gift.body #>> '{items,data,0,price,recurring,interval}' AS interval,
+    gift.body #>> '{pause_collection,behavior}' AS pause,
+    (gift.body #>> '{items,data,0,current_period_end}')::float8 AS until,
+    (SELECT invoice.body ->> 'hosted_invoice_url' FROM sandbox.object invoice
+      WHERE invoice.kind = 'invoice' AND invoice.body #>> '{parent,subscription_details,subscription}' = gift.id
+        AND invoice.body ->> 'status' = 'open' ORDER BY invoice.seq DESC LIMIT 1) AS invoice
+  FROM sandbox.object gift WHERE gift.kind = 'subscription' ORDER BY gift.seq DESC LIMIT 10`;
 
 const EVENTS = `
   SELECT event.id, event.body ->> 'type' AS type, event.created::float8 AS created,

@@ -4,6 +4,7 @@ import { balanceControls } from '#app/sandbox/pages/panel-balance.ts';
 import { cardControls } from '#app/sandbox/pages/panel-cards.ts';
 import { faultControls } from '#app/sandbox/pages/panel-faults.ts';
 import { paymentControls } from '#app/sandbox/pages/panel-payments.ts';
+import { subscriptionControls } from '#app/sandbox/pages/panel-subscriptions.ts';
 import { timeControls } from '#app/sandbox/pages/panel-time.ts';
 import { webhookControls } from '#app/sandbox/pages/panel-webhooks.ts';
 
@@ -31,7 +32,7 @@ export const PANEL_GROUPS: readonly PanelGroup[] = [
     id: 'subscriptions',
     title: 'Subscriptions and invoices',
     help: 'Renewals, and the invoices that they make.',
-    controls: () => [],
+    controls: subscriptionControls,
   },
   {
     id: 'refunds',

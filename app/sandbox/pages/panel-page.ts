@@ -32,7 +32,7 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
       </header>
       ${facts(data)} ${groups.map(({ group, controls }) => groupSection(group, controls))}
       <div id="last" class="tables">
-        ${sessions(data)} ${payments(data)} ${events(data, engine.hasWebhooks)}
+        ${sessions(data)} ${payments(data)} ${subscriptions(data)} ${events(data, engine.hasWebhooks)}
       </div>
     </main>`;
   return page(200, { title: 'Local Stripe · Sandbox', style: '/sandbox/panel.css', body });
@@ -122,6 +122,22 @@ function payments({ payments: rows }: PanelData): Html {
     ['Id', 'Status', 'Amount', 'Name on card', 'Held until'],
     shown,
   );
+}
+
+function subscriptions({ subscriptions: rows }: PanelData): Html {
+  const shown = rows.map(
+    (row) =>
+      html`<tr>
+        <td><code>${row.id}</code></td>
+        <td>${row.status}</td>
+        <td>${price(row.amount, row.currency)} / ${row.interval}</td>
+        <td>${row.pause ?? ''}</td>
+        <td>${at(row.until)}</td>
+        <td>${row.invoice !== null && html`<a href="${row.invoice}">Open invoice</a>`}</td>
+      </tr>`,
+  );
+  const heads = ['Id', 'Status', 'Amount', 'Collection paused', 'Period ends', 'Page'];
+  return table('subscriptions-last', 'Last subscriptions', heads, shown);
 }
 
 function events({ events: rows }: PanelData, hasWebhooks: boolean): Html {

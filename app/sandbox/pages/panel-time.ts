@@ -10,6 +10,7 @@ const STEPS: readonly [string, number][] = [
   ['1 day', 24 * HOUR],
   ['6 days', 6 * 24 * HOUR],
   ['7 days', 7 * 24 * HOUR],
+  ['31 days', 31 * 24 * HOUR],
 ];
 
 export function timeControls({ settings, now }: PanelState): readonly Html[] {

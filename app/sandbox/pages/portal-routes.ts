@@ -4,7 +4,7 @@ import type { Customer } from '#app/sandbox/objects/customer.ts';
 import type { PortalSession } from '#app/sandbox/objects/portal.ts';
 import { COUNTRY_CODES } from '#app/sandbox/pages/countries.ts';
 import { seeOther } from '#app/sandbox/pages/html.ts';
-import { authenticationPage, noticePage } from '#app/sandbox/pages/notice-page.ts';
+import { bankPage, noticePage } from '#app/sandbox/pages/notice-page.ts';
 import { portalCardPage, portalPage, type PortalPageView } from '#app/sandbox/pages/portal-page.ts';
 import { type Asked, checkTyped, readTyped, type Typed, untyped } from '#app/sandbox/pages/typed-payment.ts';
 import {
@@ -73,7 +73,7 @@ const NOT_HERE = {
 };
 
 const askBank = (view: PortalPageView) =>
-  authenticationPage('Is it you who saves this card?', `${view.path}/authentication`);
+  bankPage('Is it you who saves this card?', `${view.path}/authentication`);
 
 async function takeCard({ engine, request, secret, view }: Visiting): Promise<Response> {
   const typed = readTyped(new URLSearchParams(await request.text()));
