@@ -27,6 +27,12 @@ export async function moveSubscriptionsTo(
   return withOwnCard.length > 0;
 }
 
+/** The cards that the customer's subscriptions charge instead of the customer's own. */
+export async function ownCardsOfSubscriptions(operation: Operation, customer: string): Promise<string[]> {
+  const subscriptions = await liveSubscriptionsOf(operation, customer);
+  return subscriptions.flatMap(({ default_payment_method: method }) => (method === null ? [] : [method]));
+}
+
 /** A detached card is no subscription's card any more. */
 export async function forgetCardOfSubscriptions(
   operation: Operation,

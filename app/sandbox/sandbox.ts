@@ -6,10 +6,11 @@ import { createLoop } from '#app/sandbox/loop.ts';
 import { answerCheckout } from '#app/sandbox/pages/checkout-routes.ts';
 import { answerInvoice } from '#app/sandbox/pages/invoice-routes.ts';
 import { answerPanel } from '#app/sandbox/pages/panel-page.ts';
+import { answerPortal } from '#app/sandbox/pages/portal-routes.ts';
 import { prepareSandboxSchema } from '#app/sandbox/schema.ts';
 
 export interface Sandbox {
-  /** Answers `/v1/…`, `/sandbox`, `/sandbox/checkout/…`, `/sandbox/invoice/…`, `/sandbox/control`; anything else is 404. Rejects where a fault cuts. */
+  /** Answers `/v1/…`, `/sandbox`, `/sandbox/checkout/…`, `/sandbox/invoice/…`, `/sandbox/portal/…`, `/sandbox/control`; anything else is 404. Rejects where a fault cuts. */
   fetch(request: Request): Promise<Response>;
   /** The sandbox's time as last seen in the database: at most a second old while it runs. */
   now(): Date;
@@ -30,6 +31,7 @@ export function createSandbox(input: SandboxInput): Sandbox {
     if (pathname.startsWith('/sandbox/checkout'))
       return engine.settled(() => answerCheckout(engine, request));
     if (pathname.startsWith('/sandbox/invoice/')) return engine.settled(() => answerInvoice(engine, request));
+    if (pathname.startsWith('/sandbox/portal/')) return engine.settled(() => answerPortal(engine, request));
     if (pathname === '/sandbox/control') return answerControl(engine, request);
     if (pathname === '/sandbox' || pathname.startsWith('/sandbox/panel'))
       return engine.settled(() => answerPanel(engine, request));

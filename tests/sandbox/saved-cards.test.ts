@@ -132,3 +132,125 @@ test('a card that authenticates each time waits for its holder, who can pass, fa
   });
   expect((await local.stripe.balanceTransactions.list()).data).toHaveLength(1);
 });
+
+test('what the panel says of the next charge, and of each later one, goes before the card', async () => {
+  local = await localStripe();
+  const saved = await withCard();
+  await local.control({ action: 'next', on: 'saved-card', outcome: 'insufficient_funds' });
+  expect(await charge(saved)).toMatchObject({ kind: 'declined', declineCode: 'insufficient_funds' });
+  expect(await charge(saved)).toMatchObject({ kind: 'succeeded' });
+  await local.control({ action: 'card-answer', payment_method: saved.paymentMethod, outcome: 'lost_card' });
+  expect(await charge(saved)).toMatchObject({ kind: 'declined', declineCode: 'lost_card' });
+  expect(await charge(saved)).toMatchObject({ kind: 'declined', declineCode: 'lost_card' });
+});
+
+test('a card is charged to the end of its month and not after', async () => {
+  local = await localStripe();
+  const saved = await withCard();
+  const { card } = await local.stripe.paymentMethods.retrieve(saved.paymentMethod);
+  const year = card?.exp_year ?? 0;
+  local.time.nowMs = Date.UTC(year, 11, 31, 23);
+  expect(await charge(saved)).toMatchObject({ kind: 'succeeded' });
+  local.time.nowMs = Date.UTC(year + 1, 0, 1, 1);
+  expect(await charge(saved)).toMatchObject({ kind: 'declined', code: 'expired_card' });
+});
+
+test('the card updater changes number, expiry and fingerprint under the same id', async () => {
+  local = await localStripe();
+  const { customer, paymentMethod } = await withCard();
+  const before = await local.stripe.paymentMethods.retrieve(paymentMethod);
+  await local.control({
+    action: 'card-replace',
+    payment_method: paymentMethod,
+    card: '4000 0000 0000 0341',
+    month: 3,
+    year: 2040,
+  });
+  const after = await local.stripe.paymentMethods.retrieve(paymentMethod);
+  expect(after).toMatchObject({
+    id: paymentMethod,
+    customer,
+    card: { last4: '0341', exp_month: 3, exp_year: 2040 },
+  });
+  expect(after.card?.fingerprint).not.toBe(before.card?.fingerprint);
+  expect(await flushed()).toEqual(['payment_method.automatically_updated']);
+  expect(local.received.at(-1)?.data.previous_attributes).toMatchObject({
+    card: { last4: '4242', fingerprint: before.card?.fingerprint },
+  });
+  expect(await charge({ customer, paymentMethod })).toMatchObject({ kind: 'declined' });
+  const unknown = local.control({ action: 'card-replace', payment_method: 'pm_none' });
+  await expect(unknown).rejects.toThrow(/control 404/);
+});
+
+test('a detached card is nobody’s for good: no default, no charge, no second customer', async () => {
+  local = await localStripe();
+  const { customer, paymentMethod } = await withCard();
+  await local.stripe.customers.update(customer, {
+    invoice_settings: { default_payment_method: paymentMethod },
+  });
+  await flushed();
+  expect(await local.stripe.paymentMethods.detach(paymentMethod)).toMatchObject({ customer: null });
+  expect(await flushed()).toEqual(['payment_method.detached', 'customer.updated']);
+  expect(local.received.at(-2)?.data.previous_attributes).toEqual({ customer });
+  await expect(local.stripe.paymentMethods.detach(paymentMethod)).rejects.toMatchObject({ statusCode: 400 });
+  await expect(local.stripe.paymentMethods.attach(paymentMethod, { customer })).rejects.toMatchObject({
+    message: expect.stringContaining('may not be used again') as unknown,
+  });
+  await expect(charge({ customer, paymentMethod })).rejects.toMatchObject({
+    status: 400,
+    body: { code: 'resource_missing' },
+  });
+  expect((await local.stripe.customers.listPaymentMethods(customer)).data).toEqual([]);
+});
+
+test('a card is refused to a second customer, and to any where the bank does not know it', async () => {
+  local = await localStripe();
+  const { customer, paymentMethod } = await withCard();
+  const other = await local.stripe.customers.create();
+  const { paymentMethods } = local.stripe;
+  await expect(paymentMethods.attach(paymentMethod, { customer: other.id })).rejects.toMatchObject({
+    message: 'The payment method you provided has already been attached to a customer.',
+  });
+  await expect(paymentMethods.attach('pm_card_chargeDeclined', { customer })).rejects.toMatchObject({
+    statusCode: 402,
+    code: 'card_declined',
+    decline_code: 'generic_decline',
+  });
+  await expect(paymentMethods.attach('pm_none', { customer })).rejects.toMatchObject({ statusCode: 404 });
+  await expect(paymentMethods.attach('pm_card_visa', { customer: 'cus_none' })).rejects.toMatchObject({
+    statusCode: 400,
+    param: 'customer',
+  });
+  await expect(paymentMethods.list({ customer: 'cus_none' })).rejects.toMatchObject({ statusCode: 400 });
+});
+
+test('a PaymentMethod is made of a test card, told apart by what is updated, and expired by nobody', async () => {
+  local = await localStripe();
+  const made = await local.stripe.paymentMethods.create({
+    type: 'card',
+    card: { token: 'tok_visa' },
+    billing_details: { name: 'Ada', address: { country: 'GB' } },
+    metadata: { a: '1' },
+  });
+  expect(made).toMatchObject({ customer: null, billing_details: { name: 'Ada', email: null } });
+  await expect(local.stripe.paymentMethods.update(made.id, { metadata: {} })).rejects.toMatchObject({
+    statusCode: 400,
+  });
+  const { id: customer } = await local.stripe.customers.create();
+  await local.stripe.paymentMethods.attach(made.id, { customer });
+  await flushed();
+  const updated = await local.stripe.paymentMethods.update(made.id, {
+    billing_details: { name: 'Ada Lovelace' },
+    card: { exp_month: 2, exp_year: 2041 },
+    metadata: { a: '', b: '2' },
+  });
+  expect(updated).toMatchObject({
+    billing_details: { name: 'Ada Lovelace', address: { country: 'GB' } },
+    card: { exp_month: 2, exp_year: 2041 },
+    metadata: { b: '2' },
+  });
+  expect(await flushed()).toEqual(['payment_method.updated']);
+  expect(local.received.at(-1)?.data.previous_attributes).toMatchObject({ metadata: { a: '1', b: null } });
+  const past = local.stripe.paymentMethods.update(made.id, { card: { exp_month: 1, exp_year: 2020 } });
+  await expect(past).rejects.toMatchObject({ code: 'invalid_expiry_month' });
+});

@@ -1,5 +1,6 @@
 /** The areas of the API: a new one is a file with its endpoints and one line here. */
 import { BALANCE } from '#app/sandbox/api/balance.ts';
+import { BILLING_PORTAL } from '#app/sandbox/api/billing-portal.ts';
 import { CHARGES } from '#app/sandbox/api/charges.ts';
 import { CHECKOUT_SESSIONS } from '#app/sandbox/api/checkout-sessions.ts';
 import { CUSTOMERS } from '#app/sandbox/api/customers.ts';
@@ -16,6 +17,7 @@ import { TEST_CLOCKS } from '#app/sandbox/api/test-clocks.ts';
 
 const AREAS: readonly Area[] = [
   BALANCE,
+  BILLING_PORTAL,
   CHARGES,
   CHECKOUT_SESSIONS,
   CUSTOMERS,

@@ -1,9 +1,9 @@
 /** Payers at the payment page, how their cards are answered, when money is booked; and the whole state. */
 import { z } from 'zod';
-import { cardNumber, toCard } from '#app/sandbox/cards.ts';
 import type { PayResult } from '#app/sandbox/attempt.ts';
 import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
 import { type Action, action, line, SECONDS_MAX, type Told } from '#app/sandbox/control/action.ts';
+import { cardOf, payerFields } from '#app/sandbox/control/payer-fields.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import { readState } from '#app/sandbox/control/state.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
@@ -11,32 +11,12 @@ import type { Engine } from '#app/sandbox/engine.ts';
 import { changeSetting, OUTCOME_QUEUES, OUTCOMES } from '#app/sandbox/settings.ts';
 import { findObject } from '#app/sandbox/store.ts';
 
-const payment = {
-  session: line,
-  card: z.string().default('4242424242424242'),
-  name: line.default('Jenny Rosen'),
-  email: line.default('jenny.rosen@example.com'),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .default('US'),
-  postalCode: line.nullable().default('94107'),
-  line1: line.nullable().default(null),
-  city: line.nullable().default(null),
-  businessName: line.nullable().default(null),
-  individualName: line.nullable().default(null),
-  /** What the payer answers to a card that asks for authentication; left out, the question stays open. */
-  authentication: z.enum(['complete', 'fail']).optional(),
-};
+const payment = { session: line, ...payerFields };
 
 async function pay(engine: Engine, input: z.output<z.ZodObject<typeof payment>>): Promise<Told> {
   const { session, card, authentication, ...payer } = input;
-  const number = cardNumber(card);
-  if (!number) throw new ControlRefusal(400, `card: expected a well-formed card number, got '${card}'`);
-  const expiry = { month: 12, year: engine.now().getUTCFullYear() + 3 };
-  const result = await engine.perform((operation) =>
-    payOnPage(operation, session, payer, toCard(number, expiry)),
-  );
+  const typed = cardOf(engine, card);
+  const result = await engine.perform((operation) => payOnPage(operation, session, payer, typed));
   if (!result) throw new ControlRefusal(404, `session: no such Checkout Session '${session}'`);
   if (result.kind !== 'requires_action' || !authentication) return tell(engine, result);
   return answerQuestion(engine, session, authentication);

@@ -68,7 +68,13 @@ export function toAddress(payer: Payer): Address {
 }
 
 export function billingOf(payer: Payer): BillingDetails {
-  return { address: toAddress(payer), email: payer.email, name: payer.name, phone: null, tax_id: null };
+  return {
+    address: toAddress(payer),
+    email: payer.email || null,
+    name: payer.name,
+    phone: null,
+    tax_id: null,
+  };
 }
 
 export interface PaymentMethodInput {

@@ -53,8 +53,9 @@ function summary({ problems, refusal }: CardFormView): Html | null {
   </div>`;
 }
 
-function contact(view: CardFormView): Html {
+function contact(view: CardFormView): Html | null {
   const { asked } = view;
+  if (asked.email === '' && !asked.individual && !asked.business) return null;
   return html`<fieldset>
     <legend>Contact</legend>
     ${

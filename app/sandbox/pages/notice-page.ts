@@ -41,5 +41,5 @@ export function bankPage(question: string, action: string): Response {
         ${choice('fail', 'Fail authentication', '')}
       </form>
     </main>`;
-  return page(200, { title: 'Confirm the payment · Sandbox', style: CHECKOUT_STYLE, body });
+  return page(200, { title: `${question} · Sandbox`, style: CHECKOUT_STYLE, body });
 }

@@ -1,4 +1,4 @@
-/** What the control panel lists: the last Sessions, payments, subscriptions and events with their deliveries. */
+/** What the control panel lists: the last Sessions, payments, subscriptions, saved cards and events with their deliveries. */
 import type { Sql } from '#app/sandbox/sql.ts';
 
 interface SessionRow {
@@ -19,6 +19,15 @@ interface PaymentRow {
   readonly payer: string | null;
   /** Second at which the hold ends; null where nothing is held. */
   readonly due: number | null;
+}
+
+/** A card that belongs to a customer. */
+export interface CardRow {
+  readonly id: string;
+  readonly last4: string;
+  /** `12/2029`. */
+  readonly expiry: string;
+  readonly payer: string | null;
 }
 
 interface SubscriptionRow {
@@ -47,6 +56,7 @@ export interface EventRow {
 export interface PanelData {
   readonly sessions: readonly SessionRow[];
   readonly payments: readonly PaymentRow[];
+  readonly cards: readonly CardRow[];
   readonly subscriptions: readonly SubscriptionRow[];
   readonly events: readonly EventRow[];
   /** Net of all balance transactions and what is held, by currency, in minor units. */
@@ -54,14 +64,15 @@ export interface PanelData {
 }
 
 export async function readPanelData(sql: Sql): Promise<PanelData> {
-  const [sessions, payments, subscriptions, events, sums] = await Promise.all([
+  const [sessions, payments, subscriptions, cards, events, sums] = await Promise.all([
     sql.query<SessionRow>(SESSIONS),
     sql.query<PaymentRow>(PAYMENTS),
     sql.query<SubscriptionRow>(SUBSCRIPTIONS),
+    sql.query<CardRow>(CARDS),
     sql.query<EventRow>(EVENTS),
     sql.query<PanelData['sums'][number]>(SUMS),
   ]);
-  return { sessions, payments, subscriptions, events, sums };
+  return { sessions, payments, subscriptions, cards, events, sums };
 }
 
 const SESSIONS = `
@@ -76,6 +87,12 @@ const PAYMENTS = `
   FROM sandbox.object intent
   LEFT JOIN sandbox.object charge ON charge.id = intent.body ->> 'latest_charge'
   WHERE intent.kind = 'payment_intent' ORDER BY intent.seq DESC LIMIT 10`;
+
+const CARDS = `
+  SELECT id, body #>> '{card,last4}' AS last4,
+    (body #>> '{card,exp_month}') || '/' || (body #>> '{card,exp_year}') AS expiry,
+    coalesce(body #>> '{billing_details,name}', body #>> '{billing_details,email}') AS payer
+  FROM sandbox.object WHERE kind = 'payment_method' AND customer IS NOT NULL ORDER BY seq DESC LIMIT 10`;
 
 const SUBSCRIPTIONS = `
   SELECT gift.id, gift.body ->> 'status' AS status, gift.body ->> 'currency' AS currency,

@@ -1,6 +1,7 @@
 /** The panel's groups, in the order in which a person meets them: time, then as money moves, then what disturbs it. */
 import type { PanelGroup } from '#app/sandbox/pages/panel-fields.ts';
 import { balanceControls } from '#app/sandbox/pages/panel-balance.ts';
+import { cardControls } from '#app/sandbox/pages/panel-cards.ts';
 import { faultControls } from '#app/sandbox/pages/panel-faults.ts';
 import { paymentControls } from '#app/sandbox/pages/panel-payments.ts';
 import { subscriptionControls } from '#app/sandbox/pages/panel-subscriptions.ts';
@@ -25,7 +26,7 @@ export const PANEL_GROUPS: readonly PanelGroup[] = [
     id: 'customers',
     title: 'Customers and cards',
     help: 'What happens to cards that are kept for later.',
-    controls: () => [],
+    controls: cardControls,
   },
   {
     id: 'subscriptions',

@@ -66,6 +66,8 @@ legend { padding: 0; margin-bottom: 12px; font-family: var(--serif); font-size: 
 .summary h2 { font: 600 16px/24px var(--sans); letter-spacing: 0; }
 .summary ul { margin: 4px 0 0; padding-left: 20px; }
 .order .submit-note { margin-top: 12px; }
+.cards li { flex-wrap: wrap; align-items: center; }
+form.inline { display: flex; flex-wrap: wrap; gap: 8px; }
 .submit-note { font-size: 15px; line-height: 22px; color: var(--soft); }
 button.primary { width: 100%; min-height: 52px; font-size: 17px; }
 details { border: 1px solid var(--rule); background: var(--sheet); }
