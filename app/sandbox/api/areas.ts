@@ -8,6 +8,7 @@ import { EVENTS } from '#app/sandbox/api/events.ts';
 import type { ExpandableFields } from '#app/sandbox/api/expand.ts';
 import { PAYMENT_INTENTS } from '#app/sandbox/api/payment-intents.ts';
 import { PAYMENT_METHODS } from '#app/sandbox/api/payment-methods.ts';
+import { WEBHOOK_ENDPOINTS } from '#app/sandbox/api/webhook-endpoints.ts';
 
 const AREAS: readonly Area[] = [
   BALANCE,
@@ -17,6 +18,7 @@ const AREAS: readonly Area[] = [
   EVENTS,
   PAYMENT_INTENTS,
   PAYMENT_METHODS,
+  WEBHOOK_ENDPOINTS,
 ];
 
 export const ENDPOINTS: readonly Endpoint[] = AREAS.flatMap(({ endpoints }) => endpoints);

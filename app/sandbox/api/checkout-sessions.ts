@@ -4,7 +4,7 @@ import type { Operation } from '#app/sandbox/operation.ts';
 import { refuseFraction, refuseTotal } from '#app/sandbox/api/amounts.ts';
 import { type CreateParams, createParams } from '#app/sandbox/api/checkout-session-params.ts';
 import { type Area, endpoint } from '#app/sandbox/api/endpoint.ts';
-import { answerList, matching } from '#app/sandbox/api/list.ts';
+import { answerList, matching, pageOf } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
 import { expireSession, lockSession } from '#app/sandbox/checkout.ts';
 import { newId } from '#app/sandbox/ids.ts';
@@ -24,7 +24,8 @@ const DAY = 24 * 3600;
 /** An SDK's clock may be a little off: the window for `expires_at` is a minute wider than documented. */
 const TOLERANCE = 60;
 
-async function create(operation: Operation, params: CreateParams): Promise<CheckoutSession> {
+/** A new Session, as the API makes it. */
+export async function createSession(operation: Operation, params: CreateParams): Promise<CheckoutSession> {
   const lineItems = params.line_items.map((line): LineItem => ({
     name: line.price_data.product_data.name,
     description: line.price_data.product_data.description ?? null,
@@ -190,6 +191,7 @@ async function lineItemsOf(sql: Sql, body: Record<string, unknown>): Promise<unk
   return found && lineItemList(found.body, found.hidden.lineItems);
 }
 
+const lineItemParams = z.strictObject(p.cursors);
 const onlyExpand = z.strictObject({ expand: p.expand });
 const listParams = z.strictObject({
   ...p.paging,
@@ -200,7 +202,7 @@ const listParams = z.strictObject({
 
 export const CHECKOUT_SESSIONS: Area = {
   endpoints: [
-    endpoint('POST /v1/checkout/sessions', createParams, create),
+    endpoint('POST /v1/checkout/sessions', createParams, createSession),
     endpoint('GET /v1/checkout/sessions', listParams, (operation, params) => {
       const { customer, payment_intent, status, ...page } = params;
       const conditions = matching({ customer, payment_intent, status });
@@ -209,9 +211,9 @@ export const CHECKOUT_SESSIONS: Area = {
     endpoint('GET /v1/checkout/sessions/:id', onlyExpand, async (operation, _params, id) => {
       return (await read(operation, id)).body;
     }),
-    endpoint('GET /v1/checkout/sessions/:id/line_items', onlyExpand, async (operation, _params, id) => {
+    endpoint('GET /v1/checkout/sessions/:id/line_items', lineItemParams, async (operation, params, id) => {
       const { body, hidden } = await read(operation, id);
-      return lineItemList(body, hidden.lineItems);
+      return pageOf('item', lineItemList(body, hidden.lineItems), params);
     }),
     endpoint('POST /v1/checkout/sessions/:id/expire', onlyExpand, (operation, _params, id) =>
       expire(operation, id),

@@ -29,7 +29,11 @@ export interface Prepared {
 export function endpoint<T extends { expand?: string[] | undefined }>(
   route: `${Endpoint['method']} /v1/${string}`,
   schema: z.ZodType<T>,
-  run: (operation: Operation, params: T, id: string) => Promise<Record<string, unknown>>,
+  run: (
+    operation: Operation,
+    params: T,
+    id: string,
+  ) => Promise<Record<string, unknown>> | Record<string, unknown>,
 ): Endpoint {
   const [method, path] = route.split(' /v1/') as [Endpoint['method'], string];
   return {
@@ -37,7 +41,7 @@ export function endpoint<T extends { expand?: string[] | undefined }>(
     path: path.split('/'),
     prepare: (raw, id) => {
       const params = parseParams(schema, raw);
-      return { expand: params.expand ?? [], run: (operation) => run(operation, params, id) };
+      return { expand: params.expand ?? [], run: async (operation) => run(operation, params, id) };
     },
   };
 }
