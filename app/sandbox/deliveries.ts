@@ -1,9 +1,9 @@
 /** Webhooks: copies of events on their way to the app, signed, tried again with growing pauses, given up in the end. */
 import type { StripeEvent } from '#app/sandbox/events.ts';
 import type { Settings } from '#app/sandbox/settings.ts';
-import { signPayload } from '#app/sandbox/signature.ts';
+import { signingSecrets, signPayload } from '#app/sandbox/signature.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
-import { noteAttempt, signingSecrets } from '#app/sandbox/webhook-endpoint.ts';
+import { noteAttempt } from '#app/sandbox/webhook-endpoint.ts';
 
 export interface DeliveryInput {
   readonly sql: Sql;

@@ -7,7 +7,7 @@ import { answerCheckout } from '#app/sandbox/pages/checkout-routes.ts';
 import { answerPanel } from '#app/sandbox/pages/panel-page.ts';
 import { prepareSandboxSchema } from '#app/sandbox/schema.ts';
 import { readSettings } from '#app/sandbox/settings.ts';
-import { signingSecrets } from '#app/sandbox/webhook-endpoint.ts';
+import { signingSecrets } from '#app/sandbox/signature.ts';
 
 export interface Sandbox {
   /** Answers `/v1/…`, `/sandbox`, `/sandbox/checkout/…`, `/sandbox/control`; anything else is 404. Rejects where a fault cuts. */

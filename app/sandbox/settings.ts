@@ -1,7 +1,7 @@
 /** What the control panel sets: the clock's offset, faults, the next outcomes, how webhooks behave. Shared by all processes. */
 import type { Fault } from '#app/sandbox/fault.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
-import type { Roll } from '#app/sandbox/webhook-endpoint.ts';
+import type { Roll } from '#app/sandbox/signature.ts';
 
 export const OUTCOMES = [
   'ok',

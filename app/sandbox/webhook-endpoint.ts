@@ -1,5 +1,6 @@
-/** The app's webhook endpoint as Stripe keeps it: whether it is enabled, since when it fails, and what signs its events. */
+/** The app's webhook endpoint as Stripe keeps it: whether it is enabled, since when it fails, and its secret's roll. */
 import { changeSetting, type Settings } from '#app/sandbox/settings.ts';
+import { type Roll, signingSecrets } from '#app/sandbox/signature.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 
 /**
@@ -26,22 +27,6 @@ export async function noteAttempt(
 /** Disables the endpoint, or enables it with its failures forgotten. */
 export async function setEndpoint(sql: Sql, isDisabled: boolean): Promise<Settings['endpoint']> {
   return changeSetting(sql, 'endpoint', () => ({ isDisabled, failingSince: null }));
-}
-
-/** What a roll of the signing secret left. */
-export interface Roll {
-  /** The secret that the sandbox was started with when it was first rolled; a start with another one ends the roll. */
-  readonly configured: string;
-  readonly current: string;
-  readonly previous: string;
-  /** The second of the sandbox until which events carry a signature by the previous one too. */
-  readonly previousUntil: number;
-}
-
-/** The secrets that sign an event sent at `now`, the newest first. `configured` is what the sandbox was started with. */
-export function signingSecrets(configured: string, roll: Roll | null, now: number): readonly string[] {
-  if (!roll || ![roll.configured, roll.current, roll.previous].includes(configured)) return [configured];
-  return now < roll.previousUntil ? [roll.current, roll.previous] : [roll.current];
 }
 
 /** Signs with `secret` from now on; what signed until now goes on beside it for `seconds`, what was older ends at once. */
