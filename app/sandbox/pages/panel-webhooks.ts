@@ -70,7 +70,8 @@ function ownEndpoint({ settings: { endpoint, roll }, now }: PanelState, url: str
       ? html`Two signatures ${marked(`until ${minute(new Date(roll.previousUntil * 1000))} UTC`)}, by the old
         secret and the new one.`
       : html`One signature.`;
-  const rolling = html`<p>${signed} The app learns a new secret when it starts.</p>
+  const newest = roll && html`The newest is <code>${roll.current}</code>.`;
+  const rolling = html`<p>${signed} ${newest} The app learns a new one when it starts.</p>
     ${form(GROUP, 'roll-secret', numberField('Hours in which the old one signs too', 'overlapHours', 24, { min: 0, max: 168, step: 'any' }), 'Roll secret')}`;
   const others = html`<p>
       The newest event once more, as somebody else’s; or a payment without anything of ours.
