@@ -31,14 +31,15 @@ export async function recordEvent(
     created: operation.now,
     data: { object, ...(previous ? { previous_attributes: previous } : {}) },
     livemode: false,
-    pending_webhooks: operation.endpoints,
+    pending_webhooks: hasEndpoint(operation) ? 1 : 0,
     request: { id: operation.request.id, idempotency_key: operation.request.idempotencyKey },
     type,
   };
   await insertObject(operation.sql, event);
-  if (operation.endpoints === 0) return event.id;
+  if (!hasEndpoint(operation)) return event.id;
   const mode = operation.settings.webhooks;
-  const isDropped = dropsEvent(mode, type, operation.random);
+  const isDropped =
+    operation.now < operation.settings.outageUntil || dropsEvent(mode, type, operation.random);
   for (let copy = 0; copy <= (isDropped ? 0 : mode.duplicate); copy++) {
     await queueDelivery(operation, event.id, isDropped ? 'dropped' : 'waiting');
   }
@@ -63,6 +64,10 @@ export async function isAnswered(operation: Operation, event: string): Promise<b
   return row?.isAnswered ?? true;
 }
 
+/** Events that come about while the endpoint is disabled are sent to nobody, and count as delivered. */
+export const hasEndpoint = ({ webhookUrl, settings }: Operation) =>
+  webhookUrl !== null && !settings.endpoint.isDisabled;
+
 /** One more copy of an event for the endpoint, placed as the mode of the webhooks says. */
 export async function queueDelivery(
   operation: Operation,
@@ -70,11 +75,12 @@ export async function queueDelivery(
   state: 'waiting' | 'dropped',
 ): Promise<void> {
   const mode = operation.settings.webhooks;
-  const dueMs = operation.realNowMs + mode.delayMs;
+  const dueMs = operation.nowMs + mode.delayMs;
   const place = dueMs + (mode.shuffle ? operation.random() * SHUFFLE_SPREAD_MS : 0);
   await operation.sql.query(
-    `INSERT INTO sandbox.delivery (event, state, due_ms, place) VALUES ($1, $2, $3::bigint, $4::float8)`,
-    [eventId, state, Math.round(dueMs), place],
+    `INSERT INTO sandbox.delivery (event, state, queued_ms, due_ms, place)
+     VALUES ($1, $2, $3::bigint, $4::bigint, $5::float8)`,
+    [eventId, state, Math.round(operation.nowMs), Math.round(dueMs), place],
   );
 }
 

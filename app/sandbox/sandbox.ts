@@ -8,12 +8,16 @@ import { answerInvoice } from '#app/sandbox/pages/invoice-routes.ts';
 import { answerPanel } from '#app/sandbox/pages/panel-page.ts';
 import { answerPortal } from '#app/sandbox/pages/portal-routes.ts';
 import { prepareSandboxSchema } from '#app/sandbox/schema.ts';
+import { readSettings } from '#app/sandbox/settings.ts';
+import { signingSecrets } from '#app/sandbox/signature.ts';
 
 export interface Sandbox {
   /** Answers `/v1/…`, `/sandbox`, `/sandbox/checkout/…`, `/sandbox/invoice/…`, `/sandbox/portal/…`, `/sandbox/control`; anything else is 404. Rejects where a fault cuts. */
   fetch(request: Request): Promise<Response>;
   /** The sandbox's time as last seen in the database: at most a second old while it runs. */
   now(): Date;
+  /** The secret that signs events now: the one that the sandbox was made with, until it is rolled. */
+  signingSecret(): Promise<string>;
   /** Makes the tables, then delivers webhooks and lets time pass until `stop`. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -51,6 +55,11 @@ export function createSandbox(input: SandboxInput): Sandbox {
       }
     },
     now: engine.now,
+    signingSecret: async () => {
+      const { roll } = await readSettings(input.sql);
+      const now = Math.floor(engine.now().getTime() / 1000);
+      return signingSecrets(input.webhooks?.secret ?? '', roll, now)[0] ?? '';
+    },
     start: async () => {
       await prepareSandboxSchema(input.sql);
       await engine.refresh();

@@ -36,7 +36,7 @@ const DDL = [
     status integer NOT NULL,
     body jsonb NOT NULL
   )`,
-  // One row for each copy of an event on its way to the webhook endpoint. Times here are real, in milliseconds.
+  // One row for each copy of an event on its way to the webhook endpoint. Times here are the sandbox's, in milliseconds.
   `CREATE TABLE IF NOT EXISTS sandbox.delivery (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     event text NOT NULL REFERENCES sandbox.object (id),
@@ -46,6 +46,9 @@ const DDL = [
     attempts integer NOT NULL DEFAULT 0,
     answer text
   )`,
+  // When it was queued; and, in real time, when somebody took it up who has not come back to it yet.
+  `ALTER TABLE sandbox.delivery ADD COLUMN IF NOT EXISTS queued_ms bigint NOT NULL DEFAULT 0`,
+  `ALTER TABLE sandbox.delivery ADD COLUMN IF NOT EXISTS claimed_ms bigint`,
   `CREATE INDEX IF NOT EXISTS delivery_waiting ON sandbox.delivery (due_ms) WHERE state = 'waiting'`,
   `CREATE INDEX IF NOT EXISTS delivery_event ON sandbox.delivery (event)`,
 ];

@@ -1,6 +1,7 @@
 /** What the control panel sets: the clock's offset, faults, the next outcomes, how webhooks behave. Shared by all processes. */
 import type { Fault } from '#app/sandbox/fault.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
+import type { Roll } from '#app/sandbox/signature.ts';
 
 export const OUTCOMES = [
   'ok',
@@ -46,6 +47,12 @@ export interface Settings {
   /** How far the sandbox's clock is ahead of real time, in milliseconds. */
   readonly clockOffsetMs: number;
   readonly webhooks: WebhookMode;
+  /** The second of the sandbox's time before which no event is sent, as if there had been a long outage. */
+  readonly outageUntil: number;
+  /** How Stripe sees the app's endpoint. `failingSince`: the second of the first failure since the last success. */
+  readonly endpoint: { readonly isDisabled: boolean; readonly failingSince: number | null };
+  /** The last roll of the signing secret. */
+  readonly roll: Roll | null;
   /** How the bank answers the next payments on a page, whatever the card. */
   readonly nextOutcomes: readonly Outcome[];
   /** The same for the next cards that are saved. */
@@ -61,6 +68,9 @@ export interface Settings {
 export const DEFAULTS: Settings = {
   clockOffsetMs: 0,
   webhooks: { shuffle: false, duplicate: 0, delayMs: 0, dropRate: 0, drop: [], fail: false, off: false },
+  outageUntil: 0,
+  endpoint: { isDisabled: false, failingSince: null },
+  roll: null,
   nextOutcomes: [],
   nextSetups: [],
   nextCharges: [],

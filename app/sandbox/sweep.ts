@@ -9,22 +9,24 @@ import type { PaymentIntent } from '#app/sandbox/objects/payment-intent.ts';
 import { bookDelayed, expireHold, makeAvailable } from '#app/sandbox/payments.ts';
 import { type StripeObject, updateObject } from '#app/sandbox/store.ts';
 
-/** Does the one thing that has been due longest; false where nothing is due, or where others are at it. */
-export async function sweepOne(operation: Operation): Promise<boolean> {
-  const [row] = await operation.sql.query<{ body: StripeObject; due: number }>(
+/**
+ * Does the one thing that has been due longest, as of the second at which it was due, however far the clock has jumped
+ * past it; false where nothing is due, or where others are at it.
+ */
+export async function sweepOne(caller: Operation): Promise<boolean> {
+  const [row] = await caller.sql.query<{ body: StripeObject; due: number }>(
     `SELECT body, due_at::float8 AS due FROM sandbox.object WHERE due_at <= $1::bigint ORDER BY due_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED`,
-    [operation.now],
+    [caller.now],
   );
   if (!row) return false;
   const { body } = row;
-  // A clock that jumps over months lives through them: each renewal happens in its own month.
-  const inTime = { ...operation, now: row.due };
+  const operation = { ...caller, now: row.due };
   if (isOpenSession(body)) await expireSession(operation, body);
   else if (isIntent(body) && body.status === 'requires_capture') await expireHold(operation, body);
   else if (isIntent(body) && body.status === 'succeeded') await bookDelayed(operation, body);
   else if (isBalanceTransaction(body)) await makeAvailable(operation, body);
-  else if (body.object === 'subscription') await passTime(inTime, body.id);
-  else if (body.object === 'test_helpers.test_clock') await advanceOnce(operation, body.id);
+  else if (body.object === 'subscription') await passTime(operation, body.id);
+  else if (body.object === 'test_helpers.test_clock') await advanceOnce(caller, body.id);
   else await updateObject(operation.sql, body, { dueAt: null });
   return true;
 }

@@ -286,3 +286,42 @@ test('of many captures at once under different keys one takes the money', async 
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
   expect((await local.stripe.balanceTransactions.list()).data).toHaveLength(1);
 });
+
+test('booleans are taken as JavaScript and as Python writes them, and as nobody else does', async () => {
+  local = await localStripe();
+  const asked = async (value: string) =>
+    (await local.ask(`/v1/events?delivery_success=${value}`, { headers: { authorization: `Bearer ${KEY}` } }))
+      .status;
+  expect(await Promise.all(['true', 'False', 'True', 'TRUE', '1'].map(asked))).toEqual([
+    200, 200, 200, 400, 400,
+  ]);
+});
+
+test('line items come in pages, as any list does', async () => {
+  local = await localStripe();
+  const price = (name: string) => ({ currency: 'usd', unit_amount: 500, product_data: { name } });
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const { id } = await local.stripe.checkout.sessions.create(
+    donationSession({ line_items: names.map((name) => ({ quantity: 1, price_data: price(name) })) }),
+  );
+  const { sessions } = local.stripe.checkout;
+  const all = await sessions.listLineItems(id, { limit: 2 }).autoPagingToArray({ limit: 100 });
+  expect(all.map((item) => item.description)).toEqual(names);
+  const before = await sessions.listLineItems(id, { limit: 2, ending_before: all[3]?.id ?? '' });
+  expect(before).toMatchObject({ has_more: true, data: [{ description: 'b' }, { description: 'c' }] });
+  await expect(sessions.listLineItems(id, { starting_after: 'li_none' })).rejects.toMatchObject({
+    code: 'resource_missing',
+  });
+});
+
+test('the refunds of a charge are a list that is shown when it is asked for', async () => {
+  local = await localStripe();
+  await local.stripe.paymentIntents.capture(await held());
+  const [charge] = (await local.stripe.charges.list({ expand: ['data.refunds'] })).data;
+  expect(charge?.refunds).toMatchObject({
+    object: 'list',
+    data: [],
+    url: `/v1/charges/${charge?.id ?? ''}/refunds`,
+  });
+  expect(await local.stripe.charges.retrieve(charge?.id ?? '')).not.toHaveProperty('refunds');
+});

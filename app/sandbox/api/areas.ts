@@ -14,6 +14,7 @@ import { PRODUCTS } from '#app/sandbox/api/products.ts';
 import { SETUP_INTENTS } from '#app/sandbox/api/setup-intents.ts';
 import { SUBSCRIPTIONS } from '#app/sandbox/api/subscriptions.ts';
 import { TEST_CLOCKS } from '#app/sandbox/api/test-clocks.ts';
+import { WEBHOOK_ENDPOINTS } from '#app/sandbox/api/webhook-endpoints.ts';
 
 const AREAS: readonly Area[] = [
   BALANCE,
@@ -29,6 +30,7 @@ const AREAS: readonly Area[] = [
   SETUP_INTENTS,
   SUBSCRIPTIONS,
   TEST_CLOCKS,
+  WEBHOOK_ENDPOINTS,
 ];
 
 export const ENDPOINTS: readonly Endpoint[] = AREAS.flatMap(({ endpoints }) => endpoints);

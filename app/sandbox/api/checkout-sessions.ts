@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createParams } from '#app/sandbox/api/checkout-session-params.ts';
 import { createSession } from '#app/sandbox/api/create-checkout-session.ts';
 import { type Area, endpoint } from '#app/sandbox/api/endpoint.ts';
-import { answerList, matching } from '#app/sandbox/api/list.ts';
+import { answerList, matching, pageOf } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
 import { expireSession, lockSession } from '#app/sandbox/checkout.ts';
 import {
@@ -38,6 +38,7 @@ async function lineItemsOf(sql: Sql, body: Record<string, unknown>): Promise<unk
   return found && lineItemList(found.body, found.hidden.lineItems);
 }
 
+const lineItemParams = z.strictObject(p.cursors);
 const onlyExpand = z.strictObject({ expand: p.expand });
 const listParams = z.strictObject({
   ...p.paging,
@@ -57,9 +58,9 @@ export const CHECKOUT_SESSIONS: Area = {
     endpoint('GET /v1/checkout/sessions/:id', onlyExpand, async (operation, _params, id) => {
       return (await read(operation, id)).body;
     }),
-    endpoint('GET /v1/checkout/sessions/:id/line_items', onlyExpand, async (operation, _params, id) => {
+    endpoint('GET /v1/checkout/sessions/:id/line_items', lineItemParams, async (operation, params, id) => {
       const { body, hidden } = await read(operation, id);
-      return lineItemList(body, hidden.lineItems);
+      return pageOf('item', lineItemList(body, hidden.lineItems), params);
     }),
     endpoint('POST /v1/checkout/sessions/:id/expire', onlyExpand, (operation, _params, id) =>
       expire(operation, id),

@@ -33,7 +33,11 @@ export interface Prepared {
 export function endpoint<T extends { expand?: string[] | undefined }>(
   route: `${Method} /v1/${string}`,
   schema: z.ZodType<T>,
-  run: (operation: Operation, params: T, ...ids: PathIds) => Promise<Record<string, unknown>>,
+  run: (
+    operation: Operation,
+    params: T,
+    ...ids: PathIds
+  ) => Promise<Record<string, unknown>> | Record<string, unknown>,
 ): Endpoint {
   const [method, path] = route.split(' /v1/') as [Endpoint['method'], string];
   return {
@@ -41,7 +45,7 @@ export function endpoint<T extends { expand?: string[] | undefined }>(
     path: path.split('/'),
     prepare: (raw, ids) => {
       const params = parseParams(schema, raw);
-      return { expand: params.expand ?? [], run: (operation) => run(operation, params, ...ids) };
+      return { expand: params.expand ?? [], run: async (operation) => run(operation, params, ...ids) };
     },
   };
 }

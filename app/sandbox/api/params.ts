@@ -47,9 +47,11 @@ export function integer(min = -99_999_999, max = 999_999_999_999) {
   });
 }
 
+/** `true` or `false`; Stripe's Python library writes them as Python does. */
 export const boolean = refined((value, refuse) => {
-  if (value !== 'true' && value !== 'false') refuse(`Invalid boolean: ${value}`);
-  return value === 'true';
+  const lower = ['True', 'False'].includes(value) ? value.toLowerCase() : value;
+  if (lower !== 'true' && lower !== 'false') refuse(`Invalid boolean: ${value}`);
+  return lower === 'true';
 });
 
 /** An address to come back to; the literal `{CHECKOUT_SESSION_ID}` may stand in it. */
@@ -104,11 +106,17 @@ export const address = z.strictObject({
 
 export const expand = z.array(z.string()).optional();
 
-/** What every list takes. */
-export const paging = {
+/** What every list takes: how many, from where on. */
+export const cursors = {
   limit: integer(1, 100).optional(),
   starting_after: text().optional(),
   ending_before: text().optional(),
+  expand,
+};
+
+/** What most lists take: the same, and when it was created. */
+export const paging = {
+  ...cursors,
   created: z
     .union([
       integer(0),
@@ -120,7 +128,6 @@ export const paging = {
       }),
     ])
     .optional(),
-  expand,
 };
 
 /** The parameters as the schema has them; otherwise 400 that names the first mistake, unknown names before all. */

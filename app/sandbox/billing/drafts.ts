@@ -1,7 +1,7 @@
 /** How an invoice begins, and how a draft becomes an open invoice: by itself after an hour, or when asked. */
 import { newInvoiceIntent } from '#app/sandbox/billing/invoice-intents.ts';
 import type { FoundInvoice } from '#app/sandbox/billing/scope.ts';
-import { recordEvent } from '#app/sandbox/events.ts';
+import { hasEndpoint, recordEvent } from '#app/sandbox/events.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import {
   type Billed,
@@ -54,7 +54,7 @@ export async function draftOf(
     now: operation.now,
   });
   // Where there is nobody to tell, Stripe waits for nobody's answer.
-  return operation.endpoints === 0 ? { ...invoice, webhooks_delivered_at: operation.now } : invoice;
+  return !hasEndpoint(operation) ? { ...invoice, webhooks_delivered_at: operation.now } : invoice;
 }
 
 async function billedOf(operation: Operation, id: string): Promise<Billed> {

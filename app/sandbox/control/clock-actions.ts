@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Action, action, SECONDS_MAX, type Told } from '#app/sandbox/control/action.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
+import { bringForward } from '#app/sandbox/deliveries.ts';
 import { changeSetting, DEFAULTS } from '#app/sandbox/settings.ts';
 
 const clock = {
@@ -23,7 +24,15 @@ async function moveClock(engine: Engine, input: z.output<z.ZodObject<typeof cloc
 }
 
 async function setOffset(engine: Engine, to: (before: number) => number): Promise<Told> {
-  await changeSetting(engine.sql, 'clockOffsetMs', (before) => Math.round(to(before)));
+  await engine.sql.transaction(async (sql) => {
+    let back = 0;
+    await changeSetting(sql, 'clockOffsetMs', (before) => {
+      const after = Math.round(to(before));
+      back = before - after;
+      return after;
+    });
+    if (back > 0) await bringForward(sql, back);
+  });
   await engine.refresh();
   return { now: engine.now().toISOString() };
 }

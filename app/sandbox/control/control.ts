@@ -5,6 +5,7 @@ import { fromPanelForm } from '#app/sandbox/control/panel-form.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
 import { noticePage } from '#app/sandbox/pages/notice-page.ts';
+import { StripeError } from '#app/sandbox/stripe-error.ts';
 
 /** Answers one control request: JSON with JSON, a form with the way back to the panel. 400 says what was expected. */
 export async function answerControl(engine: Engine, request: Request): Promise<Response> {
@@ -26,8 +27,10 @@ export async function answerControl(engine: Engine, request: Request): Promise<R
     // Browsers keep the form's `#…` over a redirect, so that whoever pressed a button sees the same part of the panel.
     return new Response(null, { status: 303, headers: { location: '/sandbox' } });
   } catch (error) {
-    if (!(error instanceof ControlRefusal)) throw error;
-    return isForm ? refusalPage(error) : json(error.status, { error: error.message });
+    // What an action asks of the API can be refused there, and is a wrong request here.
+    const refusal = error instanceof StripeError ? new ControlRefusal(400, error.message) : error;
+    if (!(refusal instanceof ControlRefusal)) throw error;
+    return isForm ? refusalPage(refusal) : json(refusal.status, { error: refusal.message });
   }
 }
 

@@ -141,7 +141,7 @@ export function completedSession(
 export function lineItemList(
   session: CheckoutSession,
   lineItems: readonly LineItem[],
-): Record<string, unknown> {
+): { object: 'list'; url: string; has_more: false; data: LineItemBody[] } {
   return {
     object: 'list',
     url: `/v1/checkout/sessions/${session.id}/line_items`,
@@ -150,7 +150,11 @@ export function lineItemList(
   };
 }
 
-function toItem(line: LineItem, created: number): Record<string, unknown> {
+interface LineItemBody extends Record<string, unknown> {
+  readonly id: string;
+}
+
+function toItem(line: LineItem, created: number): LineItemBody {
   const total = line.unitAmount * line.quantity;
   return {
     id: line.itemId,

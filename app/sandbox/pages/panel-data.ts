@@ -1,4 +1,5 @@
 /** What the control panel lists: the last Sessions, payments, subscriptions, saved cards and events with their deliveries. */
+import { FOREIGN_KIND } from '#app/sandbox/foreign-events.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
 
 interface SessionRow {
@@ -48,6 +49,8 @@ export interface EventRow {
   readonly id: string;
   readonly type: string;
   readonly created: number;
+  /** Of another account, or of live mode. */
+  readonly isForeign: boolean;
   readonly states: readonly string[];
   readonly attempts: number;
   readonly answer: string | null;
@@ -108,12 +111,13 @@ const SUBSCRIPTIONS = `
 
 const EVENTS = `
   SELECT event.id, event.body ->> 'type' AS type, event.created::float8 AS created,
+    event.kind = '${FOREIGN_KIND}' AS "isForeign",
     coalesce(array_agg(delivery.state ORDER BY delivery.id) FILTER (WHERE delivery.id IS NOT NULL), '{}') AS states,
     coalesce(sum(delivery.attempts), 0)::int AS attempts,
     (array_agg(delivery.answer ORDER BY delivery.id DESC) FILTER (WHERE delivery.answer IS NOT NULL))[1] AS answer
-  FROM (SELECT * FROM sandbox.object WHERE kind = 'event' ORDER BY seq DESC LIMIT 25) event
+  FROM (SELECT * FROM sandbox.object WHERE kind IN ('event', '${FOREIGN_KIND}') ORDER BY seq DESC LIMIT 25) event
   LEFT JOIN sandbox.delivery delivery ON delivery.event = event.id
-  GROUP BY event.id, event.seq, event.body, event.created ORDER BY event.seq DESC`;
+  GROUP BY event.id, event.seq, event.kind, event.body, event.created ORDER BY event.seq DESC`;
 
 const SUMS = `
   SELECT currency, sum(net)::float8 AS net, sum(held)::float8 AS held FROM (

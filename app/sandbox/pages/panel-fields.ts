@@ -9,7 +9,8 @@ export interface PanelState {
   readonly data: PanelData;
   /** The sandbox's time. */
   readonly now: Date;
-  readonly hasWebhooks: boolean;
+  /** The app's endpoint; null where nothing is sent. */
+  readonly webhookUrl: string | null;
 }
 
 /** Controls that a person looks for in one place. */

@@ -16,7 +16,7 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
   if (pathname !== '/sandbox' || request.method !== 'GET')
     return new Response('There is nothing at this address.\n', { status: 404 });
   const [settings, data] = await Promise.all([readSettings(engine.sql), readPanelData(engine.sql)]);
-  const state: PanelState = { settings, data, now: engine.now(), hasWebhooks: engine.hasWebhooks };
+  const state: PanelState = { settings, data, now: engine.now(), webhookUrl: engine.webhooks?.url ?? null };
   const groups = PANEL_GROUPS.map((group) => ({ group, controls: group.controls(state) })).filter(
     ({ controls }) => controls.length > 0,
   );
@@ -32,7 +32,8 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
       </header>
       ${facts(data)} ${groups.map(({ group, controls }) => groupSection(group, controls))}
       <div id="last" class="tables">
-        ${sessions(data)} ${payments(data)} ${subscriptions(data)} ${events(data, engine.hasWebhooks)}
+        ${sessions(data)} ${payments(data)} ${subscriptions(data)}
+        ${events(data, engine.webhooks !== undefined)}
       </div>
     </main>`;
   return page(200, { title: 'Local Stripe · Sandbox', style: '/sandbox/panel.css', body });
@@ -142,11 +143,13 @@ function subscriptions({ subscriptions: rows }: PanelData): Html {
 
 function events({ events: rows }: PanelData, hasWebhooks: boolean): Html {
   const resend = (row: EventRow) =>
-    hasWebhooks && actionButton('last', 'Send again', { action: 'resend', event: row.id }, row.id);
+    hasWebhooks &&
+    !row.isForeign &&
+    actionButton('last', 'Send again', { action: 'resend', event: row.id }, row.id);
   const shown = rows.map(
     (row) =>
       html`<tr>
-        <td id="${row.id}">${row.type}</td>
+        <td id="${row.id}">${row.type}${row.isForeign && ' (foreign)'}</td>
         <td>${at(row.created)}</td>
         <td>${row.states.join(', ') || 'no endpoint'}</td>
         <td>${String(row.attempts)}</td>

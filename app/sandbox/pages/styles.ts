@@ -97,6 +97,7 @@ nav a { min-height: 24px; }
 .group > header p { max-width: 68ch; }
 @media (min-width: 880px) { .group { grid-template-columns: 240px minmax(0, 1fr); gap: 36px; } }
 .controls { display: grid; gap: 24px 36px; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); }
+.control p { overflow-wrap: anywhere; }
 .control { display: grid; gap: 12px; align-content: start; min-width: 0; }
 h3 { font: 600 15px/22px var(--sans); margin: 0; }
 .tables { display: grid; gap: 36px; min-width: 0; }
