@@ -26,7 +26,7 @@ export interface Engine {
   readonly sql: Sql;
   readonly publicOrigin: string;
   readonly api: ApiInput;
-  readonly hasWebhooks: boolean;
+  readonly webhooks: SandboxInput['webhooks'];
   readonly now: () => Date;
   readonly realNow: () => Date;
   readonly random: () => number;
@@ -52,16 +52,15 @@ export function createEngine(input: SandboxInput): Engine {
   const now = () => new Date(realNow().getTime() + offsetMs);
   const operationIn = async (inside: Sql, request: Operation['request']): Promise<Operation> => {
     const settings = await readSettings(inside);
-    const realNowMs = realNow().getTime();
-    const seconds = Math.floor((realNowMs + settings.clockOffsetMs) / 1000);
+    const nowMs = realNow().getTime() + settings.clockOffsetMs;
     return {
       sql: inside,
-      now: seconds,
-      realNowMs,
+      now: Math.floor(nowMs / 1000),
+      nowMs,
       random,
       settings,
       publicOrigin,
-      endpoints: webhooks ? 1 : 0,
+      webhookUrl: webhooks?.url ?? null,
       request,
     };
   };
@@ -83,7 +82,7 @@ export function createEngine(input: SandboxInput): Engine {
     sql,
     publicOrigin,
     api: { sql, secretKey: input.secretKey, random, operationIn },
-    hasWebhooks: webhooks !== undefined,
+    webhooks,
     now,
     realNow,
     random,

@@ -5,7 +5,7 @@ import { newId } from '#app/sandbox/ids.ts';
 import { newPayout, type Payout, type PayoutHidden, type PayoutInput } from '#app/sandbox/objects/payout.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { lockPayout, SUBMIT_SECONDS } from '#app/sandbox/payout-course.ts';
-import { takeNextPayout } from '#app/sandbox/settings.ts';
+import { takeNext } from '#app/sandbox/settings.ts';
 import { insertObject, updateObject } from '#app/sandbox/store.ts';
 import { StripeError, wrongState } from '#app/sandbox/stripe-error.ts';
 
@@ -77,7 +77,7 @@ async function begin(
     payout: payout.automatic ? payout.id : undefined,
   });
   const begun: Payout = { ...payout, balance_transaction: transaction.id };
-  const fate = (await takeNextPayout(operation.sql, operation.settings)) ?? 'paid';
+  const fate = (await takeNext(operation.sql, operation.settings, 'nextPayouts')) ?? 'paid';
   const hidden: PayoutHidden = { fate };
   await insertObject(operation.sql, begun, { hidden, dueAt: operation.now + SUBMIT_SECONDS });
   await recordEvent(operation, 'payout.created', begun);

@@ -59,7 +59,9 @@ const world = [
   step('next-payout', { outcome: fc.constantFrom(...PAYOUT_OUTCOMES) }),
   step('settle-payout', { at, outcome: fc.constantFrom('paid', 'failed') }),
   step('cancel-payout', { at }),
-  step('fault', { kind: fc.constantFrom('500', '429', 'cut-before', 'cut-after', '500-stored') }),
+  step('fault', {
+    kind: fc.constantFrom('500', '429', 'cut-before', 'cut-after', '500-stored', '500-after', 'lock-timeout'),
+  }),
 ] as const;
 const stripeRequests = fc.oneof(
   { weight: 4, arbitrary: fc.oneof(...payments) },
@@ -171,7 +173,7 @@ async function perform(chosen: Step, sessions: string[]): Promise<void> {
       return attempt(stripe.payouts.cancel(await anyPayout(chosen.at)));
     case 'fault':
       // Reading stays undisturbed, or the test could not look.
-      for (const on of ['create', 'capture', 'cancel', 'refund', 'dispute', 'payout'])
+      for (const on of ['create', 'update', 'capture', 'cancel', 'close'])
         await control({ action: 'fault', on, kind: chosen.kind });
   }
 }

@@ -1,11 +1,11 @@
 /** /v1/payouts: create, read, list, label, cancel, take back. */
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
+import { type Area, endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching, rangeConditions } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
-import { reading } from '#app/sandbox/api/readings.ts';
+import { readOne } from '#app/sandbox/api/read-one.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
-import { mergeMetadata } from '#app/sandbox/metadata.ts';
+import { mergeMetadata } from '#app/sandbox/changes.ts';
 import type { Payout } from '#app/sandbox/objects/payout.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { cancelPayout, lockPayout } from '#app/sandbox/payout-course.ts';
@@ -28,12 +28,17 @@ const listParams = z.strictObject({
   destination: p.text().optional(),
   status: z.enum(['pending', 'in_transit', 'paid', 'failed', 'canceled']).optional(),
 });
-const labelParams = z.strictObject({ expand: p.expand, metadata: p.metadata.optional() });
+const labelParams = z.strictObject({ expand: p.expand, metadata: p.metadataChange.optional() });
+const reverseParams = z.strictObject({ expand: p.expand, metadata: p.metadata.optional() });
 const onlyExpand = z.strictObject({ expand: p.expand });
 
 const ARRIVAL = `(body ->> 'arrival_date')::bigint`;
 
-async function label(operation: Operation, id: string, change?: Record<string, string>): Promise<Payout> {
+async function label(
+  operation: Operation,
+  id: string,
+  change?: Record<string, string> | null,
+): Promise<Payout> {
   const { body: payout } = await lockPayout(operation, id);
   const labelled: Payout = { ...payout, metadata: mergeMetadata(payout.metadata, change) };
   await updateObject(operation.sql, labelled);
@@ -41,35 +46,44 @@ async function label(operation: Operation, id: string, change?: Record<string, s
   return labelled;
 }
 
-export const PAYOUTS: readonly Endpoint[] = [
-  endpoint('POST /v1/payouts', 'payout', createParams, (operation, params) =>
-    createPayout(operation, {
-      amountMinor: params.amount,
-      currency: params.currency,
-      method: params.method,
-      description: params.description,
-      metadata: mergeMetadata({}, params.metadata),
-      statementDescriptor: params.statement_descriptor,
-    }),
-  ),
-  reading('payout', 'payouts', 'payout'),
-  endpoint(
-    'GET /v1/payouts',
-    'read',
-    listParams,
-    (operation, { arrival_date: arrival, destination, status, ...page }) =>
-      answerList(operation, 'payout', '/v1/payouts', page, [
-        ...matching({ destination, status }),
-        ...rangeConditions(ARRIVAL, arrival),
-      ]),
-  ),
-  endpoint('POST /v1/payouts/:id', 'payout', labelParams, (operation, { metadata }, id) =>
-    label(operation, id, metadata),
-  ),
-  endpoint('POST /v1/payouts/:id/cancel', 'payout', onlyExpand, (operation, _params, id) =>
-    cancelPayout(operation, id),
-  ),
-  endpoint('POST /v1/payouts/:id/reverse', 'payout', labelParams, (operation, { metadata }, id) =>
-    reversePayout(operation, id, mergeMetadata({}, metadata)),
-  ),
-];
+export const PAYOUTS: Area = {
+  endpoints: [
+    endpoint('POST /v1/payouts', createParams, (operation, params) =>
+      createPayout(operation, {
+        amountMinor: params.amount,
+        currency: params.currency,
+        method: params.method,
+        description: params.description,
+        metadata: mergeMetadata({}, params.metadata),
+        statementDescriptor: params.statement_descriptor,
+      }),
+    ),
+    readOne('payout', 'payouts', 'payout'),
+    endpoint(
+      'GET /v1/payouts',
+      listParams,
+      (operation, { arrival_date: arrival, destination, status, ...page }) =>
+        answerList(operation, 'payout', '/v1/payouts', page, [
+          ...matching({ destination, status }),
+          ...rangeConditions(ARRIVAL, arrival),
+        ]),
+    ),
+    endpoint('POST /v1/payouts/:id', labelParams, (operation, { metadata }, id) =>
+      label(operation, id, metadata),
+    ),
+    endpoint('POST /v1/payouts/:id/cancel', onlyExpand, (operation, _params, id) =>
+      cancelPayout(operation, id),
+    ),
+    endpoint('POST /v1/payouts/:id/reverse', reverseParams, (operation, { metadata }, id) =>
+      reversePayout(operation, id, mergeMetadata({}, metadata)),
+    ),
+  ],
+  expandable: {
+    payout: {
+      balance_transaction: 'balance_transaction',
+      failure_balance_transaction: 'balance_transaction',
+      original_payout: 'payout',
+      reversed_by: 'payout',
+    },
+  },
+};

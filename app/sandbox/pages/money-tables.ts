@@ -2,8 +2,12 @@
 import { DISPUTE_STATUSES } from '#app/sandbox/objects/dispute.ts';
 import { html, type Html } from '#app/sandbox/pages/html.ts';
 import type { MoneyData } from '#app/sandbox/pages/money-data.ts';
-import { actionButton } from '#app/sandbox/pages/panel-controls.ts';
+import { actionButton } from '#app/sandbox/pages/panel-fields.ts';
 import { at, price, table } from '#app/sandbox/pages/panel-table.ts';
+
+const REFUNDS = 'last-refunds';
+const DISPUTES = 'last-disputes';
+const PAYOUTS = 'last-payouts';
 
 export function moneyTables(data: MoneyData): Html {
   return html`${refunds(data)} ${disputes(data)} ${payouts(data)} ${transactions(data)}`;
@@ -15,7 +19,9 @@ function refunds({ refunds: rows }: MoneyData): Html {
       ? []
       : ['succeeded', 'failed', 'canceled']
           .filter((outcome) => outcome !== status)
-          .map((outcome) => actionButton(outcome, { action: 'settle-refund', refund: id, outcome }, id));
+          .map((outcome) =>
+            actionButton(REFUNDS, outcome, { action: 'settle-refund', refund: id, outcome }, id),
+          );
   const shown = rows.map(
     ({ id, status, amount, currency, payer }) =>
       html`<tr>
@@ -26,7 +32,7 @@ function refunds({ refunds: rows }: MoneyData): Html {
         <td><div class="row">${outcomes(id, status)}</div></td>
       </tr>`,
   );
-  return table('refunds', 'Last refunds', ['Id', 'Status', 'Amount', 'Name on card', 'The bank says'], shown);
+  return table(REFUNDS, 'Last refunds', ['Id', 'Status', 'Amount', 'Name on card', 'The bank says'], shown);
 }
 
 function disputes({ disputes: rows }: MoneyData): Html {
@@ -42,14 +48,14 @@ function disputes({ disputes: rows }: MoneyData): Html {
       </tr>`,
   );
   const heads = ['Id', 'Status', 'Amount', 'Reason', 'Answer by', 'The bank says'];
-  return table('disputes', 'Last disputes', heads, shown);
+  return table(DISPUTES, 'Last disputes', heads, shown);
 }
 
 function moveForm(id: string, status: string): Html {
   const options = DISPUTE_STATUSES.filter((other) => other !== status).map(
     (other) => html`<option>${other}</option>`,
   );
-  return html`<form method="post" action="/sandbox/control" class="line" aria-describedby="${id}">
+  return html`<form method="post" action="/sandbox/control#${DISPUTES}" class="line" aria-describedby="${id}">
     <input type="hidden" name="action" value="move-dispute" />
     <input type="hidden" name="dispute" value="${id}" />
     <select name="status" aria-label="Next status">
@@ -73,7 +79,9 @@ function payouts({ payouts: rows }: MoneyData): Html {
       ? []
       : ['paid', 'failed']
           .filter((outcome) => outcome !== status)
-          .map((outcome) => actionButton(outcome, { action: 'settle-payout', payout: id, outcome }, id));
+          .map((outcome) =>
+            actionButton(PAYOUTS, outcome, { action: 'settle-payout', payout: id, outcome }, id),
+          );
   const shown = rows.map(
     ({ id, status, amount, currency, automatic, arrives }) =>
       html`<tr>
@@ -86,7 +94,7 @@ function payouts({ payouts: rows }: MoneyData): Html {
       </tr>`,
   );
   const heads = ['Id', 'Status', 'Amount', 'Made', 'Arrives', 'The bank says'];
-  return table('payouts', 'Last payouts', heads, shown);
+  return table(PAYOUTS, 'Last payouts', heads, shown);
 }
 
 function transactions({ transactions: rows }: MoneyData): Html {
@@ -104,5 +112,5 @@ function transactions({ transactions: rows }: MoneyData): Html {
       </tr>`,
   );
   const heads = ['Id', 'Type', 'Category', 'Amount', 'Fee', 'Net', 'Status', 'Source'];
-  return table('transactions', 'Last balance transactions', heads, shown);
+  return table('last-transactions', 'Last balance transactions', heads, shown);
 }

@@ -1,11 +1,11 @@
 /** The control panel: what the local Stripe holds, and everything that can be done to it. */
 import { BANNER } from '#app/sandbox/pages/checkout-page.ts';
 import { html, type Html, page, styleSheet } from '#app/sandbox/pages/html.ts';
-import { moneyControls } from '#app/sandbox/pages/money-controls.ts';
 import { type MoneyData, readMoneyData } from '#app/sandbox/pages/money-data.ts';
 import { moneyTables } from '#app/sandbox/pages/money-tables.ts';
-import { actionButton, panelControls } from '#app/sandbox/pages/panel-controls.ts';
 import { type EventRow, type PanelData, readPanelData } from '#app/sandbox/pages/panel-data.ts';
+import { actionButton, type PanelGroup, type PanelState } from '#app/sandbox/pages/panel-fields.ts';
+import { PANEL_GROUPS } from '#app/sandbox/pages/panel-groups.ts';
 import { at, price, table } from '#app/sandbox/pages/panel-table.ts';
 import { PANEL_CSS } from '#app/sandbox/pages/styles.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
@@ -22,21 +22,35 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
     readPanelData(engine.sql),
     readMoneyData(engine.sql),
   ]);
+  const webhookUrl = engine.webhooks?.url ?? null;
+  const state: PanelState = { settings, data, money, now: engine.now(), webhookUrl };
   const body = html`${BANNER}
     <main>
       <header>
         <h1>Local Stripe</h1>
         <nav aria-label="Sandbox">
-          <a href="/">The site</a> <a href="/sandbox/mail">Mails</a> <a href="#sessions">Sessions</a>
-          <a href="#payments">Payments</a> <a href="#refunds">Refunds</a> <a href="#disputes">Disputes</a>
-          <a href="#payouts">Payouts</a> <a href="#transactions">Balance transactions</a>
-          <a href="#events">Events</a>
+          <a href="/">The site</a> <a href="/sandbox/mail">Mails</a>
+          ${PANEL_GROUPS.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}
+          <a href="#last">Last objects</a>
         </nav>
       </header>
-      ${facts(data, money)} ${panelControls(settings, engine.now())} ${moneyControls(settings, money)}
-      ${sessions(data)} ${payments(data)} ${moneyTables(money)} ${events(data, engine.hasWebhooks)}
+      ${facts(data, money)} ${PANEL_GROUPS.map((group) => groupSection(group, state))}
+      <div id="last" class="tables">
+        ${sessions(data)} ${payments(data)} ${subscriptions(data)} ${moneyTables(money)}
+        ${events(data, webhookUrl !== null)}
+      </div>
     </main>`;
   return page(200, { title: 'Local Stripe · Sandbox', style: '/sandbox/panel.css', body });
+}
+
+function groupSection({ id, title, help, controls }: PanelGroup, state: PanelState): Html {
+  return html`<section class="group" id="${id}" aria-labelledby="${id}-title">
+    <header>
+      <h2 id="${id}-title">${title}</h2>
+      <p class="soft">${help}</p>
+    </header>
+    <div class="controls">${controls(state)}</div>
+  </section>`;
 }
 
 function facts({ held }: PanelData, { balance }: MoneyData): Html {
@@ -62,12 +76,14 @@ function sessions({ sessions: rows }: PanelData): Html {
       html`<tr>
         <td><code>${short(row.id)}</code></td>
         <td>${row.status}</td>
-        <td>${price(row.amount, row.currency)}</td>
+        <td>
+          ${row.amount === null || row.currency === null ? 'saves a card' : price(row.amount, row.currency)}
+        </td>
         <td>${row.status === 'open' ? `until ${at(row.expires)}` : ''}</td>
         <td>${row.url !== null && html`<a href="${row.url}">Payment page</a>`}</td>
       </tr>`,
   );
-  return table('sessions', 'Last Checkout Sessions', ['Id', 'Status', 'Amount', 'Open', 'Page'], shown);
+  return table('last-sessions', 'Last Checkout Sessions', ['Id', 'Status', 'Amount', 'Open', 'Page'], shown);
 }
 
 function payments({ payments: rows }: PanelData): Html {
@@ -81,16 +97,39 @@ function payments({ payments: rows }: PanelData): Html {
         <td>${row.due === null ? '' : at(row.due)}</td>
       </tr>`,
   );
-  return table('payments', 'Last payments', ['Id', 'Status', 'Amount', 'Name on card', 'Held until'], shown);
+  return table(
+    'last-payments',
+    'Last payments',
+    ['Id', 'Status', 'Amount', 'Name on card', 'Held until'],
+    shown,
+  );
+}
+
+function subscriptions({ subscriptions: rows }: PanelData): Html {
+  const shown = rows.map(
+    (row) =>
+      html`<tr>
+        <td><code>${row.id}</code></td>
+        <td>${row.status}</td>
+        <td>${price(row.amount, row.currency)} / ${row.interval}</td>
+        <td>${row.pause ?? ''}</td>
+        <td>${at(row.until)}</td>
+        <td>${row.invoice !== null && html`<a href="${row.invoice}">Open invoice</a>`}</td>
+      </tr>`,
+  );
+  const heads = ['Id', 'Status', 'Amount', 'Collection paused', 'Period ends', 'Page'];
+  return table('subscriptions-last', 'Last subscriptions', heads, shown);
 }
 
 function events({ events: rows }: PanelData, hasWebhooks: boolean): Html {
   const resend = (row: EventRow) =>
-    hasWebhooks && actionButton('Send again', { action: 'resend', event: row.id }, row.id);
+    hasWebhooks &&
+    !row.isForeign &&
+    actionButton('last', 'Send again', { action: 'resend', event: row.id }, row.id);
   const shown = rows.map(
     (row) =>
       html`<tr>
-        <td id="${row.id}">${row.type}</td>
+        <td id="${row.id}">${row.type}${row.isForeign && ' (foreign)'}</td>
         <td>${at(row.created)}</td>
         <td>${row.states.join(', ') || 'no endpoint'}</td>
         <td>${String(row.attempts)}</td>
@@ -98,7 +137,12 @@ function events({ events: rows }: PanelData, hasWebhooks: boolean): Html {
         <td>${resend(row)}</td>
       </tr>`,
   );
-  return table('events', 'Last events', ['Type', 'Time', 'Delivery', 'Attempts', 'Answer', 'Again'], shown);
+  return table(
+    'last-events',
+    'Last events',
+    ['Type', 'Time', 'Delivery', 'Attempts', 'Answer', 'Again'],
+    shown,
+  );
 }
 
 const short = (id: string) => (id.length > 30 ? `${id.slice(0, 24)}…` : id);

@@ -1,7 +1,7 @@
 /** The panel's tables, and how they show sums and times. */
 import { formatMoney } from '#app/domain/money.ts';
 import { html, type Html } from '#app/sandbox/pages/html.ts';
-import { minute } from '#app/sandbox/pages/panel-controls.ts';
+import { minute } from '#app/sandbox/pages/panel-fields.ts';
 
 export const price = (amountMinor: number, currency: string) =>
   formatMoney({ amountMinor, currency: currency.toUpperCase() }, 'en', 'always');
