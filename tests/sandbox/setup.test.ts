@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
 import {
+  donationSession,
   KEY,
   localStripe,
   type LocalStripe,
@@ -175,6 +176,48 @@ test('an abandoned Session ends its SetupIntent', async () => {
   });
   expect((await local.stripe.checkout.sessions.retrieve(session.id)).status).toBe('expired');
   expect(await flushed()).toEqual(['setup_intent.canceled', 'checkout.session.expired']);
+});
+
+test('the page says that nothing is charged, and its form saves the card and leads on', async () => {
+  local = await localStripe();
+  const session = await local.stripe.checkout.sessions.create(setupSession());
+  const path = new URL(session.url ?? '').pathname;
+  const page = await (await local.ask(path)).text();
+  for (const words of ['Save your card', 'It is not charged here', '4000 0025 0000 3155', 'no real money'])
+    expect(page).toContain(words);
+  const card = { expiry: '12 / 40', cvc: '123', name: 'Ada', country: 'DE', email: 'ada@example.org' };
+  const send = (at: string, form: Record<string, string>) =>
+    local.ask(at, { method: 'POST', body: new URLSearchParams(form) });
+  const asked = await send(path, { ...card, cardNumber: '4000002760003184' });
+  expect(asked.headers.get('location')).toBe(`${path}/authentication`);
+  expect(await (await local.ask(`${path}/authentication`)).text()).toContain('who saves this card?');
+  const done = await send(`${path}/authentication`, { outcome: 'complete' });
+  expect(done.headers.get('location')).toBe(`${ORIGIN}/gifts/token?session=${session.id}`);
+  expect(await (await local.ask(path)).text()).toContain('The card was saved; nothing was charged.');
+  expect(await (await local.ask('/sandbox')).text()).toContain('saves a card');
+});
+
+test('a payment can save its card as well; one that does not leaves a card that nobody can use again', async () => {
+  local = await localStripe();
+  const pay = async (data: Stripe.Checkout.SessionCreateParams.PaymentIntentData) => {
+    const terms = donationSession({ customer_creation: 'always', payment_intent_data: data });
+    const session = await local.stripe.checkout.sessions.create(terms);
+    await local.control({ action: 'pay', session: session.id });
+    const { payment_intent: intent } = await local.stripe.checkout.sessions.retrieve(session.id, {
+      expand: ['payment_intent.payment_method'],
+    });
+    return (intent as Stripe.PaymentIntent).payment_method as Stripe.PaymentMethod;
+  };
+  const saved = await pay({ setup_future_usage: 'off_session' });
+  expect(saved.customer).toMatch(/^cus_/);
+  expect(await flushed()).toContain('payment_method.attached');
+  const spent = await pay({});
+  expect(spent.customer).toBeNull();
+  expect(await flushed()).not.toContain('payment_method.attached');
+  const { id: customer } = await local.stripe.customers.create();
+  await expect(local.stripe.paymentMethods.attach(spent.id, { customer })).rejects.toMatchObject({
+    message: expect.stringContaining('may not be used again') as unknown,
+  });
 });
 
 const SETUP_FORM = 'mode=setup&success_url=https%3A%2F%2Fx.test&currency=usd&customer_creation=always';

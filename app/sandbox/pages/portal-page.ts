@@ -22,13 +22,16 @@ export function portalPage(view: PortalPageView): Response {
         <h1>Your cards</h1>
         <p class="soft">${customer.email ?? customer.name ?? customer.id}</p>
       </div>
-      <ul class="lines cards">
-        ${cards.map((card) => cardLine(view, card))}
-      </ul>
-      ${cards.length === 0 && html`<p>No card is saved.</p>`}
+      ${
+        cards.length === 0
+          ? html`<p>No card is saved.</p>`
+          : html`<ul class="lines cards">
+              ${cards.map((card) => cardLine(view, card))}
+            </ul>`
+      }
       ${
         mayChangeCard
-          ? html`<p><a href="${path}/card">Use another card</a></p>`
+          ? html`<p><a href="${path}/card">${cards.length === 0 ? 'Add a card' : 'Use another card'}</a></p>`
           : html`<p class="soft">Cards cannot be changed here.</p>`
       }
     </main>`;

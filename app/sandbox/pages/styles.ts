@@ -41,7 +41,10 @@ main { max-width: 1040px; margin: 0 auto; padding: 36px 16px 56px; display: grid
   main.two { grid-template-columns: 5fr 6fr; gap: 88px; padding-top: 72px; align-items: start; }
   .order { position: sticky; top: 36px; }
 }
+main > * { min-width: 0; }
 main.one { max-width: 560px; }
+main.one h1 { font-size: 30px; line-height: 36px; }
+h1 + .soft { margin-top: 8px; overflow-wrap: anywhere; }
 .back { display: inline-block; min-height: 24px; margin-bottom: 24px; font-size: 15px; }
 .merchant { font-size: 15px; font-weight: 600; }
 .order h1 { font-size: 26px; line-height: 32px; margin-top: 4px; }
