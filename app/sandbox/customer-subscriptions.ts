@@ -14,6 +14,11 @@ export async function endSubscriptionsOf(operation: Operation, customer: string)
   }
 }
 
+/** Nothing is charged for them until the operation is over. */
+export async function lockSubscriptionsOf(operation: Operation, customer: string): Promise<void> {
+  await liveSubscriptionsOf(operation, customer);
+}
+
 /** The subscriptions of their own card now charge `method`. Answers whether there were any. */
 export async function moveSubscriptionsTo(
   operation: Operation,

@@ -1,7 +1,7 @@
 /** PaymentMethods: kept, attached to a customer, detached from it for good, and found where they can be charged. */
 import type { Card } from '#app/sandbox/cards.ts';
 import { updateWithEvent } from '#app/sandbox/changes.ts';
-import { forgetCardOfSubscriptions } from '#app/sandbox/customer-subscriptions.ts';
+import { forgetCardOfSubscriptions, lockSubscriptionsOf } from '#app/sandbox/customer-subscriptions.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { newId } from '#app/sandbox/ids.ts';
 import { type Customer, isDeleted } from '#app/sandbox/objects/customer.ts';
@@ -12,7 +12,7 @@ import {
   type PaymentMethodInput,
 } from '#app/sandbox/objects/payer.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
-import { insertObject, lockObject, type Stored, updateObject } from '#app/sandbox/store.ts';
+import { findObject, insertObject, lockObject, type Stored, updateObject } from '#app/sandbox/store.ts';
 import { missing, StripeError } from '#app/sandbox/stripe-error.ts';
 
 type StoredMethod = Stored<PaymentMethod, PaymentMethodHidden>;
@@ -63,6 +63,9 @@ export async function spendCard(operation: Operation, method: PaymentMethod): Pr
 
 /** Takes the card from its customer for good: nothing can be charged to it again. 400 where it has none. */
 export async function detachCard(operation: Operation, id: string): Promise<PaymentMethod> {
+  // A renewal locks its subscription before the card that it charges: nobody may wait the other way round.
+  const seen = await findObject<PaymentMethod>(operation.sql, 'payment_method', id);
+  if (seen?.body.customer) await lockSubscriptionsOf(operation, seen.body.customer);
   const { body: method, hidden } = await lockMethod(operation, id);
   const { customer } = method;
   if (customer === null) {
