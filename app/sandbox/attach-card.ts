@@ -20,6 +20,12 @@ const TEST_CARD_NAMES: Readonly<Record<string, string>> = {
   chargeDeclinedInsufficientFunds: '4000000000009995',
   visa_chargeDeclinedInsufficientFunds: '4000000000009995',
   chargeDeclinedExpiredCard: '4000000000000069',
+  pendingRefund: '4000000000007726',
+  refundFail: '4000000000005126',
+  createDispute: '4000000000000259',
+  createDisputeProductNotReceived: '4000000000002685',
+  createDisputeInquiry: '4000000000001976',
+  createIssuerFraudRecord: '4000000000005423',
 };
 
 /** The card of `pm_card_visa` or `tok_visa`; null where it is no such name. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
 import { localStripe, type LocalStripe, takeBreaches } from '#tests/sandbox/support/local-stripe.ts';
+import { expectSoundMoney } from '#tests/sandbox/support/sound-money.ts';
 import { DAY, type Giver, giver, HOUR, monthly, standingGift } from '#tests/sandbox/support/standing-gift.ts';
 
 let local: LocalStripe;
@@ -196,6 +197,7 @@ test('after any sequence each paid invoice has exactly one charge, no other has 
       await take({ step: 'begin', isIncompleteAllowed: false }, world);
       for (const step of sequence) await take(step, world);
       await expectSound(world);
+      await expectSoundMoney(local);
       // The next sequence begins with nothing in its way.
       await local.control({ action: 'webhooks', mode: {} });
       await local.sql.query(`DELETE FROM sandbox.setting WHERE key IN ('nextCharges', 'clockOffsetMs')`);
