@@ -125,8 +125,15 @@ test('every other button of the panel is pressed once, and the panel then says w
     '+ 1 day': /from the real time/,
     '+ 6 days': /from the real time/,
     '+ 7 days': /from the real time/,
+    '+ 31 days': /from the real time/,
     'Real time': /, the real time\./,
-    Set: /Waiting: ok/,
+    'Set next answer': /Waiting: A payment on the page: ok/,
+    'Save the default settings': /Portal/,
+    'Set retries': /4 attempts, then it/,
+    'Decline it': /Waiting: decline/,
+    'Ask the payer': /Waiting: decline, 3ds/,
+    'Refund in the Dashboard': /re_\w+\s+succeeded/,
+    'Set next refund': /Waiting: succeeds/,
     'Set delay': /Balance transactions/,
     'Set webhooks': /Webhooks/,
     'Deliver what is due': /Webhooks/,
@@ -137,12 +144,21 @@ test('every other button of the panel is pressed once, and the panel then says w
     'Roll secret': /Two signatures until/,
     'Send foreign event': /\(foreign\)/,
     'Pay in another app': /Sam Shopper/,
+    'Warn of fraud': /radar\.early_fraud_warning\.created/,
+    Dispute: /d[pu]_\w+\s+needs_response/,
+    'Charge an account fee': /stripe_fee\s+fee\s/,
+    'Book a movement': /reserve_transaction\s+risk_reserved_funds/,
+    'Set currency and rate': /All money settles in USD at 1\.1/,
+    'Pay out daily': /Every midnight, UTC,/,
+    'Set next payout': /Waiting: paid/,
     // The last, or the app might meet it and use it up.
     'Add fault': /\w+ on \w+, 1×/,
   };
   /** What there is to press once something is on. */
   const ends: Record<string, RegExp> = {
     'Remove all faults': /Next requests\s+None\./,
+    'Settle each as itself': /Each currency settles as itself/,
+    'Stop daily payouts': /Only by hand, through the API/,
     'End outage': /None\. What is lost can still be listed\./,
     'Enable endpoint': /is enabled/,
   };
@@ -157,7 +173,7 @@ test('what is chosen and typed on the panel is what the local Stripe then does (
   await page.getByLabel('Whatever the card, the bank answers').selectOption('decline');
   await Promise.all([
     page.waitForEvent('load'),
-    page.getByRole('button', { name: 'Set', exact: true }).click(),
+    page.getByRole('button', { name: 'Set next answer' }).click(),
   ]);
   await page.getByLabel('Seconds after the capture').fill('7');
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Set delay' }).click()]);

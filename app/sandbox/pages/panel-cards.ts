@@ -40,7 +40,7 @@ function replace(cards: readonly CardRow[]): Html {
 
 function answer(cards: readonly CardRow[]): Html {
   const fields = html`${which(cards)} ${choose('A charge to it is', 'outcome', OUTCOMES)}`;
-  return form(GROUP, 'card-answer', fields, 'Set');
+  return form(GROUP, 'card-answer', fields, 'Set answer');
 }
 
 function portal(): Html {

@@ -24,6 +24,6 @@ export function paymentControls({ settings }: PanelState): readonly Html[] {
   const fields = html`${choose('What is answered', 'on', USES)}
   ${choose('Whatever the card, the bank answers', 'outcome', OUTCOMES)}`;
   const content = html`<p>${state}</p>
-    ${form(GROUP, 'next', fields, 'Set')}`;
+    ${form(GROUP, 'next', fields, 'Set next answer')}`;
   return [control(GROUP, 'next', 'Next answer', content)];
 }

@@ -40,7 +40,7 @@ function retries({ retryAfterDays: days, afterLastFailure, upcomingDays }: Billi
       ${days.length === 0 ? 'One attempt' : `${String(days.length + 1)} attempts`}, then the subscription
       ${ENDS[afterLastFailure]}.
     </p>
-    ${form(GROUP, 'billing', fields, 'Set')}`;
+    ${form(GROUP, 'billing', fields, 'Set retries')}`;
 }
 
 function next(waiting: readonly string[]): Html {
