@@ -129,7 +129,7 @@ test('every other button of the panel is pressed once, and the panel then says w
     'Real time': /, the real time\./,
     'Set next answer': /Waiting: A payment on the page: ok/,
     'Save the default settings': /Portal/,
-    'Set retries': /4 attempts, then it/,
+    'Set retries': /4 attempts, then/,
     'Decline it': /Waiting: decline/,
     'Ask the payer': /Waiting: decline, 3ds/,
     'Refund in the Dashboard': /re_\w+\s+succeeded/,
