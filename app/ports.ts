@@ -5,17 +5,17 @@ import type { ArticleCatalog } from './ports/article-catalog.ts';
 import type { ArticleStore, ImageFiles } from './ports/articles.ts';
 import type { CardPainter } from './ports/cards.ts';
 import type { DonationStore, PersonalData } from './ports/donations.ts';
-import type { EventStore } from './ports/events.ts';
+import type { EventJournal, EventStore } from './ports/events.ts';
 import type { Exports } from './ports/exports.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
-import type { Checkouts, Payments, Webhooks } from './ports/payments.ts';
+import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { Staff } from './ports/staff.ts';
-import type { Commit, RequestStore, WorkStore } from './ports/work.ts';
+import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -30,6 +30,7 @@ export interface Ports {
   readonly commit: Commit;
   readonly work: WorkStore;
   readonly requests: RequestStore;
+  readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
@@ -42,8 +43,10 @@ export interface Ports {
   readonly lists: Lists;
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
+  readonly eventJournal: EventJournal;
   readonly ledger: LedgerStore;
   readonly mails: MailStore;
   readonly mailer: Mailer;

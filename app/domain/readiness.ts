@@ -39,6 +39,8 @@ export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
     readonly { readonly kind: WorkKind; readonly count: number; readonly oldestAgeSeconds: number }[] | null;
   /** Events of ours that say something we do not act on. */
   readonly eventsNotUnderstood: number | null;
+  /** Events of ours whose subject never came. */
+  readonly eventsDead: number | null;
 }
 
 /** One figure: `values` has one entry without labels, or one for each value of its labels. */
@@ -62,7 +64,7 @@ export function publicReadiness(whole: OperatorReadiness): PublicReadiness {
 
 /** What the operator may know, as Prometheus names it; what could not be read is left out, and `unbought_database_up` says why. */
 export function figuresOf(found: OperatorReadiness): Figure[] {
-  const { held, mailsWaiting, late, eventsNotUnderstood, oldestEvent } = found;
+  const { held, mailsWaiting, late, eventsNotUnderstood, eventsDead, oldestEvent } = found;
   const isUp = found.database === 'ok';
   return [
     one('unbought_database_up', 'Whether the database answers.', Number(isUp)),
@@ -111,6 +113,15 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
             'unbought_events_not_understood',
             'Events of Stripe about our donations that nothing was done about.',
             eventsNotUnderstood,
+          ),
+        ]),
+    ...(eventsDead === null
+      ? []
+      : [
+          one(
+            'unbought_events_dead',
+            'Events of Stripe about something of ours that never came here.',
+            eventsDead,
           ),
         ]),
   ];

@@ -31,19 +31,22 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
     mailsWaiting: found?.mailsWaiting ?? null,
     late: found?.late ?? null,
     eventsNotUnderstood: found?.eventsNotUnderstood ?? null,
+    eventsDead: found?.eventsDead ?? null,
   };
 }
 
 type Found = BacklogCounts &
-  Pick<OperatorReadiness, 'oldestEvent' | 'late' | 'eventsNotUnderstood'> & { readonly isWritable: boolean };
+  Pick<OperatorReadiness, 'oldestEvent' | 'late' | 'eventsNotUnderstood' | 'eventsDead'> & {
+    readonly isWritable: boolean;
+  };
 
 async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
   try {
-    const [counts, receivedAt, late, eventsNotUnderstood, writable] = await Promise.all([
+    const [counts, receivedAt, late, open, writable] = await Promise.all([
       ports.backlog.read(),
       ports.events.oldestWaiting(),
       ports.lateWork.counts(lateBefore(now)),
-      ports.events.countNotUnderstood(null),
+      ports.events.countOpen(null),
       ports.storage.writable(),
     ]);
     return {
@@ -54,7 +57,8 @@ async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
         count,
         oldestAgeSeconds: secondsSince(oldest, now),
       })),
-      eventsNotUnderstood,
+      eventsNotUnderstood: open['not-understood'],
+      eventsDead: open.dead,
       isWritable: writable === 'yes',
     };
   } catch (error) {

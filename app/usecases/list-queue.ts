@@ -18,13 +18,13 @@ export interface Queue {
   readonly isCut: boolean;
   /** Readers are being turned away, or were within the hour. */
   readonly shortage: CheckoutShortage | null;
-  /** Work that waits for nobody and is late all the same, and events that nothing was done about. */
+  /** Work that waits for nobody and is late all the same, and events that a person has to look at. */
   readonly lateCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
 const entriesMax = 200;
-/** An event that nothing was done about is pointed out for a month; the page of what is late lists it for good. */
+/** An event that a person has to look at is pointed out for a month; the page of what is late lists it for good. */
 const eventShownMs = 30 * 86_400_000;
 
 /** Appeals have no deadline, so they follow the donations, oldest first. */
@@ -32,12 +32,12 @@ export async function listQueue(
   ports: Pick<Ports, 'donations' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'>,
 ): Promise<Queue> {
   const now = ports.clock.now();
-  const [donations, appeals, shortage, late, eventsNotUnderstood] = await Promise.all([
+  const [donations, appeals, shortage, late, open] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
-    ports.events.countNotUnderstood(new Date(now.getTime() - eventShownMs)),
+    ports.events.countOpen(new Date(now.getTime() - eventShownMs)),
   ]);
   const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -51,7 +51,7 @@ export async function listQueue(
     firstDeadline: held[0]?.donation.heldUntil ?? null,
     isCut: donations.length === entriesMax || appeals.length === entriesMax,
     shortage,
-    lateCount: late.reduce((sum, { count }) => sum + count, eventsNotUnderstood),
+    lateCount: late.reduce((sum, { count }) => sum + count, open['not-understood'] + open.dead),
   };
 }
 
