@@ -62,6 +62,14 @@ async function run(args: string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  for (const each of causesOf(error))
+    console.error(each instanceof Error ? (each.stack ?? each.message) : each);
   process.exitCode = 1;
+}
+
+/** What failed first, then what failed while things were put away after it. */
+function causesOf(error: unknown): unknown[] {
+  return error instanceof SuppressedError
+    ? [...causesOf(error.suppressed), ...causesOf(error.error)]
+    : [error];
 }
