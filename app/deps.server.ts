@@ -12,6 +12,8 @@ import { createAppealStore, createScreeningStore } from './adapters/db/appeal-st
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
+import { createBalanceImports } from './adapters/db/balance-imports.ts';
+import { createLedgerDays } from './adapters/db/ledger-days.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
 import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
@@ -21,6 +23,7 @@ import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
+import { createFiguresMark, createFiguresStore, noFiguresMark } from './adapters/db/figures-store.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
 import { createListingDetailsStore } from './adapters/db/listing-details.ts';
@@ -119,7 +122,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     });
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
-    const sandbox = isSandboxHere ? openSandbox(env, site, db, secret) : undefined;
+    const mark = createFiguresMark(db);
+    const sandbox = isSandboxHere ? openSandbox(env, site, db, secret, mark) : undefined;
     if (sandbox) {
       await sandbox.instance.start();
       opened.push(() => sandbox.instance.stop());
@@ -135,6 +139,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     const cardThread = createCardThread();
     opened.push(() => cardThread.close());
     const registryStore = createRegistryStore(db);
+    const ledgerDays = createLedgerDays(db);
     const built: Ports = {
       site,
       clock,
@@ -145,7 +150,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       articleCatalog: createArticleCatalog(db),
       cards: createCardPainter(cardThread),
       exports: createExports(),
-      commit: createCommit(db, ids),
+      commit: createCommit(db, ids, site.timeZone),
       work: createWorkStore(db),
       requests: createRequestStore(db),
       donations: createDonationStore(db),
@@ -165,7 +170,11 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       lists: createLists(toLatin),
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
+      balanceImports: createBalanceImports(db),
       ledger: createLedgerStore(db),
+      ledgerDays,
+      figures: createFiguresStore(db, ledgerDays),
+      figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
@@ -288,16 +297,24 @@ function openSandbox(
   site: Site,
   db: Db,
   secret: string,
+  mark: ReturnType<typeof createFiguresMark>,
 ): { instance: Sandbox & SandboxAccess; stripe: StripePorts } {
   const hasher = createHasher(secret);
   // Not real keys: they only have to be the same for both sides, in every process on these data.
   const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
   const webhookSecret = `whsec_${hasher.hash('form', 'sandbox webhooks').replace(/\W/g, '')}`;
-  const instance = createSandbox({
+  const instance: Sandbox = createSandbox({
     sql: sqlOver(db.pool),
     publicOrigin: env.siteUrl,
     secretKey,
     webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: webhookSecret },
+    siteActions: [
+      {
+        name: 'figures',
+        label: 'Bring the public figures up to now',
+        run: () => mark.set(instance.now()),
+      },
+    ],
   });
   const stripe = createStripe({
     secretKey,

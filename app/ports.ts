@@ -3,12 +3,14 @@ import type { Clock, Hasher, Ids, Log, Outage, Site, Storage } from './ports/amb
 import type { AppealStore, ScreeningStore } from './ports/appeals.ts';
 import type { ArticleCatalog } from './ports/article-catalog.ts';
 import type { ArticleStore, ImageFiles } from './ports/articles.ts';
+import type { BalanceAtStripe, BalanceImports } from './ports/balance.ts';
 import type { CardPainter } from './ports/cards.ts';
 import type { DonationStore, PersonalData } from './ports/donations.ts';
 import type { EventStore } from './ports/events.ts';
 import type { Exports } from './ports/exports.ts';
+import type { FiguresMark, FiguresStore } from './ports/figures.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
-import type { LedgerStore } from './ports/ledger.ts';
+import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
@@ -44,7 +46,12 @@ export interface Ports {
   readonly payments: Payments;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
+  readonly balance: BalanceAtStripe;
+  readonly balanceImports: BalanceImports;
   readonly ledger: LedgerStore;
+  readonly ledgerDays: LedgerDays;
+  readonly figures: FiguresStore;
+  readonly figuresMark: FiguresMark;
   readonly mails: MailStore;
   readonly mailer: Mailer;
   readonly jobs: Jobs;

@@ -18,7 +18,7 @@ export interface Sender {
 export interface DonationMailFacts {
   readonly site: Sender;
   readonly donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>;
-  /** What came in, as the ledger has it; null where nothing did (yet). */
+  /** What came in, or what the bank holds or held, as the ledger has it; null where it is what was agreed. */
   readonly received: Money | null;
   readonly donationUrl: string;
   readonly appealUrl: string | null;

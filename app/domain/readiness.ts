@@ -1,7 +1,7 @@
 /** Whether the app can do its work: what everybody may know of it, what its operator may, and both as figures. */
 
-/** Kinds of work that is due by itself. `event` is one of Stripe's that nobody has acted on. */
-export const workKinds = ['donation', 'mail', 'appeal', 'event', 'rescreening'] as const;
+/** Kinds of work that is due by itself. `event` is one of Stripe's that nobody has acted on; `balance` the reading of what moved there. */
+export const workKinds = ['donation', 'mail', 'appeal', 'event', 'rescreening', 'balance'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** What everybody may know: nothing in it moves with a single donation. */
@@ -39,6 +39,8 @@ export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
     readonly { readonly kind: WorkKind; readonly count: number; readonly oldestAgeSeconds: number }[] | null;
   /** Events of ours that say something we do not act on. */
   readonly eventsNotUnderstood: number | null;
+  /** What moved the balance at Stripe and is booked as unclassified. */
+  readonly movementsUnclassified: number | null;
 }
 
 /** One figure: `values` has one entry without labels, or one for each value of its labels. */
@@ -62,7 +64,7 @@ export function publicReadiness(whole: OperatorReadiness): PublicReadiness {
 
 /** What the operator may know, as Prometheus names it; what could not be read is left out, and `unbought_database_up` says why. */
 export function figuresOf(found: OperatorReadiness): Figure[] {
-  const { held, mailsWaiting, late, eventsNotUnderstood, oldestEvent } = found;
+  const { held, mailsWaiting, late, eventsNotUnderstood, movementsUnclassified, oldestEvent } = found;
   const isUp = found.database === 'ok';
   return [
     one('unbought_database_up', 'Whether the database answers.', Number(isUp)),
@@ -111,6 +113,15 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
             'unbought_events_not_understood',
             'Events of Stripe about our donations that nothing was done about.',
             eventsNotUnderstood,
+          ),
+        ]),
+    ...(movementsUnclassified === null
+      ? []
+      : [
+          one(
+            'unbought_movements_unclassified',
+            'Movements of the balance at Stripe that belong to no gift and no known category.',
+            movementsUnclassified,
           ),
         ]),
   ];

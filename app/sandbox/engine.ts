@@ -19,7 +19,17 @@ export interface SandboxInput {
   readonly deliver?: (request: Request) => Promise<Response>;
   /** Numbers in [0, 1), for ids and for shuffling. */
   readonly random?: () => number;
+  /** Buttons of the site that the panel offers besides its own. */
+  readonly siteActions?: readonly SiteAction[] | undefined;
   readonly realNow?: () => Date;
+}
+
+/** Something that only the site can do, and that whoever plays with the panel may want. */
+export interface SiteAction {
+  readonly name: string;
+  /** On its button. */
+  readonly label: string;
+  readonly run: () => Promise<void>;
 }
 
 export interface Engine {
@@ -27,6 +37,7 @@ export interface Engine {
   readonly publicOrigin: string;
   readonly api: ApiInput;
   readonly hasWebhooks: boolean;
+  readonly siteActions: readonly SiteAction[];
   readonly now: () => Date;
   readonly realNow: () => Date;
   readonly random: () => number;
@@ -84,6 +95,7 @@ export function createEngine(input: SandboxInput): Engine {
     publicOrigin,
     api: { sql, secretKey: input.secretKey, random, operationIn },
     hasWebhooks: webhooks !== undefined,
+    siteActions: input.siteActions ?? [],
     now,
     realNow,
     random,

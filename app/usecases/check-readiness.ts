@@ -7,7 +7,10 @@ import type { BacklogCounts } from '#app/ports/operations.ts';
 
 const dayMs = 86_400_000;
 
-type Needs = Pick<Ports, 'backlog' | 'lateWork' | 'storage' | 'events' | 'registry' | 'clock' | 'log'>;
+type Needs = Pick<
+  Ports,
+  'backlog' | 'ledger' | 'lateWork' | 'storage' | 'events' | 'registry' | 'clock' | 'log'
+>;
 
 /** Never throws: what cannot be reached is part of the answer. */
 export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
@@ -31,21 +34,26 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
     mailsWaiting: found?.mailsWaiting ?? null,
     late: found?.late ?? null,
     eventsNotUnderstood: found?.eventsNotUnderstood ?? null,
+    movementsUnclassified: found?.movementsUnclassified ?? null,
   };
 }
 
 type Found = BacklogCounts &
-  Pick<OperatorReadiness, 'oldestEvent' | 'late' | 'eventsNotUnderstood'> & { readonly isWritable: boolean };
+  Pick<OperatorReadiness, 'oldestEvent' | 'late' | 'eventsNotUnderstood' | 'movementsUnclassified'> & {
+    readonly isWritable: boolean;
+  };
 
 async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
   try {
-    const [counts, receivedAt, late, eventsNotUnderstood, writable] = await Promise.all([
-      ports.backlog.read(),
-      ports.events.oldestWaiting(),
-      ports.lateWork.counts(lateBefore(now)),
-      ports.events.countNotUnderstood(null),
-      ports.storage.writable(),
-    ]);
+    const [counts, receivedAt, late, eventsNotUnderstood, movementsUnclassified, writable] =
+      await Promise.all([
+        ports.backlog.read(),
+        ports.events.oldestWaiting(),
+        ports.lateWork.counts(lateBefore(now)),
+        ports.events.countNotUnderstood(null),
+        ports.ledger.countUnclassified(null),
+        ports.storage.writable(),
+      ]);
     return {
       ...counts,
       oldestEvent: receivedAt && { receivedAt, ageSeconds: secondsSince(receivedAt, now) },
@@ -55,6 +63,7 @@ async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
         oldestAgeSeconds: secondsSince(oldest, now),
       })),
       eventsNotUnderstood,
+      movementsUnclassified,
       isWritable: writable === 'yes',
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The desk's queue: held donations and open appeals, the one with the least time left first. */
+import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { lateBefore } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
@@ -6,7 +7,8 @@ import type { QueueItem } from '#app/ports/donations.ts';
 import type { CheckoutShortage } from '#app/ports/limits.ts';
 
 export type QueueEntry =
-  ({ readonly kind: 'donation' } & QueueItem) | { readonly kind: 'appeal'; readonly appeal: AppealRecord };
+  | ({ readonly kind: 'donation'; readonly sums: DonationSums } & QueueItem)
+  | { readonly kind: 'appeal'; readonly appeal: AppealRecord };
 
 export interface Queue {
   readonly entries: readonly QueueEntry[];
@@ -18,40 +20,44 @@ export interface Queue {
   readonly isCut: boolean;
   /** Readers are being turned away, or were within the hour. */
   readonly shortage: CheckoutShortage | null;
-  /** Work that waits for nobody and is late all the same, and events that nothing was done about. */
+  /** Work that waits for nobody and is late all the same, and events and movements that nothing was done about. */
   readonly lateCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
 const entriesMax = 200;
-/** An event that nothing was done about is pointed out for a month; the page of what is late lists it for good. */
-const eventShownMs = 30 * 86_400_000;
+/** What nothing was done about is pointed out for a month; the page of what is late lists it for good. */
+const shownMs = 30 * 86_400_000;
 
 /** Appeals have no deadline, so they follow the donations, oldest first. */
 export async function listQueue(
-  ports: Pick<Ports, 'donations' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'>,
+  ports: Pick<Ports, 'donations' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'>,
 ): Promise<Queue> {
   const now = ports.clock.now();
-  const [donations, appeals, shortage, late, eventsNotUnderstood] = await Promise.all([
+  const shownSince = new Date(now.getTime() - shownMs);
+  const [donations, appeals, shortage, late, eventsNotUnderstood, unclassified] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
-    ports.events.countNotUnderstood(new Date(now.getTime() - eventShownMs)),
+    ports.events.countNotUnderstood(shownSince),
+    ports.ledger.countUnclassified(shownSince),
   ]);
   const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const sums = await ports.ledger.ofDonations(donations.map(({ donation }) => donation.id));
+  const sumsOf = ({ id, amount }: QueueItem['donation']) => donationSums(sums.get(id) ?? [], amount.currency);
   const held = byDeadline.filter(({ donation }) => donation.state === 'held');
   return {
     entries: [
-      ...byDeadline.map((item): QueueEntry => ({ kind: 'donation', ...item })),
+      ...byDeadline.map((item): QueueEntry => ({ kind: 'donation', ...item, sums: sumsOf(item.donation) })),
       ...byAge.map((appeal): QueueEntry => ({ kind: 'appeal', appeal })),
     ],
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.donation.heldUntil ?? null,
     isCut: donations.length === entriesMax || appeals.length === entriesMax,
     shortage,
-    lateCount: late.reduce((sum, { count }) => sum + count, eventsNotUnderstood),
+    lateCount: late.reduce((sum, { count }) => sum + count, eventsNotUnderstood + unclassified),
   };
 }
 

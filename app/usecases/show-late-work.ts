@@ -1,7 +1,8 @@
-/** For staff: the work that should have been done by itself and is not, and Stripe's events that we do not act on. */
+/** For staff: the work that should have been done by itself and is not, and what Stripe says or moves that we do not understand. */
 import { lateBefore } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
 import type { EventNotUnderstood } from '#app/ports/events.ts';
+import type { UnclassifiedMovement } from '#app/ports/ledger.ts';
 import type { LateWork } from '#app/ports/operations.ts';
 
 export interface LateWorkShown {
@@ -10,19 +11,28 @@ export interface LateWorkShown {
   /** True where more is late than is listed. */
   readonly isCut: boolean;
   readonly events: { readonly count: number; readonly newest: readonly EventNotUnderstood[] };
+  readonly movements: { readonly count: number; readonly newest: readonly UnclassifiedMovement[] };
 }
 
 /** More than anybody looks into one by one; so many have one cause. */
 const workMax = 100;
 const eventsMax = 20;
+const movementsMax = 20;
 
 export async function showLateWork(
-  ports: Pick<Ports, 'lateWork' | 'events' | 'clock'>,
+  ports: Pick<Ports, 'lateWork' | 'events' | 'ledger' | 'clock'>,
 ): Promise<LateWorkShown> {
-  const [found, count, newest] = await Promise.all([
+  const [found, count, newest, unclassified, movements] = await Promise.all([
     ports.lateWork.list(lateBefore(ports.clock.now()), workMax + 1),
     ports.events.countNotUnderstood(null),
     ports.events.listNotUnderstood(eventsMax),
+    ports.ledger.countUnclassified(null),
+    ports.ledger.listUnclassified(movementsMax),
   ]);
-  return { work: found.slice(0, workMax), isCut: found.length > workMax, events: { count, newest } };
+  return {
+    work: found.slice(0, workMax),
+    isCut: found.length > workMax,
+    events: { count, newest },
+    movements: { count: unclassified, newest: movements },
+  };
 }

@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchArticle } from './article.ts';
 import { openBenchSite } from './bench-site.ts';
+import { benchFigures } from './figures.ts';
 import { benchScreening } from './screening.ts';
 import { benchWebhook } from './webhook.ts';
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (profileDir: string | undefined) => Promi
   article: withSite(benchArticle),
   webhook: withSite(benchWebhook),
   screening: withSite(benchScreening),
+  figures: withSite(benchFigures),
 };
 
 const usage = `npm run bench [-- NAME] [--profile DIR]

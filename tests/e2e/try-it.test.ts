@@ -125,6 +125,7 @@ test('every other button of the panel is pressed once, and the panel then says w
     '+ 6 days': /from the real time/,
     '+ 7 days': /from the real time/,
     'Real time': /, the real time\./,
+    'Bring the public figures up to now': /The site/i,
     Set: /Waiting: ok/,
     'Set delay': /Balance transactions/,
     'Add fault': /\w+ on \w+, 1×/,

@@ -4,6 +4,7 @@ import type { DonationField } from '#app/domain/donation-form.ts';
 import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
+import { importBalance } from '#app/usecases/import-balance.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
@@ -85,6 +86,13 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const held = await give(near, 'held');
   await give('Sample Dunes PAC', 'held', { amount: '5000' });
   await give('Ada Acronym', 'held', { organisation: 'DNC' });
+
+  // What went back, what is none of ours, and figures that readers would see tomorrow.
+  const payment = (await ports.donations.find(received.id))?.paymentIntentId;
+  await control(url, { action: 'refund', charge: payment, amount: 1000 });
+  await control(url, { action: 'movement', type: 'adjustment', category: 'other_adjustment', amount: -250 });
+  await importBalance(ports);
+  await control(url, { action: 'site', name: 'figures' });
 
   for (const on of ['capture', 'cancel'])
     await control(url, { action: 'fault', on, kind: '500', times: 1000 });

@@ -9,12 +9,12 @@ import { writeEffect } from './effects.ts';
 
 type Tx = Prisma.TransactionClient;
 
-export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids): Commit {
+export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids, timeZone: string): Commit {
   return (step) =>
     prisma.$transaction(async (tx) => {
       // From here the row is ours: whoever else steps this subject waits for us and finds itself stale.
       if (!(await guard(tx, step))) return 'stale';
-      for (const effect of step.effects) await writeEffect(tx, ids, step.at, effect);
+      for (const effect of step.effects) await writeEffect(tx, ids, step.at, effect, timeZone);
       return 'committed';
     });
 }

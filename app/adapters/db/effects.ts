@@ -1,17 +1,24 @@
 /** One writer for each effect of a step. All of them write within the step's transaction. */
 import type { NewDonor } from '#app/domain/donation/records.ts';
-import { balances, type LedgerPosting } from '#app/domain/ledger/ledger.ts';
 import type { Effect, SignedLesson } from '#app/domain/step.ts';
 import type { StripeRequest } from '#app/domain/stripe-request.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
+import { post } from './posting.ts';
 import { requestColumns } from './request-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
-export async function writeEffect(tx: Tx, ids: Ids, at: Date, effect: Effect): Promise<void> {
+/** `timeZone`: of the newsroom, by whose days postings are added up. */
+export async function writeEffect(
+  tx: Tx,
+  ids: Ids,
+  at: Date,
+  effect: Effect,
+  timeZone: string,
+): Promise<void> {
   switch (effect.kind) {
     case 'create-donation':
       return createDonation(tx, effect);
@@ -21,7 +28,7 @@ export async function writeEffect(tx: Tx, ids: Ids, at: Date, effect: Effect): P
       return;
     }
     case 'post':
-      return post(tx, ids, at, effect.posting);
+      return post(tx, ids, at, effect.posting, timeZone);
     case 'ask-stripe':
       return askStripe(tx, ids, effect.request);
     case 'finish-request':
@@ -92,21 +99,6 @@ async function createDonation(
     },
   });
   await tx.work.create({ data: { subjectKind: 'donation', subjectId: id, version, checkAt } });
-}
-
-async function post(tx: Tx, ids: Ids, at: Date, posting: LedgerPosting): Promise<void> {
-  const { kind, externalId, category, donationId, occurredAt, entries } = posting;
-  if (!balances(posting)) throw new Error(`the posting of ${kind} ${externalId} does not balance`);
-  const transactionId = ids.row();
-  const { count } = await tx.ledgerTransaction.createMany({
-    data: [{ id: transactionId, kind, externalId, category, donationId, occurredAt, postedAt: at }],
-    skipDuplicates: true,
-  });
-  // What stands there stands there: whoever saw it first posted it.
-  if (count === 0) return;
-  await tx.ledgerEntry.createMany({
-    data: entries.map((entry) => ({ ...entry, transactionId, amountMinor: BigInt(entry.amountMinor) })),
-  });
 }
 
 async function askStripe(tx: Tx, ids: Ids, request: StripeRequest): Promise<void> {

@@ -34,4 +34,6 @@ const lateSql = `
   FROM stripe_event WHERE processed_at IS NULL AND received_at <= $1
   UNION ALL
   SELECT 'rescreening', id, started_at, failure_count, failure_code, retry_at
-  FROM rescreening WHERE finished_at IS NULL AND failure_count > 0 AND started_at <= $1`;
+  FROM rescreening WHERE finished_at IS NULL AND failure_count > 0 AND started_at <= $1
+  UNION ALL
+  SELECT 'balance', id, read_at, 0, NULL, NULL FROM balance_import WHERE read_at <= $1`;

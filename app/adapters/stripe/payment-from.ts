@@ -76,7 +76,7 @@ function chargeFrom(charge: Stripe.Charge, released: readonly BalanceTransaction
       : null,
     balanceTransactions:
       charge.captured && balance && typeof balance !== 'string'
-        ? [balanceTransactionFrom(balance, chargeSource(charge)), ...released]
+        ? [balanceTransactionFrom(balance, chargeSource(charge, balance)), ...released]
         : [],
   };
 }

@@ -1,6 +1,8 @@
 /** Stripe behind its ports: one client, what we ask of it, and what its webhook says. */
+import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, Webhooks } from '#app/ports/payments.ts';
 import { answerOf } from './answers.ts';
+import { createBalance } from './balance.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
 import { readEvent } from './stripe-event.ts';
@@ -13,6 +15,7 @@ export interface StripeSettings extends ClientSettings {
 export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
 }
 
@@ -27,6 +30,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
       cancel: (paymentIntentId, idempotencyKey) =>
         answerOf(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey })),
     },
+    balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {
         try {

@@ -200,18 +200,18 @@ function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown):
   return [{ kind: 'remember-card', donationId: donation.id, card }];
 }
 
-/** The mail that tells the payer; none where they gave no address. `received`: what came in, as the ledger has it. */
+/** The mail that tells the payer; none where they gave no address. `moved`: what came in, else what the bank holds or held. */
 function mailAbout(
   kind: DonationMailKind,
-  { donation, payer, lastScreening }: DonationKnown,
+  { donation, payer, lastScreening, seen }: DonationKnown,
   { ids, site, links }: DonationTools,
-  received: Money | null = null,
+  moved: Money | null = seen?.payment?.charged ?? null,
 ): Effect[] {
   if (!payer?.email) return [];
   const composed = composeDonationMail(kind, {
     site,
     donation,
-    received,
+    received: moved,
     donationUrl: links.donation(donation.token),
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
     reasons: reasonsTold(donation, lastScreening?.screening ?? null),

@@ -71,6 +71,8 @@ export const controlSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('resend'), event: line }),
   z.strictObject({ action: z.literal('flush'), early: z.boolean().default(false) }),
   z.strictObject({ action: z.literal('state') }),
+  /** Something that the site, not Stripe, does. */
+  z.strictObject({ action: z.literal('site'), name: line }),
   ...moneyActions,
 ]);
 
@@ -113,7 +115,16 @@ export async function runControl(engine: Engine, input: ControlInput): Promise<R
       return { ...(await engine.deliver(input.early)) };
     case 'state':
       return readState(engine);
+    case 'site':
+      return runSiteAction(engine, input.name);
   }
+}
+
+async function runSiteAction(engine: Engine, name: string): Promise<Record<string, unknown>> {
+  const found = engine.siteActions.find((action) => action.name === name);
+  if (!found) throw new ControlRefusal(400, `name: the site offers nothing called '${name}'`);
+  await found.run();
+  return { done: name };
 }
 
 async function pay(engine: Engine, input: Only<'pay'>): Promise<Record<string, unknown>> {

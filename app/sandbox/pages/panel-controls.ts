@@ -1,11 +1,12 @@
 /** The panel's forms: clock, next outcome, webhooks, faults. Each is one control request. */
 import { html, type Html } from '#app/sandbox/pages/html.ts';
+import type { SiteAction } from '#app/sandbox/engine.ts';
 import { FAULT_KINDS, FAULT_TARGETS, type Fault, OUTCOMES, type Settings } from '#app/sandbox/settings.ts';
 
-export function panelControls(settings: Settings, now: Date): Html {
+export function panelControls(settings: Settings, now: Date, siteActions: readonly SiteAction[]): Html {
   return html`<div class="controls">
-    ${clock(settings, now)} ${nextPayment(settings)} ${balance(settings)} ${faults(settings)}
-    ${webhooks(settings)}
+    ${clock(settings, now)} ${siteActions.length > 0 && site(siteActions)} ${nextPayment(settings)}
+    ${balance(settings)} ${faults(settings)} ${webhooks(settings)}
   </div>`;
 }
 
@@ -47,6 +48,15 @@ function clock(settings: Settings, now: Date): Html {
       Sessions last a day, holds seven.
     </p>
     <div class="row">${steps} ${actionButton('Real time', { action: 'clock-reset' })}</div>
+  </section>`;
+}
+
+function site(actions: readonly SiteAction[]): Html {
+  const buttons = actions.map(({ name, label }) => actionButton(label, { action: 'site', name }));
+  return html`<section aria-labelledby="site">
+    <h2 id="site">The site</h2>
+    <p>What it does by its own clock, done now.</p>
+    <div class="row">${buttons}</div>
   </section>`;
 }
 

@@ -24,8 +24,8 @@ export async function answerPanel(engine: Engine, request: Request): Promise<Res
           <a href="#payments">Payments</a> <a href="#events">Events</a>
         </nav>
       </header>
-      ${facts(data)} ${panelControls(settings, engine.now())} ${sessions(data)} ${payments(data)}
-      ${events(data, engine.hasWebhooks)}
+      ${facts(data)} ${panelControls(settings, engine.now(), engine.siteActions)} ${sessions(data)}
+      ${payments(data)} ${events(data, engine.hasWebhooks)}
     </main>`;
   return page(200, { title: 'Local Stripe · Sandbox', style: '/sandbox/panel.css', body });
 }

@@ -1,6 +1,7 @@
 /** The desk's list of what is late: what it is, since when, how often it was tried, and what stood in the way. */
 import type { WorkKind } from '#app/domain/readiness.ts';
 import { paths } from '#app/paths.ts';
+import { Movements, type MovementsShown } from './unclassified-movements.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
 
 export interface LateWorkShown {
@@ -22,6 +23,7 @@ export interface LateWorkShown {
       readonly notedAt: Date;
     }[];
   };
+  readonly movements: MovementsShown;
 }
 
 interface Props {
@@ -36,6 +38,7 @@ const kindWords: Readonly<Record<WorkKind, string>> = {
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
   rescreening: 'Screening past gifts again',
+  balance: 'Reading what moved at Stripe',
 };
 
 export function LateWork(props: Props) {
@@ -51,6 +54,7 @@ export function LateWork(props: Props) {
       {shown.work.length === 0 ? <p className="empty">Nothing is late.</p> : <Rows {...props} />}
       {shown.isCut && <p className="soft">Only the oldest are listed.</p>}
       {shown.events.count > 0 && <Events {...props} />}
+      {shown.movements.count > 0 && <Movements shown={shown.movements} place={props.place} />}
     </>
   );
 }
@@ -100,6 +104,7 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
       return <a href={paths.deskRescreening()}>{words}</a>;
     case 'mail':
     case 'event':
+    case 'balance':
       return words;
   }
 }

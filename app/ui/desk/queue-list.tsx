@@ -1,4 +1,5 @@
 /** The queue: one row for each donation and appeal that waits, or whose decision can still be taken back. */
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation/records.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
@@ -17,6 +18,7 @@ import {
 export interface DonationInQueue {
   readonly kind: 'donation';
   readonly donation: Donation;
+  readonly sums: DonationSums;
   readonly payerName: string | null;
   readonly organisation: string | null;
   readonly reasons: readonly HoldShown[];
@@ -90,9 +92,9 @@ export function QueueList({ queue, selectedId, now, place }: QueueProps) {
 type RowProps = Omit<QueueProps, 'queue'>;
 
 function DonationRow({ item, selectedId, now, place }: RowProps & { item: DonationInQueue }) {
-  const { donation } = item;
+  const { donation, sums } = item;
   const { heldUntil, decisionInForceAt } = donation;
-  const amount = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const amount = formatMoney(sums.held, place.locale, 'always');
   const isDecided = donation.state === 'decided';
   const late = !isDecided && heldUntil !== null && isLate(heldUntil, now);
   return (
