@@ -21,6 +21,7 @@ import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
+import { createEventJournal } from './adapters/db/event-journal.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
 import { createFiguresMark, createFiguresStore, noFiguresMark } from './adapters/db/figures-store.ts';
@@ -38,6 +39,7 @@ import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
+import { createSubjectLocks } from './adapters/db/subject-locks.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
@@ -138,6 +140,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     opened.push(() => queue.stop());
     const cardThread = createCardThread();
     opened.push(() => cardThread.close());
+    const locks = createSubjectLocks(database.url, log);
+    opened.push(() => locks.close());
     const registryStore = createRegistryStore(db);
     const ledgerDays = createLedgerDays(db);
     const built: Ports = {
@@ -153,6 +157,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       commit: createCommit(db, ids, site.timeZone),
       work: createWorkStore(db),
       requests: createRequestStore(db),
+      subjectLocks: locks,
       donations: createDonationStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
@@ -171,6 +176,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
       balanceImports: createBalanceImports(db),
+      eventJournal: createEventJournal(db),
       ledger: createLedgerStore(db),
       ledgerDays,
       figures: createFiguresStore(db, ledgerDays),

@@ -80,6 +80,10 @@ export const paths = {
   deskLearned: (listingId?: string) =>
     listingId ? `/desk/registry/learned?listing=${segment(listingId)}` : '/desk/registry/learned',
   deskLate: () => '/desk/late',
+  /** The journal by what is given: an outcome, a type, a topic, and the place to begin behind. */
+  deskEvents: (shown: Partial<Record<'outcome' | 'type' | 'topic' | 'after', string | null>> = {}) =>
+    withQuery('/desk/events', shown),
+  deskEvent: (id: string) => `/desk/events/${segment(id)}`,
   deskRescreening: () => '/desk/rescreening',
   sandbox: () => '/sandbox',
   sandboxMail: () => '/sandbox/mail',

@@ -6,7 +6,7 @@ import type { ArticleStore, ImageFiles } from './ports/articles.ts';
 import type { BalanceAtStripe, BalanceImports } from './ports/balance.ts';
 import type { CardPainter } from './ports/cards.ts';
 import type { DonationStore, PersonalData } from './ports/donations.ts';
-import type { EventStore } from './ports/events.ts';
+import type { EventJournal, EventStore } from './ports/events.ts';
 import type { Exports } from './ports/exports.ts';
 import type { FiguresMark, FiguresStore } from './ports/figures.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
@@ -14,10 +14,10 @@ import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
-import type { Checkouts, Payments, Webhooks } from './ports/payments.ts';
+import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { Staff } from './ports/staff.ts';
-import type { Commit, RequestStore, WorkStore } from './ports/work.ts';
+import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -32,6 +32,7 @@ export interface Ports {
   readonly commit: Commit;
   readonly work: WorkStore;
   readonly requests: RequestStore;
+  readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
@@ -44,10 +45,12 @@ export interface Ports {
   readonly lists: Lists;
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
   readonly balance: BalanceAtStripe;
   readonly balanceImports: BalanceImports;
+  readonly eventJournal: EventJournal;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
   readonly figures: FiguresStore;

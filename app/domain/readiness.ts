@@ -41,6 +41,8 @@ export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
   readonly eventsNotUnderstood: number | null;
   /** What moved the balance at Stripe and is booked as unclassified. */
   readonly movementsUnclassified: number | null;
+  /** Events of ours whose subject never came. */
+  readonly eventsDead: number | null;
 }
 
 /** One figure: `values` has one entry without labels, or one for each value of its labels. */
@@ -64,7 +66,8 @@ export function publicReadiness(whole: OperatorReadiness): PublicReadiness {
 
 /** What the operator may know, as Prometheus names it; what could not be read is left out, and `unbought_database_up` says why. */
 export function figuresOf(found: OperatorReadiness): Figure[] {
-  const { held, mailsWaiting, late, eventsNotUnderstood, movementsUnclassified, oldestEvent } = found;
+  const { held, mailsWaiting, late, eventsNotUnderstood, eventsDead, movementsUnclassified, oldestEvent } =
+    found;
   const isUp = found.database === 'ok';
   return [
     one('unbought_database_up', 'Whether the database answers.', Number(isUp)),
@@ -122,6 +125,15 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
             'unbought_movements_unclassified',
             'Movements of the balance at Stripe that belong to no gift and no known category.',
             movementsUnclassified,
+          ),
+        ]),
+    ...(eventsDead === null
+      ? []
+      : [
+          one(
+            'unbought_events_dead',
+            'Events of Stripe about something of ours that never came here.',
+            eventsDead,
           ),
         ]),
   ];

@@ -6,7 +6,7 @@ import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { settledStates } from '#app/domain/donation/states.ts';
 import { isAsAgreed } from '#app/domain/donation/steps.ts';
 import { lessonOf } from '#app/domain/learning.ts';
-import { newsFrom, type Checkout } from '#app/domain/payment.ts';
+import { isUnderstood, newsFrom, type Checkout } from '#app/domain/payment.ts';
 import { amountDiffers, screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
@@ -33,6 +33,7 @@ export const donationMachine: SubjectMachine<Donation, Checkout> = {
     if (request === 'cancel') return ports.payments.cancel(payment, key);
     throw new Error(`a donation does not ask for ${request}`);
   },
+  understands: ({ state }, eventType) => isUnderstood(eventType, state),
   checkAt: nextCheckAt,
   deadline: ({ state, heldUntil }) => (state === 'held' || state === 'authorised' ? heldUntil : null),
 };

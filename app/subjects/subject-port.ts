@@ -19,6 +19,8 @@ export interface SubjectMachine<State extends Versioned, Seen> {
   plan(ports: Ports, state: State, seen: Seen | null): Promise<Plan>;
   /** Asks Stripe for what the plan says, under `key`. */
   ask(ports: Ports, state: State, request: StripeRequestKind, key: string): Promise<StripeAnswer>;
+  /** Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. */
+  understands(state: State, eventType: string): boolean;
   /** When to look again where it rests. */
   checkAt(state: State, now: Date): Date | null;
   /** A deadline that a failure must not outwait; null where there is none. */

@@ -35,25 +35,28 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
     late: found?.late ?? null,
     eventsNotUnderstood: found?.eventsNotUnderstood ?? null,
     movementsUnclassified: found?.movementsUnclassified ?? null,
+    eventsDead: found?.eventsDead ?? null,
   };
 }
 
 type Found = BacklogCounts &
-  Pick<OperatorReadiness, 'oldestEvent' | 'late' | 'eventsNotUnderstood' | 'movementsUnclassified'> & {
+  Pick<
+    OperatorReadiness,
+    'oldestEvent' | 'late' | 'eventsNotUnderstood' | 'eventsDead' | 'movementsUnclassified'
+  > & {
     readonly isWritable: boolean;
   };
 
 async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
   try {
-    const [counts, receivedAt, late, eventsNotUnderstood, movementsUnclassified, writable] =
-      await Promise.all([
-        ports.backlog.read(),
-        ports.events.oldestWaiting(),
-        ports.lateWork.counts(lateBefore(now)),
-        ports.events.countNotUnderstood(null),
-        ports.ledger.countUnclassified(null),
-        ports.storage.writable(),
-      ]);
+    const [counts, receivedAt, late, open, movementsUnclassified, writable] = await Promise.all([
+      ports.backlog.read(),
+      ports.events.oldestWaiting(),
+      ports.lateWork.counts(lateBefore(now)),
+      ports.events.countOpen(null),
+      ports.ledger.countUnclassified(null),
+      ports.storage.writable(),
+    ]);
     return {
       ...counts,
       oldestEvent: receivedAt && { receivedAt, ageSeconds: secondsSince(receivedAt, now) },
@@ -62,7 +65,8 @@ async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
         count,
         oldestAgeSeconds: secondsSince(oldest, now),
       })),
-      eventsNotUnderstood,
+      eventsNotUnderstood: open['not-understood'],
+      eventsDead: open.dead,
       movementsUnclassified,
       isWritable: writable === 'yes',
     };

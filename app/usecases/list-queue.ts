@@ -20,13 +20,13 @@ export interface Queue {
   readonly isCut: boolean;
   /** Readers are being turned away, or were within the hour. */
   readonly shortage: CheckoutShortage | null;
-  /** Work that waits for nobody and is late all the same, and events and movements that nothing was done about. */
+  /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
 const entriesMax = 200;
-/** What nothing was done about is pointed out for a month; the page of what is late lists it for good. */
+/** What a person has to look at is pointed out for a month; the page of what is late lists it for good. */
 const shownMs = 30 * 86_400_000;
 
 /** Appeals have no deadline, so they follow the donations, oldest first. */
@@ -35,12 +35,12 @@ export async function listQueue(
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, appeals, shortage, late, eventsNotUnderstood, unclassified] = await Promise.all([
+  const [donations, appeals, shortage, late, open, unclassified] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
-    ports.events.countNotUnderstood(shownSince),
+    ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
   ]);
   const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
@@ -57,7 +57,10 @@ export async function listQueue(
     firstDeadline: held[0]?.donation.heldUntil ?? null,
     isCut: donations.length === entriesMax || appeals.length === entriesMax,
     shortage,
-    lateCount: late.reduce((sum, { count }) => sum + count, eventsNotUnderstood + unclassified),
+    lateCount: late.reduce(
+      (sum, { count }) => sum + count,
+      open['not-understood'] + open.dead + unclassified,
+    ),
   };
 }
 

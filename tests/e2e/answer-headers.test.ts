@@ -71,6 +71,8 @@ beforeAll(async () => {
     '/desk/registry/try': paths.deskTry(),
     '/desk/rescreening': paths.deskRescreening(),
     '/desk/late': paths.deskLate(),
+    '/desk/events': paths.deskEvents(),
+    '/desk/events/:id': paths.deskEvent(none),
   };
 });
 afterAll(() => site[Symbol.asyncDispose]());

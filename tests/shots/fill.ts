@@ -23,6 +23,8 @@ export interface Filled {
   readonly donationIds: { readonly held: string; readonly received: string; readonly refused: string };
   readonly appealTokens: Readonly<Record<AppealState, string>>;
   readonly appealId: string;
+  /** An event that led to something. */
+  readonly eventId: string;
   readonly signUpToken: string;
   readonly listingId: string;
   /** One mail of each kind: `received`, its address below /sandbox/mail. */
@@ -123,10 +125,22 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
     },
     donationIds: { held: held.id, received: received.id, refused: refused.id },
     ...appeals,
+    eventId: await captureEvent(),
     signUpToken: invited.url.split('/').at(-1) ?? '',
     listingId: listingOf(listed),
     mails: await mailOfEachKind(),
   };
+
+  async function captureEvent(): Promise<string> {
+    const filter = {
+      outcome: 'acted',
+      type: 'payment_intent.amount_capturable_updated',
+      topic: null,
+    } as const;
+    const [event] = await ports.eventJournal.list(filter, null, 1);
+    if (!event) throw new Error('no event was acted on');
+    return event.id;
+  }
 
   async function newest(state: DonationState): Promise<Gift> {
     const [first] = await ports.donations.list({ state }, null, 1);

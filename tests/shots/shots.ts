@@ -221,7 +221,7 @@ function mails({ mails: kept }: Filled): Shot[] {
   ];
 }
 
-function desk({ donationIds, appealId, listingId, signUpToken }: Filled): Shot[] {
+function desk({ donationIds, appealId, eventId, listingId, signUpToken }: Filled): Shot[] {
   const group = 'Desk';
   const donation = { group, pattern: '/desk/donations/:id', isStaff: true } as const;
   const staff = { group, isStaff: true } as const;
@@ -247,6 +247,8 @@ function desk({ donationIds, appealId, listingId, signUpToken }: Filled): Shot[]
     { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
     { ...staff, name: 'desk-appeal', pattern: '/desk/appeals/:id', address: paths.deskAppeal(appealId) },
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
+    { ...staff, name: 'desk-events', pattern: '/desk/events', address: paths.deskEvents() },
+    { ...staff, name: 'desk-event', pattern: '/desk/events/:id', address: paths.deskEvent(eventId) },
     { ...staff, name: 'desk-rescreening', pattern: '/desk/rescreening', address: paths.deskRescreening() },
     ...registry(listingId),
   ];

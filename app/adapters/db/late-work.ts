@@ -30,8 +30,8 @@ const lateSql = `
   SELECT 'appeal', id, in_force_at, failure_count, failure_code, retry_at
   FROM appeal WHERE enforced_at IS NULL AND in_force_at <= $1
   UNION ALL
-  SELECT 'event', id, received_at, claim_count, NULL, next_claim_at
-  FROM stripe_event WHERE processed_at IS NULL AND received_at <= $1
+  SELECT 'event', id, coalesce(replayed_at, received_at), claim_count, error_code, next_claim_at
+  FROM stripe_event WHERE outcome = 'waiting' AND coalesce(replayed_at, received_at) <= $1
   UNION ALL
   SELECT 'rescreening', id, started_at, failure_count, failure_code, retry_at
   FROM rescreening WHERE finished_at IS NULL AND failure_count > 0 AND started_at <= $1
