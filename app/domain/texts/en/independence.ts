@@ -43,7 +43,7 @@ export const independence = {
       ['newsroom, documentation', 'Whose figures these are, and where they are explained.'],
       ['pledgeVersion', 'The version of the pledge in force.'],
       ['year, timeZone', 'The calendar year counted, and the time zone it runs in.'],
-      ['through', 'The last day counted, on the clocks of timeZone.'],
+      ['through', 'The last day counted, in that time zone.'],
       ['asOf', 'The moment before which everything is counted, in ISO 8601, UTC.'],
       ['figures', 'One entry for each currency.'],
       [
