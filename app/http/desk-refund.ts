@@ -43,7 +43,11 @@ export async function refundFromDesk(request: Request, ports: Ports, donationId:
   const confirmedMinor = Number.isSafeInteger(confirmed) ? confirmed : null;
   const input = { donationId, attemptKey, confirmedMinor, scope, amount, reason, note, actor };
   const outcome = await refundDonation(ports, input);
-  const unsent = (status: number, problem: string | null, shown: Partial<UnsentRefund['refund']['draft']>) => {
+  const unsent = (
+    status: number,
+    problem: string | null,
+    shown: Partial<UnsentRefund['refund']['draft']>,
+  ) => {
     const draft = { scope, amount, reason, note, errors: {}, toConfirm: null, ...shown };
     return answer<UnsentRefund>({ problem, refund: { attemptKey, draft } }, { status, headers: deskHeaders });
   };

@@ -91,7 +91,11 @@ export default function Donation() {
       refund={
         refundKey === null
           ? null
-          : { attemptKey: refundKey, draft: emptyRefund, ...(failure && 'refund' in failure ? failure.refund : {}) }
+          : {
+              attemptKey: refundKey,
+              draft: emptyRefund,
+              ...(failure && 'refund' in failure ? failure.refund : {}),
+            }
       }
       problem={failure?.problem ?? null}
       isTitle

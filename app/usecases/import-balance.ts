@@ -20,7 +20,10 @@ export interface BalanceImported {
   readonly waiting: number;
 }
 
-type Needs = Pick<Ports, 'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'commit' | 'jobs' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'commit' | 'jobs' | 'clock'
+>;
 
 /**
  * Safe at any time, from several processes at once and after any crash: each transaction stands in the ledger once, whoever posts
@@ -74,7 +77,8 @@ async function importOne(
 ): Promise<void> {
   const posting = bookBalanceTransaction(transaction, donationId);
   // Asked for before it is posted, after which nobody looks at it again.
-  if (donationId !== null && transaction.source.kind === 'refund') await bringOnRefund(ports, transaction, donationId);
+  if (donationId !== null && transaction.source.kind === 'refund')
+    await bringOnRefund(ports, transaction, donationId);
   await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
   // The donation notes that it is booked, and its donor is written to.
   if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationId);

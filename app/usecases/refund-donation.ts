@@ -3,7 +3,12 @@ import type { Donation } from '#app/domain/donation/donation.ts';
 import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
 import { money, type Money } from '#app/domain/money.ts';
 import { parseRefund, type RefundErrors, type RefundFormInput } from '#app/domain/refund/form.ts';
-import { unknownRefunds, type PaymentRefunds, type Refund, type RefundBar } from '#app/domain/refund/refund.ts';
+import {
+  unknownRefunds,
+  type PaymentRefunds,
+  type Refund,
+  type RefundBar,
+} from '#app/domain/refund/refund.ts';
 import { adoptingRefund, askingRefund } from '#app/domain/refund/steps.ts';
 import type { DonationStep, Effect } from '#app/domain/step.ts';
 import { refundSubject, subjectKey } from '#app/domain/subject.ts';
@@ -35,7 +40,10 @@ type Needs = Pick<
 const triesMax = 5;
 
 /** What can go back is read from Stripe at the act, because somebody may have refunded there. Throws where Stripe does not answer. */
-export async function refundDonation(ports: Needs, input: RefundDonationInput): Promise<RefundDonationOutcome> {
+export async function refundDonation(
+  ports: Needs,
+  input: RefundDonationInput,
+): Promise<RefundDonationOutcome> {
   for (let tries = 0; tries < triesMax; tries += 1) {
     const outcome = await tryRefund(ports, input);
     if (outcome !== 'stale') return outcome;

@@ -24,10 +24,7 @@ export async function showDonationToStaff(
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
-  const [sums, refunds] = await Promise.all([
-    ports.ledger.ofDonations([id]),
-    ports.refunds.ofDonation(id),
-  ]);
+  const [sums, refunds] = await Promise.all([ports.ledger.ofDonations([id]), ports.refunds.ofDonation(id)]);
   const screening = file.screenings.at(-1)?.screening;
   const listingId = screening?.listing?.id;
   const { index } = ports.registry.current();

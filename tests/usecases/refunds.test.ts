@@ -63,7 +63,8 @@ async function sendBack(
   return refundDonation(ports, { ...input, confirmedMinor: shown.amount.amountMinor });
 }
 
-const refundsOf = (world: World, { id }: Donation): Promise<Refund[]> => world.deps.ports.refunds.ofDonation(id);
+const refundsOf = (world: World, { id }: Donation): Promise<Refund[]> =>
+  world.deps.ports.refunds.ofDonation(id);
 
 async function sumsOf(world: World, { id, amount }: Donation): Promise<DonationSums> {
   const sums = await world.deps.ports.ledger.ofDonations([id]);
@@ -73,7 +74,10 @@ async function sumsOf(world: World, { id, amount }: Donation): Promise<DonationS
 /** What was written about money that goes back, in order; each of these worlds has one donor. */
 async function mailsOf(world: World): Promise<string[]> {
   const mails = await world.deps.ports.mails.latest(100);
-  return mails.map(({ kind }) => kind).filter((kind) => kind.startsWith('refund')).toReversed();
+  return mails
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('refund'))
+    .toReversed();
 }
 
 /** Ledger and Stripe agree to the cent, before and after everything that moved is imported, and nothing is unclassified. */
@@ -95,14 +99,21 @@ test('an admin sends a part back: one refund, its money in the ledger, one mail,
   await hand.drain();
   const [refund, ...others] = await refundsOf(world, donation);
   expect(others).toEqual([]);
-  expect(refund).toMatchObject({ state: 'succeeded', amount: usd(200), origin: 'desk', actorName: 'Ada Admin' });
+  expect(refund).toMatchObject({
+    state: 'succeeded',
+    amount: usd(200),
+    origin: 'desk',
+    actorName: 'Ada Admin',
+  });
   expect(await sumsOf(world, donation)).toMatchObject({
     received: usd(500),
     refunded: usd(200),
     kept: usd(300),
   });
   expect(await mailsOf(world)).toEqual(['refunded']);
-  expect(donorRefunds(await refundsOf(world, donation))).toMatchObject([{ status: 'returned', amount: usd(200) }]);
+  expect(donorRefunds(await refundsOf(world, donation))).toMatchObject([
+    { status: 'returned', amount: usd(200) },
+  ]);
   await told(world, hand);
   expect(await refundsOf(world, donation)).toEqual([refund]);
   expect(await mailsOf(world)).toEqual(['refunded']);
@@ -191,17 +202,17 @@ test('36: one that is pending is on its way, late after ten days, and fails once
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
-  await world.control({ action: 'next-refund', outcome: 'insufficient-funds' });
+  await world.control({ action: 'next-refund', outcome: 'stays-pending' });
   await sendBack(hand.ports, donation, null);
   await hand.drain();
   const [pending] = await refundsOf(world, donation);
-  expect(pending).toMatchObject({ state: 'pending', pendingReason: 'insufficient-funds', settledAt: null });
+  expect(pending).toMatchObject({ state: 'pending', pendingReason: 'processing', settledAt: null });
   expect(donorRefunds([pending!])).toMatchObject([{ status: 'on-its-way' }]);
   expect(await mailsOf(world)).toEqual(['refund-pending']);
   await after(world, 10 * day + 3600);
   await hand.drain();
   expect((await showLateWork(hand.ports)).work).toMatchObject([
-    { kind: 'refund', id: pending!.id, failureCode: 'insufficient-funds' },
+    { kind: 'refund', id: pending!.id, failureCode: 'processing' },
   ]);
   await world.control({ action: 'dispute', charge: donation.paymentIntentId });
   await told(world, hand);
@@ -212,6 +223,26 @@ test('36: one that is pending is on its way, late after ten days, and fails once
   expect(await mailsOf(world)).toEqual(['refund-pending', 'refund-failed']);
   await agrees(world, hand);
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(0), disputed: usd(500), kept: usd(0) });
+});
+
+test('36: one that waits for the balance is not done: nothing is booked until Stripe sends it', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const donation = await received(world, hand);
+  await world.control({ action: 'next-refund', outcome: 'insufficient-funds' });
+  await sendBack(hand.ports, donation, null);
+  await hand.drain();
+  expect(await refundsOf(world, donation)).toMatchObject([
+    { state: 'pending', pendingReason: 'insufficient-funds', settledAt: null },
+  ]);
+  expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(0), kept: usd(500) });
+  await agrees(world, hand);
+  await after(world, day);
+  await hand.drain();
+  expect(await refundsOf(world, donation)).toMatchObject([{ state: 'succeeded' }]);
+  expect(await mailsOf(world)).toEqual(['refund-pending']);
+  expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(500), kept: usd(0) });
+  await agrees(world, hand);
 });
 
 test.each(['failed', 'canceled'] as const)(
@@ -312,7 +343,10 @@ test('40, 41: a part here and the rest in the Dashboard: every figure follows, a
   await world.control({ action: 'refund', charge: donation.paymentIntentId });
   await told(world, hand);
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(2500), kept: usd(0) });
-  expect((await refundsOf(world, donation)).map(({ origin }) => origin).toSorted()).toEqual(['desk', 'stripe']);
+  expect((await refundsOf(world, donation)).map(({ origin }) => origin).toSorted()).toEqual([
+    'desk',
+    'stripe',
+  ]);
   expect((await showLateWork(hand.ports)).events).toMatchObject({ notUnderstood: 0, dead: 0 });
   expect(await mailsOf(world)).toEqual(['refunded', 'refunded']);
   expect(await sendBack(hand.ports, donation, null)).toEqual({ kind: 'barred', bar: 'nothing-left' });
@@ -327,7 +361,9 @@ test('42: what can go back is read from Stripe at the act, and what somebody ref
   expect(await sendBack(hand.ports, donation, 300)).toMatchObject({ kind: 'invalid' });
   expect(await sendBack(hand.ports, donation, null)).toMatchObject({ kind: 'asked' });
   await hand.drain();
-  expect((await refundsOf(world, donation)).map(({ amount, origin }) => [amount.amountMinor, origin])).toEqual([
+  expect(
+    (await refundsOf(world, donation)).map(({ amount, origin }) => [amount.amountMinor, origin]),
+  ).toEqual([
     [300, 'stripe'],
     [200, 'desk'],
   ]);
@@ -342,10 +378,9 @@ test('42: one that somebody made at Stripe meanwhile leaves less than was asked 
   await world.control({ action: 'refund', charge: donation.paymentIntentId, amount: 300 });
   await hand.drain();
   await told(world, hand);
-  expect((await refundsOf(world, donation)).map(({ state, failureReason }) => [state, failureReason])).toContainEqual([
-    'refused',
-    'more-than-left',
-  ]);
+  expect(
+    (await refundsOf(world, donation)).map(({ state, failureReason }) => [state, failureReason]),
+  ).toContainEqual(['refused', 'more-than-left']);
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(300) });
   await agrees(world, hand);
 });
@@ -387,7 +422,10 @@ test('44: the fee that the donor added goes back with the whole, and of a part n
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(100), kept: usd(whole - 100) });
   await sendBack(hand.ports, donation, null);
   await hand.drain();
-  expect((await refundsOf(world, donation)).map(({ amount }) => amount.amountMinor)).toEqual([100, whole - 100]);
+  expect((await refundsOf(world, donation)).map(({ amount }) => amount.amountMinor)).toEqual([
+    100,
+    whole - 100,
+  ]);
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(whole), kept: usd(0) });
   await agrees(world, hand);
 });
@@ -433,7 +471,9 @@ test('a refund in the Dashboard that no event tells of is found with the balance
   await after(world, 60);
   await importBalance(hand.ports);
   await hand.drain();
-  expect(await refundsOf(world, donation)).toMatchObject([{ state: 'succeeded', origin: 'stripe', actorName: null }]);
+  expect(await refundsOf(world, donation)).toMatchObject([
+    { state: 'succeeded', origin: 'stripe', actorName: null },
+  ]);
   expect(await mailsOf(world)).toEqual(['refunded']);
   await told(world, hand);
   await told(world, hand, (events) => events.toReversed());

@@ -13,7 +13,10 @@ const checkMsMax = day / 2;
 export const pendingDaysMax = 10;
 
 /** One that came to rest is not asked for again: what a bank sends back later is found with the balance. */
-export function nextRefundCheckAt({ state, createdAt }: Pick<Refund, 'state' | 'createdAt'>, now: Date): Date | null {
+export function nextRefundCheckAt(
+  { state, createdAt }: Pick<Refund, 'state' | 'createdAt'>,
+  now: Date,
+): Date | null {
   switch (state) {
     case 'asked':
       return new Date(now.getTime() + underWayMs);

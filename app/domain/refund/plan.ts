@@ -68,7 +68,11 @@ function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): 
   switch (own.status) {
     case 'pending':
       if (refund.state === 'pending') return planReason(known, own);
-      return planEvent(known, eventOf.pending, told(known, fields), [...made, ...booked, ...mail(known, 'refund-pending', own, tools)]);
+      return planEvent(known, eventOf.pending, told(known, fields), [
+        ...made,
+        ...booked,
+        ...mail(known, 'refund-pending', own, tools),
+      ]);
     case 'requires-action':
       return planEvent(known, eventOf['requires-action'], fields, [...made, ...booked]);
     case 'succeeded': {
@@ -102,7 +106,10 @@ function planEvent(
   return step === 'illegal' ? { kind: 'cannot-be', state: refund.state, event } : { kind: 'commit', step };
 }
 
-function factsOf({ id, status, pendingReason, failureReason, amount }: RefundAtStripe, now: Date): RefundFields {
+function factsOf(
+  { id, status, pendingReason, failureReason, amount }: RefundAtStripe,
+  now: Date,
+): RefundFields {
   const isUnreturned = status === 'failed' || status === 'canceled';
   return {
     stripeId: id,
@@ -131,5 +138,7 @@ function mail(
   const donationUrl = links.donation(donor.donationToken);
   const composed = composeRefundMail(kind, { site, locale: donor.locale, amount, donationUrl });
   const about = { cause: refund.id, donationId: refund.donationId, appealId: null };
-  return [{ kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: donor.email, ...composed } }];
+  return [
+    { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: donor.email, ...composed } },
+  ];
 }

@@ -30,65 +30,66 @@ export type RefundEvent = (typeof refundEvents)[number];
 export type RefundTransition = RefundState | 'ignored' | 'illegal';
 
 /** A failed one stays failed: Stripe makes another Refund where it is tried again. */
-export const refundTransitions: Readonly<Record<RefundState, Readonly<Record<RefundEvent, RefundTransition>>>> =
-  {
-    asked: {
-      'went-pending': 'pending',
-      'action-required': 'requires-action',
-      succeeded: 'succeeded',
-      failed: 'failed',
-      canceled: 'canceled',
-      refused: 'refused',
-    },
-    pending: {
-      'went-pending': 'ignored',
-      'action-required': 'requires-action',
-      succeeded: 'succeeded',
-      failed: 'failed',
-      canceled: 'canceled',
-      refused: 'illegal',
-    },
-    'requires-action': {
-      'went-pending': 'pending',
-      'action-required': 'ignored',
-      succeeded: 'succeeded',
-      failed: 'failed',
-      canceled: 'canceled',
-      refused: 'illegal',
-    },
-    succeeded: {
-      'went-pending': 'illegal',
-      'action-required': 'illegal',
-      succeeded: 'ignored',
-      failed: 'failed',
-      canceled: 'canceled',
-      refused: 'illegal',
-    },
-    failed: {
-      'went-pending': 'illegal',
-      'action-required': 'illegal',
-      succeeded: 'illegal',
-      failed: 'ignored',
-      canceled: 'illegal',
-      refused: 'illegal',
-    },
-    canceled: {
-      'went-pending': 'illegal',
-      'action-required': 'illegal',
-      succeeded: 'illegal',
-      failed: 'illegal',
-      canceled: 'ignored',
-      refused: 'illegal',
-    },
-    refused: {
-      'went-pending': 'illegal',
-      'action-required': 'illegal',
-      succeeded: 'illegal',
-      failed: 'illegal',
-      canceled: 'illegal',
-      refused: 'ignored',
-    },
-  };
+export const refundTransitions: Readonly<
+  Record<RefundState, Readonly<Record<RefundEvent, RefundTransition>>>
+> = {
+  asked: {
+    'went-pending': 'pending',
+    'action-required': 'requires-action',
+    succeeded: 'succeeded',
+    failed: 'failed',
+    canceled: 'canceled',
+    refused: 'refused',
+  },
+  pending: {
+    'went-pending': 'ignored',
+    'action-required': 'requires-action',
+    succeeded: 'succeeded',
+    failed: 'failed',
+    canceled: 'canceled',
+    refused: 'illegal',
+  },
+  'requires-action': {
+    'went-pending': 'pending',
+    'action-required': 'ignored',
+    succeeded: 'succeeded',
+    failed: 'failed',
+    canceled: 'canceled',
+    refused: 'illegal',
+  },
+  succeeded: {
+    'went-pending': 'illegal',
+    'action-required': 'illegal',
+    succeeded: 'ignored',
+    failed: 'failed',
+    canceled: 'canceled',
+    refused: 'illegal',
+  },
+  failed: {
+    'went-pending': 'illegal',
+    'action-required': 'illegal',
+    succeeded: 'illegal',
+    failed: 'ignored',
+    canceled: 'illegal',
+    refused: 'illegal',
+  },
+  canceled: {
+    'went-pending': 'illegal',
+    'action-required': 'illegal',
+    succeeded: 'illegal',
+    failed: 'illegal',
+    canceled: 'ignored',
+    refused: 'illegal',
+  },
+  refused: {
+    'went-pending': 'illegal',
+    'action-required': 'illegal',
+    succeeded: 'illegal',
+    failed: 'illegal',
+    canceled: 'illegal',
+    refused: 'ignored',
+  },
+};
 
 export function refundTransition(state: RefundState, event: RefundEvent): RefundTransition {
   return refundTransitions[state][event];

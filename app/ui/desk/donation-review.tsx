@@ -57,7 +57,15 @@ interface DonationReviewProps {
   readonly isTitle: boolean;
 }
 
-export function DonationReview({ shown, draft, refund = null, problem, now, place, isTitle }: DonationReviewProps) {
+export function DonationReview({
+  shown,
+  draft,
+  refund = null,
+  problem,
+  now,
+  place,
+  isTitle,
+}: DonationReviewProps) {
   const { donation, payer } = shown;
   const amountWords = formatMoney(givenOrAgreed(shown), place.locale, 'always');
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
@@ -80,9 +88,14 @@ export function DonationReview({ shown, draft, refund = null, problem, now, plac
       )}
       <Decision {...{ shown, draft, now, place }} />
       {shown.refunds.length > 0 && (
-        <RefundsMade {...{ donation, refunds: shown.refunds, now, place, Heading }} mayAttend={refund !== null} />
+        <RefundsMade
+          {...{ donation, refunds: shown.refunds, now, place, Heading }}
+          mayAttend={refund !== null}
+        />
       )}
-      {refund !== null && <RefundForm {...{ donation, place, Heading }} offer={refund} kept={shown.sums.kept} />}
+      {refund !== null && (
+        <RefundForm {...{ donation, place, Heading }} offer={refund} kept={shown.sums.kept} />
+      )}
       <Heading>What happened</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">

@@ -93,9 +93,7 @@ function Rows({ shown, now, place }: Props) {
               <time dateTime={since.toISOString()}>{stamp(since, place)}</time>
             </td>
             <td className="number">{failureCount}</td>
-            <td>
-              {failureCode === null ? 'none yet' : (causeWords[kind]?.(failureCode) ?? failureCode)}
-            </td>
+            <td>{failureCode === null ? 'none yet' : (causeWords[kind]?.(failureCode) ?? failureCode)}</td>
             <td>{nextTryAt === null || nextTryAt <= now ? 'now' : momentWords(nextTryAt, now, place)}</td>
           </tr>
         ))}

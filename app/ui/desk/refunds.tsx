@@ -104,7 +104,8 @@ interface RefundFormProps {
 
 export function RefundForm({ donation, place, Heading, offer, kept }: RefundFormProps) {
   const { draft, attemptKey } = offer;
-  if (draft.toConfirm) return <Confirm {...{ donation, place, Heading, attemptKey, draft }} confirmed={draft.toConfirm} />;
+  if (draft.toConfirm)
+    return <Confirm {...{ donation, place, Heading, attemptKey, draft }} confirmed={draft.toConfirm} />;
   const { errors } = draft;
   const reasonIds = Object.keys(refundReasons);
   return (
@@ -119,8 +120,8 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
             <legend>How much</legend>
             <FieldError fieldId="refund-whole" message={errors.scope} />
             <Choice id="refund-whole" name="scope" value="whole" chosen={draft.scope}>
-              All that is left, with the fee that the donor added ({formatMoney(kept, place.locale, 'always')} in the
-              ledger)
+              All that is left, with the fee that the donor added ({formatMoney(kept, place.locale, 'always')}{' '}
+              in the ledger)
             </Choice>
             <Choice id="refund-part" name="scope" value="part" chosen={draft.scope}>
               A part
@@ -226,8 +227,11 @@ function Confirm({
     <>
       <Heading id="confirm-refund">{`Send ${sum} back?`}</Heading>
       <p role="status">
-        {isWhole ? `All that is left of this gift, ${sum},` : `${sum} of the ${left} that are left of this gift`} goes back
-        to the card that paid. The donor is told by mail. This cannot be taken back, and Stripe keeps its fee.
+        {isWhole
+          ? `All that is left of this gift, ${sum},`
+          : `${sum} of the ${left} that are left of this gift`}{' '}
+        goes back to the card that paid. The donor is told by mail. This cannot be taken back, and Stripe
+        keeps its fee.
       </p>
       <form className="decide" method="post" action={paths.deskDonation(donation.id)}>
         <input type="hidden" name="intent" value="refund" />

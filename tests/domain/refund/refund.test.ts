@@ -8,12 +8,7 @@ import { parseRefund } from '#app/domain/refund/form.ts';
 import { possibleRefund } from '#app/domain/refund/facts.ts';
 import { planRefund, type RefundKnown, type RefundTools } from '#app/domain/refund/plan.ts';
 import { unknownRefunds, type Refund, type RefundAtStripe } from '#app/domain/refund/refund.ts';
-import {
-  refundEvents,
-  refundStates,
-  refundTransition,
-  unreturnedStates,
-} from '#app/domain/refund/states.ts';
+import { refundEvents, refundStates, refundTransition, unreturnedStates } from '#app/domain/refund/states.ts';
 import type { RefundStep } from '#app/domain/step.ts';
 
 const now = new Date('2026-11-29T10:00:00Z');
@@ -54,7 +49,10 @@ const out: BalanceTransaction = {
   },
 };
 
-const atStripe = (status: RefundAtStripe['status'], changes: Partial<RefundAtStripe> = {}): RefundAtStripe => ({
+const atStripe = (
+  status: RefundAtStripe['status'],
+  changes: Partial<RefundAtStripe> = {},
+): RefundAtStripe => ({
   id: 're_1',
   refundId: 'r1',
   status,
@@ -82,7 +80,10 @@ const knowing = (refund: Refund, seen: RefundKnown['seen'], at = now): RefundKno
 });
 
 /** What the step of this plan leaves behind; null where it writes nothing. */
-function stepped(refund: Refund, plan: ReturnType<typeof planRefund>): { after: Refund; step: RefundStep } | null {
+function stepped(
+  refund: Refund,
+  plan: ReturnType<typeof planRefund>,
+): { after: Refund; step: RefundStep } | null {
   if (plan.kind !== 'commit') return null;
   const step = plan.step as RefundStep;
   const version = refund.version + 1;
@@ -153,9 +154,15 @@ test('a donor whose address is gone is told nothing, neither that it comes nor t
 
 test('another reason to wait is kept without another mail', () => {
   const own = atStripe('pending');
-  const pending = stepped(asked, planRefund(knowing(asked, { own, refundable: null, bar: null }), tools))!.after;
+  const pending = stepped(
+    asked,
+    planRefund(knowing(asked, { own, refundable: null, bar: null }), tools),
+  )!.after;
   const poor = atStripe('pending', { pendingReason: 'insufficient-funds' });
-  const result = stepped(pending, planRefund(knowing(pending, { own: poor, refundable: null, bar: null }), tools));
+  const result = stepped(
+    pending,
+    planRefund(knowing(pending, { own: poor, refundable: null, bar: null }), tools),
+  );
   expect(result?.after).toMatchObject({ state: 'pending', pendingReason: 'insufficient-funds' });
   expect(result?.step.effects).toEqual([]);
 });
@@ -168,7 +175,9 @@ test('a refund is known by Stripe’s id or as asked for by us, and by nothing e
 
 test('facts that do not fit their state cannot be written', () => {
   expect(() => possibleRefund({ ...asked, state: 'succeeded' })).toThrow(/cannot be succeeded/);
-  expect(() => possibleRefund({ ...asked, state: 'failed', stripeId: 're_1', settledAt: now })).toThrow(/failureReason/);
+  expect(() => possibleRefund({ ...asked, state: 'failed', stripeId: 're_1', settledAt: now })).toThrow(
+    /failureReason/,
+  );
 });
 
 const form = { scope: 'part', amount: '', reason: 'donor-asked', note: '' };
@@ -179,10 +188,13 @@ test.each<[string, string, string, number]>([
   ['JPY', 'en', '500', 500],
   ['BHD', 'en', '1.250', 1250],
   ['UGX', 'en', '5000', 500_000],
-])('46: in %s, typed as in %s, %s is %i of the smallest unit that Stripe knows', (currency, locale, amount, minor) => {
-  const parsed = parseRefund({ ...form, amount }, money(10_000_000, currency), locale);
-  expect(parsed).toMatchObject({ ok: true, amount: { amountMinor: minor, currency } });
-});
+])(
+  '46: in %s, typed as in %s, %s is %i of the smallest unit that Stripe knows',
+  (currency, locale, amount, minor) => {
+    const parsed = parseRefund({ ...form, amount }, money(10_000_000, currency), locale);
+    expect(parsed).toMatchObject({ ok: true, amount: { amountMinor: minor, currency } });
+  },
+);
 
 test('46: a fraction that a currency has not is refused in words, and so is another currency', () => {
   for (const [currency, amount] of [
@@ -193,10 +205,15 @@ test('46: a fraction that a currency has not is refused in words, and so is anot
     ['USD', ''],
     ['USD', '100.01'],
   ] as const)
-    expect(parseRefund({ ...form, amount }, money(10_000, currency), 'en'), amount).toMatchObject({ ok: false });
+    expect(parseRefund({ ...form, amount }, money(10_000, currency), 'en'), amount).toMatchObject({
+      ok: false,
+    });
 });
 
 test('nothing is sent back without a scope and a reason from the list', () => {
   const parsed = parseRefund({ ...form, scope: 'all', reason: 'constructor' }, money(500, 'USD'), 'en');
-  expect(parsed).toMatchObject({ ok: false, errors: { scope: expect.any(String) as string, reason: expect.any(String) as string } });
+  expect(parsed).toMatchObject({
+    ok: false,
+    errors: { scope: expect.any(String) as string, reason: expect.any(String) as string },
+  });
 });
