@@ -1,5 +1,6 @@
 /** The desk's forms that send money back and that close what could not be: read, sorted out, and answered. */
 import { data as answer } from '@remix-run/node';
+import { z } from 'zod';
 import type { Money } from '#app/domain/money.ts';
 import type { RefundErrors } from '#app/domain/refund/form.ts';
 import { paths } from '#app/paths.ts';
@@ -38,7 +39,7 @@ export async function refundFromDesk(request: Request, ports: Ports, donationId:
   const [scope, amount, reason, note] = ['scope', 'amount', 'reason', 'note'].map((name) =>
     textField(form, name),
   ) as [string, string, string, string];
-  const attemptKey = textField(form, 'attempt') || ports.ids.row();
+  const attemptKey = z.uuid().catch(ports.ids.row()).parse(textField(form, 'attempt'));
   const confirmed = Number.parseInt(textField(form, 'confirmed'), 10);
   const confirmedMinor = Number.isSafeInteger(confirmed) ? confirmed : null;
   const input = { donationId, attemptKey, confirmedMinor, scope, amount, reason, note, actor };

@@ -5,8 +5,6 @@ import type { StripeAnswer } from './payments.ts';
 
 export interface RefundStore {
   find(id: string): Promise<Refund | null>;
-  /** The refund that one press of the desk's button asked for. */
-  findAttempt(attemptKey: string): Promise<Refund | null>;
   /** Ours of these ids of Stripe's, by Stripe's id. */
   byStripeId(stripeIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Of one donation, the oldest first. */

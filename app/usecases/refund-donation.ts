@@ -54,12 +54,13 @@ export async function refundDonation(
 async function tryRefund(ports: Needs, input: RefundDonationInput): Promise<RefundDonationOutcome | 'stale'> {
   const donation = await ports.donations.find(input.donationId);
   if (!donation) return { kind: 'unknown-donation' };
-  const before = await ports.refunds.findAttempt(input.attemptKey);
-  if (before) return { kind: 'asked', refundId: before.id };
   if (donation.state !== 'received') return { kind: 'barred', bar: 'not-captured' };
   const seen = await ports.refundsAtStripe.ofPayment(donation.paymentIntentId);
-  if (seen.bar) return { kind: 'barred', bar: seen.bar };
   const known = await ports.refunds.ofDonation(donation.id);
+  const attemptKey = `${donation.id} ${input.attemptKey}`;
+  const before = known.find((refund) => refund.attemptKey === attemptKey);
+  if (before) return { kind: 'asked', refundId: before.id };
+  if (seen.bar) return { kind: 'barred', bar: seen.bar };
   const refundable = leftOver(seen, known);
   if (refundable.amountMinor <= 0) return { kind: 'barred', bar: 'nothing-left' };
   const parsed = parseRefund(input, refundable, ports.site.locale);
@@ -67,7 +68,7 @@ async function tryRefund(ports: Needs, input: RefundDonationInput): Promise<Refu
   const { amount, reason, note } = parsed;
   // What can go back may have changed since: then the new sum is shown first.
   if (input.confirmedMinor !== amount.amountMinor) return { kind: 'to-confirm', amount, refundable };
-  const { attemptKey, actor } = input;
+  const { actor } = input;
   const id = ports.ids.row();
   const now = ports.clock.now();
   const asking = askingRefund({ id, donationId: donation.id, attemptKey, amount, reason, note, actor }, now);

@@ -62,7 +62,7 @@ test('an admin confirms the sum before anything goes back; a reviewer has no for
   expect(led.headers.get('location')).toBe(path);
 
   await world.control({ action: 'dispute', charge: (await world.donation(id)).paymentIntentId });
-  const barred = await post(admin, { ...form, attempt: 'another', confirmed: '200' });
+  const barred = await post(admin, { ...form, attempt: ports.ids.row(), confirmed: '200' });
   expect(barred.status).toBe(409);
   expect(barred.data?.['problem']).toContain('disputes this payment');
   expect(await ports.refunds.ofDonation(id)).toHaveLength(1);

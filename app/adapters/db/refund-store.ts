@@ -19,10 +19,6 @@ export function createRefundStore({ prisma }: Pick<Db, 'prisma'>): RefundStore {
       const row = await prisma.refund.findUnique({ where: { id } });
       return row && toRefund(row);
     },
-    findAttempt: async (attemptKey) => {
-      const row = await prisma.refund.findUnique({ where: { attemptKey } });
-      return row && toRefund(row);
-    },
     byStripeId: async (stripeIds) => {
       const found = await prisma.refund.findMany({
         where: { stripeId: { in: [...stripeIds] } },
