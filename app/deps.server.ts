@@ -126,11 +126,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
     const mark = createFiguresMark(db);
-    const sandbox = isSandboxHere ? openSandbox(env, site, db, secret, mark) : undefined;
-    if (sandbox) {
-      await sandbox.instance.start();
-      opened.push(() => sandbox.instance.stop());
-    }
+    const sandbox = isSandboxHere ? await openSandbox(env, site, db, secret, mark) : undefined;
+    if (sandbox) opened.push(() => sandbox.instance.stop());
     const clock: Clock = sandbox ? { now: () => sandbox.instance.now() } : { now: () => new Date() };
     const queuePool = createPool(database.url, {
       name: 'unbought-jobs',
@@ -177,8 +174,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       lists: createLists(toLatin),
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
-      balanceImports: createBalanceImports(db),
       eventJournal: createEventJournal(db),
+      balanceImports: createBalanceImports(db),
       ledger: createLedgerStore(db),
       ledgerDays,
       figures: createFiguresStore(db, ledgerDays),
@@ -300,22 +297,22 @@ function siteOf(env: Env, brand: Brand | null): Site {
   };
 }
 
-function openSandbox(
+async function openSandbox(
   env: Env,
   site: Site,
   db: Db,
   secret: string,
   mark: ReturnType<typeof createFiguresMark>,
-): { instance: Sandbox & SandboxAccess; stripe: StripePorts } {
+): Promise<{ instance: Sandbox & SandboxAccess; stripe: StripePorts }> {
   const hasher = createHasher(secret);
   // Not real keys: they only have to be the same for both sides, in every process on these data.
   const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
-  const webhookSecret = `whsec_${hasher.hash('form', 'sandbox webhooks').replace(/\W/g, '')}`;
+  const firstSecret = `whsec_${hasher.hash('form', 'sandbox webhooks').replace(/\W/g, '')}`;
   const instance: Sandbox = createSandbox({
     sql: sqlOver(db.pool),
     publicOrigin: env.siteUrl,
     secretKey,
-    webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: webhookSecret },
+    webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: firstSecret },
     siteActions: [
       {
         name: 'figures',
@@ -324,6 +321,9 @@ function openSandbox(
       },
     ],
   });
+  await instance.start();
+  // Where it was rolled, we learn the new one as from the environment elsewhere: when we start.
+  const webhookSecret = await instance.signingSecret();
   const stripe = createStripe({
     secretKey,
     webhookSecret,

@@ -51,9 +51,9 @@ export interface Ports {
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
+  readonly eventJournal: EventJournal;
   readonly balance: BalanceAtStripe;
   readonly balanceImports: BalanceImports;
-  readonly eventJournal: EventJournal;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
   readonly figures: FiguresStore;

@@ -39,10 +39,10 @@ export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
     readonly { readonly kind: WorkKind; readonly count: number; readonly oldestAgeSeconds: number }[] | null;
   /** Events of ours that say something we do not act on. */
   readonly eventsNotUnderstood: number | null;
-  /** What moved the balance at Stripe and is booked as unclassified. */
-  readonly movementsUnclassified: number | null;
   /** Events of ours whose subject never came. */
   readonly eventsDead: number | null;
+  /** What moved the balance at Stripe and is booked as unclassified. */
+  readonly movementsUnclassified: number | null;
 }
 
 /** One figure: `values` has one entry without labels, or one for each value of its labels. */
@@ -118,15 +118,6 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
             eventsNotUnderstood,
           ),
         ]),
-    ...(movementsUnclassified === null
-      ? []
-      : [
-          one(
-            'unbought_movements_unclassified',
-            'Movements of the balance at Stripe that belong to no gift and no known category.',
-            movementsUnclassified,
-          ),
-        ]),
     ...(eventsDead === null
       ? []
       : [
@@ -134,6 +125,15 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
             'unbought_events_dead',
             'Events of Stripe about something of ours that never came here.',
             eventsDead,
+          ),
+        ]),
+    ...(movementsUnclassified === null
+      ? []
+      : [
+          one(
+            'unbought_movements_unclassified',
+            'Movements of the balance at Stripe that belong to no gift and no known category.',
+            movementsUnclassified,
           ),
         ]),
   ];

@@ -36,8 +36,8 @@ export interface Engine {
   readonly sql: Sql;
   readonly publicOrigin: string;
   readonly api: ApiInput;
-  readonly hasWebhooks: boolean;
   readonly siteActions: readonly SiteAction[];
+  readonly webhooks: SandboxInput['webhooks'];
   readonly now: () => Date;
   readonly realNow: () => Date;
   readonly random: () => number;
@@ -63,16 +63,15 @@ export function createEngine(input: SandboxInput): Engine {
   const now = () => new Date(realNow().getTime() + offsetMs);
   const operationIn = async (inside: Sql, request: Operation['request']): Promise<Operation> => {
     const settings = await readSettings(inside);
-    const realNowMs = realNow().getTime();
-    const seconds = Math.floor((realNowMs + settings.clockOffsetMs) / 1000);
+    const nowMs = realNow().getTime() + settings.clockOffsetMs;
     return {
       sql: inside,
-      now: seconds,
-      realNowMs,
+      now: Math.floor(nowMs / 1000),
+      nowMs,
       random,
       settings,
       publicOrigin,
-      endpoints: webhooks ? 1 : 0,
+      webhookUrl: webhooks?.url ?? null,
       request,
     };
   };
@@ -94,8 +93,8 @@ export function createEngine(input: SandboxInput): Engine {
     sql,
     publicOrigin,
     api: { sql, secretKey: input.secretKey, random, operationIn },
-    hasWebhooks: webhooks !== undefined,
     siteActions: input.siteActions ?? [],
+    webhooks,
     now,
     realNow,
     random,

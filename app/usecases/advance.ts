@@ -42,6 +42,7 @@ export async function advance(ports: Ports, subject: Subject): Promise<AdvanceOu
   }
 }
 
+/** `isCovered`: a turn that was taken after this one was asked for has looked already. */
 type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<AdvanceOutcome>;
 
 const machines: Readonly<Record<SubjectKind, Advance>> = {

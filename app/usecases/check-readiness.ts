@@ -34,8 +34,8 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
     mailsWaiting: found?.mailsWaiting ?? null,
     late: found?.late ?? null,
     eventsNotUnderstood: found?.eventsNotUnderstood ?? null,
-    movementsUnclassified: found?.movementsUnclassified ?? null,
     eventsDead: found?.eventsDead ?? null,
+    movementsUnclassified: found?.movementsUnclassified ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-/** For staff: the work that should have been done by itself and is not, and Stripe's events and movements that a person has to look at. */
+/** For staff: the work that should have been done by itself and is not, and events and movements that a person has to look at. */
 import { lateBefore } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
 import type { JournalEvent } from '#app/ports/events.ts';

@@ -20,8 +20,8 @@ export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly refundsAtStripe: RefundsAtStripe;
-  readonly balance: BalanceAtStripe;
   readonly stripeObjects: StripeObjects;
+  readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
 }
 
@@ -37,9 +37,9 @@ export function createStripe(settings: StripeSettings): StripePorts {
       cancel: (paymentIntentId, idempotencyKey) =>
         answerOf(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey })),
     },
+    stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
     balance: createBalance(stripe),
-    stripeObjects: createStripeObjects(stripe),
     webhooks: {
       verify: (body, signature) => {
         try {

@@ -29,33 +29,35 @@ const ofAccount = (against: LedgerAccount): Booking => ({
  * charge's own transaction overstates. What stands not here is booked as unclassified, and shown.
  * @source https://docs.stripe.com/reports/reporting-categories
  */
-const bookings: Readonly<Record<string, Booking>> = {
-  charge: ofDonation('donation-income'),
-  charge_failure: ofDonation('donation-income'),
-  partial_capture_reversal: ofDonation('donation-income'),
-  refund: ofDonation('refunds'),
-  refund_failure: ofDonation('refunds'),
-  dispute: ofDonation('disputes', 'dispute-fees'),
-  dispute_reversal: ofDonation('disputes', 'dispute-fees'),
-  fee: ofAccount('stripe-fees'),
-  network_cost: ofAccount('stripe-fees'),
-  tax: ofAccount('stripe-fees'),
-  risk_reserved_funds: ofAccount('stripe-reserves'),
-  payment_network_reserve_hold: ofAccount('stripe-reserves'),
-  payment_network_reserve_release: ofAccount('stripe-reserves'),
-  payout_minimum_balance_hold: ofAccount('stripe-reserves'),
-  payout_minimum_balance_release: ofAccount('stripe-reserves'),
-  payout: ofAccount('payouts-in-transit'),
-  payout_reversal: ofAccount('payouts-in-transit'),
-  topup: ofAccount('bank'),
-  topup_reversal: ofAccount('bank'),
-};
+const bookings: ReadonlyMap<string, Booking> = new Map(
+  Object.entries({
+    charge: ofDonation('donation-income'),
+    charge_failure: ofDonation('donation-income'),
+    partial_capture_reversal: ofDonation('donation-income'),
+    refund: ofDonation('refunds'),
+    refund_failure: ofDonation('refunds'),
+    dispute: ofDonation('disputes', 'dispute-fees'),
+    dispute_reversal: ofDonation('disputes', 'dispute-fees'),
+    fee: ofAccount('stripe-fees'),
+    network_cost: ofAccount('stripe-fees'),
+    tax: ofAccount('stripe-fees'),
+    risk_reserved_funds: ofAccount('stripe-reserves'),
+    payment_network_reserve_hold: ofAccount('stripe-reserves'),
+    payment_network_reserve_release: ofAccount('stripe-reserves'),
+    payout_minimum_balance_hold: ofAccount('stripe-reserves'),
+    payout_minimum_balance_release: ofAccount('stripe-reserves'),
+    payout: ofAccount('payouts-in-transit'),
+    payout_reversal: ofAccount('payouts-in-transit'),
+    topup: ofAccount('bank'),
+    topup_reversal: ofAccount('bank'),
+  }),
+);
 
 const unclassified: Booking = { against: 'unclassified', fees: 'unclassified', isOfDonation: false };
 
 /** Payments of something else on the same account are no income of ours. */
 function bookingOf(category: string, donationId: string | null): Booking {
-  const booking = Object.hasOwn(bookings, category) ? bookings[category] : undefined;
+  const booking = bookings.get(category);
   return !booking || (booking.isOfDonation && donationId === null) ? unclassified : booking;
 }
 

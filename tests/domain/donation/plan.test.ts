@@ -71,7 +71,13 @@ const charge: Charge = {
 const bought: BalanceTransaction = {
   ...{ id: 'txn_1', category: 'charge', createdAt: noon },
   ...{ amount: money(546, 'USD'), fee: money(46, 'USD'), net: money(500, 'USD') },
-  source: { kind: 'charge', id: 'ch_1', paymentIntentId: 'pi_1', presented: money(546, 'USD') },
+  source: {
+    kind: 'charge',
+    id: 'ch_1',
+    paymentIntentId: 'pi_1',
+    namedDonationId: null,
+    presented: money(546, 'USD'),
+  },
 };
 const seenAs = (
   status: Payment['status'],

@@ -54,7 +54,13 @@ const booked = (id: string, category: string, minor: number, feeMinor: number): 
   fee: money(feeMinor, 'USD'),
   net: money(minor - feeMinor, 'USD'),
   createdAt: now,
-  source: { kind: 'charge', id: 'ch_1', paymentIntentId: 'pi_1', presented: money(minor, 'USD') },
+  source: {
+    kind: 'charge',
+    id: 'ch_1',
+    paymentIntentId: 'pi_1',
+    namedDonationId: null,
+    presented: money(minor, 'USD'),
+  },
 });
 const whole = booked('txn_1', 'charge', 546, 46);
 const hash = (kind: string, value: string) => `${kind} of ${value}`;
