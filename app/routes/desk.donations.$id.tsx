@@ -16,7 +16,7 @@ import { DeskError } from '#app/ui/desk/desk-error.tsx';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import { DonationReview } from '#app/ui/desk/donation-review.tsx';
 import { BackToQueue, QueueList, QueueTitle } from '#app/ui/desk/queue-list.tsx';
-import { emptyRefund } from '#app/ui/desk/refunds.tsx';
+import { emptyRefund } from '#app/ui/desk/refund-form.tsx';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';

@@ -8,7 +8,14 @@ import {
   type DonationState,
 } from '#app/domain/donation/states.ts';
 import { money } from '#app/domain/money.ts';
-import { isUnderstood, newsFrom, tellsOfRefund, type Charge, type Checkout, type Payment } from '#app/domain/payment.ts';
+import {
+  isUnderstood,
+  newsFrom,
+  tellsOfRefund,
+  type Charge,
+  type Checkout,
+  type Payment,
+} from '#app/domain/payment.ts';
 
 const charge: Charge = {
   id: 'ch_1',

@@ -1,4 +1,5 @@
 /** Money that goes back: asked for at the desk or made at Stripe, through all that Stripe may say. Numbers are rows of notes on money. */
+import fc from 'fast-check';
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation/donation.ts';
@@ -481,6 +482,43 @@ test('a refund in the Dashboard that no event tells of is found with the balance
   expect(await mailsOf(world)).toEqual(['refunded']);
   await agrees(world, hand);
 });
+
+test('events of refunds in any order, doubled and left out, lead to the same rows, sums and mails', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  let known = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.nat(1000)), fc.boolean(), async (chances, isDelivered) => {
+      const donation = await received(world, hand);
+      known = (await world.events()).length;
+      const told = (await world.deps.ports.mails.latest(1000)).length;
+      await world.control({ action: 'next-refund', outcome: 'pending-then-fails' });
+      await world.control({ action: 'refund', charge: donation.paymentIntentId, amount: 100 });
+      await sendBack(hand.ports, donation, 200);
+      await hand.drain();
+      await after(world, 2 * 3600);
+      await importBalance(hand.ports);
+      const news = (await world.events()).slice(known);
+      const order = [...news, ...news]
+        .map((event) => ({ event, at: chances.next().value }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ event }) => event);
+      for (const event of isDelivered ? order : []) await world.deliver(event);
+      await hand.drain();
+      const rows = (await refundsOf(world, donation)).map(({ amount, state }) => [amount.amountMinor, state]);
+      expect(rows.toSorted((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
+        [100, 'failed'],
+        [200, 'succeeded'],
+      ]);
+      expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(200), kept: usd(300) });
+      const mails = await world.deps.ports.mails.latest(1000);
+      const written = mails.slice(0, mails.length - told).map(({ kind }) => kind);
+      expect(written.toSorted()).toEqual(['refund-failed', 'refund-pending', 'refunded']);
+      await agrees(world, hand);
+    }),
+    { numRuns: 6 },
+  );
+}, 180_000);
 
 test('a disputed payment and one that was not taken are refused in words, and nothing is asked of Stripe', async () => {
   await using world = await openWorld();

@@ -27,7 +27,8 @@ import {
   stateSentences,
   type Place,
 } from './desk-words.ts';
-import { RefundForm, RefundsMade, type RefundOffer } from './refunds.tsx';
+import { RefundForm, type RefundOffer } from './refund-form.tsx';
+import { RefundsMade } from './refunds-made.tsx';
 import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface DonationShown {

@@ -137,8 +137,8 @@ function Refunds({ refunds, site, texts }: DonationPageProps & { texts: Donation
   return (
     <Part label={texts.refunds.title}>
       <ul className="refunds">
-        {refunds.map(({ at, amount, status }) => (
-          <li key={at.toISOString()}>
+        {refunds.map(({ at, amount, status }, index) => (
+          <li key={index}>
             {texts.refunds.statuses[status]({
               refund: formatMoney(amount, site.locale),
               at: formatShortMoment(at, site.locale, site.timeZone),

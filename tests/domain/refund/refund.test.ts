@@ -101,7 +101,7 @@ const status = fc.constantFrom<RefundAtStripe['status']>(
 test('in any order of what Stripe says, every state has its facts, nobody is told twice, and what failed stays failed', () => {
   fc.assert(
     fc.property(fc.array(status, { minLength: 1, maxLength: 12 }), (said) => {
-      let refund: Refund = asked;
+      let refund: Refund = asked as Refund;
       const mails: RefundMailKind[] = [];
       said.forEach((each, minute) => {
         const known = knowing(refund, { own: atStripe(each), refundable: null, bar: null }, later(minute));

@@ -1,16 +1,13 @@
-/** What goes back of a donation, at the desk: the refunds there are, and the form that makes another. */
+/** The desk's form that sends money back: how much and why, then the sum to confirm. */
+import type { ReactNode } from 'react';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
-import { pendingDaysMax } from '#app/domain/refund/deadlines.ts';
 import { refundReasons, type RefundErrors } from '#app/domain/refund/form.ts';
-import type { Refund } from '#app/domain/refund/refund.ts';
-import { unreturnedStates } from '#app/domain/refund/states.ts';
 import { noteLengthMax } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
-import { isLateRefund, refundFailureWords, refundStateWords } from './refund-words.ts';
-import { stamp, type Place } from './desk-words.ts';
+import type { Place } from './desk-words.ts';
 
 /** What was typed, what was wrong with it, and the sum that the person is asked to confirm. */
 export interface RefundDraft {
@@ -37,66 +34,10 @@ export const emptyRefund: RefundDraft = {
   toConfirm: null,
 };
 
-type HeadingTag = 'h2' | 'h3';
-
-interface RefundsMadeProps {
-  readonly donation: Donation;
-  readonly refunds: readonly Refund[];
-  readonly now: Date;
-  readonly place: Place;
-  readonly Heading: HeadingTag;
-  readonly mayAttend: boolean;
-}
-
-export function RefundsMade({ donation, refunds, now, place, Heading, mayAttend }: RefundsMadeProps) {
-  return (
-    <>
-      <Heading>Sent back</Heading>
-      <ul className="refunds">
-        {refunds.map((refund) => (
-          <li key={refund.id}>
-            <p>
-              <strong>{formatMoney(refund.amount, place.locale, 'always')}</strong>{' '}
-              <span className={isLateRefund(refund, now) ? 'late' : undefined}>
-                {refundStateWords(refund)}
-              </span>
-              {refund.failureReason !== null && `: ${refundFailureWords(refund.failureReason)}`}
-            </p>
-            <p className="soft">
-              {stamp(refund.createdAt, place)},{' '}
-              {refund.origin === 'desk' ? `by ${refund.actorName ?? 'a former member'}` : 'at Stripe'}
-              {refund.reason !== null && `. ${reasonWords(refund.reason)}`}
-              {refund.note !== null && `. ${refund.note}`}
-              {refund.attendedAt !== null &&
-                `. Seen to by ${refund.attendedBy ?? 'somebody'}, ${stamp(refund.attendedAt, place)}`}
-            </p>
-            {mayAttend && unreturnedStates.has(refund.state) && refund.attendedAt === null && (
-              <form method="post" action={paths.deskDonation(donation.id)}>
-                <input type="hidden" name="intent" value="attend-refund" />
-                <input type="hidden" name="refund" value={refund.id} />
-                <Button kind="secondary">I have seen to it</Button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-      {refunds.some((refund) => refund.state === 'pending' && isLateRefund(refund, now)) && (
-        <p className="soft">
-          One that Stripe has not sent after {pendingDaysMax} days needs a look at the payment in Stripe’s
-          Dashboard.
-        </p>
-      )}
-    </>
-  );
-}
-
-const reasonWords = (reason: string) =>
-  Object.entries(refundReasons).find(([known]) => known === reason)?.[1] ?? reason;
-
 interface RefundFormProps {
   readonly donation: Donation;
   readonly place: Place;
-  readonly Heading: HeadingTag;
+  readonly Heading: 'h2' | 'h3';
   readonly offer: RefundOffer;
   /** What remains of the donation, as the ledger has it. */
   readonly kept: Money;
@@ -107,7 +48,6 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
   if (draft.toConfirm)
     return <Confirm {...{ donation, place, Heading, attemptKey, draft }} confirmed={draft.toConfirm} />;
   const { errors } = draft;
-  const reasonIds = Object.keys(refundReasons);
   return (
     <>
       <Heading>Send it back</Heading>
@@ -116,46 +56,8 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
         <input type="hidden" name="intent" value="refund" />
         <input type="hidden" name="attempt" value={attemptKey} />
         <div className="decide-choices">
-          <fieldset className="choice-refund">
-            <legend>How much</legend>
-            <FieldError fieldId="refund-whole" message={errors.scope} />
-            <Choice id="refund-whole" name="scope" value="whole" chosen={draft.scope}>
-              All that is left, with the fee that the donor added ({formatMoney(kept, place.locale, 'always')}{' '}
-              in the ledger)
-            </Choice>
-            <Choice id="refund-part" name="scope" value="part" chosen={draft.scope}>
-              A part
-            </Choice>
-            <div className="field">
-              <label htmlFor="refund-amount">How much of it, in {kept.currency}</label>
-              <FieldError fieldId="refund-amount" message={errors.amount} />
-              <input
-                type="text"
-                inputMode="decimal"
-                id="refund-amount"
-                name="amount"
-                defaultValue={draft.amount}
-                autoComplete="off"
-                aria-invalid={errors.amount !== undefined}
-                aria-describedby={errors.amount === undefined ? undefined : errorId('refund-amount')}
-              />
-            </div>
-          </fieldset>
-          <fieldset className="choice-refund">
-            <legend>Why</legend>
-            <FieldError fieldId="refund-reason-0" message={errors.reason} />
-            {reasonIds.map((reason, index) => (
-              <Choice
-                key={reason}
-                id={`refund-reason-${String(index)}`}
-                name="reason"
-                value={reason}
-                chosen={draft.reason}
-              >
-                {reasonWords(reason)}
-              </Choice>
-            ))}
-          </fieldset>
+          <HowMuch {...{ draft, kept, place }} />
+          <Why draft={draft} />
         </div>
         <div className="field">
           <label htmlFor="refund-note">
@@ -168,6 +70,57 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
         <Button kind="secondary">Go on: see what goes back</Button>
       </form>
     </>
+  );
+}
+
+function HowMuch({ draft, kept, place }: { draft: RefundDraft; kept: Money; place: Place }) {
+  const { errors } = draft;
+  return (
+    <fieldset>
+      <legend>How much</legend>
+      <FieldError fieldId="refund-whole" message={errors.scope} />
+      <Choice id="refund-whole" name="scope" value="whole" chosen={draft.scope}>
+        All that is left, with the fee that the donor added: {formatMoney(kept, place.locale, 'always')} in
+        the ledger
+      </Choice>
+      <Choice id="refund-part" name="scope" value="part" chosen={draft.scope}>
+        A part
+      </Choice>
+      <div className="field">
+        <label htmlFor="refund-amount">How much of it, in {kept.currency}</label>
+        <FieldError fieldId="refund-amount" message={errors.amount} />
+        <input
+          type="text"
+          inputMode="decimal"
+          id="refund-amount"
+          name="amount"
+          defaultValue={draft.amount}
+          autoComplete="off"
+          aria-invalid={errors.amount !== undefined}
+          aria-describedby={errors.amount === undefined ? undefined : errorId('refund-amount')}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function Why({ draft }: { draft: RefundDraft }) {
+  return (
+    <fieldset>
+      <legend>Why</legend>
+      <FieldError fieldId="refund-reason-0" message={draft.errors.reason} />
+      {Object.entries(refundReasons).map(([reason, words], index) => (
+        <Choice
+          key={reason}
+          id={`refund-reason-${String(index)}`}
+          name="reason"
+          value={reason}
+          chosen={draft.reason}
+        >
+          {words}
+        </Choice>
+      ))}
+    </fieldset>
   );
 }
 
@@ -196,7 +149,7 @@ function Choice({
   name: string;
   value: string;
   chosen: string;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   return (
     <label className="choice">
