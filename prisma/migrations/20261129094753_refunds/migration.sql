@@ -1,12 +1,3 @@
--- DropIndex
-DROP INDEX "stripe_event_open_idx";
-
--- DropIndex
-DROP INDEX "stripe_event_subject_idx";
-
--- DropIndex
-DROP INDEX "stripe_event_waiting_idx";
-
 -- CreateTable
 CREATE TABLE "refund" (
     "id" TEXT NOT NULL,
@@ -43,7 +34,7 @@ CREATE UNIQUE INDEX "refund_stripe_id_key" ON "refund"("stripe_id");
 CREATE INDEX "refund_donation_id_created_at_idx" ON "refund"("donation_id", "created_at");
 
 -- CreateIndex
-CREATE INDEX "refund_open_idx" ON "refund"("created_at") WHERE (state IN ('pending', 'requires-action') OR (state IN ('failed', 'canceled', 'refused') AND attended_at IS NULL));
+CREATE INDEX "refund_state_created_at_idx" ON "refund"("state", "created_at");
 
 -- AddForeignKey
 ALTER TABLE "refund" ADD CONSTRAINT "refund_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
