@@ -11,8 +11,7 @@ export const refundReasons = {
   'not-acceptable': 'We should not have accepted it',
 } as const;
 
-export const refundScopes = ['whole', 'part'] as const;
-export type RefundScope = (typeof refundScopes)[number];
+const refundScopes = ['whole', 'part'] as const;
 
 export interface RefundErrors {
   readonly scope?: string;

@@ -30,9 +30,7 @@ export type RefundEvent = (typeof refundEvents)[number];
 export type RefundTransition = RefundState | 'ignored' | 'illegal';
 
 /** A failed one stays failed: Stripe makes another Refund where it is tried again. */
-export const refundTransitions: Readonly<
-  Record<RefundState, Readonly<Record<RefundEvent, RefundTransition>>>
-> = {
+const refundTransitions: Readonly<Record<RefundState, Readonly<Record<RefundEvent, RefundTransition>>>> = {
   asked: {
     'went-pending': 'pending',
     'action-required': 'requires-action',
