@@ -150,7 +150,8 @@ test('an admin sends a part of a gift back, and its donor sees it and is told', 
     ...site.database.env,
     ...{ DATA_DIR: site.dataDir, PORT: new URL(site.url).port },
   });
-  const { out } = await outcomeOf(made);
+  const { out, err } = await outcomeOf(made);
+  expect(err).toBe('');
   await staff.goto(new URL(out.trim()).pathname);
   await staff.getByLabel('Your name').fill('Ada');
   await staff.getByLabel('Password', { exact: true }).fill('a long enough sentence');
