@@ -51,14 +51,6 @@ function whyTooMuch({ amount }: Refund, refundable: Money | null): 'more-than-le
   return refundable !== null && refundable.amountMinor < amount.amountMinor ? 'more-than-left' : null;
 }
 
-const eventOf: Readonly<Record<RefundAtStripe['status'], RefundEvent>> = {
-  pending: 'went-pending',
-  'requires-action': 'action-required',
-  succeeded: 'succeeded',
-  failed: 'failed',
-  canceled: 'canceled',
-};
-
 function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): Plan {
   const { refund, now } = known;
   const made: Effect[] = refund.state === 'asked' && refund.origin === 'desk' ? [finished(refund)] : [];
@@ -68,13 +60,13 @@ function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): 
   switch (own.status) {
     case 'pending':
       if (refund.state === 'pending') return planReason(known, own);
-      return planEvent(known, eventOf.pending, told(known, fields), [
+      return planEvent(known, 'went-pending', told(known, fields), [
         ...made,
         ...booked,
-        ...mail(known, 'refund-pending', own, tools),
+        ...(isTold ? [] : mail(known, 'refund-pending', own, tools)),
       ]);
     case 'requires-action':
-      return planEvent(known, eventOf['requires-action'], fields, [...made, ...booked]);
+      return planEvent(known, 'action-required', fields, [...made, ...booked]);
     case 'succeeded': {
       const news = isTold ? [] : mail(known, 'refunded', own, tools);
       return planEvent(known, 'succeeded', told(known, fields), [...made, ...booked, ...news]);
@@ -83,7 +75,7 @@ function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): 
     case 'canceled': {
       // Whoever was never told that money comes need not hear that it does not.
       const news = isTold ? mail(known, 'refund-failed', own, tools) : [];
-      return planEvent(known, eventOf[own.status], fields, [...made, ...booked, ...news]);
+      return planEvent(known, own.status, fields, [...made, ...booked, ...news]);
     }
   }
 }
