@@ -56,7 +56,7 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
         <input type="hidden" name="intent" value="refund" />
         <input type="hidden" name="attempt" value={attemptKey} />
         <div className="decide-choices">
-          <HowMuch {...{ draft, kept, place }} />
+          <HowMuch {...{ draft, kept, place }} hasCover={donation.feeCover.amountMinor > 0} />
           <Why draft={draft} />
         </div>
         <div className="field">
@@ -73,15 +73,25 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
   );
 }
 
-function HowMuch({ draft, kept, place }: { draft: RefundDraft; kept: Money; place: Place }) {
+function HowMuch({
+  draft,
+  kept,
+  place,
+  hasCover,
+}: {
+  draft: RefundDraft;
+  kept: Money;
+  place: Place;
+  hasCover: boolean;
+}) {
   const { errors } = draft;
   return (
     <fieldset>
       <legend>How much</legend>
       <FieldError fieldId="refund-whole" message={errors.scope} />
       <Choice id="refund-whole" name="scope" value="whole" chosen={draft.scope}>
-        All that is left, with the fee that the donor added: {formatMoney(kept, place.locale, 'always')} in
-        the ledger
+        {hasCover ? 'All that is left, with the fee that the donor added' : 'All that is left'}:{' '}
+        {formatMoney(kept, place.locale, 'always')} in the ledger
       </Choice>
       <Choice id="refund-part" name="scope" value="part" chosen={draft.scope}>
         A part
