@@ -35,6 +35,7 @@ import { applyMigrations } from './adapters/db/migrations.ts';
 import { outageOf } from './adapters/db/outage.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
+import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
@@ -156,6 +157,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       requests: createRequestStore(db),
       subjectLocks: locks,
       donations: createDonationStore(db),
+      refunds: createRefundStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),

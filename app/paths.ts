@@ -69,6 +69,7 @@ export const paths = {
   deskDonations: (shown: Partial<Record<'state' | 'site' | 'article' | 'after', string | null>> = {}) =>
     withQuery('/desk/donations', shown),
   deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
+  deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
   deskImport: () => '/desk/registry/import',

@@ -13,6 +13,7 @@ import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
+import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
@@ -34,6 +35,7 @@ export interface Ports {
   readonly requests: RequestStore;
   readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
+  readonly refunds: RefundStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;
@@ -45,6 +47,7 @@ export interface Ports {
   readonly lists: Lists;
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly refundsAtStripe: RefundsAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;

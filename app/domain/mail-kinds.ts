@@ -4,11 +4,13 @@
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
+/** Mails about money that goes back: once that it does, and where it then does not arrive. */
+export type RefundMailKind = 'refund-pending' | 'refunded' | 'refund-failed';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
 export type StaffMailKind = 'checkouts-short';
-export type MailKind = DonationMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
+export type MailKind = DonationMailKind | RefundMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -25,6 +27,13 @@ export interface DonationMailWords {
   readonly donationUrl: string;
   /** Null where there is nothing to appeal against. */
   readonly appealUrl: string | null;
+}
+
+/** What a mail about a refund can speak of, already printed for its reader. */
+export interface RefundMailWords {
+  readonly siteName: string;
+  readonly refund: string;
+  readonly donationUrl: string;
 }
 
 export interface AppealMailWords {

@@ -14,6 +14,8 @@ import type { DonationEvent, DonationState } from './donation/states.ts';
 import type { LedgerPosting } from './ledger/ledger.ts';
 import type { Lesson } from './lesson.ts';
 import type { NewMail } from './mail-kinds.ts';
+import type { Refund, RefundRecord } from './refund/refund.ts';
+import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { RequestName, StripeRequest } from './stripe-request.ts';
 
 export interface HistoryEntry {
@@ -21,6 +23,14 @@ export interface HistoryEntry {
   readonly event: DonationEvent;
   readonly fromState: DonationState;
   readonly toState: DonationState;
+  readonly actorName: string | null;
+}
+
+export interface RefundHistoryEntry {
+  readonly at: Date;
+  readonly event: RefundEvent;
+  readonly fromState: RefundState;
+  readonly toState: RefundState;
   readonly actorName: string | null;
 }
 
@@ -46,6 +56,8 @@ export type Effect =
       readonly url: string;
       readonly expiresAt: Date;
     }
+  /** Nothing where Stripe's id of it is known already: whoever saw it first wrote it. */
+  | { readonly kind: 'create-refund'; readonly refund: Refund; readonly checkAt: Date }
   | { readonly kind: 'post'; readonly posting: LedgerPosting }
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
@@ -97,6 +109,34 @@ export interface DonationStep {
   readonly effects: readonly Effect[];
 }
 
+/** The fields of a refund that steps change. */
+export type RefundFields = Partial<
+  Pick<
+    RefundRecord,
+    | 'state'
+    | 'amount'
+    | 'stripeId'
+    | 'pendingReason'
+    | 'failureReason'
+    | 'toldAt'
+    | 'settledAt'
+    | 'attendedAt'
+    | 'attendedBy'
+  >
+>;
+
+/** A step of a refund; refused where the refund is no longer of this version. */
+export interface RefundStep {
+  readonly subject: 'refund';
+  readonly id: string;
+  readonly version: number;
+  readonly at: Date;
+  readonly fields: RefundFields;
+  readonly history: RefundHistoryEntry | null;
+  readonly checkAt: Date | null;
+  readonly effects: readonly Effect[];
+}
+
 /** A decided appeal is carried out, once: refused where it was, or where the decision changed meanwhile. */
 export interface AppealStep {
   readonly subject: 'appeal';
@@ -113,4 +153,4 @@ export interface FreeStep {
   readonly effects: readonly Effect[];
 }
 
-export type Step = DonationStep | AppealStep | FreeStep;
+export type Step = DonationStep | RefundStep | AppealStep | FreeStep;

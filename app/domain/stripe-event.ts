@@ -57,7 +57,7 @@ export interface StripeEvent extends ObjectReading {
 export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]>> = {
   donation: ['donation'],
   'standing-gift': ['donation'],
-  refund: ['donation'],
+  refund: ['refund', 'donation'],
   dispute: ['donation'],
   payout: [],
   other: ['donation'],

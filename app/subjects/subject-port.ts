@@ -13,8 +13,8 @@ export interface Versioned {
 /** `State`: the subject as we keep it. `Seen`: Stripe's present state of it, in our words. */
 export interface SubjectMachine<State extends Versioned, Seen> {
   find(ports: Ports, id: string): Promise<State | null>;
-  /** Reads Stripe; null where there is nothing left to learn. */
-  look(ports: Ports, state: State): Promise<Seen | null>;
+  /** Reads Stripe; null where there is nothing left to learn. `news`: the types of the events that asked for it, none where none did. */
+  look(ports: Ports, state: State, news: readonly string[]): Promise<Seen | null>;
   /** Gathers what else is known, and chooses. */
   plan(ports: Ports, state: State, seen: Seen | null): Promise<Plan>;
   /** Asks Stripe for what the plan says, under `key`. */

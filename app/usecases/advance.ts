@@ -7,6 +7,7 @@ import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
+import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
 
 export type AdvanceOutcome =
@@ -46,6 +47,7 @@ type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<A
 
 const machines: Readonly<Record<SubjectKind, Advance>> = {
   donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
+  refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
 };
 
 async function advanceBy<State extends Versioned, Seen>(
@@ -64,7 +66,12 @@ async function advanceBy<State extends Versioned, Seen>(
     const state =
       isCovered && events.length === 0 && !isDue(work, now)
         ? await machine.find(ports, subject.id)
-        : await run(ports, subject, machine);
+        : await run(
+            ports,
+            subject,
+            machine,
+            events.map(({ type }) => type),
+          );
     if (!state) return { kind: 'unknown-subject' };
     await settleEvents(ports, machine, state, events);
     return { kind: 'rests', state: state.state };
@@ -80,13 +87,14 @@ async function run<State extends Versioned, Seen>(
   ports: Ports,
   subject: Subject,
   machine: SubjectMachine<State, Seen>,
+  news: readonly string[],
 ): Promise<State | null> {
   let seen: Seen | null = null;
   for (let round = 0; round < roundsMax; round += 1) {
     const state = await machine.find(ports, subject.id);
     if (!state) return null;
     // One reading of Stripe serves until we ask it for something ourselves.
-    seen ??= await machine.look(ports, state);
+    seen ??= await machine.look(ports, state, news);
     const plan = await machine.plan(ports, state, seen);
     switch (plan.kind) {
       case 'commit':
@@ -150,7 +158,7 @@ async function ask<State extends Versioned, Seen>(
   if (answer.kind === 'done') return;
   await ports.requests.noteAnswer(name, answer.kind);
   if (answer.kind !== 'unanswered') {
-    const seen = await machine.look(ports, state);
+    const seen = await machine.look(ports, state, []);
     if ((await machine.plan(ports, state, seen)).kind === 'commit') return;
   }
   const words = `Stripe did not ${kind} for ${subjectKey(subject)} and leaves it as it was`;

@@ -2,7 +2,7 @@
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
 import { givenIn } from '#app/domain/ledger/measures.ts';
-import { donationSubject, subjectKey } from '#app/domain/subject.ts';
+import { donationSubject, refundSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** How far it is read once more: Stripe's lists may show a transaction some time after the moment that it bears. */
@@ -20,7 +20,10 @@ export interface BalanceImported {
   readonly waiting: number;
 }
 
-type Needs = Pick<Ports, 'balance' | 'balanceImports' | 'ledger' | 'donations' | 'commit' | 'jobs' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'commit' | 'jobs' | 'clock'
+>;
 
 /**
  * Safe at any time, from several processes at once and after any crash: each transaction stands in the ledger once, whoever posts
@@ -73,9 +76,24 @@ async function importOne(
   donationId: string | null,
 ): Promise<void> {
   const posting = bookBalanceTransaction(transaction, donationId);
+  // Asked for before it is posted, after which nobody looks at it again.
+  if (donationId !== null && transaction.source.kind === 'refund')
+    await bringOnRefund(ports, transaction, donationId);
   await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
   // The donation notes that it is booked, and its donor is written to.
   if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationId);
+}
+
+/** One that we know may have failed and come back; one that we do not was made at Stripe, and its donation finds it. */
+async function bringOnRefund(
+  ports: Needs,
+  { source, category }: BalanceTransaction,
+  donationId: string,
+): Promise<void> {
+  if (source.id === null || category === 'partial_capture_reversal') return;
+  const known = (await ports.refunds.byStripeId([source.id])).get(source.id);
+  if (known === undefined) await bringOn(ports, donationId);
+  else await ports.jobs.send('advance', subjectKey(refundSubject(known)));
 }
 
 const bringOn = (ports: Needs, donationId: string) =>

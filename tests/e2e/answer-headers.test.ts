@@ -62,6 +62,7 @@ beforeAll(async () => {
     '/desk/donations': paths.deskDonations(),
     '/desk/donations/:id': paths.deskDonation(donation.id),
     '/desk/appeals/:id': paths.deskAppeal(none),
+    '/desk/refunds/:id': paths.deskRefund(none),
     '/desk/registry': paths.deskRegistry(),
     '/desk/registry/import': paths.deskImport(),
     '/desk/registry/imports/:id': paths.deskImportRun(none),

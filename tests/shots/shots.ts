@@ -37,6 +37,7 @@ export type Group = (typeof groups)[number];
 
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
+  '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
   '/feed.json',

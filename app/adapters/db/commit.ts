@@ -1,11 +1,13 @@
 /** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
-import type { AppealStep, DonationStep, Step } from '#app/domain/step.ts';
+import type { AppealStep, DonationStep, RefundStep, Step } from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import type { Commit } from '#app/ports/work.ts';
 import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
+import { toRefundColumns } from './refund-store.ts';
+import { columnsOf } from './work-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -23,6 +25,8 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
   switch (step.subject) {
     case 'donation':
       return stepDonation(tx, step);
+    case 'refund':
+      return stepRefund(tx, step);
     case 'appeal':
       return enforceAppeal(tx, step);
     case null:
@@ -31,14 +35,27 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
 }
 
 async function stepDonation(tx: Tx, step: DonationStep): Promise<boolean> {
-  const { id, version, fields, history, checkAt } = step;
+  const { id, version, fields } = step;
   const { count } = await tx.donation.updateMany({
     where: { id, version },
     data: { ...toColumns(fields), version: version + 1 },
   });
-  if (count === 0) return false;
-  const subject = { subjectKind: 'donation', subjectId: id };
-  // It came on: what failed before says nothing about what comes next.
+  return count === 1 && comeOn(tx, step);
+}
+
+async function stepRefund(tx: Tx, step: RefundStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.refund.updateMany({
+    where: { id, version },
+    data: { ...toRefundColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
+/** What failed before says nothing about what comes next. */
+async function comeOn(tx: Tx, step: DonationStep | RefundStep): Promise<true> {
+  const { version, history, checkAt } = step;
+  const subject = columnsOf({ kind: step.subject, id: step.id });
   await tx.work.update({
     where: { subjectKind_subjectId: subject },
     data: { version: version + 1, checkAt, ...notFailing },

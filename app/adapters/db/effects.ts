@@ -7,6 +7,7 @@ import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 import { post } from './posting.ts';
+import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -27,6 +28,8 @@ export async function writeEffect(
       await tx.checkout.update({ where: { donationId }, data: { sessionId, url, expiresAt } });
       return;
     }
+    case 'create-refund':
+      return createRefund(tx, effect.refund, effect.checkAt);
     case 'post':
       return post(tx, ids, at, effect.posting, timeZone);
     case 'ask-stripe':

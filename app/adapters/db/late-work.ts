@@ -1,4 +1,5 @@
 /** What should have been done by itself and is not, over every table that holds such work. */
+import { pendingDaysMax } from '#app/domain/refund/deadlines.ts';
 import type { LateWork, LateWorkStore } from '#app/ports/operations.ts';
 import type { Db } from './client.ts';
 
@@ -23,6 +24,12 @@ const lateSql = `
   SELECT subject_kind AS kind, subject_id AS id, coalesce(due_since, check_at) AS since, failure_count AS "failureCount",
          failure_code AS "failureCode", retry_at AS "nextTryAt"
   FROM work WHERE due_since <= $1 OR (due_since IS NULL AND check_at <= $1)
+  UNION ALL
+  SELECT 'refund', id, created_at, 0, pending_reason, NULL
+  FROM refund WHERE state IN ('pending', 'requires-action') AND created_at <= $1 - interval '${String(pendingDaysMax)} days'
+  UNION ALL
+  SELECT 'refund', id, settled_at, 0, failure_reason, NULL
+  FROM refund WHERE state IN ('failed', 'canceled', 'refused') AND attended_at IS NULL AND settled_at <= $1
   UNION ALL
   SELECT 'mail', id, created_at, try_count, failure_code, next_try_at
   FROM mail WHERE next_try_at IS NOT NULL AND sent_at IS NULL AND recipient IS NOT NULL AND created_at <= $1

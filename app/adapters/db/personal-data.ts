@@ -46,6 +46,7 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             data: { statement: null, email: null, note: null, erasedAt },
           }),
           tx.review.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
+          tx.refund.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
           tx.rescreeningFinding.updateMany({
             where: { donationId, note: { not: null } },
             data: { note: null },

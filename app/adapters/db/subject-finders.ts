@@ -8,6 +8,7 @@ const finders: Readonly<Record<SubjectKind, string>> = {
     (SELECT id FROM donation WHERE id = waiting.hints ->> 'donation'),
     (SELECT id FROM donation WHERE payment_intent_id = waiting.hints ->> 'paymentIntent'),
     (SELECT id FROM donation WHERE charge_id = waiting.hints ->> 'charge'))`,
+  refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
 };
 
 /** The subject of the event `waiting` as (kind, id), the nearest of those that its topic may be about; no row where none is here. */

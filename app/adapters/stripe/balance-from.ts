@@ -62,7 +62,7 @@ export function chargeSource(charge: Stripe.Charge, transaction: Stripe.BalanceT
   };
 }
 
-function refundSource(refund: Stripe.Refund, transaction: Stripe.BalanceTransaction): BalanceSource {
+export function refundSource(refund: Stripe.Refund, transaction: Stripe.BalanceTransaction): BalanceSource {
   return {
     kind: 'refund',
     id: refund.id,

@@ -2,11 +2,13 @@
 import type Stripe from 'stripe';
 import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
+import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import { answerOf } from './answers.ts';
 import { createBalance } from './balance.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
 import { readEvent } from './stripe-event.ts';
+import { createRefunds } from './refunds.ts';
 import { createStripeObjects } from './stripe-objects.ts';
 
 export interface StripeSettings extends ClientSettings {
@@ -17,6 +19,7 @@ export interface StripeSettings extends ClientSettings {
 export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly refundsAtStripe: RefundsAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -35,6 +38,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
         answerOf(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey })),
     },
     stripeObjects: createStripeObjects(stripe),
+    refundsAtStripe: createRefunds(stripe),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {

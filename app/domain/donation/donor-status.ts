@@ -4,6 +4,8 @@ import type { DonationEvent } from './states.ts';
 import type { HistoryEntry } from '../step.ts';
 import type { DonationSums } from '../ledger/donation-sums.ts';
 import { addMoney, money, type Money } from '../money.ts';
+import type { Refund } from '../refund/refund.ts';
+import type { RefundState } from '../refund/states.ts';
 
 /**
  * `unopened`: the payment page could not be made. `open`: no payment is known yet. `held` covers decisions that are not
@@ -69,6 +71,41 @@ export function whereMoneyIs(
     taken: received ?? (status === 'received' ? null : money(0, held.currency)),
     returned: returned.amountMinor > 0 ? returned : null,
   };
+}
+
+/** Where money that we send back is. `not-returned` is one that the donor was told of. */
+export type DonorRefundStatus = 'on-its-way' | 'returned' | 'not-returned';
+
+export interface DonorRefund {
+  readonly at: Date;
+  readonly amount: Money;
+  readonly status: DonorRefundStatus;
+}
+
+/** The refunds that a donor is told of: one that Stripe never made, or that failed before anybody was told, was never theirs. */
+export function donorRefunds(
+  refunds: readonly Pick<Refund, 'state' | 'amount' | 'createdAt' | 'toldAt'>[],
+): DonorRefund[] {
+  return refunds.flatMap(({ state, amount, createdAt: at, toldAt }) => {
+    const status = refundStatus(state, toldAt !== null);
+    return status === null ? [] : [{ at, amount, status }];
+  });
+}
+
+function refundStatus(state: RefundState, isTold: boolean): DonorRefundStatus | null {
+  switch (state) {
+    case 'asked':
+    case 'pending':
+    case 'requires-action':
+      return 'on-its-way';
+    case 'succeeded':
+      return 'returned';
+    case 'failed':
+    case 'canceled':
+      return isTold ? 'not-returned' : null;
+    case 'refused':
+      return null;
+  }
 }
 
 /** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */

@@ -29,14 +29,15 @@ export function givenOrAgreed({
 
 /** Nothing, until something came in. */
 export function InLedger({ sums, locale }: { sums: DonationSums; locale: string }) {
-  const { received, refunded, disputed, fees, net } = sums;
+  const { received, refunded, disputed, kept, fees, net } = sums;
   if (received === null) return null;
   const show = (value: Money) => formatMoney(value, locale, 'always');
   const list = (values: readonly Money[]) => values.map(show).join(' + ');
   const rows = [
     ['came in', show(received)],
-    ...(refunded.amountMinor === 0 ? [] : [['refunded', show(refunded)]]),
+    ...(refunded.amountMinor === 0 ? [] : [['went back', show(refunded)]]),
     ...(disputed.amountMinor === 0 ? [] : [['disputed', show(disputed)]]),
+    ...(kept.amountMinor === received.amountMinor ? [] : [['remains', show(kept)]]),
     ['fees', fees.length === 0 ? 'none' : list(fees)],
     ['net', list(net)],
   ] as const;

@@ -5,6 +5,7 @@ import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/don
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
+import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Work } from '#app/domain/work.ts';
 import { paths } from '#app/paths.ts';
@@ -26,11 +27,14 @@ import {
   stateSentences,
   type Place,
 } from './desk-words.ts';
+import { RefundForm, type RefundOffer } from './refund-form.tsx';
+import { RefundsMade } from './refunds-made.tsx';
 import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface DonationShown {
   readonly donation: Donation;
   readonly sums: DonationSums;
+  readonly refunds: readonly Refund[];
   readonly work: Work;
   readonly payer: PayerRecord | null;
   readonly history: readonly HistoryEntry[];
@@ -44,6 +48,8 @@ export interface DonationShown {
 interface DonationReviewProps {
   readonly shown: DonationShown;
   readonly draft: DecisionDraft;
+  /** The way to send it back; null where this person or this donation has none. */
+  readonly refund?: RefundOffer | null;
   /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly now: Date;
@@ -52,7 +58,15 @@ interface DonationReviewProps {
   readonly isTitle: boolean;
 }
 
-export function DonationReview({ shown, draft, problem, now, place, isTitle }: DonationReviewProps) {
+export function DonationReview({
+  shown,
+  draft,
+  refund = null,
+  problem,
+  now,
+  place,
+  isTitle,
+}: DonationReviewProps) {
   const { donation, payer } = shown;
   const amountWords = formatMoney(givenOrAgreed(shown), place.locale, 'always');
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
@@ -74,6 +88,15 @@ export function DonationReview({ shown, draft, problem, now, place, isTitle }: D
         <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
       )}
       <Decision {...{ shown, draft, now, place }} />
+      {shown.refunds.length > 0 && (
+        <RefundsMade
+          {...{ donation, refunds: shown.refunds, now, place, Heading }}
+          mayAttend={refund !== null}
+        />
+      )}
+      {refund !== null && (
+        <RefundForm {...{ donation, place, Heading }} offer={refund} kept={shown.sums.kept} />
+      )}
       <Heading>What happened</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">

@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts';
 import { Movements, type MovementsShown } from './unclassified-movements.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
+import { refundCauseWords } from './refund-words.ts';
 import { eventErrorWords, outcomeWords } from './event-words.ts';
 
 export interface LateWorkShown {
@@ -41,6 +42,7 @@ interface Props {
 
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
+  refund: 'A refund',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
@@ -91,13 +93,7 @@ function Rows({ shown, now, place }: Props) {
               <time dateTime={since.toISOString()}>{stamp(since, place)}</time>
             </td>
             <td className="number">{failureCount}</td>
-            <td>
-              {failureCode === null
-                ? 'none yet'
-                : kind === 'event'
-                  ? eventErrorWords(failureCode)
-                  : failureCode}
-            </td>
+            <td>{failureCode === null ? 'none yet' : (causeWords[kind]?.(failureCode) ?? failureCode)}</td>
             <td>{nextTryAt === null || nextTryAt <= now ? 'now' : momentWords(nextTryAt, now, place)}</td>
           </tr>
         ))}
@@ -106,11 +102,19 @@ function Rows({ shown, now, place }: Props) {
   );
 }
 
+/** Causes that have words; of all others their code says what to search for. */
+const causeWords: Readonly<Partial<Record<WorkKind, (code: string) => string>>> = {
+  event: eventErrorWords,
+  refund: refundCauseWords,
+};
+
 function Named({ kind, id }: { kind: WorkKind; id: string }) {
   const words = kindWords[kind];
   switch (kind) {
     case 'donation':
       return <a href={paths.deskDonation(id)}>{words}</a>;
+    case 'refund':
+      return <a href={paths.deskRefund(id)}>{words}</a>;
     case 'appeal':
       return <a href={paths.deskAppeal(id)}>{words}</a>;
     case 'rescreening':

@@ -2,6 +2,7 @@
 import {
   passingStatuses,
   type DonorEntry,
+  type DonorRefund,
   type DonorStatus,
   type WhereMoneyIs,
 } from '#app/domain/donation/donor-status.ts';
@@ -23,6 +24,7 @@ export interface DonationPageProps {
   readonly amount: Money;
   readonly feeCover: Money;
   readonly where: WhereMoneyIs;
+  readonly refunds: readonly DonorRefund[];
   /** When the donation is released if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
   /** The screening's reasons for a hold or a refusal. */
@@ -53,7 +55,8 @@ export function DonationPage(props: DonationPageProps) {
     donation: show(amount),
     charged: show(charged),
     taken: where.taken && show(where.taken),
-    returned: where.returned && show(where.returned),
+    // Each refund says for itself where it is.
+    returned: where.returned && props.refunds.length === 0 ? show(where.returned) : null,
     deadline: props.deadline && formatMoment(props.deadline, site.locale, site.timeZone),
     reasons: props.reasons,
   };
@@ -75,6 +78,7 @@ export function DonationPage(props: DonationPageProps) {
             <p key={text}>{text}</p>
           ))}
         </Part>
+        {props.refunds.length > 0 && <Refunds {...props} texts={texts} />}
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
           <Next {...props} texts={texts} />
@@ -125,6 +129,24 @@ function Where({
         ...(returned === null ? [] : [{ value: show(returned), label: texts.figures.returned }]),
       ]}
     />
+  );
+}
+
+/** Each part that goes back, and where it is. */
+function Refunds({ refunds, site, texts }: DonationPageProps & { texts: DonationTexts }) {
+  return (
+    <Part label={texts.refunds.title}>
+      <ul className="refunds">
+        {refunds.map(({ at, amount, status }, index) => (
+          <li key={index}>
+            {texts.refunds.statuses[status]({
+              refund: formatMoney(amount, site.locale),
+              at: formatShortMoment(at, site.locale, site.timeZone),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

@@ -32,6 +32,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
       amount={money(500, 'USD')}
       feeCover={money(46, 'USD')}
       where={whereIs(status)}
+      refunds={[]}
       deadline={new Date('2026-11-15T23:30:00Z')}
       reasons={[]}
       appealToken="a0"

@@ -1,5 +1,5 @@
 /** English words of the page that says what became of a donation. */
-import type { DonorNews, DonorStatus } from '#app/domain/donation/donor-status.ts';
+import type { DonorNews, DonorRefundStatus, DonorStatus } from '#app/domain/donation/donor-status.ts';
 
 /** What a state's words can speak of, already printed. */
 export interface DonationPageWords {
@@ -176,6 +176,21 @@ const news: Readonly<Record<DonorNews, string>> = {
   'hold-lost': 'Your bank’s hold ended. You were not charged.',
 };
 
+interface RefundWords {
+  readonly refund: string;
+  /** When we began to send it back. */
+  readonly at: string;
+}
+
+const refundStatuses: Readonly<Record<DonorRefundStatus, (words: RefundWords) => string>> = {
+  'on-its-way': ({ refund, at }) =>
+    `${refund} is on its way back to your card since ${at}. Once it’s sent, your bank may take five to ten days to show it.`,
+  returned: ({ refund, at }) =>
+    `${refund} was returned to your card (${at}). Your bank may take five to ten days to show it.`,
+  'not-returned': ({ refund, at }) =>
+    `${refund} could not be returned to your card (${at}). We still have it, and we’ll be in touch.`,
+};
+
 export const donation = {
   title: (status: string, siteName: string) => `${status} – ${siteName}`,
   kicker: 'Your gift',
@@ -192,6 +207,7 @@ export const donation = {
   nowTitle: 'What happens now',
   happenedTitle: 'What happened',
   nextTitle: 'What you can do',
+  refunds: { title: 'Back to you', statuses: refundStatuses },
   factCheck: 'You gave after reading',
   checkAgain: 'Check again',
   toPayment: 'Go to the payment page',

@@ -5,6 +5,8 @@ import type {
   DonationMailKind,
   DonationMailWords,
   MailBody,
+  RefundMailKind,
+  RefundMailWords,
   ShortageWords,
   StaffMailKind,
 } from '#app/domain/mail-kinds.ts';
@@ -12,6 +14,7 @@ import type {
 interface MailTexts {
   readonly greeting: string;
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
+  readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: Readonly<Record<StaffMailKind, (words: ShortageWords) => MailBody>>;
 }
@@ -75,6 +78,35 @@ export const mails: MailTexts = {
         'If you’d still like to give, you can do so from the page about your gift.',
       ],
       links: [{ label: 'See what happened, or give again', url: donationUrl }],
+    }),
+  },
+  refund: {
+    'refund-pending': ({ refund, siteName, donationUrl }) => ({
+      subject: `On its way back to you: ${refund}`,
+      heading: `${refund} is on its way back to you.`,
+      paragraphs: [
+        `${siteName} is returning ${refund} of your gift to the card you paid with. The payment company has our request and hasn’t sent the money to your bank yet.`,
+        'That can take a few days, and your bank may take five to ten more to show it. There’s nothing you need to do. The page about your gift says where the money is.',
+      ],
+      links: [{ label: 'See where it stands', url: donationUrl }],
+    }),
+    refunded: ({ refund, siteName, donationUrl }) => ({
+      subject: `Returned to you: ${refund}`,
+      heading: `We returned ${refund} to you.`,
+      paragraphs: [
+        `${siteName} returned ${refund} of your gift to the card you paid with.`,
+        'Your bank may take five to ten days to show it. There’s nothing you need to do.',
+      ],
+      links: [{ label: 'See your gift', url: donationUrl }],
+    }),
+    'refund-failed': ({ refund, siteName, donationUrl }) => ({
+      subject: `Not returned yet: ${refund}`,
+      heading: `${refund} could not be returned to you.`,
+      paragraphs: [
+        `We told you that ${siteName} was returning ${refund} to the card you paid with. It didn’t arrive, so we still have it.`,
+        'That happens, for example, when a card has been closed. A person will look into it and be in touch with you. You can also write to us at the address below.',
+      ],
+      links: [{ label: 'See where it stands', url: donationUrl }],
     }),
   },
   appeal: {
