@@ -45,7 +45,7 @@ test('replaying everything sends no mail, moves no money and writes nothing but 
     await world.events(),
     await ports.eventJournal.list(all, null, 500),
   ];
-  expect(new Set(journal.map(({ outcome }) => outcome))).toEqual(new Set(['acted', 'not-understood']));
+  expect(new Set(journal.map(({ outcome }) => outcome))).toEqual(new Set(['acted']));
 
   const replayed = await replayEvents(ports, { which: { filter: all }, actorName: 'Ada Admin' });
   expect(replayed).toBe(journal.length);
@@ -54,6 +54,9 @@ test('replaying everything sends no mail, moves no money and writes nothing but 
     'stripe_event.replayed_at',
     'stripe_event.replayed_by',
     'stripe_event.processed_at',
+    // What told of the refund was the donation's before the refund was here.
+    'stripe_event.subject_kind',
+    'stripe_event.subject_id',
   ]);
   const changes = differences(tables, await dump(rows.db)).filter((change) => !known.has(change));
   expect(changes.filter((change) => change !== 'stripe_event.claim_count')).toEqual([]);

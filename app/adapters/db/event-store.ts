@@ -8,6 +8,7 @@ import {
   subjectMissing,
   type OpenOutcome,
 } from '#app/domain/stripe-event.ts';
+import type { StripeEvent } from '#app/domain/stripe-event.ts';
 import { subjectKey, type Subject } from '#app/domain/subject.ts';
 import type { EventStore, WaitingEvent } from '#app/ports/events.ts';
 import type { Db } from './client.ts';
@@ -28,16 +29,22 @@ interface ClaimedRow {
   readonly outcome: string;
 }
 
+/** Half a character would be written as an escape, which PostgreSQL refuses to read as JSON. */
+function hintsColumn(hints: StripeEvent['hints']): string {
+  return JSON.stringify(hints, (_name, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+}
+
 export function createEventStore({ pool }: Pick<Db, 'pool'>): EventStore {
   const insertEvent = createEventInserts(pool);
   return {
     store: ({ type, topic, objectId, hints, owner, ...event }, body, receivedAt) => {
       // As PostgreSQL will answer it: half a character is stored as the sign for what cannot be read.
       const id = event.id.toWellFormed();
-      const said = JSON.stringify(hints).toWellFormed();
       return insertEvent({
         id,
-        values: [id, type, topic, objectId, said, owner, body.toString(), receivedAt],
+        values: [id, type, topic, objectId, hintsColumn(hints), owner, body.toString(), receivedAt],
       });
     },
     claimWaiting: async (now, limit, waitsMs) => {
@@ -98,7 +105,7 @@ export function createEventStore({ pool }: Pick<Db, 'pool'>): EventStore {
         name: 'learn-of-event',
         text: `UPDATE stripe_event SET topic = $2, hints = $3, owner = $4, error_code = NULL, next_claim_at = NULL
                WHERE id = $1 AND outcome = 'waiting' AND owner = 'unsaid'`,
-        values: [eventId, topic, JSON.stringify(hints), owner],
+        values: [eventId, topic, hintsColumn(hints), owner],
       });
     },
     oldestWaiting: async () => {
