@@ -22,7 +22,7 @@ export interface DonationMailFacts {
   readonly received: Money | null;
   readonly donationUrl: string;
   readonly appealUrl: string | null;
-  /** As `reasonsTold` says them (donation/steps.ts). */
+  /** As `reasonsTold` says them (donation/reasons-told.ts). */
   readonly reasons: readonly string[];
 }
 

@@ -18,21 +18,17 @@ import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { RequestName, StripeRequest } from './stripe-request.ts';
 
-export interface HistoryEntry {
+/** What happened to a subject at one moment, as its table says. */
+interface HistoryOf<Event, State> {
   readonly at: Date;
-  readonly event: DonationEvent;
-  readonly fromState: DonationState;
-  readonly toState: DonationState;
+  readonly event: Event;
+  readonly fromState: State;
+  readonly toState: State;
   readonly actorName: string | null;
 }
 
-export interface RefundHistoryEntry {
-  readonly at: Date;
-  readonly event: RefundEvent;
-  readonly fromState: RefundState;
-  readonly toState: RefundState;
-  readonly actorName: string | null;
-}
+export type HistoryEntry = HistoryOf<DonationEvent, DonationState>;
+export type RefundHistoryEntry = HistoryOf<RefundEvent, RefundState>;
 
 /** A reader's way to the payment page: the attempt by which a reload finds it, and the page once Stripe has made it. */
 export interface NewCheckout {
@@ -96,18 +92,20 @@ export type DonationFields = Partial<
   >
 >;
 
-/** A step of a donation; refused where the donation is no longer of this version. */
-export interface DonationStep {
-  readonly subject: 'donation';
+/** A step of a subject with a version; refused where the subject is no longer of this one. */
+interface VersionedStep<Kind, Fields, History> {
+  readonly subject: Kind;
   readonly id: string;
   readonly version: number;
   readonly at: Date;
-  readonly fields: DonationFields;
-  readonly history: HistoryEntry | null;
+  readonly fields: Fields;
+  readonly history: History | null;
   /** When it is looked at again by itself. */
   readonly checkAt: Date | null;
   readonly effects: readonly Effect[];
 }
+
+export type DonationStep = VersionedStep<'donation', DonationFields, HistoryEntry>;
 
 /** The fields of a refund that steps change. */
 export type RefundFields = Partial<
@@ -125,17 +123,7 @@ export type RefundFields = Partial<
   >
 >;
 
-/** A step of a refund; refused where the refund is no longer of this version. */
-export interface RefundStep {
-  readonly subject: 'refund';
-  readonly id: string;
-  readonly version: number;
-  readonly at: Date;
-  readonly fields: RefundFields;
-  readonly history: RefundHistoryEntry | null;
-  readonly checkAt: Date | null;
-  readonly effects: readonly Effect[];
-}
+export type RefundStep = VersionedStep<'refund', RefundFields, RefundHistoryEntry>;
 
 /** A decided appeal is carried out, once: refused where it was, or where the decision changed meanwhile. */
 export interface AppealStep {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { reasonsTold } from '#app/domain/donation/steps.ts';
+import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
 import { donorHistory, donorRefunds, donorStatus, whereMoneyIs } from '#app/domain/donation/donor-status.ts';
 import { isLate } from '#app/domain/retry.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';

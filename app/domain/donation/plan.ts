@@ -10,17 +10,16 @@ import { wasNeverOpened } from './deadlines.ts';
 import type { Donation } from './donation.ts';
 import type { PayerRecord, ScreeningRecord } from './records.ts';
 import type { DonationEvent } from './states.ts';
+import { donorOf, payerRecord } from './payer.ts';
+import { reasonsTold } from './reasons-told.ts';
 import {
   authorising,
   bookingStep,
   captureBooked,
   clearing,
-  donorOf,
   holding,
   lapsing,
   lettingGo,
-  payerRecord,
-  reasonsTold,
   refusing,
   refusingPolitical,
   stepBy,

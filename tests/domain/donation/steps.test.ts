@@ -2,19 +2,18 @@
 import { expect, test } from 'vitest';
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import type { DonationRecord } from '#app/domain/donation/donation.ts';
+import { donorOf, payerRecord } from '#app/domain/donation/payer.ts';
+import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
 import {
   authorising,
   bookingStep,
   captureBooked,
   checkoutOpened,
   clearing,
-  donorOf,
   holding,
   isAsAgreed,
   lapsing,
   lettingGo,
-  payerRecord,
-  reasonsTold,
   refusing,
   refusingPolitical,
   stepBy,
