@@ -5,7 +5,7 @@ import type { Money } from '#app/domain/money.ts';
 import type { RefundErrors } from '#app/domain/refund/form.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
-import { refundBarWords } from '#app/ui/desk/refund-words.ts';
+import { refundBarWords, stripeOutWords } from '#app/ui/desk/refund-words.ts';
 import { attendRefund } from '#app/usecases/attend-refund.ts';
 import { refundDonation } from '#app/usecases/refund-donation.ts';
 import { deskHeaders, requireStaff, seeOther, textField } from './staff-session.ts';
@@ -61,6 +61,8 @@ export async function refundFromDesk(request: Request, ports: Ports, donationId:
       return unsent(422, null, { errors: outcome.errors });
     case 'barred':
       return unsent(409, refundBarWords[outcome.bar], {});
+    case 'payments-unavailable':
+      return unsent(503, stripeOutWords, {});
     case 'unknown-donation':
       throw new Response(null, { status: 404, headers: deskHeaders });
   }

@@ -1,5 +1,5 @@
 /** Staff send a donation back, whole or in part: the refund is written down, and the loop asks Stripe for it. */
-import type { Donation } from '#app/domain/donation/donation.ts';
+import type { Donation, DonationIn } from '#app/domain/donation/donation.ts';
 import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
 import { money, type Money } from '#app/domain/money.ts';
 import { parseRefund, type RefundErrors, type RefundFormInput } from '#app/domain/refund/form.ts';
@@ -10,6 +10,7 @@ import {
   type RefundBar,
 } from '#app/domain/refund/refund.ts';
 import { adoptingRefund, askingRefund } from '#app/domain/refund/steps.ts';
+import { failureCode } from '#app/domain/retry.ts';
 import type { DonationStep, Effect } from '#app/domain/step.ts';
 import { refundSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
@@ -29,17 +30,19 @@ export type RefundDonationOutcome =
   | { readonly kind: 'to-confirm'; readonly amount: Money; readonly refundable: Money }
   | { readonly kind: 'invalid'; readonly errors: RefundErrors }
   | { readonly kind: 'barred'; readonly bar: RefundBar | 'nothing-left' }
-  | { readonly kind: 'unknown-donation' };
+  | { readonly kind: 'unknown-donation' }
+  /** Stripe does not answer, so nobody can say what may go back; nothing was written. */
+  | { readonly kind: 'payments-unavailable' };
 
 type Needs = Pick<
   Ports,
-  'donations' | 'refunds' | 'refundsAtStripe' | 'commit' | 'jobs' | 'clock' | 'ids' | 'site'
+  'donations' | 'refunds' | 'refundsAtStripe' | 'commit' | 'jobs' | 'clock' | 'ids' | 'site' | 'log'
 >;
 
 /** More than the times that somebody else can change one donation while a form is sent. */
 const triesMax = 5;
 
-/** What can go back is read from Stripe at the act, because somebody may have refunded there. Throws where Stripe does not answer. */
+/** What can go back is read from Stripe at the act, because somebody may have refunded there. */
 export async function refundDonation(
   ports: Needs,
   input: RefundDonationInput,
@@ -55,7 +58,8 @@ async function tryRefund(ports: Needs, input: RefundDonationInput): Promise<Refu
   const donation = await ports.donations.find(input.donationId);
   if (!donation) return { kind: 'unknown-donation' };
   if (donation.state !== 'received') return { kind: 'barred', bar: 'not-captured' };
-  const seen = await ports.refundsAtStripe.ofPayment(donation.paymentIntentId);
+  const seen = await readRefunds(ports, donation);
+  if (!seen) return { kind: 'payments-unavailable' };
   const known = await ports.refunds.ofDonation(donation.id);
   const attemptKey = `${donation.id} ${input.attemptKey}`;
   const before = known.find((refund) => refund.attemptKey === attemptKey);
@@ -78,6 +82,18 @@ async function tryRefund(ports: Needs, input: RefundDonationInput): Promise<Refu
   if ((await ports.commit(step)) === 'stale') return 'stale';
   await ports.jobs.send('advance', subjectKey(refundSubject(id)));
   return { kind: 'asked', refundId: id };
+}
+
+async function readRefunds(
+  ports: Needs,
+  { id, paymentIntentId }: DonationIn<'received'>,
+): Promise<PaymentRefunds | null> {
+  try {
+    return await ports.refundsAtStripe.ofPayment(paymentIntentId);
+  } catch (error) {
+    ports.log.error('what can be refunded could not be read', { donation: id, error: failureCode(error) });
+    return null;
+  }
 }
 
 /** What Stripe says is left, less what was asked for here and Stripe has not seen yet. */

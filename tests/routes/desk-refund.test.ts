@@ -61,6 +61,25 @@ test('an admin confirms the sum before anything goes back; a reviewer has no for
   const led = await answerOf(refundPage(argsFor(deps, paths.deskRefund(refundId), at)));
   expect(led.headers.get('location')).toBe(path);
 
+  // While Stripe is out nothing is lost of what was typed, and nothing is begun.
+  await world.control({ action: 'fault', on: 'read', kind: '500', times: 10 });
+  const quiet = { ...deps, ports: { ...deps.ports, log: { ...ports.log, error: () => undefined } } };
+  const out = await answerOf(
+    action(
+      argsFor(quiet, path, {
+        params,
+        cookie: admin,
+        form: { intent: 'refund', ...form, attempt: ports.ids.row() },
+      }),
+    ),
+  );
+  expect(out).toMatchObject({
+    status: 503,
+    data: { refund: { draft: { amount: '2.00', note: 'By phone.' } } },
+  });
+  expect(out.data?.['problem']).toContain('Stripe does not answer');
+  await world.control({ action: 'faults-clear' });
+
   await world.control({ action: 'dispute', charge: (await world.donation(id)).paymentIntentId });
   const barred = await post(admin, { ...form, attempt: ports.ids.row(), confirmed: '200' });
   expect(barred.status).toBe(409);

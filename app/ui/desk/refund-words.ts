@@ -59,6 +59,9 @@ export const refundBarWords: Readonly<Record<RefundBar | 'nothing-left', string>
   'nothing-left': 'Nothing is left to send back: all of it went back already, here or in Stripe’s Dashboard.',
 };
 
+export const stripeOutWords =
+  'Stripe does not answer, so nobody can say what may go back. Nothing was sent; what you typed is still here. Try again in a minute.';
+
 /** Why one is late: Stripe's reason to wait, why it did not arrive, or the error of the last try. */
 export function refundCauseWords(code: string): string {
   const pending = Object.entries(pendingWords).find(([reason]) => reason === code)?.[1];
