@@ -1,8 +1,9 @@
-/** Which tests run how: unit without a database, integration with a real PostgreSQL, e2e in a real Chromium. */
+/** Which tests run how: unit without a database, integration with a real PostgreSQL, e2e in a real Chromium, long when asked for. */
 import { defineConfig } from 'vitest/config';
 
 // Sized for two slow cores shared with a browser and a database; a healthy test needs a fraction of these.
 const second = 1_000;
+const hour = 3_600 * second;
 /** Starts the tests' PostgreSQL, and stops it when they are done. */
 const database = 'tests/support/database-server.ts';
 const files = '**/*.test.{ts,tsx}';
@@ -26,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [`tests/*/${files}`],
-          exclude: [`tests/{domain,ui,http,e2e,support,bench}/${files}`],
+          exclude: [`tests/{domain,ui,http,e2e,long,support,bench}/${files}`],
           globalSetup: database,
           testTimeout: 60 * second,
           hookTimeout: 120 * second,
@@ -42,6 +43,18 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120 * second,
+          hookTimeout: 180 * second,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // What nobody waits for at each change (`npm run test:long`): other people's clients, long histories.
+          name: 'long',
+          include: [`tests/long/${files}`],
+          globalSetup: database,
+          fileParallelism: false,
+          testTimeout: 2 * hour,
           hookTimeout: 180 * second,
         },
       },

@@ -12,6 +12,8 @@ import { createAppealStore, createScreeningStore } from './adapters/db/appeal-st
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
+import { createBalanceImports } from './adapters/db/balance-imports.ts';
+import { createLedgerDays } from './adapters/db/ledger-days.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
 import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
@@ -19,8 +21,10 @@ import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
+import { createEventJournal } from './adapters/db/event-journal.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
+import { createFiguresMark, createFiguresStore, noFiguresMark } from './adapters/db/figures-store.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
 import { createListingDetailsStore } from './adapters/db/listing-details.ts';
@@ -31,10 +35,12 @@ import { applyMigrations } from './adapters/db/migrations.ts';
 import { outageOf } from './adapters/db/outage.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
+import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
+import { createSubjectLocks } from './adapters/db/subject-locks.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
 import { createStandingGiftStore } from './adapters/db/standing-gift-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
@@ -120,11 +126,9 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     });
     opened.push(() => db.close());
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
-    const sandbox = isSandboxHere ? openSandbox(env, site, db, secret) : undefined;
-    if (sandbox) {
-      await sandbox.instance.start();
-      opened.push(() => sandbox.instance.stop());
-    }
+    const mark = createFiguresMark(db);
+    const sandbox = isSandboxHere ? await openSandbox(env, site, db, secret, mark) : undefined;
+    if (sandbox) opened.push(() => sandbox.instance.stop());
     const clock: Clock = sandbox ? { now: () => sandbox.instance.now() } : { now: () => new Date() };
     const queuePool = createPool(database.url, {
       name: 'unbought-jobs',
@@ -135,7 +139,10 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
     opened.push(() => queue.stop());
     const cardThread = createCardThread();
     opened.push(() => cardThread.close());
+    const locks = createSubjectLocks(database.url, log);
+    opened.push(() => locks.close());
     const registryStore = createRegistryStore(db);
+    const ledgerDays = createLedgerDays(db);
     const built: Ports = {
       site,
       clock,
@@ -146,11 +153,13 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       articleCatalog: createArticleCatalog(db),
       cards: createCardPainter(cardThread),
       exports: createExports(),
-      commit: createCommit(db, ids),
+      commit: createCommit(db, ids, site.timeZone),
       work: createWorkStore(db),
       requests: createRequestStore(db),
+      subjectLocks: locks,
       donations: createDonationStore(db),
       standingGifts: createStandingGiftStore(db),
+      refunds: createRefundStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
@@ -167,7 +176,12 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       lists: createLists(toLatin),
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
+      eventJournal: createEventJournal(db),
+      balanceImports: createBalanceImports(db),
       ledger: createLedgerStore(db),
+      ledgerDays,
+      figures: createFiguresStore(db, ledgerDays),
+      figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
@@ -286,22 +300,33 @@ function siteOf(env: Env, brand: Brand | null): Site {
   };
 }
 
-function openSandbox(
+async function openSandbox(
   env: Env,
   site: Site,
   db: Db,
   secret: string,
-): { instance: Sandbox & SandboxAccess; stripe: StripePorts } {
+  mark: ReturnType<typeof createFiguresMark>,
+): Promise<{ instance: Sandbox & SandboxAccess; stripe: StripePorts }> {
   const hasher = createHasher(secret);
   // Not real keys: they only have to be the same for both sides, in every process on these data.
   const secretKey = `sk_test_${hasher.hash('form', 'sandbox key').replace(/\W/g, '')}`;
-  const webhookSecret = `whsec_${hasher.hash('form', 'sandbox webhooks').replace(/\W/g, '')}`;
-  const instance = createSandbox({
+  const firstSecret = `whsec_${hasher.hash('form', 'sandbox webhooks').replace(/\W/g, '')}`;
+  const instance: Sandbox = createSandbox({
     sql: sqlOver(db.pool),
     publicOrigin: env.siteUrl,
     secretKey,
-    webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: webhookSecret },
+    webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: firstSecret },
+    siteActions: [
+      {
+        name: 'figures',
+        label: 'Bring the public figures up to now',
+        run: () => mark.set(instance.now()),
+      },
+    ],
   });
+  await instance.start();
+  // Where it was rolled, we learn the new one as from the environment elsewhere: when we start.
+  const webhookSecret = await instance.signingSecret();
   const stripe = createStripe({
     secretKey,
     webhookSecret,

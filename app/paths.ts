@@ -75,6 +75,7 @@ export const paths = {
   deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
   deskStandingGifts: (after?: string | null) => `/desk/standing-gifts${behind(after)}`,
   deskStandingGift: (id: string) => `/desk/standing-gifts/${segment(id)}`,
+  deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
   deskImport: () => '/desk/registry/import',
@@ -86,6 +87,10 @@ export const paths = {
   deskLearned: (listingId?: string) =>
     listingId ? `/desk/registry/learned?listing=${segment(listingId)}` : '/desk/registry/learned',
   deskLate: () => '/desk/late',
+  /** The journal by what is given: an outcome, a type, a topic, and the place to begin behind. */
+  deskEvents: (shown: Partial<Record<'outcome' | 'type' | 'topic' | 'after', string | null>> = {}) =>
+    withQuery('/desk/events', shown),
+  deskEvent: (id: string) => `/desk/events/${segment(id)}`,
   deskRescreening: () => '/desk/rescreening',
   sandbox: () => '/sandbox',
   sandboxMail: () => '/sandbox/mail',

@@ -3,21 +3,24 @@ import type { Clock, Hasher, Ids, Log, Outage, Site, Storage } from './ports/amb
 import type { AppealStore, ScreeningStore } from './ports/appeals.ts';
 import type { ArticleCatalog } from './ports/article-catalog.ts';
 import type { ArticleStore, ImageFiles } from './ports/articles.ts';
+import type { BalanceAtStripe, BalanceImports } from './ports/balance.ts';
 import type { CardPainter } from './ports/cards.ts';
 import type { DonationStore, PersonalData } from './ports/donations.ts';
-import type { EventStore } from './ports/events.ts';
+import type { EventJournal, EventStore } from './ports/events.ts';
 import type { Exports } from './ports/exports.ts';
+import type { FiguresMark, FiguresStore } from './ports/figures.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
-import type { LedgerStore } from './ports/ledger.ts';
+import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
+import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
-import type { Checkouts, Payments, Webhooks } from './ports/payments.ts';
+import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { Staff } from './ports/staff.ts';
 import type { StandingGiftStore } from './ports/standing-gifts.ts';
 import type { CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
-import type { Commit, RequestStore, WorkStore } from './ports/work.ts';
+import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
 
 export interface Ports {
   readonly site: Site;
@@ -32,8 +35,10 @@ export interface Ports {
   readonly commit: Commit;
   readonly work: WorkStore;
   readonly requests: RequestStore;
+  readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
   readonly standingGifts: StandingGiftStore;
+  readonly refunds: RefundStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;
@@ -48,9 +53,17 @@ export interface Ports {
   readonly cardSetups: CardSetups;
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
+  readonly refundsAtStripe: RefundsAtStripe;
+  readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
+  readonly eventJournal: EventJournal;
+  readonly balance: BalanceAtStripe;
+  readonly balanceImports: BalanceImports;
   readonly ledger: LedgerStore;
+  readonly ledgerDays: LedgerDays;
+  readonly figures: FiguresStore;
+  readonly figuresMark: FiguresMark;
   readonly mails: MailStore;
   readonly mailer: Mailer;
   readonly jobs: Jobs;

@@ -7,6 +7,8 @@ export interface BalanceSource {
   readonly id: string | null;
   /** The payment behind it, by which its donation is found. */
   readonly paymentIntentId: string | null;
+  /** The donation that we named on it ourselves; null where it bears no such name. */
+  readonly namedDonationId: string | null;
   /** What moved in the currency of the payment: positive where it came to us. Null where the source does not say. */
   readonly presented: Money | null;
 }
@@ -22,4 +24,11 @@ export interface BalanceTransaction {
   readonly net: Money;
   readonly createdAt: Date;
   readonly source: BalanceSource;
+}
+
+/** What the account holds in one currency at Stripe. */
+export interface Balance {
+  readonly currency: string;
+  readonly availableMinor: number;
+  readonly pendingMinor: number;
 }

@@ -7,6 +7,7 @@ const places = {
   hashes: '`payer`, `donor`',
   screening: '`screening`',
   appeal: '`appeal`, `review`',
+  refund: '`refund`',
   entry: '`allowlist_entry`',
   alias: '`alias`',
   findings: '`screening` (stage `report`), `rescreening_finding`',

@@ -13,12 +13,19 @@ export type StandingGiftMailKind =
   | 'standing-stopped';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
+/** Mails about money that goes back: once that it does, and where it then does not arrive. */
+export type RefundMailKind = 'refund-pending' | 'refunded' | 'refund-failed';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
 export type StaffMailKind = 'checkouts-short';
 export type MailKind =
-  DonationMailKind | StandingGiftMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
+  | DonationMailKind
+  | StandingGiftMailKind
+  | RefundMailKind
+  | AppealMailKind
+  | NewsroomMailKind
+  | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -55,6 +62,13 @@ export interface StandingGiftMailWords {
   /** The form, with the same amount and frequency. */
   readonly giveUrl: string;
   readonly appealUrl: string | null;
+}
+
+/** What a mail about a refund can speak of, already printed for its reader. */
+export interface RefundMailWords {
+  readonly siteName: string;
+  readonly refund: string;
+  readonly donationUrl: string;
 }
 
 export interface AppealMailWords {

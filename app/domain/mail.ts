@@ -20,13 +20,13 @@ export interface Sender {
 export interface DonationMailFacts {
   readonly site: Sender;
   readonly donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>;
-  /** What came in, as the ledger has it; null where nothing did (yet). */
+  /** What came in, or what the bank holds or held, as the ledger has it; null where it is what was agreed. */
   readonly received: Money | null;
   readonly donationUrl: string;
   /** Of a payment of a standing gift: how often it is made, and when the next is due. */
   readonly standing: { readonly interval: GiftInterval; readonly nextAt: Date; readonly url: string } | null;
   readonly appealUrl: string | null;
-  /** As `reasonsTold` says them (donation/steps.ts). */
+  /** As `reasonsTold` says them (donation/reasons-told.ts). */
   readonly reasons: readonly string[];
 }
 

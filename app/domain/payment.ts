@@ -61,17 +61,24 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'charge.expired',
   'charge.updated',
 ]);
-/** What a released hold looks like in Stripe's records; of a donation that was taken the same says that money went back. */
-const releaseTypes: ReadonlySet<string> = new Set([
+/**
+ * What a released hold looks like in Stripe's records; of a donation that was taken the same says that money went back. Their sums are
+ * never used: `amount_refunded` is all that ever went back, and what was let go besides.
+ */
+const refundTypes: ReadonlySet<string> = new Set([
   'charge.refunded',
   'charge.refund.updated',
   'refund.created',
   'refund.updated',
+  'refund.failed',
 ]);
 
-/** Whether looking at Stripe's state, which led to `state`, did all that an event of this type asks for. */
-export function isUnderstood(type: string, state: string): boolean {
-  return understoodTypes.has(type) || (releaseTypes.has(type) && state !== 'received');
+/** Whether an event of this type may tell of a refund that we do not know. */
+export const tellsOfRefund = (type: string): boolean => refundTypes.has(type);
+
+/** Whether looking at Stripe's state did all that an event of this type asks for. */
+export function isUnderstood(type: string): boolean {
+  return understoodTypes.has(type) || refundTypes.has(type);
 }
 
 /** What can be learnt from Stripe about a donation. All but `checkout-expired` is about a charge. */

@@ -1,7 +1,16 @@
 /** Whether the app can do its work: what everybody may know of it, what its operator may, and both as figures. */
 
-/** Kinds of work that is due by itself. `event` is one of Stripe's that nobody has acted on. */
-export const workKinds = ['donation', 'standing-gift', 'mail', 'appeal', 'event', 'rescreening'] as const;
+/** Kinds of work that is due by itself. `event` is one of Stripe's that nobody has acted on; `balance` the reading of what moved there. */
+export const workKinds = [
+  'donation',
+  'standing-gift',
+  'refund',
+  'mail',
+  'appeal',
+  'event',
+  'rescreening',
+  'balance',
+] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** What everybody may know: nothing in it moves with a single donation. */
@@ -39,6 +48,10 @@ export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
     readonly { readonly kind: WorkKind; readonly count: number; readonly oldestAgeSeconds: number }[] | null;
   /** Events of ours that say something we do not act on. */
   readonly eventsNotUnderstood: number | null;
+  /** Events of ours whose subject never came. */
+  readonly eventsDead: number | null;
+  /** What moved the balance at Stripe and is booked as unclassified. */
+  readonly movementsUnclassified: number | null;
 }
 
 /** One figure: `values` has one entry without labels, or one for each value of its labels. */
@@ -62,7 +75,8 @@ export function publicReadiness(whole: OperatorReadiness): PublicReadiness {
 
 /** What the operator may know, as Prometheus names it; what could not be read is left out, and `unbought_database_up` says why. */
 export function figuresOf(found: OperatorReadiness): Figure[] {
-  const { held, mailsWaiting, late, eventsNotUnderstood, oldestEvent } = found;
+  const { held, mailsWaiting, late, eventsNotUnderstood, eventsDead, movementsUnclassified, oldestEvent } =
+    found;
   const isUp = found.database === 'ok';
   return [
     one('unbought_database_up', 'Whether the database answers.', Number(isUp)),
@@ -111,6 +125,24 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
             'unbought_events_not_understood',
             'Events of Stripe about our donations that nothing was done about.',
             eventsNotUnderstood,
+          ),
+        ]),
+    ...(eventsDead === null
+      ? []
+      : [
+          one(
+            'unbought_events_dead',
+            'Events of Stripe about something of ours that never came here.',
+            eventsDead,
+          ),
+        ]),
+    ...(movementsUnclassified === null
+      ? []
+      : [
+          one(
+            'unbought_movements_unclassified',
+            'Movements of the balance at Stripe that belong to no gift and no known category.',
+            movementsUnclassified,
           ),
         ]),
   ];

@@ -10,7 +10,7 @@ interface CountedAmount {
 
 export interface RegisterJson {
   /** Rises when a field changes its meaning or goes away; new fields may come at any time. */
-  readonly formatVersion: 1;
+  readonly formatVersion: 2;
   readonly newsroom: string;
   /** Where the fields are explained. */
   readonly documentation: string;
@@ -19,7 +19,9 @@ export interface RegisterJson {
   /** The calendar year that is counted, on the clocks of `timeZone`. */
   readonly year: number;
   readonly timeZone: string;
-  /** ISO 8601, UTC. */
+  /** The last day that is counted, on the clocks of `timeZone`: `2026-11-28`. */
+  readonly through: string;
+  /** Everything before this moment is counted. ISO 8601, UTC. */
   readonly asOf: string;
   /** One entry a currency; sums of different currencies are never added up. */
   readonly figures: readonly {
@@ -40,10 +42,11 @@ export function registerJson(
   about: { readonly newsroom: string; readonly documentation: string; readonly pledgeVersion: string },
 ): RegisterJson {
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     ...about,
     year: register.year,
     timeZone: register.timeZone,
+    through: register.through,
     asOf: register.asOf.toISOString(),
     figures: register.figures.map(({ received, supporters, refused, lapsed }) => ({
       currency: received.total.currency,

@@ -28,6 +28,7 @@ function startOfYear(year: number, timeZone: string): Date {
  * the date of the decision; refusals at the form are never in it, since anyone could inflate them.
  */
 export interface Figures {
+  /** The count of what came in, and the sum of it less what went back to donors or their banks. */
   readonly received: { readonly count: number; readonly total: Money };
   /** Distinct donors among the received. */
   readonly supporters: number;
@@ -37,7 +38,11 @@ export interface Figures {
 
 export interface Register {
   readonly year: number;
+  /** Everything before this moment is counted. */
   readonly asOf: Date;
+  /** The last day that is counted, as `2026-11-28`, and whether all of it is. */
+  readonly through: string;
+  readonly isWholeDay: boolean;
   readonly timeZone: string;
   /** One a currency, the newsroom's own first; it is there even where nothing was given yet. */
   readonly figures: readonly Figures[];

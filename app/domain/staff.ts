@@ -20,6 +20,10 @@ export const permissions = {
   'read-registry': ['reviewer', 'admin'],
   /** Imports, and what staff teach the screening: whoever may decide on a donation may do both. */
   'change-registry': ['reviewer', 'admin'],
+  /** Sends money back to a donor. */
+  refund: ['admin'],
+  /** Has Stripe's events acted on again. */
+  'replay-events': ['admin'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 export type Permission = keyof typeof permissions;
 

@@ -15,19 +15,24 @@ import type { DonationEvent, DonationState } from './donation/states.ts';
 import type { LedgerPosting } from './ledger/ledger.ts';
 import type { Lesson } from './lesson.ts';
 import type { NewMail } from './mail-kinds.ts';
+import type { Refund, RefundRecord } from './refund/refund.ts';
+import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { StandingGift, StandingGiftRecord } from './standing-gift/standing-gift.ts';
 import type { StandingGiftEvent, StandingGiftState } from './standing-gift/states.ts';
 import type { RequestName, StripeRequest } from './stripe-request.ts';
 
-/** Of a donation, where nothing else is said. */
-export interface HistoryEntry<Event extends string = DonationEvent, State extends string = DonationState> {
+/** What happened to a subject at one moment, as its table says. */
+interface HistoryOf<Event, State> {
   readonly at: Date;
   readonly event: Event;
   readonly fromState: State;
   readonly toState: State;
   readonly actorName: string | null;
 }
-export type StandingGiftHistoryEntry = HistoryEntry<StandingGiftEvent, StandingGiftState>;
+
+export type HistoryEntry = HistoryOf<DonationEvent, DonationState>;
+export type StandingGiftHistoryEntry = HistoryOf<StandingGiftEvent, StandingGiftState>;
+export type RefundHistoryEntry = HistoryOf<RefundEvent, RefundState>;
 
 /** A reader's way to the payment page: the attempt by which a reload finds it, and the page once Stripe has made it. */
 export interface NewCheckout {
@@ -59,6 +64,8 @@ export type Effect =
       readonly url: string;
       readonly expiresAt: Date;
     } & OfGift)
+  /** Nothing where Stripe's id of it is known already: whoever saw it first wrote it. */
+  | { readonly kind: 'create-refund'; readonly refund: Refund; readonly checkAt: Date }
   | { readonly kind: 'post'; readonly posting: LedgerPosting }
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
@@ -99,18 +106,20 @@ export type DonationFields = Partial<
   >
 >;
 
-/** A step of a donation; refused where the donation is no longer of this version. */
-export interface DonationStep {
-  readonly subject: 'donation';
+/** A step of a subject with a version; refused where the subject is no longer of this one. */
+interface VersionedStep<Kind, Fields, History> {
+  readonly subject: Kind;
   readonly id: string;
   readonly version: number;
   readonly at: Date;
-  readonly fields: DonationFields;
-  readonly history: HistoryEntry | null;
+  readonly fields: Fields;
+  readonly history: History | null;
   /** When it is looked at again by itself. */
   readonly checkAt: Date | null;
   readonly effects: readonly Effect[];
 }
+
+export type DonationStep = VersionedStep<'donation', DonationFields, HistoryEntry>;
 
 /** The fields of a standing gift that steps change; what it was made with never does. */
 export type StandingGiftFields = Partial<
@@ -135,18 +144,29 @@ export type StandingGiftFields = Partial<
   >
 >;
 
-/** A step of a standing gift; refused where it is no longer of this version. */
-export interface StandingGiftStep {
-  readonly subject: 'standing-gift';
-  readonly id: string;
-  readonly version: number;
-  readonly at: Date;
-  readonly fields: StandingGiftFields;
-  readonly history: StandingGiftHistoryEntry | null;
-  /** When it is looked at again by itself. */
-  readonly checkAt: Date | null;
-  readonly effects: readonly Effect[];
-}
+export type StandingGiftStep = VersionedStep<
+  'standing-gift',
+  StandingGiftFields,
+  StandingGiftHistoryEntry
+>;
+
+/** The fields of a refund that steps change. */
+export type RefundFields = Partial<
+  Pick<
+    RefundRecord,
+    | 'state'
+    | 'amount'
+    | 'stripeId'
+    | 'pendingReason'
+    | 'failureReason'
+    | 'toldAt'
+    | 'settledAt'
+    | 'attendedAt'
+    | 'attendedBy'
+  >
+>;
+
+export type RefundStep = VersionedStep<'refund', RefundFields, RefundHistoryEntry>;
 
 /** A decided appeal is carried out, once: refused where it was, or where the decision changed meanwhile. */
 export interface AppealStep {
@@ -164,4 +184,4 @@ export interface FreeStep {
   readonly effects: readonly Effect[];
 }
 
-export type Step = DonationStep | StandingGiftStep | AppealStep | FreeStep;
+export type Step = DonationStep | StandingGiftStep | RefundStep | AppealStep | FreeStep;

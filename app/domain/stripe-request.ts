@@ -5,6 +5,7 @@ export type StripeRequestKind =
   | 'create-checkout'
   | 'capture'
   | 'cancel'
+  | 'refund'
   | 'create-subscription'
   | 'keep-drafts'
   | 'cancel-subscription'

@@ -28,3 +28,8 @@ export function mustWait(
 ): boolean {
   return retryAt !== null && now < retryAt && !newsAt.some((at) => failedAt !== null && at > failedAt);
 }
+
+/** Whether its time has come, or came and is not done. */
+export function isDue({ checkAt, dueSince }: Pick<Work, 'checkAt' | 'dueSince'>, now: Date): boolean {
+  return dueSince !== null || (checkAt !== null && checkAt <= now);
+}

@@ -26,6 +26,21 @@ export function offsetMs(at: Date, timeZone: string): number {
   return shown - Math.floor(at.getTime() / 1000) * 1000;
 }
 
+/** The day that clocks in `timeZone` show at that moment, as `2026-11-28`. */
+export function dayOf(at: Date, timeZone: string): string {
+  return new Date(at.getTime() + offsetMs(at, timeZone)).toISOString().slice(0, 10);
+}
+
+/** The first moment of a day on clocks in `timeZone`, also where they skip midnight. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const shown = Date.parse(`${day}T00:00:00Z`);
+  const candidates = [shown - dayMs, shown + dayMs].map((near) => shown - offsetMs(new Date(near), timeZone));
+  const first = candidates
+    .filter((at) => dayOf(new Date(at), timeZone) === day && dayOf(new Date(at - 1), timeZone) !== day)
+    .toSorted((a, b) => a - b)[0];
+  return new Date(first ?? Math.max(...candidates));
+}
+
 export type MomentRead =
   | { readonly ok: true; readonly moment: Date }
   /** `no-such-time`: the calendar has no such day, the day no such hour, or clocks there go forward over it. */

@@ -4,11 +4,13 @@ import type { RequestHandler } from 'express';
 import { paths } from '#app/paths.ts';
 import { sendPlain } from './plain-answer.ts';
 
-/** The payment page with its style sheet and the bank's question: a visitor of the demo pays there. */
-const openToAll = new RegExp(`^${paths.sandbox()}/checkout(\\.css|/\\w+(/authentication)?)$`);
+/** The pages on which a visitor of the demo pays, and the style sheet: payment page, invoice, portal; and the bank's question. */
+const openToAll = new RegExp(
+  `^${paths.sandbox()}/(checkout\\.css|(checkout|invoice)/\\w+(/authentication)?|portal/\\w+(/(card|saved|authentication|done))?)$`,
+);
 
 /**
- * Asks for the password (HTTP Basic, under any user name) at every address of the sandbox but the payment page. Without a
+ * Asks for the password (HTTP Basic, under any user name) at every address of the sandbox but the pages of payers. Without a
  * password, as on loopback, nothing is asked.
  */
 export function guardDemoTools(password: string | undefined): RequestHandler {

@@ -3,6 +3,7 @@ import { subjectFrom } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import type { JobName } from '#app/ports/operations.ts';
 import { advance } from '#app/usecases/advance.ts';
+import { placeEvent } from '#app/usecases/place-event.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 
@@ -10,6 +11,9 @@ export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string)
   return {
     advance: async (key) => {
       await advance(ports, subjectFrom(key));
+    },
+    'place-event': async (eventId) => {
+      await placeEvent(ports, eventId);
     },
     'send-mail': async (mailId) => {
       await sendMail(ports, mailId);

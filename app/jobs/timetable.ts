@@ -5,6 +5,7 @@ import type { Ports } from '#app/ports.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportShortage } from '#app/usecases/report-shortage.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
 
@@ -14,6 +15,8 @@ const sweepEveryMs = 1000;
 const pauseMs = 250;
 /** Another process may import a list or allow a payer; this long the old index may serve on. */
 const registryEveryMs = 5000;
+/** One request to Stripe where nothing is new. Nobody waits for it: what a donor waits for, the donation reads by itself. */
+const balanceEveryMs = 15_000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -35,6 +38,7 @@ export function startTimetable(ports: Ports): Timetable {
     await ports.registry.refresh();
     await startRescreening(ports);
   });
+  const booking = every(ports, 'reading of the balance', balanceEveryMs, () => importBalance(ports));
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
@@ -44,7 +48,7 @@ export function startTimetable(ports: Ports): Timetable {
       for (const sweep of sweeps) sweep.wake();
     },
     stop: async () => {
-      await Promise.all([...sweeps, reading, expiring].map((task) => task.stop()));
+      await Promise.all([...sweeps, reading, booking, expiring].map((task) => task.stop()));
     },
   };
 }

@@ -5,7 +5,6 @@ import type { PayerRecord, ReviewRecord, ScreeningRecord } from '../domain/donat
 import type { DonationState } from '../domain/donation/states.ts';
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { Money } from '../domain/money.ts';
-import type { Figures } from '../domain/register.ts';
 import type { HistoryEntry } from '../domain/step.ts';
 import type { Work } from '../domain/work.ts';
 
@@ -52,6 +51,8 @@ export interface DonationFilter {
 
 export interface DonationStore {
   find(id: string): Promise<Donation | null>;
+  /** The donations that these payments are of, by the payment. */
+  byPayment(paymentIntentIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   findByToken(token: string): Promise<Donation | null>;
   /** The newest attempt under this key that is not older than `since`; null where the body differs. */
   findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<Donation | null>;
@@ -74,8 +75,6 @@ export interface DonationStore {
   list(filter: DonationFilter, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
   /** Every site on whose page a donation began, `direct` among them. */
   sites(): Promise<string[]>;
-  /** One row a currency, of donations settled within [from, to). */
-  figures(from: Date, to: Date): Promise<Figures[]>;
   /** When this card was refused before, and for which listing; null where it was not, or the memory has expired. */
   refusedCard(
     fingerprintHash: string,

@@ -2,7 +2,7 @@
 import type { Money } from '../domain/money.ts';
 import type { Checkout, Payment } from '../domain/payment.ts';
 import type { RequestOutcome } from '../domain/stripe-request.ts';
-import type { StripeEvent } from './events.ts';
+import type { ObjectReading, StripeEvent, StripeObject } from '../domain/stripe-event.ts';
 
 export interface CheckoutInput {
   readonly donationId: string;
@@ -50,4 +50,10 @@ export interface Payments {
 export interface Webhooks {
   /** Null where the signature or the body is not Stripe's. */
   verify(body: Buffer, signature: string): StripeEvent | null;
+}
+
+/** Objects of Stripe's by their names, for what they say of whose they are. An outage, a rate limit or a time-out throws. */
+export interface StripeObjects {
+  /** Null where Stripe has it not, or we never read its kind. */
+  read(object: StripeObject): Promise<ObjectReading | null>;
 }

@@ -31,3 +31,15 @@ export interface RequestStore {
   /** What became of the last try, for the next one's key. */
   noteAnswer(name: RequestName, answer: StripeAnswer['kind']): Promise<void>;
 }
+
+/** One process at a time brings a subject on, and one of each process's callers. Correctness never rests on it. */
+export interface SubjectLocks {
+  /** Null where another process has it, which then looks again before it is done. Callers of this process take turns. */
+  hold(subject: Subject): Promise<SubjectHold | null>;
+}
+
+export interface SubjectHold {
+  /** Whether somebody in this process began after this was asked for and has ended: whatever there was to see they have seen. */
+  readonly isCovered: boolean;
+  release(): Promise<void>;
+}

@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { deskFrame, failedDecision, readDecision } from '#app/http/desk-page.ts';
+import { may } from '#app/domain/staff.ts';
+import { refundFromDesk } from '#app/http/desk-refund.ts';
 import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 import { emptyDraft } from '#app/ui/desk/decision-form.tsx';
@@ -14,6 +16,7 @@ import { DeskError } from '#app/ui/desk/desk-error.tsx';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import { DonationReview } from '#app/ui/desk/donation-review.tsx';
 import { BackToQueue, QueueList, QueueTitle } from '#app/ui/desk/queue-list.tsx';
+import { emptyRefund } from '#app/ui/desk/refund-form.tsx';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
@@ -27,13 +30,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     listQueue(ports),
   ]);
   if (!shown) throw new Response(null, { status: 404, headers: deskHeaders });
-  return { frame: deskFrame(ports, member, queue), shown, queue };
+  const mayRefund = shown.donation.state === 'received' && may(member, 'refund');
+  const refundKey = mayRefund ? ports.ids.row() : null;
+  return { frame: deskFrame(ports, member, queue), shown, queue, refundKey };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports } = context.deps;
   const actor = await requireStaff(request, ports, 'review');
   const donationId = params['id'] ?? '';
+  const refund = await refundFromDesk(request, ports, donationId);
+  if (refund) return refund;
   const input = await readDecision(request);
   const failed = (status: number, problem: string | null, errors = {}) =>
     answer(failedDecision(input, problem, errors), { status, headers: deskHeaders });
@@ -72,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: `Donation – ${data.frame.siteName}` }] : [];
 
 export default function Donation() {
-  const { frame, shown, queue } = useLoaderData<typeof loader>();
+  const { frame, shown, queue, refundKey } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   const { now, place } = frame;
   const { id } = shown.donation;
@@ -80,7 +87,16 @@ export default function Donation() {
   const review = (
     <DonationReview
       {...{ shown, now, place }}
-      draft={failure?.draft ?? emptyDraft}
+      draft={failure && 'draft' in failure ? failure.draft : emptyDraft}
+      refund={
+        refundKey === null
+          ? null
+          : {
+              attemptKey: refundKey,
+              draft: emptyRefund,
+              ...(failure && 'refund' in failure ? failure.refund : {}),
+            }
+      }
       problem={failure?.problem ?? null}
       isTitle
     />

@@ -8,13 +8,14 @@ import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import { DonationList } from '#app/ui/desk/donation-list.tsx';
 import { listDonations } from '#app/usecases/list-donations.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
+import { showLiveFigures } from '#app/usecases/show-register.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
   const member = await requireStaff(request, ports, 'read-donations');
   const { searchParams } = new URL(request.url);
   const asked = (name: string) => searchParams.get(name);
-  const [list, queue] = await Promise.all([
+  const [list, queue, figures] = await Promise.all([
     listDonations(ports, {
       state: asked('state'),
       site: asked('site'),
@@ -22,8 +23,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       after: asked('after'),
     }),
     listQueue(ports),
+    showLiveFigures(ports),
   ]);
-  return { frame: deskFrame(ports, member, queue), list };
+  return { frame: deskFrame(ports, member, queue), list, figures };
 }
 
 export const headers = () => deskHeaders;
@@ -32,10 +34,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: `Donations – ${data.frame.siteName}` }] : [];
 
 export default function Donations() {
-  const { frame, list } = useLoaderData<typeof loader>();
+  const { frame, list, figures } = useLoaderData<typeof loader>();
   return (
     <DeskFrame {...frame} current="donations">
-      <DonationList list={list} place={frame.place} />
+      <DonationList {...{ list, figures }} place={frame.place} />
     </DeskFrame>
   );
 }

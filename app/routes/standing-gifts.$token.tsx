@@ -10,7 +10,7 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { writeChoice } from '#app/domain/donation-link.ts';
-import { reasonsTold } from '#app/domain/donation/steps.ts';
+import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
 import { standingGiftHistory, standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';

@@ -1,13 +1,23 @@
 /** One attempt to pay on the page: authorised, declined, or asked to authenticate. */
 import type { Operation } from '#app/sandbox/operation.ts';
 import type { Card, Decline } from '#app/sandbox/cards.ts';
+import { customerOf } from '#app/sandbox/customers.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
-import { newId, randomText } from '#app/sandbox/ids.ts';
+import { newId } from '#app/sandbox/ids.ts';
 import { type Charge, newCharge } from '#app/sandbox/objects/charge.ts';
-import type { CheckoutSession, SessionHidden } from '#app/sandbox/objects/checkout-session.ts';
-import { newCustomer, type Payer, type PaymentMethod, toAddress } from '#app/sandbox/objects/payer.ts';
-import type { PaymentIntent, PaymentIntentHidden } from '#app/sandbox/objects/payment-intent.ts';
+import {
+  type CheckoutSession,
+  completedSession,
+  type SessionHidden,
+} from '#app/sandbox/objects/checkout-session.ts';
+import type { Payer, PaymentMethod } from '#app/sandbox/objects/payer.ts';
+import {
+  failedIntent,
+  type PaymentIntent,
+  type PaymentIntentHidden,
+} from '#app/sandbox/objects/payment-intent.ts';
 import { holdEnds, settle } from '#app/sandbox/payments.ts';
+import { attachCard, spendCard } from '#app/sandbox/saved-cards.ts';
 import { insertObject, type Stored, updateObject } from '#app/sandbox/store.ts';
 
 /** A Session with what the payer last typed. */
@@ -74,34 +84,18 @@ export async function fail(
   reason: Decline,
   charge: string | null,
 ): Promise<void> {
-  const failed: PaymentIntent = {
-    ...intent,
-    status: 'requires_payment_method',
-    payment_method: null,
-    next_action: null,
-    latest_charge: charge ?? intent.latest_charge,
-    last_payment_error: {
-      type: charge ? 'card_error' : 'invalid_request_error',
-      code: reason.code,
-      ...(reason.declineCode ? { decline_code: reason.declineCode } : {}),
-      ...(charge ? { charge } : {}),
-      doc_url: `https://docs.stripe.com/error-codes/${reason.code.replaceAll('_', '-')}`,
-      message: reason.message,
-      payment_method: method,
-    },
-  };
+  const failed = failedIntent(intent, method, reason, charge);
   const hidden: PaymentIntentHidden = { session: found.body.id };
   await updateObject(operation.sql, failed, { hidden });
   await recordEvent(operation, 'payment_intent.payment_failed', failed);
 }
 
 async function charged(attempt: Attempt, hasAuthenticated: boolean, reason: Decline | null): Promise<Charge> {
-  const { operation, intent, method, payer, card } = attempt;
+  const { operation, intent, method, card } = attempt;
   const charge = newCharge({
     id: newId('ch_', operation.random),
     intent,
     method,
-    payer,
     card,
     hasAuthenticated,
     decline: reason,
@@ -115,9 +109,12 @@ async function charged(attempt: Attempt, hasAuthenticated: boolean, reason: Decl
 /** The bank agrees: held under manual capture, taken otherwise; the Session is complete. */
 export async function complete(attempt: Attempt, hasAuthenticated: boolean): Promise<PayResult> {
   const { operation, found } = attempt;
-  const customer = await customerOf(attempt);
-  const method = { ...attempt.method, customer: attempt.intent['setup_future_usage'] ? customer : null };
-  if (method.customer) await updateObject(operation.sql, method);
+  const customer = await customerOf(operation, found.body, attempt.payer);
+  const isSaved = customer !== null && attempt.intent['setup_future_usage'] !== null;
+  const method = isSaved
+    ? await attachCard(operation, attempt.method, customer, { isSetUp: true })
+    : attempt.method;
+  if (!isSaved) await spendCard(operation, method);
   const authorised: PaymentIntent = {
     ...attempt.intent,
     customer,
@@ -143,53 +140,10 @@ export async function complete(attempt: Attempt, hasAuthenticated: boolean): Pro
     await recordEvent(operation, 'charge.succeeded', charge);
     await recordEvent(operation, 'payment_intent.amount_capturable_updated', held);
   }
-  const session = completed(found.body, attempt.payer, customer, authorised.capture_method === 'automatic');
+  // Under manual capture the money is held, not ours: Stripe says `unpaid` until the capture.
+  const status = authorised.capture_method === 'automatic' ? 'paid' : 'unpaid';
+  const session = completedSession(found.body, attempt.payer, customer, status);
   await updateObject(operation.sql, session, { dueAt: null });
   await recordEvent(operation, 'checkout.session.completed', session);
   return { kind: 'complete', session };
-}
-
-async function customerOf({ operation, found, payer }: Attempt): Promise<string | null> {
-  if (found.body.customer || found.body.customer_creation !== 'always') return found.body.customer;
-  const customer = newCustomer(
-    newId('cus_', operation.random),
-    payer,
-    randomText(8, operation.random).toUpperCase(),
-    operation.now,
-  );
-  await insertObject(operation.sql, customer);
-  await recordEvent(operation, 'customer.created', customer);
-  return customer.id;
-}
-
-function completed(
-  session: CheckoutSession,
-  payer: Payer,
-  customer: string | null,
-  isPaid: boolean,
-): CheckoutSession {
-  const { businessName, individualName } = payer;
-  return {
-    ...session,
-    status: 'complete',
-    // Under manual capture the money is held, not ours: Stripe says `unpaid` until the capture.
-    payment_status: isPaid ? 'paid' : 'unpaid',
-    url: null,
-    customer,
-    customer_details: {
-      address: toAddress(payer),
-      business_name: businessName,
-      email: payer.email,
-      individual_name: individualName,
-      name: payer.name,
-      phone: null,
-      tax_exempt: 'none',
-      tax_ids: [],
-    },
-    collected_information: {
-      business_name: businessName,
-      individual_name: individualName,
-      shipping_details: null,
-    },
-  };
 }

@@ -15,7 +15,7 @@ import { findObject, insertObject, type StripeObject } from '#app/sandbox/store.
 /** Books a movement; what is not available yet becomes so by the clock. */
 export async function book(operation: Operation, movement: Movement): Promise<BalanceTransaction> {
   const transaction = newBalanceTransaction(newId('txn_', operation.random), movement, operation.now);
-  const hidden: BalanceTransactionHidden = { charge: movement.charge };
+  const hidden: BalanceTransactionHidden = { charge: movement.charge, payout: movement.payout };
   const dueAt = transaction.status === 'pending' ? transaction.available_on : null;
   await insertObject(operation.sql, transaction, { hidden, dueAt });
   return transaction;
@@ -83,11 +83,12 @@ export async function readBalance(sql: Sql): Promise<Record<string, unknown>> {
   return { object: 'balance', available: part('available'), livemode: false, pending: part('pending') };
 }
 
-/** All money that is due to become available does so, and `balance.available` tells once. */
+/** All money that is due and that no other process is at becomes available, and `balance.available` tells once. */
 export async function makeAvailable(operation: Operation): Promise<void> {
   await operation.sql.query(
     `UPDATE sandbox.object SET body = jsonb_set(body, '{status}', '"available"'), due_at = NULL
-     WHERE kind = 'balance_transaction' AND due_at <= $1::bigint`,
+     WHERE id IN (SELECT id FROM sandbox.object WHERE kind = 'balance_transaction' AND due_at <= $1::bigint
+       FOR UPDATE SKIP LOCKED)`,
     [operation.now],
   );
   // The one object without an id: an event carries it as it is.

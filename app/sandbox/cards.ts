@@ -2,56 +2,58 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '#app/sandbox/settings.ts';
 
-/** Stripe's test cards (docs.stripe.com/testing) that the payment page knows. Any other well-formed number is accepted. */
-export const TEST_CARDS: readonly {
-  readonly number: string;
+/** How the bank answers a card, in each of the three ways in which it is used. */
+export interface CardAnswers {
+  /** Paid with on the payment page. */
   readonly outcome: Outcome;
+  /** Saved for later without being charged. */
+  readonly setupOutcome: Outcome;
+  /** Charged later, while its holder is away, after it was set up for that. */
+  readonly laterOutcome: Outcome;
+}
+
+interface TestCard extends CardAnswers {
+  readonly number: string;
   readonly does: string;
-}[] = [
-  { number: '4242424242424242', outcome: 'ok', does: 'is accepted' },
-  { number: '5555555555554444', outcome: 'ok', does: 'is accepted (Mastercard)' },
-  { number: '4000056655665556', outcome: 'ok', does: 'is accepted (Visa debit)' },
-  { number: '5200828282828210', outcome: 'ok', does: 'is accepted (Mastercard debit)' },
-  { number: '378282246310005', outcome: 'ok', does: 'is accepted (American Express)' },
+}
+
+const same = (number: string, outcome: Outcome, does: string): TestCard => ({
+  number,
+  outcome,
+  setupOutcome: outcome,
+  laterOutcome: outcome,
+  does,
+});
+
+/** Stripe's test cards (docs.stripe.com/testing) that the payment page knows. Any other well-formed number is accepted. */
+export const TEST_CARDS: readonly TestCard[] = [
+  same('4242424242424242', 'ok', 'is accepted'),
+  same('5555555555554444', 'ok', 'is accepted (Mastercard)'),
+  same('4000056655665556', 'ok', 'is accepted (Visa debit)'),
+  same('5200828282828210', 'ok', 'is accepted (Mastercard debit)'),
+  same('378282246310005', 'ok', 'is accepted (American Express)'),
+  same('4000000000007726', 'ok', 'is accepted; a refund of it takes an hour'),
+  same('4000000000005126', 'ok', 'is accepted; a refund of it fails after an hour'),
+  same('4000000000000259', 'ok', 'is accepted, then disputed as fraudulent'),
+  same('4000000000002685', 'ok', 'is accepted, then disputed as not received'),
+  same('4000000000001976', 'ok', 'is accepted, then inquired about'),
+  same('4000000000005423', 'ok', 'is accepted; then its network warns of fraud'),
   {
-    number: '4000000000007726',
-    outcome: 'ok',
-    does: 'is accepted; a refund of it takes an hour',
+    ...same('4000002500003155', '3ds', 'asks you to authenticate, and not again once it is saved'),
+    laterOutcome: 'ok',
   },
+  same('4000002760003184', '3ds', 'asks you to authenticate each time'),
   {
-    number: '4000000000005126',
-    outcome: 'ok',
-    does: 'is accepted; a refund of it fails after an hour',
+    ...same('4000000000000341', 'decline', 'can be saved, and is declined when it is charged'),
+    setupOutcome: 'ok',
   },
-  {
-    number: '4000000000000259',
-    outcome: 'ok',
-    does: 'is accepted, then disputed as fraudulent',
-  },
-  {
-    number: '4000000000002685',
-    outcome: 'ok',
-    does: 'is accepted, then disputed as not received',
-  },
-  {
-    number: '4000000000001976',
-    outcome: 'ok',
-    does: 'is accepted, then inquired about',
-  },
-  {
-    number: '4000000000005423',
-    outcome: 'ok',
-    does: 'is accepted; then its network warns of fraud',
-  },
-  { number: '4000002760003184', outcome: '3ds', does: 'asks you to authenticate' },
-  { number: '4000002500003155', outcome: '3ds', does: 'asks you to authenticate' },
-  { number: '4000000000000002', outcome: 'decline', does: 'is declined' },
-  { number: '4000000000009995', outcome: 'insufficient_funds', does: 'has too little money' },
-  { number: '4000000000009987', outcome: 'lost_card', does: 'was reported lost' },
-  { number: '4000000000009979', outcome: 'stolen_card', does: 'was reported stolen' },
-  { number: '4000000000000069', outcome: 'expired_card', does: 'has expired' },
-  { number: '4000000000000127', outcome: 'incorrect_cvc', does: 'has another security code' },
-  { number: '4000000000000119', outcome: 'processing_error', does: 'meets an error at the bank' },
+  same('4000000000000002', 'decline', 'is declined'),
+  same('4000000000009995', 'insufficient_funds', 'has too little money'),
+  same('4000000000009987', 'lost_card', 'was reported lost'),
+  same('4000000000009979', 'stolen_card', 'was reported stolen'),
+  same('4000000000000069', 'expired_card', 'has expired'),
+  same('4000000000000127', 'incorrect_cvc', 'has another security code'),
+  same('4000000000000119', 'processing_error', 'meets an error at the bank'),
 ];
 
 /** Why a bank refused, in Stripe's words: what the API says and what the payer reads. */
@@ -84,13 +86,17 @@ export const DECLINES: Readonly<Record<Exclude<Outcome, 'ok' | '3ds'>, Decline>>
 };
 
 /** A card without its number, which is never kept. */
-export interface Card {
+export interface Card extends CardAnswers {
   readonly brand: string;
   readonly last4: string;
   readonly fingerprint: string;
   readonly expMonth: number;
   readonly expYear: number;
-  readonly outcome: Outcome;
+}
+
+/** A card is good to the end of its month. */
+export function hasExpired(card: Pick<Card, 'expMonth' | 'expYear'>, now: number): boolean {
+  return Date.UTC(card.expYear, card.expMonth, 1) / 1000 <= now;
 }
 
 /** The digits of what was typed, where they can be a card number (12 to 19 digits, Luhn's check holds); else null. */
@@ -123,13 +129,16 @@ export function cardBrand(number: string): string {
 
 /** What is kept of a card. */
 export function toCard(number: string, expiry: { month: number; year: number }): Card {
+  const known = TEST_CARDS.find((card) => card.number === number) ?? same(number, 'ok', '');
   return {
     brand: cardBrand(number),
     last4: number.slice(-4),
     fingerprint: fingerprintOf(number),
     expMonth: expiry.month,
     expYear: expiry.year,
-    outcome: TEST_CARDS.find((card) => card.number === number)?.outcome ?? 'ok',
+    outcome: known.outcome,
+    setupOutcome: known.setupOutcome,
+    laterOutcome: known.laterOutcome,
   };
 }
 

@@ -11,17 +11,21 @@ import {
   type PayResult,
 } from '#app/sandbox/attempt.ts';
 import { type Card, DECLINES } from '#app/sandbox/cards.ts';
+import { authenticateSetup, saveOnPage } from '#app/sandbox/checkout-setup.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { newId, randomText } from '#app/sandbox/ids.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
-import { newPaymentMethod, type Payer, type PaymentMethod } from '#app/sandbox/objects/payer.ts';
+import { billingOf, type Payer, type PaymentMethod } from '#app/sandbox/objects/payer.ts';
 import {
+  intentTerms,
   newPaymentIntent,
   type PaymentIntent,
   type PaymentIntentHidden,
 } from '#app/sandbox/objects/payment-intent.ts';
 import { lockIntent } from '#app/sandbox/payments.ts';
-import { takeNextOutcome } from '#app/sandbox/settings.ts';
+import { keepCard } from '#app/sandbox/saved-cards.ts';
+import { takeNext } from '#app/sandbox/settings.ts';
+import { abandonSetup, lockSetupIntent } from '#app/sandbox/setup.ts';
 import { findObject, insertObject, lockObject, updateObject } from '#app/sandbox/store.ts';
 
 /** The Session, locked for the rest of the operation; null where there is none. */
@@ -43,13 +47,13 @@ export async function payOnPage(
   if (!found) return null;
   const { body: session, hidden } = found;
   if (session.status !== 'open') return { kind: session.status, session };
+  if (session.mode === 'setup') return saveOnPage(operation, found, payer, card);
   const { intent, isNew } = await intentOf(operation, found);
-  const method = newPaymentMethod(newId('pm_', operation.random), payer, card, operation.now);
-  await insertObject(operation.sql, method);
+  const method = await keepCard(operation, { billing: billingOf(payer), card, allowRedisplay: 'limited' });
   const attached = { ...session, payment_intent: intent.id };
   await updateObject(operation.sql, attached, { hidden: { ...hidden, payer } });
   if (isNew) await recordEvent(operation, 'payment_intent.created', intent);
-  const outcome = (await takeNextOutcome(operation.sql, operation.settings)) ?? card.outcome;
+  const outcome = (await takeNext(operation.sql, operation.settings, 'nextOutcomes')) ?? card.outcome;
   const attempt: Attempt = { operation, found: { body: attached, hidden }, intent, method, payer, card };
   if (outcome === '3ds') return askToAuthenticate(attempt);
   return outcome === 'ok' ? complete(attempt, false) : decline(attempt, DECLINES[outcome]);
@@ -62,8 +66,13 @@ async function intentOf(
   const { body: session, hidden } = found;
   if (session.payment_intent)
     return { intent: (await lockIntent(operation, session.payment_intent)).body, isNew: false };
-  const ids = { id: newId('pi_', operation.random), secret: randomText(25, operation.random) };
-  const intent = newPaymentIntent(ids, session, hidden.paymentIntentData, operation.now);
+  const intent = newPaymentIntent({
+    ...intentTerms(session),
+    id: newId('pi_', operation.random),
+    secret: randomText(25, operation.random),
+    data: hidden.paymentIntentData,
+    now: operation.now,
+  });
   const hiddenOfIntent: PaymentIntentHidden = { session: session.id };
   await insertObject(operation.sql, intent, { hidden: hiddenOfIntent });
   return { intent, isNew: true };
@@ -79,6 +88,7 @@ export async function authenticate(
   if (!found) return null;
   const session = found.body;
   if (session.status !== 'open') return { kind: session.status, session };
+  if (session.mode === 'setup') return authenticateSetup(operation, found, hasPassed);
   if (!session.payment_intent || !found.hidden.payer) return null;
   const { body: intent, hidden } = await lockIntent(operation, session.payment_intent);
   const method = await findObject<PaymentMethod>(
@@ -100,7 +110,7 @@ export async function authenticate(
   return { kind: 'declined', session, decline: NOT_AUTHENTICATED };
 }
 
-/** Ends an open Session, and the PaymentIntent of a payer who had tried. The caller has locked it and seen it open. */
+/** Ends an open Session, and the PaymentIntent or SetupIntent of a payer who had tried. The caller has locked it and seen it open. */
 export async function expireSession(operation: Operation, open: CheckoutSession): Promise<CheckoutSession> {
   const session: CheckoutSession = { ...open, status: 'expired', url: null };
   await updateObject(operation.sql, session, { dueAt: null });
@@ -116,6 +126,7 @@ export async function expireSession(operation: Operation, open: CheckoutSession)
     await updateObject(operation.sql, canceled, { dueAt: null });
     await recordEvent(operation, 'payment_intent.canceled', canceled);
   }
+  if (open.setup_intent) await abandonSetup(operation, await lockSetupIntent(operation, open.setup_intent));
   await recordEvent(operation, 'checkout.session.expired', session);
   return session;
 }

@@ -1,7 +1,7 @@
 /** What a newsroom answers to a dispute: evidence, kept or sent to the bank, or giving in. */
 import { lockDispute, moveDispute } from '#app/sandbox/disputes.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
-import { mergeMetadata } from '#app/sandbox/metadata.ts';
+import { mergeMetadata } from '#app/sandbox/changes.ts';
 import type { Dispute, DisputeStatus } from '#app/sandbox/objects/dispute.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { updateObject } from '#app/sandbox/store.ts';
@@ -9,7 +9,7 @@ import { wrongState } from '#app/sandbox/stripe-error.ts';
 
 export interface DisputeAnswer {
   readonly evidence?: Readonly<Record<string, unknown>> | undefined;
-  readonly metadata?: Record<string, string> | undefined;
+  readonly metadata?: Record<string, string> | null | undefined;
   /** False keeps the evidence without sending it. */
   readonly submit: boolean;
 }

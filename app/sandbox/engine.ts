@@ -19,14 +19,25 @@ export interface SandboxInput {
   readonly deliver?: (request: Request) => Promise<Response>;
   /** Numbers in [0, 1), for ids and for shuffling. */
   readonly random?: () => number;
+  /** Buttons of the site that the panel offers besides its own. */
+  readonly siteActions?: readonly SiteAction[] | undefined;
   readonly realNow?: () => Date;
+}
+
+/** Something that only the site can do, and that whoever plays with the panel may want. */
+export interface SiteAction {
+  readonly name: string;
+  /** On its button. */
+  readonly label: string;
+  readonly run: () => Promise<void>;
 }
 
 export interface Engine {
   readonly sql: Sql;
   readonly publicOrigin: string;
   readonly api: ApiInput;
-  readonly hasWebhooks: boolean;
+  readonly siteActions: readonly SiteAction[];
+  readonly webhooks: SandboxInput['webhooks'];
   readonly now: () => Date;
   readonly realNow: () => Date;
   readonly random: () => number;
@@ -52,16 +63,15 @@ export function createEngine(input: SandboxInput): Engine {
   const now = () => new Date(realNow().getTime() + offsetMs);
   const operationIn = async (inside: Sql, request: Operation['request']): Promise<Operation> => {
     const settings = await readSettings(inside);
-    const realNowMs = realNow().getTime();
-    const seconds = Math.floor((realNowMs + settings.clockOffsetMs) / 1000);
+    const nowMs = realNow().getTime() + settings.clockOffsetMs;
     return {
       sql: inside,
-      now: seconds,
-      realNowMs,
+      now: Math.floor(nowMs / 1000),
+      nowMs,
       random,
       settings,
       publicOrigin,
-      endpoints: webhooks ? 1 : 0,
+      webhookUrl: webhooks?.url ?? null,
       request,
     };
   };
@@ -83,7 +93,8 @@ export function createEngine(input: SandboxInput): Engine {
     sql,
     publicOrigin,
     api: { sql, secretKey: input.secretKey, random, operationIn },
-    hasWebhooks: webhooks !== undefined,
+    siteActions: input.siteActions ?? [],
+    webhooks,
     now,
     realNow,
     random,

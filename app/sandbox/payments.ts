@@ -4,10 +4,10 @@ import { refuseFraction } from '#app/sandbox/api/amounts.ts';
 import { bookCapture } from '#app/sandbox/capture-booking.ts';
 import { behaviourOf } from '#app/sandbox/behaviours.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
-import { mergeMetadata } from '#app/sandbox/metadata.ts';
 import { type Charge, HOLD_SECONDS } from '#app/sandbox/objects/charge.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import type { PaymentIntent, PaymentIntentHidden } from '#app/sandbox/objects/payment-intent.ts';
+import { mergeMetadata } from '#app/sandbox/changes.ts';
 import { findObject, lockObject, type Stored, updateObject } from '#app/sandbox/store.ts';
 import { badParameter, missing, wrongState } from '#app/sandbox/stripe-error.ts';
 
@@ -83,7 +83,7 @@ export async function settle(
   operation: Operation,
   intent: PaymentIntent,
   charge: Charge,
-  sessionId: string,
+  sessionId: string | null,
   amount: number,
 ): Promise<{ intent: PaymentIntent; charge: Charge }> {
   const delay = operation.settings.balanceDelaySeconds;
@@ -106,7 +106,7 @@ export async function settle(
   const { dispute, warning } = behaviourOf(booked);
   await updateObject(operation.sql, booked, dispute || warning ? { dueAt: operation.now + delay } : {});
   await updateObject(operation.sql, done, { dueAt: delay > 0 ? operation.now + delay : null });
-  const session = await findObject<CheckoutSession>(operation.sql, 'checkout.session', sessionId);
+  const session = await findObject<CheckoutSession>(operation.sql, 'checkout.session', sessionId ?? '');
   if (session) await updateObject(operation.sql, { ...session.body, payment_status: 'paid' });
   return { intent: done, charge: booked };
 }
@@ -117,7 +117,13 @@ export async function cancelIntent(
   id: string,
   reason: string | null,
 ): Promise<PaymentIntent> {
-  const { body: intent } = await lockIntent(operation, id);
+  const { body: intent, hidden } = await lockIntent(operation, id);
+  if (hidden.invoice) {
+    throw wrongState(
+      'You cannot cancel this PaymentIntent because it was created by an Invoice. Void the invoice instead.',
+      { code: 'payment_intent_unexpected_state', payment_intent: intent },
+    );
+  }
   if (intent.status === 'requires_payment_method' || intent.status === 'requires_action') {
     throw wrongState(
       'You cannot cancel this PaymentIntent because it was created by Checkout and its Checkout Session is still open. Expire the Checkout Session instead.',

@@ -5,13 +5,13 @@ import { behaviourOf } from '#app/sandbox/behaviours.ts';
 import { lockCharge } from '#app/sandbox/charges.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
 import { newId } from '#app/sandbox/ids.ts';
-import { mergeMetadata } from '#app/sandbox/metadata.ts';
+import { mergeMetadata } from '#app/sandbox/changes.ts';
 import type { Charge } from '#app/sandbox/objects/charge.ts';
 import { newRefund, type Refund, type RefundHidden } from '#app/sandbox/objects/refund.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { bookRefund, countRefunded } from '#app/sandbox/refund-course.ts';
 import { refuseDisputed } from '#app/sandbox/refundable.ts';
-import { type RefundOutcome, takeNextRefund } from '#app/sandbox/settings.ts';
+import { type RefundOutcome, takeNext } from '#app/sandbox/settings.ts';
 import { insertObject } from '#app/sandbox/store.ts';
 import { badParameter, wrongState } from '#app/sandbox/stripe-error.ts';
 
@@ -57,7 +57,9 @@ export async function createRefund(
   const amountMinor = request.amount ?? charge.amount - charge.amount_refunded;
   await refuseRefund(operation, charge, request, amountMinor);
   const outcome =
-    (await takeNextRefund(operation.sql, operation.settings)) ?? behaviourOf(charge).refund ?? 'succeeds';
+    (await takeNext(operation.sql, operation.settings, 'nextRefunds')) ??
+    behaviourOf(charge).refund ??
+    'succeeds';
   if (outcome === 'no-balance') throw noBalance();
   const { status, pending_reason: pendingReason, isBooked, later } = BEGINS[outcome];
   const asked = newRefund({

@@ -24,6 +24,13 @@ const DDL = [
   `CREATE INDEX IF NOT EXISTS object_charge ON sandbox.object ((body ->> 'charge')) WHERE body ->> 'charge' IS NOT NULL`,
   `CREATE INDEX IF NOT EXISTS object_charge_moved ON sandbox.object ((coalesce(hidden ->> 'charge', body ->> 'source')))
     WHERE kind = 'balance_transaction'`,
+  `CREATE INDEX IF NOT EXISTS object_customer ON sandbox.object (customer) WHERE customer IS NOT NULL`,
+  `CREATE INDEX IF NOT EXISTS object_invoice_subscription ON sandbox.object
+    ((body #>> '{parent,subscription_details,subscription}'), seq) WHERE kind = 'invoice'`,
+  `CREATE INDEX IF NOT EXISTS object_invoice_payment ON sandbox.object ((body ->> 'invoice'))
+    WHERE kind = 'invoice_payment'`,
+  `CREATE INDEX IF NOT EXISTS object_invoice_intent ON sandbox.object ((body #>> '{payment,payment_intent}'))
+    WHERE kind = 'invoice_payment'`,
   `CREATE TABLE IF NOT EXISTS sandbox.setting (key text PRIMARY KEY, value jsonb NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS sandbox.idempotency (
     key text PRIMARY KEY,
@@ -32,7 +39,7 @@ const DDL = [
     status integer NOT NULL,
     body jsonb NOT NULL
   )`,
-  // One row for each copy of an event on its way to the webhook endpoint. Times here are real, in milliseconds.
+  // One row for each copy of an event on its way to the webhook endpoint. Times here are the sandbox's, in milliseconds.
   `CREATE TABLE IF NOT EXISTS sandbox.delivery (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     event text NOT NULL REFERENCES sandbox.object (id),
@@ -42,6 +49,9 @@ const DDL = [
     attempts integer NOT NULL DEFAULT 0,
     answer text
   )`,
+  // When it was queued; and, in real time, when somebody took it up who has not come back to it yet.
+  `ALTER TABLE sandbox.delivery ADD COLUMN IF NOT EXISTS queued_ms bigint NOT NULL DEFAULT 0`,
+  `ALTER TABLE sandbox.delivery ADD COLUMN IF NOT EXISTS claimed_ms bigint`,
   `CREATE INDEX IF NOT EXISTS delivery_waiting ON sandbox.delivery (due_ms) WHERE state = 'waiting'`,
   `CREATE INDEX IF NOT EXISTS delivery_event ON sandbox.delivery (event)`,
 ];

@@ -1,5 +1,7 @@
 /** What the control panel sets: the clock's offset, faults, the next outcomes, how webhooks behave. Shared by all processes. */
+import type { Fault } from '#app/sandbox/fault.ts';
 import type { Sql } from '#app/sandbox/sql.ts';
+import type { Roll } from '#app/sandbox/signature.ts';
 
 export const OUTCOMES = [
   'ok',
@@ -31,25 +33,15 @@ export interface WebhookMode {
   readonly off: boolean;
 }
 
-export const FAULT_TARGETS = [
-  'create',
-  'capture',
-  'cancel',
-  'expire',
-  'refund',
-  'dispute',
-  'payout',
-  'read',
-  'any',
-] as const;
-export const FAULT_KINDS = ['500', '500-stored', '429', 'cut-before', 'cut-after', 'timeout'] as const;
-
-/** A disturbance of the API's next `times` requests of one sort. */
-export interface Fault {
-  readonly on: (typeof FAULT_TARGETS)[number];
-  readonly kind: (typeof FAULT_KINDS)[number];
-  readonly times: number;
+/** How the account collects what subscriptions owe. */
+export interface BillingSettings {
+  /** Days from each failed attempt to the next; after the last of them there is no other. */
+  readonly retryAfterDays: readonly number[];
+  readonly afterLastFailure: (typeof AFTER_LAST_FAILURE)[number];
+  /** Days before a renewal at which `invoice.upcoming` tells of it; 0 is never. */
+  readonly upcomingDays: number;
 }
+export const AFTER_LAST_FAILURE = ['cancel', 'unpaid', 'past_due'] as const;
 
 /** What the bank makes of a refund; each but `no-balance`, which is Stripe's refusal, is a state of Stripe's. */
 export const REFUND_OUTCOMES = [
@@ -64,27 +56,55 @@ export const REFUND_OUTCOMES = [
 ] as const;
 export type RefundOutcome = (typeof REFUND_OUTCOMES)[number];
 
+/** What the bank makes of a payout. */
+export const PAYOUT_OUTCOMES = ['paid', 'fails', 'paid-then-fails'] as const;
+type PayoutOutcome = (typeof PAYOUT_OUTCOMES)[number];
+
 export interface Settings {
   /** How far the sandbox's clock is ahead of real time, in milliseconds. */
   readonly clockOffsetMs: number;
   readonly webhooks: WebhookMode;
+  /** The second of the sandbox's time before which no event is sent, as if there had been a long outage. */
+  readonly outageUntil: number;
+  /** How Stripe sees the app's endpoint. `failingSince`: the second of the first failure since the last success. */
+  readonly endpoint: { readonly isDisabled: boolean; readonly failingSince: number | null };
+  /** The last roll of the signing secret. */
+  readonly roll: Roll | null;
+  /** How the bank answers the next payments on a page, whatever the card. */
   readonly nextOutcomes: readonly Outcome[];
+  /** The same for the next cards that are saved. */
+  readonly nextSetups: readonly Outcome[];
+  /** The same for the next charges to a saved card. */
+  readonly nextCharges: readonly Outcome[];
   readonly faults: readonly Fault[];
   /** Sandbox seconds from a capture to its balance transaction. */
   readonly balanceDelaySeconds: number;
   readonly nextRefunds: readonly RefundOutcome[];
+  readonly nextPayouts: readonly PayoutOutcome[];
+  /** Whether all that is available is paid out every day. */
+  readonly payoutsDaily: boolean;
   /** The account settles in this currency, whatever payers pay in, at so many whole units of it for one of theirs. */
   readonly settlement: { readonly currency: string; readonly rate: number } | null;
+  readonly billing: BillingSettings;
 }
 
 export const DEFAULTS: Settings = {
   clockOffsetMs: 0,
   webhooks: { shuffle: false, duplicate: 0, delayMs: 0, dropRate: 0, drop: [], fail: false, off: false },
+  outageUntil: 0,
+  endpoint: { isDisabled: false, failingSince: null },
+  roll: null,
   nextOutcomes: [],
+  nextSetups: [],
+  nextCharges: [],
   faults: [],
   balanceDelaySeconds: 0,
   nextRefunds: [],
+  nextPayouts: [],
+  payoutsDaily: false,
   settlement: null,
+  // Four attempts over two weeks, as Stripe's own schedule would choose.
+  billing: { retryAfterDays: [3, 5, 6], afterLastFailure: 'cancel', upcomingDays: 7 },
 };
 
 export async function readSettings(sql: Sql): Promise<Settings> {
@@ -122,45 +142,23 @@ export async function changeSetting<K extends keyof Settings>(
   });
 }
 
-/** The fault that the next request of this sort meets, used up by one; null where there is none. */
-export async function takeFault(
+/** How a card is used, and which setting holds the answers that the panel asked for. */
+export const OUTCOME_QUEUES = {
+  payment: 'nextOutcomes',
+  setup: 'nextSetups',
+  'saved-card': 'nextCharges',
+} as const;
+type Queue = (typeof OUTCOME_QUEUES)[keyof typeof OUTCOME_QUEUES] | 'nextRefunds' | 'nextPayouts';
+
+/** What the panel asked for the next use of a card, refund or payout, used up; null where nothing waits. */
+export async function takeNext<K extends Queue>(
   sql: Sql,
   settings: Settings,
-  target: Fault['on'],
-): Promise<Fault['kind'] | null> {
-  const meets = (fault: Fault) => fault.times > 0 && (fault.on === 'any' || fault.on === target);
-  if (!settings.faults.some(meets)) return null;
-  let taken: Fault['kind'] | null = null;
-  await changeSetting(sql, 'faults', (faults) => {
-    const index = faults.findIndex(meets);
-    const found = faults[index];
-    if (!found) return faults;
-    taken = found.kind;
-    return faults
-      .map((fault, at) => (at === index ? { ...fault, times: fault.times - 1 } : fault))
-      .filter((fault) => fault.times > 0);
-  });
-  return taken;
-}
-
-/** The outcome that the panel asked for the next payment, used up; null where the card decides. */
-export async function takeNextOutcome(sql: Sql, settings: Settings): Promise<Outcome | null> {
-  return takeNext(sql, settings, 'nextOutcomes');
-}
-
-/** The outcome that the panel asked for the next refund, used up; null where the card decides. */
-export async function takeNextRefund(sql: Sql, settings: Settings): Promise<RefundOutcome | null> {
-  return takeNext(sql, settings, 'nextRefunds');
-}
-
-async function takeNext<K extends 'nextOutcomes' | 'nextRefunds'>(
-  sql: Sql,
-  settings: Settings,
-  key: K,
+  queue: K,
 ): Promise<Settings[K][number] | null> {
-  if (settings[key].length === 0) return null;
+  if (settings[queue].length === 0) return null;
   let taken: Settings[K][number] | null = null;
-  await changeSetting(sql, key, (waiting) => {
+  await changeSetting(sql, queue, (waiting) => {
     taken = waiting[0] ?? null;
     return waiting.slice(1) as unknown as Settings[K];
   });

@@ -15,18 +15,21 @@ export interface Stored<T extends StripeObject, Hidden = Record<string, unknown>
   readonly hidden: Hidden;
 }
 
-/** Adds a new object. `dueAt`: the sandbox second at which the passing of time changes it. */
+/**
+ * Adds a new object. `dueAt`: the sandbox second at which the passing of time changes it. `kind` hides it from whoever
+ * asks for its own.
+ */
 export async function insertObject(
   sql: Sql,
   body: StripeObject,
-  extra: { hidden?: object; dueAt?: number | null } = {},
+  extra: { hidden?: object; dueAt?: number | null; kind?: string } = {},
 ): Promise<void> {
   await sql.query(
     `INSERT INTO sandbox.object (id, kind, created, body, hidden, due_at)
      VALUES ($1, $2, $3::bigint, $4::jsonb, $5::jsonb, $6::bigint)`,
     [
       body.id,
-      body.object,
+      extra.kind ?? body.object,
       body.created,
       JSON.stringify(body),
       JSON.stringify(extra.hidden ?? {}),
@@ -38,7 +41,7 @@ export async function insertObject(
 /** Changes an object; `dueAt` and `hidden` stay as they are where they are left out. */
 export async function updateObject(
   sql: Sql,
-  body: StripeObject,
+  body: { readonly id: string; readonly [field: string]: unknown },
   extra: { hidden?: object; dueAt?: number | null } = {},
 ): Promise<void> {
   await sql.query(

@@ -3,26 +3,40 @@ import type { Donation } from '#app/domain/donation/donation.ts';
 import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
 import { planDonation, type DonationKnown, type DonationTools } from '#app/domain/donation/plan.ts';
 import type { PayerRecord } from '#app/domain/donation/records.ts';
-import { settledStates } from '#app/domain/donation/states.ts';
+import { settledStates, type DonationState } from '#app/domain/donation/states.ts';
 import { isAsAgreed } from '#app/domain/donation/steps.ts';
-import { newsFrom, type Checkout, type Payment } from '#app/domain/payment.ts';
+import { isUnderstood, newsFrom, tellsOfRefund, type Checkout } from '#app/domain/payment.ts';
+import { unknownRefunds, type RefundAtStripe } from '#app/domain/refund/refund.ts';
+import { adoptingRefund } from '#app/domain/refund/steps.ts';
 import { amountDiffers } from '#app/domain/screening/decide.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
+import type { Step } from '#app/domain/step.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import { dayMs, lessonNow, screenNow } from './screen-now.ts';
 import type { SubjectMachine } from './subject-port.ts';
 
-export const donationMachine: SubjectMachine<Donation, Checkout> = {
+/** Stripe's present state of a donation. */
+interface DonationSeen {
+  readonly checkout: Checkout | null;
+  /** Read where somebody may have refunded it at Stripe. */
+  readonly refunds: readonly RefundAtStripe[];
+}
+
+export const donationMachine: SubjectMachine<Donation, DonationSeen> = {
   find: (ports, id) => ports.donations.find(id),
-  look: async (ports, donation) => {
+  look: async (ports, donation, news) => {
     const isFinished = settledStates.has(donation.state) && !isUnbooked(donation);
-    if (isFinished) return null;
-    if (donation.state === 'received' && donation.origin === 'renewal')
-      return renewalSeen(await ports.payments.read(donation.paymentIntentId));
-    return donation.sessionId ? ports.checkouts.read(donation.sessionId) : null;
+    const checkout = isFinished ? null : await checkoutOf(ports, donation);
+    const refunds = await refundsOf(ports, donation, news);
+    return checkout || refunds.length > 0 ? { checkout, refunds } : null;
   },
-  plan: async (ports, donation, seen) => planDonation(await gather(ports, donation, seen), toolsOf(ports)),
+  plan: async (ports, donation, seen) => {
+    const found = donation.state === 'received' ? (seen?.refunds ?? []) : [];
+    const adoption = found.length > 0 ? await adoptingStep(ports, donation, found) : null;
+    if (adoption) return { kind: 'commit', step: adoption };
+    return planDonation(await gather(ports, donation, seen?.checkout ?? null), toolsOf(ports));
+  },
   ask: (ports, donation, request, key) => {
     const payment = donation.paymentIntentId;
     if (!payment) throw new Error(`donation ${donation.id} is ${donation.state} without a payment`);
@@ -30,18 +44,49 @@ export const donationMachine: SubjectMachine<Donation, Checkout> = {
     if (request === 'cancel') return ports.payments.cancel(payment, key);
     throw new Error(`a donation does not ask for ${request}`);
   },
+  understands: (_, eventType) => isUnderstood(eventType),
   checkAt: nextCheckAt,
   deadline: ({ state, heldUntil }) => (state === 'held' || state === 'authorised' ? heldUntil : null),
 };
 
 /** A renewal has no page: what is left to learn is what Stripe booked of its payment. */
-const renewalSeen = (payment: Payment): Checkout => ({
-  status: 'complete',
-  payer: { name: null, email: null },
-  payment,
-});
+async function checkoutOf(ports: Ports, donation: Donation): Promise<Checkout | null> {
+  if (donation.state === 'received' && donation.origin === 'renewal')
+    return {
+      status: 'complete',
+      payer: { name: null, email: null },
+      payment: await ports.payments.read(donation.paymentIntentId),
+    };
+  return donation.sessionId ? ports.checkouts.read(donation.sessionId) : null;
+}
 
 const isUnbooked = ({ state, bookedAt }: Donation) => state === 'received' && bookedAt === null;
+
+/** Nothing of these was ever taken. */
+const untaken: ReadonlySet<DonationState> = new Set(['open', 'abandoned', 'releasing', 'refused', 'lapsed']);
+
+/** Asked of Stripe where an event tells of a refund, or where whoever books the balance saw one. */
+async function refundsOf(
+  ports: Ports,
+  { state, paymentIntentId, bookedAt }: Donation,
+  news: readonly string[],
+): Promise<readonly RefundAtStripe[]> {
+  if (paymentIntentId === null || untaken.has(state)) return [];
+  const isAsked = news.some(tellsOfRefund) || (news.length === 0 && bookedAt !== null);
+  return isAsked ? (await ports.refundsAtStripe.ofPayment(paymentIntentId)).refunds : [];
+}
+
+/** Refunds that somebody made at Stripe become ours; null where there is none that we do not know. */
+async function adoptingStep(
+  ports: Ports,
+  { id }: Donation,
+  found: readonly RefundAtStripe[],
+): Promise<Step | null> {
+  const unknown = unknownRefunds(found, await ports.refunds.ofDonation(id));
+  const at = ports.clock.now();
+  const effects = unknown.map((each) => adoptingRefund(each, id, ports.ids.row(), at));
+  return effects.length > 0 ? { subject: null, at, effects } : null;
+}
 
 function toolsOf({ ids, hasher, site }: Ports): DonationTools {
   return {

@@ -7,7 +7,7 @@ import {
   type StandingGiftKnown,
   type StandingGiftTools,
 } from '#app/domain/standing-gift/plan.ts';
-import type { StandingGiftSeen } from '#app/domain/standing-gift/seen.ts';
+import { isUnderstoodOfStanding, type StandingGiftSeen } from '#app/domain/standing-gift/seen.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { confirmCause } from '#app/domain/standing-gift/steps.ts';
 import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
@@ -22,6 +22,7 @@ export const standingGiftMachine: SubjectMachine<StandingGift, StandingGiftSeen>
   look,
   plan: async (ports, gift, seen) => planStandingGift(await gather(ports, gift, seen), toolsOf(ports)),
   ask,
+  understands: isUnderstoodOfStanding,
   checkAt: nextStandingCheckAt,
   deadline: ({ state, heldUntil }) => (state === 'held' || state === 'set-up' ? heldUntil : null),
 };
@@ -131,6 +132,7 @@ async function ask(
     case 'create-checkout':
     case 'capture':
     case 'cancel':
+    case 'refund':
       throw new Error(`a standing gift does not ask for ${request}`);
   }
 }

@@ -13,8 +13,8 @@ export interface Versioned {
 /** `State`: the subject as we keep it. `Seen`: Stripe's present state of it, in our words. */
 export interface SubjectMachine<State extends Versioned, Seen> {
   find(ports: Ports, id: string): Promise<State | null>;
-  /** Reads Stripe; null where there is nothing left to learn. */
-  look(ports: Ports, state: State): Promise<Seen | null>;
+  /** Reads Stripe; null where there is nothing left to learn. `news`: the types of the events that asked for it, none where none did. */
+  look(ports: Ports, state: State, news: readonly string[]): Promise<Seen | null>;
   /** Gathers what else is known, and chooses. */
   plan(ports: Ports, state: State, seen: Seen | null): Promise<Plan>;
   /** Asks Stripe for what the plan says, under `key`. */
@@ -25,6 +25,8 @@ export interface SubjectMachine<State extends Versioned, Seen> {
     key: string,
     cause: string,
   ): Promise<StripeAnswer>;
+  /** Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. */
+  understands(state: State, eventType: string): boolean;
   /** When to look again where it rests. */
   checkAt(state: State, now: Date): Date | null;
   /** A deadline that a failure must not outwait; null where there is none. */

@@ -19,6 +19,26 @@ export function formatDayOf(at: Date, locale: string, timeZone: string): string 
   return dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone }).format(at);
 }
 
+/** Up to when figures go: "November 28", where a whole day is the last, else the moment. The year stands beside it. */
+export function countedThrough(
+  {
+    asOf,
+    through,
+    isWholeDay,
+    timeZone,
+  }: {
+    readonly asOf: Date;
+    readonly through: string;
+    readonly isWholeDay: boolean;
+    readonly timeZone: string;
+  },
+  locale: string,
+): string {
+  if (!isWholeDay) return formatMoment(asOf, locale, timeZone);
+  const format = dateFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(through));
+}
+
 /** A moment on the clocks of `timeZone`, with the zone's name: "November 30, 2026 at 2:05 PM UTC". */
 export function formatMoment(at: Date, locale: string, timeZone: string): string {
   return dateFormat(locale, {

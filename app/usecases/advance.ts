@@ -1,20 +1,22 @@
 /** Brings one subject as far as it can go now: the one loop through which money moves, whatever moves. */
-import { isUnderstood } from '#app/domain/payment.ts';
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import type { Step } from '#app/domain/step.ts';
 import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
 import { subjectKey, type Subject, type SubjectKind } from '#app/domain/subject.ts';
-import { mustWait } from '#app/domain/work.ts';
+import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
 import { standingGiftMachine } from '#app/subjects/standing-gift-machine.ts';
+import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
 
 export type AdvanceOutcome =
   | { readonly kind: 'rests'; readonly state: string }
   /** It failed before, and its next try has not come. */
   | { readonly kind: 'waits' }
+  /** Another process has it in hand, and looks at its events before it is done. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'unknown-subject' };
 
 /** More rounds than the longest way through any table, races with other processes included. */
@@ -26,50 +28,75 @@ const roundsMax = 20;
  * carries its own idempotency key. Where something fails, that is kept with the subject, which is not tried again before its
  * time whoever asks, and thrown.
  */
-export function advance(ports: Ports, subject: Subject): Promise<AdvanceOutcome> {
-  return machines[subject.kind](ports, subject);
+export async function advance(ports: Ports, subject: Subject): Promise<AdvanceOutcome> {
+  for (;;) {
+    const hold = await ports.subjectLocks.hold(subject);
+    if (!hold) return { kind: 'busy' };
+    let outcome: AdvanceOutcome;
+    try {
+      outcome = await machines[subject.kind](ports, subject, hold.isCovered);
+    } finally {
+      await hold.release();
+    }
+    // Another process that found it taken has left its events to us.
+    if (outcome.kind !== 'rests' || (await ports.events.waitingOf(subject)).length === 0) return outcome;
+  }
 }
 
-const machines: Readonly<Record<SubjectKind, (ports: Ports, subject: Subject) => Promise<AdvanceOutcome>>> = {
-  donation: (ports, subject) => advanceBy(ports, subject, donationMachine),
-  'standing-gift': (ports, subject) => advanceBy(ports, subject, standingGiftMachine),
+/** `isCovered`: a turn that was taken after this one was asked for has looked already. */
+type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<AdvanceOutcome>;
+
+const machines: Readonly<Record<SubjectKind, Advance>> = {
+  donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
+  'standing-gift': (ports, subject, isCovered) => advanceBy(ports, subject, standingGiftMachine, isCovered),
+  refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
 };
 
 async function advanceBy<State extends Versioned, Seen>(
   ports: Ports,
   subject: Subject,
   machine: SubjectMachine<State, Seen>,
+  isCovered: boolean,
 ): Promise<AdvanceOutcome> {
   const events = await ports.events.waitingOf(subject);
   const work = await ports.work.find(subject);
   if (!work) return { kind: 'unknown-subject' };
-  const newsAt = events.map(({ receivedAt }) => receivedAt);
-  if (mustWait(work, newsAt, ports.clock.now())) return { kind: 'waits' };
+  const now = ports.clock.now();
+  const newsAt = events.map(({ since }) => since);
+  if (mustWait(work, newsAt, now)) return { kind: 'waits' };
   try {
-    const outcome = await run(ports, subject, machine);
-    if (outcome.kind === 'rests') await noteNotUnderstood(ports, subject, outcome.state, events);
-    await ports.events.done(
-      events.map(({ id }) => id),
-      ports.clock.now(),
-    );
-    return outcome;
+    const state =
+      isCovered && events.length === 0 && !isDue(work, now)
+        ? await machine.find(ports, subject.id)
+        : await run(
+            ports,
+            subject,
+            machine,
+            events.map(({ type }) => type),
+          );
+    if (!state) return { kind: 'unknown-subject' };
+    await settleEvents(ports, machine, state, events);
+    return { kind: 'rests', state: state.state };
   } catch (error) {
     await keepFailure(ports, subject, machine, error);
+    await noteEventFailure(ports, events, error);
     throw error;
   }
 }
 
+/** Answers the state in which the subject rests; null where there is no such subject. */
 async function run<State extends Versioned, Seen>(
   ports: Ports,
   subject: Subject,
   machine: SubjectMachine<State, Seen>,
-): Promise<AdvanceOutcome> {
+  news: readonly string[],
+): Promise<State | null> {
   let seen: Seen | null = null;
   for (let round = 0; round < roundsMax; round += 1) {
     const state = await machine.find(ports, subject.id);
-    if (!state) return { kind: 'unknown-subject' };
+    if (!state) return null;
     // One reading of Stripe serves until we ask it for something ourselves.
-    seen ??= await machine.look(ports, state);
+    seen ??= await machine.look(ports, state, news);
     const plan = await machine.plan(ports, state, seen);
     switch (plan.kind) {
       case 'commit':
@@ -107,9 +134,9 @@ async function rest<State extends Versioned>(
   subject: Subject,
   machine: Pick<SubjectMachine<State, unknown>, 'checkAt'>,
   state: State,
-): Promise<AdvanceOutcome> {
+): Promise<State> {
   await ports.work.rest(subject, state.version, machine.checkAt(state, ports.clock.now()));
-  return { kind: 'rests', state: state.state };
+  return state;
 }
 
 /**
@@ -136,7 +163,7 @@ async function ask<State extends Versioned, Seen>(
   if (answer.kind === 'done') return;
   await ports.requests.noteAnswer(name, answer.kind);
   if (answer.kind !== 'unanswered') {
-    const seen = await machine.look(ports, state);
+    const seen = await machine.look(ports, state, []);
     if ((await machine.plan(ports, state, seen)).kind === 'commit') return;
   }
   const words = `Stripe did not ${kind} for ${subjectKey(subject)} and leaves it as it was`;
@@ -166,15 +193,28 @@ async function keepFailure<State extends Versioned, Seen>(
   }
 }
 
-/** Events of ours that ask for more than we do are named in the log and counted, and shown at the desk. */
-async function noteNotUnderstood(
+/** Events of ours that ask for more than we do stay open: they are named in the log, counted, and shown at the desk. */
+async function settleEvents<State extends Versioned>(
   ports: Ports,
-  subject: Subject,
-  state: string,
+  machine: Pick<SubjectMachine<State, unknown>, 'understands'>,
+  state: State,
   events: readonly WaitingEvent[],
 ): Promise<void> {
-  for (const event of events.filter(({ type }) => !isUnderstood(type, state))) {
-    ports.log.warn('an event of ours is not understood', { event: event.id, type: event.type });
-    await ports.events.noteNotUnderstood(event, subject.id, ports.clock.now());
-  }
+  const settled = events.map(({ id, type }) => {
+    const isUnderstood = machine.understands(state, type);
+    if (!isUnderstood) ports.log.warn('an event of ours is not understood', { event: id, type });
+    return { id, outcome: isUnderstood ? ('acted' as const) : ('not-understood' as const) };
+  });
+  await ports.events.settle(settled, ports.clock.now());
+}
+
+async function noteEventFailure(
+  ports: Ports,
+  events: readonly WaitingEvent[],
+  error: unknown,
+): Promise<void> {
+  const ids = events.map(({ id }) => id);
+  await ports.events.noteFailure(ids, failureCode(error)).catch((unkept: unknown) => {
+    ports.log.warn('a failure could not be kept with its events', { error: failureCode(unkept) });
+  });
 }

@@ -7,7 +7,10 @@ import type { BacklogCounts } from '#app/ports/operations.ts';
 
 const dayMs = 86_400_000;
 
-type Needs = Pick<Ports, 'backlog' | 'lateWork' | 'storage' | 'events' | 'registry' | 'clock' | 'log'>;
+type Needs = Pick<
+  Ports,
+  'backlog' | 'ledger' | 'lateWork' | 'storage' | 'events' | 'registry' | 'clock' | 'log'
+>;
 
 /** Never throws: what cannot be reached is part of the answer. */
 export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
@@ -31,19 +34,27 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
     mailsWaiting: found?.mailsWaiting ?? null,
     late: found?.late ?? null,
     eventsNotUnderstood: found?.eventsNotUnderstood ?? null,
+    eventsDead: found?.eventsDead ?? null,
+    movementsUnclassified: found?.movementsUnclassified ?? null,
   };
 }
 
 type Found = BacklogCounts &
-  Pick<OperatorReadiness, 'oldestEvent' | 'late' | 'eventsNotUnderstood'> & { readonly isWritable: boolean };
+  Pick<
+    OperatorReadiness,
+    'oldestEvent' | 'late' | 'eventsNotUnderstood' | 'eventsDead' | 'movementsUnclassified'
+  > & {
+    readonly isWritable: boolean;
+  };
 
 async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
   try {
-    const [counts, receivedAt, late, eventsNotUnderstood, writable] = await Promise.all([
+    const [counts, receivedAt, late, open, movementsUnclassified, writable] = await Promise.all([
       ports.backlog.read(),
       ports.events.oldestWaiting(),
       ports.lateWork.counts(lateBefore(now)),
-      ports.events.countNotUnderstood(null),
+      ports.events.countOpen(null),
+      ports.ledger.countUnclassified(null),
       ports.storage.writable(),
     ]);
     return {
@@ -54,7 +65,9 @@ async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
         count,
         oldestAgeSeconds: secondsSince(oldest, now),
       })),
-      eventsNotUnderstood,
+      eventsNotUnderstood: open['not-understood'],
+      eventsDead: open.dead,
+      movementsUnclassified,
       isWritable: writable === 'yes',
     };
   } catch (error) {

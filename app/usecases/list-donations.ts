@@ -2,6 +2,7 @@
 import { readSlug } from '#app/domain/article/slug.ts';
 import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
 import { directSite, isSite } from '#app/domain/embedding.ts';
+import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Site } from '#app/ports/ambient.ts';
@@ -16,7 +17,7 @@ export interface DonationsShown {
 }
 
 export interface DonationPage {
-  readonly items: readonly DonationListItem[];
+  readonly items: readonly (DonationListItem & { readonly sums: DonationSums })[];
   readonly filter: DonationsShown;
   /** What may be asked for as `site`: ours, those that are listed, and those that once were. */
   readonly sites: readonly string[];
@@ -33,7 +34,7 @@ const pageLength = 50;
 
 /** What is not understood is as if it were not there. A fact-check may be named by its address. */
 export async function listDonations(
-  ports: Pick<Ports, 'donations'> & { readonly site: Pick<Site, 'embedding'> },
+  ports: Pick<Ports, 'donations' | 'ledger'> & { readonly site: Pick<Site, 'embedding'> },
   asked: DonationsAsked,
 ): Promise<DonationPage> {
   const state = donationStates.find((known) => known === asked.state) ?? null;
@@ -45,7 +46,12 @@ export async function listDonations(
     ports.donations.list(filter, after, pageLength + 1),
     ports.donations.sites(),
   ]);
-  const items = found.slice(0, pageLength);
+  const listed = found.slice(0, pageLength);
+  const sums = await ports.ledger.ofDonations(listed.map(({ id }) => id));
+  const items = listed.map((item) => ({
+    ...item,
+    sums: donationSums(sums.get(item.id) ?? [], item.amount.currency),
+  }));
   const last = items.at(-1);
   return {
     items,

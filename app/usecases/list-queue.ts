@@ -1,4 +1,5 @@
 /** The desk's queue: held gifts, given once or standing, and open appeals, the one with the least time left first. */
+import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { lateBefore } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
@@ -7,7 +8,7 @@ import type { StandingGiftQueueItem } from '#app/ports/standing-gifts.ts';
 import type { CheckoutShortage } from '#app/ports/limits.ts';
 
 export type QueueEntry =
-  | ({ readonly kind: 'donation' } & QueueItem)
+  | ({ readonly kind: 'donation'; readonly sums: DonationSums } & QueueItem)
   | ({ readonly kind: 'standing-gift' } & StandingGiftQueueItem)
   | { readonly kind: 'appeal'; readonly appeal: AppealRecord };
 
@@ -21,33 +22,37 @@ export interface Queue {
   readonly isCut: boolean;
   /** Readers are being turned away, or were within the hour. */
   readonly shortage: CheckoutShortage | null;
-  /** Work that waits for nobody and is late all the same, and events that nothing was done about. */
+  /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
 const entriesMax = 200;
-/** An event that nothing was done about is pointed out for a month; the page of what is late lists it for good. */
-const eventShownMs = 30 * 86_400_000;
+/** What a person has to look at is pointed out for a month; the page of what is late lists it for good. */
+const shownMs = 30 * 86_400_000;
 
 /** Appeals have no deadline, so they follow the gifts, oldest first. */
 export async function listQueue(
   ports: Pick<
     Ports,
-    'donations' | 'standingGifts' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'
+    'donations' | 'standingGifts' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'
   >,
 ): Promise<Queue> {
   const now = ports.clock.now();
-  const [donations, standing, appeals, shortage, late, eventsNotUnderstood] = await Promise.all([
+  const shownSince = new Date(now.getTime() - shownMs);
+  const [donations, standing, appeals, shortage, late, open, unclassified] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.standingGifts.queue(entriesMax),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
-    ports.events.countNotUnderstood(new Date(now.getTime() - eventShownMs)),
+    ports.events.countOpen(shownSince),
+    ports.ledger.countUnclassified(shownSince),
   ]);
+  const sums = await ports.ledger.ofDonations(donations.map(({ donation }) => donation.id));
+  const sumsOf = ({ id, amount }: QueueItem['donation']) => donationSums(sums.get(id) ?? [], amount.currency);
   const gifts = [
-    ...donations.map((item) => ({ kind: 'donation' as const, ...item })),
+    ...donations.map((item) => ({ kind: 'donation' as const, ...item, sums: sumsOf(item.donation) })),
     ...standing.map((item) => ({ kind: 'standing-gift' as const, ...item })),
   ];
   const byDeadline = gifts.toSorted((a, b) => deadline(waitingGift(a)) - deadline(waitingGift(b)));
@@ -59,7 +64,10 @@ export async function listQueue(
     firstDeadline: held[0]?.heldUntil ?? null,
     isCut: donations.length === entriesMax || standing.length === entriesMax || appeals.length === entriesMax,
     shortage,
-    lateCount: late.reduce((sum, { count }) => sum + count, eventsNotUnderstood),
+    lateCount: late.reduce(
+      (sum, { count }) => sum + count,
+      open['not-understood'] + open.dead + unclassified,
+    ),
   };
 }
 

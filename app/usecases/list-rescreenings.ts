@@ -1,4 +1,5 @@
 /** The re-screenings of past donations, what they found, and what staff closed of it. */
+import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
 import { pastSince } from '#app/domain/donation/past-donation.ts';
 import type { Ports } from '#app/ports.ts';
@@ -17,7 +18,7 @@ export interface RescreeningReport {
 }
 
 export interface FindingPage {
-  readonly items: readonly Finding[];
+  readonly items: readonly (Finding & { readonly sums: DonationSums })[];
   /** What to ask for to see older ones; null at the end. */
   readonly next: string | null;
   readonly isFirst: boolean;
@@ -28,7 +29,7 @@ const findingsShown = 25;
 
 /** `openAfter` and `closedAfter` as they stand in the address; what is not understood is as if it were not there. */
 export async function listRescreenings(
-  ports: Pick<Ports, 'rescreenings' | 'donations'>,
+  ports: Pick<Ports, 'rescreenings' | 'donations' | 'ledger'>,
   input: { openAfter: string | null; closedAfter: string | null },
 ): Promise<RescreeningReport> {
   const [latest, openCount, open, closed] = await Promise.all([
@@ -47,13 +48,18 @@ export async function listRescreenings(
 }
 
 async function pageOf(
-  ports: Pick<Ports, 'rescreenings'>,
+  ports: Pick<Ports, 'rescreenings' | 'ledger'>,
   isClosed: boolean,
   after: string | null,
 ): Promise<FindingPage> {
   const place = parseCursor(after);
   const found = await ports.rescreenings.findings({ isClosed, after: place, limit: findingsShown + 1 });
-  const items = found.slice(0, findingsShown);
+  const listed = found.slice(0, findingsShown);
+  const sums = await ports.ledger.ofDonations(listed.map(({ donation }) => donation.id));
+  const items = listed.map((finding) => {
+    const { id, amount } = finding.donation;
+    return { ...finding, sums: donationSums(sums.get(id) ?? [], amount.currency) };
+  });
   const last = items.at(-1);
   const lastAt = last && (isClosed ? last.closedAt : last.foundAt);
   return {

@@ -1,11 +1,16 @@
 /** One donation with all that staff need to decide on it. */
+import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
+import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Ports } from '#app/ports.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
 
 export interface DonationForStaff extends DonationDetails {
+  readonly sums: DonationSums;
+  /** The oldest first. */
+  readonly refunds: readonly Refund[];
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
   readonly listing: Listing | null;
   /** What clearing or refusing it would teach the screening. */
@@ -14,17 +19,20 @@ export interface DonationForStaff extends DonationDetails {
 
 /** Null where there is no such donation. */
 export async function showDonationToStaff(
-  ports: Pick<Ports, 'donations' | 'registry'>,
+  ports: Pick<Ports, 'donations' | 'refunds' | 'ledger' | 'registry'>,
   id: string,
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
+  const [sums, refunds] = await Promise.all([ports.ledger.ofDonations([id]), ports.refunds.ofDonation(id)]);
   const screening = file.screenings.at(-1)?.screening;
   const listingId = screening?.listing?.id;
   const { index } = ports.registry.current();
   const listingOf = (id: string) => index && listingById(index, id);
   return {
     ...file,
+    refunds,
+    sums: donationSums(sums.get(id) ?? [], file.donation.amount.currency),
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },
   };

@@ -1,7 +1,8 @@
-/** For staff: the work that should have been done by itself and is not, and Stripe's events that we do not act on. */
+/** For staff: the work that should have been done by itself and is not, and events and movements that a person has to look at. */
 import { lateBefore } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
-import type { EventNotUnderstood } from '#app/ports/events.ts';
+import type { JournalEvent } from '#app/ports/events.ts';
+import type { UnclassifiedMovement } from '#app/ports/ledger.ts';
 import type { LateWork } from '#app/ports/operations.ts';
 
 export interface LateWorkShown {
@@ -9,20 +10,33 @@ export interface LateWorkShown {
   readonly work: readonly LateWork[];
   /** True where more is late than is listed. */
   readonly isCut: boolean;
-  readonly events: { readonly count: number; readonly newest: readonly EventNotUnderstood[] };
+  readonly events: {
+    readonly notUnderstood: number;
+    readonly dead: number;
+    readonly newest: readonly JournalEvent[];
+  };
+  readonly movements: { readonly count: number; readonly newest: readonly UnclassifiedMovement[] };
 }
 
 /** More than anybody looks into one by one; so many have one cause. */
 const workMax = 100;
 const eventsMax = 20;
+const movementsMax = 20;
 
 export async function showLateWork(
-  ports: Pick<Ports, 'lateWork' | 'events' | 'clock'>,
+  ports: Pick<Ports, 'lateWork' | 'events' | 'eventJournal' | 'ledger' | 'clock'>,
 ): Promise<LateWorkShown> {
-  const [found, count, newest] = await Promise.all([
+  const [found, open, newest, unclassified, movements] = await Promise.all([
     ports.lateWork.list(lateBefore(ports.clock.now()), workMax + 1),
-    ports.events.countNotUnderstood(null),
-    ports.events.listNotUnderstood(eventsMax),
+    ports.events.countOpen(null),
+    ports.eventJournal.open(eventsMax),
+    ports.ledger.countUnclassified(null),
+    ports.ledger.listUnclassified(movementsMax),
   ]);
-  return { work: found.slice(0, workMax), isCut: found.length > workMax, events: { count, newest } };
+  return {
+    work: found.slice(0, workMax),
+    isCut: found.length > workMax,
+    events: { notUnderstood: open['not-understood'], dead: open.dead, newest },
+    movements: { count: unclassified, newest: movements },
+  };
 }

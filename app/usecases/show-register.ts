@@ -1,38 +1,58 @@
-/** The figures of the running year, as everybody may see them. */
+/** The figures of the year, as everybody may see them: up to the last refresh, so that none of them moves with a single donation. */
 import { money } from '#app/domain/money.ts';
+import { livePeriod, publicPeriod, type FiguresPeriod } from '#app/domain/public-figures.ts';
 import { yearOf, type Figures, type Register } from '#app/domain/register.ts';
 import type { Ports } from '#app/ports.ts';
 
-type RegisterPorts = Pick<Ports, 'donations' | 'clock' | 'site'>;
+type RegisterPorts = Pick<Ports, 'figures' | 'figuresMark' | 'clock' | 'site'>;
 
-/** The last reading of each store, for those who take one that is not the newest. */
-const lastRead = new WeakMap<
-  Ports['donations'],
-  { readonly asOf: Date; readonly register: Promise<Register> }
->();
+interface Reading {
+  readonly askedAt: Date;
+  readonly period: FiguresPeriod;
+  readonly register: Promise<Register>;
+}
+
+/** The last reading of each store. What was counted up to a refresh stays so, and is read once. */
+const lastRead = new WeakMap<RegisterPorts['figures'], Reading>();
 
 /**
- * `ageMsMax`: how old the figures may be; `asOf` always says when they were read. Pages that every reader opens take figures
- * of a moment ago, so that a rush of readers does not add up the year's donations for each of them.
+ * `ageMsMax`: how long ago it may have been asked up to when the figures go. Pages that every reader opens take what was so a moment
+ * ago, so that a rush of readers asks nothing of the database.
  */
-export function showRegister(ports: RegisterPorts, ageMsMax = 0): Promise<Register> {
-  const asOf = ports.clock.now();
-  const last = lastRead.get(ports.donations);
-  const ageMs = last ? asOf.getTime() - last.asOf.getTime() : Infinity;
-  // A clock that was set back makes an age below zero: read anew.
+export async function showRegister(ports: RegisterPorts, ageMsMax = 0): Promise<Register> {
+  const now = ports.clock.now();
+  const last = lastRead.get(ports.figures);
+  const ageMs = last ? now.getTime() - last.askedAt.getTime() : Number.POSITIVE_INFINITY;
+  // A clock that was set back makes an age below zero: asked anew.
   if (last && ageMs >= 0 && ageMs < ageMsMax) return last.register;
-  const register = readRegister(ports, asOf);
-  lastRead.set(ports.donations, { asOf, register });
-  register.catch(() => lastRead.delete(ports.donations));
+  const period = publicPeriod(now, ports.site.timeZone, await ports.figuresMark.read());
+  const isSame =
+    last?.period.until.getTime() === period.until.getTime() &&
+    last.period.settledBefore.getTime() === period.settledBefore.getTime();
+  const register = isSame ? last.register : readRegister(ports, period);
+  lastRead.set(ports.figures, { askedAt: now, period, register });
+  register.catch(() => lastRead.delete(ports.figures));
   return register;
 }
 
-async function readRegister(ports: RegisterPorts, asOf: Date): Promise<Register> {
+/** The same up to now, for staff. */
+export function showLiveFigures(ports: Pick<Ports, 'figures' | 'clock' | 'site'>): Promise<Register> {
+  return readRegister(ports, livePeriod(ports.clock.now(), ports.site.timeZone));
+}
+
+async function readRegister(
+  ports: Pick<RegisterPorts, 'figures' | 'site'>,
+  period: FiguresPeriod,
+): Promise<Register> {
   const { timeZone, currency } = ports.site;
-  const { year, from, to } = yearOf(asOf, timeZone);
-  const rows = await ports.donations.figures(from, to);
+  const { until: asOf, through, isWholeDay } = period;
+  const { year, from } = yearOf(new Date(asOf.getTime() - 1), timeZone);
+  const rows = await ports.figures.read(period, from);
   const own = rows.find((row) => row.received.total.currency === currency) ?? nothing(currency);
-  return { year, asOf, timeZone, figures: [own, ...rows.filter((row) => row !== own)] };
+  return {
+    ...{ year, asOf, through, isWholeDay, timeZone },
+    figures: [own, ...rows.filter((row) => row !== own)],
+  };
 }
 
 function nothing(currency: string): Figures {

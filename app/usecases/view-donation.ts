@@ -2,7 +2,9 @@
 import { mustWait } from '#app/domain/work.ts';
 import { settledStates } from '#app/domain/donation/states.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
+import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Ports } from '#app/ports.ts';
+import type { Refund } from '#app/domain/refund/refund.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
 import { donationSubject, subjectKey } from '#app/domain/subject.ts';
 
@@ -15,9 +17,9 @@ const firstPauseMs = 60;
  * returns from the payment page wants to know the outcome, not to wait for Stripe to tell us.
  */
 export async function viewDonation(
-  ports: Pick<Ports, 'donations' | 'work' | 'jobs' | 'limits' | 'clock'>,
+  ports: Pick<Ports, 'donations' | 'refunds' | 'ledger' | 'work' | 'jobs' | 'limits' | 'clock'>,
   input: { token: string; pause: (ms: number) => Promise<void> },
-): Promise<DonationDetails | null> {
+): Promise<(DonationDetails & { readonly sums: DonationSums; readonly refunds: readonly Refund[] }) | null> {
   let donation = await ports.donations.findByToken(input.token);
   if (!donation) return null;
   // What failed has its next try at its own time; whoever looks meanwhile is told so at once.
@@ -32,7 +34,17 @@ export async function viewDonation(
       donation = (await ports.donations.find(donation.id)) ?? donation;
     }
   }
-  return ports.donations.file(donation.id);
+  const file = await ports.donations.file(donation.id);
+  if (!file) return null;
+  const [sums, refunds] = await Promise.all([
+    ports.ledger.ofDonations([donation.id]),
+    ports.refunds.ofDonation(donation.id),
+  ]);
+  return {
+    ...file,
+    refunds,
+    sums: donationSums(sums.get(donation.id) ?? [], donation.amount.currency),
+  };
 }
 
 function isOnItsWay({ state }: Donation): boolean {

@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchArticle } from './article.ts';
 import { openBenchSite } from './bench-site.ts';
+import { benchFigures } from './figures.ts';
 import { benchScreening } from './screening.ts';
 import { benchWebhook } from './webhook.ts';
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (profileDir: string | undefined) => Promi
   article: withSite(benchArticle),
   webhook: withSite(benchWebhook),
   screening: withSite(benchScreening),
+  figures: withSite(benchFigures),
 };
 
 const usage = `npm run bench [-- NAME] [--profile DIR]
@@ -60,6 +62,14 @@ async function run(args: string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  for (const each of causesOf(error))
+    console.error(each instanceof Error ? (each.stack ?? each.message) : each);
   process.exitCode = 1;
+}
+
+/** What failed first, then what failed while things were put away after it. */
+function causesOf(error: unknown): unknown[] {
+  return error instanceof SuppressedError
+    ? [...causesOf(error.suppressed), ...causesOf(error.error)]
+    : [error];
 }

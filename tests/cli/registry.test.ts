@@ -69,7 +69,7 @@ test('a kill between the staging of an edition and its coming into force leaves 
   try {
     expect(await registry(database, ['import', 'csv', listOf(10)])).toMatchObject({ code: 0 });
     const killed = await registry(database, ['import', 'csv', listOf(1_200)], {
-      FAILPOINT: 'edition-staged',
+      FAILPOINT: 'registryStore.stage@after',
     });
     expect(killed.code).toBe('SIGKILL');
     // Every row of the new edition is there, and none of it serves.

@@ -47,7 +47,9 @@ test('whatever the zone and the moment, the moment lies in its year and the year
 function register(): Register {
   return {
     year: 2026,
-    asOf: new Date('2026-11-09T10:00:00Z'),
+    asOf: new Date('2026-11-09T00:00:00Z'),
+    through: '2026-11-08',
+    isWholeDay: true,
     timeZone: 'UTC',
     figures: [
       {
@@ -73,11 +75,12 @@ test('register.json says each figure in whole minor units with its currency and 
     pledgeVersion: '1',
   };
   expect(registerJson(register(), about)).toEqual({
-    formatVersion: 1,
+    formatVersion: 2,
     ...about,
     year: 2026,
     timeZone: 'UTC',
-    asOf: '2026-11-09T10:00:00.000Z',
+    through: '2026-11-08',
+    asOf: '2026-11-09T00:00:00.000Z',
     figures: [
       {
         currency: 'USD',

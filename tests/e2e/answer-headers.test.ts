@@ -65,6 +65,7 @@ beforeAll(async () => {
     '/desk/standing-gifts': paths.deskStandingGifts(),
     '/desk/standing-gifts/:id': paths.deskStandingGift(none),
     '/desk/appeals/:id': paths.deskAppeal(none),
+    '/desk/refunds/:id': paths.deskRefund(none),
     '/desk/registry': paths.deskRegistry(),
     '/desk/registry/import': paths.deskImport(),
     '/desk/registry/imports/:id': paths.deskImportRun(none),
@@ -74,6 +75,8 @@ beforeAll(async () => {
     '/desk/registry/try': paths.deskTry(),
     '/desk/rescreening': paths.deskRescreening(),
     '/desk/late': paths.deskLate(),
+    '/desk/events': paths.deskEvents(),
+    '/desk/events/:id': paths.deskEvent(none),
   };
 });
 afterAll(() => site[Symbol.asyncDispose]());

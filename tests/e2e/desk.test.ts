@@ -62,11 +62,12 @@ async function makeLate(): Promise<void> {
   const client = new pg.Client(database.url);
   await client.connect();
   await client.query(`
-    INSERT INTO mail (id, kind, recipient, created_at, next_try_at, try_count, failure_code)
-    VALUES ('late-1', 'received', 'r@example.org', now() - interval '1 hour', now() + interval '1 hour', 9,
+    INSERT INTO mail (id, cause, kind, recipient, created_at, next_try_at, try_count, failure_code)
+    VALUES ('late-1', 'late-1', 'received', 'r@example.org', now() - interval '1 hour', now() + interval '1 hour', 9,
             'Error EENVELOPE_with_a_code_that_is_rather_long 550');
-    INSERT INTO event_not_understood (id, type, donation_id, noted_at)
-    VALUES ('evt_1SxQhJ2eZvKYlo2C0aBcDeFg', 'charge.dispute.funds_withdrawn', 'none', now())`);
+    INSERT INTO stripe_event (id, type, topic, object_id, hints, owner, received_at, outcome, processed_at)
+    VALUES ('evt_1SxQhJ2eZvKYlo2C0aBcDeFg', 'charge.dispute.funds_withdrawn', 'dispute', 'dp_1', '{}', 'named', now(),
+            'not-understood', now())`);
   await client.end();
 }
 

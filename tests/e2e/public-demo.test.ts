@@ -78,6 +78,7 @@ test('panel, control and kept mails ask for the password, however their addresse
     `${path}?/sandbox/checkout.css`,
     `${path};/sandbox/checkout.css`,
     `${path}#/sandbox/checkout.css`,
+    path.replace('/sandbox', '/sandbox/portal/..'),
   ]);
   for (const path of spellings) {
     expectClosed(await send(open.url, { path }), path);
@@ -147,6 +148,12 @@ test('every page says that it is a demonstration, and the payment page stays ope
     expect(wordsOf(answer), path).toContain('no real money');
   }
   expect((await send(open.url, { path: '/sandbox/checkout.css' })).status).toBe(200);
+  for (const path of [
+    '/sandbox/invoice/in_none',
+    '/sandbox/portal/test_none',
+    '/sandbox/portal/test_none/card',
+  ])
+    expect((await send(open.url, { path })).status, path).toBe(404);
 });
 
 test('the demo on loopback asks nothing and says nothing of it', async () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
+import { refundReasons } from '#app/domain/refund/form.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
+import { until } from '#tests/support/app-process.ts';
 import * as pages from '#tests/support/pages.ts';
+import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
 
@@ -136,6 +139,40 @@ test('an appeal that staff refuse leaves the refusal standing, and says so', asy
   const answer = donor.waitForResponse((response) => response.request().method() === 'POST');
   await pages.sendForm(donor, { organisation });
   expect((await answer).status()).toBe(403);
+});
+
+test('an admin sends a part of a gift back, and its donor sees it and is told', async () => {
+  const by = pages.payer('Robin Returner');
+  const [donor, staff] = await Promise.all([site.visitor(), site.visitor()]);
+  await pages.give(donor, by);
+  await pages.waitForDonation(donor, 'received');
+  const made = startCommand('staff', ['create', 'ada@newsroom.example', 'admin'], {
+    ...site.database.env,
+    ...{ DATA_DIR: site.dataDir, PORT: new URL(site.url).port },
+  });
+  const { out, err } = await outcomeOf(made);
+  expect(err).toBe('');
+  await staff.goto(new URL(out.trim()).pathname);
+  await staff.getByLabel('Your name').fill('Ada');
+  await staff.getByLabel('Password', { exact: true }).fill('a long enough sentence');
+  await staff.getByLabel('The same password again').fill('a long enough sentence');
+  await staff.getByRole('button', { name: 'Make the account' }).click();
+  await staff.goto(paths.deskDonations());
+  await staff.getByRole('link', { name: by.name }).click();
+  await staff.getByLabel('A part', { exact: true }).check();
+  await staff.getByLabel('How much of it, in USD').fill('2');
+  await staff.getByLabel(refundReasons['donor-asked'], { exact: true }).check();
+  await staff.getByRole('button', { name: /^Go on/ }).click();
+  expect(await staff.locator('main').innerText()).toContain('$2.00 of the $5.00 that are left');
+  await staff.getByRole('button', { name: 'Send $2.00 back' }).click();
+  await staff.getByRole('heading', { name: 'Sent back' }).waitFor();
+  await until('the donor sees what was returned', async () => {
+    await donor.reload();
+    return (await donor.locator('main').innerText()).includes('$2 was returned to your card');
+  });
+  await staff.reload();
+  expect(await staff.locator('main').innerText()).toContain('came in $5.00, went back $2.00, remains $3.00');
+  expect(await pages.mailsTo(staff, by.email)).toEqual(['Received: your gift of $5', 'Returned to you: $2']);
 });
 
 // Moves the clock by days, so it stands last.

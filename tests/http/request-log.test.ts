@@ -24,6 +24,7 @@ test('a token, an id and what a person typed are not', () => {
   expect(loggablePath(paths.appeal(token))).toBe('/appeals/:id');
   expect(loggablePath(paths.deskSignUp(token))).toBe('/desk/sign-up/:id');
   expect(loggablePath(`/sandbox/checkout/cs_test_${token}/pay`)).toBe('/sandbox/checkout/:id/pay');
+  expect(loggablePath(`/sandbox/portal/test_${token}/card`)).toBe('/sandbox/portal/:id/card');
   expect(loggablePath('/jane.doe@example.org')).toBe('/:id');
 });
 

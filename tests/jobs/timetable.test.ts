@@ -72,8 +72,8 @@ test('each round is made again after it failed, and a failure in one keeps no ot
   await using world = await openWorld();
   const { ports } = world.deps;
   const failing = counting(() => Promise.reject<Subject[]>(new Error('no answer')));
-  const events = counting((limit: number, waitsMs: readonly number[]) =>
-    ports.events.claimWaiting(limit, waitsMs),
+  const events = counting((now: Date, limit: number, waitsMs: readonly number[]) =>
+    ports.events.claimWaiting(now, limit, waitsMs),
   );
   const appeals = counting((now: Date) => ports.appeals.due(now));
   const registry = counting(() => ports.registry.refresh());

@@ -223,9 +223,8 @@ test('on a full disk the form answers 503 in words and keeps what was chosen, St
 
 test('another failure to write is a fault of ours and no outage', async () => {
   const deps = onFullDisk();
-  const create = () => Promise.reject(new TypeError('a bug'));
-  const donations = { ...deps.ports.donations, create };
-  await expect(post({}, { ...deps, ports: { ...deps.ports, donations } })).rejects.toThrow('a bug');
+  const commit = () => Promise.reject(new TypeError('a bug'));
+  await expect(post({}, { ...deps, ports: { ...deps.ports, commit } })).rejects.toThrow('a bug');
 });
 
 test('the address may choose an amount; a fact-check that does not exist, or another frequency, changes nothing', async () => {

@@ -4,6 +4,7 @@ import type { DonationField } from '#app/domain/donation-form.ts';
 import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
+import { importBalance } from '#app/usecases/import-balance.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
@@ -22,6 +23,8 @@ export interface Filled {
   readonly donationIds: { readonly held: string; readonly received: string; readonly refused: string };
   readonly appealTokens: Readonly<Record<AppealState, string>>;
   readonly appealId: string;
+  /** An event that led to something. */
+  readonly eventId: string;
   readonly signUpToken: string;
   readonly listingId: string;
   /** One mail of each kind: `received`, its address below /sandbox/mail. */
@@ -86,6 +89,13 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   await give('Sample Dunes PAC', 'held', { amount: '5000' });
   await give('Ada Acronym', 'held', { organisation: 'DNC' });
 
+  // What went back, what is none of ours, and figures that readers would see tomorrow.
+  const payment = (await ports.donations.find(received.id))?.paymentIntentId;
+  await control(url, { action: 'refund', charge: payment, amount: 1000 });
+  await control(url, { action: 'movement', type: 'adjustment', category: 'other_adjustment', amount: -250 });
+  await importBalance(ports);
+  await control(url, { action: 'site', name: 'figures' });
+
   for (const on of ['capture', 'cancel'])
     await control(url, { action: 'fault', on, kind: '500', times: 1000 });
   const taking = await give('Robin Reader', 'capturing');
@@ -115,10 +125,22 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
     },
     donationIds: { held: held.id, received: received.id, refused: refused.id },
     ...appeals,
+    eventId: await captureEvent(),
     signUpToken: invited.url.split('/').at(-1) ?? '',
     listingId: listingOf(listed),
     mails: await mailOfEachKind(),
   };
+
+  async function captureEvent(): Promise<string> {
+    const filter = {
+      outcome: 'acted',
+      type: 'payment_intent.amount_capturable_updated',
+      topic: null,
+    } as const;
+    const [event] = await ports.eventJournal.list(filter, null, 1);
+    if (!event) throw new Error('no event was acted on');
+    return event.id;
+  }
 
   async function newest(state: DonationState): Promise<Gift> {
     const [first] = await ports.donations.list({ state }, null, 1);

@@ -25,6 +25,7 @@ const filled: Filled = {
   donationIds: { held: 'a', received: 'b', refused: 'c' },
   appealTokens: { 'to-file': 'a', filed: 'b', won: 'c', rejected: 'd' },
   appealId: 'a',
+  eventId: 'e',
   signUpToken: 'a',
   listingId: 'fec-committees:C00000001',
   mails: [{ kind: 'received', id: 'a' }],

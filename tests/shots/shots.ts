@@ -37,6 +37,7 @@ export type Group = (typeof groups)[number];
 
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
+  '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
   '/feed.json',
@@ -234,7 +235,7 @@ function mails({ mails: kept }: Filled): Shot[] {
   ];
 }
 
-function desk({ donationIds, appealId, listingId, signUpToken }: Filled): Shot[] {
+function desk({ donationIds, appealId, eventId, listingId, signUpToken }: Filled): Shot[] {
   const group = 'Desk';
   const donation = { group, pattern: '/desk/donations/:id', isStaff: true } as const;
   const staff = { group, isStaff: true } as const;
@@ -266,6 +267,8 @@ function desk({ donationIds, appealId, listingId, signUpToken }: Filled): Shot[]
     },
     { ...staff, name: 'desk-appeal', pattern: '/desk/appeals/:id', address: paths.deskAppeal(appealId) },
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
+    { ...staff, name: 'desk-events', pattern: '/desk/events', address: paths.deskEvents() },
+    { ...staff, name: 'desk-event', pattern: '/desk/events/:id', address: paths.deskEvent(eventId) },
     { ...staff, name: 'desk-rescreening', pattern: '/desk/rescreening', address: paths.deskRescreening() },
     ...registry(listingId),
   ];

@@ -1,15 +1,30 @@
-/** Runs the tests (all, or those that the arguments name) and ends with the one line that says how many passed. */
+/** Runs the tests (all but the long ones, or those that the arguments name) and ends with the one line that says how many passed. */
 import { parseArgs } from 'node:util';
 import type { Reporter, TestCase } from 'vitest/node';
 import { startVitest } from 'vitest/node';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { project: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    project: { type: 'string', multiple: true, default: ['unit', 'integration', 'e2e'] },
+    seed: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 if (values.help) {
-  console.log('npm test [-- [--project unit|integration|e2e] [WORDS OF A FILE NAME…]]');
+  console.log(`npm test [-- [--project unit|integration|e2e] [WORDS OF A FILE NAME…]]
+npm run test:long [-- [--seed NUMBER] [WORDS OF A FILE NAME…]]   those that take long; the same seed, the same chances`);
   process.exit(0);
+}
+
+if (values.project.includes('long')) {
+  const seed = values.seed ?? String(Math.floor(Math.random() * 2 ** 31));
+  if (!/^\d{1,10}$/.test(seed)) {
+    console.error(`--seed: expected a whole number, got '${seed}'.`);
+    process.exit(1);
+  }
+  process.env['TEST_SEED'] = seed;
+  console.log(`Seed ${seed}; the same chances again with --seed ${seed}.`);
 }
 
 const count = { passed: 0, failed: 0, skipped: 0 };
@@ -33,11 +48,10 @@ const counter: Reporter = {
 
 let crashed = false;
 try {
-  const project = values.project ?? [];
   const vitest = await startVitest(positionals, {
     watch: false,
     reporters: ['default', counter],
-    ...(project.length > 0 ? { project } : {}),
+    project: values.project,
   });
   await vitest.close();
 } catch (error) {

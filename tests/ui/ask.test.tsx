@@ -128,11 +128,16 @@ test('what could be read two ways is asked at the field, and each reading can be
   expect(render().match(/<button/g)).toHaveLength(1);
 });
 
-test('the figures say their year and as-of time', () => {
+test.each([
+  [true, 'In 2026, through November 8.'],
+  [false, 'In 2026, through November 9, 2026 at 2:05 PM UTC.'],
+])('the figures say their year and up to when they go (a whole day: %s)', (isWholeDay, words) => {
   const none = { count: 0, total: usd(0) };
   const register = {
     year: 2026,
     asOf: new Date('2026-11-09T14:05:00Z'),
+    through: isWholeDay ? '2026-11-08' : '2026-11-09',
+    isWholeDay,
     timeZone: 'UTC',
     figures: [
       { received: none, supporters: 1642, refused: { count: 1, total: usd(500) }, lapsed: { count: 0 } },
@@ -141,7 +146,7 @@ test('the figures say their year and as-of time', () => {
   const html = render({ register });
   expect(html).toContain('1,642');
   expect(html).toContain('gift refused');
-  expect(html.replace(/\u202f/g, ' ')).toContain('So far in 2026, as of November 9, 2026 at 2:05 PM UTC.');
+  expect(html.replace(/\u202f/g, ' ')).toContain(words);
 });
 
 test('there is no inline style and no script', () => {

@@ -121,10 +121,34 @@ test('a refusal counts in the year of its decision, though the release follows i
   expect((await decideDonation(ports, decision)).kind).toBe('decided');
   await world.control({ action: 'clock', advanceSeconds: 600 });
   expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
-  const register = await showRegister({ ...ports, clock: ports.clock });
-  expect(register.figures[0]?.refused.count).toBe(0);
-  const lastYear = { now: () => new Date(ports.clock.now().getTime() - 86_400_000) };
-  expect((await showRegister({ ...ports, clock: lastYear })).figures[0]?.refused.count).toBe(1);
+  // On New Year's Day the figures go to the end of the old year, from the day after on they are the new one's.
+  await world.control({ action: 'clock', advanceSeconds: 8 * 3600 });
+  expect((await showRegister(ports)).figures[0]?.refused.count).toBe(1);
+  await world.control({ action: 'clock', advanceSeconds: 24 * 3600 });
+  expect((await showRegister(ports)).figures[0]?.refused.count).toBe(0);
+});
+
+test('a refusal that is carried out after the morning’s refresh is in the next figures, not in these', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const now = ports.clock.now();
+  const midnight = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
+  const until = (ms: number) => world.control({ action: 'clock', to: new Date(ms).toISOString() });
+  await until(midnight - 3_600_000);
+  const donation = await world.give();
+  await world.pay(donation, { name: listed.near });
+  await advanceDonation(ports, donation.id);
+  const decision = { decision: 'refuse', reason: 'is-listed-group', note: '' };
+  const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+  await decideDonation(ports, { donationId: donation.id, ...decision, actor });
+  // Nobody was there to carry it out before the figures were told at six.
+  await until(midnight + 7 * 3_600_000);
+  const told = await showRegister(ports);
+  expect(await advanceDonation(ports, donation.id)).toEqual({ kind: 'rests', state: 'refused' });
+  expect(told.figures[0]?.refused.count).toBe(0);
+  expect((await showRegister(ports)).figures[0]?.refused.count).toBe(0);
+  await until(midnight + (24 + 7) * 3_600_000);
+  expect((await showRegister(ports)).figures[0]?.refused.count).toBe(1);
 });
 
 test('a mail that cannot be sent is tried again later, by one at a time, and given up at last', async () => {

@@ -1,24 +1,27 @@
 import { expect, test } from 'vitest';
+import { donationSubject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
+import type { ClaimedEvents } from '#app/ports/events.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 
-test('a full batch of events, even of few donations or none, is followed by the next until there are no more', async () => {
+test('a full batch of events, even of few subjects or none, is followed by the next until there are no more', async () => {
   const sent: string[] = [];
   let batches = 0;
+  const nothing = { subjects: [], unsaid: [], dead: [] };
   const ports = {
+    clock: { now: () => new Date(0) },
     events: {
-      claimWaiting: async (limit: number) => {
+      claimWaiting: async (_now: Date, limit: number): Promise<ClaimedEvents> => {
         batches += 1;
-        const notUnderstood: never[] = [];
-        if (batches === 1) return { events: limit, donationIds: [], notUnderstood };
-        if (batches === 2) return { events: limit, donationIds: ['donation 1'], notUnderstood };
-        return { events: 3, donationIds: ['donation 2', 'donation 3'], notUnderstood };
+        if (batches === 1) return { ...nothing, count: limit };
+        if (batches === 2) return { ...nothing, count: limit, subjects: [donationSubject('1')] };
+        return { ...nothing, count: 3, subjects: [donationSubject('2')], unsaid: ['evt_1'] };
       },
     },
-    jobs: { send: async (_name: string, id: string) => void sent.push(id) },
+    jobs: { send: async (name: string, id: string) => void sent.push(`${name} ${id}`) },
     random: () => 0,
   } as unknown as Ports;
   expect(await dispatchEvents(ports)).toBe(3);
   expect(batches).toBe(3);
-  expect(sent).toEqual(['donation 1', 'donation 2', 'donation 3']);
+  expect(sent).toEqual(['advance donation/1', 'advance donation/2', 'place-event evt_1']);
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { loader } from '#app/routes/donations.$token.tsx';
 import { advanceDonation } from '#tests/support/advance.ts';
+import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { holdWords } from '#app/ui/desk/desk-words.ts';
 import { argsFor } from '#tests/routes/call-route.ts';
@@ -89,4 +90,31 @@ test('a donation that nobody could screen says what else holds it without the re
   const held = await told(broken, { name: 'Sample Dunes PAC' });
   expect(held).toMatchObject({ state: 'held', holds: ['cannot-screen', 'resembles'] });
   expect(await ports.donations.heldUnscreened(10)).toHaveLength(1);
+});
+
+test('a bank that holds another amount than was agreed is held for a person, who sees what it holds, and what is taken is said everywhere (S23)', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const create = ports.checkouts.create.bind(ports.checkouts);
+  ports.checkouts.create = (input) => create({ ...input, amount: { amountMinor: 900, currency: 'USD' } });
+  const held = await told(world, { name: 'Robin Reader' });
+  expect(held).toMatchObject({ state: 'held', holds: ['amount-differs'] });
+  expect(held.reasons).toEqual(['Your bank is holding a different amount than the one you agreed to.']);
+  expect(held.mail).toContain('Your bank is holding $9 for');
+  const [entry] = (await listQueue(ports)).entries;
+  if (entry?.kind !== 'donation') throw new Error('nothing waits');
+  expect(entry.sums.held).toEqual({ amountMinor: 900, currency: 'USD' });
+
+  const { id, token } = entry.donation;
+  const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+  const decision = { decision: 'clear', reason: 'same-name-only', note: '' } as const;
+  expect(await decideDonation(ports, { donationId: id, actor, ...decision })).toMatchObject({
+    kind: 'decided',
+  });
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  await advanceDonation(ports, id);
+  const page = await loader(argsFor(world.deps, `/donations/${token}`, { params: { token } }));
+  expect(page.where).toMatchObject({ held: { amountMinor: 0 }, taken: { amountMinor: 900 } });
+  const [mail] = await ports.mails.latest(1);
+  expect(mail?.subject).toBe('Received: your gift of $9');
 });

@@ -114,9 +114,7 @@ test('a capture that Stripe keeps refusing is asked for some forty times a day u
   await dispatchDue(ports);
   expect((await world.donation(donation.id)).state).toBe('received');
   expect(await ports.work.find(donationSubject(donation.id))).toMatchObject({
-    failureCount: 0,
-    failureCode: null,
-    dueSince: null,
+    ...{ failureCount: 0, failureCode: null, dueSince: null },
   });
   expect((await checkReadiness(ports)).late?.filter(({ kind }) => kind !== 'mail')).toEqual([]);
   await world.assertLedgerAgrees();
@@ -254,27 +252,25 @@ test('an event of ours that is not understood is logged and counted, once, and s
   await advanceDonation(ports, donation.id);
   const { paymentIntentId } = await world.donation(donation.id);
   const at = ports.clock.now();
-  const event = { objectId: 'x', donationId: null, paymentIntentId: null };
+  const event = { topic: 'dispute', objectId: 'x', owner: 'others' } as const;
   const body = Buffer.from('{}');
-  const dispute = { ...event, id: 'evt_dispute', type: 'charge.dispute.created', paymentIntentId };
-  const strange = {
-    ...event,
-    id: 'evt_gone',
-    type: 'checkout.session.completed',
-    donationId: 'no-such-gift',
+  const hints = { object: 'dispute' };
+  const dispute = {
+    ...{ ...event, id: 'evt_dispute', type: 'charge.dispute.created', owner: 'unsaid' as const },
+    hints: { ...hints, paymentIntent: paymentIntentId ?? undefined },
   };
-  const foreign = { ...event, id: 'evt_foreign', type: 'charge.dispute.created', paymentIntentId: 'pi_else' };
-  for (const each of [dispute, strange, foreign]) await ports.events.store(each, body, at);
+  const foreign = { ...event, id: 'evt_foreign', type: 'charge.dispute.created', hints };
+  for (const each of [dispute, foreign]) await ports.events.store(each, body, at);
   await dispatchEvents(ports);
   await dispatchEvents(ports);
-  expect(logged.filter((line) => line.startsWith('an event of ours is not understood'))).toHaveLength(2);
-  expect((await checkReadiness(ports)).eventsNotUnderstood).toBe(2);
+  expect(logged.filter((line) => line.startsWith('an event of ours is not understood'))).toHaveLength(1);
+  expect((await checkReadiness(ports)).eventsNotUnderstood).toBe(1);
   const { events } = await showLateWork(ports);
-  expect(events.count).toBe(2);
-  expect(events.newest.map(({ id, donationId }) => [id, donationId]).sort()).toEqual([
-    ['evt_dispute', donation.id],
-    ['evt_gone', 'no-such-gift'],
+  expect([events.notUnderstood, events.dead]).toEqual([1, 0]);
+  expect(events.newest).toMatchObject([
+    { id: 'evt_dispute', outcome: 'not-understood', subject: donationSubject(donation.id) },
   ]);
+  expect((await ports.eventJournal.find('evt_foreign'))?.outcome).toBe('foreign');
   expect(await ports.events.oldestWaiting()).toBeNull();
 }, 60_000);
 

@@ -1,6 +1,7 @@
 /** The desk's list: pages by key, and what is not understood. */
 import { expect, test } from 'vitest';
 import type { DonationFilter, DonationListItem, DonationStore } from '#app/ports/donations.ts';
+import type { LedgerStore } from '#app/ports/ledger.ts';
 import { listDonations } from '#app/usecases/list-donations.ts';
 
 const all = { state: null, site: null, article: null, after: null };
@@ -34,7 +35,8 @@ function storeOf(count: number) {
   };
   const sites = () => Promise.resolve(['https://once.example', 'direct']);
   const site = { embedding: { origins: ['https://partner.example'], cardsAnywhere: false, askOff: [] } };
-  return { asked, ports: { donations: { list, sites } as DonationStore, site } };
+  const ledger = { ofDonations: () => Promise.resolve(new Map()) } as unknown as LedgerStore;
+  return { asked, ports: { donations: { list, sites } as DonationStore, ledger, site } };
 }
 
 test('following “older” from the first page shows each donation once, newest first', async () => {

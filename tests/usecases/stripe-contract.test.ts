@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { createStripe } from '#app/adapters/stripe/stripe.ts';
 import type { Ports } from '#app/ports.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
-import { standingGiftSubject } from '#app/domain/subject.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
+import { refundDonation } from '#app/usecases/refund-donation.ts';
+import { refundSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { startDonation } from '#app/usecases/start-donation.ts';
 import { readDonationForm } from '#app/domain/donation-form.ts';
@@ -32,7 +33,7 @@ function watched({ deps }: World): { ports: Ports; seen: string[]; wrong: string
     const { op, violations } = checkRequest(contract, asked, now);
     const response = await sandbox.fetch(request);
     const answered = { status: response.status, body: (await response.clone().json()) as unknown };
-    seen.push(`${request.method} ${pathname.replace(/(cs|pi)_\w+/, ':id')}`);
+    seen.push(`${request.method} ${pathname.replace(/(cs|pi|re)_\w+/, ':id')}`);
     wrong.push(...[...violations, ...checkResponse(contract, op, answered)].map(format));
     return response;
   };
@@ -128,4 +129,46 @@ test('a standing gift that starts and is stopped, and one that is refused, keep 
   expect(wrong).toEqual([]);
   expect(seen).toContain('POST /v1/subscriptions');
   expect(seen.filter((each) => each.startsWith('DELETE /v1/'))).toHaveLength(3);
+});
+
+test('refunds asked for, read and listed keep to the contract, whole and in parts, pending, failed and refused', async () => {
+  await using world = await openWorld();
+  const { ports, seen, wrong } = watched(world);
+  const donation = await world.give();
+  await world.pay(donation);
+  await advanceDonation(ports, donation.id);
+  const sendBack = async (scope: string, amount: string, attemptKey: string) => {
+    const form = { scope, amount, reason: 'donor-asked', note: '', attemptKey, actor };
+    const input = { ...form, donationId: donation.id };
+    const shown = await refundDonation(ports, { ...input, confirmedMinor: null });
+    if (shown.kind !== 'to-confirm') throw new Error(`nothing can go back: ${shown.kind}`);
+    const asked = await refundDonation(ports, { ...input, confirmedMinor: shown.amount.amountMinor });
+    if (asked.kind !== 'asked') throw new Error(`not asked for: ${asked.kind}`);
+    return asked.refundId;
+  };
+  const look = async (id: string) => {
+    await advance(ports, refundSubject(id)).catch(() => undefined);
+    return ports.refunds.find(id);
+  };
+  await world.control({ action: 'next-refund', outcome: 'stays-pending' });
+  const part = await sendBack('part', '2', 'first press');
+  expect(await look(part)).toMatchObject({ state: 'pending' });
+  await world.control({ action: 'next-refund', outcome: 'no-balance' });
+  const rest = await sendBack('whole', '', 'second press');
+  expect(await look(rest)).toMatchObject({ state: 'asked' });
+  await world.control({ action: 'clock', advanceSeconds: 600 });
+  expect(await look(rest)).toMatchObject({ state: 'succeeded' });
+  const { stripeId } = (await ports.refunds.find(part)) ?? {};
+  await world.control({ action: 'settle-refund', refund: stripeId, outcome: 'failed' });
+  expect(await look(part)).toMatchObject({ state: 'failed' });
+  expect(wrong).toEqual([]);
+  for (const request of [
+    'POST /v1/refunds',
+    'GET /v1/refunds',
+    'GET /v1/refunds/:id',
+    'GET /v1/payment_intents/:id',
+  ])
+    expect(seen).toContain(request);
+  const events = await world.events();
+  expect(events.flatMap((event) => checkEvent(stripeContract(), event).map(format))).toEqual([]);
 });

@@ -1,21 +1,22 @@
 /** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
-import type { AppealStep, DonationStep, StandingGiftStep, Step } from '#app/domain/step.ts';
-import type { SubjectKind } from '#app/domain/subject.ts';
+import type { AppealStep, DonationStep, RefundStep, StandingGiftStep, Step } from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import type { Commit } from '#app/ports/work.ts';
 import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
+import { toRefundColumns } from './refund-store.ts';
+import { columnsOf } from './work-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
-export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids): Commit {
+export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids, timeZone: string): Commit {
   return (step) =>
     prisma.$transaction(async (tx) => {
       // From here the row is ours: whoever else steps this subject waits for us and finds itself stale.
       if (!(await guard(tx, step))) return 'stale';
-      for (const effect of step.effects) await writeEffect(tx, ids, step.at, effect);
+      for (const effect of step.effects) await writeEffect(tx, ids, step.at, effect, timeZone);
       return 'committed';
     });
 }
@@ -26,6 +27,8 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
       return stepDonation(tx, step);
     case 'standing-gift':
       return stepStandingGift(tx, step);
+    case 'refund':
+      return stepRefund(tx, step);
     case 'appeal':
       return enforceAppeal(tx, step);
     case null:
@@ -39,9 +42,7 @@ async function stepDonation(tx: Tx, step: DonationStep): Promise<boolean> {
     where: { id, version },
     data: { ...toColumns(fields), version: version + 1 },
   });
-  if (count === 0) return false;
-  await cameOn(tx, 'donation', step);
-  return true;
+  return count === 1 && comeOn(tx, step);
 }
 
 async function stepStandingGift(tx: Tx, step: StandingGiftStep): Promise<boolean> {
@@ -50,23 +51,28 @@ async function stepStandingGift(tx: Tx, step: StandingGiftStep): Promise<boolean
     where: { id, version },
     data: { ...toColumns(fields), version: version + 1 },
   });
-  if (count === 0) return false;
-  await cameOn(tx, 'standing-gift', step);
-  return true;
+  return count === 1 && comeOn(tx, step);
+}
+
+async function stepRefund(tx: Tx, step: RefundStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.refund.updateMany({
+    where: { id, version },
+    data: { ...toRefundColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
 }
 
 /** What failed before says nothing about what comes next. */
-async function cameOn(
-  tx: Tx,
-  subjectKind: SubjectKind,
-  { id, version, history, checkAt }: DonationStep | StandingGiftStep,
-): Promise<void> {
-  const subject = { subjectKind, subjectId: id };
+async function comeOn(tx: Tx, step: DonationStep | StandingGiftStep | RefundStep): Promise<true> {
+  const { version, history, checkAt } = step;
+  const subject = columnsOf({ kind: step.subject, id: step.id });
   await tx.work.update({
     where: { subjectKind_subjectId: subject },
     data: { version: version + 1, checkAt, ...notFailing },
   });
   if (history) await tx.history.create({ data: { ...history, ...subject } });
+  return true;
 }
 
 /** Of a subject that came on. */

@@ -1,5 +1,4 @@
-/** Lists and counts over donations: what is due, what waits for staff, what the public register says. */
-import { money } from '#app/domain/money.ts';
+/** Lists and counts over donations: what is due, what waits for staff, what is looked at again. */
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
 import type { DonationStore } from '#app/ports/donations.ts';
@@ -9,14 +8,7 @@ import { parseRow, readEach } from './parse-row.ts';
 
 type Lists = Pick<
   DonationStore,
-  | 'past'
-  | 'countPast'
-  | 'held'
-  | 'heldUnscreened'
-  | 'queue'
-  | 'figures'
-  | 'recentAuthorisations'
-  | 'countHeld'
+  'past' | 'countPast' | 'held' | 'heldUnscreened' | 'queue' | 'recentAuthorisations' | 'countHeld'
 >;
 
 export function donationLists({ prisma, pool, unreadable }: Db): Lists {
@@ -82,19 +74,6 @@ export function donationLists({ prisma, pool, unreadable }: Db): Lists {
       });
       return readEach(rows, toItem, unreadable);
     },
-    figures: async (from, to) => {
-      const { rows } = await pool.query<FigureRow>({
-        name: 'register-figures',
-        text: figuresSql,
-        values: [from, to],
-      });
-      return rows.map((row) => ({
-        received: { count: Number(row.received), total: money(Number(row.received_minor), row.currency) },
-        supporters: Number(row.supporters),
-        refused: { count: Number(row.refused), total: money(Number(row.refused_minor), row.currency) },
-        lapsed: { count: Number(row.lapsed) },
-      }));
-    },
     recentAuthorisations: async (donationId, since) => {
       const { rows } = await pool.query<{ by_email: string; by_card: string }>({
         name: 'recent-authorisations',
@@ -119,28 +98,3 @@ function outcomeOf([last]: readonly { readonly id: string; readonly outcome: str
 function readable({ organisation, name, billingName, email, country, postalCode }: Payer): Payer {
   return { organisation, name, billingName, email, country, postalCode };
 }
-
-interface FigureRow {
-  readonly currency: string;
-  readonly received: string;
-  readonly received_minor: string;
-  readonly supporters: string;
-  readonly refused: string;
-  readonly refused_minor: string;
-  readonly lapsed: string;
-}
-
-/** Received by the date of the capture, refused by the date of the decision; a sum of refused donations is what their cards would have paid. */
-const figuresSql = `
-  SELECT currency,
-         count(*) FILTER (WHERE state = 'received') AS received,
-         coalesce(sum(amount_minor + fee_cover_minor) FILTER (WHERE state = 'received'), 0) AS received_minor,
-         count(DISTINCT donor_id) FILTER (WHERE state = 'received') AS supporters,
-         count(*) FILTER (WHERE state = 'refused') AS refused,
-         coalesce(sum(amount_minor + fee_cover_minor) FILTER (WHERE state = 'refused'), 0) AS refused_minor,
-         count(*) FILTER (WHERE state = 'lapsed') AS lapsed
-  FROM donation
-  WHERE (state IN ('received', 'lapsed') AND settled_at >= $1 AND settled_at < $2)
-     OR (state = 'refused' AND refusal_decided_at >= $1 AND refusal_decided_at < $2)
-  GROUP BY currency
-  ORDER BY currency`;

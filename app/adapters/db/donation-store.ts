@@ -24,6 +24,15 @@ export function createDonationStore(db: Db): DonationStore {
       const row = await prisma.donation.findUnique({ where: { id }, ...withCheckout });
       return row && toDonation(row);
     },
+    byPayment: async (paymentIntentIds) => {
+      const rows = await prisma.donation.findMany({
+        where: { paymentIntentId: { in: [...paymentIntentIds] } },
+        select: { id: true, paymentIntentId: true },
+      });
+      return new Map(
+        rows.flatMap(({ id, paymentIntentId }) => (paymentIntentId ? [[paymentIntentId, id] as const] : [])),
+      );
+    },
     findByToken: async (token) => {
       const row = await prisma.donation.findUnique({ where: { token }, ...withCheckout });
       return row && toDonation(row);

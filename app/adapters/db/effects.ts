@@ -1,17 +1,25 @@
 /** One writer for each effect of a step. All of them write within the step's transaction. */
 import type { NewDonor, OfGift } from '#app/domain/donation/records.ts';
-import { balances, type LedgerPosting } from '#app/domain/ledger/ledger.ts';
 import type { Effect, SignedLesson } from '#app/domain/step.ts';
 import type { StripeRequest } from '#app/domain/stripe-request.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening, toColumns } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
+import { post } from './posting.ts';
+import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
-export async function writeEffect(tx: Tx, ids: Ids, at: Date, effect: Effect): Promise<void> {
+/** `timeZone`: of the newsroom, by whose days postings are added up. */
+export async function writeEffect(
+  tx: Tx,
+  ids: Ids,
+  at: Date,
+  effect: Effect,
+  timeZone: string,
+): Promise<void> {
   switch (effect.kind) {
     case 'create-donation':
       return createDonation(tx, effect);
@@ -22,8 +30,10 @@ export async function writeEffect(tx: Tx, ids: Ids, at: Date, effect: Effect): P
       await tx.checkout.update({ where: giftColumns(effect), data: { sessionId, url, expiresAt } });
       return;
     }
+    case 'create-refund':
+      return createRefund(tx, effect.refund, effect.checkAt);
     case 'post':
-      return post(tx, ids, at, effect.posting);
+      return post(tx, ids, at, effect.posting, timeZone);
     case 'ask-stripe':
       return askStripe(tx, ids, effect.request);
     case 'finish-request':
@@ -134,21 +144,6 @@ async function createStandingGift(
   await tx.payer.create({ data: { id, standingGiftId: id, organisation } });
   await tx.checkout.create({ data: { ...checkout, standingGiftId: id, createdAt } });
   await tx.work.create({ data: { subjectKind: 'standing-gift', subjectId: id, version, checkAt } });
-}
-
-async function post(tx: Tx, ids: Ids, at: Date, posting: LedgerPosting): Promise<void> {
-  const { kind, externalId, category, donationId, occurredAt, entries } = posting;
-  if (!balances(posting)) throw new Error(`the posting of ${kind} ${externalId} does not balance`);
-  const transactionId = ids.row();
-  const { count } = await tx.ledgerTransaction.createMany({
-    data: [{ id: transactionId, kind, externalId, category, donationId, occurredAt, postedAt: at }],
-    skipDuplicates: true,
-  });
-  // What stands there stands there: whoever saw it first posted it.
-  if (count === 0) return;
-  await tx.ledgerEntry.createMany({
-    data: entries.map((entry) => ({ ...entry, transactionId, amountMinor: BigInt(entry.amountMinor) })),
-  });
 }
 
 async function askStripe(tx: Tx, ids: Ids, request: StripeRequest): Promise<void> {

@@ -13,7 +13,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-const columns = ['id', 'type', 'object_id', 'donation_id', 'payment_intent_id', 'body', 'received_at'];
+const columns = ['id', 'type', 'topic', 'object_id', 'hints', 'owner', 'body', 'received_at'];
 /** One on its way to the disk while the next is filled; more would only make the statements smaller. */
 const statementsMax = 4;
 const rowsMax = 16;

@@ -1,100 +1,183 @@
 /** Stripe's events in PostgreSQL; storing one is the whole of the webhook's path, so it is one prepared statement. */
+import { z } from 'zod';
+import {
+  deadBefore,
+  eventOwners,
+  eventTopics,
+  openOutcomes,
+  subjectMissing,
+  type OpenOutcome,
+} from '#app/domain/stripe-event.ts';
+import type { StripeEvent } from '#app/domain/stripe-event.ts';
+import { subjectKey, type Subject } from '#app/domain/subject.ts';
 import type { EventStore, WaitingEvent } from '#app/ports/events.ts';
 import type { Db } from './client.ts';
 import { createEventInserts } from './event-inserts.ts';
+import { parseRow } from './parse-row.ts';
+import { subjectSql } from './subject-finders.ts';
+import { toSubject } from './work-store.ts';
 
-/** Whoever was handed an event has this long at least before it is handed out again. Real time: it guards against crashes. */
+/** Whoever was handed an event has this long at least before it is handed out again. */
 const leaseMs = 10_000;
 
 interface ClaimedRow {
   readonly id: string;
   readonly type: string;
-  readonly donation_id: string | null;
-  /** As the event itself names it. */
-  readonly named_id: string | null;
+  readonly subject_kind: string | null;
+  readonly subject_id: string | null;
+  readonly owner: string;
+  readonly outcome: string;
 }
 
-export function createEventStore({ prisma, pool }: Db): EventStore {
+/** Half a character would be written as an escape, which PostgreSQL refuses to read as JSON. */
+function hintsColumn(hints: StripeEvent['hints']): string {
+  return JSON.stringify(hints, (_name, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+}
+
+export function createEventStore({ pool }: Pick<Db, 'pool'>): EventStore {
   const insertEvent = createEventInserts(pool);
   return {
-    store: (event, body, receivedAt) => {
-      const { type, objectId, donationId, paymentIntentId } = event;
+    store: ({ type, topic, objectId, hints, owner, ...event }, body, receivedAt) => {
       // As PostgreSQL will answer it: half a character is stored as the sign for what cannot be read.
       const id = event.id.toWellFormed();
       return insertEvent({
         id,
-        values: [id, type, objectId, donationId, paymentIntentId, body.toString(), receivedAt],
+        values: [id, type, topic, objectId, hintsColumn(hints), owner, body.toString(), receivedAt],
       });
     },
-    claimWaiting: async (limit, waitsMs) => {
-      // One statement and one new version of each row: events of no donation of ours, most of them in a shared account, are
-      // done with at once, the others are leased.
+    claimWaiting: async (now, limit, waitsMs) => {
       const { rows } = await pool.query<ClaimedRow>({
         name: 'claim-stripe-events',
-        text: `WITH waiting AS (
-                 SELECT id, donation_id, payment_intent_id FROM stripe_event
-                 WHERE processed_at IS NULL AND (next_claim_at IS NULL OR next_claim_at <= clock_timestamp())
-                 ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED),
-               owned AS (
-                 SELECT waiting.id, coalesce(named.id, paid.id) AS donation_id, waiting.donation_id AS named_id FROM waiting
-                 LEFT JOIN donation named ON named.id = waiting.donation_id
-                 LEFT JOIN donation paid ON paid.payment_intent_id = waiting.payment_intent_id),
-               strange AS (
-                 INSERT INTO event_not_understood (id, type, donation_id, noted_at)
-                 SELECT event.id, event.type, owned.named_id, event.received_at
-                 FROM owned JOIN stripe_event event ON event.id = owned.id
-                 WHERE owned.donation_id IS NULL AND owned.named_id IS NOT NULL
-                 ON CONFLICT DO NOTHING)
-               UPDATE stripe_event SET
-                 claim_count = claim_count + 1,
-                 next_claim_at = clock_timestamp() + interval '1 millisecond' *
-                   greatest(($2::float8[])[least(claim_count + 1, cardinality($2))], $3),
-                 donation_id = coalesce(owned.donation_id, stripe_event.donation_id),
-                 processed_at = CASE WHEN owned.donation_id IS NULL THEN received_at END
-               FROM owned WHERE stripe_event.id = owned.id
-               RETURNING stripe_event.id, stripe_event.type, owned.donation_id, owned.named_id`,
-        values: [limit, waitsMs, leaseMs],
+        text: claimSql,
+        values: [now, limit, waitsMs, leaseMs, deadBefore(now)],
       });
+      const subjects = new Map(rows.flatMap(subjectOf).map((subject) => [subjectKey(subject), subject]));
+      const isUnsaid = (row: ClaimedRow) =>
+        row.outcome === 'waiting' && row.subject_id === null && row.owner === 'unsaid';
       return {
-        events: rows.length,
-        donationIds: [...new Set(rows.flatMap(({ donation_id }) => donation_id ?? []))],
-        notUnderstood: rows
-          .filter((row) => row.donation_id === null && row.named_id !== null)
-          .map(({ id, type }) => ({ id, type })),
+        count: rows.length,
+        subjects: [...subjects.values()],
+        unsaid: rows.filter(isUnsaid).map(({ id }) => id),
+        dead: rows.filter(({ outcome }) => outcome === 'dead').map(({ id, type }) => ({ id, type })),
       };
     },
-    waitingOf: async ({ id }) => {
+    waitingOf: async ({ kind, id }) => {
       const { rows } = await pool.query<WaitingEvent>({
-        name: 'stripe-events-of-donation',
-        text: `SELECT id, type, received_at AS "receivedAt" FROM stripe_event
-               WHERE donation_id = $1 AND processed_at IS NULL`,
-        values: [id],
+        name: 'stripe-events-of-subject',
+        text: `SELECT id, type, coalesce(replayed_at, received_at) AS since FROM stripe_event
+               WHERE subject_kind = $1 AND subject_id = $2 AND outcome = 'waiting'`,
+        values: [kind, id],
       });
       return rows;
     },
-    done: async (eventIds, at) => {
+    settle: async (events, at) => {
+      if (events.length === 0) return;
+      await pool.query({
+        name: 'settle-stripe-events',
+        text: `UPDATE stripe_event SET outcome = settled.outcome, processed_at = $3, error_code = NULL, next_claim_at = NULL
+               FROM unnest($1::text[], $2::text[]) AS settled (id, outcome)
+               WHERE stripe_event.id = settled.id AND stripe_event.outcome = 'waiting'`,
+        values: [events.map(({ id }) => id), events.map(({ outcome }) => outcome), at],
+      });
+    },
+    noteFailure: async (eventIds, code) => {
       if (eventIds.length === 0) return;
       await pool.query({
-        name: 'stripe-events-done',
-        text: 'UPDATE stripe_event SET processed_at = $2 WHERE id = ANY($1)',
-        values: [eventIds, at],
+        name: 'note-event-failure',
+        text: `UPDATE stripe_event SET error_code = $2 WHERE id = ANY ($1) AND outcome = 'waiting'`,
+        values: [eventIds, code],
+      });
+    },
+    unsaid: async (eventId) => {
+      const { rows } = await pool.query<Record<string, unknown>>({
+        name: 'unsaid-event',
+        text: `SELECT topic, object_id AS "objectId", hints, owner FROM stripe_event
+               WHERE id = $1 AND outcome = 'waiting' AND owner = 'unsaid' AND subject_id IS NULL`,
+        values: [eventId],
+      });
+      const [row] = rows;
+      return row ? parseRow('stripe_event', eventId, readingColumns, row) : null;
+    },
+    learn: async (eventId, { topic, hints, owner }) => {
+      await pool.query({
+        name: 'learn-of-event',
+        text: `UPDATE stripe_event SET topic = $2, hints = $3, owner = $4, error_code = NULL, next_claim_at = NULL
+               WHERE id = $1 AND outcome = 'waiting' AND owner = 'unsaid'`,
+        values: [eventId, topic, hintsColumn(hints), owner],
       });
     },
     oldestWaiting: async () => {
       const { rows } = await pool.query<{ oldest: Date | null }>(
-        'SELECT min(received_at) AS oldest FROM stripe_event WHERE processed_at IS NULL',
+        `SELECT min(received_at) AS oldest FROM stripe_event WHERE outcome = 'waiting'`,
       );
       return rows[0]?.oldest ?? null;
     },
-    noteNotUnderstood: async ({ id, type }, donationId, notedAt) => {
-      await prisma.eventNotUnderstood.createMany({
-        data: [{ id, type, donationId, notedAt }],
-        skipDuplicates: true,
+    countOpen: async (since) => {
+      const { rows } = await pool.query<{ outcome: OpenOutcome; count: number }>({
+        name: 'count-open-events',
+        text: `SELECT outcome, count(*)::int AS count FROM stripe_event
+               WHERE outcome IN (${openSql}) AND ($1::timestamptz IS NULL OR processed_at >= $1) GROUP BY outcome`,
+        values: [since],
       });
+      const countOf = (outcome: OpenOutcome) => rows.find((row) => row.outcome === outcome)?.count ?? 0;
+      return { 'not-understood': countOf('not-understood'), dead: countOf('dead') };
     },
-    countNotUnderstood: (since) =>
-      prisma.eventNotUnderstood.count({ where: since ? { notedAt: { gte: since } } : {} }),
-    listNotUnderstood: (limit) =>
-      prisma.eventNotUnderstood.findMany({ orderBy: [{ notedAt: 'desc' }, { id: 'desc' }], take: limit }),
   };
 }
+
+/** As a literal, or the planner would not know that the partial index serves. */
+const openSql = openOutcomes.map((outcome) => `'${outcome}'`).join(', ');
+
+const hintText = z.string().optional();
+const readingColumns = z.object({
+  topic: z.enum(eventTopics),
+  objectId: z.string(),
+  owner: z.enum(eventOwners),
+  hints: z.object({
+    object: z.string(),
+    donation: hintText,
+    standingGift: hintText,
+    paymentIntent: hintText,
+    charge: hintText,
+    invoice: hintText,
+    subscription: hintText,
+    customer: hintText,
+  }),
+});
+
+function subjectOf({ subject_kind: subjectKind, subject_id: subjectId }: ClaimedRow): Subject[] {
+  return subjectKind === null || subjectId === null ? [] : [toSubject({ subjectKind, subjectId })];
+}
+
+/**
+ * One statement and one new version of each row: events of nobody here, most of them in a shared account, are done with at once, the
+ * others are leased. $1 now, $2 limit, $3 waits, $4 the lease, $5 dead before.
+ */
+const claimSql = `
+  WITH waiting AS (
+    SELECT id, topic, object_id, hints, owner, coalesce(replayed_at, received_at) AS since FROM stripe_event
+    WHERE outcome = 'waiting' AND (next_claim_at IS NULL OR next_claim_at <= $1)
+    ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+  placed AS (
+    SELECT waiting.id, owner, subject.kind, subject.id AS subject_id,
+           CASE WHEN subject.id IS NOT NULL THEN 'waiting'
+                WHEN owner NOT IN ('named', 'unsaid') THEN 'foreign'
+                WHEN since <= $5 THEN 'dead' ELSE 'waiting' END AS outcome
+    FROM waiting
+    LEFT JOIN LATERAL (${subjectSql}) subject ON owner NOT IN ('foreign-account', 'wrong-mode'))
+  UPDATE stripe_event SET
+    claim_count = claim_count + 1,
+    next_claim_at = CASE WHEN placed.outcome = 'waiting' THEN
+      $1::timestamptz + interval '1 millisecond' * greatest(($3::float8[])[least(claim_count + 1, cardinality($3))], $4) END,
+    subject_kind = placed.kind,
+    subject_id = placed.subject_id,
+    outcome = placed.outcome,
+    processed_at = CASE WHEN placed.outcome <> 'waiting' THEN $1::timestamptz END,
+    error_code = CASE WHEN placed.owner IN ('foreign-account', 'wrong-mode') THEN placed.owner
+                      WHEN placed.outcome = 'foreign' THEN NULL
+                      WHEN placed.subject_id IS NULL AND placed.owner = 'named' THEN '${subjectMissing}'
+                      ELSE nullif(error_code, '${subjectMissing}') END
+  FROM placed WHERE stripe_event.id = placed.id
+  RETURNING stripe_event.id, stripe_event.type, subject_kind, stripe_event.subject_id, stripe_event.owner, stripe_event.outcome`;

@@ -1,4 +1,5 @@
 /** What should have been done by itself and is not, over every table that holds such work. */
+import { pendingDaysMax } from '#app/domain/refund/deadlines.ts';
 import type { LateWork, LateWorkStore } from '#app/ports/operations.ts';
 import type { Db } from './client.ts';
 
@@ -24,14 +25,22 @@ const lateSql = `
          failure_code AS "failureCode", retry_at AS "nextTryAt"
   FROM work WHERE due_since <= $1 OR (due_since IS NULL AND check_at <= $1)
   UNION ALL
+  SELECT 'refund', id, created_at, 0, pending_reason, NULL
+  FROM refund WHERE state IN ('pending', 'requires-action') AND created_at <= $1 - interval '${String(pendingDaysMax)} days'
+  UNION ALL
+  SELECT 'refund', id, settled_at, 0, failure_reason, NULL
+  FROM refund WHERE state IN ('failed', 'canceled', 'refused') AND attended_at IS NULL AND settled_at <= $1
+  UNION ALL
   SELECT 'mail', id, created_at, try_count, failure_code, next_try_at
   FROM mail WHERE next_try_at IS NOT NULL AND sent_at IS NULL AND recipient IS NOT NULL AND created_at <= $1
   UNION ALL
   SELECT 'appeal', id, in_force_at, failure_count, failure_code, retry_at
   FROM appeal WHERE enforced_at IS NULL AND in_force_at <= $1
   UNION ALL
-  SELECT 'event', id, received_at, claim_count, NULL, next_claim_at
-  FROM stripe_event WHERE processed_at IS NULL AND received_at <= $1
+  SELECT 'event', id, coalesce(replayed_at, received_at), claim_count, error_code, next_claim_at
+  FROM stripe_event WHERE outcome = 'waiting' AND coalesce(replayed_at, received_at) <= $1
   UNION ALL
   SELECT 'rescreening', id, started_at, failure_count, failure_code, retry_at
-  FROM rescreening WHERE finished_at IS NULL AND failure_count > 0 AND started_at <= $1`;
+  FROM rescreening WHERE finished_at IS NULL AND failure_count > 0 AND started_at <= $1
+  UNION ALL
+  SELECT 'balance', id, read_at, 0, NULL, NULL FROM balance_import WHERE read_at <= $1`;

@@ -46,6 +46,7 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             data: { statement: null, email: null, note: null, erasedAt },
           }),
           tx.review.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
+          tx.refund.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
           tx.rescreeningFinding.updateMany({
             where: { donationId, note: { not: null } },
             data: { note: null },
@@ -58,7 +59,7 @@ export function createPersonalData({ prisma }: Db): PersonalData {
             where: { OR: [{ donationId }, { appeal: { donationId } }], recipient: { not: null } },
             data: blankMail,
           }),
-          tx.stripeEvent.updateMany({ where: { donationId, body: { not: null } }, data: { body: null } }),
+          eraseEventBodies(tx, donationId, donation.paymentIntentId),
         ]);
         const { donorId } = donation;
         const others = { donorId, id: { not: donationId }, payer: { erasedAt: null } };
@@ -155,4 +156,17 @@ export function createPersonalData({ prisma }: Db): PersonalData {
       };
     },
   };
+}
+
+/** Of every event that names the donation or its payment, whatever it is about; it reads all that have a body, which is rare enough. */
+async function eraseEventBodies(
+  tx: Prisma.TransactionClient,
+  donationId: string,
+  paymentIntentId: string | null,
+): Promise<{ count: number }> {
+  const count = await tx.$executeRaw`
+    UPDATE stripe_event SET body = NULL
+    WHERE body IS NOT NULL AND ((subject_kind = 'donation' AND subject_id = ${donationId})
+      OR hints ->> 'donation' = ${donationId} OR hints ->> 'paymentIntent' = ${paymentIntentId})`;
+  return { count };
 }

@@ -50,7 +50,7 @@ export function columnsOf({ kind, id }: Subject) {
   return { subjectKind: kind, subjectId: id };
 }
 
-function toSubject(row: { readonly subjectKind: string; readonly subjectId: string }): Subject {
+export function toSubject(row: { readonly subjectKind: string; readonly subjectId: string }): Subject {
   const { subjectKind: kind, subjectId: id } = parseRow('work', row.subjectId, subjectColumns, row);
   return { kind, id };
 }

@@ -41,11 +41,17 @@ export function withFailpoint(ports: Ports, text: string, end: () => void): Port
 
 function failingCommit(commit: Ports['commit'], { name, side }: Moment, end: () => void): Ports['commit'] {
   return async (step) => {
-    const event = step.subject === 'donation' ? (step.history?.event ?? 'booked') : step.subject;
+    const event = eventOf(step);
     const isMeant = name === null || name === event;
     if (isMeant && side === 'before') end();
     const outcome = await commit(step);
     if (isMeant && side === 'after' && outcome === 'committed') end();
     return outcome;
   };
+}
+
+/** A step in which nothing happens to the state is named by what it notes: that a capture is booked. */
+function eventOf(step: Parameters<Ports['commit']>[0]): string | null {
+  if ('history' in step && step.history) return step.history.event;
+  return step.subject === 'donation' && step.fields.bookedAt ? 'booked' : null;
 }

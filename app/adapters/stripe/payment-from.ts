@@ -64,7 +64,7 @@ function chargeFrom(charge: Stripe.Charge, released: readonly BalanceTransaction
     card: cardFrom(card),
     balanceTransactions:
       charge.captured && balance && typeof balance !== 'string'
-        ? [balanceTransactionFrom(balance, chargeSource(charge)), ...released]
+        ? [balanceTransactionFrom(balance, chargeSource(charge, balance)), ...released]
         : [],
   };
 }

@@ -1,8 +1,11 @@
 /** A donation as its donor may see it: what became of it, and what happened on the way, without the desk's inner life. */
-import { agreedMinor, type Donation } from './donation.ts';
+import type { Donation } from './donation.ts';
 import type { DonationEvent } from './states.ts';
 import type { HistoryEntry } from '../step.ts';
-import { money, type Money } from '../money.ts';
+import type { DonationSums } from '../ledger/donation-sums.ts';
+import { addMoney, money, type Money } from '../money.ts';
+import type { Refund } from '../refund/refund.ts';
+import type { RefundState } from '../refund/states.ts';
 
 /**
  * `unopened`: the payment page could not be made. `open`: no payment is known yet. `held` covers decisions that are not
@@ -48,20 +51,61 @@ export function donorStatus(
 /** The next state comes by itself within moments: worth looking again at once. */
 export const passingStatuses: ReadonlySet<DonorStatus> = new Set(['open', 'checking', 'taking', 'releasing']);
 
-const atTheBank: ReadonlySet<DonorStatus> = new Set(['checking', 'taking', 'releasing', 'held']);
+/** Where the donor's money is, as the ledger has it. */
+export interface WhereMoneyIs {
+  /** What the bank holds for us. */
+  readonly held: Money;
+  /** What we have taken; null where it was taken a moment ago and Stripe has not booked it. */
+  readonly taken: Money | null;
+  /** What of it went back to the donor; null where nothing did. */
+  readonly returned: Money | null;
+}
 
-/** Where the donor's money is: what the bank holds for us, and what we have taken. */
 export function whereMoneyIs(
-  donation: Pick<Donation, 'amount' | 'feeCover'>,
+  { held, received, refunded, disputed }: DonationSums,
   status: DonorStatus,
-): { readonly held: Money; readonly taken: Money } {
-  const { currency } = donation.amount;
-  const charged = money(agreedMinor(donation), currency);
-  const nothing = money(0, currency);
+): WhereMoneyIs {
+  const returned = addMoney(refunded, disputed);
   return {
-    held: atTheBank.has(status) ? charged : nothing,
-    taken: status === 'received' ? charged : nothing,
+    held,
+    taken: received ?? (status === 'received' ? null : money(0, held.currency)),
+    returned: returned.amountMinor > 0 ? returned : null,
   };
+}
+
+/** Where money that we send back is. `not-returned` is one that the donor was told of. */
+export type DonorRefundStatus = 'on-its-way' | 'returned' | 'not-returned';
+
+export interface DonorRefund {
+  readonly at: Date;
+  readonly amount: Money;
+  readonly status: DonorRefundStatus;
+}
+
+/** The refunds that a donor is told of: one that Stripe never made, or that failed before anybody was told, was never theirs. */
+export function donorRefunds(
+  refunds: readonly Pick<Refund, 'state' | 'amount' | 'createdAt' | 'toldAt'>[],
+): DonorRefund[] {
+  return refunds.flatMap(({ state, amount, createdAt: at, toldAt }) => {
+    const status = refundStatus(state, toldAt !== null);
+    return status === null ? [] : [{ at, amount, status }];
+  });
+}
+
+function refundStatus(state: RefundState, isTold: boolean): DonorRefundStatus | null {
+  switch (state) {
+    case 'asked':
+    case 'pending':
+    case 'requires-action':
+      return 'on-its-way';
+    case 'succeeded':
+      return 'returned';
+    case 'failed':
+    case 'canceled':
+      return isTold ? 'not-returned' : null;
+    case 'refused':
+      return null;
+  }
 }
 
 /** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */

@@ -11,18 +11,16 @@ import { wasNeverOpened } from './deadlines.ts';
 import type { Donation } from './donation.ts';
 import type { PayerRecord, ScreeningRecord } from './records.ts';
 import type { DonationEvent } from './states.ts';
+import { donorOf, payerRecord, refusedCard } from './payer.ts';
+import { reasonsTold } from './reasons-told.ts';
 import {
   authorising,
   bookingStep,
   captureBooked,
   clearing,
-  donorOf,
   holding,
   lapsing,
   lettingGo,
-  payerRecord,
-  reasonsTold,
-  refusedCard,
   refusing,
   refusingPolitical,
   stepBy,
@@ -197,18 +195,18 @@ function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown):
   return card ? [{ kind: 'remember-card', donationId: donation.id, card }] : [];
 }
 
-/** The mail that tells the payer; none where they gave no address. `received`: what came in, as the ledger has it. */
+/** The mail that tells the payer; none where they gave no address. `moved`: what came in, else what the bank holds or held. */
 function mailAbout(
   kind: DonationMailKind,
-  { donation, payer, lastScreening, standing }: DonationKnown,
+  { donation, payer, lastScreening, seen, standing }: DonationKnown,
   { ids, site, links }: DonationTools,
-  received: Money | null = null,
+  moved: Money | null = seen?.payment?.charged ?? null,
 ): Effect[] {
   if (!payer?.email) return [];
   const composed = composeDonationMail(kind, {
     site,
     donation,
-    received,
+    received: moved,
     donationUrl: links.donation(donation.token),
     standing:
       standing?.paidUntil

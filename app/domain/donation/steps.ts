@@ -1,9 +1,8 @@
 /** The steps of a donation, as values: what each event brings, and what it does besides. */
-import { addressForLimits } from '../email.ts';
 import { bookBalanceTransaction, incomeOf } from '../ledger/booking.ts';
 import { holdEnded, holdPlaced, type LedgerPosting } from '../ledger/ledger.ts';
 import type { Money } from '../money.ts';
-import type { Charge, Checkout, Payment } from '../payment.ts';
+import type { Charge, Payment } from '../payment.ts';
 import { holdReasonsOf } from './hold-reasons.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import type { DonationFields, DonationStep, Effect } from '../step.ts';
@@ -78,40 +77,6 @@ function stepWithin(
   return { subject: 'donation', id, version, at, fields, history: null, checkAt, effects };
 }
 
-/** Who paid, from the form (organisation) and from Stripe (the rest). The e-mail hash is the one that limits count by. */
-export function payerRecord(
-  organisation: string | null,
-  payer: Checkout['payer'],
-  charge: Pick<Charge, 'billing' | 'card'>,
-  hash: (kind: 'email' | 'card', value: string) => string,
-): PayerRecord {
-  const email = payer.email ?? charge.billing.email;
-  return {
-    organisation,
-    name: payer.name,
-    billingName: charge.billing.name,
-    email,
-    country: charge.billing.country,
-    postalCode: charge.billing.postalCode,
-    cardBrand: charge.card?.brand ?? null,
-    cardLast4: charge.card?.last4 ?? null,
-    cardFunding: charge.card?.funding ?? null,
-    emailHash: email ? hash('email', addressForLimits(email)) : null,
-    cardFingerprintHash: charge.card?.fingerprint ? hash('card', charge.card.fingerprint) : null,
-  };
-}
-
-/** The donor that a payer is recorded under: known by the exact address, since `a+b@` may be another person than `a@`. */
-export function donorOf(
-  payer: PayerRecord,
-  id: string,
-  hash: (kind: 'email', value: string) => string,
-): NewDonor {
-  const { name, billingName, email, country } = payer;
-  const emailHash = email ? hash('email', email.trim().toLowerCase()) : null;
-  return { id, emailHash, name: name ?? billingName, email, country };
-}
-
 /** The payment page is there. */
 export function checkoutOpened(
   donation: Donation,
@@ -183,38 +148,6 @@ export function refusingPolitical(donation: Donation, now: Date): Brought<'scree
 /** Nobody can tell yet: the donation waits for staff. */
 export function holding(screening: Screening): Brought<'screened-unclear'> {
   return { fields: { holdReasons: holdReasonsOf(reasonsOf(screening)) } };
-}
-
-/**
- * Why the donation is held or was refused, as the donor is told on every page and in every mail: from the screening that did it, which
- * is the last one. Empty where a person refused, whose reason is not the screening's, and where the words were erased.
- */
-export function reasonsTold(
-  donation: { readonly refusedBy: Donation['refusedBy'] },
-  screening: Screening | null,
-): readonly string[] {
-  if (donation.refusedBy === 'staff' || !screening) return [];
-  return reasonsOf(screening).flatMap(({ sentence }) => (sentence === '' ? [] : [sentence]));
-}
-
-/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
-const refusedCardKeptMs = 365 * 86_400_000;
-
-/** A card refused for politics is looked at by a person when it comes back; null where Stripe hides it. */
-export function refusedCard(
-  payer: PayerRecord | null,
-  lastScreening: ScreeningRecord | null,
-  now: Date,
-): RefusedCard | null {
-  if (!payer?.cardFingerprintHash) return null;
-  const listing = lastScreening?.screening.listing;
-  return {
-    fingerprintHash: payer.cardFingerprintHash,
-    listingId: listing?.id ?? null,
-    listingName: listing?.name ?? null,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + refusedCardKeptMs),
-  };
 }
 
 /** A refusal by staff ends the wait without taking anything. */

@@ -41,14 +41,24 @@ const bookings: ReadonlyMap<string, Booking> = new Map(
     fee: ofAccount('stripe-fees'),
     network_cost: ofAccount('stripe-fees'),
     tax: ofAccount('stripe-fees'),
+    risk_reserved_funds: ofAccount('stripe-reserves'),
+    payment_network_reserve_hold: ofAccount('stripe-reserves'),
+    payment_network_reserve_release: ofAccount('stripe-reserves'),
+    payout_minimum_balance_hold: ofAccount('stripe-reserves'),
+    payout_minimum_balance_release: ofAccount('stripe-reserves'),
     payout: ofAccount('payouts-in-transit'),
     payout_reversal: ofAccount('payouts-in-transit'),
+    topup: ofAccount('bank'),
+    topup_reversal: ofAccount('bank'),
   }),
 );
 
-/** Whether a person must look at it, because we do not know what it is. */
-export function isUnclassified({ category }: Pick<BalanceTransaction, 'category'>): boolean {
-  return !bookings.has(category);
+const unclassified: Booking = { against: 'unclassified', fees: 'unclassified', isOfDonation: false };
+
+/** Payments of something else on the same account are no income of ours. */
+function bookingOf(category: string, donationId: string | null): Booking {
+  const booking = bookings.get(category);
+  return !booking || (booking.isOfDonation && donationId === null) ? unclassified : booking;
 }
 
 /**
@@ -60,7 +70,7 @@ export function bookBalanceTransaction(
   donationId: string | null,
 ): LedgerPosting {
   const { id, category, amount, fee, createdAt, source } = transaction;
-  const booking = bookings.get(category) ?? ofAccount('unclassified');
+  const booking = bookingOf(category, donationId);
   const { presented } = source;
   const isExchanged = booking.isOfDonation && presented !== null && presented.currency !== amount.currency;
   const entries: LedgerEntry[] = isExchanged
@@ -69,15 +79,16 @@ export function bookBalanceTransaction(
         ...pair('currency-exchange', booking.against, presented),
       ]
     : pair('stripe-receivable', booking.against, amount);
+  const all = [...entries, ...pair(booking.fees, 'stripe-receivable', fee)];
+  const moved = all.filter(({ amountMinor }) => amountMinor !== 0);
   return {
     kind: 'balance-transaction',
     externalId: id,
     category,
     donationId,
     occurredAt: createdAt,
-    entries: [...entries, ...pair(booking.fees, 'stripe-receivable', fee)].filter(
-      ({ amountMinor }) => amountMinor !== 0,
-    ),
+    // What moved nothing is booked all the same, so that it is known.
+    entries: moved.length > 0 ? moved : entries,
   };
 }
 

@@ -4,17 +4,20 @@ import type { Money } from '../money.ts';
 /**
  * - `card-holds` / `card-holds-contra`: authorised and not yet captured; no money of ours, both end at zero.
  * - `stripe-receivable`: what Stripe holds for us; equals Stripe's balance, available and pending.
+ * - `stripe-reserves`: ours too, but set aside by Stripe and outside of that balance.
  * - `donation-income`: gross donations. `payment-fees`: what Stripe kept of them.
  * - `refunds`: what went back to donors. `disputes`: what banks took back, less what they returned. `dispute-fees`: what that cost.
  * - `stripe-fees`: fees of the account that belong to no donation.
  * - `currency-exchange`: between the currency of a donation and the currency Stripe settles it in.
  * - `payouts-in-transit`: what left Stripe for the bank. `bank`: what arrived there.
- * - `unclassified`: what Stripe moved for a reason that we do not know; a person must look.
+ * - `unclassified`: what Stripe moved for a reason that we do not know, or for a payment that is none of our donations; a person
+ *   must look.
  */
 export const LEDGER_ACCOUNTS = [
   'card-holds',
   'card-holds-contra',
   'stripe-receivable',
+  'stripe-reserves',
   'donation-income',
   'payment-fees',
   'refunds',

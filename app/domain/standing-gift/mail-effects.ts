@@ -1,6 +1,6 @@
 /** The mails that the steps of a standing gift send. */
 import { writeChoice, type DonationChoice } from '../donation-link.ts';
-import { reasonsTold } from '../donation/steps.ts';
+import { reasonsTold } from '../donation/reasons-told.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Sender } from '../mail.ts';

@@ -2,7 +2,7 @@
 import { nextCheckAt } from '../donation/deadlines.ts';
 import { isNothingNew, type DonationTools } from '../donation/plan.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
-import { donorOf, payerRecord, refusedCard } from '../donation/steps.ts';
+import { donorOf, payerRecord, refusedCard } from '../donation/payer.ts';
 import type { Plan } from '../plan.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Effect, SignedLesson } from '../step.ts';

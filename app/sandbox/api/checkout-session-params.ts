@@ -59,10 +59,11 @@ export const createParams = z.strictObject({
         metadata: p.metadata.optional(),
       }),
     )
-    .min(1),
+    .min(1)
+    .optional(),
   locale: p.text(10).optional(),
   metadata: p.metadata.default({}),
-  mode: z.enum(['payment']),
+  mode: z.enum(['payment', 'setup']),
   name_collection: z.strictObject({ business: nameRequest, individual: nameRequest }).optional(),
   payment_intent_data: z
     .strictObject({
@@ -83,6 +84,9 @@ export const createParams = z.strictObject({
         })
         .optional(),
     })
+    .optional(),
+  setup_intent_data: z
+    .strictObject({ description: p.text(1000).optional(), metadata: p.metadata.optional() })
     .optional(),
   submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
   success_url: p.url,

@@ -1,9 +1,9 @@
 /** /v1/disputes: read, list, answer, give in; and /v1/radar/early_fraud_warnings, which come before them. */
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
+import { type Area, endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
-import { reading } from '#app/sandbox/api/readings.ts';
+import { readOne } from '#app/sandbox/api/read-one.ts';
 import { answerDispute, closeDispute } from '#app/sandbox/dispute-answers.ts';
 import { EVIDENCE_FILES, EVIDENCE_TEXTS } from '#app/sandbox/objects/dispute.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
@@ -29,7 +29,7 @@ const evidence = z.strictObject({
 const updateParams = z.strictObject({
   evidence: evidence.optional(),
   expand: p.expand,
-  metadata: p.metadata.optional(),
+  metadata: p.metadataChange.optional(),
   submit: p.boolean.optional(),
 });
 const listParams = z.strictObject({
@@ -49,18 +49,23 @@ function answer(operation: Operation, params: z.output<typeof updateParams>, id:
 }
 
 function listing(kind: string, path: string): Endpoint {
-  return endpoint(`GET /v1/${path}`, 'read', listParams, (operation, { charge, payment_intent, ...page }) =>
+  return endpoint(`GET /v1/${path}`, listParams, (operation, { charge, payment_intent, ...page }) =>
     answerList(operation, kind, `/v1/${path}`, page, matching({ charge, payment_intent })),
   );
 }
 
-export const DISPUTES: readonly Endpoint[] = [
-  reading('dispute', 'disputes', 'dispute'),
-  listing('dispute', 'disputes'),
-  endpoint('POST /v1/disputes/:id', 'dispute', updateParams, answer),
-  endpoint('POST /v1/disputes/:id/close', 'dispute', onlyExpand, (operation, _params, id) =>
-    closeDispute(operation, id),
-  ),
-  reading('radar.early_fraud_warning', 'radar/early_fraud_warnings', 'early_fraud_warning'),
-  listing('radar.early_fraud_warning', 'radar/early_fraud_warnings'),
-];
+const OF_CHARGE = { charge: 'charge', payment_intent: 'payment_intent' };
+
+export const DISPUTES: Area = {
+  endpoints: [
+    readOne('dispute', 'disputes', 'dispute'),
+    listing('dispute', 'disputes'),
+    endpoint('POST /v1/disputes/:id', updateParams, answer),
+    endpoint('POST /v1/disputes/:id/close', onlyExpand, (operation, _params, id) =>
+      closeDispute(operation, id),
+    ),
+    readOne('radar.early_fraud_warning', 'radar/early_fraud_warnings', 'early_fraud_warning'),
+    listing('radar.early_fraud_warning', 'radar/early_fraud_warnings'),
+  ],
+  expandable: { dispute: OF_CHARGE, 'radar.early_fraud_warning': OF_CHARGE },
+};

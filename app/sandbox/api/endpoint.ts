@@ -1,18 +1,27 @@
-/** What an endpoint of the API is: method, path, parameters, and the operation behind it. */
+/** What an area of the API is: its endpoints (method, path, parameters, the operation behind) and what can be expanded. */
 import type { z } from 'zod';
 import type { Operation } from '#app/sandbox/operation.ts';
+import type { Expandable } from '#app/sandbox/api/expand.ts';
 import type { FormValue } from '#app/sandbox/api/form.ts';
 import { parseParams } from '#app/sandbox/api/params.ts';
-import type { Fault } from '#app/sandbox/settings.ts';
+
+/** Everything that the API knows about a few kinds of objects. `areas.ts` lists the areas. */
+export interface Area {
+  readonly endpoints: readonly Endpoint[];
+  /** By kind of object: which of its fields `expand[]` can name. */
+  readonly expandable: Readonly<Record<string, Readonly<Record<string, Expandable>>>>;
+}
+
+type Method = 'GET' | 'POST' | 'DELETE';
+/** What stands in the path for `:id`, and for a second such segment; empty where there is none. */
+export type PathIds = readonly [id: string, inner: string];
 
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
-  /** Segments of the path after `/v1/`; `:id` stands for any one. */
+  readonly method: Method;
+  /** Segments of the path after `/v1/`; one that begins with a colon stands for any. */
   readonly path: readonly string[];
-  /** Which faults of the panel it meets, besides those on `any`. */
-  readonly fault: Fault['on'];
   /** Checks the parameters and answers the operation; throws a StripeError for wrong ones. */
-  readonly prepare: (raw: Record<string, FormValue>, id: string) => Prepared;
+  readonly prepare: (raw: Record<string, FormValue>, ids: PathIds) => Prepared;
 }
 
 export interface Prepared {
@@ -20,21 +29,26 @@ export interface Prepared {
   readonly run: (operation: Operation) => Promise<Record<string, unknown>>;
 }
 
-/** `endpoint('GET /v1/charges/:id', 'read', schema, (operation, params, id) => …)`. */
+/** `endpoint('GET /v1/charges/:id', schema, (operation, params, id) => …)`. */
 export function endpoint<T extends { expand?: string[] | undefined }>(
-  route: `${'GET' | 'POST'} /v1/${string}`,
-  fault: Fault['on'],
+  route: `${Method} /v1/${string}`,
   schema: z.ZodType<T>,
-  run: (operation: Operation, params: T, id: string) => Promise<Record<string, unknown>>,
+  run: (
+    operation: Operation,
+    params: T,
+    ...ids: PathIds
+  ) => Promise<Record<string, unknown>> | Record<string, unknown>,
 ): Endpoint {
-  const [method, path] = route.split(' /v1/');
+  const [method, path] = route.split(' /v1/') as [Endpoint['method'], string];
   return {
-    method: method === 'GET' ? 'GET' : 'POST',
-    path: (path ?? '').split('/'),
-    fault,
-    prepare: (raw, id) => {
+    method,
+    path: path.split('/'),
+    prepare: (raw, ids) => {
       const params = parseParams(schema, raw);
-      return { expand: params.expand ?? [], run: (operation) => run(operation, params, id) };
+      return { expand: params.expand ?? [], run: async (operation) => run(operation, params, ...ids) };
     },
   };
 }
+
+/** `GET /v1/charges/:id`: how people and faults name an endpoint. */
+export const routeOf = ({ method, path }: Endpoint): string => `${method} /v1/${path.join('/')}`;

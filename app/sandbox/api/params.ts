@@ -31,6 +31,9 @@ export function text(max = 5000) {
   });
 }
 
+/** The same, or an empty text, which clears the field and is read as null. */
+export const clearable = (max = 5000) => z.union([z.literal('').transform(() => null), text(max)]);
+
 /** A whole number between `min` and `max`. */
 export function integer(min = -99_999_999, max = 999_999_999_999) {
   return refined((value, refuse) => {
@@ -44,9 +47,11 @@ export function integer(min = -99_999_999, max = 999_999_999_999) {
   });
 }
 
+/** `true` or `false`; Stripe's Python library writes them as Python does. */
 export const boolean = refined((value, refuse) => {
-  if (value !== 'true' && value !== 'false') refuse(`Invalid boolean: ${value}`);
-  return value === 'true';
+  const lower = ['True', 'False'].includes(value) ? value.toLowerCase() : value;
+  if (lower !== 'true' && lower !== 'false') refuse(`Invalid boolean: ${value}`);
+  return lower === 'true';
 });
 
 /** An address to come back to; the literal `{CHECKOUT_SESSION_ID}` may stand in it. */
@@ -86,13 +91,32 @@ export const metadata = z
     }
   });
 
+/** The same in an update: null where an empty text clears all of it. */
+export const metadataChange = z.union([z.literal('').transform(() => null), metadata]);
+
+/** A postal address. */
+export const address = z.strictObject({
+  city: clearable().optional(),
+  country: clearable().optional(),
+  line1: clearable().optional(),
+  line2: clearable().optional(),
+  postal_code: clearable().optional(),
+  state: clearable().optional(),
+});
+
 export const expand = z.array(z.string()).optional();
 
-/** What every list takes. */
-export const paging = {
+/** What every list takes: how many, from where on. */
+export const cursors = {
   limit: integer(1, 100).optional(),
   starting_after: text().optional(),
   ending_before: text().optional(),
+  expand,
+};
+
+/** What most lists take: the same, and when it was created. */
+export const paging = {
+  ...cursors,
   created: z
     .union([
       integer(0),
@@ -104,7 +128,6 @@ export const paging = {
       }),
     ])
     .optional(),
-  expand,
 };
 
 /** The parameters as the schema has them; otherwise 400 that names the first mistake, unknown names before all. */
@@ -150,7 +173,8 @@ function toRefusal(issue: z.core.$ZodIssue | undefined): StripeError {
   }
 }
 
-const absent = (param: string) =>
+/** 400 for a parameter that has to be there. */
+export const absent = (param: string) =>
   badParameter(param, `Missing required param: ${param}.`, 'parameter_missing');
 
 /** `['line_items', 0, 'quantity']` is `line_items[0][quantity]`. */

@@ -1,6 +1,6 @@
 /** /v1/payment_intents: read, list, capture and cancel. They are made by the payment page only. */
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
+import { type Area, endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
 import type { PaymentIntent } from '#app/sandbox/objects/payment-intent.ts';
@@ -21,19 +21,24 @@ const cancelParams = z.strictObject({
   expand: p.expand,
 });
 
-export const PAYMENT_INTENTS: readonly Endpoint[] = [
-  endpoint('GET /v1/payment_intents', 'read', listParams, (operation, { customer, ...page }) =>
-    answerList(operation, 'payment_intent', '/v1/payment_intents', page, matching({ customer })),
-  ),
-  endpoint('GET /v1/payment_intents/:id', 'read', readParams, async (operation, _params, id) => {
-    const found = await findObject<PaymentIntent>(operation.sql, 'payment_intent', id);
-    if (!found) throw missing('payment_intent', id, 'intent');
-    return found.body;
-  }),
-  endpoint('POST /v1/payment_intents/:id/capture', 'capture', captureParams, (operation, params, id) =>
-    captureIntent(operation, id, params),
-  ),
-  endpoint('POST /v1/payment_intents/:id/cancel', 'cancel', cancelParams, (operation, params, id) =>
-    cancelIntent(operation, id, params.cancellation_reason ?? null),
-  ),
-];
+export const PAYMENT_INTENTS: Area = {
+  endpoints: [
+    endpoint('GET /v1/payment_intents', listParams, (operation, { customer, ...page }) =>
+      answerList(operation, 'payment_intent', '/v1/payment_intents', page, matching({ customer })),
+    ),
+    endpoint('GET /v1/payment_intents/:id', readParams, async (operation, _params, id) => {
+      const found = await findObject<PaymentIntent>(operation.sql, 'payment_intent', id);
+      if (!found) throw missing('payment_intent', id, 'intent');
+      return found.body;
+    }),
+    endpoint('POST /v1/payment_intents/:id/capture', captureParams, (operation, params, id) =>
+      captureIntent(operation, id, params),
+    ),
+    endpoint('POST /v1/payment_intents/:id/cancel', cancelParams, (operation, params, id) =>
+      cancelIntent(operation, id, params.cancellation_reason ?? null),
+    ),
+  ],
+  expandable: {
+    payment_intent: { customer: 'customer', latest_charge: 'charge', payment_method: 'payment_method' },
+  },
+};

@@ -1,11 +1,11 @@
 /** /v1/refunds: create, read, list, update, cancel; and the expiry that Stripe's test mode offers. */
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '#app/sandbox/api/endpoint.ts';
+import { type Area, endpoint } from '#app/sandbox/api/endpoint.ts';
 import { answerList, matching } from '#app/sandbox/api/list.ts';
 import * as p from '#app/sandbox/api/params.ts';
-import { reading } from '#app/sandbox/api/readings.ts';
+import { readOne } from '#app/sandbox/api/read-one.ts';
 import { recordEvent } from '#app/sandbox/events.ts';
-import { mergeMetadata } from '#app/sandbox/metadata.ts';
+import { mergeMetadata } from '#app/sandbox/changes.ts';
 import type { Refund } from '#app/sandbox/objects/refund.ts';
 import type { Operation } from '#app/sandbox/operation.ts';
 import { refundCharge } from '#app/sandbox/refund-charge.ts';
@@ -28,7 +28,7 @@ const listParams = z.strictObject({
   charge: p.text().optional(),
   payment_intent: p.text().optional(),
 });
-const updateParams = z.strictObject({ expand: p.expand, metadata: p.metadata.optional() });
+const updateParams = z.strictObject({ expand: p.expand, metadata: p.metadataChange.optional() });
 const onlyExpand = z.strictObject({ expand: p.expand });
 
 async function create(operation: Operation, params: z.output<typeof createParams>): Promise<Refund> {
@@ -46,7 +46,11 @@ async function create(operation: Operation, params: z.output<typeof createParams
   throw new StripeError(400, { type: 'invalid_request_error', code: 'parameter_missing', message });
 }
 
-async function update(operation: Operation, id: string, change?: Record<string, string>): Promise<Refund> {
+async function update(
+  operation: Operation,
+  id: string,
+  change?: Record<string, string> | null,
+): Promise<Refund> {
   const refund = await lockRefund(operation, id);
   const changed: Refund = { ...refund, metadata: mergeMetadata(refund.metadata, change) };
   await updateObject(operation.sql, changed);
@@ -55,19 +59,31 @@ async function update(operation: Operation, id: string, change?: Record<string, 
   return changed;
 }
 
-export const REFUNDS: readonly Endpoint[] = [
-  endpoint('POST /v1/refunds', 'refund', createParams, create),
-  reading('refund', 'refunds', 'refund'),
-  endpoint('GET /v1/refunds', 'read', listParams, (operation, { charge, payment_intent, ...page }) =>
-    answerList(operation, 'refund', '/v1/refunds', page, matching({ charge, payment_intent })),
-  ),
-  endpoint('POST /v1/refunds/:id', 'refund', updateParams, (operation, { metadata }, id) =>
-    update(operation, id, metadata),
-  ),
-  endpoint('POST /v1/refunds/:id/cancel', 'refund', onlyExpand, (operation, _params, id) =>
-    cancelRefund(operation, id),
-  ),
-  endpoint('POST /v1/test_helpers/refunds/:id/expire', 'refund', onlyExpand, (operation, _params, id) =>
-    expireRefund(operation, id),
-  ),
-];
+export const REFUNDS: Area = {
+  endpoints: [
+    endpoint('POST /v1/refunds', createParams, create),
+    readOne('refund', 'refunds', 'refund'),
+    endpoint('GET /v1/refunds', listParams, (operation, { charge, payment_intent, ...page }) =>
+      answerList(operation, 'refund', '/v1/refunds', page, matching({ charge, payment_intent })),
+    ),
+    endpoint('POST /v1/refunds/:id', updateParams, (operation, { metadata }, id) =>
+      update(operation, id, metadata),
+    ),
+    endpoint('POST /v1/refunds/:id/cancel', onlyExpand, (operation, _params, id) =>
+      cancelRefund(operation, id),
+    ),
+    endpoint('POST /v1/test_helpers/refunds/:id/expire', onlyExpand, (operation, _params, id) =>
+      expireRefund(operation, id),
+    ),
+  ],
+  expandable: {
+    refund: {
+      balance_transaction: 'balance_transaction',
+      charge: 'charge',
+      customer: 'customer',
+      failure_balance_transaction: 'balance_transaction',
+      payment_intent: 'payment_intent',
+      payment_method: 'payment_method',
+    },
+  },
+};

@@ -1,8 +1,11 @@
 /** `POST /sandbox/control`: JSON from tests, forms from the panel. */
-import type { ZodError } from 'zod';
-import { type ControlInput, controlSchema, runControl } from '#app/sandbox/control/actions.ts';
+import type { Action, Told } from '#app/sandbox/control/action.ts';
+import { ACTIONS } from '#app/sandbox/control/actions.ts';
+import { fromPanelForm } from '#app/sandbox/control/panel-form.ts';
 import { ControlRefusal } from '#app/sandbox/control/refusal.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
+import { noticePage } from '#app/sandbox/pages/notice-page.ts';
+import { StripeError } from '#app/sandbox/stripe-error.ts';
 
 /** Answers one control request: JSON with JSON, a form with the way back to the panel. 400 says what was expected. */
 export async function answerControl(engine: Engine, request: Request): Promise<Response> {
@@ -15,35 +18,42 @@ export async function answerControl(engine: Engine, request: Request): Promise<R
   // A page elsewhere on the web could send a form here from the browser of whoever develops; JSON it cannot send unasked.
   if (isForm && !isSameOrigin(engine, request))
     return json(403, { error: 'expected a form from the panel itself' });
+  const text = await request.text();
   try {
-    const raw = isForm
-      ? fromForm(new URLSearchParams(await request.text()))
-      : parseJson(await request.text());
-    const answer = await runControl(engine, checked(raw));
-    return isForm
-      ? new Response(null, { status: 303, headers: { location: '/sandbox' } })
-      : json(200, answer);
+    if (!isForm) return json(200, await run(engine, parseJson(text)));
+    const form = new URLSearchParams(text);
+    const action = findAction(form.get('action'));
+    await action.run(engine, fromPanelForm(action, form));
+    // Browsers keep the form's `#…` over a redirect, so that whoever pressed a button sees the same part of the panel.
+    return new Response(null, { status: 303, headers: { location: '/sandbox' } });
   } catch (error) {
-    if (!(error instanceof ControlRefusal)) throw error;
-    return json(error.status, { error: error.message });
+    // What an action asks of the API can be refused there, and is a wrong request here.
+    const refusal = error instanceof StripeError ? new ControlRefusal(400, error.message) : error;
+    if (!(refusal instanceof ControlRefusal)) throw error;
+    return isForm ? refusalPage(refusal) : json(refusal.status, { error: refusal.message });
   }
 }
 
-function checked(raw: unknown): ControlInput {
-  const result = controlSchema.safeParse(raw, { reportInput: true });
-  if (result.success) return result.data;
-  throw new ControlRefusal(400, describe(result.error));
+async function run(engine: Engine, raw: unknown): Promise<Told> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    throw new ControlRefusal(400, `expected a JSON object, got ${JSON.stringify(raw).slice(0, 40)}`);
+  const request = raw as Record<string, unknown>;
+  return findAction(request['action']).run(engine, request);
 }
 
-function describe(error: ZodError): string {
-  return error.issues
-    .map((issue) => {
-      const at = issue.path.map(String).join('.') || 'request';
-      const got = JSON.stringify(issue.input) as string | undefined;
-      return `${at}: ${issue.message}, got ${(got ?? 'nothing').slice(0, 80)}`;
-    })
-    .join('; ');
+function findAction(name: unknown): Action {
+  const action = ACTIONS.find((each) => each.name === name);
+  if (action) return action;
+  const names = ACTIONS.map((each) => each.name).join(', ');
+  throw new ControlRefusal(400, `action: expected one of ${names}, got ${JSON.stringify(name ?? null)}`);
 }
+
+const refusalPage = (refusal: ControlRefusal) =>
+  noticePage(refusal.status, {
+    title: 'That cannot be done',
+    text: refusal.message,
+    link: { to: '/sandbox', label: 'Back to the panel' },
+  });
 
 function parseJson(text: string): unknown {
   try {
@@ -59,34 +69,6 @@ function isSameOrigin(engine: Engine, request: Request): boolean {
   if (origin === null) return [null, 'same-origin'].includes(request.headers.get('sec-fetch-site'));
   const hosts = [engine.publicOrigin, request.url].map((url) => new URL(url).host);
   return URL.canParse(origin) && hosts.includes(new URL(origin).host);
-}
-
-const NUMBERS = new Set([
-  'times',
-  'advanceSeconds',
-  'seconds',
-  'amount',
-  'fee',
-  'back',
-  'rate',
-  'mode.duplicate',
-  'mode.delayMs',
-  'mode.dropRate',
-]);
-const SWITCHES = new Set(['early', 'mode.shuffle', 'mode.fail', 'mode.off']);
-
-/** The panel's forms say `mode.shuffle=on`; empty fields are left out. */
-function fromForm(form: URLSearchParams): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  const mode: Record<string, unknown> = {};
-  for (const [name, value] of form) {
-    if (value === '') continue;
-    const typed = NUMBERS.has(name) ? Number(value) : SWITCHES.has(name) ? value === 'on' : value;
-    if (name === 'mode.drop') mode['drop'] = value.split(/[\s,]+/).filter(Boolean);
-    else if (name.startsWith('mode.')) mode[name.slice('mode.'.length)] = typed;
-    else result[name] = typed;
-  }
-  return form.get('action') === 'webhooks' ? { ...result, mode } : result;
 }
 
 function json(status: number, body: Record<string, unknown>, headers: Record<string, string> = {}): Response {

@@ -1,8 +1,6 @@
-/** What the panel's actions are made of. */
+/** Sums and currencies in control requests. */
 import { z } from 'zod';
 import { findCurrency } from '#app/domain/currencies.ts';
-
-export const line = z.string().trim().min(1).max(500);
 
 /** A sum in minor units that may be below zero. */
 export const minor = z.int().min(-99_999_999).max(99_999_999);

@@ -45,6 +45,7 @@ export interface Movement {
   /** From when on it can be paid out; at once where it is left out or past. */
   readonly availableOn?: number | undefined;
   readonly charge?: string | undefined;
+  readonly payout?: string | undefined;
 }
 
 /** The fee on a capture, in minor units and in steps of the currency, which is as on Stripe's wire, in lower case. */

@@ -1,6 +1,6 @@
 /** The Charge: its shape, and how an attempt to charge a card begins, well or badly. */
 import type { Card, Decline } from '#app/sandbox/cards.ts';
-import { cardChecks, type Payer, type PaymentMethod } from '#app/sandbox/objects/payer.ts';
+import { cardChecks, type PaymentMethod } from '#app/sandbox/objects/payer.ts';
 import type { PaymentIntent } from '#app/sandbox/objects/payment-intent.ts';
 import type { StripeObject } from '#app/sandbox/store.ts';
 
@@ -25,11 +25,10 @@ export interface ChargeInput {
   readonly id: string;
   readonly intent: PaymentIntent;
   readonly method: PaymentMethod;
-  readonly payer: Pick<Payer, 'line1' | 'postalCode'>;
   readonly card: Card;
   readonly hasAuthenticated: boolean;
   readonly decline: Decline | null;
-  readonly receiptUrl: string;
+  readonly receiptUrl: string | null;
   readonly now: number;
 }
 
@@ -108,7 +107,7 @@ function cardDetails(input: ChargeInput): Record<string, unknown> {
     brand: card.brand,
     ...(intent.capture_method === 'manual' && !decline ? { capture_before: now + HOLD_SECONDS } : {}),
     checks: {
-      ...cardChecks(input.payer),
+      ...cardChecks(input.method.billing_details.address),
       ...(decline?.code === 'incorrect_cvc' ? { cvc_check: 'fail' } : {}),
     },
     country: 'US',

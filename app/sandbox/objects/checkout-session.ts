@@ -1,12 +1,16 @@
 /** The Checkout Session: its shape, and how it begins. */
+import { type Payer, toAddress } from '#app/sandbox/objects/payer.ts';
 import type { StripeObject } from '#app/sandbox/store.ts';
 
 export interface CheckoutSession extends StripeObject {
   object: 'checkout.session';
+  mode: 'payment' | 'setup';
   status: 'open' | 'complete' | 'expired';
   payment_status: 'paid' | 'unpaid' | 'no_payment_required';
-  amount_total: number;
-  currency: string;
+  /** Null in setup mode, where nothing is paid. */
+  amount_total: number | null;
+  /** Null where a Session in setup mode named none. */
+  currency: string | null;
   expires_at: number;
   success_url: string;
   cancel_url: string | null;
@@ -15,6 +19,7 @@ export interface CheckoutSession extends StripeObject {
   customer_creation: 'always' | 'if_required' | null;
   customer_email: string | null;
   payment_intent: string | null;
+  setup_intent: string | null;
   billing_address_collection: 'auto' | 'required' | null;
   submit_type: string | null;
   locale: string | null;
@@ -43,6 +48,7 @@ export interface LineItem {
 
 /** What Stripe remembers of a Session's creation and does not show on it. */
 export interface SessionHidden {
+  /** Empty in setup mode. */
   readonly lineItems: readonly LineItem[];
   readonly paymentIntentData: {
     readonly capture_method: 'automatic' | 'manual';
@@ -51,6 +57,10 @@ export interface SessionHidden {
     readonly receipt_email: string | null;
     readonly statement_descriptor_suffix: string | null;
     readonly setup_future_usage: 'off_session' | 'on_session' | null;
+  };
+  readonly setupIntentData: {
+    readonly description: string | null;
+    readonly metadata: Record<string, string>;
   };
 }
 
@@ -90,16 +100,48 @@ export const EMPTY_SESSION = {
   shipping_cost: null,
   shipping_options: [],
   subscription: null,
-  total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+  total_details: null,
   ui_mode: 'hosted_page',
   wallet_options: null,
 };
+
+/** The Session once its payer is through, with what he said of himself. */
+export function completedSession(
+  session: CheckoutSession,
+  payer: Payer,
+  customer: string | null,
+  paymentStatus: CheckoutSession['payment_status'],
+): CheckoutSession {
+  const { businessName, individualName } = payer;
+  return {
+    ...session,
+    status: 'complete',
+    payment_status: paymentStatus,
+    url: null,
+    customer,
+    customer_details: {
+      address: toAddress(payer),
+      business_name: businessName,
+      email: payer.email,
+      individual_name: individualName,
+      name: payer.name,
+      phone: null,
+      tax_exempt: 'none',
+      tax_ids: [],
+    },
+    collected_information: {
+      business_name: businessName,
+      individual_name: individualName,
+      shipping_details: null,
+    },
+  };
+}
 
 /** Line items as the API lists them. */
 export function lineItemList(
   session: CheckoutSession,
   lineItems: readonly LineItem[],
-): Record<string, unknown> {
+): { object: 'list'; url: string; has_more: false; data: LineItemBody[] } {
   return {
     object: 'list',
     url: `/v1/checkout/sessions/${session.id}/line_items`,
@@ -108,7 +150,11 @@ export function lineItemList(
   };
 }
 
-function toItem(line: LineItem, created: number): Record<string, unknown> {
+interface LineItemBody extends Record<string, unknown> {
+  readonly id: string;
+}
+
+function toItem(line: LineItem, created: number): LineItemBody {
   const total = line.unitAmount * line.quantity;
   return {
     id: line.itemId,

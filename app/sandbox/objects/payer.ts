@@ -1,4 +1,4 @@
-/** Who pays: what the payment page asked, and the PaymentMethod and Customer that keep it. */
+/** Who pays: what the payment page asked, and the PaymentMethod that keeps it. */
 import type { Card } from '#app/sandbox/cards.ts';
 import type { StripeObject } from '#app/sandbox/store.ts';
 
@@ -19,16 +19,44 @@ export interface Payer {
 export interface PaymentMethod extends StripeObject {
   object: 'payment_method';
   customer: string | null;
-  billing_details: Record<string, unknown>;
+  billing_details: BillingDetails;
+  card: Record<string, unknown>;
+  metadata: Record<string, string>;
 }
 
-export interface Customer extends StripeObject {
-  object: 'customer';
-  email: string | null;
-  name: string | null;
+export interface BillingDetails {
+  readonly address: Address;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly tax_id: string | null;
 }
 
-export function toAddress(payer: Payer): Record<string, string | null> {
+export type Address = Readonly<
+  Record<'city' | 'country' | 'line1' | 'line2' | 'postal_code' | 'state', string | null>
+>;
+
+export const NO_ADDRESS: Address = {
+  city: null,
+  country: null,
+  line1: null,
+  line2: null,
+  postal_code: null,
+  state: null,
+};
+
+/** What Stripe keeps of a PaymentMethod and does not show. */
+export interface PaymentMethodHidden {
+  readonly card: Card;
+  /** Its holder agreed to later charges, and the bank was asked. */
+  readonly isSetUp: boolean;
+  /** Typed on the page of an invoice, and the customer's only if it pays. */
+  readonly isLent?: boolean;
+  /** Charged without a customer, or detached from one: it can never be used again. */
+  readonly isSpent: boolean;
+}
+
+export function toAddress(payer: Payer): Address {
   return {
     city: payer.city,
     country: payer.country,
@@ -39,35 +67,33 @@ export function toAddress(payer: Payer): Record<string, string | null> {
   };
 }
 
-export function newPaymentMethod(id: string, payer: Payer, card: Card, now: number): PaymentMethod {
+export function billingOf(payer: Payer): BillingDetails {
   return {
-    id,
+    address: toAddress(payer),
+    email: payer.email || null,
+    name: payer.name,
+    phone: null,
+    tax_id: null,
+  };
+}
+
+export interface PaymentMethodInput {
+  readonly id: string;
+  readonly billing: BillingDetails;
+  readonly card: Card;
+  /** `limited` from the payment page, `unspecified` from the API. */
+  readonly allowRedisplay: 'limited' | 'unspecified';
+  readonly now: number;
+}
+
+export function newPaymentMethod(input: PaymentMethodInput): PaymentMethod {
+  return {
+    id: input.id,
     object: 'payment_method',
-    allow_redisplay: 'limited',
-    billing_details: {
-      address: toAddress(payer),
-      email: payer.email,
-      name: payer.name,
-      phone: null,
-      tax_id: null,
-    },
-    card: {
-      brand: card.brand,
-      checks: cardChecks(payer),
-      country: 'US',
-      display_brand: card.brand,
-      exp_month: card.expMonth,
-      exp_year: card.expYear,
-      fingerprint: card.fingerprint,
-      funding: 'credit',
-      generated_from: null,
-      last4: card.last4,
-      networks: { available: [card.brand], preferred: null },
-      regulated_status: 'unregulated',
-      three_d_secure_usage: { supported: true },
-      wallet: null,
-    },
-    created: now,
+    allow_redisplay: input.allowRedisplay,
+    billing_details: input.billing,
+    card: cardFields(input.card, input.billing.address),
+    created: input.now,
     customer: null,
     customer_account: null,
     livemode: false,
@@ -76,43 +102,31 @@ export function newPaymentMethod(id: string, payer: Payer, card: Card, now: numb
   };
 }
 
-/** What the bank says of the address and the security code. */
-export function cardChecks(payer: Pick<Payer, 'line1' | 'postalCode'>): Record<string, string | null> {
+/** The card as a PaymentMethod shows it. */
+export function cardFields(card: Card, address: Address): Record<string, unknown> {
   return {
-    address_line1_check: payer.line1 ? 'pass' : null,
-    address_postal_code_check: payer.postalCode ? 'pass' : null,
-    cvc_check: 'pass',
+    brand: card.brand,
+    checks: cardChecks(address),
+    country: 'US',
+    display_brand: card.brand,
+    exp_month: card.expMonth,
+    exp_year: card.expYear,
+    fingerprint: card.fingerprint,
+    funding: 'credit',
+    generated_from: null,
+    last4: card.last4,
+    networks: { available: [card.brand], preferred: null },
+    regulated_status: 'unregulated',
+    three_d_secure_usage: { supported: true },
+    wallet: null,
   };
 }
 
-export function newCustomer(id: string, payer: Payer, invoicePrefix: string, now: number): Customer {
+/** What the bank says of the address and the security code. */
+export function cardChecks(address: Address): Record<string, string | null> {
   return {
-    id,
-    object: 'customer',
-    address: toAddress(payer),
-    balance: 0,
-    created: now,
-    currency: null,
-    customer_account: null,
-    default_source: null,
-    delinquent: false,
-    description: null,
-    email: payer.email,
-    invoice_prefix: invoicePrefix,
-    invoice_settings: {
-      custom_fields: null,
-      default_payment_method: null,
-      footer: null,
-      rendering_options: null,
-    },
-    livemode: false,
-    metadata: {},
-    name: payer.individualName ?? payer.businessName ?? payer.name,
-    next_invoice_sequence: 1,
-    phone: null,
-    preferred_locales: ['en'],
-    shipping: null,
-    tax_exempt: 'none',
-    test_clock: null,
+    address_line1_check: address.line1 ? 'pass' : null,
+    address_postal_code_check: address.postal_code ? 'pass' : null,
+    cvc_check: 'pass',
   };
 }

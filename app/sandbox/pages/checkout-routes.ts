@@ -3,11 +3,11 @@ import type { OpenSession as Found, PayResult } from '#app/sandbox/attempt.ts';
 import { authenticate, payOnPage } from '#app/sandbox/checkout.ts';
 import type { CheckoutSession } from '#app/sandbox/objects/checkout-session.ts';
 import { checkoutPage } from '#app/sandbox/pages/checkout-page.ts';
-import { COUNTRY_CODES } from '#app/sandbox/pages/countries.ts';
+import { COUNTRY_CODES, countryGuess } from '#app/sandbox/pages/countries.ts';
 import { seeOther, styleSheet } from '#app/sandbox/pages/html.ts';
 import { authenticationPage, noticePage } from '#app/sandbox/pages/notice-page.ts';
 import { CHECKOUT_CSS } from '#app/sandbox/pages/styles.ts';
-import { checkTyped, readTyped, type Typed, untyped } from '#app/sandbox/pages/typed-payment.ts';
+import { askedBy, checkTyped, readTyped, type Typed, untyped } from '#app/sandbox/pages/typed-payment.ts';
 import type { Engine } from '#app/sandbox/engine.ts';
 import { findObject } from '#app/sandbox/store.ts';
 
@@ -40,7 +40,7 @@ const UNKNOWN = {
 
 async function takeForm(engine: Engine, request: Request, found: Found): Promise<Response> {
   const typed = readTyped(new URLSearchParams(await request.text()));
-  const checked = checkTyped(found.body, typed, COUNTRY_CODES, engine.now());
+  const checked = checkTyped(askedBy(found.body), typed, COUNTRY_CODES, engine.now());
   if ('problems' in checked) return show(found, typed, { problems: checked.problems });
   const result = await engine.perform((operation) =>
     payOnPage(operation, found.body.id, checked.payer, checked.card),
@@ -82,13 +82,8 @@ function show(
   wrong: { problems?: object; refusal?: string } = {},
 ): Response {
   const { problems = {}, refusal = null } = wrong;
-  return checkoutPage({ session: body, lineItems: hidden.lineItems, typed, problems, refusal });
-}
-
-/** Stripe offers the country of the address; the sandbox has only the browser's language to go by. */
-function countryGuess(request: Request): string {
-  const region = /^[a-z]{2,3}-([A-Z]{2})\b/.exec(request.headers.get('accept-language') ?? '')?.[1] ?? 'US';
-  return COUNTRY_CODES.has(region) ? region : 'US';
+  const form = { asked: askedBy(body), typed, problems, refusal };
+  return checkoutPage({ session: body, lineItems: hidden.lineItems, form });
 }
 
 const successUrl = (session: CheckoutSession) =>
@@ -104,7 +99,10 @@ function closed(session: CheckoutSession): Response {
     const link = { to: successUrl(session), label: 'See what became of it' };
     return noticePage(200, {
       title: 'This is done',
-      text: 'This payment was made; it will not be made twice.',
+      text:
+        session.mode === 'setup'
+          ? 'The card was saved; nothing was charged.'
+          : 'This payment was made; it will not be made twice.',
       link,
     });
   }

@@ -14,3 +14,9 @@ export const COUNTRIES: readonly (readonly [string, string])[] = CODES.map(
 ).sort((a, b) => a[1].localeCompare(b[1], 'en'));
 
 export const COUNTRY_CODES: ReadonlySet<string> = new Set(CODES);
+
+/** Stripe offers the country of the address; the sandbox has only the browser's language to go by. */
+export function countryGuess(request: Request): string {
+  const region = /^[a-z]{2,3}-([A-Z]{2})\b/.exec(request.headers.get('accept-language') ?? '')?.[1] ?? 'US';
+  return COUNTRY_CODES.has(region) ? region : 'US';
+}

@@ -20,19 +20,26 @@ export function noticePage(
 
 /** Where the pretended bank asks whether it is really the cardholder (3-D Secure). */
 export function authenticationPage(session: CheckoutSession): Response {
+  const question =
+    session.mode === 'setup' ? 'Is it you who saves this card?' : `Is it you who pays ${amount(session)}?`;
+  return bankPage(question, `/sandbox/checkout/${session.id}/authentication`);
+}
+
+/** The bank's question, and where the answer goes. */
+export function bankPage(question: string, action: string): Response {
   const choice = (outcome: string, label: string, className: string): Html =>
     html`<button name="outcome" value="${outcome}" class="${className}">${label}</button>`;
   const body = html`${BANNER}
     <main class="one">
       <div>
         <p class="soft">Your bank · 3-D Secure</p>
-        <h1>Is it you who pays ${amount(session)}?</h1>
+        <h1>${question}</h1>
       </div>
       <p>A real bank would ask for a code or a nod in its app. This one takes your word.</p>
-      <form method="post" action="/sandbox/checkout/${session.id}/authentication" class="choices">
+      <form method="post" action="${action}" class="choices">
         ${choice('complete', 'Complete authentication', 'primary')}
         ${choice('fail', 'Fail authentication', '')}
       </form>
     </main>`;
-  return page(200, { title: 'Confirm the payment · Sandbox', style: CHECKOUT_STYLE, body });
+  return page(200, { title: `${question} · Sandbox`, style: CHECKOUT_STYLE, body });
 }

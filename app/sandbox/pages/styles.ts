@@ -41,7 +41,10 @@ main { max-width: 1040px; margin: 0 auto; padding: 36px 16px 56px; display: grid
   main.two { grid-template-columns: 5fr 6fr; gap: 88px; padding-top: 72px; align-items: start; }
   .order { position: sticky; top: 36px; }
 }
+main > * { min-width: 0; }
 main.one { max-width: 560px; }
+main.one h1 { font-size: 30px; line-height: 36px; }
+h1 + .soft { margin-top: 8px; overflow-wrap: anywhere; }
 .back { display: inline-block; min-height: 24px; margin-bottom: 24px; font-size: 15px; }
 .merchant { font-size: 15px; font-weight: 600; }
 .order h1 { font-size: 26px; line-height: 32px; margin-top: 4px; }
@@ -65,6 +68,9 @@ legend { padding: 0; margin-bottom: 12px; font-family: var(--serif); font-size: 
 .summary { border: 1px solid var(--ink); border-left-width: 8px; padding: 12px 16px; background: var(--sheet); }
 .summary h2 { font: 600 16px/24px var(--sans); letter-spacing: 0; }
 .summary ul { margin: 4px 0 0; padding-left: 20px; }
+.order .submit-note { margin-top: 12px; }
+.cards li { flex-wrap: wrap; align-items: center; }
+form.inline { display: flex; flex-wrap: wrap; gap: 8px; }
 .submit-note { font-size: 15px; line-height: 22px; color: var(--soft); }
 button.primary { width: 100%; min-height: 52px; font-size: 17px; }
 details { border: 1px solid var(--rule); background: var(--sheet); }
@@ -89,8 +95,16 @@ nav a { min-height: 24px; }
 .facts { display: flex; flex-wrap: wrap; gap: 16px 48px; margin: 0; }
 .facts dt { color: var(--soft); font-size: 14px; }
 .facts dd { margin: 0; font-size: 20px; line-height: 28px; }
-.controls { columns: 320px; column-gap: 36px; }
-.controls section { border-top: 1px solid var(--ink); padding-top: 12px; display: grid; gap: 12px; align-content: start; margin-bottom: 24px; break-inside: avoid; }
+.group { border-top: 1px solid var(--ink); padding-top: 12px; display: grid; gap: 16px; scroll-margin-top: 12px; }
+.group h2 { margin: 0; }
+.group > header p { max-width: 68ch; }
+@media (min-width: 880px) { .group { grid-template-columns: 240px minmax(0, 1fr); gap: 36px; } }
+.controls { display: grid; gap: 24px 36px; grid-template-columns: repeat(auto-fill, minmax(min(260px, 100%), 1fr)); }
+.control p { overflow-wrap: anywhere; }
+.control { display: grid; gap: 12px; align-content: start; min-width: 0; }
+h3 { font: 600 15px/22px var(--sans); margin: 0; }
+.tables { display: grid; gap: 36px; min-width: 0; }
+.tables > * { min-width: 0; }
 form { display: grid; gap: 12px; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; }
 .row > form { display: block; }
@@ -102,6 +116,10 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: 14px; }
 th, td { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; white-space: nowrap; }
 td code { font: 13px/22px ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
+td .row { flex-wrap: nowrap; }
+td .line { display: flex; gap: 8px; }
+td .line select { width: 220px; min-height: 32px; padding: 2px 36px 2px 8px; }
+td .line input { width: 120px; min-height: 32px; padding: 2px 8px; }
 td button { min-height: 32px; padding: 2px 12px; }
 .on { font-weight: 650; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 3px; }
 `;

@@ -1,5 +1,5 @@
 /** What a payer typed on the payment page: read from the form, checked field by field. */
-import { type Card, cardBrand, cardNumber, toCard } from '#app/sandbox/cards.ts';
+import { type Card, cardBrand, cardNumber, hasExpired, toCard } from '#app/sandbox/cards.ts';
 import type { CheckoutSession, NameRequest } from '#app/sandbox/objects/checkout-session.ts';
 import type { Payer } from '#app/sandbox/objects/payer.ts';
 
@@ -37,35 +37,38 @@ export function untyped(country: string): Typed {
   return readTyped(new URLSearchParams({ country }));
 }
 
-/** The names that this Session asks for besides the one on the card. */
-export function namesAsked(session: CheckoutSession): {
-  individual: NameRequest | null;
-  business: NameRequest | null;
-} {
-  const asked = (name: NameRequest | undefined) => (name?.enabled ? name : null);
+/** What a form asks for besides the card. */
+export interface Asked {
+  /** The address that stands already; null where the form asks for one. */
+  readonly email: string | null;
+  readonly individual: NameRequest | null;
+  readonly business: NameRequest | null;
+  /** The whole billing address instead of the country and the postal code. */
+  readonly isAddressWhole: boolean;
+}
+
+export function askedBy(session: CheckoutSession): Asked {
+  const enabled = (name: NameRequest | undefined) => (name?.enabled ? name : null);
   return {
-    individual: asked(session.name_collection?.individual),
-    business: asked(session.name_collection?.business),
+    email: session.customer_email,
+    individual: enabled(session.name_collection?.individual),
+    business: enabled(session.name_collection?.business),
+    isAddressWhole: session.billing_address_collection === 'required',
   };
 }
 
 export type Checked = { readonly payer: Payer; readonly card: Card } | { readonly problems: Problems };
 
 /** The payer and the card, or what has to be mended. `now` is the sandbox's time: a card may have expired by it. */
-export function checkTyped(
-  session: CheckoutSession,
-  typed: Typed,
-  countries: ReadonlySet<string>,
-  now: Date,
-): Checked {
+export function checkTyped(asked: Asked, typed: Typed, countries: ReadonlySet<string>, now: Date): Checked {
   const text = (field: Field) => typed[field].normalize('NFC').trim().slice(0, TEXT_MAX);
   const number = cardNumber(typed.cardNumber);
   const expiry = parseExpiry(typed.expiry);
-  const email = session.customer_email ?? text('email');
+  const email = asked.email ?? text('email');
   const problems: Problems = {
     ...problem(
       'email',
-      !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email),
+      asked.email === null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email),
       'Enter an e-mail address, like name@example.org.',
     ),
     ...problem(
@@ -81,22 +84,22 @@ export function checkTyped(
     ...problem('expiry', !expiry, 'Enter the month and year, like 04 / 29.'),
     ...problem(
       'expiry',
-      expiry !== null && hasExpired(expiry, now),
+      expiry !== null && hasExpired({ expMonth: expiry.month, expYear: expiry.year }, now.getTime() / 1000),
       'This card has expired. Use another card.',
     ),
     ...problem('cvc', !isCvc(typed.cvc, number), cvcProblem(number)),
     ...problem('name', text('name') === '', 'Enter the name on the card.'),
     ...problem('country', !countries.has(typed.country), 'Choose a country.'),
-    ...nameProblems(session, text),
-    ...addressProblems(session, typed.country, text),
+    ...nameProblems(asked, text),
+    ...addressProblems(asked, typed.country, text),
   };
   if (!number || !expiry || Object.keys(problems).length > 0) return { problems };
   const orNull = (field: Field) => text(field) || null;
   const payer: Payer = {
     email,
     name: text('name'),
-    businessName: namesAsked(session).business ? orNull('businessName') : null,
-    individualName: namesAsked(session).individual ? orNull('individualName') : null,
+    businessName: asked.business ? orNull('businessName') : null,
+    individualName: asked.individual ? orNull('individualName') : null,
     country: typed.country,
     postalCode: orNull('postalCode'),
     line1: orNull('line1'),
@@ -108,8 +111,7 @@ export function checkTyped(
 const problem = (field: Field, isWrong: boolean, words: string): Problems =>
   isWrong ? { [field]: words } : {};
 
-function nameProblems(session: CheckoutSession, text: (field: Field) => string): Problems {
-  const { individual, business } = namesAsked(session);
+function nameProblems({ individual, business }: Asked, text: (field: Field) => string): Problems {
   return {
     ...problem(
       'individualName',
@@ -125,11 +127,10 @@ function nameProblems(session: CheckoutSession, text: (field: Field) => string):
 }
 
 function addressProblems(
-  session: CheckoutSession,
+  { isAddressWhole: isWhole }: Asked,
   country: string,
   text: (field: Field) => string,
 ): Problems {
-  const isWhole = session.billing_address_collection === 'required';
   return {
     ...problem('line1', isWhole && !text('line1'), 'Enter the street and number.'),
     ...problem('city', isWhole && !text('city'), 'Enter the town or city.'),
@@ -148,10 +149,6 @@ function parseExpiry(typed: string): { month: number; year: number } | null {
   const month = Number(match[1] ?? match[3]);
   const year = Number(match[2] ?? match[4]);
   return month >= 1 && month <= 12 ? { month, year: year < 100 ? 2000 + year : year } : null;
-}
-
-function hasExpired({ month, year }: { month: number; year: number }, now: Date): boolean {
-  return Date.UTC(year, month, 1) <= now.getTime();
 }
 
 function isCvc(typed: string, number: string | null): boolean {

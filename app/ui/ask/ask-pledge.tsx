@@ -5,7 +5,7 @@ import type { Pledge } from '#app/domain/pledge.ts';
 import type { Register } from '#app/domain/register.ts';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
-import { formatMoment } from '#app/ui/dates.ts';
+import { countedThrough } from '#app/ui/dates.ts';
 import { Figures } from '#app/ui/figures.tsx';
 
 export interface AskPledgeProps {
@@ -67,7 +67,7 @@ export function AskFigures({
           ...(target && { target }),
         },
       ]}
-      period={texts.period(register.year, formatMoment(register.asOf, locale, register.timeZone))}
+      period={texts.period(register.year, countedThrough(register, locale))}
     />
   );
 }

@@ -8,7 +8,7 @@ import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'standing-gifts' | 'registry' | 'late';
+  readonly current: 'review' | 'donations' | 'standing-gifts' | 'registry' | 'events' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
@@ -73,6 +73,7 @@ export function DeskFrame({
       href: paths.deskRegistry(),
       beside: mark !== null && <span className="late">{mark}</span>,
     },
+    { key: 'events', label: 'Events', href: paths.deskEvents(), beside: null },
     ...(lateCount > 0 || current === 'late'
       ? [
           {

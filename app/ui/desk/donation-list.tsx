@@ -1,8 +1,11 @@
 /** The plain list of donations: newest first, by state, a page at a time. */
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
+import type { Register } from '#app/domain/register.ts';
 import type { DonationState } from '#app/domain/donation/states.ts';
 import { paths } from '#app/paths.ts';
 import { ReadOnFilter, StateFilter, type DonationFilterShown } from './donation-filter.tsx';
+import { YearSoFar } from './year-so-far.tsx';
 import { siteWords, stamp, stateWords, type Place } from './desk-words.ts';
 
 export interface DonationListShown {
@@ -12,6 +15,7 @@ export interface DonationListShown {
     readonly state: DonationState;
     readonly amount: Money;
     readonly feeCover: Money;
+    readonly sums: DonationSums;
     readonly payerName: string | null;
     readonly organisation: string | null;
     readonly articleSlug: string | null;
@@ -24,11 +28,20 @@ export interface DonationListShown {
   readonly isFirst: boolean;
 }
 
-export function DonationList({ list, place }: { list: DonationListShown; place: Place }) {
+export function DonationList({
+  list,
+  figures,
+  place,
+}: {
+  list: DonationListShown;
+  figures: Register;
+  place: Place;
+}) {
   const { filter, sites, items, isFirst, next } = list;
   return (
     <>
       <h1>Donations</h1>
+      <YearSoFar figures={figures} locale={place.locale} />
       <StateFilter filter={filter} />
       <ReadOnFilter filter={filter} sites={sites} />
       {items.length === 0 ? <Empty filter={filter} isFirst={isFirst} /> : <Rows list={list} place={place} />}
@@ -88,7 +101,7 @@ function Row({
   filter: DonationFilterShown;
   place: Place;
 }) {
-  const { id, createdAt, state, amount, feeCover, payerName, organisation } = item;
+  const { id, createdAt, state, payerName, organisation } = item;
   const { articleSlug: article, articleHeadline, site } = item;
   return (
     <tr>
@@ -105,7 +118,24 @@ function Row({
         )}
       </td>
       <td className={state === 'refused' ? 'late' : undefined}>{stateWords[state]}</td>
-      <td className="number">{formatMoney(addMoney(amount, feeCover), place.locale, 'always')}</td>
+      <td className="number">
+        <Charge item={item} place={place} />
+      </td>
     </tr>
+  );
+}
+
+/** What came in or is on hold, else what was agreed; and what of it is gone again. */
+function Charge({ item, place }: { item: DonationListShown['items'][number]; place: Place }) {
+  const { amount, feeCover, sums } = item;
+  const show = (value: Money) => formatMoney(value, place.locale, 'always');
+  const { received, held, refunded, disputed } = sums;
+  const charge = received ?? (held.amountMinor > 0 ? held : addMoney(amount, feeCover));
+  return (
+    <span>
+      {show(charge)}
+      {refunded.amountMinor > 0 && <span className="charge-part soft">{show(refunded)} refunded</span>}
+      {disputed.amountMinor > 0 && <span className="charge-part late">{show(disputed)} disputed</span>}
+    </span>
   );
 }

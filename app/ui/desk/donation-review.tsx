@@ -1,15 +1,18 @@
 /** One donation at the desk: what is held, who pays beside whom they resemble, the decision, and all that happened. */
-import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import type { HistoryEntry } from '#app/domain/step.ts';
 import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
-import { formatMoney, money } from '#app/domain/money.ts';
+import { formatMoney } from '#app/domain/money.ts';
+import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Work } from '#app/domain/work.ts';
 import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
+import { givenOrAgreed, InLedger, onCard } from './donation-ledger.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import {
@@ -24,10 +27,14 @@ import {
   type Place,
 } from './desk-words.ts';
 import { Failing, reviewedStep } from './review-parts.tsx';
+import { RefundForm, type RefundOffer } from './refund-form.tsx';
+import { RefundsMade } from './refunds-made.tsx';
 import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface DonationShown {
   readonly donation: Donation;
+  readonly sums: DonationSums;
+  readonly refunds: readonly Refund[];
   readonly work: Work;
   readonly payer: PayerRecord | null;
   readonly history: readonly HistoryEntry[];
@@ -41,6 +48,8 @@ export interface DonationShown {
 interface DonationReviewProps {
   readonly shown: DonationShown;
   readonly draft: DecisionDraft;
+  /** The way to send it back; null where this person or this donation has none. */
+  readonly refund?: RefundOffer | null;
   /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly now: Date;
@@ -49,9 +58,17 @@ interface DonationReviewProps {
   readonly isTitle: boolean;
 }
 
-export function DonationReview({ shown, draft, problem, now, place, isTitle }: DonationReviewProps) {
+export function DonationReview({
+  shown,
+  draft,
+  refund = null,
+  problem,
+  now,
+  place,
+  isTitle,
+}: DonationReviewProps) {
   const { donation, payer } = shown;
-  const amountWords = formatMoney(donation.amount, place.locale, 'always');
+  const amountWords = formatMoney(givenOrAgreed(shown), place.locale, 'always');
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
   const often = donation.origin === 'renewal' ? 'from a standing gift' : 'once';
   const title =
@@ -73,7 +90,16 @@ export function DonationReview({ shown, draft, problem, now, place, isTitle }: D
       {screening && (
         <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
       )}
-      <Decision {...{ donation, teaches: shown.teaches, draft, now, place }} />
+      <Decision {...{ shown, draft, now, place }} />
+      {shown.refunds.length > 0 && (
+        <RefundsMade
+          {...{ donation, refunds: shown.refunds, now, place, Heading }}
+          mayAttend={refund !== null}
+        />
+      )}
+      {refund !== null && (
+        <RefundForm {...{ donation, place, Heading }} offer={refund} kept={shown.sums.kept} />
+      )}
       <Heading>What happened</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">
@@ -92,13 +118,19 @@ export function DonationReview({ shown, draft, problem, now, place, isTitle }: D
 function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'now' | 'place'>) {
   const { donation } = shown;
   const { heldUntil, captureBefore } = donation;
-  const total = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const total = formatMoney(onCard(shown), place.locale, 'always');
   const cover = formatMoney(donation.feeCover, place.locale, 'always');
   const isWaiting = donation.state === 'held' && heldUntil !== null;
   return (
     <dl className="standing">
       <div>
-        <dt>{isWaiting || donation.state === 'decided' ? 'On the card' : 'Amount'}</dt>
+        <dt>
+          {isWaiting || donation.state === 'decided'
+            ? 'On the card'
+            : shown.sums.received === null
+              ? 'Amount'
+              : 'Agreed'}
+        </dt>
         <dd>
           {total}
           {donation.feeCover.amountMinor > 0 && `, ${cover} of it for the fee`}.{' '}
@@ -117,6 +149,7 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
           </dd>
         </div>
       )}
+      <InLedger sums={shown.sums} locale={place.locale} />
       <Failing work={shown.work} now={now} place={place} />
       <div>
         <dt>Read on</dt>
@@ -136,15 +169,10 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
   );
 }
 
-function Decision({
-  donation,
-  teaches,
-  draft,
-  now,
-  place,
-}: Pick<DonationReviewProps, 'draft' | 'now' | 'place'> & Pick<DonationShown, 'donation' | 'teaches'>) {
+function Decision({ shown, draft, now, place }: Omit<DonationReviewProps, 'problem' | 'isTitle'>) {
+  const { donation, teaches } = shown;
   const action = paths.deskDonation(donation.id);
-  const total = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'needed');
+  const total = formatMoney(onCard(shown), place.locale, 'needed');
   if (donation.state === 'decided') {
     const { decision, decisionInForceAt: inForceAt } = donation;
     const title = decision === 'clear' ? 'Cleared' : 'Refused';

@@ -1,5 +1,6 @@
 /** One finding about a donation of the past: who gave, whom they resemble today and why, and closing it with a note. */
 import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
@@ -12,6 +13,7 @@ import { Words } from './compared-columns.tsx';
 export interface FindingShown {
   readonly id: string;
   readonly donation: Donation;
+  readonly sums: DonationSums;
   readonly screening: Screening;
   readonly foundAt: Date;
   readonly cause: string;
@@ -39,7 +41,8 @@ export function FindingArticle({ finding, draft, now, place }: FindingProps) {
   const { listing } = screening;
   const matches = screening.evidence.fields.filter(({ listingId }) => listingId === listing?.id);
   const [best] = matches;
-  const total = formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always');
+  const agreed = money(agreedMinor(donation), donation.amount.currency);
+  const total = formatMoney(finding.sums.received ?? agreed, place.locale, 'always');
   const received = donation.settledAt ?? donation.createdAt;
   return (
     <li className="finding">

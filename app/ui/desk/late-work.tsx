@@ -1,7 +1,13 @@
 /** The desk's list of what is late: what it is, since when, how often it was tried, and what stood in the way. */
 import type { WorkKind } from '#app/domain/readiness.ts';
+import type { EventOutcome, EventTopic } from '#app/domain/stripe-event.ts';
+import type { Subject } from '#app/domain/subject.ts';
 import { paths } from '#app/paths.ts';
+import { Movements, type MovementsShown } from './unclassified-movements.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
+import { EventSubject } from './event-subject.tsx';
+import { refundCauseWords } from './refund-words.ts';
+import { eventErrorWords, outcomeWords } from './event-words.ts';
 
 export interface LateWorkShown {
   readonly work: readonly {
@@ -14,14 +20,18 @@ export interface LateWorkShown {
   }[];
   readonly isCut: boolean;
   readonly events: {
-    readonly count: number;
+    readonly notUnderstood: number;
+    readonly dead: number;
     readonly newest: readonly {
       readonly id: string;
       readonly type: string;
-      readonly donationId: string;
-      readonly notedAt: Date;
+      readonly topic: EventTopic;
+      readonly subject: Subject | null;
+      readonly outcome: EventOutcome;
+      readonly receivedAt: Date;
     }[];
   };
+  readonly movements: MovementsShown;
 }
 
 interface Props {
@@ -33,10 +43,12 @@ interface Props {
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
   'standing-gift': 'A standing gift',
+  refund: 'A refund',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
   rescreening: 'Screening past gifts again',
+  balance: 'Reading what moved at Stripe',
 };
 
 export function LateWork(props: Props) {
@@ -51,7 +63,8 @@ export function LateWork(props: Props) {
       </p>
       {shown.work.length === 0 ? <p className="empty">Nothing is late.</p> : <Rows {...props} />}
       {shown.isCut && <p className="soft">Only the oldest are listed.</p>}
-      {shown.events.count > 0 && <Events {...props} />}
+      {shown.events.newest.length > 0 && <Events {...props} />}
+      {shown.movements.count > 0 && <Movements shown={shown.movements} place={props.place} />}
     </>
   );
 }
@@ -81,7 +94,7 @@ function Rows({ shown, now, place }: Props) {
               <time dateTime={since.toISOString()}>{stamp(since, place)}</time>
             </td>
             <td className="number">{failureCount}</td>
-            <td>{failureCode ?? 'none yet'}</td>
+            <td>{failureCode === null ? 'none yet' : (causeWords[kind]?.(failureCode) ?? failureCode)}</td>
             <td>{nextTryAt === null || nextTryAt <= now ? 'now' : momentWords(nextTryAt, now, place)}</td>
           </tr>
         ))}
@@ -90,6 +103,12 @@ function Rows({ shown, now, place }: Props) {
   );
 }
 
+/** Causes that have words; of all others their code says what to search for. */
+const causeWords: Readonly<Partial<Record<WorkKind, (code: string) => string>>> = {
+  event: eventErrorWords,
+  refund: refundCauseWords,
+};
+
 function Named({ kind, id }: { kind: WorkKind; id: string }) {
   const words = kindWords[kind];
   switch (kind) {
@@ -97,48 +116,56 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
       return <a href={paths.deskDonation(id)}>{words}</a>;
     case 'standing-gift':
       return <a href={paths.deskStandingGift(id)}>{words}</a>;
+    case 'refund':
+      return <a href={paths.deskRefund(id)}>{words}</a>;
     case 'appeal':
       return <a href={paths.deskAppeal(id)}>{words}</a>;
     case 'rescreening':
       return <a href={paths.deskRescreening()}>{words}</a>;
-    case 'mail':
     case 'event':
+      return <a href={paths.deskEvent(id)}>{words}</a>;
+    case 'mail':
+    case 'balance':
       return words;
   }
 }
 
 function Events({ shown, place }: Props) {
-  const { count, newest } = shown.events;
+  const { notUnderstood, dead, newest } = shown.events;
   return (
     <section>
-      <h2>Events from Stripe that nothing was done about</h2>
+      <h2>Events from Stripe that a person has to look at</h2>
       <p className="soft">
-        {count === 1 ? 'One event is' : `${String(count)} events are`} about our gifts and{' '}
-        {count === 1 ? 'says' : 'say'} something that this site does not act on, such as a dispute or a
-        refund. Look at the payment in Stripe’s Dashboard.
-        {count > newest.length && ' Only the newest are listed.'}
+        {notUnderstood > 0 &&
+          `${count(notUnderstood)} about our gifts and ${notUnderstood === 1 ? 'says' : 'say'} something that this site does not act on, such as a dispute or a refund. Look at the payment in Stripe’s Dashboard. `}
+        {dead > 0 &&
+          `${count(dead)} about something of ours that never came here. Look it up in Stripe’s Dashboard. `}
+        {notUnderstood + dead > newest.length && 'Only the newest are listed. '}
+        <a href={paths.deskEvents()}>All events</a>
       </p>
       <table className="donations late-work">
-        <caption className="unseen">Events that nothing was done about, the newest first</caption>
+        <caption className="unseen">Events that a person has to look at, the newest first</caption>
         <thead>
           <tr>
             <th scope="col">Came</th>
-            <th scope="col">Type</th>
             <th scope="col">Event</th>
-            <th scope="col">Gift</th>
+            <th scope="col">About</th>
+            <th scope="col">Became</th>
           </tr>
         </thead>
         <tbody>
-          {newest.map(({ id, type, donationId, notedAt }) => (
+          {newest.map(({ id, type, topic, subject, outcome, receivedAt }) => (
             <tr key={id}>
               <td>
-                <time dateTime={notedAt.toISOString()}>{stamp(notedAt, place)}</time>
+                <time dateTime={receivedAt.toISOString()}>{stamp(receivedAt, place)}</time>
               </td>
-              <td>{type}</td>
-              <td>{id}</td>
               <td>
-                <a href={paths.deskDonation(donationId)}>The gift it names</a>
+                <a href={paths.deskEvent(id)}>{type}</a>
               </td>
+              <td>
+                <EventSubject topic={topic} subject={subject} />
+              </td>
+              <td>{outcomeWords[outcome]}</td>
             </tr>
           ))}
         </tbody>
@@ -146,3 +173,5 @@ function Events({ shown, place }: Props) {
     </section>
   );
 }
+
+const count = (events: number) => (events === 1 ? 'One event is' : `${String(events)} events are`);

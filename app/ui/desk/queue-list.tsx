@@ -1,4 +1,5 @@
 /** The queue: one row for each donation and appeal that waits, or whose decision can still be taken back. */
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation/records.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
@@ -19,6 +20,7 @@ import {
 export interface DonationInQueue {
   readonly kind: 'donation';
   readonly donation: Donation;
+  readonly sums: DonationSums;
   readonly payerName: string | null;
   readonly organisation: string | null;
   readonly reasons: readonly HoldShown[];
@@ -105,9 +107,8 @@ export function QueueList({ queue, selectedId, now, place }: QueueProps) {
 type RowProps = Omit<QueueProps, 'queue'>;
 
 function DonationRow({ item, ...shown }: RowProps & { item: DonationInQueue }) {
-  const { donation } = item;
-  const { currency } = donation.amount;
-  const amount = formatMoney(money(agreedMinor(donation), currency), shown.place.locale, 'always');
+  const { donation, sums } = item;
+  const amount = formatMoney(sums.held, shown.place.locale, 'always');
   const href = paths.deskDonation(donation.id);
   const decided = decisionWords(donation.decision);
   return <GiftRow gift={donation} {...{ href, amount, decided }} {...shown} {...item} />;

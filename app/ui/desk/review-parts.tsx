@@ -1,6 +1,6 @@
 /** What the reviews of donations and of standing gifts share: what is failing, and what happened with who decided it. */
 import type { ReviewRecord } from '#app/domain/donation/records.ts';
-import type { HistoryEntry } from '#app/domain/step.ts';
+import type { HistoryEntry, StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Work } from '#app/domain/work.ts';
 import { momentWords, reasonWords, stamp, type Place } from './desk-words.ts';
 
@@ -24,7 +24,7 @@ export function Failing({ work, now, place }: { work: Work; now: Date; place: Pl
 
 /** One entry of the timeline; a decision says which, by whom, for what reason. */
 export function reviewedStep(
-  entry: HistoryEntry<string, string>,
+  entry: HistoryEntry | StandingGiftHistoryEntry,
   eventWords: string,
   reviews: readonly ReviewRecord[],
   place: Place,

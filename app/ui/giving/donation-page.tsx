@@ -1,9 +1,10 @@
 /** What became of one donation, for the donor who holds its address. Shows no name, no e-mail address and no card. */
 import {
   passingStatuses,
-  whereMoneyIs,
   type DonorEntry,
+  type DonorRefund,
   type DonorStatus,
+  type WhereMoneyIs,
 } from '#app/domain/donation/donor-status.ts';
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
@@ -22,6 +23,8 @@ export interface DonationPageProps {
   readonly token: string;
   readonly amount: Money;
   readonly feeCover: Money;
+  readonly where: WhereMoneyIs;
+  readonly refunds: readonly DonorRefund[];
   /** When the donation is released if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
   /** The screening's reasons for a hold or a refusal. */
@@ -41,14 +44,19 @@ const checkedStatuses: ReadonlySet<DonorStatus> = new Set(['received', 'refused'
 const isOver = (status: DonorStatus): boolean => !passingStatuses.has(status) && status !== 'held';
 
 export function DonationPage(props: DonationPageProps) {
-  const { site, status, amount, feeCover, article } = props;
+  const { site, status, amount, feeCover, where, article } = props;
   const texts = textsFor(site.locale).donation;
-  const charged = addMoney(amount, feeCover);
+  const show = (value: Money) => formatMoney(value, site.locale);
+  // A bank may hold something else than was agreed, and then a person looks at it.
+  const charged = where.held.amountMinor > 0 ? where.held : addMoney(amount, feeCover);
   const said = (props.isLate ? texts.late[status] : undefined) ?? texts.statuses[status];
   const words = {
     siteName: site.name,
-    donation: formatMoney(amount, site.locale),
-    charged: formatMoney(charged, site.locale),
+    donation: show(amount),
+    charged: show(charged),
+    taken: where.taken && show(where.taken),
+    // Each refund says for itself where it is.
+    returned: where.returned && props.refunds.length === 0 ? show(where.returned) : null,
     deadline: props.deadline && formatMoment(props.deadline, site.locale, site.timeZone),
     reasons: props.reasons,
   };
@@ -64,12 +72,13 @@ export function DonationPage(props: DonationPageProps) {
           marked={said.marked}
           isOutcome={checkedStatuses.has(status)}
         />
-        <Where status={status} amount={amount} feeCover={feeCover} locale={site.locale} texts={texts} />
+        <Where amount={amount} feeCover={feeCover} where={where} locale={site.locale} texts={texts} />
         <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
           {said.now(words).map((text) => (
             <p key={text}>{text}</p>
           ))}
         </Part>
+        {props.refunds.length > 0 && <Refunds {...props} texts={texts} />}
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
           <Next {...props} texts={texts} />
@@ -94,19 +103,19 @@ export function DonationPage(props: DonationPageProps) {
 type DonationTexts = Texts['donation'];
 
 function Where({
-  status,
   amount,
   feeCover,
+  where,
   locale,
   texts,
 }: {
-  status: DonorStatus;
   amount: Money;
   feeCover: Money;
+  where: WhereMoneyIs;
   locale: string;
   texts: DonationTexts;
 }) {
-  const { held, taken } = whereMoneyIs({ amount, feeCover }, status);
+  const { held, taken, returned } = where;
   const show = (value: Money) => formatMoney(value, locale);
   const donation =
     feeCover.amountMinor === 0 ? texts.figures.donation : texts.figures.withFee(show(feeCover));
@@ -114,10 +123,30 @@ function Where({
     <Figures
       items={[
         { value: show(amount), label: donation },
-        { value: show(held), label: texts.figures.held },
-        { value: show(taken), label: texts.figures.taken },
+        // Of what went back nothing is on hold any more.
+        ...(returned === null ? [{ value: show(held), label: texts.figures.held }] : []),
+        { value: taken === null ? texts.figures.soon : show(taken), label: texts.figures.taken },
+        ...(returned === null ? [] : [{ value: show(returned), label: texts.figures.returned }]),
       ]}
     />
+  );
+}
+
+/** Each part that goes back, and where it is. */
+function Refunds({ refunds, site, texts }: DonationPageProps & { texts: DonationTexts }) {
+  return (
+    <Part label={texts.refunds.title}>
+      <ul className="refunds">
+        {refunds.map(({ at, amount, status }, index) => (
+          <li key={index}>
+            {texts.refunds.statuses[status]({
+              refund: formatMoney(amount, site.locale),
+              at: formatShortMoment(at, site.locale, site.timeZone),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

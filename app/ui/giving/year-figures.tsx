@@ -3,7 +3,7 @@ import { numberFormat } from '#app/domain/formats.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Figures, Register } from '#app/domain/register.ts';
 import { paths } from '#app/paths.ts';
-import { formatMoment } from '#app/ui/dates.ts';
+import { countedThrough } from '#app/ui/dates.ts';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 
 type IndependenceTexts = Texts['independence'];
@@ -24,9 +24,7 @@ export function YearFigures({
       {register.figures.map((figures) => (
         <FiguresTable key={figures.received.total.currency} figures={figures} locale={locale} texts={texts} />
       ))}
-      <p className="hint">
-        {words.asOf(formatMoment(register.asOf, locale, register.timeZone), register.timeZone)}
-      </p>
+      <p className="hint">{words.asOf(countedThrough(register, locale), register.timeZone)}</p>
       {words.meaning.map((text) => (
         <p key={text} className="small">
           {text}

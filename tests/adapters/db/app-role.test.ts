@@ -153,8 +153,8 @@ async function post(client: pg.Client, credit = 500): Promise<string | null> {
   try {
     await client.query('BEGIN');
     await client.query(
-      `INSERT INTO ledger_transaction (id, donation_id, kind, external_id, occurred_at, posted_at)
-       VALUES ($1, 'gift', 'hold-placed', $1, now(), now())`,
+      `INSERT INTO ledger_transaction (id, donation_id, kind, external_id, occurred_at, posted_at, posted_on)
+       VALUES ($1, 'gift', 'hold-placed', $1, now(), now(), current_date)`,
       [id],
     );
     await client.query(

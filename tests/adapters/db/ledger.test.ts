@@ -26,8 +26,8 @@ async function post(entries: readonly Entry[], id = randomUUID()): Promise<strin
   await client.query('BEGIN');
   try {
     await client.query(
-      `INSERT INTO ledger_transaction (id, donation_id, kind, external_id, occurred_at, posted_at)
-       VALUES ($1, $2, 'hold-placed', $1, now(), now())`,
+      `INSERT INTO ledger_transaction (id, donation_id, kind, external_id, occurred_at, posted_at, posted_on)
+       VALUES ($1, $2, 'hold-placed', $1, now(), now(), current_date)`,
       [id, 'gift'],
     );
     for (const [account, currency, amountMinor] of entries) {

@@ -45,6 +45,17 @@ test('a commit is named by the event of its step', async () => {
   expect(done).toEqual(['committed', 'committed', 'ended']);
 });
 
+test('only the step that books a capture is named so, not every other that leaves a donation in its state', async () => {
+  const done: string[] = [];
+  const ports = withFailpoint(portsWith(done), 'commit.booked@before', () => done.push('ended'));
+  const within = (fields: object) =>
+    ({ subject: 'donation', history: null, fields, effects: [] }) as unknown as ReturnType<typeof step>;
+  await ports.commit(within({}));
+  expect(done).toEqual(['committed']);
+  await ports.commit(within({ bookedAt: new Date() }));
+  expect(done).toEqual(['committed', 'ended', 'committed']);
+});
+
 test('a moment that cannot come is refused, with how it is written', () => {
   const refusal = (text: string) => () => withFailpoint(portsWith([]), text, () => undefined);
   expect(refusal('stored')).toThrow('write it as');

@@ -74,7 +74,13 @@ const charge: Charge = {
 const bought: BalanceTransaction = {
   ...{ id: 'txn_1', category: 'charge', createdAt: noon },
   ...{ amount: money(546, 'USD'), fee: money(46, 'USD'), net: money(500, 'USD') },
-  source: { kind: 'charge', id: 'ch_1', paymentIntentId: 'pi_1', presented: money(546, 'USD') },
+  source: {
+    kind: 'charge',
+    id: 'ch_1',
+    paymentIntentId: 'pi_1',
+    namedDonationId: null,
+    presented: money(546, 'USD'),
+  },
 };
 const seenAs = (
   status: Payment['status'],
@@ -175,8 +181,8 @@ test('a decision waits for the end of its time to undo, then asks Stripe and tea
   expect(plan(aDonation('decided'), { now: minutes(14.9), lesson })).toEqual({ kind: 'rest' });
   const cleared = plan(aDonation('decided'), { now: inForce, lesson });
   expect([eventOf(cleared), kindsOf(cleared)]).toEqual(['clear-enforced', ['ask-stripe', 'teach']]);
-  const refusal = aDonation('decided', { decision: 'refuse', refusalDecidedAt: noon } as Partial<Donation>);
-  const refused = plan(refusal as Donation, { now: inForce });
+  const refusal = aDonation('decided', { decision: 'refuse', refusalDecidedAt: noon });
+  const refused = plan(refusal, { now: inForce });
   expect([eventOf(refused), kindsOf(refused)]).toEqual(['refusal-enforced', ['ask-stripe']]);
 });
 

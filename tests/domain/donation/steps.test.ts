@@ -2,19 +2,18 @@
 import { expect, test } from 'vitest';
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import type { DonationRecord } from '#app/domain/donation/donation.ts';
+import { donorOf, payerRecord } from '#app/domain/donation/payer.ts';
+import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
 import {
   authorising,
   bookingStep,
   captureBooked,
   checkoutOpened,
   clearing,
-  donorOf,
   holding,
   isAsAgreed,
   lapsing,
   lettingGo,
-  payerRecord,
-  reasonsTold,
   refusing,
   refusingPolitical,
   stepBy,
@@ -54,7 +53,13 @@ const booked = (id: string, category: string, minor: number, feeMinor: number): 
   fee: money(feeMinor, 'USD'),
   net: money(minor - feeMinor, 'USD'),
   createdAt: now,
-  source: { kind: 'charge', id: 'ch_1', paymentIntentId: 'pi_1', presented: money(minor, 'USD') },
+  source: {
+    kind: 'charge',
+    id: 'ch_1',
+    paymentIntentId: 'pi_1',
+    namedDonationId: null,
+    presented: money(minor, 'USD'),
+  },
 });
 const whole = booked('txn_1', 'charge', 546, 46);
 const hash = (kind: string, value: string) => `${kind} of ${value}`;

@@ -158,7 +158,11 @@ export function checkEvent(c, ev) {
         msg: `no such event type ${short(ev.type)}`,
         severity: 'error',
       });
-  } else walk(c, os, ev.data?.object, 'data.object', 'event', out);
+  } else {
+    // The preview that `invoice.upcoming` tells of has no id, which the type does not say (docs.stripe.com/api/events/types).
+    const preview = ev.type === 'invoice.upcoming' ? { id: 'upcoming_in_' } : {};
+    walk(c, os, { ...preview, ...ev.data?.object }, 'data.object', 'event', out);
+  }
   if (ev.api_version !== c.apiVersion)
     out.push({
       side: 'event',

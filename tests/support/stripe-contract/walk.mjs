@@ -28,7 +28,9 @@ export function walk(c, schema, v, at, side, out) {
       const score = (same ? 0 : 1000) + (ob ? 0 : 500) + r.length;
       if (!best || score < best.score) best = { score, r, same };
     }
-    if (best.same) out.push(...best.r);
+    // `deleted?: void` of an object that is not deleted: the types allow no value at all.
+    if (!best) add('type', `expected no value, got ${short(v)}`);
+    else if (best.same) out.push(...best.r);
     else if (v === null) add('null', 'null is not allowed here');
     else
       add(

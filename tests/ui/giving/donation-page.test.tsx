@@ -1,9 +1,26 @@
 /** The page of a donation says where the money is at every state, polls only while something is about to happen. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
+import { whereMoneyIs, type DonorStatus } from '#app/domain/donation/donor-status.ts';
+import { donationSums, type AccountSum } from '#app/domain/ledger/donation-sums.ts';
 import { money } from '#app/domain/money.ts';
 import { DonationPage, type DonationPageProps } from '#app/ui/giving/donation-page.tsx';
+
+const atTheBank: readonly DonorStatus[] = ['checking', 'taking', 'releasing', 'held'];
+const sum = (account: AccountSum['account'], amountMinor: number) => ({
+  account,
+  currency: 'USD',
+  amountMinor,
+});
+
+/** As the ledger has it of a gift of $5.46 in this state; `also` stands there besides. */
+function whereIs(status: DonorStatus, also: readonly AccountSum[] = []) {
+  const own = [
+    ...(atTheBank.includes(status) ? [sum('card-holds', 546)] : []),
+    ...(status === 'received' ? [sum('donation-income', -546)] : []),
+  ];
+  return whereMoneyIs(donationSums([...own, ...also], 'USD'), status);
+}
 
 function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): string {
   return renderToStaticMarkup(
@@ -14,6 +31,8 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
       token="d0"
       amount={money(500, 'USD')}
       feeCover={money(46, 'USD')}
+      where={whereIs(status)}
+      refunds={[]}
       deadline={new Date('2026-11-15T23:30:00Z')}
       reasons={[]}
       appealToken="a0"
@@ -26,7 +45,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
 }
 
 /** Held by the bank and taken by us, as the page's figures say. */
-function whereMoneyIs(html: string): (string | undefined)[] {
+function whereMoneyIsSaid(html: string): (string | undefined)[] {
   return ['on hold at your bank', 'charged'].map(
     (label) => new RegExp(`<dt>${label}</dt><dd>([^<]*)</dd>`).exec(html)?.[1],
   );
@@ -44,7 +63,22 @@ test.each<[DonorStatus, string, string]>([
   ['refused', '$0', '$0'],
   ['lapsed', '$0', '$0'],
 ])('%s: the bank holds %s, we have %s', (status, held, taken) => {
-  expect(whereMoneyIs(render(status))).toEqual([held, taken]);
+  expect(whereMoneyIsSaid(render(status))).toEqual([held, taken]);
+});
+
+test('what was charged and is not booked yet is promised and not guessed; what went back is said', () => {
+  const unbooked = render('received', { where: whereMoneyIs(donationSums([], 'USD'), 'received') });
+  expect(whereMoneyIsSaid(unbooked)).toEqual(['$0', 'in a moment']);
+  expect(unbooked).not.toContain('We charged your card $');
+  const refunded = render('received', { where: whereIs('received', [sum('refunds', 200)]) });
+  expect(refunded).toContain('<dt>charged</dt><dd>$5.46</dd>');
+  expect(refunded).toContain('<dt>back to you</dt><dd>$2</dd>');
+  expect(refunded).toContain('$2 of it has gone back to you.');
+});
+
+test('what a bank holds is said as the ledger has it, also where something else was agreed', () => {
+  const where = whereMoneyIs(donationSums([sum('card-holds', 900)], 'USD'), 'held');
+  expect(whereMoneyIsSaid(render('held', { where }))).toEqual(['$9', '$0']);
 });
 
 test('only a donation that is about to change brings the script, and each of them has the link without it', () => {
@@ -88,7 +122,7 @@ test('a donation that takes much longer than promised is said to be late, in wor
     expect(late, status).not.toBe(usual);
     expect(late, status).not.toMatch(/usually within|on its way|is being collected now/);
     expect(late, status).toMatch(/pay again|by itself within days/);
-    expect(whereMoneyIs(late), status).toEqual(whereMoneyIs(usual));
+    expect(whereMoneyIsSaid(late), status).toEqual(whereMoneyIsSaid(usual));
   }
   // What is over or waits for a person cannot be late.
   expect(render('received', { isLate: true })).toBe(render('received'));

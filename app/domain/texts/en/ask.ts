@@ -21,7 +21,7 @@ export const ask = {
     refused: (count: number): string => (count === 1 ? 'gift refused' : 'gifts refused'),
     register: 'and how we count',
     registerValue: 'All figures',
-    period: (year: number, asOf: string) => `So far in ${String(year)}, as of ${asOf}.`,
+    period: (year: number, through: string) => `In ${String(year)}, through ${through}.`,
   },
   errorsTitle: 'Please check the following',
   frequency: 'How often',

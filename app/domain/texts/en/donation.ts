@@ -1,5 +1,5 @@
 /** English words of the page that says what became of a donation. */
-import type { DonorNews, DonorStatus } from '#app/domain/donation/donor-status.ts';
+import type { DonorNews, DonorRefundStatus, DonorStatus } from '#app/domain/donation/donor-status.ts';
 
 /** What a state's words can speak of, already printed. */
 export interface DonationPageWords {
@@ -7,6 +7,10 @@ export interface DonationPageWords {
   readonly donation: string;
   /** Donation and fee cover: what the card is charged or the bank holds. */
   readonly charged: string;
+  /** What came in; null until the payment company has booked it. */
+  readonly taken: string | null;
+  /** What of it went back; null where nothing did. */
+  readonly returned: string | null;
   /** When an undecided donation is released; null where there is no deadline. */
   readonly deadline: string | null;
   /** The screening's reasons for a hold or a refusal; empty where a person refused, or where they have been erased. */
@@ -88,9 +92,10 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
   received: {
     heading: 'Thank you.',
     marked: 'We received your gift.',
-    now: ({ charged, siteName }) => [
-      `We charged your card ${charged}. Before that, ${siteName} made sure it isn’t a political group’s money.`,
-      'Your gift is counted in our public figures. Your name is not.',
+    now: ({ taken, returned, siteName }) => [
+      `${taken === null ? 'We charged your card; the exact sum will stand here in a moment.' : `We charged your card ${taken}.`} Before that, ${siteName} made sure it isn’t a political group’s money.`,
+      ...(returned === null ? [] : [`${returned} of it has gone back to you.`]),
+      'Our public figures count your gift the morning after. Your name is never in them.',
     ],
     next: () => 'Nothing more. Read on, or see what everyone’s gifts add up to.',
   },
@@ -171,6 +176,21 @@ const news: Readonly<Record<DonorNews, string>> = {
   'hold-lost': 'Your bank’s hold ended. You were not charged.',
 };
 
+interface RefundWords {
+  readonly refund: string;
+  /** When we began to send it back. */
+  readonly at: string;
+}
+
+const refundStatuses: Readonly<Record<DonorRefundStatus, (words: RefundWords) => string>> = {
+  'on-its-way': ({ refund, at }) =>
+    `${refund} is on its way back to your card since ${at}. Once it’s sent, your bank may take five to ten days to show it.`,
+  returned: ({ refund, at }) =>
+    `${refund} was returned to your card (${at}). Your bank may take five to ten days to show it.`,
+  'not-returned': ({ refund, at }) =>
+    `${refund} could not be returned to your card (${at}). We still have it, and we’ll be in touch.`,
+};
+
 export const donation = {
   title: (status: string, siteName: string) => `${status} – ${siteName}`,
   kicker: 'Your gift',
@@ -181,10 +201,13 @@ export const donation = {
     withFee: (fee: string) => `your gift, with ${fee} for the card fee`,
     held: 'on hold at your bank',
     taken: 'charged',
+    soon: 'in a moment',
+    returned: 'back to you',
   },
   nowTitle: 'What happens now',
   happenedTitle: 'What happened',
   nextTitle: 'What you can do',
+  refunds: { title: 'Back to you', statuses: refundStatuses },
   factCheck: 'You gave after reading',
   checkAgain: 'Check again',
   toPayment: 'Go to the payment page',

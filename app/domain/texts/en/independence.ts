@@ -17,7 +17,8 @@ export const independence = {
   },
   figures: {
     lead: (year: number) => `How we kept the pledge in ${String(year)}, in numbers.`,
-    asOf: (at: string, timeZone: string) => `As of ${at}. Years begin and end in the ${timeZone} time zone.`,
+    asOf: (through: string, timeZone: string) =>
+      `Through ${through}; brought up to date every morning at 6:00. Days and years begin and end in the ${timeZone} time zone.`,
     caption: (currency: string) => `Gifts in ${currency}`,
     columns: { outcome: 'Outcome', donations: 'Gifts', sum: 'Sum' },
     received: 'Received',
@@ -27,8 +28,8 @@ export const independence = {
     lapsed: 'Released undecided',
     lapsedNote: 'we ran out of time to decide; we took none of it',
     meaning: [
-      'A gift counts in the year its outcome became final.',
-      'Sums include what payers added for the card fee. We never add up different currencies.',
+      'A gift counts on the day it reached us, a refusal on the day it was decided. What is still under way counts with a later day.',
+      'Sums are what came in, with what payers added for the card fee, less what went back to payers or their banks on any of these days. We never add up different currencies.',
       '“Refused” counts gifts a bank had already agreed to pay, each of them once, whether the check or a person refused it. Refusals at the form, before any card, don’t count: anyone could send forms to inflate that number.',
     ],
     json: 'The same figures for software: ',
@@ -42,13 +43,17 @@ export const independence = {
       ['newsroom, documentation', 'Whose figures these are, and where they are explained.'],
       ['pledgeVersion', 'The version of the pledge in force.'],
       ['year, timeZone', 'The calendar year counted, and the time zone it runs in.'],
-      ['asOf', 'When the count was made, in ISO 8601, UTC.'],
+      ['through', 'The last day counted, in that time zone.'],
+      ['asOf', 'The moment before which everything is counted, in ISO 8601, UTC.'],
       ['figures', 'One entry for each currency.'],
       [
         'figures[].currency, minorDigits',
         'ISO 4217, and how many digits of an amount come after the decimal point.',
       ],
-      ['figures[].received', 'count, and amountMinor: the sum in whole minor units, such as cents.'],
+      [
+        'figures[].received',
+        'count of gifts, and amountMinor: what came in less what went back, in whole minor units such as cents.',
+      ],
       ['figures[].supporters', 'How many different people and organizations gave.'],
       ['figures[].refused', 'count and amountMinor, as above; we took none of it.'],
       ['figures[].lapsed', 'count of gifts released because we ran out of time to decide.'],

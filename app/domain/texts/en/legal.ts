@@ -35,6 +35,11 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     why: 'deciding the appeal, the record of the decision',
     howLong: 'until you ask us to delete it',
   },
+  refund: {
+    what: 'money we sent back: staff’s reason and note, who sent it',
+    why: 'the record of what went back and why',
+    howLong: 'the note until you ask us to delete it; the law requires us to keep the rest',
+  },
   entry: {
     what: 'name or mail domain that staff cleared, as written and in compact form',
     why: 'letting the same payer through next time',

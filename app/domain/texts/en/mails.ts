@@ -6,6 +6,8 @@ import type {
   DonationMailKind,
   DonationMailWords,
   MailBody,
+  RefundMailKind,
+  RefundMailWords,
   ShortageWords,
   StaffMailKind,
 } from '#app/domain/mail-kinds.ts';
@@ -14,6 +16,7 @@ interface MailTexts {
   readonly greeting: string;
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
+  readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: Readonly<Record<StaffMailKind, (words: ShortageWords) => MailBody>>;
 }
@@ -31,7 +34,7 @@ export const mails: MailTexts = {
         feeCover
           ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
           : `We charged your card ${charged}.`,
-        'Before we did, we made sure it isn’t a political group’s money. Your gift is now counted in our public figures. Your name is not.',
+        'Before we did, we made sure it isn’t a political group’s money. Our public figures will count your gift tomorrow morning. Your name is never in them.',
         ...(standing.interval && standing.nextDay
           ? [
               `You give ${every[standing.interval]}. The next gift is due on ${standing.nextDay}. Before we charge it, we check again, and we write to you each time.`,
@@ -90,6 +93,35 @@ export const mails: MailTexts = {
     }),
   },
   standing,
+  refund: {
+    'refund-pending': ({ refund, siteName, donationUrl }) => ({
+      subject: `On its way back to you: ${refund}`,
+      heading: `${refund} is on its way back to you.`,
+      paragraphs: [
+        `${siteName} is returning ${refund} of your gift to the card you paid with. The payment company has our request and hasn’t sent the money to your bank yet.`,
+        'That can take a few days, and your bank may take five to ten more to show it. There’s nothing you need to do. The page about your gift says where the money is.',
+      ],
+      links: [{ label: 'See where it stands', url: donationUrl }],
+    }),
+    refunded: ({ refund, siteName, donationUrl }) => ({
+      subject: `Returned to you: ${refund}`,
+      heading: `We returned ${refund} to you.`,
+      paragraphs: [
+        `${siteName} returned ${refund} of your gift to the card you paid with.`,
+        'Your bank may take five to ten days to show it. There’s nothing you need to do.',
+      ],
+      links: [{ label: 'See your gift', url: donationUrl }],
+    }),
+    'refund-failed': ({ refund, siteName, donationUrl }) => ({
+      subject: `Not returned yet: ${refund}`,
+      heading: `${refund} could not be returned to you.`,
+      paragraphs: [
+        `We told you that ${siteName} was returning ${refund} to the card you paid with. It didn’t arrive, so we still have it.`,
+        'That happens, for example, when a card has been closed. A person will look into it and be in touch with you. You can also write to us at the address below.',
+      ],
+      links: [{ label: 'See where it stands', url: donationUrl }],
+    }),
+  },
   appeal: {
     'appeal-won': ({ siteName, appealUrl, giveUrl }) => ({
       subject: 'Your appeal: we got it wrong',

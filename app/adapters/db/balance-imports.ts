@@ -1,0 +1,18 @@
+/** How far the balance at Stripe was read, in PostgreSQL. */
+import type { BalanceImports } from '#app/ports/balance.ts';
+import type { Db } from './client.ts';
+
+const id = 'balance';
+
+export function createBalanceImports({ prisma }: Pick<Db, 'prisma'>): BalanceImports {
+  return {
+    reached: async () => (await prisma.balanceImport.findUnique({ where: { id } }))?.reached ?? null,
+    note: async (reached, readAt) => {
+      await prisma.balanceImport.upsert({
+        where: { id },
+        create: { id, reached, readAt },
+        update: { reached, readAt },
+      });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** How each kind of subject is found by what an event hints at, in SQL. */
+import { subjectsOfTopic } from '#app/domain/stripe-event.ts';
+import type { SubjectKind } from '#app/domain/subject.ts';
+
+/** For each kind an expression over `waiting.hints` (EventHints) and `waiting.object_id`: our id of it, or NULL. Each look must have an index. */
+const finders: Readonly<Record<SubjectKind, string>> = {
+  donation: `coalesce(
+    (SELECT id FROM donation WHERE id = waiting.hints ->> 'donation'),
+    (SELECT id FROM donation WHERE payment_intent_id = waiting.hints ->> 'paymentIntent'),
+    (SELECT id FROM donation WHERE charge_id = waiting.hints ->> 'charge'))`,
+  'standing-gift': `coalesce(
+    (SELECT id FROM standing_gift WHERE id = waiting.hints ->> 'standingGift'),
+    (SELECT id FROM standing_gift WHERE subscription_id = waiting.hints ->> 'subscription'),
+    (SELECT id FROM standing_gift WHERE customer_id = waiting.hints ->> 'customer'))`,
+  refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
+};
+
+/** The subject of the event `waiting` as (kind, id), the nearest of those that its topic may be about; no row where none is here. */
+export const subjectSql = `
+  SELECT kind, id FROM (${Object.entries(subjectsOfTopic)
+    .flatMap(([topic, kinds]) => kinds.map((kind, place) => branch(topic, kind, place)))
+    .join(' UNION ALL ')}) candidate
+  WHERE id IS NOT NULL ORDER BY place LIMIT 1`;
+
+function branch(topic: string, kind: SubjectKind, place: number): string {
+  return `SELECT ${String(place)} AS place, '${kind}' AS kind, (${finders[kind]}) AS id WHERE waiting.topic = '${topic}'`;
+}

@@ -1,0 +1,25 @@
+/** What an event is about: ours with a link where it was found, else the kind of thing. */
+import type { EventTopic } from '#app/domain/stripe-event.ts';
+import type { Subject, SubjectKind } from '#app/domain/subject.ts';
+import { paths } from '#app/paths.ts';
+import { topicWords } from './event-words.ts';
+
+/** Where the desk shows a subject, and what it is called there. */
+const pages: Readonly<Record<SubjectKind, { address: (id: string) => string; words: string }>> = {
+  donation: { address: paths.deskDonation, words: 'The gift' },
+  'standing-gift': { address: paths.deskStandingGift, words: 'The standing gift' },
+  refund: { address: paths.deskRefund, words: 'The refund' },
+};
+
+export function EventSubject({ topic, subject }: { topic: EventTopic; subject: Subject | null }) {
+  if (subject === null) return topicWords[topic];
+  const { address, words } = pages[subject.kind];
+  const link = <a href={address(subject.id)}>{words}</a>;
+  return topic === subject.kind ? (
+    link
+  ) : (
+    <>
+      {topicWords[topic]}: {link}
+    </>
+  );
+}

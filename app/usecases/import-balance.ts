@@ -1,0 +1,124 @@
+/** Brings everything that moved the balance at Stripe into the ledger, whoever or whatever moved it. */
+import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
+import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
+import { givenIn } from '#app/domain/ledger/measures.ts';
+import { donationSubject, refundSubject, subjectKey } from '#app/domain/subject.ts';
+import type { Ports } from '#app/ports.ts';
+
+/** How far it is read once more: Stripe's lists may show a transaction some time after the moment that it bears. */
+const overlapMs = 10 * 60_000;
+/**
+ * What names a donation that we do not have, or whose payment we have not seen yet, waits for it: that is read again from Stripe, and
+ * a posting changes neither its donation nor whom it counts as a supporter. After this long it is booked as it stands.
+ */
+const donationWaitMsMax = 24 * 3_600_000;
+
+export interface BalanceImported {
+  readonly seen: number;
+  readonly posted: number;
+  /** Not posted yet, because their donation is not here or knows nothing of its payment. */
+  readonly waiting: number;
+}
+
+type Needs = Pick<
+  Ports,
+  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'commit' | 'jobs' | 'clock'
+>;
+
+/**
+ * Safe at any time, from several processes at once and after any crash: each transaction stands in the ledger once, whoever posts
+ * it. `whole`: from the beginning of the account, not only what is new.
+ */
+export async function importBalance(ports: Needs, { whole = false } = {}): Promise<BalanceImported> {
+  const now = ports.clock.now();
+  const reached = await ports.balanceImports.reached();
+  // A clock that was set back books before what was reached.
+  const from = reached && new Date(Math.min(reached.getTime(), now.getTime()) - overlapMs);
+  const counts = { seen: 0, posted: 0, waiting: 0 };
+  let newestMs = reached?.getTime() ?? Number.NEGATIVE_INFINITY;
+  let waitingMs = Number.POSITIVE_INFINITY;
+  for await (const page of ports.balance.since(whole ? null : from)) {
+    counts.seen += page.length;
+    newestMs = Math.max(newestMs, ...page.map(({ createdAt }) => createdAt.getTime()));
+    const { posted, left } = await importPage(ports, page, now);
+    counts.posted += posted;
+    counts.waiting += left.length;
+    waitingMs = Math.min(waitingMs, ...left.map(({ createdAt }) => createdAt.getTime()));
+  }
+  const readToMs = Math.min(newestMs === Number.NEGATIVE_INFINITY ? now.getTime() : newestMs, waitingMs);
+  await ports.balanceImports.note(new Date(readToMs), now);
+  return counts;
+}
+
+async function importPage(
+  ports: Needs,
+  page: readonly BalanceTransaction[],
+  now: Date,
+): Promise<{ readonly posted: number; readonly left: readonly BalanceTransaction[] }> {
+  const known = await ports.ledger.posted(page.map(({ id }) => id));
+  const fresh = page.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return { posted: 0, left: [] };
+  const owners = await ports.donations.byPayment(fresh.flatMap(({ source }) => source.paymentIntentId ?? []));
+  const left: BalanceTransaction[] = [];
+  for (const transaction of fresh) {
+    const { donationId, isSettled } = await ownerOf(ports, transaction, owners);
+    const isYoung = now.getTime() - transaction.createdAt.getTime() < donationWaitMsMax;
+    if (!isSettled && donationId !== null) await bringOn(ports, donationId);
+    if (!isSettled && isYoung) left.push(transaction);
+    else await importOne(ports, transaction, donationId);
+  }
+  return { posted: fresh.length - left.length, left };
+}
+
+async function importOne(
+  ports: Needs,
+  transaction: BalanceTransaction,
+  donationId: string | null,
+): Promise<void> {
+  const posting = bookBalanceTransaction(transaction, donationId);
+  // Asked for before it is posted, after which nobody looks at it again.
+  if (donationId !== null && transaction.source.kind === 'refund')
+    await bringOnRefund(ports, transaction, donationId);
+  await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
+  // The donation notes that it is booked, and its donor is written to.
+  if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationId);
+}
+
+/** One that we know may have failed and come back; one that we do not was made at Stripe, and its donation finds it. */
+async function bringOnRefund(
+  ports: Needs,
+  { source, category }: BalanceTransaction,
+  donationId: string,
+): Promise<void> {
+  if (source.id === null || category === 'partial_capture_reversal') return;
+  const known = (await ports.refunds.byStripeId([source.id])).get(source.id);
+  if (known === undefined) await bringOn(ports, donationId);
+  else await ports.jobs.send('advance', subjectKey(refundSubject(known)));
+}
+
+const bringOn = (ports: Needs, donationId: string) =>
+  ports.jobs.send('advance', subjectKey(donationSubject(donationId)));
+
+interface Owner {
+  /** Null where it is no donation of ours, or none that is here. */
+  readonly donationId: string | null;
+  /** Whether that is known for good. */
+  readonly isSettled: boolean;
+}
+
+async function ownerOf(
+  ports: Needs,
+  { source }: BalanceTransaction,
+  owners: ReadonlyMap<string, string>,
+): Promise<Owner> {
+  const { paymentIntentId, namedDonationId, kind } = source;
+  if (paymentIntentId === null) return nobody;
+  const owner = owners.get(paymentIntentId);
+  if (owner !== undefined) return { donationId: owner, isSettled: true };
+  // We have not seen this payment yet, but may have made it: a charge bears its name, of what came after it the payment does.
+  const named = kind === 'charge' ? namedDonationId : await ports.balance.donationNamedOn(paymentIntentId);
+  if (named === null) return nobody;
+  return { donationId: (await ports.donations.find(named)) ? named : null, isSettled: false };
+}
+
+const nobody: Owner = { donationId: null, isSettled: true };
