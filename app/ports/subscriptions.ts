@@ -33,8 +33,10 @@ export interface Subscriptions {
   create(input: SubscriptionInput): Promise<StripeAnswer>;
   /** From now on its invoices stay drafts until we finalize them; the same however often it is asked. */
   keepDrafts(subscriptionId: string): Promise<StripeAnswer>;
-  /** Ends it now: no further invoice, and none that is open is tried again. */
+  /** Ends it now, where it has not ended: no further invoice, and none that is open or a draft is left. */
   cancel(subscriptionId: string, idempotencyKey: string): Promise<StripeAnswer>;
+  /** Whether an invoice of it is open or a draft. */
+  owes(subscriptionId: string): Promise<boolean>;
   /** The customer's subscription that bears the id of this standing gift; the one that bills where there are several. */
   find(customerId: string, standingGiftId: string): Promise<SubscriptionSeen | null>;
 }

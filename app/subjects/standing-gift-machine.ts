@@ -43,7 +43,8 @@ async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen 
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
       const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
-      return { about: 'end', subscription, kept };
+      const owes = subscription ? await ports.subscriptions.owes(subscription.id) : false;
+      return { about: 'end', subscription, owes, kept };
     }
     default:
       return null;

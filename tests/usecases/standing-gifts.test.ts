@@ -1,16 +1,21 @@
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { standingGiftSubject } from '#app/domain/subject.ts';
+import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
+import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { advance } from '#app/usecases/advance.ts';
+import { compareBalance } from '#app/usecases/compare-balance.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { importBalance } from '#app/usecases/import-balance.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
+import { showLiveFigures } from '#app/usecases/show-register.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
+import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
 
@@ -25,6 +30,13 @@ const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 
 /** A standing gift whose card is saved, brought as far as it goes. */
 async function setUp(world: World, payer: Payer = {}, interval = 'month'): Promise<StandingGift> {
+  const gift = await began(world, payer, interval);
+  await advance(world.deps.ports, standingGiftSubject(gift.id));
+  return standingGift(world, gift.id);
+}
+
+/** One whose card is saved, and nobody has looked. */
+async function began(world: World, payer: Payer = {}, interval = 'month'): Promise<StandingGift> {
   const { ports } = world.deps;
   const started = await world.start({ frequency: interval });
   if (started.kind !== 'checkout') throw new Error(`expected a payment page, got ${started.kind}`);
@@ -32,8 +44,7 @@ async function setUp(world: World, payer: Payer = {}, interval = 'month'): Promi
   const gift = await standingGift(world, newest?.id ?? '');
   const paid = { name: 'Robin Reader', email: 'robin@example.org', card: '4242424242424242', ...payer };
   await world.control({ action: 'pay', session: gift.sessionId, ...paid });
-  await advance(ports, standingGiftSubject(gift.id));
-  return standingGift(world, gift.id);
+  return gift;
 }
 
 async function standingGift({ deps }: World, id: string): Promise<StandingGift> {
@@ -98,6 +109,8 @@ test('money of a political group is never charged: the card and the customer go,
   const method = await world.stripe.paymentMethods.retrieve(gift.paymentMethodId ?? '');
   expect(method.customer).toBeNull();
   expect(await mailsOf(world)).toEqual(['standing-refused: Not accepted: your gift of $5 every month']);
+  const { figures } = await showLiveFigures(world.deps.ports);
+  expect(figures).toMatchObject([{ refused: { count: 1, total: { amountMinor: 500 } } }]);
   // The same card comes back, by another name: a person looks first.
   expect((await setUp(world, { email: 'else@example.org' })).state).toBe('held');
 });
@@ -137,6 +150,8 @@ test('what nobody can tell waits a week for staff without a charge, then the car
   await world.control({ action: 'clock', advanceSeconds: 60 });
   await advance(ports, standingGiftSubject(gift.id));
   expect((await standingGift(world, gift.id)).state).toBe('lapsed');
+  const { figures } = await showLiveFigures(ports);
+  expect(figures).toMatchObject([{ refused: { count: 0 }, lapsed: { count: 1 } }]);
   expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
   expect(await mailsOf(world)).toEqual([
     'standing-held: Not charged yet: your gift of $5 every month',
@@ -225,6 +240,11 @@ test('neglect charges nobody: later invoices stay drafts, and one that would not
   await advance(ports, standingGiftSubject(gift.id));
   const mended = await world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
   expect(mended.pause_collection?.behavior).toBe('keep_as_draft');
+  // Stopped, none of them is left that anybody could finalize or pay.
+  expect(await stopStandingGift(ports, gift.token)).toBe('stopped');
+  await advance(ports, standingGiftSubject(gift.id));
+  const left = await world.stripe.invoices.list({ subscription: gift.subscriptionId ?? '' });
+  expect(left.data.map(({ status }) => status).sort()).toEqual(['paid', 'void', 'void']);
   expect((await atStripe(world.stripe)).charges).toBe(1);
 });
 
@@ -236,6 +256,105 @@ test('ended by hand at Stripe it ends here, and two of one person are independen
   for (const { id } of [first, second]) await advance(ports, standingGiftSubject(id));
   expect((await standingGift(world, first.id)).state).toBe('stopped');
   expect((await standingGift(world, second.id)).state).toBe('active');
+});
+
+test('a donor whose bank asks again pays on Stripe’s page: the gift starts, and its payer is who paid there', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const { id } = await setUp(world, { card: '4000002760003184', authentication: 'complete' });
+  const subject = standingGiftSubject(id);
+  const [subscription] = (await atStripe(world.stripe)).subscriptions;
+  const invoice = subscription?.latest_invoice;
+  const other = { card: cardNumber(3), name: 'Rob Reader', email: 'robin@example.org', country: 'US' };
+  await world.control({ action: 'pay-invoice', invoice, ...other });
+  await advance(ports, subject);
+  expect((await standingGift(world, id)).state).toBe('active');
+  const [payment] = (await ports.standingGifts.file(id))?.payments ?? [];
+  const donationId = payment?.donationId ?? '';
+  await advanceDonation(ports, donationId);
+  expect(await world.donation(donationId)).toMatchObject({ state: 'received', standingGiftId: id });
+  const [payer, saved] = [await ports.donations.payer(donationId), await ports.standingGifts.payer(id)];
+  expect(payer).toMatchObject({ name: 'Robin Reader', billingName: 'Rob Reader' });
+  expect(payer?.cardFingerprintHash).not.toBe(saved?.cardFingerprintHash);
+  expect((await mailsOf(world)).map((each) => each.split(':')[0])).toEqual(['standing-confirm', 'received']);
+  expect((await atStripe(world.stripe)).charges).toBe(1);
+});
+
+test('whatever Stripe tells of a standing gift finds it, in any order, and its first payment becomes a donation', async () => {
+  await using world = await openWorld();
+  const { ports, drain } = byHand(world.deps.ports);
+  const { id } = await setUp(world);
+  const deliver = async (events: readonly Stripe.Event[]) => {
+    for (const event of events) await world.deliver(event);
+    await drain();
+  };
+  const events = await world.events();
+  await deliver(events.filter(({ type }) => type.startsWith('invoice') || type.startsWith('charge')));
+  await deliver(await world.events());
+  expect(await stopStandingGift(ports, (await standingGift(world, id)).token)).toBe('stopped');
+  await drain();
+  await deliver(await world.events());
+  const kept = await ports.eventJournal.list({ outcome: null, type: null, topic: null }, null, 200);
+  const payments = (await ports.standingGifts.file(id))?.payments ?? [];
+  expect(payments).toHaveLength(1);
+  const ours = [standingGiftSubject(id), donationSubject(payments[0]?.donationId ?? '')];
+  // Of the one product behind all of them nothing is kept.
+  for (const event of kept.filter(({ type }) => !/^(?:product|price|plan)\./.test(type))) {
+    expect(event, event.type).toMatchObject({ outcome: 'acted' });
+    expect(ours, event.type).toContainEqual(event.subject);
+  }
+  expect(kept.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['invoice.paid', 'invoice_payment.paid', 'charge.succeeded', 'setup_intent.succeeded']),
+  );
+});
+
+test('a refund whose payment is nowhere here yet is ours by the invoice that it paid', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world);
+  const [intent] = (await world.stripe.paymentIntents.list({ limit: 1 })).data;
+  const read = await ports.stripeObjects.read({ object: 'payment_intent', id: intent?.id ?? '' });
+  expect(read).toMatchObject({
+    owner: 'named',
+    hints: { standingGift: gift.id, subscription: gift.subscriptionId },
+  });
+});
+
+const died = new Error('died');
+
+test.each([
+  ['subscriptions.create@after', false],
+  ['subscriptions.keepDrafts@before', false],
+  ['subscriptions.keepDrafts@after', true],
+  ['commit.started@before', true],
+])('after a death at %s it goes on: one charge, drafts kept, and no cent unclassified', async (at, keeps) => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const dying = withFailpoint(ports, at, () => {
+    throw died;
+  });
+  const gift = await began(world);
+  await expect(advance(dying, standingGiftSubject(gift.id))).rejects.toBe(died);
+  const [before] = (await atStripe(world.stripe)).subscriptions;
+  expect(before?.pause_collection?.behavior === 'keep_as_draft').toBe(keeps);
+  // Whoever reads the balance first waits until the payment is a donation, and asks for a look at its standing gift.
+  const hand = byHand(ports);
+  expect(await importBalance(hand.ports)).toEqual({ seen: 1, posted: 0, waiting: 1 });
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await hand.drain();
+  expect((await standingGift(world, gift.id)).state).toBe('active');
+  expect(await importBalance(hand.ports)).toMatchObject({ waiting: 0 });
+  await hand.drain();
+  const { subscriptions, charges } = await atStripe(world.stripe);
+  expect({ charges, kept: subscriptions.map(({ pause_collection: pause }) => pause?.behavior) }).toEqual({
+    charges: 1,
+    kept: ['keep_as_draft'],
+  });
+  const totals = await ports.ledger.totals();
+  expect(totals).toContainEqual({ account: 'donation-income', currency: 'USD', amountMinor: -500 });
+  expect(totals.find(({ account }) => account === 'unclassified')).toBeUndefined();
+  for (const { ledgerMinor, stripeMinor } of await compareBalance(ports)) expect(ledgerMinor).toBe(stripeMinor);
+  expect(await mailsOf(world)).toEqual(['received: Received: your gift of $5']);
 });
 
 test.each(['500', 'cut-after', 'cut-before'])(

@@ -11,7 +11,8 @@ const finders: Readonly<Record<SubjectKind, string>> = {
   'standing-gift': `coalesce(
     (SELECT id FROM standing_gift WHERE id = waiting.hints ->> 'standingGift'),
     (SELECT id FROM standing_gift WHERE subscription_id = waiting.hints ->> 'subscription'),
-    (SELECT id FROM standing_gift WHERE customer_id = waiting.hints ->> 'customer'))`,
+    (SELECT id FROM standing_gift WHERE customer_id = waiting.hints ->> 'customer'),
+    (SELECT id FROM standing_gift WHERE payment_method_id = waiting.object_id))`,
   refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
 };
 

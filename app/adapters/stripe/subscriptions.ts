@@ -17,6 +17,13 @@ export function createSubscriptions(stripe: Stripe, siteName: string): Subscript
     keepDrafts: (id) =>
       answerOf(stripe.subscriptions.update(id, { pause_collection: { behavior: 'keep_as_draft' } })),
     cancel: (id, idempotencyKey) => answerOf(end(stripe, id, idempotencyKey)),
+    owes: async (subscription) => {
+      const status = ['open', 'draft'] as const;
+      const lists = await Promise.all(
+        status.map((each) => stripe.invoices.list({ subscription, status: each, limit: 1 })),
+      );
+      return lists.some(({ data }) => data.length > 0);
+    },
     find: (customerId, standingGiftId) => find(stripe, customerId, standingGiftId),
   };
 }
@@ -74,11 +81,23 @@ export async function existing<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
-/** What is open is voided first, since it would be tried again; drafts are never finalized once it has ended. */
+/** What is open is voided first, since it would be tried again; then what bills is ended, and the drafts that it left go. */
 async function end(stripe: Stripe, subscription: string, idempotencyKey: string): Promise<void> {
   const open = await stripe.invoices.list({ subscription, status: 'open', limit: 100 });
   for (const { id } of open.data) await stripe.invoices.voidInvoice(id);
-  await stripe.subscriptions.cancel(subscription, {}, { idempotencyKey });
+  await voidDrafts(stripe, subscription);
+  const { status } = await stripe.subscriptions.retrieve(subscription);
+  if (statusFrom(status) !== 'ended')
+    await stripe.subscriptions.cancel(subscription, {}, { idempotencyKey });
+}
+
+/** Only what is final can be voided; without `auto_advance` Stripe does not charge it meanwhile. */
+async function voidDrafts(stripe: Stripe, subscription: string): Promise<void> {
+  const drafts = await stripe.invoices.list({ subscription, status: 'draft', limit: 100 });
+  for (const { id } of drafts.data) {
+    await stripe.invoices.finalizeInvoice(id, { auto_advance: false });
+    await stripe.invoices.voidInvoice(id);
+  }
 }
 
 async function find(

@@ -192,9 +192,12 @@ function planStarted(
 ): Plan {
   const { gift, now, payer } = known;
   const { firstPayment } = subscription;
-  if (!firstPayment || !payer)
-    throw new Error(`standing gift ${gift.id} started without a payment or a payer`);
-  const donation = renewalDonation(gift, firstPayment, tools.ids, now);
+  const charge = firstPayment?.payment.charge;
+  if (!firstPayment || !charge || !payer)
+    throw new Error(`standing gift ${gift.id} started without a charge or a payer`);
+  // Where the bank asked, its donor may have paid with another card than the one that was screened: of that, this is the record.
+  const paidBy = payerRecord(payer.organisation, payer, charge, tools.hash);
+  const donation = renewalDonation(gift, firstPayment.payment, charge, tools.ids, now);
   return planStep(known, 'started', {
     fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: subscription.periodEndsAt },
     effects: [
@@ -206,7 +209,7 @@ function planStarted(
         invoicePaymentId: firstPayment.invoicePaymentId,
         checkAt: nextCheckAt(donation, now),
       },
-      { kind: 'record-payer', donationId: donation.id, payer },
+      { kind: 'record-payer', donationId: donation.id, payer: paidBy },
       finished(gift, 'create-subscription', 'created', gift.state === 'confirming' ? confirmCause : ''),
       finished(gift, 'keep-drafts', 'kept'),
     ],
@@ -226,10 +229,10 @@ function planActive(known: StandingGiftKnown, subscription: SubscriptionSeen | n
 function planClosing(
   known: StandingGiftKnown,
   gift: StandingGiftIn<'closing'>,
-  { subscription, kept }: Extract<StandingGiftSeen, { about: 'end' }>,
+  { subscription, owes, kept }: Extract<StandingGiftSeen, { about: 'end' }>,
   tools: StandingGiftTools,
 ): Plan {
-  if (subscription && subscription.status !== 'ended')
+  if (subscription && (subscription.status !== 'ended' || owes))
     return { kind: 'ask', request: 'cancel-subscription', cause: '' };
   if (kept.card) return { kind: 'ask', request: 'detach-card', cause: '' };
   if (kept.customer) return { kind: 'ask', request: 'delete-customer', cause: '' };
@@ -239,7 +242,7 @@ function planClosing(
     effects: [
       finished(gift, 'detach-card', 'detached'),
       finished(gift, 'delete-customer', 'deleted'),
-      ...(subscription ? [finished(gift, 'cancel-subscription', 'canceled')] : []),
+      finished(gift, 'cancel-subscription', 'ended'),
       ...(card ? [{ kind: 'remember-card' as const, standingGiftId: gift.id, card }] : []),
       ...mailAboutStanding(`standing-${closeOutcome}`, known, tools),
     ],

@@ -39,6 +39,8 @@ export type StandingGiftSeen =
   | {
       readonly about: 'end';
       readonly subscription: SubscriptionSeen | null;
+      /** Whether an invoice is left that somebody could still pay. */
+      readonly owes: boolean;
       /** What Stripe still has of the payer. */
       readonly kept: { readonly card: boolean; readonly customer: boolean };
     };

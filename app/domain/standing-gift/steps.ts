@@ -1,6 +1,7 @@
 /** The steps of a standing gift, as values: what each event brings, and what it does besides. */
 import type { Donation } from '../donation/donation.ts';
 import type { NewDonor, PayerRecord } from '../donation/records.ts';
+import type { Charge, Payment } from '../payment.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import { holdReasonsOf } from '../donation/hold-reasons.ts';
 import type { Effect, StandingGiftFields, StandingGiftStep } from '../step.ts';
@@ -8,9 +9,14 @@ import { newStripeRequest, type StripeRequestKind } from '../stripe-request.ts';
 import { standingGiftSubject } from '../subject.ts';
 import { nextStandingCheckAt, standingHoldDeadline } from './deadlines.ts';
 import { possibleStandingGift } from './facts.ts';
-import type { SavedCard, SubscriptionSeen } from './seen.ts';
+import type { SavedCard } from './seen.ts';
 import type { CloseOutcome, StandingGift, StandingGiftIn } from './standing-gift.ts';
-import { settledStandingGiftStates, standingGiftTransition, type StandingGiftEvent } from './states.ts';
+import {
+  settledStandingGiftStates,
+  standingGiftTransition,
+  type StandingGiftEvent,
+  type StandingGiftState,
+} from './states.ts';
 
 /** What an event must bring, so that the standing gift has the facts of the state that follows. */
 interface EventFacts {
@@ -132,12 +138,12 @@ export function holdingStanding(screening: Screening): StandingGiftBrought<'scre
   return { fields: { holdReasons: holdReasonsOf(reasonsOf(screening)) } };
 }
 
+const mayHaveSubscription: ReadonlySet<StandingGiftState> = new Set(['starting', 'confirming', 'active']);
+
 /** It ends, whatever as: the card and the customer are to be deleted, and what bills is to be ended. */
 export function closing(gift: StandingGift, now: Date): readonly Effect[] {
   return [
-    ...(gift.state === 'active' || gift.state === 'confirming'
-      ? [asked(gift, 'cancel-subscription', now)]
-      : []),
+    ...(mayHaveSubscription.has(gift.state) ? [asked(gift, 'cancel-subscription', now)] : []),
     asked(gift, 'detach-card', now),
     asked(gift, 'delete-customer', now),
   ];
@@ -154,12 +160,12 @@ export const closedEvents = {
 /** The payment of an invoice as a donation, known from the payment on. */
 export function renewalDonation(
   gift: StandingGift,
-  { payment }: NonNullable<SubscriptionSeen['firstPayment']>,
+  payment: Pick<Payment, 'id'>,
+  charge: Pick<Charge, 'id' | 'createdAt'>,
   ids: { row(): string; token(): string },
   now: Date,
 ): Donation {
   const { articleSlug, site, amount, feeCover, locale, pledgeVersion, attestationVersion, donorId } = gift;
-  if (!payment.charge) throw new Error(`a payment of standing gift ${gift.id} has no charge`);
   return {
     id: ids.row(),
     token: ids.token(),
@@ -168,12 +174,12 @@ export function renewalDonation(
     origin: 'renewal',
     standingGiftId: gift.id,
     ...{ articleSlug, site, amount, feeCover, locale, pledgeVersion, attestationVersion, donorId },
-    createdAt: payment.charge.createdAt,
+    createdAt: charge.createdAt,
     sessionId: null,
     sessionUrl: null,
     sessionExpiresAt: null,
     paymentIntentId: payment.id,
-    chargeId: payment.charge.id,
+    chargeId: charge.id,
     authorisedAt: null,
     captureBefore: null,
     heldUntil: null,

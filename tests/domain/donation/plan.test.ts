@@ -79,6 +79,7 @@ const bought: BalanceTransaction = {
     id: 'ch_1',
     paymentIntentId: 'pi_1',
     namedDonationId: null,
+    customerId: null,
     presented: money(546, 'USD'),
   },
 };
