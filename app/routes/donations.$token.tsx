@@ -37,7 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     appealToken: screening?.token ?? null,
     paymentUrl: donation.sessionUrl,
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
-    history: donorHistory(donation.createdAt, history),
+    history: donorHistory(donation, history),
   };
 }
 

@@ -2,7 +2,7 @@
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import type { Step } from '#app/domain/step.ts';
 import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
-import { subjectKey, type Subject, type SubjectKind } from '#app/domain/subject.ts';
+import { donationSubject, subjectKey, type Subject, type SubjectKind } from '#app/domain/subject.ts';
 import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
@@ -124,6 +124,9 @@ async function commit(ports: Ports, step: Step): Promise<void> {
   if ((await ports.commit(step)) === 'stale') return;
   for (const effect of step.effects) {
     if (effect.kind === 'send-mail') await ports.jobs.send('send-mail', effect.mail.id);
+    // What a standing gift brought in is booked, and its donor thanked, without waiting for the sweep.
+    if (effect.kind === 'create-donation')
+      await ports.jobs.send('advance', subjectKey(donationSubject(effect.donation.id)));
     // The next payer must meet what was taught here and now.
     if (effect.kind === 'teach') await ports.registry.refresh();
   }

@@ -19,21 +19,33 @@ export interface DonationForStaff extends DonationDetails {
 
 /** Null where there is no such donation. */
 export async function showDonationToStaff(
-  ports: Pick<Ports, 'donations' | 'refunds' | 'ledger' | 'registry'>,
+  ports: Pick<Ports, 'donations' | 'standingGifts' | 'refunds' | 'ledger' | 'registry'>,
   id: string,
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
   const [sums, refunds] = await Promise.all([ports.ledger.ofDonations([id]), ports.refunds.ofDonation(id)]);
-  const screening = file.screenings.at(-1)?.screening;
+  const screenings = await screeningsOf(ports, file);
+  const screening = screenings.at(-1)?.screening;
   const listingId = screening?.listing?.id;
   const { index } = ports.registry.current();
   const listingOf = (id: string) => index && listingById(index, id);
   return {
     ...file,
+    screenings,
     refunds,
     sums: donationSums(sums.get(id) ?? [], file.donation.amount.currency),
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },
   };
+}
+
+/** A payment of a standing gift was screened as that, before it was made. */
+async function screeningsOf(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  { donation, screenings }: DonationDetails,
+): Promise<DonationDetails['screenings']> {
+  const { standingGiftId } = donation;
+  if (standingGiftId === null || screenings.length > 0) return screenings;
+  return (await standingGifts.file(standingGiftId))?.screenings ?? [];
 }

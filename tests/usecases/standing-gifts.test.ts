@@ -94,6 +94,9 @@ test('a monthly gift is screened, then charged once, and the payment is a donati
   const totals = await ports.ledger.totals();
   expect(totals).toContainEqual({ account: 'donation-income', currency: 'USD', amountMinor: -500 });
   expect(await mailsOf(world)).toEqual(['received: Received: your gift of $5']);
+  const [receipt] = await ports.mails.latest(1);
+  expect(receipt?.text).toContain(`/standing-gifts/${gift.token}`);
+  expect(receipt?.text).toContain('You give every month. The next gift is due on ');
   // Looked at again, nothing more happens: the first invoice is the first gift, and no second one.
   await advance(ports, standingGiftSubject(gift.id));
   await advanceDonation(ports, id);
@@ -304,7 +307,12 @@ test('whatever Stripe tells of a standing gift finds it, in any order, and its f
     expect(ours, event.type).toContainEqual(event.subject);
   }
   expect(kept.map(({ type }) => type)).toEqual(
-    expect.arrayContaining(['invoice.paid', 'invoice_payment.paid', 'charge.succeeded', 'setup_intent.succeeded']),
+    expect.arrayContaining([
+      'invoice.paid',
+      'invoice_payment.paid',
+      'charge.succeeded',
+      'setup_intent.succeeded',
+    ]),
   );
 });
 
@@ -353,7 +361,8 @@ test.each([
   const totals = await ports.ledger.totals();
   expect(totals).toContainEqual({ account: 'donation-income', currency: 'USD', amountMinor: -500 });
   expect(totals.find(({ account }) => account === 'unclassified')).toBeUndefined();
-  for (const { ledgerMinor, stripeMinor } of await compareBalance(ports)) expect(ledgerMinor).toBe(stripeMinor);
+  for (const { ledgerMinor, stripeMinor } of await compareBalance(ports))
+    expect(ledgerMinor).toBe(stripeMinor);
   expect(await mailsOf(world)).toEqual(['received: Received: your gift of $5']);
 });
 

@@ -1,6 +1,7 @@
 /** The list of standing gifts: newest first, a page at a time. */
 import { paths } from '#app/paths.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { formatShortDayOf } from '#app/ui/dates.ts';
 import { stamp, type Place } from './desk-words.ts';
 import { standingStateWords, standingWords } from './standing-words.ts';
 
@@ -74,7 +75,11 @@ function Rows({ items, place }: { items: StandingGiftListShown['items']; place: 
               <td className={item.state === 'refused' ? 'late' : undefined}>
                 {standingStateWords[item.state]}
               </td>
-              <td>{item.state === 'active' && item.paidUntil ? stamp(item.paidUntil, place) : '–'}</td>
+              <td>
+                {item.state === 'active' && item.paidUntil
+                  ? formatShortDayOf(item.paidUntil, place.locale, place.timeZone)
+                  : '–'}
+              </td>
               <td className="number">{standingWords(item, place)}</td>
             </tr>
           ))}

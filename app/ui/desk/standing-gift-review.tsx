@@ -1,6 +1,8 @@
 /** One standing gift at the desk: where it stands, who pays beside whom they resemble, the decision, and all that happened. */
 import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
+import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
@@ -24,7 +26,11 @@ export interface StandingGiftShown {
   readonly history: readonly StandingGiftHistoryEntry[];
   readonly screenings: readonly ScreeningRecord[];
   readonly reviews: readonly ReviewRecord[];
-  readonly payments: readonly { readonly donationId: string; readonly at: Date }[];
+  readonly payments: readonly {
+    readonly donationId: string;
+    readonly at: Date;
+    readonly sums: DonationSums;
+  }[];
   readonly articleHeadline: string | null;
   readonly listing: Listing | null;
   readonly teaches: Teachings;
@@ -66,10 +72,11 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
       {payments.length > 0 && (
         <>
           <Heading>Payments</Heading>
-          <ul>
-            {payments.map(({ donationId, at }) => (
+          <ul className="refunds">
+            {payments.map(({ donationId, at, sums }) => (
               <li key={donationId}>
                 <a href={paths.deskDonation(donationId)}>{stamp(at, place)}</a>
+                {sums.received !== null && `, ${formatMoney(sums.received, place.locale, 'always')} came in`}
               </li>
             ))}
           </ul>

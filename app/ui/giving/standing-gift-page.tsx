@@ -9,7 +9,7 @@ import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { formatDayOf, formatMoment, formatShortMoment } from '#app/ui/dates.ts';
+import { formatDayOf, formatMoment, formatShortDayOf, formatShortMoment } from '#app/ui/dates.ts';
 import { Figures } from '#app/ui/figures.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
@@ -123,14 +123,16 @@ function Sums({
   const show = (value: Money) => formatMoney(value, site.locale);
   const each =
     feeCover.amountMinor === 0 ? figures.amount[interval] : figures.withFee(interval, show(feeCover));
-  const next =
-    status === 'active' && nextAt ? formatDayOf(nextAt, site.locale, site.timeZone) : figures.noNext;
+  const next = status === 'active' && nextAt ? formatShortDayOf(nextAt, site.locale, site.timeZone) : null;
+  // What has not begun has neither a first gift nor a next one to speak of.
   return (
     <Figures
       items={[
         { value: show(amount), label: each },
-        { value: payments.length, label: figures.payments(payments.length) },
-        { value: next, label: figures.next },
+        ...(payments.length > 0
+          ? [{ value: payments.length, label: figures.payments(payments.length) }]
+          : []),
+        ...(next === null ? [] : [{ value: next, label: figures.next }]),
       ]}
     />
   );

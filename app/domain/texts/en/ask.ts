@@ -25,7 +25,7 @@ export const ask = {
   },
   errorsTitle: 'Please check the following',
   frequency: 'How often',
-  frequencies: { once: 'Once', month: 'Every month', year: 'Every year' },
+  frequencies: { once: 'Once', month: 'Monthly', year: 'Yearly' },
   amount: 'How much',
   own: 'Another amount',
   ownHint: (min: string, max: string) => `Anything from ${min} to ${max}. This replaces your choice above.`,
@@ -51,7 +51,7 @@ export const ask = {
       'If nothing turns up, we accept the gift. If it’s political money, we release the hold and you’re not charged.',
     ],
     standing:
-      'If you give every month or every year, you save your card on the next page, and nothing is charged until our check is done. You can stop at any time.',
+      'Giving monthly or yearly? Then you save your card on the next page, and nothing is held or charged until our check is done. You can stop at any time.',
     link: 'How we check',
   },
 };

@@ -181,7 +181,6 @@ export const standingGift = {
     withFee: (interval: GiftInterval, fee: string) => `${each[interval]}, with ${fee} for the card fee`,
     payments: (count: number): string => (count === 1 ? 'gift so far' : 'gifts so far'),
     next: 'next gift',
-    noNext: '–',
   },
   nowTitle: 'What happens now',
   happenedTitle: 'What happened',
