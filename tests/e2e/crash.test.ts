@@ -18,7 +18,6 @@ interface Payer {
 const payers: Readonly<Record<string, Payer>> = {
   // Until its drafts are kept, a subscription would charge by itself.
   'subscriptions.create@after': { name: 'Robin Reader', ends: 'active', frequency: 'month' },
-  'subscriptions.keepDrafts@before': { name: 'Robin Reader', ends: 'active', frequency: 'month' },
   'events.store@after': { name: 'Robin Reader', ends: 'received' },
   'commit.authorised@after': { name: 'Robin Reader', ends: 'received' },
   'commit.screened-clear@after': { name: 'Robin Reader', ends: 'received' },
@@ -38,8 +37,7 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
   const client = new pg.Client(database.url);
   await client.connect();
   try {
-    // One address opens twenty payment pages an hour.
-    const rounds = [...Object.entries(payers), ...Object.entries(payers)].slice(0, 20);
+    const rounds = Object.entries(payers);
     for (const [round, [failpoint, { name, ends, frequency = 'once' }]] of rounds.entries()) {
       const env = {
         PORT: String(await freePort()),
