@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
@@ -9,6 +10,7 @@ import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
+import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showLiveFigures } from '#app/usecases/show-register.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
@@ -17,6 +19,7 @@ import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decis
 import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
+import { dump, holding } from '#tests/support/table-dump.ts';
 import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
 
 interface Payer {
@@ -230,6 +233,26 @@ test('a donor stops it: nothing is charged any more, whatever the clock says, an
     status: 'canceled',
   });
   expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(1);
+});
+
+test('what is personal goes with the last gift of a donor, and never before a standing gift has ended', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const { id, token } = await setUp(world);
+  for (const event of await world.events()) await world.deliver(event);
+  expect(await erasePersonalData(ports, token)).toEqual({ kind: 'still-open' });
+  await stopStandingGift(ports, token);
+  await advance(ports, standingGiftSubject(id));
+  const [payment] = (await ports.standingGifts.file(id))?.payments ?? [];
+  const db = new pg.Pool({ connectionString: world.deps.env.databaseUrl, max: 1 });
+  try {
+    expect((await erasePersonalData(ports, token)).kind).toBe('erased');
+    expect(holding(await dump(db), ['Robin'])).toEqual(expect.arrayContaining(['donor.name', 'payer.name']));
+    expect((await erasePersonalData(ports, payment?.token ?? '')).kind).toBe('erased');
+    expect(holding(await dump(db), ['Robin', 'robin@example.org'])).toEqual([]);
+  } finally {
+    await db.end();
+  }
 });
 
 test('neglect charges nobody: later invoices stay drafts, and one that would not is mended at the next look', async () => {

@@ -25,6 +25,12 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     why: 'counting gifts per day, recognizing a donor',
     howLong: 'with the gift',
   },
+  standing: {
+    what: 'standing gift: amount, how often, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment',
+    why: 'charging what you agreed to, and stopping it',
+    howLong:
+      'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, dates, and those numbers stay, without you',
+  },
   screening: {
     what: 'what we were given, what it resembled, and the reasons we showed',
     why: 'explaining a hold or refusal, deciding an appeal',
