@@ -70,6 +70,8 @@ export const paths = {
     withQuery('/desk/donations', shown),
   deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
   deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
+  deskDisputes: () => '/desk/disputes',
+  deskDispute: (id: string) => `/desk/disputes/${segment(id)}`,
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
   deskImport: () => '/desk/registry/import',

@@ -7,6 +7,13 @@ import type { BalanceAtStripe, BalanceImports } from './ports/balance.ts';
 import type { CardPainter } from './ports/cards.ts';
 import type { DonationStore, PersonalData } from './ports/donations.ts';
 import type { EventJournal, EventStore } from './ports/events.ts';
+import type {
+  DisputesAtStripe,
+  DisputeStore,
+  DisputeSweeps,
+  LateRefusalStore,
+  WarningStore,
+} from './ports/disputes.ts';
 import type { Exports } from './ports/exports.ts';
 import type { FiguresMark, FiguresStore } from './ports/figures.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
@@ -36,6 +43,9 @@ export interface Ports {
   readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
   readonly refunds: RefundStore;
+  readonly disputes: DisputeStore;
+  readonly warnings: WarningStore;
+  readonly lateRefusals: LateRefusalStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;
@@ -48,12 +58,14 @@ export interface Ports {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly refundsAtStripe: RefundsAtStripe;
+  readonly disputesAtStripe: DisputesAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
   readonly eventJournal: EventJournal;
   readonly balance: BalanceAtStripe;
   readonly balanceImports: BalanceImports;
+  readonly disputeSweeps: DisputeSweeps;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
   readonly figures: FiguresStore;

@@ -83,7 +83,7 @@ export function composeShortageMail(facts: {
   return setMail(site, site.locale, body);
 }
 
-function printMoment(at: Date, locale: string, timeZone: string): string {
+export function printMoment(at: Date, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: 'long',

@@ -58,7 +58,7 @@ export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]
   donation: ['donation'],
   'standing-gift': ['donation'],
   refund: ['refund', 'donation'],
-  dispute: ['donation'],
+  dispute: ['dispute', 'donation'],
   payout: [],
   other: ['donation'],
 };

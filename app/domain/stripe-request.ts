@@ -1,7 +1,7 @@
 /** A request to Stripe that moves something: its key, and when the next try takes a new one. */
 import { subjectKey, type Subject } from './subject.ts';
 
-export type StripeRequestKind = 'create-checkout' | 'capture' | 'cancel' | 'refund';
+export type StripeRequestKind = 'create-checkout' | 'capture' | 'cancel' | 'refund' | 'accept-dispute';
 
 /** What is asked for whom. `cause`: what for, where a subject may ask it more than once; empty where once in its life. */
 export interface RequestName {

@@ -2,7 +2,8 @@
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
 import { givenIn } from '#app/domain/ledger/measures.ts';
-import { donationSubject, refundSubject, subjectKey } from '#app/domain/subject.ts';
+import type { Effect } from '#app/domain/step.ts';
+import { donationSubject, lateRefusalSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** How far it is read once more: Stripe's lists may show a transaction some time after the moment that it bears. */
@@ -22,7 +23,7 @@ export interface BalanceImported {
 
 type Needs = Pick<
   Ports,
-  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'commit' | 'jobs' | 'clock'
+  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'disputes' | 'commit' | 'jobs' | 'clock'
 >;
 
 /**
@@ -77,23 +78,32 @@ async function importOne(
 ): Promise<void> {
   const posting = bookBalanceTransaction(transaction, donationId);
   // Asked for before it is posted, after which nobody looks at it again.
-  if (donationId !== null && transaction.source.kind === 'refund')
-    await bringOnRefund(ports, transaction, donationId);
-  await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
+  if (donationId !== null) await bringOnSource(ports, transaction, donationId);
+  const effects: Effect[] = [
+    { kind: 'post', posting },
+    // What a bank takes or gives back says whether a gift that was refused late is returned.
+    ...(donationId !== null && transaction.source.kind === 'dispute'
+      ? [{ kind: 'look-again', subject: lateRefusalSubject(donationId) } as const]
+      : []),
+  ];
+  await ports.commit({ subject: null, at: ports.clock.now(), effects });
   // The donation notes that it is booked, and its donor is written to.
   if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationId);
 }
 
-/** One that we know may have failed and come back; one that we do not was made at Stripe, and its donation finds it. */
-async function bringOnRefund(
+/** A refund or a dispute that we know may have come to something else; of one that we do not, its donation learns. */
+async function bringOnSource(
   ports: Needs,
   { source, category }: BalanceTransaction,
   donationId: string,
 ): Promise<void> {
-  if (source.id === null || category === 'partial_capture_reversal') return;
-  const known = (await ports.refunds.byStripeId([source.id])).get(source.id);
+  const { kind, id } = source;
+  if (id === null || category === 'partial_capture_reversal') return;
+  if (kind !== 'refund' && kind !== 'dispute') return;
+  const store = kind === 'refund' ? ports.refunds : ports.disputes;
+  const known = (await store.byStripeId([id])).get(id);
   if (known === undefined) await bringOn(ports, donationId);
-  else await ports.jobs.send('advance', subjectKey(refundSubject(known)));
+  else await ports.jobs.send('advance', subjectKey({ kind, id: known }));
 }
 
 const bringOn = (ports: Needs, donationId: string) =>

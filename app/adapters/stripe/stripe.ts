@@ -2,11 +2,13 @@
 import type Stripe from 'stripe';
 import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
+import type { DisputesAtStripe } from '#app/ports/disputes.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import { answerOf } from './answers.ts';
 import { createBalance } from './balance.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
+import { createDisputes } from './disputes.ts';
 import { readEvent } from './stripe-event.ts';
 import { createRefunds } from './refunds.ts';
 import { createStripeObjects } from './stripe-objects.ts';
@@ -14,12 +16,15 @@ import { createStripeObjects } from './stripe-objects.ts';
 export interface StripeSettings extends ClientSettings {
   readonly webhookSecret: string;
   readonly siteName: string;
+  /** Where a person sees a payment, by its id; Stripe's own Dashboard where absent. */
+  readonly paymentPage?: (paymentIntentId: string) => string;
 }
 
 export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly refundsAtStripe: RefundsAtStripe;
+  readonly disputesAtStripe: DisputesAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -39,6 +44,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
     },
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
+    disputesAtStripe: createDisputes(stripe, settings.paymentPage ?? dashboardPage(isLive)),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {
@@ -52,6 +58,10 @@ export function createStripe(settings: StripeSettings): StripePorts {
     },
   };
 }
+
+/** Stripe's Dashboard; it shows test payments at an address of their own. */
+const dashboardPage = (isLive: boolean) => (paymentIntentId: string) =>
+  `https://dashboard.stripe.com/${isLive ? '' : 'test/'}payments/${encodeURIComponent(paymentIntentId)}`;
 
 /** Throws where the signature does not fit. The SDK's `constructEvent` does the same, but takes no thin events. */
 function verifySignature({ webhooks }: Stripe, body: Buffer, signature: string, secret: string): void {

@@ -11,6 +11,7 @@ import type { Donation } from './donation.ts';
 import type { PayerRecord, ScreeningRecord } from './records.ts';
 import type { DonationEvent } from './states.ts';
 import { donorOf, payerRecord } from './payer.ts';
+import { refusedCard } from './refused-card.ts';
 import { reasonsTold } from './reasons-told.ts';
 import {
   authorising,
@@ -50,9 +51,6 @@ export interface DonationTools {
   readonly site: Sender;
   readonly links: { donation(token: string): string; appeal(token: string): string };
 }
-
-/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
-const refusedCardKeptMs = 365 * 86_400_000;
 
 export function planDonation(known: DonationKnown, tools: DonationTools): Plan {
   const { donation, seen, now } = known;
@@ -185,18 +183,9 @@ function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools
   return { kind: 'commit', step: bookingStep(known.donation, booked, known.now, mails) };
 }
 
-/** A card refused for politics is looked at by a person when it comes back. */
 function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown): Effect[] {
-  if (!payer?.cardFingerprintHash) return [];
-  const listing = lastScreening?.screening.listing;
-  const card = {
-    fingerprintHash: payer.cardFingerprintHash,
-    listingId: listing?.id ?? null,
-    listingName: listing?.name ?? null,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + refusedCardKeptMs),
-  };
-  return [{ kind: 'remember-card', donationId: donation.id, card }];
+  const card = refusedCard(payer, lastScreening?.screening.listing ?? null, now);
+  return card === null ? [] : [{ kind: 'remember-card', donationId: donation.id, card }];
 }
 
 /** The mail that tells the payer; none where they gave no address. `moved`: what came in, else what the bank holds or held. */

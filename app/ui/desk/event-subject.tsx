@@ -8,6 +8,8 @@ import { topicWords } from './event-words.ts';
 const pages: Readonly<Record<SubjectKind, { address: (id: string) => string; words: string }>> = {
   donation: { address: paths.deskDonation, words: 'The gift' },
   refund: { address: paths.deskRefund, words: 'The refund' },
+  dispute: { address: paths.deskDispute, words: 'The dispute' },
+  'late-refusal': { address: paths.deskDonation, words: 'The gift' },
 };
 
 export function EventSubject({ topic, subject }: { topic: EventTopic; subject: Subject | null }) {

@@ -43,6 +43,8 @@ interface Props {
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
   refund: 'A refund',
+  dispute: 'A dispute',
+  'late-refusal': 'A gift refused late',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
@@ -115,6 +117,10 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
       return <a href={paths.deskDonation(id)}>{words}</a>;
     case 'refund':
       return <a href={paths.deskRefund(id)}>{words}</a>;
+    case 'dispute':
+      return <a href={paths.deskDispute(id)}>{words}</a>;
+    case 'late-refusal':
+      return <a href={paths.deskDonation(id)}>{words}</a>;
     case 'appeal':
       return <a href={paths.deskAppeal(id)}>{words}</a>;
     case 'rescreening':
