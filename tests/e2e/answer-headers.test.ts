@@ -63,6 +63,8 @@ beforeAll(async () => {
     '/desk/donations/:id': paths.deskDonation(donation.id),
     '/desk/appeals/:id': paths.deskAppeal(none),
     '/desk/refunds/:id': paths.deskRefund(none),
+    '/desk/disputes': paths.deskDisputes(),
+    '/desk/disputes/:id': paths.deskDispute(none),
     '/desk/registry': paths.deskRegistry(),
     '/desk/registry/import': paths.deskImport(),
     '/desk/registry/imports/:id': paths.deskImportRun(none),

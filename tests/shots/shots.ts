@@ -37,6 +37,7 @@ export type Group = (typeof groups)[number];
 
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
+  '/desk/disputes/:id',
   '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
@@ -244,6 +245,10 @@ function desk({ donationIds, appealId, eventId, listingId, signUpToken }: Filled
       prepare: (page) => decide(page, clearReasons['private-person'], 'Called her: it is her own money.'),
     },
     { ...donation, name: 'desk-donation-received', address: paths.deskDonation(donationIds.received) },
+    { ...donation, name: 'desk-donation-disputed', address: paths.deskDonation(donationIds.disputed) },
+    { ...donation, name: 'desk-donation-warned', address: paths.deskDonation(donationIds.warned) },
+    { ...donation, name: 'desk-donation-returned', address: paths.deskDonation(donationIds.returned) },
+    { ...staff, name: 'desk-disputes', pattern: '/desk/disputes', address: paths.deskDisputes() },
     { ...donation, name: 'desk-donation-refused', address: paths.deskDonation(donationIds.refused) },
     { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
     { ...staff, name: 'desk-appeal', pattern: '/desk/appeals/:id', address: paths.deskAppeal(appealId) },

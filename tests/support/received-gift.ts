@@ -81,3 +81,18 @@ export async function agrees(world: World, { ports }: ByHand): Promise<void> {
 
 export const after = (world: World, seconds: number) =>
   world.control({ action: 'clock', advanceSeconds: seconds });
+
+/** The payer's bank opens a dispute; all of it where no amount is said. */
+export const dispute = (
+  world: World,
+  { paymentIntentId }: Donation,
+  how: { readonly kind?: 'inquiry' | 'prevented'; readonly amount?: number } = {},
+): Promise<{ readonly id: string }> => world.control({ action: 'dispute', charge: paymentIntentId, ...how });
+
+/** The bank's next word. `back`: how much of the sum we have then. */
+export const moveDispute = (
+  world: World,
+  { id }: { readonly id: string },
+  status: string,
+  more: { readonly back?: number } = {},
+) => world.control({ action: 'move-dispute', dispute: id, status, ...more });

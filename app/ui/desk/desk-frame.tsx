@@ -8,9 +8,11 @@ import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'registry' | 'events' | 'late';
+  readonly current: 'review' | 'donations' | 'disputes' | 'registry' | 'events' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
+  /** Disputes, fraud warnings and returns that wait for a person. */
+  readonly disputeCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
   readonly lateCount: number;
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
@@ -34,6 +36,7 @@ export function DeskFrame({
   current,
   waitingCount,
   lateCount,
+  disputeCount,
   registryStatus,
   shortage,
   place,
@@ -54,6 +57,12 @@ export function DeskFrame({
   }[] = [
     { key: 'review', label: 'Review', href: paths.desk(), beside: count },
     { key: 'donations', label: 'Donations', href: paths.deskDonations(), beside: null },
+    {
+      key: 'disputes',
+      label: 'Disputes',
+      href: paths.deskDisputes(),
+      beside: disputeCount > 0 && <span className="late">{disputeCount}</span>,
+    },
     {
       key: 'registry',
       label: 'Registry',
