@@ -265,3 +265,105 @@ test('a finding about the gift is closed by refusing it, and the card is remembe
     await hand.ports.donations.refusedCard(payer?.cardFingerprintHash ?? '', hand.ports.clock.now()),
   ).toMatchObject({ listingName: listed.group });
 });
+
+/** What a bank, somebody at Stripe, the desk and time do to one gift, by chance. */
+type Deed =
+  | { readonly kind: 'dispute'; readonly inquiry: boolean; readonly part: boolean }
+  | { readonly kind: 'move'; readonly status: string; readonly back: number | null }
+  | { readonly kind: 'refund' | 'settle' | 'refuse' | 'warn' | 'import' }
+  | { readonly kind: 'news'; readonly share: number };
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ kind: fc.constant('dispute' as const), inquiry: fc.boolean(), part: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('move' as const),
+    status: fc.constantFrom(
+      ...['needs_response', 'under_review', 'won', 'lost', 'appeal_needs_response', 'warning_closed'],
+    ),
+    back: fc.constantFrom(null, null, 0, 50, 100),
+  }),
+  fc.record({ kind: fc.constantFrom('refund', 'settle', 'refuse', 'refuse', 'warn', 'import') }),
+  fc.record({ kind: fc.constant('news' as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+);
+
+async function act(world: World, hand: ByHand, donation: Donation, each: Deed): Promise<void> {
+  const payment = donation.paymentIntentId ?? '';
+  const disputes = await world.stripe.disputes.list({ payment_intent: payment });
+  const [latest] = disputes.data;
+  switch (each.kind) {
+    case 'dispute':
+      // A bank disputes a payment once.
+      if (latest === undefined)
+        await dispute(world, donation, {
+          ...(each.inquiry && { kind: 'inquiry' }),
+          ...(each.part && { amount: 200 }),
+        });
+      return;
+    case 'move':
+      if (latest)
+        await moveDispute(world, latest, each.status, each.back === null ? {} : { back: each.back });
+      return;
+    case 'refund':
+      await world.control({ action: 'refund', charge: payment, amount: 100 }).catch(() => undefined);
+      return;
+    case 'settle': {
+      const [refund] = (await world.stripe.refunds.list({ payment_intent: payment })).data;
+      if (refund) await settle(world, refund.id, 'failed').catch(() => undefined);
+      return;
+    }
+    case 'refuse':
+      await refuse(hand.ports, donation);
+      return;
+    case 'warn':
+      await world.control({ action: 'warn', charge: payment });
+      return;
+    case 'import':
+      await importBalance(hand.ports);
+      await hand.drain();
+      return;
+    case 'news': {
+      const events = await world.events();
+      for (const event of events.slice(Math.floor(events.length * each.share)).toReversed())
+        await world.deliver(event);
+      await hand.drain();
+    }
+  }
+}
+
+test('whatever order and repetition of news, ours ends as Stripe has it, and the ledger as its balance', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  let payers = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 14 }), async (deeds) => {
+      payers += 1;
+      const payer = { email: `payer-${String(payers)}@example.org`, card: cardNumber(payers) };
+      const donation = await received(world, hand, {}, payer);
+      const payment = donation.paymentIntentId ?? '';
+      for (const each of deeds) await act(world, hand, donation, each);
+      // Half of the news never came: the sweeps find the rest.
+      await after(world, 30 * day);
+      await importBalance(hand.ports);
+      await sweepDisputes(hand.ports);
+      await hand.drain();
+      await after(world, day);
+      await hand.drain();
+      const atStripe = await world.stripe.disputes.list({ payment_intent: payment });
+      const known = await hand.ports.disputes.ofDonation(donation.id);
+      expect(known.map(({ stripeId, state }) => [stripeId, state])).toEqual(
+        atStripe.data.map(({ id, status }) => [id, status.replaceAll('_', '-')]),
+      );
+      const warnings = await world.stripe.radar.earlyFraudWarnings.list({ payment_intent: payment });
+      const kept = await hand.ports.warnings.ofDonation(donation.id);
+      expect(kept.map(({ stripeId, isActionable }) => [stripeId, isActionable]).toSorted()).toEqual(
+        warnings.data.map(({ id, actionable }) => [id, actionable]).toSorted(),
+      );
+      await agrees(world, hand);
+      const refusal = await standing(hand, donation);
+      const { kept: left } = await sumsOf(world, donation);
+      if (refusal?.state === 'returned') expect(left.amountMinor).toBeLessThanOrEqual(0);
+      if (refusal && left.amountMinor > 0) expect(refusal.state).toBe('open');
+    }),
+    { numRuns: 8 },
+  );
+}, 180_000);
