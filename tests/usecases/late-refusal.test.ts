@@ -22,7 +22,6 @@ import {
   day,
   dispute,
   moveDispute,
-  present,
   received,
   refundsOf,
   sendBack,

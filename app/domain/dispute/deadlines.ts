@@ -1,4 +1,4 @@
-/** The times of a dispute: when it is read again though nobody calls, and when its deadline is near. */
+/** The times of a dispute: when it is read again though nobody calls. */
 import type { Dispute } from './dispute.ts';
 import { disputeMeanings } from './states.ts';
 

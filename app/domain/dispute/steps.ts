@@ -7,7 +7,7 @@ import { disputeSubject, lateRefusalSubject } from '../subject.ts';
 import { nextDisputeCheckAt } from './deadlines.ts';
 import { possibleDispute } from './facts.ts';
 import type { Dispute, DisputeAtStripe } from './dispute.ts';
-import { disputeMeanings } from './states.ts';
+import { disputeMeanings, disputeTransition } from './states.ts';
 
 /** Somebody disputes a payment of this donation. What the dispute is now, it learns like any other, by being looked at. */
 export function adoptingDispute(
@@ -38,7 +38,7 @@ export function disputeRead(
   mails: readonly Effect[],
   now: Date,
 ): DisputeStep | null {
-  const isMove = dispute.state !== said.status;
+  const isMove = disputeTransition(dispute.state, said.status) !== 'ignored';
   const changed = changedFields(dispute, said, isMove ? now : dispute.settledAt);
   if (!isMove && Object.keys(changed).length === 0 && unbooked.length === 0) return null;
   const effects: Effect[] = [
@@ -87,9 +87,7 @@ function changedFields(dispute: Dispute, said: DisputeAtStripe, settledAt: Date 
     respondBy: dispute.respondBy?.getTime() === now.respondBy?.getTime(),
     settledAt: dispute.settledAt?.getTime() === now.settledAt?.getTime(),
   };
-  return Object.fromEntries(
-    Object.entries(now).filter(([field]) => !isSame[field as keyof typeof isSame]),
-  ) as DisputeFields;
+  return Object.fromEntries(Object.entries(now).filter(([field]) => !isSame[field as keyof typeof isSame]));
 }
 
 /** A person of the staff gives in: the bank keeps the money. Asked of Stripe once the bank waits for an answer. */
@@ -100,8 +98,8 @@ export function acceptingDispute(dispute: Dispute, actorName: string, now: Date)
   return { ...step, checkAt: now };
 }
 
-/** A step in which Stripe said nothing new. */
-export function disputeStepWithin(
+/** A step in which the dispute stays in its state, or in which `disputeRead` changes it. */
+function disputeStepWithin(
   dispute: Dispute,
   at: Date,
   fields: DisputeFields,

@@ -140,7 +140,7 @@ function Events({ shown, place }: Props) {
       <h2>Events from Stripe that a person has to look at</h2>
       <p className="soft">
         {notUnderstood > 0 &&
-          `${count(notUnderstood)} about our gifts and ${notUnderstood === 1 ? 'says' : 'say'} something that this site does not act on, such as a dispute or a refund. Look at the payment in Stripe’s Dashboard. `}
+          `${count(notUnderstood)} about our gifts and ${notUnderstood === 1 ? 'says' : 'say'} something that this site does not act on. Look at the payment in Stripe’s Dashboard. `}
         {dead > 0 &&
           `${count(dead)} about something of ours that never came here. Look it up in Stripe’s Dashboard. `}
         {notUnderstood + dead > newest.length && 'Only the newest are listed. '}

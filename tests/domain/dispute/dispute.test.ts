@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { nextDisputeCheckAt } from '#app/domain/dispute/deadlines.ts';
-import { unknownDisputes, type Dispute, type DisputeAtStripe } from '#app/domain/dispute/dispute.ts';
+import {
+  unknownDisputes,
+  type Dispute,
+  type DisputeAtStripe,
+  type DisputeRecord,
+} from '#app/domain/dispute/dispute.ts';
 import { possibleDispute } from '#app/domain/dispute/facts.ts';
 import { isToAccept, planDispute, type DisputeKnown, type DisputeTools } from '#app/domain/dispute/plan.ts';
 import {
@@ -88,7 +93,7 @@ function stepped(dispute: Dispute, known: DisputeKnown): { after: Dispute; step:
   const step = plan.step as DisputeStep;
   return {
     step,
-    after: possibleDispute({ ...dispute, ...step.fields, version: dispute.version + 1 }) as Dispute,
+    after: possibleDispute<DisputeRecord>({ ...dispute, ...step.fields, version: dispute.version + 1 }),
   };
 }
 
@@ -167,7 +172,7 @@ test('a deadline that is moved, another sum and other words are kept without a n
 test('giving in is asked of Stripe while the bank waits for an answer, told of to nobody, and finished when it is over', () => {
   const step = acceptingDispute(unread, 'Ada', now);
   expect(step).toMatchObject({ checkAt: now, effects: [{ kind: 'ask-stripe' }] });
-  const accepted = possibleDispute({ ...unread, ...step.fields }) as Dispute;
+  const accepted = possibleDispute<DisputeRecord>({ ...unread, ...step.fields });
   expect(isToAccept(accepted)).toBe(false);
   const asked = present(stepped(accepted, knowing(accepted, atStripe('needs-response'))));
   expect(asked.step.effects.map(({ kind }) => kind)).toEqual(['look-again']);
@@ -194,7 +199,7 @@ test('the mail says until when, and what the bank has done so far', () => {
 
 test('it is read again well before its deadline, weekly once it is over, and for good after the time for appeals', () => {
   const minutes = (changes: Partial<Dispute>) => {
-    const at = nextDisputeCheckAt({ ...unread, ...changes } as Dispute, now);
+    const at = nextDisputeCheckAt({ ...unread, ...changes }, now);
     return at && (at.getTime() - now.getTime()) / 60_000;
   };
   expect(minutes({})).toBeLessThan(1);

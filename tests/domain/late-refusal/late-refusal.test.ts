@@ -4,7 +4,12 @@ import { expect, test } from 'vitest';
 import { overStates, disputeStates } from '#app/domain/dispute/states.ts';
 import { possibleLateRefusal } from '#app/domain/late-refusal/facts.ts';
 import { parseLateRefusal } from '#app/domain/late-refusal/form.ts';
-import { whereItIs, type LateRefusal, type Whereabouts } from '#app/domain/late-refusal/late-refusal.ts';
+import {
+  whereItIs,
+  type LateRefusal,
+  type LateRefusalRecord,
+  type Whereabouts,
+} from '#app/domain/late-refusal/late-refusal.ts';
 import { planLateRefusal, type LateRefusalTools } from '#app/domain/late-refusal/plan.ts';
 import {
   lateRefusalEvents,
@@ -46,7 +51,11 @@ function after(refusal: LateRefusal, whereabouts: Whereabouts) {
   const plan = planLateRefusal({ ...whereabouts, refusal, donor, now }, tools);
   if (plan.kind !== 'commit') return { kind: plan.kind, refusal, effects: [] };
   const { fields, effects } = plan.step as LateRefusalStep;
-  return { kind: plan.kind, effects, refusal: possibleLateRefusal({ ...refusal, ...fields }) as LateRefusal };
+  return {
+    kind: plan.kind,
+    effects,
+    refusal: possibleLateRefusal<LateRefusalRecord>({ ...refusal, ...fields }),
+  };
 }
 
 test('it is returned only when nothing is left that Stripe has not sent or a bank has not taken', () => {
@@ -151,7 +160,7 @@ test('what a person returned in another way stays so, whatever Stripe says later
   const step = lateRefusalStepBy(open, 'attended', now, fields, [], 'Ada');
   if (typeof step === 'string') throw new Error(step);
   expect(step.history).toMatchObject({ event: 'attended', toState: 'returned', actorName: 'Ada' });
-  const attended = possibleLateRefusal({ ...open, ...step.fields }) as LateRefusal;
+  const attended = possibleLateRefusal<LateRefusalRecord>({ ...open, ...step.fields });
   expect(after(attended, nothing).kind).toBe('rest');
 });
 
