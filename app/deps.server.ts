@@ -19,12 +19,14 @@ import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
 import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
+import { createDisputeStore } from './adapters/db/dispute-store.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventJournal } from './adapters/db/event-journal.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
 import { createFiguresMark, createFiguresStore, noFiguresMark } from './adapters/db/figures-store.ts';
+import { createLateRefusalStore } from './adapters/db/late-refusal-store.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
 import { createListingDetailsStore } from './adapters/db/listing-details.ts';
@@ -41,6 +43,7 @@ import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createSubjectLocks } from './adapters/db/subject-locks.ts';
+import { createWarningStore } from './adapters/db/warning-store.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
 import { createStandingGiftStore } from './adapters/db/standing-gift-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
@@ -160,6 +163,9 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       donations: createDonationStore(db),
       standingGifts: createStandingGiftStore(db),
       refunds: createRefundStore(db),
+      disputes: createDisputeStore(db),
+      warnings: createWarningStore(db),
+      lateRefusals: createLateRefusalStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
@@ -177,7 +183,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
       eventJournal: createEventJournal(db),
-      balanceImports: createBalanceImports(db),
+      balanceImports: createBalanceImports(db, 'balance'),
+      disputeSweeps: createBalanceImports(db, 'disputes'),
       ledger: createLedgerStore(db),
       ledgerDays,
       figures: createFiguresStore(db, ledgerDays),
@@ -332,6 +339,7 @@ async function openSandbox(
     webhookSecret,
     fetch: (request) => instance.fetch(request),
     siteName: site.name,
+    paymentPage: () => env.siteUrl + paths.sandbox(),
   });
   return { instance: { ...instance, secretKey, webhookSecret }, stripe };
 }

@@ -7,6 +7,13 @@ import type { BalanceAtStripe, BalanceImports } from './ports/balance.ts';
 import type { CardPainter } from './ports/cards.ts';
 import type { DonationStore, PersonalData } from './ports/donations.ts';
 import type { EventJournal, EventStore } from './ports/events.ts';
+import type {
+  DisputesAtStripe,
+  DisputeStore,
+  DisputeSweeps,
+  LateRefusalStore,
+  WarningStore,
+} from './ports/disputes.ts';
 import type { Exports } from './ports/exports.ts';
 import type { FiguresMark, FiguresStore } from './ports/figures.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
@@ -39,6 +46,9 @@ export interface Ports {
   readonly donations: DonationStore;
   readonly standingGifts: StandingGiftStore;
   readonly refunds: RefundStore;
+  readonly disputes: DisputeStore;
+  readonly warnings: WarningStore;
+  readonly lateRefusals: LateRefusalStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;
@@ -54,12 +64,14 @@ export interface Ports {
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
   readonly refundsAtStripe: RefundsAtStripe;
+  readonly disputesAtStripe: DisputesAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
   readonly eventJournal: EventJournal;
   readonly balance: BalanceAtStripe;
   readonly balanceImports: BalanceImports;
+  readonly disputeSweeps: DisputeSweeps;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
   readonly figures: FiguresStore;

@@ -14,11 +14,18 @@ export type StandingGiftMailKind =
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
-export type RefundMailKind = 'refund-pending' | 'refunded' | 'refund-failed';
+export type RefundMailKind =
+  | 'refund-pending'
+  | 'refunded'
+  | 'refund-failed'
+  /** The gift was refused after we had received it: it is on its way back, the donor has it, or their bank took it back. */
+  | 'return-pending'
+  | 'returned'
+  | 'returned-by-bank';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
-export type StaffMailKind = 'checkouts-short';
+export type StaffMailKind = 'checkouts-short' | 'dispute-deadline';
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
@@ -83,6 +90,18 @@ export interface ShortageWords {
   readonly turnedAway: number;
   readonly perMinute: number;
   readonly deskUrl: string;
+}
+
+export interface DisputeWords {
+  readonly siteName: string;
+  readonly amount: string;
+  /** The bank only asks, and has taken no money. */
+  readonly isInquiry: boolean;
+  readonly isAppeal: boolean;
+  /** Until when the bank takes an answer; null where it names no day. */
+  readonly deadline: string | null;
+  readonly deskUrl: string;
+  readonly stripeUrl: string;
 }
 
 /** A mail before it is set as text or as HTML: its first link is what it is about. */

@@ -5,6 +5,8 @@ export const workKinds = [
   'donation',
   'standing-gift',
   'refund',
+  'dispute',
+  'late-refusal',
   'mail',
   'appeal',
   'event',

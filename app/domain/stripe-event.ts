@@ -59,7 +59,7 @@ export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]
   donation: ['donation', 'standing-gift'],
   'standing-gift': ['standing-gift', 'donation'],
   refund: ['refund', 'donation', 'standing-gift'],
-  dispute: ['donation', 'standing-gift'],
+  dispute: ['dispute', 'donation', 'standing-gift'],
   payout: [],
   other: ['donation', 'standing-gift'],
 };

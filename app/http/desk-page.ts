@@ -19,6 +19,7 @@ export function deskFrame(
     memberName: member.name,
     waitingCount: queue.waiting.donations + queue.waiting.appeals,
     lateCount: queue.lateCount,
+    disputeCount: queue.disputeCount,
     registryStatus: registry.current().status,
     shortage: queue.shortage,
     offersStandingGifts: site.offersStandingGifts,

@@ -8,6 +8,7 @@ import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportShortage } from '#app/usecases/report-shortage.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
+import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
 
 /** A few indexed queries; a donor waits at most this long for what no webhook announced. */
 const sweepEveryMs = 1000;
@@ -17,6 +18,8 @@ const pauseMs = 250;
 const registryEveryMs = 5000;
 /** One request to Stripe where nothing is new. Nobody waits for it: what a donor waits for, the donation reads by itself. */
 const balanceEveryMs = 15_000;
+/** Two requests to Stripe; what banks open has a deadline of days. */
+const disputesEveryMs = 600_000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -39,6 +42,7 @@ export function startTimetable(ports: Ports): Timetable {
     await startRescreening(ports);
   });
   const booking = every(ports, 'reading of the balance', balanceEveryMs, () => importBalance(ports));
+  const disputing = every(ports, 'sweep of disputes', disputesEveryMs, () => sweepDisputes(ports));
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
@@ -48,7 +52,7 @@ export function startTimetable(ports: Ports): Timetable {
       for (const sweep of sweeps) sweep.wake();
     },
     stop: async () => {
-      await Promise.all([...sweeps, reading, booking, expiring].map((task) => task.stop()));
+      await Promise.all([...sweeps, reading, booking, disputing, expiring].map((task) => task.stop()));
     },
   };
 }

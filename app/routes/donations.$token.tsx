@@ -3,7 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
-import { donorHistory, donorRefunds, donorStatus, whereMoneyIs } from '#app/domain/donation/donor-status.ts';
+import {
+  donorDisputes,
+  donorHistory,
+  donorRefunds,
+  donorStatus,
+  whereMoneyIs,
+} from '#app/domain/donation/donor-status.ts';
 import { isLate } from '#app/domain/retry.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { DonationPage } from '#app/ui/giving/donation-page.tsx';
@@ -17,12 +23,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params['token'] ?? '';
   const file = await viewDonation(ports, { token, pause });
   if (!file) throw new Response(null, { status: 404 });
-  const { donation, work, history, screenings, articleHeadline, sums, refunds } = file;
+  const { donation, work, history, screenings, articleHeadline, sums, refunds, disputes } = file;
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = donation;
   const now = ports.clock.now();
-  const status = donorStatus(donation, now);
+  const status = donorStatus(donation, now, file.lateRefusal);
   return {
     site: { name, locale, timeZone },
     token,
@@ -32,6 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     feeCover: donation.feeCover,
     where: whereMoneyIs(sums, status),
     refunds: donorRefunds(refunds),
+    disputes: donorDisputes(disputes),
     deadline: donation.heldUntil,
     reasons: reasonsTold(donation, screening?.screening ?? null),
     appealToken: screening?.token ?? null,

@@ -6,7 +6,9 @@ import { donationSubject, subjectKey, type Subject, type SubjectKind } from '#ap
 import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
+import { disputeMachine } from '#app/subjects/dispute-machine.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
+import { lateRefusalMachine } from '#app/subjects/late-refusal-machine.ts';
 import { standingGiftMachine } from '#app/subjects/standing-gift-machine.ts';
 import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
@@ -50,6 +52,8 @@ const machines: Readonly<Record<SubjectKind, Advance>> = {
   donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
   'standing-gift': (ports, subject, isCovered) => advanceBy(ports, subject, standingGiftMachine, isCovered),
   refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
+  dispute: (ports, subject, isCovered) => advanceBy(ports, subject, disputeMachine, isCovered),
+  'late-refusal': (ports, subject, isCovered) => advanceBy(ports, subject, lateRefusalMachine, isCovered),
 };
 
 async function advanceBy<State extends Versioned, Seen>(
@@ -95,12 +99,12 @@ async function run<State extends Versioned, Seen>(
   for (let round = 0; round < roundsMax; round += 1) {
     const state = await machine.find(ports, subject.id);
     if (!state) return null;
-    // One reading of Stripe serves until we ask it for something ourselves.
+    // One reading of Stripe serves until we ask it for something ourselves, or somebody else was faster.
     seen ??= await machine.look(ports, state, news);
     const plan = await machine.plan(ports, state, seen);
     switch (plan.kind) {
       case 'commit':
-        await commit(ports, plan.step);
+        if ((await commit(ports, plan.step)) === 'stale') seen = null;
         break;
       case 'ask':
         await ask(ports, subject, machine, state, plan.request, plan.cause);
@@ -120,8 +124,9 @@ async function run<State extends Versioned, Seen>(
 }
 
 /** Where another process was faster nothing is written, and the next round sees what it wrote. */
-async function commit(ports: Ports, step: Step): Promise<void> {
-  if ((await ports.commit(step)) === 'stale') return;
+async function commit(ports: Ports, step: Step): Promise<'committed' | 'stale'> {
+  const outcome = await ports.commit(step);
+  if (outcome === 'stale') return outcome;
   for (const effect of step.effects) {
     if (effect.kind === 'send-mail') await ports.jobs.send('send-mail', effect.mail.id);
     // What a standing gift brought in is booked, and its donor thanked, without waiting for the sweep.
@@ -130,6 +135,7 @@ async function commit(ports: Ports, step: Step): Promise<void> {
     // The next payer must meet what was taught here and now.
     if (effect.kind === 'teach') await ports.registry.refresh();
   }
+  return outcome;
 }
 
 async function rest<State extends Versioned>(

@@ -2,9 +2,10 @@
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
 import { givenIn } from '#app/domain/ledger/measures.ts';
+import type { Effect } from '#app/domain/step.ts';
 import {
   donationSubject,
-  refundSubject,
+  lateRefusalSubject,
   standingGiftSubject,
   subjectKey,
   type Subject,
@@ -35,6 +36,7 @@ type Needs = Pick<
   | 'donations'
   | 'standingGifts'
   | 'refunds'
+  | 'disputes'
   | 'commit'
   | 'jobs'
   | 'clock'
@@ -92,22 +94,31 @@ async function importOne(
 ): Promise<void> {
   const posting = bookBalanceTransaction(transaction, donationId);
   // Asked for before it is posted, after which nobody looks at it again.
-  if (donationId !== null && transaction.source.kind === 'refund')
-    await bringOnRefund(ports, transaction, donationId);
-  await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
+  if (donationId !== null) await bringOnSource(ports, transaction, donationId);
+  const effects: Effect[] = [
+    { kind: 'post', posting },
+    // What a bank takes or gives back says whether a gift that was refused late is returned.
+    ...(donationId !== null && transaction.source.kind === 'dispute'
+      ? [{ kind: 'look-again', subject: lateRefusalSubject(donationId) } as const]
+      : []),
+  ];
+  await ports.commit({ subject: null, at: ports.clock.now(), effects });
   // The donation notes that it is booked, and its donor is written to.
   if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationSubject(donationId));
 }
 
-/** One that we know may have failed and come back; one that we do not was made at Stripe, and its donation finds it. */
-async function bringOnRefund(
+/** A refund or a dispute that we know may have come to something else; of one that we do not, its donation learns. */
+async function bringOnSource(
   ports: Needs,
   { source, category }: BalanceTransaction,
   donationId: string,
 ): Promise<void> {
-  if (source.id === null || category === 'partial_capture_reversal') return;
-  const known = (await ports.refunds.byStripeId([source.id])).get(source.id);
-  await bringOn(ports, known === undefined ? donationSubject(donationId) : refundSubject(known));
+  const { kind, id } = source;
+  if (id === null || category === 'partial_capture_reversal') return;
+  if (kind !== 'refund' && kind !== 'dispute') return;
+  const store = kind === 'refund' ? ports.refunds : ports.disputes;
+  const known = (await store.byStripeId([id])).get(id);
+  await bringOn(ports, known === undefined ? donationSubject(donationId) : { kind, id: known });
 }
 
 const bringOn = (ports: Needs, subject: Subject) => ports.jobs.send('advance', subjectKey(subject));

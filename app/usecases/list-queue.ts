@@ -24,6 +24,8 @@ export interface Queue {
   readonly shortage: CheckoutShortage | null;
   /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
+  /** Disputes and fraud warnings that wait for a person, and gifts refused late that did not go back by themselves. */
+  readonly disputeCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
@@ -35,12 +37,22 @@ const shownMs = 30 * 86_400_000;
 export async function listQueue(
   ports: Pick<
     Ports,
-    'donations' | 'standingGifts' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'
+    | 'donations'
+    | 'standingGifts'
+    | 'ledger'
+    | 'appeals'
+    | 'checkoutQuota'
+    | 'lateWork'
+    | 'events'
+    | 'disputes'
+    | 'warnings'
+    | 'lateRefusals'
+    | 'clock'
   >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, standing, appeals, shortage, late, open, unclassified] = await Promise.all([
+  const [donations, standing, appeals, shortage, late, open, unclassified, ...disputes] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.standingGifts.queue(entriesMax),
     ports.appeals.open(entriesMax),
@@ -48,6 +60,9 @@ export async function listQueue(
     ports.lateWork.counts(lateBefore(now)),
     ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
+    ports.disputes.countUnanswered(),
+    ports.warnings.countOpen(),
+    ports.lateRefusals.countOpen(),
   ]);
   const sums = await ports.ledger.ofDonations(donations.map(({ donation }) => donation.id));
   const sumsOf = ({ id, amount }: QueueItem['donation']) => donationSums(sums.get(id) ?? [], amount.currency);
@@ -68,6 +83,7 @@ export async function listQueue(
       (sum, { count }) => sum + count,
       open['not-understood'] + open.dead + unclassified,
     ),
+    disputeCount: disputes.reduce((sum, count) => sum + count, 0),
   };
 }
 

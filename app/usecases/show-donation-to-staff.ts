@@ -3,6 +3,9 @@ import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sum
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
+import type { Dispute } from '#app/domain/dispute/dispute.ts';
+import type { FraudWarning } from '#app/domain/dispute/warning.ts';
+import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Ports } from '#app/ports.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
@@ -11,6 +14,13 @@ export interface DonationForStaff extends DonationDetails {
   readonly sums: DonationSums;
   /** The oldest first. */
   readonly refunds: readonly Refund[];
+  /** The oldest first. */
+  readonly disputes: readonly Dispute[];
+  readonly warnings: readonly FraudWarning[];
+  /** Null where it was not refused after it was received. */
+  readonly lateRefusal: LateRefusal | null;
+  /** Where its payment stands in Stripe's Dashboard; null where it has none. */
+  readonly stripePage: string | null;
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
   readonly listing: Listing | null;
   /** What clearing or refusing it would teach the screening. */
@@ -19,12 +29,30 @@ export interface DonationForStaff extends DonationDetails {
 
 /** Null where there is no such donation. */
 export async function showDonationToStaff(
-  ports: Pick<Ports, 'donations' | 'standingGifts' | 'refunds' | 'ledger' | 'registry'>,
+  ports: Pick<
+    Ports,
+    | 'donations'
+    | 'standingGifts'
+    | 'refunds'
+    | 'disputes'
+    | 'warnings'
+    | 'lateRefusals'
+    | 'disputesAtStripe'
+    | 'ledger'
+    | 'registry'
+  >,
   id: string,
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
-  const [sums, refunds] = await Promise.all([ports.ledger.ofDonations([id]), ports.refunds.ofDonation(id)]);
+  const [sums, refunds, disputes, warnings, lateRefusal] = await Promise.all([
+    ports.ledger.ofDonations([id]),
+    ports.refunds.ofDonation(id),
+    ports.disputes.ofDonation(id),
+    ports.warnings.ofDonation(id),
+    ports.lateRefusals.find(id),
+  ]);
+  const { paymentIntentId } = file.donation;
   const screenings = await screeningsOf(ports, file);
   const screening = screenings.at(-1)?.screening;
   const listingId = screening?.listing?.id;
@@ -33,7 +61,8 @@ export async function showDonationToStaff(
   return {
     ...file,
     screenings,
-    refunds,
+    ...{ refunds, disputes, warnings, lateRefusal },
+    stripePage: paymentIntentId === null ? null : ports.disputesAtStripe.pageOf(paymentIntentId),
     sums: donationSums(sums.get(id) ?? [], file.donation.amount.currency),
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },

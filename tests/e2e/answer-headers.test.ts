@@ -66,6 +66,8 @@ beforeAll(async () => {
     '/desk/standing-gifts/:id': paths.deskStandingGift(none),
     '/desk/appeals/:id': paths.deskAppeal(none),
     '/desk/refunds/:id': paths.deskRefund(none),
+    '/desk/disputes': paths.deskDisputes(),
+    '/desk/disputes/:id': paths.deskDispute(none),
     '/desk/registry': paths.deskRegistry(),
     '/desk/registry/import': paths.deskImport(),
     '/desk/registry/imports/:id': paths.deskImportRun(none),

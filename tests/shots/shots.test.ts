@@ -20,6 +20,8 @@ const filled: Filled = {
   tokens: {
     open: 'a',
     received: 'b',
+    disputed: 'i',
+    returned: 'j',
     held: 'c',
     refused: 'd',
     lapsed: 'e',
@@ -27,7 +29,7 @@ const filled: Filled = {
     taking: 'g',
     releasing: 'h',
   },
-  donationIds: { held: 'a', received: 'b', refused: 'c' },
+  donationIds: { held: 'a', received: 'b', disputed: 'd', warned: 'e', returned: 'f', refused: 'c' },
   appealTokens: { 'to-file': 'a', filed: 'b', won: 'c', rejected: 'd' },
   appealId: 'a',
   eventId: 'e',

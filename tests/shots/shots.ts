@@ -37,6 +37,7 @@ export type Group = (typeof groups)[number];
 
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
+  '/desk/disputes/:id',
   '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
@@ -269,6 +270,10 @@ function desk({ donationIds, standingGifts, appealId, eventId, listingId, signUp
       name: 'desk-donation-of-standing',
       address: paths.deskDonation(standingGifts.payment.id),
     },
+    { ...donation, name: 'desk-donation-disputed', address: paths.deskDonation(donationIds.disputed) },
+    { ...donation, name: 'desk-donation-warned', address: paths.deskDonation(donationIds.warned) },
+    { ...donation, name: 'desk-donation-returned', address: paths.deskDonation(donationIds.returned) },
+    { ...staff, name: 'desk-disputes', pattern: '/desk/disputes', address: paths.deskDisputes() },
     { ...donation, name: 'desk-donation-refused', address: paths.deskDonation(donationIds.refused) },
     { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
     {

@@ -140,7 +140,13 @@ test.each([
     isWholeDay,
     timeZone: 'UTC',
     figures: [
-      { received: none, supporters: 1642, refused: { count: 1, total: usd(500) }, lapsed: { count: 0 } },
+      {
+        received: none,
+        supporters: 1642,
+        refused: { count: 1, total: usd(500) },
+        lapsed: { count: 0 },
+        returned: { count: 0 },
+      },
     ],
   };
   const html = render({ register });

@@ -1,11 +1,21 @@
 /** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
-import type { AppealStep, DonationStep, RefundStep, StandingGiftStep, Step } from '#app/domain/step.ts';
+import type {
+  AppealStep,
+  DisputeStep,
+  DonationStep,
+  FreeStep,
+  LateRefusalStep,
+  RefundStep,
+  StandingGiftStep,
+  Step,
+} from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import type { Commit } from '#app/ports/work.ts';
 import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
+import { toDisputeColumns } from './dispute-store.ts';
 import { toRefundColumns } from './refund-store.ts';
 import { columnsOf } from './work-store.ts';
 
@@ -29,6 +39,10 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
       return stepStandingGift(tx, step);
     case 'refund':
       return stepRefund(tx, step);
+    case 'dispute':
+      return stepDispute(tx, step);
+    case 'late-refusal':
+      return stepLateRefusal(tx, step);
     case 'appeal':
       return enforceAppeal(tx, step);
     case null:
@@ -63,8 +77,26 @@ async function stepRefund(tx: Tx, step: RefundStep): Promise<boolean> {
   return count === 1 && comeOn(tx, step);
 }
 
+async function stepDispute(tx: Tx, step: DisputeStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.dispute.updateMany({
+    where: { id, version },
+    data: { ...toDisputeColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
+async function stepLateRefusal(tx: Tx, step: LateRefusalStep): Promise<boolean> {
+  const { id: donationId, version, fields } = step;
+  const { count } = await tx.lateRefusal.updateMany({
+    where: { donationId, version },
+    data: { ...fields, version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
 /** What failed before says nothing about what comes next. */
-async function comeOn(tx: Tx, step: DonationStep | StandingGiftStep | RefundStep): Promise<true> {
+async function comeOn(tx: Tx, step: Exclude<Step, AppealStep | FreeStep>): Promise<true> {
   const { version, history, checkAt } = step;
   const subject = columnsOf({ kind: step.subject, id: step.id });
   await tx.work.update({

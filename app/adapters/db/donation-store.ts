@@ -33,6 +33,13 @@ export function createDonationStore(db: Db): DonationStore {
         rows.flatMap(({ id, paymentIntentId }) => (paymentIntentId ? [[paymentIntentId, id] as const] : [])),
       );
     },
+    payments: async (ids) => {
+      const rows = await prisma.donation.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, paymentIntentId: true, currency: true },
+      });
+      return new Map(rows.map(({ id, ...payment }) => [id, payment] as const));
+    },
     findByToken: async (token) => {
       const row = await prisma.donation.findUnique({ where: { token }, ...withCheckout });
       return row && toDonation(row);

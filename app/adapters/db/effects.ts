@@ -7,8 +7,12 @@ import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening, toColumns } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 import { post } from './posting.ts';
+import { createDispute } from './dispute-store.ts';
+import { createLateRefusal } from './late-refusal-store.ts';
+import { lookAgain } from './look-again.ts';
 import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
+import { keepWarning } from './warning-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -32,6 +36,26 @@ export async function writeEffect(
     }
     case 'create-refund':
       return createRefund(tx, effect.refund, effect.checkAt);
+    case 'create-dispute':
+      return createDispute(tx, effect.dispute, effect.checkAt);
+    case 'create-late-refusal':
+      return createLateRefusal(tx, effect.refusal, effect.checkAt);
+    case 'keep-warning':
+      return keepWarning(tx, effect.warning);
+    case 'leave-warning':
+      await tx.fraudWarning.updateMany({
+        where: { id: effect.warningId, leftAt: null },
+        data: { leftAt: at, leftBy: effect.by, note: effect.note },
+      });
+      return;
+    case 'look-again':
+      return lookAgain(tx, effect.subject, at);
+    case 'close-findings':
+      await tx.rescreeningFinding.updateMany({
+        where: { donationId: effect.donationId, closedAt: null },
+        data: { closedAt: at, closedBy: effect.by, note: effect.note },
+      });
+      return;
     case 'post':
       return post(tx, ids, at, effect.posting, timeZone);
     case 'ask-stripe':

@@ -11,7 +11,8 @@ import { wasNeverOpened } from './deadlines.ts';
 import type { Donation } from './donation.ts';
 import type { PayerRecord, ScreeningRecord } from './records.ts';
 import type { DonationEvent } from './states.ts';
-import { donorOf, payerRecord, refusedCard } from './payer.ts';
+import { donorOf, payerRecord } from './payer.ts';
+import { refusedCard } from './refused-card.ts';
 import { reasonsTold } from './reasons-told.ts';
 import {
   authorising,
@@ -191,8 +192,8 @@ function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools
 }
 
 function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown): Effect[] {
-  const card = refusedCard(payer, lastScreening, now);
-  return card ? [{ kind: 'remember-card', donationId: donation.id, card }] : [];
+  const card = refusedCard(payer, lastScreening?.screening.listing ?? null, now);
+  return card === null ? [] : [{ kind: 'remember-card', donationId: donation.id, card }];
 }
 
 /** The mail that tells the payer; none where they gave no address. `moved`: what came in, else what the bank holds or held. */

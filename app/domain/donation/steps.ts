@@ -65,7 +65,7 @@ export function stepBy<E extends DonationEvent>(
 }
 
 /** A step in which the donation stays in its state, or in which `stepBy` changes it. */
-function stepWithin(
+export function stepWithin(
   donation: Donation,
   at: Date,
   fields: DonationFields,

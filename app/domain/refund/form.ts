@@ -8,8 +8,10 @@ export const refundReasons = {
   'donor-asked': 'The donor asked for it',
   duplicate: 'The donor paid twice, or too much',
   'not-genuine': 'The payment does not look genuine',
-  'not-acceptable': 'We should not have accepted it',
 } as const;
+
+/** Of the refund that a late refusal makes; nobody chooses it, because more than money follows from it. */
+export const lateRefusalReason = 'late-refusal';
 
 const refundScopes = ['whole', 'part'] as const;
 

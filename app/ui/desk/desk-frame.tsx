@@ -8,9 +8,11 @@ import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'standing-gifts' | 'registry' | 'events' | 'late';
+  readonly current: 'review' | 'donations' | 'standing-gifts' | 'disputes' | 'registry' | 'events' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
+  /** Disputes, fraud warnings and returns that wait for a person. */
+  readonly disputeCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
   readonly lateCount: number;
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
@@ -36,6 +38,7 @@ export function DeskFrame({
   current,
   waitingCount,
   lateCount,
+  disputeCount,
   registryStatus,
   shortage,
   offersStandingGifts,
@@ -67,6 +70,12 @@ export function DeskFrame({
           },
         ]
       : []),
+    {
+      key: 'disputes',
+      label: 'Disputes',
+      href: paths.deskDisputes(),
+      beside: disputeCount > 0 && <span className="late">{disputeCount}</span>,
+    },
     {
       key: 'registry',
       label: 'Registry',

@@ -9,6 +9,8 @@ const pages: Readonly<Record<SubjectKind, { address: (id: string) => string; wor
   donation: { address: paths.deskDonation, words: 'The gift' },
   'standing-gift': { address: paths.deskStandingGift, words: 'The standing gift' },
   refund: { address: paths.deskRefund, words: 'The refund' },
+  dispute: { address: paths.deskDispute, words: 'The dispute' },
+  'late-refusal': { address: paths.deskDonation, words: 'The gift' },
 };
 
 export function EventSubject({ topic, subject }: { topic: EventTopic; subject: Subject | null }) {

@@ -155,9 +155,9 @@ test('a donor whose address is gone is told nothing, neither that it comes nor t
   const seen = (said: RefundAtStripe['status']) => ({ own: atStripe(said), refundable: null, bar: null });
   const sent = stepped(asked, planRefund({ ...knowing(asked, seen('succeeded')), donor: null }, tools));
   expect(sent?.after.toldAt).toBeNull();
-  expect(sent?.step.effects.map(({ kind }) => kind)).toEqual(['finish-request', 'post']);
+  expect(sent?.step.effects.map(({ kind }) => kind)).toEqual(['finish-request', 'post', 'look-again']);
   const back = stepped(present(sent).after, planRefund(knowing(present(sent).after, seen('failed')), tools));
-  expect(back?.step.effects.map(({ kind }) => kind)).toEqual(['post']);
+  expect(back?.step.effects.map(({ kind }) => kind)).toEqual(['post', 'look-again']);
 });
 
 test('another reason to wait is kept without another mail', () => {

@@ -78,6 +78,7 @@ test.each([
         current="review"
         waitingCount={0}
         lateCount={0}
+        disputeCount={0}
         registryStatus={registryStatus}
         shortage={null}
         offersStandingGifts={false}

@@ -33,6 +33,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
       feeCover={money(46, 'USD')}
       where={whereIs(status)}
       refunds={[]}
+      disputes={[]}
       deadline={new Date('2026-11-15T23:30:00Z')}
       reasons={[]}
       appealToken="a0"
