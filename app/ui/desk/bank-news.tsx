@@ -107,7 +107,7 @@ function LeaveForm({
         {mayRefund ? <a href="#refund">Send it back now</a> : 'An admin can send it back now'}, which spares
         the fee of a dispute; or let it stand.
       </p>
-      <details className="more" open={draft !== null}>
+      <details className="more close-finding" open={draft !== null}>
         <summary>Let it stand</summary>
         <form method="post" action={paths.deskDonation(donationId)}>
           <input type="hidden" name="intent" value="leave-warning" />
