@@ -170,11 +170,7 @@ export type StandingGiftFields = Partial<
   >
 >;
 
-export type StandingGiftStep = VersionedStep<
-  'standing-gift',
-  StandingGiftFields,
-  StandingGiftHistoryEntry
->;
+export type StandingGiftStep = VersionedStep<'standing-gift', StandingGiftFields, StandingGiftHistoryEntry>;
 
 /** The fields of a refund that steps change. */
 export type RefundFields = Partial<

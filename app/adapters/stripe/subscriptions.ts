@@ -87,8 +87,7 @@ async function end(stripe: Stripe, subscription: string, idempotencyKey: string)
   for (const { id } of open.data) await stripe.invoices.voidInvoice(id);
   await voidDrafts(stripe, subscription);
   const { status } = await stripe.subscriptions.retrieve(subscription);
-  if (statusFrom(status) !== 'ended')
-    await stripe.subscriptions.cancel(subscription, {}, { idempotencyKey });
+  if (statusFrom(status) !== 'ended') await stripe.subscriptions.cancel(subscription, {}, { idempotencyKey });
 }
 
 /** Only what is final can be voided; without `auto_advance` Stripe does not charge it meanwhile. */

@@ -209,14 +209,13 @@ function mailAbout(
     donation,
     received: moved,
     donationUrl: links.donation(donation.token),
-    standing:
-      standing?.paidUntil
-        ? {
-            interval: standing.interval,
-            nextAt: standing.paidUntil,
-            url: links.standingGift(standing.token),
-          }
-        : null,
+    standing: standing?.paidUntil
+      ? {
+          interval: standing.interval,
+          nextAt: standing.paidUntil,
+          url: links.standingGift(standing.token),
+        }
+      : null,
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
     reasons: reasonsTold(donation, lastScreening?.screening ?? null),
   });

@@ -11,7 +11,7 @@ import { donationSubject } from '../subject.ts';
 import { holdDeadline, nextCheckAt } from './deadlines.ts';
 import { agreedMinor, type Donation, type DonationIn } from './donation.ts';
 import { possible } from './facts.ts';
-import type { NewDonor, PayerRecord, RefusedCard, ScreeningRecord } from './records.ts';
+import type { NewDonor, PayerRecord } from './records.ts';
 import { settledStates, transition, type DonationEvent } from './states.ts';
 
 /** What an event must bring, so that the donation has the facts of the state that follows. */
