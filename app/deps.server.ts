@@ -33,6 +33,7 @@ import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
 import { outageOf } from './adapters/db/outage.ts';
+import { createPayoutStore } from './adapters/db/payout-store.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
@@ -158,6 +159,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       subjectLocks: locks,
       donations: createDonationStore(db),
       refunds: createRefundStore(db),
+      payouts: createPayoutStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),

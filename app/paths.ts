@@ -70,6 +70,9 @@ export const paths = {
     withQuery('/desk/donations', shown),
   deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
   deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
+  /** `after`: where the page before ended. */
+  deskPayouts: (after?: string | null) => `/desk/payouts${behind(after)}`,
+  deskPayout: (id: string) => `/desk/payouts/${segment(id)}`,
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
   deskImport: () => '/desk/registry/import',

@@ -14,6 +14,8 @@ import type { DonationEvent, DonationState } from './donation/states.ts';
 import type { LedgerPosting } from './ledger/ledger.ts';
 import type { Lesson } from './lesson.ts';
 import type { NewMail } from './mail-kinds.ts';
+import type { Payout, PayoutRecord } from './payout/payout.ts';
+import type { PayoutEvent, PayoutState } from './payout/states.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { RequestName, StripeRequest } from './stripe-request.ts';
@@ -29,6 +31,7 @@ interface HistoryOf<Event, State> {
 
 export type HistoryEntry = HistoryOf<DonationEvent, DonationState>;
 export type RefundHistoryEntry = HistoryOf<RefundEvent, RefundState>;
+export type PayoutHistoryEntry = HistoryOf<PayoutEvent, PayoutState>;
 
 /** A reader's way to the payment page: the attempt by which a reload finds it, and the page once Stripe has made it. */
 export interface NewCheckout {
@@ -54,6 +57,14 @@ export type Effect =
     }
   /** Nothing where Stripe's id of it is known already: whoever saw it first wrote it. */
   | { readonly kind: 'create-refund'; readonly refund: Refund; readonly checkAt: Date }
+  /** Nothing where it is known already. */
+  | { readonly kind: 'create-payout'; readonly payout: Payout; readonly checkAt: Date }
+  /** Which movements of the balance a payout paid out. */
+  | {
+      readonly kind: 'record-paid-out';
+      readonly payoutId: string;
+      readonly transactionIds: readonly string[];
+    }
   | { readonly kind: 'post'; readonly posting: LedgerPosting }
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
@@ -125,6 +136,16 @@ export type RefundFields = Partial<
 
 export type RefundStep = VersionedStep<'refund', RefundFields, RefundHistoryEntry>;
 
+/** The fields of a payout that steps change. */
+export type PayoutFields = Partial<
+  Pick<
+    PayoutRecord,
+    'state' | 'arrivesAt' | 'failureReason' | 'settledAt' | 'matching' | 'differenceMinor'
+  >
+>;
+
+export type PayoutStep = VersionedStep<'payout', PayoutFields, PayoutHistoryEntry>;
+
 /** A decided appeal is carried out, once: refused where it was, or where the decision changed meanwhile. */
 export interface AppealStep {
   readonly subject: 'appeal';
@@ -141,4 +162,4 @@ export interface FreeStep {
   readonly effects: readonly Effect[];
 }
 
-export type Step = DonationStep | RefundStep | AppealStep | FreeStep;
+export type Step = DonationStep | RefundStep | PayoutStep | AppealStep | FreeStep;

@@ -59,7 +59,7 @@ export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]
   'standing-gift': ['donation'],
   refund: ['refund', 'donation'],
   dispute: ['donation'],
-  payout: [],
+  payout: ['payout'],
   other: ['donation'],
 };
 

@@ -1,6 +1,6 @@
 /** What has a life of its own and can be looked at again: the nouns that Stripe's events and the timetable speak of. */
 
-export const SUBJECT_KINDS = ['donation', 'refund'] as const;
+export const SUBJECT_KINDS = ['donation', 'refund', 'payout'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface Subject {
@@ -9,6 +9,8 @@ export interface Subject {
 }
 
 export const donationSubject = (id: string): Subject => ({ kind: 'donation', id });
+
+export const payoutSubject = (id: string): Subject => ({ kind: 'payout', id });
 
 export const refundSubject = (id: string): Subject => ({ kind: 'refund', id });
 

@@ -7,6 +7,7 @@ import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
+import { payoutMachine } from '#app/subjects/payout-machine.ts';
 import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
 
@@ -47,6 +48,7 @@ type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<A
 
 const machines: Readonly<Record<SubjectKind, Advance>> = {
   donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
+  payout: (ports, subject, isCovered) => advanceBy(ports, subject, payoutMachine, isCovered),
   refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
 };
 

@@ -2,8 +2,9 @@
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
 import { givenIn } from '#app/domain/ledger/measures.ts';
-import { donationSubject, refundSubject, subjectKey } from '#app/domain/subject.ts';
+import { donationSubject, payoutSubject, refundSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
+import { adoptPayout } from '#app/subjects/adopt-payout.ts';
 
 /** How far it is read once more: Stripe's lists may show a transaction some time after the moment that it bears. */
 const overlapMs = 10 * 60_000;
@@ -22,7 +23,16 @@ export interface BalanceImported {
 
 type Needs = Pick<
   Ports,
-  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'commit' | 'jobs' | 'clock'
+  | 'balance'
+  | 'balanceImports'
+  | 'ledger'
+  | 'donations'
+  | 'refunds'
+  | 'payouts'
+  | 'payoutsAtStripe'
+  | 'commit'
+  | 'jobs'
+  | 'clock'
 >;
 
 /**
@@ -79,6 +89,7 @@ async function importOne(
   // Asked for before it is posted, after which nobody looks at it again.
   if (donationId !== null && transaction.source.kind === 'refund')
     await bringOnRefund(ports, transaction, donationId);
+  if (transaction.source.kind === 'payout') await bringOnPayout(ports, transaction);
   await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
   // The donation notes that it is booked, and its donor is written to.
   if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationId);
@@ -94,6 +105,12 @@ async function bringOnRefund(
   const known = (await ports.refunds.byStripeId([source.id])).get(source.id);
   if (known === undefined) await bringOn(ports, donationId);
   else await ports.jobs.send('advance', subjectKey(refundSubject(known)));
+}
+
+/** What left for the bank, or came back from there. */
+async function bringOnPayout(ports: Needs, { source: { id } }: BalanceTransaction): Promise<void> {
+  if (id === null || (await adoptPayout(ports, id)) === 'missing') return;
+  await ports.jobs.send('advance', subjectKey(payoutSubject(id)));
 }
 
 const bringOn = (ports: Needs, donationId: string) =>

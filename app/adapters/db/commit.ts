@@ -1,11 +1,12 @@
 /** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
-import type { AppealStep, DonationStep, RefundStep, Step } from '#app/domain/step.ts';
+import type { AppealStep, DonationStep, PayoutStep, RefundStep, Step } from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import type { Commit } from '#app/ports/work.ts';
 import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
+import { toPayoutColumns } from './payout-store.ts';
 import { toRefundColumns } from './refund-store.ts';
 import { columnsOf } from './work-store.ts';
 
@@ -27,6 +28,8 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
       return stepDonation(tx, step);
     case 'refund':
       return stepRefund(tx, step);
+    case 'payout':
+      return stepPayout(tx, step);
     case 'appeal':
       return enforceAppeal(tx, step);
     case null:
@@ -52,8 +55,17 @@ async function stepRefund(tx: Tx, step: RefundStep): Promise<boolean> {
   return count === 1 && comeOn(tx, step);
 }
 
+async function stepPayout(tx: Tx, step: PayoutStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.payout.updateMany({
+    where: { id, version },
+    data: { ...toPayoutColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
 /** What failed before says nothing about what comes next. */
-async function comeOn(tx: Tx, step: DonationStep | RefundStep): Promise<true> {
+async function comeOn(tx: Tx, step: DonationStep | RefundStep | PayoutStep): Promise<true> {
   const { version, history, checkAt } = step;
   const subject = columnsOf({ kind: step.subject, id: step.id });
   await tx.work.update({

@@ -6,6 +6,7 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
+import { createPayout, recordPaidOut } from './payout-store.ts';
 import { post } from './posting.ts';
 import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
@@ -30,6 +31,10 @@ export async function writeEffect(
     }
     case 'create-refund':
       return createRefund(tx, effect.refund, effect.checkAt);
+    case 'create-payout':
+      return createPayout(tx, effect.payout, effect.checkAt);
+    case 'record-paid-out':
+      return recordPaidOut(tx, effect.payoutId, effect.transactionIds);
     case 'post':
       return post(tx, ids, at, effect.posting, timeZone);
     case 'ask-stripe':

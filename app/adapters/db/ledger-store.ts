@@ -44,6 +44,17 @@ export function createLedgerStore({ pool }: Pick<Db, 'pool'>): LedgerStore {
       });
       return new Set(rows.map((row) => row.external_id));
     },
+    netOf: async (transactionIds) => {
+      const { rows } = await pool.query<{ external_id: string; currency: string; net: string }>({
+        name: 'ledger-net',
+        text: `SELECT external_id, currency, sum(amount_minor) AS net
+               FROM ledger_transaction moved JOIN ledger_entry ON transaction_id = moved.id
+               WHERE kind = 'balance-transaction' AND external_id = ANY($1) AND account = 'stripe-receivable'
+               GROUP BY 1, 2`,
+        values: [transactionIds],
+      });
+      return new Map(rows.map((row) => [row.external_id, money(Number(row.net), row.currency)]));
+    },
     countUnclassified: async (since) => {
       const { rows } = await pool.query<{ count: string }>({
         name: 'ledger-unclassified-count',

@@ -8,6 +8,7 @@ const finders: Readonly<Record<SubjectKind, string>> = {
     (SELECT id FROM donation WHERE id = waiting.hints ->> 'donation'),
     (SELECT id FROM donation WHERE payment_intent_id = waiting.hints ->> 'paymentIntent'),
     (SELECT id FROM donation WHERE charge_id = waiting.hints ->> 'charge'))`,
+  payout: `(SELECT id FROM payout WHERE id = waiting.object_id)`,
   refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
 };
 

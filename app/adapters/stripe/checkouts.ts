@@ -2,8 +2,9 @@
 import Stripe from 'stripe';
 import { textsFor, textsLanguage, type TextsLanguage } from '#app/domain/texts/catalogue.ts';
 import type { CheckoutInput, Checkouts } from '#app/ports/payments.ts';
-import { checkoutFrom, fromUnix, heldCharge } from './payment-from.ts';
 import { releasedParts } from './balance-from.ts';
+import { checkoutFrom, heldCharge } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 export function createCheckouts(stripe: Stripe, siteName: string): Checkouts {
   return {

@@ -6,7 +6,7 @@ import type { PaymentRefunds, RefundAtStripe, RefundBar } from '#app/domain/refu
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import { answerOf } from './answers.ts';
 import { balanceTransactionFrom, refundSource } from './balance-from.ts';
-import { fromUnix } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 /** A payment is refunded in a few parts; one with more is read no further, and its oldest are known long since. */
 const refundsMax = 1000;

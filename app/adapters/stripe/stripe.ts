@@ -2,12 +2,14 @@
 import type Stripe from 'stripe';
 import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
+import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import { answerOf } from './answers.ts';
 import { createBalance } from './balance.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
 import { readEvent } from './stripe-event.ts';
+import { createPayouts } from './payouts.ts';
 import { createRefunds } from './refunds.ts';
 import { createStripeObjects } from './stripe-objects.ts';
 
@@ -20,6 +22,7 @@ export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly refundsAtStripe: RefundsAtStripe;
+  readonly payoutsAtStripe: PayoutsAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -39,6 +42,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
     },
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
+    payoutsAtStripe: createPayouts(stripe),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {

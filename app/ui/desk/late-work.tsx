@@ -43,6 +43,7 @@ interface Props {
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
   refund: 'A refund',
+  payout: 'A payout',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
@@ -115,6 +116,8 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
       return <a href={paths.deskDonation(id)}>{words}</a>;
     case 'refund':
       return <a href={paths.deskRefund(id)}>{words}</a>;
+    case 'payout':
+      return <a href={paths.deskPayout(id)}>{words}</a>;
     case 'appeal':
       return <a href={paths.deskAppeal(id)}>{words}</a>;
     case 'rescreening':
