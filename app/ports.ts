@@ -18,6 +18,7 @@ import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
+import type { CsvText, StatementStore } from './ports/statements.ts';
 import type { Staff } from './ports/staff.ts';
 import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
 
@@ -59,6 +60,8 @@ export interface Ports {
   readonly balanceImports: BalanceImports;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
+  readonly statements: StatementStore;
+  readonly csv: CsvText;
   readonly figures: FiguresStore;
   readonly figuresMark: FiguresMark;
   readonly mails: MailStore;

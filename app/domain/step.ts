@@ -140,7 +140,7 @@ export type RefundStep = VersionedStep<'refund', RefundFields, RefundHistoryEntr
 export type PayoutFields = Partial<
   Pick<
     PayoutRecord,
-    'state' | 'arrivesAt' | 'failureReason' | 'settledAt' | 'matching' | 'differenceMinor'
+    'state' | 'transactionId' | 'arrivesAt' | 'failureReason' | 'settledAt' | 'matching' | 'differenceMinor'
   >
 >;
 

@@ -95,9 +95,7 @@ export async function recordPaidOut(
   transactionIds: readonly string[],
 ): Promise<void> {
   for (let at = 0; at < transactionIds.length; at += rowsMax) {
-    const data = transactionIds
-      .slice(at, at + rowsMax)
-      .map((transactionId) => ({ transactionId, payoutId }));
+    const data = transactionIds.slice(at, at + rowsMax).map((transactionId) => ({ transactionId, payoutId }));
     await tx.paidOut.createMany({ data, skipDuplicates: true });
   }
 }

@@ -27,5 +27,8 @@ export function matchPayout(
     return ours !== undefined && (ours.amountMinor !== net.amountMinor || ours.currency !== net.currency);
   });
   if (isMixed || isOtherwise || sum !== taken) return { matching: 'differs', differenceMinor: sum - taken };
-  return { matching: paidOut.every(({ id }) => posted.has(id)) ? 'matched' : 'waiting', differenceMinor: null };
+  return {
+    matching: paidOut.every(({ id }) => posted.has(id)) ? 'matched' : 'waiting',
+    differenceMinor: null,
+  };
 }

@@ -27,6 +27,8 @@ export interface PayoutRecord {
   readonly createdAt: Date;
   /** When Stripe expects it, or has it, at the bank. */
   readonly arrivesAt: Date;
+  /** The movement of the balance by which it left; null until Stripe was seen to have booked it. */
+  readonly transactionId: string | null;
   /** The payout that it takes back; null where it is none of those. */
   readonly takesBack: string | null;
   /** Stripe's word for why it did not arrive. */

@@ -28,5 +28,7 @@ export function planPayout({ payout, now, seen, posted }: PayoutKnown): Plan {
   if (seen.paidOut === null) return { kind: 'rest' };
   const match = matchPayout(seen.payout, seen.paidOut, posted);
   const isKnown = match.matching === payout.matching && match.differenceMinor === payout.differenceMinor;
-  return isKnown ? { kind: 'rest' } : { kind: 'commit', step: payoutMatched(payout, seen.paidOut, match, now) };
+  return isKnown
+    ? { kind: 'rest' }
+    : { kind: 'commit', step: payoutMatched(payout, seen.paidOut, match, now) };
 }

@@ -13,6 +13,7 @@ export function adoptingPayout(atStripe: PayoutAtStripe, now: Date): Effect {
   const payout = possiblePayout({
     ...{ id, kind, amount, createdAt, arrivesAt, takesBack },
     state: 'announced',
+    transactionId: null,
     version: 0,
     failureReason: null,
     settledAt: null,
@@ -42,6 +43,7 @@ export function payoutStepBy(
   const isOver = to === 'paid' || to === 'failed' || to === 'canceled';
   const fields: PayoutFields = {
     state: to,
+    transactionId: seen.transactions[0]?.id ?? null,
     arrivesAt: seen.arrivesAt,
     settledAt: isOver ? now : null,
     failureReason: to === 'failed' || to === 'canceled' ? (seen.failureReason ?? to) : null,
@@ -54,7 +56,7 @@ export function payoutStepBy(
 function movedBy(payout: Payout, seen: PayoutAtStripe, now: Date): Effect[] {
   const postings = seen.transactions.map((each) => bookBalanceTransaction(each, null));
   const [left, back] = seen.transactions;
-  const at = seen.arrivesAt < now ? seen.arrivesAt : now;
+  const at = seen.arrivesAt < now ? arrivalMoment(seen) : now;
   const moved = {
     payoutId: seen.id,
     atBank: seen.amount,
@@ -65,6 +67,13 @@ function movedBy(payout: Payout, seen: PayoutAtStripe, now: Date): Effect[] {
   if (seen.status === 'failed' && payout.state === 'paid')
     postings.push(payoutReturned({ ...moved, occurredAt: back?.createdAt ?? now }));
   return postings.map((posting) => ({ kind: 'post', posting }));
+}
+
+const halfDayMs = 12 * 3_600_000;
+
+/** Stripe names a day by its midnight in UTC. Its noon is of that day on nearly every clock, so that no arrival slips a month. */
+function arrivalMoment({ kind, arrivesAt }: PayoutAtStripe): Date {
+  return kind === 'instant' ? arrivesAt : new Date(arrivesAt.getTime() + halfDayMs);
 }
 
 /** Stripe has said which movements it paid out. */

@@ -8,7 +8,7 @@ import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'registry' | 'events' | 'late';
+  readonly current: 'review' | 'donations' | 'registry' | 'money' | 'events' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
@@ -60,6 +60,7 @@ export function DeskFrame({
       href: paths.deskRegistry(),
       beside: mark !== null && <span className="late">{mark}</span>,
     },
+    { key: 'money', label: 'Money', href: paths.deskPayouts(), beside: null },
     { key: 'events', label: 'Events', href: paths.deskEvents(), beside: null },
     ...(lateCount > 0 || current === 'late'
       ? [

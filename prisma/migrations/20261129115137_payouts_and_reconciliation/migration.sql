@@ -10,6 +10,7 @@ CREATE TABLE "payout" (
     "currency" VARCHAR(3) NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "arrives_at" TIMESTAMPTZ(3) NOT NULL,
+    "transaction_id" TEXT,
     "takes_back" TEXT,
     "failure_reason" TEXT,
     "settled_at" TIMESTAMPTZ(3),
@@ -62,6 +63,9 @@ CREATE TABLE "reconciliation_finding" (
 
     CONSTRAINT "reconciliation_finding_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "payout_transaction_id_key" ON "payout"("transaction_id");
 
 -- CreateIndex
 CREATE INDEX "payout_created_at_id_idx" ON "payout"("created_at" DESC, "id" DESC);
