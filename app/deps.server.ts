@@ -37,6 +37,7 @@ import { outageOf } from './adapters/db/outage.ts';
 import { createPayoutStore } from './adapters/db/payout-store.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
+import { createReconciliationStore } from './adapters/db/reconciliation-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
@@ -162,6 +163,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       donations: createDonationStore(db),
       refunds: createRefundStore(db),
       payouts: createPayoutStore(db),
+      reconciliations: createReconciliationStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),

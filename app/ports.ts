@@ -14,6 +14,7 @@ import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
 import type { PayoutsAtStripe, PayoutStore } from './ports/payouts.ts';
+import type { AccountAtStripe, ReconciliationStore } from './ports/reconciliation.ts';
 import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
@@ -52,6 +53,8 @@ export interface Ports {
   readonly payments: Payments;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;
+  readonly account: AccountAtStripe;
+  readonly reconciliations: ReconciliationStore;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;

@@ -9,7 +9,7 @@ export type RefundMailKind = 'refund-pending' | 'refunded' | 'refund-failed';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
-export type StaffMailKind = 'checkouts-short';
+export type StaffMailKind = 'checkouts-short' | 'reconciliation-open';
 export type MailKind = DonationMailKind | RefundMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
@@ -47,6 +47,13 @@ export interface ShortageWords {
   readonly since: string;
   readonly turnedAway: number;
   readonly perMinute: number;
+  readonly deskUrl: string;
+}
+
+/** Findings of a comparison with Stripe that nobody but a person can mend. */
+export interface ReconciliationWords {
+  readonly siteName: string;
+  readonly count: number;
   readonly deskUrl: string;
 }
 

@@ -7,6 +7,7 @@ import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportShortage } from '#app/usecases/report-shortage.ts';
+import { startReconciliation } from '#app/usecases/start-reconciliation.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
 
 /** A few indexed queries; a donor waits at most this long for what no webhook announced. */
@@ -17,6 +18,8 @@ const pauseMs = 250;
 const registryEveryMs = 5000;
 /** One request to Stripe where nothing is new. Nobody waits for it: what a donor waits for, the donation reads by itself. */
 const balanceEveryMs = 15_000;
+/** It is due once an hour by the product's clock, which may be moved. */
+const reconciliationEveryMs = 60_000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -39,6 +42,9 @@ export function startTimetable(ports: Ports): Timetable {
     await startRescreening(ports);
   });
   const booking = every(ports, 'reading of the balance', balanceEveryMs, () => importBalance(ports));
+  const reconciling = every(ports, 'comparison with Stripe', reconciliationEveryMs, () =>
+    startReconciliation(ports),
+  );
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
@@ -48,7 +54,7 @@ export function startTimetable(ports: Ports): Timetable {
       for (const sweep of sweeps) sweep.wake();
     },
     stop: async () => {
-      await Promise.all([...sweeps, reading, booking, expiring].map((task) => task.stop()));
+      await Promise.all([...sweeps, reading, booking, reconciling, expiring].map((task) => task.stop()));
     },
   };
 }

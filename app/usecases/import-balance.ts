@@ -37,13 +37,17 @@ type Needs = Pick<
 
 /**
  * Safe at any time, from several processes at once and after any crash: each transaction stands in the ledger once, whoever posts
- * it. `whole`: from the beginning of the account, not only what is new.
+ * it. `whole`: from the beginning of the account, not only what is new; `since`: from there, where that is before what is new.
  */
-export async function importBalance(ports: Needs, { whole = false } = {}): Promise<BalanceImported> {
+export async function importBalance(
+  ports: Needs,
+  { whole = false, since = null }: { readonly whole?: boolean; readonly since?: Date | null } = {},
+): Promise<BalanceImported> {
   const now = ports.clock.now();
   const reached = await ports.balanceImports.reached();
   // A clock that was set back books before what was reached.
-  const from = reached && new Date(Math.min(reached.getTime(), now.getTime()) - overlapMs);
+  const fresh = reached && new Date(Math.min(reached.getTime(), now.getTime()) - overlapMs);
+  const from = since && fresh && since < fresh ? since : fresh;
   const counts = { seen: 0, posted: 0, waiting: 0 };
   let newestMs = reached?.getTime() ?? Number.NEGATIVE_INFINITY;
   let waitingMs = Number.POSITIVE_INFINITY;

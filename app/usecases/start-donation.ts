@@ -1,4 +1,5 @@
 /** A reader sends the form: checked, screened by what it says, and sent on to the payment page. */
+import { checkoutMemory } from '#app/domain/donation/checkout-memory.ts';
 import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation/records.ts';
@@ -179,6 +180,7 @@ async function openCheckout(
       donationId: donation.id,
       amount: request.amount,
       feeCover: request.feeCover,
+      memory: checkoutMemory(donation, request.organisation),
       locale: request.locale,
       successUrl: ports.site.url + paths.donation(donation.token),
       cancelUrl: ports.site.url + paths.donateCancelled(articleSlug, writeChoice(request)),

@@ -63,7 +63,7 @@ function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout
     // A filter on what the account offers: only cards can be held first and taken later.
     allowed_payment_method_types: ['card'],
     payment_intent_data: { capture_method: 'manual', metadata, description: donation },
-    metadata,
+    metadata: { ...metadata, ...input.memory },
     client_reference_id: input.donationId,
     // What was screened must be what is taken: no other currency, no copy of an expired session.
     adaptive_pricing: { enabled: false },

@@ -65,13 +65,13 @@ function barOf({ captured, disputed }: Stripe.Charge): RefundBar | null {
 }
 
 /** A part of a hold that was let go is a Refund object too, which no donor ever gets; until it is booked it cannot be told apart. */
-function isRefund({ balance_transaction: transaction, status, metadata }: Stripe.Refund): boolean {
+export function isRefund({ balance_transaction: transaction, status, metadata }: Stripe.Refund): boolean {
   if (metadata?.['refund'] !== undefined) return true;
   if (transaction === null || typeof transaction === 'string') return status !== 'succeeded';
   return transaction.reporting_category !== 'partial_capture_reversal';
 }
 
-function refundFrom(refund: Stripe.Refund): RefundAtStripe {
+export function refundFrom(refund: Stripe.Refund): RefundAtStripe {
   const booked = [refund.balance_transaction, refund.failure_balance_transaction];
   return {
     id: refund.id,

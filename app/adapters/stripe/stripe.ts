@@ -3,7 +3,9 @@ import type Stripe from 'stripe';
 import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
 import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
+import type { AccountAtStripe } from '#app/ports/reconciliation.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
+import { createAccount } from './account.ts';
 import { answerOf } from './answers.ts';
 import { createBalance } from './balance.ts';
 import { createCheckouts } from './checkouts.ts';
@@ -23,6 +25,7 @@ export interface StripePorts {
   readonly payments: Payments;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;
+  readonly account: AccountAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -43,6 +46,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
     payoutsAtStripe: createPayouts(stripe),
+    account: createAccount(stripe, isLive),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {

@@ -7,8 +7,8 @@ import type {
   MailBody,
   RefundMailKind,
   RefundMailWords,
+  ReconciliationWords,
   ShortageWords,
-  StaffMailKind,
 } from '#app/domain/mail-kinds.ts';
 
 interface MailTexts {
@@ -16,7 +16,10 @@ interface MailTexts {
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
-  readonly staff: Readonly<Record<StaffMailKind, (words: ShortageWords) => MailBody>>;
+  readonly staff: {
+    readonly 'checkouts-short': (words: ShortageWords) => MailBody;
+    readonly 'reconciliation-open': (words: ReconciliationWords) => MailBody;
+  };
 }
 
 const released = (charged: string) =>
@@ -143,6 +146,15 @@ export const mails: MailTexts = {
         'The desk keeps count. You won’t get another e-mail about this until it has been quiet for an hour.',
       ],
       links: [{ label: 'Open the desk', url: deskUrl }],
+    }),
+    'reconciliation-open': ({ siteName, count, deskUrl }) => ({
+      subject: `${siteName}: ${count === 1 ? 'something' : `${String(count)} things`} at Stripe need${count === 1 ? 's' : ''} a person`,
+      heading: `${count === 1 ? 'One difference' : `${String(count)} differences`} between Stripe and this site`,
+      paragraphs: [
+        `Once an hour the site compares what Stripe has with what it knows, and puts right what it safely can. ${count === 1 ? 'This one is' : 'These are'} left, and ${count === 1 ? 'needs' : 'need'} somebody to look.`,
+        'The desk says what each is about and what to do. It goes from there by itself once it is put right. You won’t get another e-mail about the same.',
+      ],
+      links: [{ label: 'See what differs', url: deskUrl }],
     }),
   },
 };
