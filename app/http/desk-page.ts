@@ -18,6 +18,7 @@ export function deskFrame(
     memberName: member.name,
     waitingCount: queue.waiting.donations + queue.waiting.appeals,
     lateCount: queue.lateCount,
+    findingCount: queue.findingCount,
     registryStatus: registry.current().status,
     shortage: queue.shortage,
     place: { locale: site.locale, timeZone: site.timeZone },

@@ -22,6 +22,8 @@ export interface Queue {
   readonly shortage: CheckoutShortage | null;
   /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
+  /** What differs between Stripe and us and needs a person. */
+  readonly findingCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
@@ -31,17 +33,21 @@ const shownMs = 30 * 86_400_000;
 
 /** Appeals have no deadline, so they follow the donations, oldest first. */
 export async function listQueue(
-  ports: Pick<Ports, 'donations' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'>,
+  ports: Pick<
+    Ports,
+    'donations' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'reconciliations' | 'clock'
+  >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, appeals, shortage, late, open, unclassified] = await Promise.all([
+  const [donations, appeals, shortage, late, open, unclassified, findingCount] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
     ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
+    ports.reconciliations.countOpen(),
   ]);
   const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -56,7 +62,7 @@ export async function listQueue(
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.donation.heldUntil ?? null,
     isCut: donations.length === entriesMax || appeals.length === entriesMax,
-    shortage,
+    ...{ shortage, findingCount },
     lateCount: late.reduce(
       (sum, { count }) => sum + count,
       open['not-understood'] + open.dead + unclassified,

@@ -89,9 +89,11 @@ async function goOn(
   tell: NonNullable<Asked['tell']>,
 ): Promise<Reconciliation> {
   let totals: readonly ReconciledTotal[] = [];
+  // One thing may show in two areas.
+  const found = new Set<string>();
   // The sums are compared last, and again where a run is taken up.
   for (const name of reconciliationAreas.filter((area) => area === 'balance' || !done.includes(area)))
-    totals = await goThrough(ports, { id, since }, name, tell);
+    totals = await goThrough(ports, { id, since }, name, found, tell);
   await ports.reconciliations.finish(id, ports.clock.now(), totals);
   await tellStaff(ports);
   const [run] = await ports.reconciliations.latest(1);
@@ -103,18 +105,19 @@ async function goThrough(
   ports: Ports,
   { id, since }: Pick<Begun, 'id' | 'since'>,
   name: ReconciliationArea,
+  found: Set<string>,
   tell: NonNullable<Asked['tell']>,
 ): Promise<readonly ReconciledTotal[]> {
   const area = areas[name];
   const counts = { seen: 0, found: 0, mended: 0 };
-  const found = new Set<string>();
   let totals: readonly ReconciledTotal[] = [];
   for await (const batch of area.compare(ports, since)) {
     counts.seen += batch.seen;
-    counts.found += batch.differences.length + (batch.mended ?? 0);
+    const fresh = batch.differences.filter((each) => !found.has(nameOf(each)));
+    counts.found += fresh.length + (batch.mended ?? 0);
     counts.mended += batch.mended ?? 0;
     totals = batch.totals ?? totals;
-    for (const difference of batch.differences) {
+    for (const difference of fresh) {
       found.add(nameOf(difference));
       if (await mend(ports, difference)) counts.mended += 1;
     }

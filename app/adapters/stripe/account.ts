@@ -17,10 +17,15 @@ const inList = (parts: readonly string[]) => parts.map((part) => `data.${part}`)
 
 export function createAccount(stripe: Stripe, isLive: boolean): AccountAtStripe {
   return {
-    undelivered: (since) =>
+    undelivered: (since, until) =>
       flat(
         pagesOf(
-          (page) => stripe.events.list({ ...page, ...made(since), delivery_success: false }),
+          (page) =>
+            stripe.events.list({
+              ...page,
+              created: { gte: toUnix(since), lte: toUnix(until) },
+              delivery_success: false,
+            }),
           (said) => {
             const event = readEvent(said, isLive);
             return event ? [{ event, body: Buffer.from(JSON.stringify(said)) }] : [];

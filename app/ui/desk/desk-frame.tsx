@@ -13,6 +13,8 @@ export interface DeskFrameProps {
   readonly waitingCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
   readonly lateCount: number;
+  /** What differs between Stripe and this site and needs a person. */
+  readonly findingCount: number;
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly shortage: ShortageShown | null;
@@ -34,6 +36,7 @@ export function DeskFrame({
   current,
   waitingCount,
   lateCount,
+  findingCount,
   registryStatus,
   shortage,
   place,
@@ -60,7 +63,12 @@ export function DeskFrame({
       href: paths.deskRegistry(),
       beside: mark !== null && <span className="late">{mark}</span>,
     },
-    { key: 'money', label: 'Money', href: paths.deskPayouts(), beside: null },
+    {
+      key: 'money',
+      label: 'Money',
+      href: findingCount > 0 ? paths.deskReconciliation() : paths.deskPayouts(),
+      beside: findingCount > 0 && <span className="late">{findingCount}</span>,
+    },
     { key: 'events', label: 'Events', href: paths.deskEvents(), beside: null },
     ...(lateCount > 0 || current === 'late'
       ? [

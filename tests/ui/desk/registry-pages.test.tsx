@@ -78,6 +78,7 @@ test.each([
         current="review"
         waitingCount={0}
         lateCount={0}
+        findingCount={0}
         registryStatus={registryStatus}
         shortage={null}
         place={{ locale: 'en', timeZone: 'UTC' }}
