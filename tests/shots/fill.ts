@@ -5,6 +5,7 @@ import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
+import { reconcile } from '#app/usecases/reconcile.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
@@ -25,6 +26,7 @@ export interface Filled {
   readonly appealId: string;
   /** An event that led to something. */
   readonly eventId: string;
+  readonly payoutId: string;
   readonly signUpToken: string;
   readonly listingId: string;
   /** One mail of each kind: `received`, its address below /sandbox/mail. */
@@ -72,6 +74,9 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const advance = (seconds: number) => control(url, { action: 'clock', advanceSeconds: seconds });
 
   // What takes days comes first: it would end the others.
+  await control(url, { action: 'payouts', daily: true });
+  await give('Nia Newsletter', 'received', { amount: '5000' });
+  await give('Bo Birdwatcher', 'received', { amount: '2500', coverFee: 'yes' });
   const lapsed = await give(near, 'held');
   await openPaymentPage(url, { article: slug });
   const abandoned = await newest('open');
@@ -93,7 +98,9 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const payment = (await ports.donations.find(received.id))?.paymentIntentId;
   await control(url, { action: 'refund', charge: payment, amount: 1000 });
   await control(url, { action: 'movement', type: 'adjustment', category: 'other_adjustment', amount: -250 });
+  await control(url, { action: 'next-payout', outcome: 'fails' });
   await importBalance(ports);
+  await reconcile(ports, { cause: 'command' });
   await control(url, { action: 'site', name: 'figures' });
 
   for (const on of ['capture', 'cancel'])
@@ -126,10 +133,17 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
     donationIds: { held: held.id, received: received.id, refused: refused.id },
     ...appeals,
     eventId: await captureEvent(),
+    payoutId: await newestPayout(),
     signUpToken: invited.url.split('/').at(-1) ?? '',
     listingId: listingOf(listed),
     mails: await mailOfEachKind(),
   };
+
+  async function newestPayout(): Promise<string> {
+    const [payout] = await ports.payouts.list(null, 1);
+    if (!payout) throw new Error('nothing was paid out');
+    return payout.id;
+  }
 
   async function captureEvent(): Promise<string> {
     const filter = {

@@ -37,6 +37,8 @@ export type Group = (typeof groups)[number];
 
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
+  '/desk/months/:month/csv',
+  '/desk/payouts/:id/csv',
   '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
@@ -222,7 +224,7 @@ function mails({ mails: kept }: Filled): Shot[] {
   ];
 }
 
-function desk({ donationIds, appealId, eventId, listingId, signUpToken }: Filled): Shot[] {
+function desk({ donationIds, appealId, eventId, payoutId, listingId, signUpToken }: Filled): Shot[] {
   const group = 'Desk';
   const donation = { group, pattern: '/desk/donations/:id', isStaff: true } as const;
   const staff = { group, isStaff: true } as const;
@@ -250,6 +252,14 @@ function desk({ donationIds, appealId, eventId, listingId, signUpToken }: Filled
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
     { ...staff, name: 'desk-events', pattern: '/desk/events', address: paths.deskEvents() },
     { ...staff, name: 'desk-event', pattern: '/desk/events/:id', address: paths.deskEvent(eventId) },
+    { ...staff, name: 'desk-payouts', pattern: '/desk/payouts', address: paths.deskPayouts() },
+    { ...staff, name: 'desk-payout', pattern: '/desk/payouts/:id', address: paths.deskPayout(payoutId) },
+    {
+      ...staff,
+      name: 'desk-reconciliation',
+      pattern: '/desk/reconciliation',
+      address: paths.deskReconciliation(),
+    },
     { ...staff, name: 'desk-rescreening', pattern: '/desk/rescreening', address: paths.deskRescreening() },
     ...registry(listingId),
   ];

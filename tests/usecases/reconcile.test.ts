@@ -45,7 +45,7 @@ async function paid(world: World, payer: Parameters<World['pay']>[1] = {}): Prom
   return donation;
 }
 
-test('after days without any event one comparison puts everything right, and the next finds nothing', async () => {
+test('after days without any event one comparison puts everything right, a refund in the Dashboard too, and the next finds nothing (money 42)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   await world.control({ action: 'outage', days: 3 });
