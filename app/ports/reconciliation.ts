@@ -39,7 +39,10 @@ export interface RefundOfPayment {
 /** The account at Stripe, list by list, the newest first, page by page. A rate limit is waited out; an outage throws. */
 export interface AccountAtStripe {
   /** Events from `since` to `until` that no endpoint took. */
-  undelivered(since: Date, until: Date): AsyncIterable<readonly { readonly event: StripeEvent; readonly body: Buffer }[]>;
+  undelivered(
+    since: Date,
+    until: Date,
+  ): AsyncIterable<readonly { readonly event: StripeEvent; readonly body: Buffer }[]>;
   /** Those that name a donation. */
   sessions(since: Date): AsyncIterable<readonly SessionAtStripe[]>;
   /** Null where Stripe has it not, or it names no donation. */

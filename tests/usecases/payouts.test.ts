@@ -67,8 +67,7 @@ test('an automatic payout of several gifts, refunds, fees and taxes arrives once
     await world.control({ action: 'refund', charge: first.chargeId, amount: 200 });
     await world.control({ action: 'account-fee', amount: 25 });
     await world.control({ action: 'account-fee', type: 'tax_fee', amount: 5 });
-    await found(hand);
-    const amountMinor = (await accounts(hand.ports))['stripe-receivable'] ?? 0;
+    const amountMinor = (await compareBalance(hand.ports))[0]?.stripeMinor ?? 0;
     await payOut(world);
     await learn(world, hand);
     const [payout, ...others] = await payoutsOf(hand.ports);

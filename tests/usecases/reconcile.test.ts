@@ -88,7 +88,9 @@ test('donations that the database lost are taken in again from what their paymen
   const clear = await paid(world);
   const held = await paid(world, { name: listed.near });
   const open = await world.give();
-  await world.stripe.paymentIntents.capture((await world.intents()).find(({ session }) => session === captured.sessionId)?.id ?? '');
+  await world.stripe.paymentIntents.capture(
+    (await world.intents()).find(({ session }) => session === captured.sessionId)?.id ?? '',
+  );
   const before = await Promise.all([captured, clear, held, open].map(({ id }) => world.donation(id)));
   await lose(world, captured, clear, held, open);
 
