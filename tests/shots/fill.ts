@@ -75,6 +75,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
 
   // What takes days comes first: it would end the others.
   await control(url, { action: 'payouts', daily: true });
+  await control(url, { action: 'next-payout', outcome: 'fails' });
   await give('Nia Newsletter', 'received', { amount: '5000' });
   await give('Bo Birdwatcher', 'received', { amount: '2500', coverFee: 'yes' });
   const lapsed = await give(near, 'held');

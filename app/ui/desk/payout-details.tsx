@@ -34,7 +34,7 @@ export function PayoutDetails({ shown, place }: { shown: PayoutDetailsShown; pla
   const { payout, sums } = shown;
   const written = (value: Money) => formatMoney(value, place.locale, 'always');
   return (
-    <>
+    <div className="money">
       <h1>Payout of {written(payout.amount)}</h1>
       <MoneyNav current={null} />
       <Facts shown={shown} place={place} />
@@ -62,10 +62,10 @@ export function PayoutDetails({ shown, place }: { shown: PayoutDetailsShown; pla
           empty="Nothing is known of it yet."
         />
       )}
-      <p>
+      <p className="to-file">
         <a href={paths.deskPayoutFile(payout.id)}>Every movement of it, as CSV</a>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ interface Props {
 export function PayoutListPage({ list, place }: Props) {
   const { payouts, next, isFirst, months } = list;
   return (
-    <>
+    <div className="money">
       <h1>Payouts</h1>
       <MoneyNav current="payouts" />
       {payouts.length === 0 ? <Empty isFirst={isFirst} /> : <Rows payouts={payouts} place={place} />}
@@ -39,7 +39,7 @@ export function PayoutListPage({ list, place }: Props) {
         {next !== null && <a href={paths.deskPayouts(next)}>Older</a>}
       </nav>
       {isFirst && months.length > 0 && <Months months={months} place={place} />}
-    </>
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 /** What the desk calls a payout's kind, its state, and whether it is what it paid out. */
 import type { PayoutKind, PayoutMatching } from '#app/domain/payout/payout.ts';
 import type { PayoutState } from '#app/domain/payout/states.ts';
-import { formatDayOf } from '#app/ui/dates.ts';
+import { dateFormat } from '#app/domain/formats.ts';
 import type { Place } from './desk-words.ts';
 
 /** Stripe names a day, and writes it as its midnight in UTC whatever clocks the newsroom has. */
-export const arrivalDay = (arrivesAt: Date, { locale }: Place) => formatDayOf(arrivesAt, locale, 'UTC');
+export const arrivalDay = (arrivesAt: Date, { locale }: Place) =>
+  dateFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).format(arrivesAt);
 
 export const payoutStateWords: Readonly<Record<PayoutState, string>> = {
   announced: 'announced',

@@ -48,7 +48,7 @@ export function ReconciliationPage({ shown, place }: Props) {
   const { runs, findings, isCut } = shown;
   const last = runs.find(({ finishedAt }) => finishedAt !== null);
   return (
-    <>
+    <div className="money">
       <h1>Reconciliation</h1>
       <MoneyNav current="reconciliation" />
       <p className="soft">
@@ -69,7 +69,7 @@ export function ReconciliationPage({ shown, place }: Props) {
       {isCut && <p className="soft">Only the oldest are listed.</p>}
       <h2>Comparisons</h2>
       <Runs runs={runs} place={place} />
-    </>
+    </div>
   );
 }
 
