@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { donationEvents, donationStates, settledStates, transition } from '#app/domain/donation/states.ts';
+import { payoutEvents, payoutStates, payoutTransition } from '#app/domain/payout/states.ts';
 import { refundEvents, refundStates, refundTransition, unreturnedStates } from '#app/domain/refund/states.ts';
 
 export interface Machine {
@@ -47,6 +48,15 @@ export const machines: readonly Machine[] = [
     events: refundEvents,
     next: refundTransition,
     ends: unreturnedStates,
+  }),
+  machine({
+    title: 'Payout',
+    source: 'app/domain/payout/states.ts',
+    about: 'Money on its way to the bank. *Paid* is no end: a bank may send it back within days.',
+    states: payoutStates,
+    events: payoutEvents,
+    next: payoutTransition,
+    ends: new Set(['failed', 'canceled'] as const),
   }),
 ];
 
