@@ -85,7 +85,7 @@ test('a month opens with what the one before closed with, each line’s net is i
       await ports.commit({ subject: null, at: ports.clock.now(), effects });
       await holds(world);
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 }, 120_000);
 
