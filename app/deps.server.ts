@@ -7,6 +7,7 @@ import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
 import { createCardPainter } from './adapters/cards/card-painter.ts';
 import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
+import { csvText } from './adapters/csv/csv-text.ts';
 import { asOwner, readRoleFault } from './adapters/db/app-role.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
@@ -35,8 +36,10 @@ import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
 import { outageOf } from './adapters/db/outage.ts';
+import { createPayoutStore } from './adapters/db/payout-store.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
+import { createReconciliationStore } from './adapters/db/reconciliation-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
@@ -46,6 +49,7 @@ import { createSubjectLocks } from './adapters/db/subject-locks.ts';
 import { createWarningStore } from './adapters/db/warning-store.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
 import { createStandingGiftStore } from './adapters/db/standing-gift-store.ts';
+import { createStatementStore } from './adapters/db/statement-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
 import { readImage } from './adapters/images/read-image.ts';
@@ -166,6 +170,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       disputes: createDisputeStore(db),
       warnings: createWarningStore(db),
       lateRefusals: createLateRefusalStore(db),
+      payouts: createPayoutStore(db),
+      reconciliations: createReconciliationStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
@@ -187,6 +193,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       disputeSweeps: createBalanceImports(db, 'disputes'),
       ledger: createLedgerStore(db),
       ledgerDays,
+      statements: createStatementStore(db),
+      csv: csvText,
       figures: createFiguresStore(db, ledgerDays),
       figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),

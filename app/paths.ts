@@ -78,6 +78,14 @@ export const paths = {
   deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
   deskDisputes: () => '/desk/disputes',
   deskDispute: (id: string) => `/desk/disputes/${segment(id)}`,
+  /** `after`: where the page before ended. */
+  deskPayouts: (after?: string | null) => `/desk/payouts${behind(after)}`,
+  deskPayout: (id: string) => `/desk/payouts/${segment(id)}`,
+  deskPayoutFile: (id: string) => `/desk/payouts/${segment(id)}/csv`,
+  /** `month` as in `2026-11`: its sums, or every movement. */
+  deskMonthFile: (month: string, what?: 'movements') =>
+    withQuery(`/desk/months/${segment(month)}/csv`, { what }),
+  deskReconciliation: () => '/desk/reconciliation',
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
   deskImport: () => '/desk/registry/import',

@@ -25,7 +25,7 @@ export type RefundMailKind =
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
-export type StaffMailKind = 'checkouts-short' | 'dispute-deadline';
+export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconciliation-open';
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
@@ -102,6 +102,13 @@ export interface DisputeWords {
   readonly deadline: string | null;
   readonly deskUrl: string;
   readonly stripeUrl: string;
+}
+
+/** Findings of a comparison with Stripe that nobody but a person can mend. */
+export interface ReconciliationWords {
+  readonly siteName: string;
+  readonly count: number;
+  readonly deskUrl: string;
 }
 
 /** A mail before it is set as text or as HTML: its first link is what it is about. */

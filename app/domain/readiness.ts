@@ -7,6 +7,7 @@ export const workKinds = [
   'refund',
   'dispute',
   'late-refusal',
+  'payout',
   'mail',
   'appeal',
   'event',

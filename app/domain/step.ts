@@ -20,6 +20,8 @@ import type { LateRefusal, LateRefusalRecord } from './late-refusal/late-refusal
 import type { LateRefusalEvent, LateRefusalState } from './late-refusal/states.ts';
 import type { Lesson } from './lesson.ts';
 import type { NewMail } from './mail-kinds.ts';
+import type { Payout, PayoutRecord } from './payout/payout.ts';
+import type { PayoutEvent, PayoutState } from './payout/states.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { StandingGift, StandingGiftRecord } from './standing-gift/standing-gift.ts';
@@ -42,6 +44,7 @@ export type RefundHistoryEntry = HistoryOf<RefundEvent, RefundState>;
 /** What happened to a dispute is what Stripe says of it. */
 export type DisputeHistoryEntry = HistoryOf<DisputeStatus, DisputeState>;
 export type LateRefusalHistoryEntry = HistoryOf<LateRefusalEvent, LateRefusalState>;
+export type PayoutHistoryEntry = HistoryOf<PayoutEvent, PayoutState>;
 
 /** A reader's way to the payment page: the attempt by which a reload finds it, and the page once Stripe has made it. */
 export interface NewCheckout {
@@ -91,6 +94,14 @@ export type Effect =
       readonly donationId: string;
       readonly by: string;
       readonly note: string;
+    }
+  /** Nothing where it is known already. */
+  | { readonly kind: 'create-payout'; readonly payout: Payout; readonly checkAt: Date }
+  /** Which movements of the balance a payout paid out. */
+  | {
+      readonly kind: 'record-paid-out';
+      readonly payoutId: string;
+      readonly transactionIds: readonly string[];
     }
   | { readonly kind: 'post'; readonly posting: LedgerPosting }
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
@@ -207,6 +218,15 @@ export type LateRefusalFields = Partial<
 
 /** Its id is the donation's. */
 export type LateRefusalStep = VersionedStep<'late-refusal', LateRefusalFields, LateRefusalHistoryEntry>;
+/** The fields of a payout that steps change. */
+export type PayoutFields = Partial<
+  Pick<
+    PayoutRecord,
+    'state' | 'transactionId' | 'arrivesAt' | 'failureReason' | 'settledAt' | 'matching' | 'differenceMinor'
+  >
+>;
+
+export type PayoutStep = VersionedStep<'payout', PayoutFields, PayoutHistoryEntry>;
 
 /** A decided appeal is carried out, once: refused where it was, or where the decision changed meanwhile. */
 export interface AppealStep {
@@ -230,5 +250,6 @@ export type Step =
   | RefundStep
   | DisputeStep
   | LateRefusalStep
+  | PayoutStep
   | AppealStep
   | FreeStep;

@@ -60,7 +60,7 @@ export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]
   'standing-gift': ['standing-gift', 'donation'],
   refund: ['refund', 'donation', 'standing-gift'],
   dispute: ['dispute', 'donation', 'standing-gift'],
-  payout: [],
+  payout: ['payout'],
   other: ['donation', 'standing-gift'],
 };
 

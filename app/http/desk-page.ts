@@ -20,6 +20,7 @@ export function deskFrame(
     waitingCount: queue.waiting.donations + queue.waiting.appeals,
     lateCount: queue.lateCount,
     disputeCount: queue.disputeCount,
+    findingCount: queue.findingCount,
     registryStatus: registry.current().status,
     shortage: queue.shortage,
     offersStandingGifts: site.offersStandingGifts,

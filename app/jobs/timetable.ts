@@ -7,6 +7,7 @@ import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportShortage } from '#app/usecases/report-shortage.ts';
+import { startReconciliation } from '#app/usecases/start-reconciliation.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
 import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
 
@@ -20,6 +21,8 @@ const registryEveryMs = 5000;
 const balanceEveryMs = 15_000;
 /** Two requests to Stripe; what banks open has a deadline of days. */
 const disputesEveryMs = 600_000;
+/** It is due once an hour by the product's clock, which may be moved. */
+const reconciliationEveryMs = 60_000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -43,6 +46,9 @@ export function startTimetable(ports: Ports): Timetable {
   });
   const booking = every(ports, 'reading of the balance', balanceEveryMs, () => importBalance(ports));
   const disputing = every(ports, 'sweep of disputes', disputesEveryMs, () => sweepDisputes(ports));
+  const reconciling = every(ports, 'comparison with Stripe', reconciliationEveryMs, () =>
+    startReconciliation(ports),
+  );
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
@@ -52,7 +58,9 @@ export function startTimetable(ports: Ports): Timetable {
       for (const sweep of sweeps) sweep.wake();
     },
     stop: async () => {
-      await Promise.all([...sweeps, reading, booking, disputing, expiring].map((task) => task.stop()));
+      await Promise.all(
+        [...sweeps, reading, booking, disputing, reconciling, expiring].map((task) => task.stop()),
+      );
     },
   };
 }

@@ -51,6 +51,10 @@ export interface DonationFilter {
 
 export interface DonationStore {
   find(id: string): Promise<Donation | null>;
+  /** Those of these ids that are here. */
+  known(ids: readonly string[]): Promise<Donation[]>;
+  /** Neither received nor over, made before `before`, the oldest first, after the place `after`. */
+  unsettled(before: Date, after: ListCursor | null, limit: number): Promise<Donation[]>;
   /** The donations that these payments are of, by the payment. */
   byPayment(paymentIntentIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The payment and the currency of each of these that is here. */

@@ -9,6 +9,7 @@ import type { WaitingEvent } from '#app/ports/events.ts';
 import { disputeMachine } from '#app/subjects/dispute-machine.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
 import { lateRefusalMachine } from '#app/subjects/late-refusal-machine.ts';
+import { payoutMachine } from '#app/subjects/payout-machine.ts';
 import { standingGiftMachine } from '#app/subjects/standing-gift-machine.ts';
 import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
@@ -51,6 +52,7 @@ type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<A
 const machines: Readonly<Record<SubjectKind, Advance>> = {
   donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
   'standing-gift': (ports, subject, isCovered) => advanceBy(ports, subject, standingGiftMachine, isCovered),
+  payout: (ports, subject, isCovered) => advanceBy(ports, subject, payoutMachine, isCovered),
   refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
   dispute: (ports, subject, isCovered) => advanceBy(ports, subject, disputeMachine, isCovered),
   'late-refusal': (ports, subject, isCovered) => advanceBy(ports, subject, lateRefusalMachine, isCovered),

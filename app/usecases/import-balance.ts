@@ -6,11 +6,13 @@ import type { Effect } from '#app/domain/step.ts';
 import {
   donationSubject,
   lateRefusalSubject,
+  payoutSubject,
   standingGiftSubject,
   subjectKey,
   type Subject,
 } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
+import { adoptPayout } from '#app/subjects/adopt-payout.ts';
 
 /** How far it is read once more: Stripe's lists may show a transaction some time after the moment that it bears. */
 const overlapMs = 10 * 60_000;
@@ -37,6 +39,8 @@ type Needs = Pick<
   | 'standingGifts'
   | 'refunds'
   | 'disputes'
+  | 'payouts'
+  | 'payoutsAtStripe'
   | 'commit'
   | 'jobs'
   | 'clock'
@@ -44,13 +48,17 @@ type Needs = Pick<
 
 /**
  * Safe at any time, from several processes at once and after any crash: each transaction stands in the ledger once, whoever posts
- * it. `whole`: from the beginning of the account, not only what is new.
+ * it. `whole`: from the beginning of the account, not only what is new; `since`: from there, where that is before what is new.
  */
-export async function importBalance(ports: Needs, { whole = false } = {}): Promise<BalanceImported> {
+export async function importBalance(
+  ports: Needs,
+  { whole = false, since = null }: { readonly whole?: boolean; readonly since?: Date | null } = {},
+): Promise<BalanceImported> {
   const now = ports.clock.now();
   const reached = await ports.balanceImports.reached();
   // A clock that was set back books before what was reached.
-  const from = reached && new Date(Math.min(reached.getTime(), now.getTime()) - overlapMs);
+  const fresh = reached && new Date(Math.min(reached.getTime(), now.getTime()) - overlapMs);
+  const from = since && fresh && since < fresh ? since : fresh;
   const counts = { seen: 0, posted: 0, waiting: 0 };
   let newestMs = reached?.getTime() ?? Number.NEGATIVE_INFINITY;
   let waitingMs = Number.POSITIVE_INFINITY;
@@ -95,6 +103,7 @@ async function importOne(
   const posting = bookBalanceTransaction(transaction, donationId);
   // Asked for before it is posted, after which nobody looks at it again.
   if (donationId !== null) await bringOnSource(ports, transaction, donationId);
+  if (transaction.source.kind === 'payout') await bringOnPayout(ports, transaction);
   const effects: Effect[] = [
     { kind: 'post', posting },
     // What a bank takes or gives back says whether a gift that was refused late is returned.
@@ -119,6 +128,12 @@ async function bringOnSource(
   const store = kind === 'refund' ? ports.refunds : ports.disputes;
   const known = (await store.byStripeId([id])).get(id);
   await bringOn(ports, known === undefined ? donationSubject(donationId) : { kind, id: known });
+}
+
+/** What left for the bank, or came back from there. */
+async function bringOnPayout(ports: Needs, { source: { id } }: BalanceTransaction): Promise<void> {
+  if (id === null || (await adoptPayout(ports, id)) === 'missing') return;
+  await bringOn(ports, payoutSubject(id));
 }
 
 const bringOn = (ports: Needs, subject: Subject) => ports.jobs.send('advance', subjectKey(subject));

@@ -26,6 +26,8 @@ export interface Queue {
   readonly lateCount: number;
   /** Disputes and fraud warnings that wait for a person, and gifts refused late that did not go back by themselves. */
   readonly disputeCount: number;
+  /** What differs between Stripe and us and needs a person. */
+  readonly findingCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
@@ -47,12 +49,14 @@ export async function listQueue(
     | 'disputes'
     | 'warnings'
     | 'lateRefusals'
+    | 'reconciliations'
     | 'clock'
   >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, standing, appeals, shortage, late, open, unclassified, ...disputes] = await Promise.all([
+  const [donations, standing, appeals, shortage, late, open, unclassified, findingCount, ...disputes] =
+    await Promise.all([
     ports.donations.queue(entriesMax),
     ports.standingGifts.queue(entriesMax),
     ports.appeals.open(entriesMax),
@@ -60,6 +64,7 @@ export async function listQueue(
     ports.lateWork.counts(lateBefore(now)),
     ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
+    ports.reconciliations.countOpen(),
     ports.disputes.countUnanswered(),
     ports.warnings.countOpen(),
     ports.lateRefusals.countOpen(),
@@ -78,7 +83,7 @@ export async function listQueue(
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.heldUntil ?? null,
     isCut: donations.length === entriesMax || standing.length === entriesMax || appeals.length === entriesMax,
-    shortage,
+    ...{ shortage, findingCount },
     lateCount: late.reduce(
       (sum, { count }) => sum + count,
       open['not-understood'] + open.dead + unclassified,

@@ -79,6 +79,11 @@ beforeAll(async () => {
     '/desk/late': paths.deskLate(),
     '/desk/events': paths.deskEvents(),
     '/desk/events/:id': paths.deskEvent(none),
+    '/desk/payouts': paths.deskPayouts(),
+    '/desk/payouts/:id': paths.deskPayout(none),
+    '/desk/payouts/:id/csv': paths.deskPayoutFile(none),
+    '/desk/months/:month/csv': paths.deskMonthFile('2026-11'),
+    '/desk/reconciliation': paths.deskReconciliation(),
   };
 });
 afterAll(() => site[Symbol.asyncDispose]());

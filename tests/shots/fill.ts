@@ -6,6 +6,7 @@ import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { refuseLate } from '#app/usecases/refuse-late.ts';
+import { reconcile } from '#app/usecases/reconcile.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
@@ -30,6 +31,7 @@ export interface Filled {
   readonly appealId: string;
   /** An event that led to something. */
   readonly eventId: string;
+  readonly payoutId: string;
   readonly signUpToken: string;
   readonly listingId: string;
   /** One mail of each kind: `received`, its address below /sandbox/mail. */
@@ -86,6 +88,10 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const advance = (seconds: number) => control(url, { action: 'clock', advanceSeconds: seconds });
 
   // What takes days comes first: it would end the others.
+  await control(url, { action: 'payouts', daily: true });
+  await control(url, { action: 'next-payout', outcome: 'fails' });
+  await give('Nia Newsletter', 'received', { amount: '5000' });
+  await give('Bo Birdwatcher', 'received', { amount: '2500', coverFee: 'yes' });
   const lapsed = await give(near, 'held');
   await openPaymentPage(url, { article: slug });
   const abandoned = await newest('open');
@@ -114,7 +120,9 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   await control(url, { action: 'dispute', charge: await paymentOf(disputed) });
   await control(url, { action: 'warn', charge: await paymentOf(warned) });
   await returnWhole(returned.id);
+  await control(url, { action: 'next-payout', outcome: 'fails' });
   await importBalance(ports);
+  await reconcile(ports, { cause: 'command' });
   await control(url, { action: 'site', name: 'figures' });
 
   const standingGifts = await fillStandingGifts(site, slug, { listed, near });
@@ -155,10 +163,17 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
     },
     ...appeals,
     eventId: await captureEvent(),
+    payoutId: await newestPayout(),
     signUpToken: invited.url.split('/').at(-1) ?? '',
     listingId: listingOf(listed),
     mails: await mailOfEachKind(),
   };
+
+  async function newestPayout(): Promise<string> {
+    const [payout] = await ports.payouts.list(null, 1);
+    if (!payout) throw new Error('nothing was paid out');
+    return payout.id;
+  }
 
   async function captureEvent(): Promise<string> {
     const filter = {

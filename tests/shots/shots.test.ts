@@ -33,6 +33,7 @@ const filled: Filled = {
   appealTokens: { 'to-file': 'a', filed: 'b', won: 'c', rejected: 'd' },
   appealId: 'a',
   eventId: 'e',
+  payoutId: 'po_1',
   signUpToken: 'a',
   listingId: 'fec-committees:C00000001',
   mails: [{ kind: 'received', id: 'a' }],

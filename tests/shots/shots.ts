@@ -38,6 +38,8 @@ export type Group = (typeof groups)[number];
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
   '/desk/disputes/:id',
+  '/desk/months/:month/csv',
+  '/desk/payouts/:id/csv',
   '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
@@ -243,7 +245,15 @@ function mails({ mails: kept }: Filled): Shot[] {
   ];
 }
 
-function desk({ donationIds, standingGifts, appealId, eventId, listingId, signUpToken }: Filled): Shot[] {
+function desk({
+  donationIds,
+  standingGifts,
+  appealId,
+  eventId,
+  payoutId,
+  listingId,
+  signUpToken,
+}: Filled): Shot[] {
   const group = 'Desk';
   const donation = { group, pattern: '/desk/donations/:id', isStaff: true } as const;
   const staff = { group, isStaff: true } as const;
@@ -292,6 +302,14 @@ function desk({ donationIds, standingGifts, appealId, eventId, listingId, signUp
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
     { ...staff, name: 'desk-events', pattern: '/desk/events', address: paths.deskEvents() },
     { ...staff, name: 'desk-event', pattern: '/desk/events/:id', address: paths.deskEvent(eventId) },
+    { ...staff, name: 'desk-payouts', pattern: '/desk/payouts', address: paths.deskPayouts() },
+    { ...staff, name: 'desk-payout', pattern: '/desk/payouts/:id', address: paths.deskPayout(payoutId) },
+    {
+      ...staff,
+      name: 'desk-reconciliation',
+      pattern: '/desk/reconciliation',
+      address: paths.deskReconciliation(),
+    },
     { ...staff, name: 'desk-rescreening', pattern: '/desk/rescreening', address: paths.deskRescreening() },
     ...registry(listingId),
   ];

@@ -14,6 +14,7 @@ import {
   lateRefusalTransition,
   type LateRefusalState,
 } from '#app/domain/late-refusal/states.ts';
+import { payoutEvents, payoutStates, payoutTransition } from '#app/domain/payout/states.ts';
 import { refundEvents, refundStates, refundTransition, unreturnedStates } from '#app/domain/refund/states.ts';
 import {
   settledStandingGiftStates,
@@ -95,6 +96,15 @@ export const machines: readonly Machine[] = [
     events: lateRefusalEvents,
     next: lateRefusalTransition,
     ends: new Set<LateRefusalState>(),
+  }),
+  machine({
+    title: 'Payout',
+    source: 'app/domain/payout/states.ts',
+    about: 'Money on its way to the bank. *Paid* is no end: a bank may send it back within days.',
+    states: payoutStates,
+    events: payoutEvents,
+    next: payoutTransition,
+    ends: new Set(['failed', 'canceled'] as const),
   }),
 ];
 

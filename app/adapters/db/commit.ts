@@ -5,6 +5,7 @@ import type {
   DonationStep,
   FreeStep,
   LateRefusalStep,
+  PayoutStep,
   RefundStep,
   StandingGiftStep,
   Step,
@@ -16,6 +17,7 @@ import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
 import { toDisputeColumns } from './dispute-store.ts';
+import { toPayoutColumns } from './payout-store.ts';
 import { toRefundColumns } from './refund-store.ts';
 import { columnsOf } from './work-store.ts';
 
@@ -43,6 +45,8 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
       return stepDispute(tx, step);
     case 'late-refusal':
       return stepLateRefusal(tx, step);
+    case 'payout':
+      return stepPayout(tx, step);
     case 'appeal':
       return enforceAppeal(tx, step);
     case null:
@@ -91,6 +95,15 @@ async function stepLateRefusal(tx: Tx, step: LateRefusalStep): Promise<boolean> 
   const { count } = await tx.lateRefusal.updateMany({
     where: { donationId, version },
     data: { ...fields, version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
+async function stepPayout(tx: Tx, step: PayoutStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.payout.updateMany({
+    where: { id, version },
+    data: { ...toPayoutColumns(fields), version: version + 1 },
   });
   return count === 1 && comeOn(tx, step);
 }

@@ -6,6 +6,7 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening, toColumns } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
+import { createPayout, recordPaidOut } from './payout-store.ts';
 import { post } from './posting.ts';
 import { createDispute } from './dispute-store.ts';
 import { createLateRefusal } from './late-refusal-store.ts';
@@ -56,6 +57,10 @@ export async function writeEffect(
         data: { closedAt: at, closedBy: effect.by, note: effect.note },
       });
       return;
+    case 'create-payout':
+      return createPayout(tx, effect.payout, effect.checkAt);
+    case 'record-paid-out':
+      return recordPaidOut(tx, effect.payoutId, effect.transactionIds);
     case 'post':
       return post(tx, ids, at, effect.posting, timeZone);
     case 'ask-stripe':

@@ -13,6 +13,7 @@ const finders: Readonly<Record<SubjectKind, string>> = {
     (SELECT id FROM standing_gift WHERE subscription_id = waiting.hints ->> 'subscription'),
     (SELECT id FROM standing_gift WHERE customer_id = waiting.hints ->> 'customer'),
     (SELECT id FROM standing_gift WHERE payment_method_id = waiting.object_id))`,
+  payout: `(SELECT id FROM payout WHERE id = waiting.object_id)`,
   refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
   dispute: `(SELECT id FROM dispute WHERE stripe_id = waiting.object_id)`,
   // No event of Stripe's is about one: it follows from refunds and disputes.

@@ -7,7 +7,7 @@ import type { WarningAtStripe } from '#app/domain/dispute/warning.ts';
 import type { BankNews, DisputesAtStripe } from '#app/ports/disputes.ts';
 import { answerOf } from './answers.ts';
 import { balanceTransactionFrom, disputeSource, idOf } from './balance-from.ts';
-import { fromUnix } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 /** A payment is disputed once or twice; one with more is read no further. */
 const ofPaymentMax = 100;

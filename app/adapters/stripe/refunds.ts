@@ -6,7 +6,7 @@ import type { PaymentRefunds, RefundAtStripe, RefundBar } from '#app/domain/refu
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import { answerOf } from './answers.ts';
 import { balanceTransactionFrom, refundSource } from './balance-from.ts';
-import { fromUnix } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 /** A payment is refunded in a few parts; one with more is read no further, and its oldest are known long since. */
 const refundsMax = 1000;
@@ -72,13 +72,13 @@ async function barOf(stripe: Stripe, intent: Stripe.PaymentIntent): Promise<Refu
 }
 
 /** A part of a hold that was let go is a Refund object too, which no donor ever gets; until it is booked it cannot be told apart. */
-function isRefund({ balance_transaction: transaction, status, metadata }: Stripe.Refund): boolean {
+export function isRefund({ balance_transaction: transaction, status, metadata }: Stripe.Refund): boolean {
   if (metadata?.['refund'] !== undefined) return true;
   if (transaction === null || typeof transaction === 'string') return status !== 'succeeded';
   return transaction.reporting_category !== 'partial_capture_reversal';
 }
 
-function refundFrom(refund: Stripe.Refund): RefundAtStripe {
+export function refundFrom(refund: Stripe.Refund): RefundAtStripe {
   const booked = [refund.balance_transaction, refund.failure_balance_transaction];
   return {
     id: refund.id,

@@ -3,8 +3,11 @@ import type Stripe from 'stripe';
 import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
 import type { DisputesAtStripe } from '#app/ports/disputes.ts';
+import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
+import type { AccountAtStripe } from '#app/ports/reconciliation.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import type { CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
+import { createAccount } from './account.ts';
 import { createBalance } from './balance.ts';
 import { createCardSetups } from './card-setups.ts';
 import { createCheckouts } from './checkouts.ts';
@@ -13,6 +16,7 @@ import { createCustomers } from './customers.ts';
 import { createDisputes } from './disputes.ts';
 import { createPayments } from './payments.ts';
 import { readEvent } from './stripe-event.ts';
+import { createPayouts } from './payouts.ts';
 import { createRefunds } from './refunds.ts';
 import { createStripeObjects } from './stripe-objects.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -32,6 +36,8 @@ export interface StripePorts {
   readonly customers: Customers;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly disputesAtStripe: DisputesAtStripe;
+  readonly payoutsAtStripe: PayoutsAtStripe;
+  readonly account: AccountAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -49,6 +55,8 @@ export function createStripe(settings: StripeSettings): StripePorts {
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
     disputesAtStripe: createDisputes(stripe, settings.paymentPage ?? dashboardPage(isLive)),
+    payoutsAtStripe: createPayouts(stripe),
+    account: createAccount(stripe, isLive),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {

@@ -8,13 +8,23 @@ import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'standing-gifts' | 'disputes' | 'registry' | 'events' | 'late';
+  readonly current:
+    | 'review'
+    | 'donations'
+    | 'standing-gifts'
+    | 'disputes'
+    | 'registry'
+    | 'money'
+    | 'events'
+    | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
   /** Disputes, fraud warnings and returns that wait for a person. */
   readonly disputeCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
   readonly lateCount: number;
+  /** What differs between Stripe and this site and needs a person. */
+  readonly findingCount: number;
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly shortage: ShortageShown | null;
@@ -39,6 +49,7 @@ export function DeskFrame({
   waitingCount,
   lateCount,
   disputeCount,
+  findingCount,
   registryStatus,
   shortage,
   offersStandingGifts,
@@ -81,6 +92,12 @@ export function DeskFrame({
       label: 'Registry',
       href: paths.deskRegistry(),
       beside: mark !== null && <span className="late">{mark}</span>,
+    },
+    {
+      key: 'money',
+      label: 'Money',
+      href: findingCount > 0 ? paths.deskReconciliation() : paths.deskPayouts(),
+      beside: findingCount > 0 && <span className="late">{findingCount}</span>,
     },
     { key: 'events', label: 'Events', href: paths.deskEvents(), beside: null },
     ...(lateCount > 0 || current === 'late'

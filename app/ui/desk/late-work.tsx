@@ -46,6 +46,7 @@ const kindWords: Readonly<Record<WorkKind, string>> = {
   refund: 'A refund',
   dispute: 'A dispute',
   'late-refusal': 'A gift refused late',
+  payout: 'A payout',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
@@ -124,6 +125,8 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
       return <a href={paths.deskDispute(id)}>{words}</a>;
     case 'late-refusal':
       return <a href={paths.deskDonation(id)}>{words}</a>;
+    case 'payout':
+      return <a href={paths.deskPayout(id)}>{words}</a>;
     case 'appeal':
       return <a href={paths.deskAppeal(id)}>{words}</a>;
     case 'rescreening':

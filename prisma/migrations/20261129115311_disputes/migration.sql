@@ -101,4 +101,4 @@ ALTER TABLE "late_refusal" ADD CONSTRAINT "late_refusal_settled" CHECK (
 -- Every kind of subject that there is or is about to be: an order of migrations must not take one away.
 ALTER TABLE "work" DROP CONSTRAINT "work_subject_known";
 ALTER TABLE "work" ADD CONSTRAINT "work_subject_known" CHECK (
-  "subject_kind" IN ('donation', 'standing-gift', 'refund', 'dispute', 'late-refusal'));
+  "subject_kind" IN ('donation', 'standing-gift', 'refund', 'dispute', 'late-refusal', 'payout'));

@@ -79,6 +79,7 @@ test.each([
         waitingCount={0}
         lateCount={0}
         disputeCount={0}
+        findingCount={0}
         registryStatus={registryStatus}
         shortage={null}
         offersStandingGifts={false}

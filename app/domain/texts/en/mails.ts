@@ -9,6 +9,7 @@ import type {
   MailBody,
   RefundMailKind,
   RefundMailWords,
+  ReconciliationWords,
   ShortageWords,
 } from '#app/domain/mail-kinds.ts';
 
@@ -21,6 +22,7 @@ interface MailTexts {
   readonly staff: {
     readonly 'checkouts-short': (words: ShortageWords) => MailBody;
     readonly 'dispute-deadline': (words: DisputeWords) => MailBody;
+    readonly 'reconciliation-open': (words: ReconciliationWords) => MailBody;
   };
 }
 
@@ -215,6 +217,15 @@ export const mails: MailTexts = {
         { label: 'Answer in Stripe’s Dashboard', url: stripeUrl },
         { label: 'See the gift at the desk', url: deskUrl },
       ],
+    }),
+    'reconciliation-open': ({ siteName, count, deskUrl }) => ({
+      subject: `${siteName}: ${count === 1 ? 'something' : `${String(count)} things`} at Stripe need${count === 1 ? 's' : ''} a person`,
+      heading: `${count === 1 ? 'One difference' : `${String(count)} differences`} between Stripe and this site`,
+      paragraphs: [
+        `Once an hour the site compares what Stripe has with what it knows, and puts right what it safely can. ${count === 1 ? 'This one is' : 'These are'} left, and ${count === 1 ? 'needs' : 'need'} somebody to look.`,
+        'The desk says what each is about and what to do. It goes from there by itself once it is put right. You won’t get another e-mail about the same.',
+      ],
+      links: [{ label: 'See what differs', url: deskUrl }],
     }),
   },
 };
