@@ -13,6 +13,7 @@ import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
+import type { Restores } from './ports/restores.ts';
 import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
@@ -54,6 +55,7 @@ export interface Ports {
   readonly eventJournal: EventJournal;
   readonly balance: BalanceAtStripe;
   readonly balanceImports: BalanceImports;
+  readonly restores: Restores;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
   readonly figures: FiguresStore;

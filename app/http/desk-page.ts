@@ -7,7 +7,7 @@ import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
 
-/** Who looks, from where, how much waits or is late, whether the registry can be relied on, whether readers are turned away. */
+/** Who looks, from where, how much waits or is late, whether the registry can be relied on, whether readers are turned away, whether a restore is caught up with. */
 export function deskFrame(
   { site, clock, registry }: Pick<Ports, 'site' | 'clock' | 'registry'>,
   member: StaffMember,
@@ -20,6 +20,7 @@ export function deskFrame(
     lateCount: queue.lateCount,
     registryStatus: registry.current().status,
     shortage: queue.shortage,
+    restore: queue.restore && { ...queue.restore, now: new Date() },
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
   };

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failureCode } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
+import { catchUp } from './catch-up.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
@@ -17,6 +18,8 @@ const pauseMs = 250;
 const registryEveryMs = 5000;
 /** One request to Stripe where nothing is new. Nobody waits for it: what a donor waits for, the donation reads by itself. */
 const balanceEveryMs = 15_000;
+/** Until a restore is caught up with; afterwards a look at what this process remembers. */
+const catchUpEveryMs = 5000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -39,6 +42,7 @@ export function startTimetable(ports: Ports): Timetable {
     await startRescreening(ports);
   });
   const booking = every(ports, 'reading of the balance', balanceEveryMs, () => importBalance(ports));
+  const catchingUp = every(ports, 'catching up after a restore', catchUpEveryMs, () => catchUp(ports));
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
@@ -48,7 +52,7 @@ export function startTimetable(ports: Ports): Timetable {
       for (const sweep of sweeps) sweep.wake();
     },
     stop: async () => {
-      await Promise.all([...sweeps, reading, booking, expiring].map((task) => task.stop()));
+      await Promise.all([...sweeps, reading, booking, catchingUp, expiring].map((task) => task.stop()));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
 import type { QueueItem } from '#app/ports/donations.ts';
 import type { CheckoutShortage } from '#app/ports/limits.ts';
+import type { PendingRestore } from '#app/ports/restores.ts';
 
 export type QueueEntry =
   | ({ readonly kind: 'donation'; readonly sums: DonationSums } & QueueItem)
@@ -20,6 +21,8 @@ export interface Queue {
   readonly isCut: boolean;
   /** Readers are being turned away, or were within the hour. */
   readonly shortage: CheckoutShortage | null;
+  /** The site catches up with Stripe after it, and asks it for nothing yet. */
+  readonly restore: PendingRestore | null;
   /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
 }
@@ -31,17 +34,21 @@ const shownMs = 30 * 86_400_000;
 
 /** Appeals have no deadline, so they follow the donations, oldest first. */
 export async function listQueue(
-  ports: Pick<Ports, 'donations' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'>,
+  ports: Pick<
+    Ports,
+    'donations' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'restores' | 'clock'
+  >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, appeals, shortage, late, open, unclassified] = await Promise.all([
+  const [donations, appeals, shortage, late, open, unclassified, restore] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
     ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
+    ports.restores.pending(),
   ]);
   const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -57,6 +64,7 @@ export async function listQueue(
     firstDeadline: held[0]?.donation.heldUntil ?? null,
     isCut: donations.length === entriesMax || appeals.length === entriesMax,
     shortage,
+    restore,
     lateCount: late.reduce(
       (sum, { count }) => sum + count,
       open['not-understood'] + open.dead + unclassified,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { paths } from '#app/paths.ts';
 import type { Place } from './desk-words.ts';
+import { RestoreNotice, type RestoreShown } from './restore-notice.tsx';
 import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 
 export interface DeskFrameProps {
@@ -16,6 +17,7 @@ export interface DeskFrameProps {
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly shortage: ShortageShown | null;
+  readonly restore: RestoreShown | null;
   readonly place: Place;
   readonly children: ReactNode;
 }
@@ -36,6 +38,7 @@ export function DeskFrame({
   lateCount,
   registryStatus,
   shortage,
+  restore,
   place,
   children,
 }: DeskFrameProps) {
@@ -101,6 +104,7 @@ export function DeskFrame({
         </form>
       </header>
       <main className="desk-main" id="desk-text" tabIndex={-1}>
+        {restore && <RestoreNotice restore={restore} place={place} />}
         {shortage && <ShortageNotice shortage={shortage} place={place} />}
         {children}
       </main>
