@@ -1,4 +1,17 @@
-/** How the commands for backups say sizes, counts and moments. */
+/** How the commands for backups say sizes, counts and moments, and how far they are. */
+import { showProgress, type Progress } from './progress.ts';
+
+/** Progress of one thing after another, each from its own beginning. */
+export function tellingEach<Doing extends string>(words: Readonly<Record<Doing, string>>) {
+  let shown: { readonly doing: Doing; readonly progress: Progress } | null = null;
+  return (doing: Doing, count: number): void => {
+    if (shown?.doing !== doing) {
+      shown?.progress.end();
+      shown = { doing, progress: showProgress(words[doing]) };
+    }
+    shown.progress.tell(count);
+  };
+}
 
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

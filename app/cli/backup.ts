@@ -5,8 +5,7 @@ import { parseArgs } from 'node:util';
 import { openBackups } from '#app/deps.server.ts';
 import { rowsOf, type BackupManifest } from '#app/domain/backup.ts';
 import { readEnv } from '#app/env.server.ts';
-import { counted, momentWords, secondsSince, sizeWords } from './backup-words.ts';
-import { showProgress } from './progress.ts';
+import { counted, momentWords, secondsSince, sizeWords, tellingEach } from './backup-words.ts';
 
 const usage = `npm run backup -- FILE
 
@@ -31,11 +30,8 @@ async function run(args: string[]): Promise<number> {
   }
   const start = performance.now();
   const env = readEnv();
-  const progress = { writing: showProgress('rows written'), checking: showProgress('rows read back') };
-  const manifest = await openBackups(env).write(resolve(file), (doing, rows) => {
-    progress[doing].tell(rows);
-  });
-  progress.writing.end();
+  const tell = tellingEach({ writing: 'rows written', checking: 'rows read back' });
+  const manifest = await openBackups(env).write(resolve(file), tell);
   console.log(told(manifest, file, start));
   if (manifest.files.length === 0)
     console.log(

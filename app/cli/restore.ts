@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util';
 import { openBackups } from '#app/deps.server.ts';
 import { rowsOf } from '#app/domain/backup.ts';
 import { readEnv } from '#app/env.server.ts';
-import { counted, momentWords, secondsSince } from './backup-words.ts';
-import { showProgress } from './progress.ts';
+import { counted, momentWords, secondsSince, tellingEach } from './backup-words.ts';
 
 const usage = `npm run restore -- FILE [--replace]
 
@@ -33,14 +32,10 @@ async function run(args: string[]): Promise<number> {
 
 async function restore(file: string, replace: boolean): Promise<number> {
   const start = performance.now();
-  const progress = { checking: showProgress('rows checked'), restoring: showProgress('rows restored') };
   const outcome = await openBackups(readEnv()).restore(resolve(file), {
     replace,
-    tell: (doing, rows) => {
-      progress[doing].tell(rows);
-    },
+    tell: tellingEach({ checking: 'rows checked', restoring: 'rows restored' }),
   });
-  progress.restoring.end();
   const { manifest } = outcome;
   const taken = momentWords(manifest.snapshotAt);
   if (outcome.kind === 'occupied') {

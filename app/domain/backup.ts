@@ -67,7 +67,6 @@ export const backupManifest = z.object({
 export type BackupManifest = z.infer<typeof backupManifest>;
 export type BackedUpTable = z.infer<typeof table>;
 export type BackedUpPart = z.infer<typeof part>;
-export type BackedUpSequence = z.infer<typeof sequence>;
 export type BackedUpFile = z.infer<typeof file>;
 export type BackedUpMigration = z.infer<typeof migration>;
 

@@ -48,7 +48,7 @@ export async function settleFiles(
   }
 }
 
-export function pendingRestores(dataDir: string): string[] {
+function pendingRestores(dataDir: string): string[] {
   if (!existsSync(dataDir)) return [];
   return readdirSync(dataDir)
     .filter((name) => name.startsWith(pendingPrefix))

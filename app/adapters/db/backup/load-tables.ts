@@ -16,16 +16,16 @@ interface Place {
 }
 
 /**
- * Copies every row of the tables that `isWanted` into tables that this transaction made, and answers the files. Throws one line
+ * Copies every row of the tables in `schemas` into tables that this transaction made, and answers the files. Throws one line
  * where a table of the backup is not there, or has not all its columns.
  */
 export async function loadTables(
   client: pg.Client,
   path: string,
   manifest: BackupManifest,
-  { isWanted, onRows }: { isWanted: (schema: string) => boolean; onRows: (rows: number) => void },
+  { schemas, onRows }: { schemas: readonly string[]; onRows: (rows: number) => void },
 ): Promise<FileContent[]> {
-  const wanted = manifest.tables.filter(({ schema }) => isWanted(schema));
+  const wanted = manifest.tables.filter(({ schema }) => schemas.includes(schema));
   await requireTables(client, wanted);
   const places = new Map<string, Place>();
   for (const table of wanted) for (const part of table.parts) places.set(part.entry, { table, part });
@@ -71,9 +71,9 @@ async function copyPart(client: pg.Client, { table, part }: Place, bytes: Buffer
 export async function setSequences(
   client: pg.Client,
   { sequences }: BackupManifest,
-  isWanted: (schema: string) => boolean,
+  schemas: readonly string[],
 ): Promise<void> {
   for (const { schema, name, value } of sequences)
-    if (value !== null && isWanted(schema))
+    if (value !== null && schemas.includes(schema))
       await client.query('SELECT setval($1::regclass, $2)', [quoted(schema, name), value]);
 }

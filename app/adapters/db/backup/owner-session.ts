@@ -1,7 +1,7 @@
 /** The one connection over which a backup is read or a restore is written, and how values are printed on it. */
 import pg from 'pg';
 
-export const backupSession = 'unbought-backup';
+const backupSession = 'unbought-backup';
 
 /** Set for both ways, so that what one writes the other reads as the same value, whatever the server's own defaults. */
 const printing = [

@@ -38,8 +38,11 @@ export async function applyAll(client: pg.ClientBase, migrations: readonly Migra
  * Sets aside foreign keys, plain indexes and the checks that run row by row at the end, and answers what puts them back: keys are then
  * checked over all rows at once, and indexes built in one go. What forbids changing or emptying a table stays.
  */
-export async function setAside(client: pg.ClientBase): Promise<readonly string[]> {
-  const { rows } = await client.query<{ aside: string; back: string }>(asideSql);
+export async function setAside(
+  client: pg.ClientBase,
+  schemas: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ aside: string; back: string }>(asideSql, [schemas]);
   for (const { aside } of rows) await client.query(aside);
   return rows.map(({ back }) => back).reverse();
 }
@@ -49,7 +52,7 @@ const asideSql = `
   WITH tables AS (
     SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'USAGE')
+    WHERE n.nspname = ANY($1) AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'USAGE')
   ), found AS (
     SELECT 1 AS turn, format('ALTER TABLE %s DROP CONSTRAINT %I', name, conname) AS aside,
       format('ALTER TABLE %s ADD CONSTRAINT %I %s', name, conname, pg_get_constraintdef(k.oid)) AS back

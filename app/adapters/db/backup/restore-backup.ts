@@ -71,8 +71,8 @@ export async function restoreBackup(
     await client.query('BEGIN');
     const localStripe = await stripeOf(client, manifest);
     await rebuild(client, target, known, localStripe);
-    const isWanted = (schema: string) => schema !== 'sandbox' || localStripe === 'restored';
-    const files = await fill(client, path, manifest, isWanted, (rows) => {
+    const schemas = ['public', ...(localStripe === 'restored' ? ['sandbox'] : [])];
+    const files = await fill(client, path, manifest, schemas, (rows) => {
       tell('restoring', rows, rowsOf(manifest));
     });
     await applyAll(client, pending);
@@ -110,13 +110,13 @@ async function fill(
   client: pg.Client,
   path: string,
   manifest: BackupManifest,
-  isWanted: (schema: string) => boolean,
+  schemas: readonly string[],
   onRows: (rows: number) => void,
 ) {
-  const back = await setAside(client);
-  const files = await loadTables(client, path, manifest, { isWanted, onRows });
+  const back = await setAside(client, schemas);
+  const files = await loadTables(client, path, manifest, { schemas, onRows });
   for (const sql of back) await client.query(sql);
-  await setSequences(client, manifest, isWanted);
+  await setSequences(client, manifest, schemas);
   await client.query('ANALYZE');
   return files;
 }

@@ -5,10 +5,10 @@ import type pg from 'pg';
  * The product's tables and the local Stripe's. Those of the job queue (`pgboss`) are left out: they hold reminders of what stands in
  * the product's own tables, and each start finds that again and makes them anew.
  */
-export const backedUpSchemas = ['public', 'sandbox'];
+const backedUpSchemas = ['public', 'sandbox'];
 
 /** Applied by `applyMigrations` and never copied: a restore applies the same migrations. */
-export const bookkeeping = '_prisma_migrations';
+const bookkeeping = '_prisma_migrations';
 
 export interface TableColumns {
   readonly schema: string;

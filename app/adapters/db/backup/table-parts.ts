@@ -6,7 +6,7 @@ export interface RowsPart {
 }
 
 /** Enough for zstd to find what repeats, small beside the memory of any machine. */
-export const partBytesWanted = 4 * 1024 * 1024;
+const partBytesWanted = 4 * 1024 * 1024;
 
 const lineEnd = 0x0a;
 
