@@ -7,6 +7,7 @@ import { catchUp } from '#app/jobs/catch-up.ts';
 import { checkReadiness } from '#app/usecases/check-readiness.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
+import { sendMail } from '#app/usecases/send-mail.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { listed, openWorld, type IntentState, type World } from '#tests/support/world.ts';
@@ -80,6 +81,9 @@ test('a restored site writes down what Stripe did since, asks it for nothing unt
     expect((await again.ports.donations.find(captured.id))?.state).toBe('received');
     expect((await again.ports.donations.find(waiting.id))?.state).toBe('authorised');
     expect(await moved(again.deps)).toEqual(after);
+    const unsent = (await again.ports.mails.latest(10)).filter(({ sentAt }) => sentAt === null);
+    expect(unsent.map(({ kind }) => kind)).toContain('received');
+    for (const { id } of unsent) expect(await sendMail(again.ports, id)).toBe('not-due');
     expect(again.sent).toEqual([]);
 
     expect(await catchUp(again.ports)).toBe(true);

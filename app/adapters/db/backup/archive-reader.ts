@@ -20,7 +20,11 @@ export interface ArchiveEntry {
  * written; what it gave out before that is as it was read, so that a caller who knows more can say which entry is damaged.
  */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
-  const { size } = await stat(path);
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw new Error(`${path} cannot be read (${codeOf(error)}): name the file of a backup.`, {
+      cause: error,
+    });
+  });
   if (size < sealBytes) throw damaged('it is too short');
   const hash = createHash('sha256');
   let seal: string | null = null;
@@ -61,6 +65,10 @@ function hashingUpTo(length: number, hash: ReturnType<typeof createHash>) {
       yield chunk;
     }
   };
+}
+
+export function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 export function damaged(how: string, cause?: unknown): Error {

@@ -29,10 +29,25 @@ export async function asBackupOwner<T>(
   await client.connect();
   try {
     await client.query(printing);
+    await requireOwner(client);
     return await work(client);
   } finally {
     await client.end();
   }
+}
+
+/** Another role would read sequences as if they had given out nothing, and find tables in the way of a restore. */
+async function requireOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname IN ('public', 'sandbox') AND c.relkind IN ('r', 'p', 'S') AND NOT pg_has_role(c.relowner, 'USAGE')
+     ORDER BY 1 LIMIT 1`,
+  );
+  const [foreign] = rows;
+  if (foreign)
+    throw new Error(
+      `The role that is used here does not own ${foreign.name}: name the one that owns the tables in DATABASE_OWNER_URL, as docs/operations.md says under "Two roles".`,
+    );
 }
 
 export const quoted = (schema: string, name: string) =>

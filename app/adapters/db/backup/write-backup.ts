@@ -1,6 +1,6 @@
 /** Writes a backup: every table from one snapshot, the sequences and the kept files, into one file that is whole or not there. */
-import { existsSync } from 'node:fs';
-import { rename, rm, open } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, rename, rm, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -11,6 +11,7 @@ import {
   type BackupManifest,
   type StripeMode,
 } from '#app/domain/backup.ts';
+import { codeOf } from './archive-reader.ts';
 import { createArchive, type ArchiveWriter } from './archive-writer.ts';
 import type { FileContent } from './kept-files.ts';
 import { asBackupOwner, quoted } from './owner-session.ts';
@@ -40,6 +41,7 @@ export async function writeBackup(
 ): Promise<BackupManifest> {
   if (existsSync(path)) throw new Error(`${path} is there already: name another file, or remove it.`);
   const draft = `${path}.part`;
+  await requireFolder(dirname(path));
   try {
     await asBackupOwner(source.ownerUrl, (client) => writeArchive(client, source, draft, tell));
     const manifest = await verifyBackup(draft, (rows) => {
@@ -52,6 +54,15 @@ export async function writeBackup(
     await rm(draft, { force: true });
     throw error;
   }
+}
+
+/** Said before anything is read. */
+async function requireFolder(path: string): Promise<void> {
+  await access(path, constants.W_OK | constants.X_OK).catch((error: unknown) => {
+    throw new Error(`${path} cannot be written (${codeOf(error)}): name a file in a folder that can.`, {
+      cause: error,
+    });
+  });
 }
 
 async function writeArchive(

@@ -222,7 +222,7 @@ test('what any type can hold comes back as it was, however it is written', async
         await restoreBackup(targetOf(to, { migrationsDir: dir }), path, { replace: true });
         expect(await using(to.ownerUrl, readAny)).toEqual(await using(from.ownerUrl, readAny));
       }),
-      { numRuns: 2 },
+      { numRuns: 2, endOnFailure: true },
     );
   } finally {
     await Promise.all([from.drop(), to.drop()]);
@@ -345,11 +345,18 @@ test('what stands in a database is left alone unless it may be lost, and while t
   }
 });
 
-test('a backup never takes the place of another file', async () => {
+test('a backup never takes the place of another file, and what it lacks is said in one line', async () => {
   const path = join(folder, 'taken.tar');
   writeFileSync(path, 'mine');
   await expect(backUp(ownerUrlOf(world), path)).rejects.toThrow(/is there already/);
   expect(readFileSync(path, 'utf8')).toBe('mine');
+  await expect(backUp(ownerUrlOf(world), join(folder, 'none', 'a.tar'))).rejects.toThrow(
+    /none cannot be written/,
+  );
+  await expect(verifyBackup(join(folder, 'none.tar'))).rejects.toThrow(/none.tar cannot be read/);
+  const role = world.deps.env.databaseUrl ?? '';
+  await expect(backUp(role, join(folder, 'role.tar'))).rejects.toThrow(/DATABASE_OWNER_URL/);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('a restore that is killed on its way leaves everything as it was, and the next one works', async () => {
