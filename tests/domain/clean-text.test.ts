@@ -48,6 +48,15 @@ test('nothing that was cleaned holds an unseen or direction character, and clean
   );
 });
 
+test('no character that nobody sees parts a word', () => {
+  const unseen = Array.from({ length: 0x11_0000 }, (_, code) => code)
+    .filter((code) => code < 0xd8_00 || code > 0xdf_ff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((sign) => /[\p{Default_Ignorable_Code_Point}--[\u202A-\u202E\u2066-\u2069]]/v.test(sign));
+  expect(unseen).toContain('\uFEFF');
+  for (const sign of unseen) expect(cleanLine(`Vo${sign}te`)).toBe('Vote');
+});
+
 test('of letters, digits and signs nothing is lost', () => {
   const visible = (text: string) => text.toWellFormed().replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '');
   fc.assert(

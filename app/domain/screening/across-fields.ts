@@ -18,29 +18,29 @@ import { canonicalWord, canonicalWords } from './vocabulary.ts';
  */
 export function acrossFields(index: RegistryIndex, meanings: Meanings, payer: Payer): FieldEvidence[] {
   for (const run of runsOf(partsOf(index, payer))) {
-    const text = readingOf(index, run);
-    if (text === null) continue;
-    const found = compareName(index, meanings, 'organisation', text).filter(
-      (match) => match.spared === null && isSure(index, match),
-    );
-    if (found.length > 0) return found.map((match) => ({ ...match, field: 'names' }));
+    for (const text of readingsOf(index, run)) {
+      const found = compareName(index, meanings, 'organisation', text).filter(
+        (match) => match.spared === null && isSure(index, match),
+      );
+      if (found.length > 0) return found.map((match) => ({ ...match, field: 'names' }));
+    }
   }
   return [];
 }
 
-const DIGIT = /\d/;
+const ONLY_LETTERS = /^[\p{L}\s]*$/u;
 
 /** The fields as one text where it may be a listed name: with gaps between them or, for a word that was split, without. */
-function readingOf(index: RegistryIndex, run: readonly Part[]): string | null {
+function readingsOf(index: RegistryIndex, run: readonly Part[]): string[] {
   const texts = run.map(({ text }) => text);
   const isListed = (name: string) => entriesNamed(index, name).length > 0;
-  const mayBeListed = isListed(run.map((part) => part.compact).join(''));
-  // A digit is read by what stands beside it: "Students 4" and "Democracy", "C" and "4 PAC".
-  if (texts.some((text) => DIGIT.test(text))) {
-    const listed = joined(texts).find((text) => isListed(compact(text)));
-    if (listed !== undefined) return listed;
+  // Digits and signs are read by what stands beside them: "Students 4" and "Democracy", "3R" and "D District".
+  if (!texts.every((text) => ONLY_LETTERS.test(text))) {
+    const listed = joined(texts).filter((text) => isListed(compact(text)));
+    if (listed.length > 0) return listed;
   }
-  return mayBeListed || haveEntryInCommon(index, run) || makePhrase(run) ? texts.join(' ') : null;
+  const mayBeListed = isListed(run.map((part) => part.compact).join(''));
+  return mayBeListed || haveEntryInCommon(index, run) || makePhrase(run) ? [texts.join(' ')] : [];
 }
 
 /** The texts one behind the other, each gap there or not. */

@@ -10,6 +10,7 @@ import {
   COMMITTEE,
   entriesNamed,
   isAllowed,
+  namesGoingOn,
   POLITICAL,
   READS_AS_PERSON,
   type RegistryIndex,
@@ -26,8 +27,8 @@ const CAMPAIGN_WORDS_MIN = 4;
 const SENTENCE_LETTERS = 80;
 /** By itself one word counts only where nobody ordinary has it. */
 const LONE_WORD_BITS = 16;
-/** Listed names have seldom more words. */
-const LISTED_WORDS_MAX = 16;
+/** Few listed names have more words; from here on, words are added only where a listed name goes on so. */
+const MOST_NAMES_WORDS = 8;
 /** It holds, and comes behind what resembles the whole name. */
 const WITHIN_SCORE = 0.86;
 
@@ -90,7 +91,8 @@ function endOfListed(
   isSentence: boolean,
 ): number | null {
   let [letters, end]: [string, number | null] = ['', null];
-  for (let to = from + 1; to <= Math.min(words.length, from + LISTED_WORDS_MAX); to++) {
+  for (let to = from + 1; to <= words.length; to++) {
+    if (to - from > MOST_NAMES_WORDS && namesGoingOn(index, letters, 1).length === 0) break;
     letters += words[to - 1] ?? '';
     if (to - from < LISTED_WORDS_MIN && !isSentence) continue;
     const entries = Array.from(entriesNamed(index, letters));
