@@ -22,7 +22,7 @@ export function RestoreNotice({ restore, place }: { restore: RestoreShown; place
       <p>
         The backup was put in place {momentWords(restoredAt, now, place)}. Until Stripe has been read again,
         no money is taken, released, or refunded, and no mail goes out; {read} been read so far. You can
-        decide as always: your decisions are carried out afterwards.
+        decide as always: your decisions are carried out then.
       </p>
       <p>What was decided here between the two is not in these pages, unless Stripe knows of it.</p>
     </aside>
