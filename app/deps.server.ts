@@ -13,6 +13,8 @@ import { createAppealStore, createScreeningStore } from './adapters/db/appeal-st
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
+import { createBackups, type Backups } from './adapters/db/backup/backups.ts';
+import { settleFiles, type KeptFile } from './adapters/db/backup/kept-files.ts';
 import { createBalanceImports } from './adapters/db/balance-imports.ts';
 import { createLedgerDays } from './adapters/db/ledger-days.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
@@ -43,8 +45,9 @@ import { createReconciliationStore } from './adapters/db/reconciliation-store.ts
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
+import { createRestoreStore, isRestored } from './adapters/db/restore-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
-import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
+import { sqlOver, sqlWithin, type SqlOverPool } from './adapters/db/sql.ts';
 import { createSubjectLocks } from './adapters/db/subject-locks.ts';
 import { createWarningStore } from './adapters/db/warning-store.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
@@ -62,6 +65,7 @@ import { createMailer } from './adapters/mail/mailer.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
 import { createStripe, type StripePorts } from './adapters/stripe/stripe.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
+import { stripeModeOf } from './domain/backup.ts';
 import type { Brand } from './domain/brand/brand.ts';
 import type { DatabaseRoleFault } from './domain/database-role.ts';
 import { newsroomOf } from './domain/newsroom.ts';
@@ -104,6 +108,7 @@ export interface SandboxAccess {
 export const errorLog = jsonLinesLog('error');
 
 const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
+const packageFile = join(import.meta.dirname, '..', 'package.json');
 
 /**
  * Opens the database (migrated), the local Stripe where that serves, and everything over them. `screens` is false for what
@@ -132,6 +137,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       log.error('a row cannot be read', { problem });
     });
     opened.push(() => db.close());
+    // Before any of them is read: a restore may have been cut off between the database and its files.
+    await settleFiles(env.dataDir, (restoreId) => isRestored(db, restoreId));
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
     const mark = createFiguresMark(db);
     const sandbox = isSandboxHere ? await openSandbox(env, site, db, secret, mark) : undefined;
@@ -191,6 +198,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       eventJournal: createEventJournal(db),
       balanceImports: createBalanceImports(db, 'balance'),
       disputeSweeps: createBalanceImports(db, 'disputes'),
+      restores: createRestoreStore(db),
       ledger: createLedgerStore(db),
       ledgerDays,
       statements: createStatementStore(db),
@@ -288,6 +296,19 @@ export async function openSandboxDatabase(
   };
 }
 
+/** Backups of the environment's database; nothing of the product is opened over it. */
+export function openBackups(
+  env: Pick<Env, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir' | 'stripeSecretKey'>,
+): Backups {
+  const { databaseUrl, databaseOwnerUrl, dataDir } = env;
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  return createBackups({
+    ...{ databaseUrl, databaseOwnerUrl, dataDir, migrationsDir, version },
+    stripe: stripeModeOf(env.stripeSecretKey),
+    prepareLocalStripe: (client) => prepareSandboxSchema(sqlWithin(client)),
+  });
+}
+
 /** One name for one newsroom: two that differ would meet readers in different places. */
 function brandOf({ brandFile, siteName }: Env): ReadBrand | null {
   if (brandFile === undefined) return null;
@@ -371,7 +392,7 @@ function paymentOriginsOf(env: Env): string[] {
 }
 
 /** A secret that the demo made for itself, kept where only we can read it. */
-function keptSecret(dataDir: string, name: string): string {
+function keptSecret(dataDir: string, name: KeptFile): string {
   const file = join(dataDir, name);
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });

@@ -22,6 +22,7 @@ import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts'
 import type { MailStore, Mailer } from './ports/mails.ts';
 import type { PayoutsAtStripe, PayoutStore } from './ports/payouts.ts';
 import type { AccountAtStripe, ReconciliationStore } from './ports/reconciliation.ts';
+import type { Restores } from './ports/restores.ts';
 import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
@@ -79,6 +80,7 @@ export interface Ports {
   readonly balance: BalanceAtStripe;
   readonly balanceImports: BalanceImports;
   readonly disputeSweeps: DisputeSweeps;
+  readonly restores: Restores;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
   readonly statements: StatementStore;

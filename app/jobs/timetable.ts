@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failureCode } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
+import { catchUp } from './catch-up.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
@@ -23,6 +24,8 @@ const balanceEveryMs = 15_000;
 const disputesEveryMs = 600_000;
 /** It is due once an hour by the product's clock, which may be moved. */
 const reconciliationEveryMs = 60_000;
+/** Until a restore is caught up with; afterwards a look at what this process remembers. */
+const catchUpEveryMs = 5000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -49,6 +52,7 @@ export function startTimetable(ports: Ports): Timetable {
   const reconciling = every(ports, 'comparison with Stripe', reconciliationEveryMs, () =>
     startReconciliation(ports),
   );
+  const catchingUp = every(ports, 'catching up after a restore', catchUpEveryMs, () => catchUp(ports));
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
@@ -59,7 +63,7 @@ export function startTimetable(ports: Ports): Timetable {
     },
     stop: async () => {
       await Promise.all(
-        [...sweeps, reading, booking, disputing, reconciling, expiring].map((task) => task.stop()),
+        [...sweeps, reading, booking, disputing, reconciling, catchingUp, expiring].map((task) => task.stop()),
       );
     },
   };

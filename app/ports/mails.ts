@@ -10,6 +10,8 @@ export interface StoredMail {
   readonly html: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** Whether it may have reached its reader before a restore. */
+  readonly mayRepeat: boolean;
 }
 
 export interface MailStore {

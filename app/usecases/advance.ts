@@ -1,4 +1,5 @@
 /** Brings one subject as far as it can go now: the one loop through which money moves, whatever moves. */
+import type { Plan } from '#app/domain/plan.ts';
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import type { Step } from '#app/domain/step.ts';
 import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
@@ -22,6 +23,8 @@ export type AdvanceOutcome =
   | { readonly kind: 'busy' }
   | { readonly kind: 'unknown-subject' };
 
+/** While the site catches up with Stripe after a restore, what would ask it for something is taken up again after this long. */
+const heldBackMs = 10_000;
 /** More rounds than the longest way through any table, races with other processes included. */
 const roundsMax = 20;
 
@@ -104,6 +107,7 @@ async function run<State extends Versioned, Seen>(
     // One reading of Stripe serves until we ask it for something ourselves, or somebody else was faster.
     seen ??= await machine.look(ports, state, news);
     const plan = await machine.plan(ports, state, seen);
+    if (asksStripe(plan) && (await ports.restores.pending())) return holdBack(ports, subject, state);
     switch (plan.kind) {
       case 'commit':
         if ((await commit(ports, plan.step)) === 'stale') seen = null;
@@ -138,6 +142,22 @@ async function commit(ports: Ports, step: Step): Promise<'committed' | 'stale'> 
     if (effect.kind === 'teach') await ports.registry.refresh();
   }
   return outcome;
+}
+
+/** Whether anything moves by it, now or as the next thing. What Stripe has done already is only written down. */
+function asksStripe(plan: Plan): boolean {
+  if (plan.kind === 'commit') return plan.step.effects.some(({ kind }) => kind === 'ask-stripe');
+  return plan.kind === 'ask';
+}
+
+async function holdBack<State extends Versioned>(
+  ports: Pick<Ports, 'work' | 'clock'>,
+  subject: Subject,
+  state: State,
+): Promise<State> {
+  const again = new Date(ports.clock.now().getTime() + heldBackMs);
+  await ports.work.rest(subject, state.version, again);
+  return state;
 }
 
 async function rest<State extends Versioned>(

@@ -6,6 +6,7 @@ import type { AppealRecord } from '#app/ports/appeals.ts';
 import type { QueueItem } from '#app/ports/donations.ts';
 import type { StandingGiftQueueItem } from '#app/ports/standing-gifts.ts';
 import type { CheckoutShortage } from '#app/ports/limits.ts';
+import type { PendingRestore } from '#app/ports/restores.ts';
 
 export type QueueEntry =
   | ({ readonly kind: 'donation'; readonly sums: DonationSums } & QueueItem)
@@ -22,6 +23,8 @@ export interface Queue {
   readonly isCut: boolean;
   /** Readers are being turned away, or were within the hour. */
   readonly shortage: CheckoutShortage | null;
+  /** The site catches up with Stripe after it, and asks it for nothing yet. */
+  readonly restore: PendingRestore | null;
   /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
   /** Disputes and fraud warnings that wait for a person, and gifts refused late that did not go back by themselves. */
@@ -50,13 +53,24 @@ export async function listQueue(
     | 'warnings'
     | 'lateRefusals'
     | 'reconciliations'
+    | 'restores'
     | 'clock'
   >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, standing, appeals, shortage, late, open, unclassified, findingCount, ...disputes] =
-    await Promise.all([
+  const [
+    donations,
+    standing,
+    appeals,
+    shortage,
+    late,
+    open,
+    unclassified,
+    findingCount,
+    restore,
+    ...disputes
+  ] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.standingGifts.queue(entriesMax),
     ports.appeals.open(entriesMax),
@@ -65,6 +79,7 @@ export async function listQueue(
     ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
     ports.reconciliations.countOpen(),
+    ports.restores.pending(),
     ports.disputes.countUnanswered(),
     ports.warnings.countOpen(),
     ports.lateRefusals.countOpen(),
@@ -83,7 +98,7 @@ export async function listQueue(
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.heldUntil ?? null,
     isCut: donations.length === entriesMax || standing.length === entriesMax || appeals.length === entriesMax,
-    ...{ shortage, findingCount },
+    ...{ shortage, findingCount, restore },
     lateCount: late.reduce(
       (sum, { count }) => sum + count,
       open['not-understood'] + open.dead + unclassified,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { paths } from '#app/paths.ts';
 import type { Place } from './desk-words.ts';
+import { RestoreNotice, type RestoreShown } from './restore-notice.tsx';
 import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 
 export interface DeskFrameProps {
@@ -30,6 +31,7 @@ export interface DeskFrameProps {
   readonly shortage: ShortageShown | null;
   /** Their entry stands in the navigation where readers can give them. */
   readonly offersStandingGifts: boolean;
+  readonly restore: RestoreShown | null;
   readonly place: Place;
   readonly children: ReactNode;
 }
@@ -53,6 +55,7 @@ export function DeskFrame({
   registryStatus,
   shortage,
   offersStandingGifts,
+  restore,
   place,
   children,
 }: DeskFrameProps) {
@@ -140,6 +143,7 @@ export function DeskFrame({
         </form>
       </header>
       <main className="desk-main" id="desk-text" tabIndex={-1}>
+        {restore && <RestoreNotice restore={restore} place={place} />}
         {shortage && <ShortageNotice shortage={shortage} place={place} />}
         {children}
       </main>

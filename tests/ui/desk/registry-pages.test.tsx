@@ -83,6 +83,7 @@ test.each([
         registryStatus={registryStatus}
         shortage={null}
         offersStandingGifts={false}
+        restore={null}
         place={{ locale: 'en', timeZone: 'UTC' }}
       >
         page

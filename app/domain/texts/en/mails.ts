@@ -15,6 +15,7 @@ import type {
 
 interface MailTexts {
   readonly greeting: string;
+  readonly copy: { readonly subject: (subject: string) => string; readonly note: string };
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
@@ -36,6 +37,10 @@ const wrongAfterAll =
 
 export const mails: MailTexts = {
   greeting: 'Hello,',
+  copy: {
+    subject: (subject) => `COPY: ${subject}`,
+    note: 'You may have had this message before: we restored our records from a backup and can’t tell, so we’re sending it again. It’s about the same gift, and nothing is charged twice.',
+  },
   donation: {
     received: ({ donation, charged, feeCover, siteName, donationUrl, ...standing }) => ({
       subject: `Received: your gift of ${donation}`,
