@@ -5,15 +5,17 @@ import type { Ports } from '#app/ports.ts';
 import type { PendingRestore } from '#app/ports/restores.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
+import { reconcile } from '#app/usecases/reconcile.ts';
 
 const batchSize = 100;
 
 /**
  * In this order, each to its end; one that throws is begun again with the next round, and the site goes on waiting. What else has to be
- * known before the site acts, such as objects at Stripe that the backup does not have, is read by a part of its own here.
+ * known before the site acts is read by a part of its own here.
  */
 const parts: readonly ((ports: Ports, restore: PendingRestore) => Promise<unknown>)[] = [
   (ports) => importBalance(ports),
+  compare,
   readSubjects,
   // What moved while they were read.
   (ports) => importBalance(ports),
@@ -27,6 +29,16 @@ export async function catchUp(ports: Ports): Promise<boolean> {
   const mails = await ports.restores.finish(restore, new Date());
   ports.log.info('caught up with Stripe after a restore', { backupOf: restore.snapshotAt, mails });
   return true;
+}
+
+/** What Stripe made around the backup's moment may not be in it. */
+const compareMsBefore = 600_000;
+
+/** Takes in what Stripe has and the backup does not: payment pages of ours, their payments, refunds and payouts. */
+async function compare(ports: Ports, { snapshotAt }: PendingRestore): Promise<void> {
+  const since = new Date(snapshotAt.getTime() - compareMsBefore);
+  const { kind } = await reconcile(ports, { cause: 'restore', since });
+  if (kind === 'busy') throw new Error('another process is comparing with Stripe');
 }
 
 /** Brings every subject that is not at rest to where Stripe says that it is; what it would ask for waits. */
