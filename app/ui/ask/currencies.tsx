@@ -9,13 +9,11 @@ export interface CurrenciesProps {
   readonly articleSlug: string | null;
   /** The origin of the page on which the reader came to the form. */
   readonly from: string;
-  /** Where the form stands in a frame. */
-  readonly target?: '_top';
   readonly texts: Texts['ask'];
 }
 
 /** Nothing where there is one currency only. */
-export function Currencies({ site, articleSlug, from, target, texts }: CurrenciesProps) {
+export function Currencies({ site, articleSlug, from, texts }: CurrenciesProps) {
   if (site.currencies.length < 2) return null;
   return (
     <nav className="currencies" aria-label={texts.currency}>
@@ -26,9 +24,7 @@ export function Currencies({ site, articleSlug, from, target, texts }: Currencie
             {code === site.currency ? (
               <strong aria-current="true">{currencyName(code, site.locale)}</strong>
             ) : (
-              <a href={paths.donate(articleSlug, from, code)} target={target}>
-                {currencyName(code, site.locale)}
-              </a>
+              <a href={paths.donate(articleSlug, from, code)}>{currencyName(code, site.locale)}</a>
             )}
           </li>
         ))}

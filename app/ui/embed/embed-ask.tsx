@@ -8,7 +8,6 @@ import { paths } from '#app/paths.ts';
 import { Amounts, OwnAmount } from '#app/ui/ask/amounts.tsx';
 import { linkedFields, type AskSite } from '#app/ui/ask/ask-fields.ts';
 import { AskFigures } from '#app/ui/ask/ask-pledge.tsx';
-import { Currencies } from '#app/ui/ask/currencies.tsx';
 import { FeeCover } from '#app/ui/ask/fee-cover.tsx';
 import { Frequency } from '#app/ui/ask/frequency.tsx';
 import { GiveButton } from '#app/ui/ask/give-button.tsx';
@@ -40,7 +39,6 @@ export function EmbedAsk(props: EmbedAskProps) {
         <input type="hidden" name={choiceFields.article} value={factCheck.slug} />
         {from !== directSite && <input type="hidden" name={choiceFields.site} value={from} />}
         <input type="hidden" name={choiceFields.currency} value={ask.currency} />
-        <Currencies site={ask} articleSlug={factCheck.slug} from={from} target="_top" texts={texts} />
         {ask.offersStandingGifts && <Frequency fields={linkedFields} texts={texts} />}
         <Amounts site={ask} fields={linkedFields} texts={texts} />
         <OwnAmount site={ask} fields={linkedFields} texts={texts} />
