@@ -328,11 +328,11 @@ function siteOf(env: Env, brand: Brand | null): Site {
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
-    currency: env.siteCurrency,
     embedding: env.embedding,
     offersStandingGifts: env.offersStandingGifts,
     brand,
-    ...env.donationSettings,
+    ...env.currencies[0],
+    currencies: env.currencies,
   };
 }
 

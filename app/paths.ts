@@ -30,8 +30,8 @@ export const paths = {
   /** What stands there never changes: `name` holds a part of its hash. */
   brandFile: (name: string) => `/brand/${segment(name)}`,
   /** `from` is the origin of the page on which the reader chose to give. */
-  donate: (articleSlug?: string | null, from?: string) =>
-    withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from }),
+  donate: (articleSlug?: string | null, from?: string, currency?: string) =>
+    withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from, currency }),
   /** What other people's pages show in a frame; `from` is their origin. */
   embed: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}`, { site: from }),
   embedCard: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}/card`, { site: from }),

@@ -158,7 +158,7 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     {
       ...form,
       name: 'donate-cancelled',
-      address: paths.donateCancelled(slug, { amount: '10.00' }),
+      address: paths.donateCancelled(slug, { amount: '10.00', currency: 'USD' }),
     },
     ...states,
     ...standing,

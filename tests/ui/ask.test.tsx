@@ -14,6 +14,8 @@ const site = {
   presets: [500, 1000, 2500, 5000].map(usd),
   amountMin: usd(100),
   amountMax: usd(500_000),
+  step: usd(1),
+  currencies: ['USD'],
   feeRate: { percent: 2.9, fixedMinor: 30 },
   offersStandingGifts: false,
 };
