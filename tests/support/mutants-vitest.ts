@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     include: ['tests/{domain,ui,http}/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/support/console-error.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

@@ -1,7 +1,6 @@
 /** What the steps of a donation write down and tell its donor: who paid, what the bank let go, what came in. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation/donation.ts';
 import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
 import { money } from '#app/domain/money.ts';
 import type { Checkout, Payment } from '#app/domain/payment.ts';
@@ -160,7 +159,7 @@ test('whatever Stripe says in whatever state, no plan is one that the table forb
     fc.property(known, ({ state, status, page, isPaid, outcome, minute }) => {
       const { payment, ...checkout } = seenAs(status, [bought]);
       const seen = { ...checkout, status: page, payment: isPaid ? payment : null };
-      const made = plan(aDonation(state) as Donation, {
+      const made = plan(aDonation(state), {
         seen,
         found: outcome && screened(outcome),
         now: minutes(minute),
