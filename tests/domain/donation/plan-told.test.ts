@@ -146,6 +146,18 @@ test('the same rule about another listing is another finding', () => {
   });
 });
 
+test('several reasons, all of them as before, are nothing new', () => {
+  const further = [{ rule: 'shared-name', listing: null, sentence: '' }];
+  const several = { ...screened('unclear'), further };
+  const again = plan(aDonation('held'), { found: several, lastScreening: record(several) });
+  expect(again).toEqual({ kind: 'rest' });
+});
+
+test('a refusal of a payer of whom nothing is left is carried out in silence', () => {
+  const refused = plan(aDonation('releasing'), { seen: seenAs('canceled'), payer: null });
+  expect([eventOf(refused), kindsOf(refused)]).toEqual(['released-refused', ['post', 'finish-request']]);
+});
+
 test('whatever Stripe says in whatever state, no plan is one that the table forbids', () => {
   const known = fc.record({
     state: fc.constantFrom<DonationState>(...donationStates),
