@@ -26,7 +26,6 @@ import {
   refusingPolitical,
   stepBy,
   taking,
-  type Bringing,
   type Brought,
 } from './steps.ts';
 
@@ -141,16 +140,14 @@ function planScreened(known: DonationKnown, found: Screening, tools: DonationToo
     createdAt: now,
   };
   const recorded: Effect = { kind: 'record-screening', record };
-  const also = ({ effects = [], ...bringing }: Bringing) => ({
-    ...bringing,
-    effects: [recorded, ...effects],
-  });
   switch (found.outcome) {
-    case 'clear':
-      return planStep(known, 'screened-clear', also(clearing(donation, now)));
+    case 'clear': {
+      const { effects } = clearing(donation, now);
+      return planStep(known, 'screened-clear', { effects: [recorded, ...effects] });
+    }
     case 'political': {
-      const brought = refusingPolitical(donation, now);
-      return planStep(known, 'screened-political', { ...brought, ...also(brought), fields: brought.fields });
+      const { fields, effects } = refusingPolitical(donation, now);
+      return planStep(known, 'screened-political', { fields, effects: [recorded, ...effects] });
     }
     case 'unclear': {
       const { fields } = holding(found);

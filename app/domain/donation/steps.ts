@@ -33,7 +33,7 @@ interface EventFacts {
 }
 
 /** What comes with an event: fields of the donation, and effects. */
-export interface Bringing {
+interface Bringing {
   readonly fields?: DonationFields;
   readonly effects?: readonly Effect[];
 }
@@ -138,7 +138,10 @@ export function clearing(
 }
 
 /** The payer is political: the hold is to be released. */
-export function refusingPolitical(donation: Donation, now: Date): Brought<'screened-political'> {
+export function refusingPolitical(
+  donation: Donation,
+  now: Date,
+): Brought<'screened-political'> & { effects: readonly Effect[] } {
   return {
     fields: { releaseOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
     effects: [asked(donation, 'cancel', now)],
