@@ -63,7 +63,9 @@ export function startTimetable(ports: Ports): Timetable {
     },
     stop: async () => {
       await Promise.all(
-        [...sweeps, reading, booking, disputing, reconciling, catchingUp, expiring].map((task) => task.stop()),
+        [...sweeps, reading, booking, disputing, reconciling, catchingUp, expiring].map((task) =>
+          task.stop(),
+        ),
       );
     },
   };

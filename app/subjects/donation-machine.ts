@@ -5,7 +5,6 @@ import { planDonation, type DonationKnown, type DonationTools } from '#app/domai
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { settledStates, type DonationState } from '#app/domain/donation/states.ts';
 import { isAsAgreed, stepWithin } from '#app/domain/donation/steps.ts';
-import { lessonOf } from '#app/domain/learning.ts';
 import { isUnderstood, newsFrom, tellsOfBank, tellsOfRefund, type Checkout } from '#app/domain/payment.ts';
 import { unknownDisputes } from '#app/domain/dispute/dispute.ts';
 import { adoptingDispute } from '#app/domain/dispute/steps.ts';

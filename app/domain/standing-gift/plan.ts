@@ -238,7 +238,8 @@ function planClosing(
   if (kept.card) return { kind: 'ask', request: 'detach-card', cause: '' };
   if (kept.customer) return { kind: 'ask', request: 'delete-customer', cause: '' };
   const { closeOutcome } = gift;
-  const card = closeOutcome === 'refused'
+  const card =
+    closeOutcome === 'refused'
       ? refusedCard(known.payer, known.lastScreening?.screening.listing ?? null, known.now)
       : null;
   return planStep(known, closedEvents[closeOutcome], {

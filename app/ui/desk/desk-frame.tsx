@@ -10,14 +10,7 @@ export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
   readonly current:
-    | 'review'
-    | 'donations'
-    | 'standing-gifts'
-    | 'disputes'
-    | 'registry'
-    | 'money'
-    | 'events'
-    | 'late';
+    'review' | 'donations' | 'standing-gifts' | 'disputes' | 'registry' | 'money' | 'events' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
   /** Disputes, fraud warnings and returns that wait for a person. */

@@ -60,7 +60,7 @@ export const record = (screening: Screening): ScreeningRecord => ({
   ...{ createdAt: noon, screening },
 });
 
-export const charge: Charge = {
+const charge: Charge = {
   id: 'ch_1',
   createdAt: minutes(1),
   captureBefore: minutes(7 * 24 * 60),

@@ -72,7 +72,7 @@ export const atStripe = (
   ...changes,
 });
 
-export const donor = { email: 'robin@example.org', locale: 'en', donationToken: 't1' };
+const donor = { email: 'robin@example.org', locale: 'en', donationToken: 't1' };
 
 /** What a plan rests on where Stripe was asked at `at`. */
 export const knowing = (refund: Refund, seen: RefundKnown['seen'], at = now): RefundKnown => ({
