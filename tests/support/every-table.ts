@@ -8,6 +8,12 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'public.listing': { tier: 'committee' },
   'public.stripe_event': { topic: 'donation', owner: 'named', outcome: 'waiting' },
   'public.work': { subject_kind: 'donation' },
+  'public.standing_gift': { state: 'open', interval: 'month', site: 'direct' },
+  'public.review': { standing_gift_id: null },
+  'public.dispute': { state: 'unread' },
+  'public.late_refusal': { state: 'returning' },
+  'public.payout': { state: 'announced', kind: 'automatic', matching: 'waiting' },
+  'public.reconciliation': { cause: 'hourly' },
   'public.refund': {
     state: 'asked',
     origin: 'desk',
