@@ -162,7 +162,7 @@ test('an admin sends a part of a gift back, and its donor sees it and is told', 
   await staff.getByLabel('A part', { exact: true }).check();
   await staff.getByLabel('How much of it, in USD').fill('2');
   await staff.getByLabel(refundReasons['donor-asked'], { exact: true }).check();
-  await staff.getByRole('button', { name: /^Go on/ }).click();
+  await staff.getByRole('button', { name: 'Go on: see what goes back' }).click();
   expect(await staff.locator('main').innerText()).toContain('$2.00 of the $5.00 that are left');
   await staff.getByRole('button', { name: 'Send $2.00 back' }).click();
   await staff.getByRole('heading', { name: 'Sent back' }).waitFor();
