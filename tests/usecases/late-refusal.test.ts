@@ -363,6 +363,6 @@ test('whatever order and repetition of news, ours ends as Stripe has it, and the
       if (refusal?.state === 'returned') expect(left.amountMinor).toBeLessThanOrEqual(0);
       if (refusal && left.amountMinor > 0) expect(refusal.state).toBe('open');
     }),
-    { numRuns: 4 },
+    { numRuns: 8 },
   );
 }, 180_000);
