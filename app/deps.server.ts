@@ -24,6 +24,8 @@ import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
 import { createDisputeStore } from './adapters/db/dispute-store.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
+import { createDonorGifts } from './adapters/db/donor-gifts.ts';
+import { createDonorSessions } from './adapters/db/donor-sessions.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventJournal } from './adapters/db/event-journal.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
@@ -47,6 +49,7 @@ import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRestoreStore, isRestored } from './adapters/db/restore-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
+import { createSignInLinks } from './adapters/db/sign-in-links.ts';
 import { sqlOver, sqlWithin, type SqlOverPool } from './adapters/db/sql.ts';
 import { createSubjectLocks } from './adapters/db/subject-locks.ts';
 import { createWarningStore } from './adapters/db/warning-store.ts';
@@ -221,6 +224,9 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
         siteUrl: env.siteUrl,
         secureCookies: env.siteUrl.startsWith('https:'),
       }),
+      signInLinks: createSignInLinks(db),
+      donorSessions: createDonorSessions(db),
+      donorGifts: createDonorGifts(db),
       personalData: createPersonalData(db),
       backlog: createBacklog(db),
       metrics: createMetrics(),

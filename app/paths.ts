@@ -48,6 +48,11 @@ export const paths = {
     withQuery('/donate', { article: articleSlug, ...chosen }),
   donation: (token: string) => `/donations/${segment(token)}`,
   standingGift: (token: string) => `/standing-gifts/${segment(token)}`,
+  /** What a donor gave, and where they are signed in; `after` is where the page before ended. */
+  supporters: (after?: string | null) => `/supporters${behind(after)}`,
+  /** Where a code is typed; `request` is the browser's that asked for it. */
+  supporterCode: (request?: string) => withQuery('/supporters/code', { request }),
+  supporterSignIn: (token: string) => `/supporters/sign-in/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',
   pledge: () => '/independence#pledge',

@@ -29,6 +29,7 @@ import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payme
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { CsvText, StatementStore } from './ports/statements.ts';
 import type { Staff } from './ports/staff.ts';
+import type { DonorGifts, DonorSessions, SignInLinks } from './ports/supporters.ts';
 import type { StandingGiftStore } from './ports/standing-gifts.ts';
 import type { CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
 import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
@@ -94,6 +95,9 @@ export interface Ports {
   readonly checkoutQuota: CheckoutQuota;
   readonly checkoutAttempts: CheckoutAttempts;
   readonly staff: Staff;
+  readonly signInLinks: SignInLinks;
+  readonly donorSessions: DonorSessions;
+  readonly donorGifts: DonorGifts;
   readonly personalData: PersonalData;
   readonly backlog: Backlog;
   readonly metrics: Metrics;

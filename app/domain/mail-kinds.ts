@@ -22,6 +22,8 @@ export type RefundMailKind =
   | 'return-pending'
   | 'returned'
   | 'returned-by-bank';
+/** Mails by which a donor is signed in to what they gave. */
+export type SupporterMailKind = 'sign-in';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
@@ -31,6 +33,7 @@ export type MailKind =
   | StandingGiftMailKind
   | RefundMailKind
   | AppealMailKind
+  | SupporterMailKind
   | NewsroomMailKind
   | StaffMailKind;
 

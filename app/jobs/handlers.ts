@@ -7,6 +7,7 @@ import { placeEvent } from '#app/usecases/place-event.ts';
 import { reconcile } from '#app/usecases/reconcile.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
+import { writeSignInMail } from '#app/usecases/write-sign-in-mail.ts';
 
 export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string) => Promise<void>>> {
   return {
@@ -18,6 +19,9 @@ export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string)
     },
     'send-mail': async (mailId) => {
       await sendMail(ports, mailId);
+    },
+    'write-sign-in-mail': async (linkId) => {
+      await writeSignInMail(ports, linkId);
     },
     reconcile: async () => {
       await reconcile(ports, { cause: 'hourly' });

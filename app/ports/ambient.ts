@@ -33,11 +33,13 @@ export interface Ids {
   row(): string;
   /** Unguessable, 128 bits or more, for addresses. */
   token(): string;
+  /** Eight signs that a person can type (domain/donor-sign-in.ts), 40 bits. */
+  code(): string;
 }
 
 /** Keyed hashes: equal inputs can be recognised, nothing can be read back without the key. */
 export interface Hasher {
-  hash(kind: 'email' | 'card' | 'address' | 'form', value: string): string;
+  hash(kind: 'email' | 'card' | 'address' | 'form' | 'sign-in', value: string): string;
 }
 
 /** What takes a page or a form away for a while: nothing of ours is wrong, and what is sent again later works. */

@@ -47,7 +47,8 @@ export interface Metrics {
 }
 
 /** `advance` is given a subject's key, the others a row's id; `place-event` asks Stripe whose an event is; `reconcile` takes any text. */
-export type JobName = 'advance' | 'place-event' | 'send-mail' | 'rescreen-past' | 'reconcile';
+export type JobName =
+  'advance' | 'place-event' | 'send-mail' | 'write-sign-in-mail' | 'rescreen-past' | 'reconcile';
 
 export interface Jobs {
   /** Runs soon, at most once: work that is still due when it throws is asked for again by the sweep. Equal jobs that wait are one. */

@@ -24,6 +24,7 @@ export function PageFrame({ siteName, locale, brand, current, children }: PageFr
   const ways = [
     { key: 'register', href: paths.independence() },
     { key: 'corrections', href: paths.corrections() },
+    { key: 'supporters', href: paths.supporters() },
     { key: 'privacy', href: paths.privacy() },
     { key: 'terms', href: paths.terms() },
     { key: 'imprint', href: paths.imprint() },

@@ -10,7 +10,15 @@ const leaseMs = 20_000;
 export async function dispatchDue(
   ports: Pick<
     Ports,
-    'work' | 'donations' | 'standingGifts' | 'mails' | 'restores' | 'jobs' | 'clock' | 'registry'
+    | 'work'
+    | 'donations'
+    | 'standingGifts'
+    | 'mails'
+    | 'signInLinks'
+    | 'restores'
+    | 'jobs'
+    | 'clock'
+    | 'registry'
   >,
 ): Promise<number> {
   const now = ports.clock.now();
@@ -21,7 +29,9 @@ export async function dispatchDue(
   for (const key of new Set(keys)) await ports.jobs.send('advance', key);
   const mails = (await ports.restores.pending()) ? [] : await ports.mails.due(now, batchSize);
   for (const id of mails) await ports.jobs.send('send-mail', id);
-  return due.length + recovered.length + mails.length;
+  const links = await ports.signInLinks.unwritten(now, batchSize);
+  for (const id of links) await ports.jobs.send('write-sign-in-mail', id);
+  return due.length + recovered.length + mails.length + links.length;
 }
 
 async function heldUnscreened(ports: Pick<Ports, 'donations' | 'standingGifts'>): Promise<Subject[]> {

@@ -13,6 +13,7 @@ import { until } from '#tests/support/app-process.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { control, formBody, openPaymentPage, sendForm } from '#tests/support/reader.ts';
 import { fillFactChecks, type FilledFactChecks } from './fill-fact-checks.ts';
+import { fillSupporter, type FilledSupporter } from './fill-supporter.ts';
 import { fillStandingGifts, type FilledStandingGifts } from './fill-standing-gifts.ts';
 import { partner, type ShotSite } from './shot-site.ts';
 
@@ -20,6 +21,7 @@ import { partner, type ShotSite } from './shot-site.ts';
 export interface Filled {
   readonly factChecks: FilledFactChecks;
   readonly standingGifts: FilledStandingGifts;
+  readonly supporter: FilledSupporter;
   /** A payment page that nobody has paid at, and one that asks the bank's question. */
   readonly paymentPage: string;
   readonly questionPage: string;
@@ -143,6 +145,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   return {
     factChecks,
     standingGifts,
+    supporter: await fillSupporter(site, standingGifts.payment.id),
     paymentPage: `/sandbox/checkout/${paymentPage}`,
     questionPage: `/sandbox/checkout/${questionPage}/authentication`,
     tokens: {

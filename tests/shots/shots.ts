@@ -5,6 +5,7 @@ import { currentAttestation } from '#app/domain/pledge.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
+import { supporters as texts } from '#app/domain/texts/en/supporters.ts';
 import { paths } from '#app/paths.ts';
 import { decide, demoSlug, sendForm } from '#tests/support/pages.ts';
 import type { Filled } from './fill.ts';
@@ -26,6 +27,7 @@ export const groups = [
   'Fact-checks',
   'Embeds and cards',
   'Giving',
+  'Supporters',
   'Appeals',
   'Who asks',
   'Errors',
@@ -60,6 +62,7 @@ export function shotsOf(filled: Filled): Shot[] {
     ...factChecks(filled),
     ...embeds(filled),
     ...giving(filled),
+    ...supporters(filled),
     ...appeals(filled),
     ...whoAsks(),
     ...errors(),
@@ -169,6 +172,29 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
       address: paths.donation(standingGifts.payment.token),
     },
   ];
+}
+
+function supporters({ supporter }: Filled): Shot[] {
+  const group = 'Supporters';
+  const ask = { group, pattern: '/supporters', address: paths.supporters() } as const;
+  const code = { group, pattern: '/supporters/code', address: paths.supporterCode('any') } as const;
+  const link = { group, pattern: '/supporters/sign-in/:token' } as const;
+  return [
+    { ...ask, name: 'supporters-ask' },
+    { ...ask, name: 'supporters-ask-errors', prepare: (page) => submit(page, texts.ask.send) },
+    { ...code, name: 'supporters-code' },
+    { ...code, name: 'supporters-code-errors', prepare: (page) => submit(page, texts.code.send) },
+    { ...link, name: 'supporters-sign-in', address: paths.supporterSignIn(supporter.signInToken) },
+    { ...link, name: 'supporters-sign-in-over', address: paths.supporterSignIn('none') },
+    // The last, since the browser stays signed in.
+    { ...ask, name: 'supporters', prepare: (page) => signInSupporter(page, supporter.cookie) },
+  ];
+}
+
+async function signInSupporter(page: Page, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=', 2);
+  await page.context().addCookies([{ name, value, url: page.url() }]);
+  await page.reload();
 }
 
 function appeals({ appealTokens }: Filled): Shot[] {

@@ -1,5 +1,6 @@
 /** Keyed hashes and unguessable ids, from Node's crypto. */
 import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { codeAlphabet, codeLength } from '#app/domain/donor-sign-in.ts';
 import type { Hasher, Ids } from '#app/ports/ambient.ts';
 
 /** One key a kind, derived from the secret, so that hashes of different kinds never meet. */
@@ -19,6 +20,8 @@ export function createHasher(secret: string): Hasher {
 export const ids: Ids = {
   row: () => uuid7(Date.now()),
   token: () => randomBytes(24).toString('base64url'),
+  // 32 signs: each byte says one of them, none more often than another.
+  code: () => Array.from(randomBytes(codeLength), (byte) => codeAlphabet[byte % 32]).join(''),
 };
 
 /** RFC 9562: 48 bits of milliseconds, then version, variant and randomness, which a version 4 UUID has in place. */

@@ -49,7 +49,7 @@ export function createDisputeStore({ prisma }: Pick<Db, 'prisma'>): DisputeStore
 }
 
 /** Throws `UnreadableRow` where the facts do not fit the state: nobody should act on such a dispute. */
-function toDispute(row: rows.DisputeModel): Dispute {
+export function toDispute(row: rows.DisputeModel): Dispute {
   const { amountMinor, currency, ...columns } = row;
   const dispute = {
     ...columns,

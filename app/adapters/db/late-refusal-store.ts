@@ -33,7 +33,7 @@ export function createLateRefusalStore({ prisma }: Pick<Db, 'prisma'>): LateRefu
 }
 
 /** Throws `UnreadableRow` where the facts do not fit the state: nobody should act on it. */
-function toLateRefusal(row: rows.LateRefusalModel): LateRefusal {
+export function toLateRefusal(row: rows.LateRefusalModel): LateRefusal {
   const refusal = { ...row, ...parseRow('late refusal', row.donationId, columns, row) };
   return { ...refusal, ...parseRow('late refusal', row.donationId, lateRefusalFacts, refusal) };
 }

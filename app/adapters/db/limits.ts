@@ -15,6 +15,12 @@ const limits = {
   appeal: { points: 10, duration: 3600 },
   correction: { points: 10, duration: 3600 },
   'appeal-network': { points: 50, duration: 3600 },
+  // Of donors who ask to be signed in, and of their tries with a code.
+  'sign-in-link': { points: 20, duration: 3600 },
+  'sign-in-link-network': { points: 100, duration: 3600 },
+  // Per address, whoever asks, and no longer than a link lives (domain/donor-sign-in.ts): where a stranger has spent it, the three mails
+  // lie in the donor's own box, and each still signs in.
+  'sign-in-mail': { points: 3, duration: 900 },
   // Per donation: each check asks Stripe. A donor who reloads every few seconds stays below it.
   'status-check': { points: 15, duration: 60 },
 } as const;

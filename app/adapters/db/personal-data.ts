@@ -12,6 +12,9 @@ const mailKeptMs = 90 * dayMs;
 /** Refusals at the form that nobody appealed against. */
 const formScreeningKeptMs = 90 * dayMs;
 
+/** A link is dead after a quarter of an hour; a day lets somebody look into why it was. Its mail goes with it. */
+const signInKeptMs = dayMs;
+
 const blankPayer = {
   organisation: null,
   name: null,
@@ -140,6 +143,11 @@ export function createPersonalData({ prisma }: Db): PersonalData {
         data: { ...blankScreening, erasedAt: now },
       });
       const cards = await prisma.refusedCard.deleteMany({ where: { expiresAt: { lte: now } } });
+      const signIns = await prisma.$transaction((tx) =>
+        eraseSignIns(tx, { createdAt: { lt: before(signInKeptMs) } }),
+      );
+      const sessions =
+        await prisma.$executeRaw`DELETE FROM donor_session WHERE seen_at < clock_timestamp() - interval '1 day'`;
       // The limiter counts in real time, and so do its keys.
       const limits = await prisma.rateLimit.deleteMany({ where: { expire: { lt: BigInt(Date.now()) } } });
       const [networks, slots, attempts] = await Promise.all([
@@ -155,6 +163,8 @@ export function createPersonalData({ prisma }: Db): PersonalData {
         addressKeys: limits.count,
         networkKeys: networks + slots,
         attemptKeys: attempts,
+        signIns,
+        donorSessions: sessions,
       };
     },
   };
@@ -171,10 +181,25 @@ async function eraseLastDonor(
   const others = { donorId, payer: { erasedAt: null } };
   const left = [await tx.donation.count({ where: others }), await tx.standingGift.count({ where: others })];
   if (left.some((count) => count > 0)) return { count: 0 };
+  // Whoever is signed in is no longer anybody.
+  await tx.donorSession.deleteMany({ where: { donorId } });
+  await eraseSignIns(tx, { donorId });
   return tx.donor.updateMany({
     where: { id: donorId, erasedAt: null },
     data: { name: null, email: null, country: null, emailHash: null, erasedAt },
   });
+}
+
+/** What asked to be signed in, and the mails that it was sent. */
+async function eraseSignIns(
+  tx: Prisma.TransactionClient,
+  where: Prisma.SignInLinkWhereInput,
+): Promise<number> {
+  const links = await tx.signInLink.findMany({ where, select: { id: true } });
+  const ids = links.map(({ id }) => id);
+  await tx.mail.updateMany({ where: { kind: 'sign-in', cause: { in: ids } }, data: blankMail });
+  const { count } = await tx.signInLink.deleteMany({ where: { id: { in: ids } } });
+  return count;
 }
 
 async function eraseEventBodies(

@@ -37,7 +37,7 @@ export function createRefundStore({ prisma }: Pick<Db, 'prisma'>): RefundStore {
 }
 
 /** Throws `UnreadableRow` where the facts do not fit the state: nobody should act on such a refund. */
-function toRefund(row: rows.RefundModel): Refund {
+export function toRefund(row: rows.RefundModel): Refund {
   const { amountMinor, currency, ...columns } = row;
   const refund = {
     ...columns,

@@ -15,6 +15,7 @@ import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
 import { screening } from './en/screening.ts';
 import { standingGift } from './en/standing-gift.ts';
+import { supporters } from './en/supporters.ts';
 
 const en = {
   frame,
@@ -33,6 +34,7 @@ const en = {
   refusal,
   donation,
   standingGift,
+  supporters,
   appeal,
   mails,
   independence,

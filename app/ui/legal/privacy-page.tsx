@@ -1,6 +1,7 @@
 /** What is kept of people, why and how long: the list of app/domain/kept-data.ts in words. */
 import { keptData } from '#app/domain/kept-data.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { paths } from '#app/paths.ts';
 import { Part } from '#app/ui/giving/page-parts.tsx';
 import { Facts } from '#app/ui/figures.tsx';
 import { ContactLink, LegalPage, type Asking } from './legal-page.tsx';
@@ -31,6 +32,9 @@ export function PrivacyPage({ site }: { site: Asking }) {
       </Part>
       <Part label={texts.rightsTitle}>
         <p>{texts.rights(site.legalName)}</p>
+        <p>
+          {texts.own} <a href={paths.supporters()}>{texts.ownLink}</a>.
+        </p>
         <p>
           {texts.write} <ContactLink contact={site.contact} />.
         </p>

@@ -11,6 +11,7 @@ export const frame = {
     register: 'What we received and refused',
     corrections: 'Corrections',
     feed: 'Feed',
+    supporters: 'Your gifts',
     imprint: 'Imprint',
     privacy: 'Privacy',
     terms: 'Terms',

@@ -78,6 +78,11 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     why: 'sending it, and looking into complaints',
     howLong: '90 days',
   },
+  signIns: {
+    what: 'supporters who look at their gifts: e-mail address and cookie as keyed hashes, when they came; the e-mail that let them in',
+    why: 'letting them in without a password',
+    howLong: 'a day after the last time; deleted at once when the last gift is',
+  },
   corrections: {
     what: 'correction requests: the text, the link, the address for our answer',
     why: 'reading and answering them',
@@ -95,7 +100,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
   },
   addresses: {
     what: 'readers’ network addresses and networks, as keyed hashes',
-    why: 'limits on opening payment pages, signing in, appealing, and asking for corrections',
+    why: 'limits on opening payment pages, signing in, asking for an e-mail that signs in, appealing, and asking for corrections',
     howLong: 'as long as the limit looks back, 24 hours at most',
   },
   attempts: {
@@ -138,6 +143,8 @@ export const legal = {
     rightsTitle: 'What you can ask',
     rights: (legalName: string) =>
       `Write to ${legalName} to see what we have about you, correct it, or have it deleted. Deleting removes everything personal about a gift; its amount, dates, and decision stay, without you.`,
+    own: 'Supporters can see what they gave',
+    ownLink: 'on a page of their own',
     write: 'Write to',
   },
   terms: {

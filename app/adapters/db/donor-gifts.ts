@@ -1,0 +1,54 @@
+/** What is one donor's, in PostgreSQL: every query is held to the donor's id. */
+import { donorDisputes, donorRefunds } from '#app/domain/donation/donor-status.ts';
+import type { DonorGifts } from '#app/ports/supporters.ts';
+import type { Db } from './client.ts';
+import { toDispute } from './dispute-store.ts';
+import { toDonation } from './donation-rows.ts';
+import { toLateRefusal } from './late-refusal-store.ts';
+import { readEach } from './parse-row.ts';
+import { toRefund } from './refund-store.ts';
+import { toStandingGift } from './standing-gift-rows.ts';
+
+export function createDonorGifts({ prisma, unreadable }: Db): DonorGifts {
+  return {
+    list: async (donorId, after, limit) => {
+      const rows = await prisma.donation.findMany({
+        where: {
+          donorId,
+          ...(after && {
+            OR: [
+              { createdAt: { lt: after.createdAt } },
+              { createdAt: after.createdAt, id: { lt: after.id } },
+            ],
+          }),
+        },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: limit,
+        include: {
+          checkout: true,
+          lateRefusal: true,
+          refunds: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+          disputes: { orderBy: [{ openedAt: 'asc' }, { id: 'asc' }] },
+        },
+      });
+      return readEach(
+        rows,
+        ({ lateRefusal, refunds, disputes, ...donation }) => ({
+          donation: toDonation(donation),
+          lateRefusal: lateRefusal && toLateRefusal(lateRefusal),
+          refunds: donorRefunds(refunds.map(toRefund)),
+          disputes: donorDisputes(disputes.map(toDispute)),
+        }),
+        unreadable,
+      );
+    },
+    standing: async (donorId) => {
+      const rows = await prisma.standingGift.findMany({
+        where: { donorId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        include: { checkout: true },
+      });
+      return readEach(rows, toStandingGift, unreadable);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+/** English words of the pages on which donors look after what they gave, and of the mail that signs them in. */
+import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
+import type { StandingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
+import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
+
+/** What became of a gift, in a list of many; the gift's own page says more. */
+const statuses: Readonly<Record<DonorStatus, string>> = {
+  unopened: 'Not charged: the payment page didn’t open',
+  open: 'Waiting for your payment',
+  abandoned: 'Not charged: no payment was made',
+  checking: 'Held at your bank while we check',
+  taking: 'Checked; being charged now',
+  releasing: 'Not taken; your bank’s hold is being released',
+  held: 'Held, not taken: a person will decide',
+  received: 'Received',
+  returning: 'Refused later; being returned to you',
+  returned: 'Refused later; returned to you',
+  refused: 'Not charged: we couldn’t accept it',
+  lapsed: 'Not charged: we ran out of time',
+};
+
+const standingStatuses: Readonly<Record<StandingGiftStatus, string>> = {
+  unopened: 'Not started: the payment page didn’t open',
+  open: 'Waiting for your card',
+  abandoned: 'Not started: no card was saved',
+  checking: 'We’re checking; nothing was charged',
+  held: 'Waiting for a person to decide; nothing was charged',
+  starting: 'Starting now',
+  confirming: 'Your bank wants you to confirm the first payment',
+  active: 'Running',
+  refusing: 'Not started: we couldn’t accept it',
+  ending: 'Ending; nothing more is charged',
+  refused: 'Not started: we couldn’t accept it',
+  lapsed: 'Not started: we ran out of time',
+  declined: 'Not started: your bank declined',
+  stopped: 'Stopped; nothing more is charged',
+};
+
+const each: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
+
+export const supporters = {
+  title: (siteName: string) => `Your gifts – ${siteName}`,
+  kicker: 'For supporters',
+  ask: {
+    heading: 'See everything you gave',
+    lead: 'Your gifts, where each one stands, and your standing gifts. There’s no account and no password: we send you an e-mail that lets you in.',
+    email: 'The e-mail address you gave with',
+    hint: 'The one you typed on the payment page.',
+    send: 'Send me the e-mail',
+    errorsTitle: 'Please check the following',
+    noAddress: 'Please enter an e-mail address such as name@example.org.',
+    limited: (minutes: number) =>
+      `Your network has asked several times just now. Please try again in ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    kept: 'We use the address to look for your gifts and for nothing else.',
+  },
+  code: {
+    title: (siteName: string) => `Check your e-mail – ${siteName}`,
+    heading: 'Check your e-mail',
+    lead: 'If someone gave with this address, an e-mail is on its way. It works for 15 minutes, once.',
+    nothing:
+      'Nothing there? Look in your spam folder. Your gift may also have been made with another address, or without one. Whether an address is known to us, we tell only the person who reads its mail.',
+    label: 'The code in the e-mail',
+    hint: 'Or open the link in it, on this device or another one.',
+    send: 'Sign in',
+    errorsTitle: 'You are not signed in',
+    refused:
+      'That isn’t the code of a current e-mail. Please check it, or ask for a new e-mail if yours is more than 15 minutes old.',
+    again: 'Ask for another e-mail',
+  },
+  signIn: {
+    title: (siteName: string) => `Sign in – ${siteName}`,
+    heading: 'One more press, and you’re in',
+    lead: 'Press the button to see your gifts in this browser. We ask because some mail programs open links before you do.',
+    button: 'Show my gifts',
+    over: {
+      heading: 'This link no longer works',
+      text: 'It worked for 15 minutes, once. You may have used it, or its code, already.',
+      again: 'Ask for a new one',
+    },
+  },
+  giving: {
+    heading: 'Everything you gave,',
+    marked: 'in one place.',
+    signOut: 'Sign out',
+    short: 'You’re signed out by yourself after an hour without a press.',
+    standingTitle: 'Standing gifts',
+    standing: (charged: string, interval: GiftInterval) => `${charged} ${each[interval]}`,
+    standingStatuses,
+    next: (day: string) => `next on ${day}`,
+    change: 'To stop one, open it.',
+    giftsTitle: 'Gifts',
+    gift: (amount: string, day: string) => `${amount}, ${day}`,
+    renewal: 'of your standing gift',
+    statuses,
+    charged: (amount: string) => `we charged ${amount}`,
+    returned: (amount: string) => `${amount} of it has gone back to you`,
+    returning: (amount: string) => `${amount} is on its way back to you`,
+    notReturned: (amount: string) => `${amount} could not be returned to you; we’ll be in touch`,
+    atBank: 'your bank is looking into it',
+    none: 'There are no gifts on this page.',
+    older: 'Older gifts',
+    newest: 'Back to the newest',
+  },
+  mail: {
+    subject: (siteName: string) => `Your gifts to ${siteName}: the link to see them`,
+    heading: (siteName: string) => `Here’s the way to your gifts to ${siteName}.`,
+    text: 'You, or somebody who typed your address, asked to see them. The link works for 15 minutes, once.',
+    code: (code: string) => `Reading this on another device? Type this code where you asked: ${code}`,
+    notYou:
+      'If it wasn’t you, you don’t need to do anything: without this e-mail, nobody sees your gifts. Please don’t give the code to anyone. We never ask for it.',
+    link: 'Show my gifts',
+  },
+};

@@ -1,0 +1,52 @@
+/** Donors who look after what they gave: how they are signed in, and what is theirs. */
+import type { DonorGift } from '../domain/giving.ts';
+import type { ListCursor } from '../domain/list-cursor.ts';
+import type { NewMail } from '../domain/mail-kinds.ts';
+import type { StandingGift } from '../domain/standing-gift/standing-gift.ts';
+
+/** A request to be signed in, while it may be used. Everything unguessable comes in as a keyed hash. */
+export interface SignInRequest {
+  readonly id: string;
+  readonly requestHash: string;
+  readonly emailHash: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface SignInLinks {
+  /** Written down whether or not the address is a donor's: who asks learns nothing by the time it takes. */
+  add(request: SignInRequest): Promise<void>;
+  /** Those that nobody has looked up, and may still be used. */
+  unwritten(now: Date, limit: number): Promise<string[]>;
+  /** Null once it was looked up. `donor`: null where the address is nobody's. */
+  unwrittenOne(
+    id: string,
+  ): Promise<(SignInRequest & { readonly donor: { id: string; email: string } | null }) | null>;
+  /** Notes that it was looked up, and writes the mail where there is one to write; false where somebody else was first. */
+  write(
+    id: string,
+    at: Date,
+    link: { readonly donorId: string; tokenHash: string; codeHash: string; mail: NewMail } | null,
+  ): Promise<boolean>;
+  isOpen(tokenHash: string, now: Date): Promise<boolean>;
+  /** Uses it up: answers whose it is, once. */
+  redeem(tokenHash: string, now: Date): Promise<string | null>;
+  /** The same by its code; counts the try, and answers nobody once there were too many. */
+  redeemByCode(requestHash: string, codeHash: string, now: Date): Promise<string | null>;
+}
+
+/** Sessions of donors, in real time; what is stored is a keyed hash. */
+export interface DonorSessions {
+  begin(tokenHash: string, donorId: string): Promise<void>;
+  /** Whose it is, and that they were here; null where it is over, or where its donor was erased. */
+  donorOf(tokenHash: string): Promise<string | null>;
+  end(tokenHash: string): Promise<void>;
+}
+
+/** What is a donor's, and nobody else's. */
+export interface DonorGifts {
+  /** The newest first, after the place `after`. */
+  list(donorId: string, after: ListCursor | null, limit: number): Promise<DonorGift[]>;
+  /** The newest first; those that came to nothing before a card was saved are not there. */
+  standing(donorId: string): Promise<StandingGift[]>;
+}

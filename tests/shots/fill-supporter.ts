@@ -1,0 +1,33 @@
+/** Somebody who gave a lot, and is let in to see it. */
+import { signedInCookie } from '#app/http/donor-session.ts';
+import { requestSignIn } from '#app/usecases/request-sign-in.ts';
+import { until } from '#tests/support/app-process.ts';
+import { clientNamed } from '#tests/support/world.ts';
+import type { ShotSite } from './shot-site.ts';
+
+export interface FilledSupporter {
+  /** Of a link that nobody pressed. */
+  readonly signInToken: string;
+  /** Of a browser in which they are signed in, as name=value. */
+  readonly cookie: string;
+}
+
+/** `donationId`: of one of their gifts. */
+export async function fillSupporter(
+  { deps: { ports } }: ShotSite,
+  donationId: string,
+): Promise<FilledSupporter> {
+  const donation = await ports.donations.find(donationId);
+  const email = (await ports.donations.payer(donationId))?.email;
+  if (!donation?.donorId || !email) throw new Error('a gift without a donor');
+  const session = ports.ids.token();
+  await ports.donorSessions.begin(ports.hasher.hash('sign-in', session), donation.donorId);
+  await requestSignIn(ports, { email, client: clientNamed('a supporter') });
+  const signInToken = await until('the mail that signs in', async () => {
+    const mails = await ports.mails.latest(20);
+    const text = mails.find(({ kind }) => kind === 'sign-in')?.text ?? '';
+    return /\/supporters\/sign-in\/([\w-]+)$/m.exec(text)?.[1];
+  });
+  const cookie = (await signedInCookie(ports, session)).split(';', 1)[0] ?? '';
+  return { signInToken, cookie };
+}
