@@ -40,6 +40,7 @@ import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
 import { outageOf } from './adapters/db/outage.ts';
+import { createOwnData } from './adapters/db/own-data.ts';
 import { createPayoutStore } from './adapters/db/payout-store.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
@@ -227,6 +228,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       signInLinks: createSignInLinks(db),
       donorSessions: createDonorSessions(db),
       donorGifts: createDonorGifts(db),
+      ownData: createOwnData(db),
       personalData: createPersonalData(db),
       backlog: createBacklog(db),
       metrics: createMetrics(),

@@ -52,6 +52,9 @@ export const paths = {
   supporters: (after?: string | null) => `/supporters${behind(after)}`,
   /** Where a code is typed; `request` is the browser's that asked for it. */
   supporterCode: (request?: string) => withQuery('/supporters/code', { request }),
+  /** What we know of a donor: as a file, and how it is deleted. */
+  supporterData: () => '/supporters/data',
+  supporterDeletion: () => '/supporters/deletion',
   supporterSignIn: (token: string) => `/supporters/sign-in/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',

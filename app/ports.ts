@@ -29,7 +29,7 @@ import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payme
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { CsvText, StatementStore } from './ports/statements.ts';
 import type { Staff } from './ports/staff.ts';
-import type { DonorGifts, DonorSessions, SignInLinks } from './ports/supporters.ts';
+import type { DonorGifts, DonorSessions, OwnData, SignInLinks } from './ports/supporters.ts';
 import type { StandingGiftStore } from './ports/standing-gifts.ts';
 import type { CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
 import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
@@ -98,6 +98,7 @@ export interface Ports {
   readonly signInLinks: SignInLinks;
   readonly donorSessions: DonorSessions;
   readonly donorGifts: DonorGifts;
+  readonly ownData: OwnData;
   readonly personalData: PersonalData;
   readonly backlog: Backlog;
   readonly metrics: Metrics;

@@ -20,12 +20,13 @@ export const codeTriesMax = 10;
  */
 export const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const codeLength = 8;
+const writtenCode = new RegExp(`^[${codeAlphabet}]+$`);
 
 /** What of a code is kept, as a keyed hash: it is worth something beside its request alone. */
 export const codeSecret = (requestHash: string, code: string): string => `${requestHash} ${code}`;
 
 /** `K7QF3MXW` as `K7QF-3MXW`. */
-export const printCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+const printCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
 /** A code as it was made, whatever case, blanks and dashes it was typed with; null for what cannot be one. */
 export function readCode(typed: string): string | null {
@@ -35,7 +36,7 @@ export function readCode(typed: string): string | null {
     .replace(/[\s\p{Pd}]+/gu, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
-  return code.length === codeLength && [...code].every((sign) => codeAlphabet.includes(sign)) ? code : null;
+  return code.length === codeLength && writtenCode.test(code) ? code : null;
 }
 
 const address = z.email().max(254);

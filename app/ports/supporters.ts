@@ -2,6 +2,7 @@
 import type { DonorGift } from '../domain/giving.ts';
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { NewMail } from '../domain/mail-kinds.ts';
+import type { OwnDataKey } from '../domain/own-data.ts';
 import type { StandingGift } from '../domain/standing-gift/standing-gift.ts';
 
 /** A request to be signed in, while it may be used. Everything unguessable comes in as a keyed hash. */
@@ -33,6 +34,11 @@ export interface SignInLinks {
   redeem(tokenHash: string, now: Date): Promise<string | null>;
   /** The same by its code; counts the try, and answers nobody once there were too many. */
   redeemByCode(requestHash: string, codeHash: string, now: Date): Promise<string | null>;
+}
+
+export interface OwnData {
+  /** All that is kept of a donor, as rows of tables. */
+  read(donorId: string): Promise<ReadonlyMap<OwnDataKey, readonly unknown[]>>;
 }
 
 /** Sessions of donors, in real time; what is stored is a keyed hash. */

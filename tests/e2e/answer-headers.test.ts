@@ -41,6 +41,8 @@ beforeAll(async () => {
     '/donations/:token': paths.donation(donation.token),
     '/standing-gifts/:token': paths.standingGift(none),
     '/supporters': paths.supporters(),
+    '/supporters/data': paths.supporterData(),
+    '/supporters/deletion': paths.supporterDeletion(),
     '/supporters/code': paths.supporterCode(none),
     '/supporters/sign-in/:token': paths.supporterSignIn(none),
     '/appeals/:token': paths.appeal(none),

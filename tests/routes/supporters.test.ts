@@ -15,11 +15,12 @@ import { answerOf, argsFor, type Answer } from './call-route.ts';
 
 let world: World;
 let hand: ByHand;
-let db: pg.Pool;
+let db: pg.Client;
 beforeAll(async () => {
   world = await openWorld();
   hand = byHand(world.deps.ports);
-  db = new pg.Pool({ connectionString: world.deps.env.databaseUrl, max: 2 });
+  db = new pg.Client(world.deps.env.databaseUrl);
+  await db.connect();
 });
 afterAll(async () => {
   await db.end();

@@ -55,6 +55,7 @@ export const pageless: readonly string[] = [
   '/readyz',
   '/robots.txt',
   '/sitemap.xml',
+  '/supporters/data',
 ];
 
 export function shotsOf(filled: Filled): Shot[] {
@@ -186,7 +187,19 @@ function supporters({ supporter }: Filled): Shot[] {
     { ...code, name: 'supporters-code-errors', prepare: (page) => submit(page, texts.code.send) },
     { ...link, name: 'supporters-sign-in', address: paths.supporterSignIn(supporter.signInToken) },
     { ...link, name: 'supporters-sign-in-over', address: paths.supporterSignIn('none') },
+    {
+      ...{ group, pattern: '/supporters/deletion', address: `${paths.supporterDeletion()}?done` },
+      name: 'supporters-deleted',
+    },
     // The last, since the browser stays signed in.
+    {
+      ...{ group, pattern: '/supporters/deletion', address: paths.supporterDeletion() },
+      name: 'supporters-deletion',
+      prepare: async (page) => {
+        await signInSupporter(page, supporter.cookie);
+        await page.goto(paths.supporterDeletion());
+      },
+    },
     { ...ask, name: 'supporters', prepare: (page) => signInSupporter(page, supporter.cookie) },
   ];
 }

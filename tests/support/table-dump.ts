@@ -4,7 +4,7 @@ import type pg from 'pg';
 /** Table -> primary key -> row. */
 export type Dump = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
 
-export async function dump(db: pg.Pool): Promise<Dump> {
+export async function dump(db: pg.Pool | pg.Client): Promise<Dump> {
   const { rows: tables } = await db.query<{ name: string; keys: string[] }>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS keys
      FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid

@@ -49,6 +49,12 @@ export function GivingPage({ site, giving, isLaterPage }: GivingPageProps) {
           </Ways>
         )}
       </Part>
+      <Part label={texts.dataTitle}>
+        <Ways>
+          <a href={paths.supporterData()}>{texts.data}</a>
+          <a href={paths.supporterDeletion()}>{texts.deletion}</a>
+        </Ways>
+      </Part>
       <Part label={texts.signOut}>
         <p>{texts.short}</p>
         <form method="post" action={paths.supporters()}>
@@ -82,11 +88,12 @@ function GiftEntry({ gift, site, texts }: EntryProps & { gift: GiftShown }) {
   const { locale, timeZone } = site;
   const { status, agreed, where, refunds, disputes } = gift;
   const show = (value: Money) => formatMoney(value, locale);
-  const isOther =
-    where.taken !== null && where.taken.amountMinor > 0 && where.taken.amountMinor !== agreed.amountMinor;
+  const { taken } = where;
+  const other =
+    taken !== null && taken.amountMinor > 0 && taken.amountMinor !== agreed.amountMinor ? taken : null;
   const said = [
     gift.isRenewal ? texts.renewal : null,
-    isOther && where.taken ? texts.charged(show(where.taken)) : null,
+    other && texts.charged(show(other)),
     where.returned && status === 'received' ? texts.returned(show(where.returned)) : null,
     ...refunds.flatMap(({ status: refund, amount }) =>
       refund === 'on-its-way'

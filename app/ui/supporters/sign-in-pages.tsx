@@ -82,6 +82,7 @@ export function CodePage({
           <input
             id={fieldId}
             name="code"
+            type="text"
             autoComplete="one-time-code"
             autoCapitalize="characters"
             spellCheck={false}

@@ -10,7 +10,9 @@ import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { requestSignIn } from '#app/usecases/request-sign-in.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
+import { writeSignInMail } from '#app/usecases/write-sign-in-mail.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 import { differences, dump, holding } from '#tests/support/table-dump.ts';
 import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
@@ -212,11 +214,6 @@ test('what has outlived its purpose goes on its day, not before, and nothing els
     email: '',
     client: clientNamed('x'),
   });
-  await db.query('DELETE FROM rate_limit');
-  await db.query("INSERT INTO rate_limit (key, points, expire) VALUES ('over', 1, $1), ('counting', 1, $2)", [
-    Date.now() - 1000,
-    Date.now() + 3_600_000,
-  ]);
   await db.query(
     "INSERT INTO checkout_network (key, tried_at) VALUES ('over', now() - interval '61 minutes'), ('counts', now())",
   );
@@ -226,6 +223,19 @@ test('what has outlived its purpose goes on its day, not before, and nothing els
   await db.query(
     "INSERT INTO checkout_attempt (key, attempt_key, started_at) VALUES ('over', 'a', now() - interval '61 minutes')",
   );
+  await db.query(
+    `INSERT INTO donor_session (token_hash, donor_id, created_at, seen_at)
+     SELECT key, donor.id, seen_at, seen_at FROM donor,
+       (VALUES ('over', now() - interval '25 hours'), ('counts', now())) AS session (key, seen_at)
+     WHERE donor.email = 'hyacinth@example.org'`,
+  );
+  await requestSignIn(ports, { email: 'hyacinth@example.org', client: clientNamed('hyacinth') });
+  for (const id of await ports.signInLinks.unwritten(now(), 9)) await writeSignInMail(ports, id);
+  await db.query('DELETE FROM rate_limit');
+  await db.query("INSERT INTO rate_limit (key, points, expire) VALUES ('over', 1, $1), ('counting', 1, $2)", [
+    Date.now() - 1000,
+    Date.now() + 3_600_000,
+  ]);
   const start = now();
   const expireOn = async (days: number) => {
     const before = await dump(db);
@@ -240,10 +250,15 @@ test('what has outlived its purpose goes on its day, not before, and nothing els
     addressKeys: 0,
     networkKeys: 0,
     attemptKeys: 0,
+    signIns: 0,
+    donorSessions: 0,
   };
   expect(await expireOn(29)).toEqual({
-    counts: { ...none, addressKeys: 1, networkKeys: 2, attemptKeys: 1 },
-    touched: ['-checkout_attempt', '-checkout_network', '-checkout_slot', '-rate_limit'],
+    counts: { ...none, addressKeys: 1, networkKeys: 2, attemptKeys: 1, signIns: 1, donorSessions: 1 },
+    touched: [
+      ...['-checkout_attempt', '-checkout_network', '-checkout_slot', '-donor_session', '-rate_limit'],
+      ...['-sign_in_link', 'mail.html', 'mail.recipient', 'mail.subject', 'mail.text'],
+    ],
   });
   const events = await expireOn(31);
   expect(events.counts).toEqual({ ...none, eventBodies: expect.any(Number) as number });

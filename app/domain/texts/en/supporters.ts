@@ -1,5 +1,7 @@
 /** English words of the pages on which donors look after what they gave, and of the mail that signs them in. */
+import type { DeletionObstacle } from '#app/domain/donor-deletion.ts';
 import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
+import type { UnlinkedKey } from '#app/domain/own-data.ts';
 import type { StandingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 
@@ -34,6 +36,23 @@ const standingStatuses: Readonly<Record<StandingGiftStatus, string>> = {
   lapsed: 'Not started: we ran out of time',
   declined: 'Not started: your bank declined',
   stopped: 'Stopped; nothing more is charged',
+};
+
+const obstacles: Readonly<Record<DeletionObstacle, string>> = {
+  standing:
+    'A standing gift isn’t closed yet at our payment company. If it was running, we’ve asked to end it, and nothing more is charged.',
+  undecided: 'We’re still deciding about one of your gifts, and have to know whose it is until then.',
+  moving:
+    'Money is on its way back to you, or your bank is looking into a gift, and we have to be able to reach you until that’s done.',
+};
+
+const unlinked: Readonly<Record<UnlinkedKey, string>> = {
+  hashes: 'They stand beside the name and the address from which they were made.',
+  lists: 'None of this comes from supporters.',
+  corrections: 'We don’t link these to gifts. Write to us if you sent one.',
+  addresses: 'We can’t tell whose they are.',
+  attempts: 'We can’t tell whose they are.',
+  staff: 'None of this is about supporters.',
 };
 
 const each: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
@@ -82,7 +101,7 @@ export const supporters = {
     heading: 'Everything you gave,',
     marked: 'in one place.',
     signOut: 'Sign out',
-    short: 'You’re signed out by yourself after an hour without a press.',
+    short: 'We sign you out when nothing has happened for an hour.',
     standingTitle: 'Standing gifts',
     standing: (charged: string, interval: GiftInterval) => `${charged} ${each[interval]}`,
     standingStatuses,
@@ -98,8 +117,42 @@ export const supporters = {
     notReturned: (amount: string) => `${amount} could not be returned to you; we’ll be in touch`,
     atBank: 'your bank is looking into it',
     none: 'There are no gifts on this page.',
+    dataTitle: 'What we know of you',
+    data: 'Download it as a file (JSON)',
+    deletion: 'Have it deleted',
     older: 'Older gifts',
     newest: 'Back to the newest',
+  },
+  /** Of the file. */
+  ownData: {
+    gifts: 'your gifts, what happened to each, and what money moved',
+    unlinked,
+  },
+  deletion: {
+    title: (siteName: string) => `Delete what we know of you – ${siteName}`,
+    heading: 'Delete what we know of you?',
+    goesTitle: 'What goes',
+    goes: 'Your name, your e-mail address, your country and postal code, what we kept of your card, what you told us, our e-mails to you, and what our staff wrote about your gifts. We can’t bring any of it back.',
+    staysTitle: 'What stays',
+    stays:
+      'Amounts, dates, and what we decided, without you: the law makes us keep financial records. Our payment company keeps its own records of payments, as the law tells it to. A name that our staff cleared stays in a form that spares it from being stopped again; nothing says whose it was.',
+    standingTitle: 'Standing gifts',
+    standing:
+      'Any that run are stopped first. Nothing is deleted until our payment company has confirmed that nothing more is charged.',
+    afterTitle: 'Afterwards',
+    after:
+      'These pages no longer know you. The pages of single gifts stay at their addresses and say what became of the money.',
+    button: 'Delete it for good',
+    back: 'Keep it',
+    notYet: 'Nothing was deleted yet',
+    obstacles,
+    again:
+      'Please press again later. Usually that’s in a minute; if we’re deciding, or a bank is, once that’s done.',
+    done: {
+      heading: 'It’s deleted.',
+      text: 'We no longer know who gave these gifts. Thank you for what you gave.',
+      home: 'Read our fact-checks',
+    },
   },
   mail: {
     subject: (siteName: string) => `Your gifts to ${siteName}: the link to see them`,

@@ -1,0 +1,28 @@
+/** Whether what we know of a donor can be deleted now, and what stands in the way. */
+import type { DonorGift } from './giving.ts';
+import type { StandingGift } from './standing-gift/standing-gift.ts';
+
+/**
+ * `standing`: it runs, or has not been seen to be closed at Stripe; a person who is charged has to be known. `undecided`: nobody has
+ * decided whose money it is. `moving`: money is on its way back, or a bank decides, and we may have to write to its donor.
+ */
+export type DeletionObstacle = 'standing' | 'undecided' | 'moving';
+
+export function deletionObstacles(
+  gifts: readonly DonorGift[],
+  standing: readonly Pick<StandingGift, 'settledAt'>[],
+): DeletionObstacle[] {
+  return [
+    ...(standing.some(({ settledAt }) => settledAt === null) ? ['standing' as const] : []),
+    ...(gifts.some(({ donation }) => donation.settledAt === null) ? ['undecided' as const] : []),
+    ...(gifts.some(isMoving) ? ['moving' as const] : []),
+  ];
+}
+
+function isMoving({ lateRefusal, refunds, disputes }: DonorGift): boolean {
+  return (
+    (lateRefusal !== null && lateRefusal.state !== 'returned') ||
+    refunds.some(({ status }) => status === 'on-its-way') ||
+    disputes.some(({ status }) => status === 'asked' || status === 'disputed')
+  );
+}
