@@ -50,11 +50,20 @@ export interface ShortageWords {
   readonly deskUrl: string;
 }
 
+/** A fact in a list of them: of a receipt, say, its number. */
+export interface MailDetail {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** A mail before it is set as text or as HTML: its first link is what it is about. */
 export interface MailBody {
   readonly subject: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
+  readonly details?: readonly MailDetail[];
+  /** Small print, after the details. */
+  readonly notes?: readonly string[];
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
