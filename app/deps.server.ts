@@ -35,6 +35,7 @@ import { applyMigrations } from './adapters/db/migrations.ts';
 import { outageOf } from './adapters/db/outage.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
+import { createReceiptStore } from './adapters/db/receipt-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
@@ -52,11 +53,13 @@ import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
+import { readReceiptsFile } from './adapters/receipts/read-receipts-file.ts';
 import { createStripe, type StripePorts } from './adapters/stripe/stripe.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
 import type { Brand } from './domain/brand/brand.ts';
 import type { DatabaseRoleFault } from './domain/database-role.ts';
 import { newsroomOf } from './domain/newsroom.ts';
+import { issuerOf } from './domain/receipt/receipts-file.ts';
 import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
@@ -158,6 +161,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       subjectLocks: locks,
       donations: createDonationStore(db),
       refunds: createRefundStore(db),
+      receipts: createReceiptStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
@@ -284,9 +288,13 @@ function brandOf({ brandFile, siteName }: Env): ReadBrand | null {
 }
 
 function siteOf(env: Env, brand: Brand | null): Site {
+  const newsroom = newsroomOf(env, brand);
+  const taxWords = env.siteTaxWords ?? null;
+  const words = env.receiptsFile === undefined ? null : readReceiptsFile(env.receiptsFile);
   return {
-    ...newsroomOf(env, brand),
-    taxWords: env.siteTaxWords ?? null,
+    ...newsroom,
+    taxWords,
+    receipts: issuerOf(words, { ...newsroom, taxWords }),
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,

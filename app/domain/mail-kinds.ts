@@ -6,11 +6,14 @@ export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
 export type RefundMailKind = 'refund-pending' | 'refunded' | 'refund-failed';
+/** Mails about a receipt, after the first, which is the mail `received`. */
+export type ReceiptMailKind = 'receipt-corrected' | 'receipt-withdrawn' | 'receipt-copy';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
 export type StaffMailKind = 'checkouts-short';
-export type MailKind = DonationMailKind | RefundMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
+export type MailKind =
+  DonationMailKind | RefundMailKind | ReceiptMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {

@@ -3,6 +3,7 @@ import { agreedMinor, type Donation } from './donation/donation.ts';
 import { setHtml, type Signature } from './mail-html.ts';
 import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
 import { formatMoney, money, type Money } from './money.ts';
+import type { PrintedReceipt } from './receipt/receipt.ts';
 import { textsFor, textsLocale } from './texts/catalogue.ts';
 
 /** Who writes. */
@@ -25,6 +26,8 @@ export interface DonationMailFacts {
   readonly appealUrl: string | null;
   /** As `reasonsTold` says them (donation/reasons-told.ts). */
   readonly reasons: readonly string[];
+  /** What the receipt says, where the mail is one. */
+  readonly receipt?: PrintedReceipt;
 }
 
 export interface ComposedMail {
@@ -52,7 +55,8 @@ export function composeDonationMail(kind: DonationMailKind, facts: DonationMailF
     donationUrl: facts.donationUrl,
     appealUrl: facts.appealUrl,
   });
-  return setMail(site, locale, body);
+  const { details, notes } = facts.receipt ?? {};
+  return setMail(site, locale, { ...body, ...(details && { details }), ...(notes && { notes }) });
 }
 
 /** The answer to an appeal, in the newsroom's language: an appeal against a refusal at the form has no donation. */

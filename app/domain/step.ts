@@ -14,6 +14,8 @@ import type { DonationEvent, DonationState } from './donation/states.ts';
 import type { LedgerPosting } from './ledger/ledger.ts';
 import type { Lesson } from './lesson.ts';
 import type { NewMail } from './mail-kinds.ts';
+import type { Sender } from './mail.ts';
+import type { ReceiptIssuer } from './receipt/issuer.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { RequestName, StripeRequest } from './stripe-request.ts';
@@ -58,6 +60,7 @@ export type Effect =
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
   | { readonly kind: 'send-mail'; readonly mail: NewMail }
+  | SettleReceipt
   | { readonly kind: 'record-payer'; readonly donationId: string; readonly payer: PayerRecord }
   | { readonly kind: 'record-donor'; readonly donationId: string; readonly donor: NewDonor }
   | { readonly kind: 'record-screening'; readonly record: ScreeningRecord }
@@ -66,6 +69,22 @@ export type Effect =
   | { readonly kind: 'teach'; readonly lesson: SignedLesson }
   | { readonly kind: 'remember-card'; readonly donationId: string; readonly card: RefusedCard }
   | { readonly kind: 'forget-card'; readonly donationId: string };
+
+/**
+ * Brings the receipts of a donation to what the ledger says of it: issues the first, withdraws it, or puts another in its place, and
+ * writes the mail that tells. It must be the last effect of a step that posted to the donation (adapters/db/receipts.ts says why).
+ */
+export interface SettleReceipt {
+  readonly kind: 'settle-receipt';
+  readonly donationId: string;
+  /** Of the receipt, should one be issued. */
+  readonly receiptId: string;
+  readonly issuer: ReceiptIssuer;
+  readonly site: Sender;
+  readonly donationUrl: string;
+  /** Null where the donor gave no address, or it was erased. */
+  readonly mail: { readonly id: string; readonly recipient: string } | null;
+}
 
 /** What a decision that came into force teaches the screening, signed by who decided. */
 export interface SignedLesson extends Lesson {

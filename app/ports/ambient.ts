@@ -2,6 +2,7 @@
 import type { Brand } from '../domain/brand/brand.ts';
 import type { DonationSettings } from '../domain/donation-settings.ts';
 import type { Embedding } from '../domain/embedding.ts';
+import type { ReceiptIssuer } from '../domain/receipt/issuer.ts';
 
 /** The newsroom's own settings. */
 export interface Site extends DonationSettings {
@@ -12,6 +13,8 @@ export interface Site extends DonationSettings {
   readonly contact: string;
   /** What a donation is for tax, in the newsroom's words; null where it said nothing. */
   readonly taxWords: string | null;
+  /** Who issues receipts, and what they say of tax. */
+  readonly receipts: ReceiptIssuer;
   /** Origin without a trailing slash. */
   readonly url: string;
   readonly locale: string;

@@ -88,6 +88,7 @@ function toolsOf({ ids, hasher, site }: Ports): DonationTools {
     ids,
     hash: (kind, value) => hasher.hash(kind, value),
     site,
+    issuer: site.receipts,
     links: {
       donation: (token) => site.url + paths.donation(token),
       appeal: (token) => site.url + paths.appeal(token),

@@ -119,6 +119,8 @@ async function commit(ports: Ports, step: Step): Promise<void> {
   if ((await ports.commit(step)) === 'stale') return;
   for (const effect of step.effects) {
     if (effect.kind === 'send-mail') await ports.jobs.send('send-mail', effect.mail.id);
+    // Where the receipt stayed what it was there is no such mail, and the job ends at once.
+    if (effect.kind === 'settle-receipt' && effect.mail) await ports.jobs.send('send-mail', effect.mail.id);
     // The next payer must meet what was taught here and now.
     if (effect.kind === 'teach') await ports.registry.refresh();
   }

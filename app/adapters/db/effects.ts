@@ -7,6 +7,7 @@ import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 import { post } from './posting.ts';
+import { settleReceipt } from './receipts.ts';
 import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
 
@@ -47,6 +48,8 @@ export async function writeEffect(
         skipDuplicates: true,
       });
       return;
+    case 'settle-receipt':
+      return settleReceipt(tx, at, effect, timeZone);
     case 'record-payer':
       await tx.payer.update({ where: { donationId: effect.donationId }, data: effect.payer });
       return;

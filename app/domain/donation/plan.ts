@@ -1,10 +1,11 @@
 /** What a donation does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
 import type { DonationMailKind } from '../mail-kinds.ts';
 import { composeDonationMail, type Sender } from '../mail.ts';
-import type { Money } from '../money.ts';
 import { newsFrom, type Checkout, type Payment, type PaymentNews } from '../payment.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
+import type { ReceiptIssuer } from '../receipt/issuer.ts';
+import { settlingReceipt } from '../receipt/settling.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import { wasNeverOpened } from './deadlines.ts';
 import type { Donation } from './donation.ts';
@@ -48,6 +49,7 @@ export interface DonationTools {
   readonly ids: { row(): string; token(): string };
   readonly hash: (kind: 'email' | 'card', value: string) => string;
   readonly site: Sender;
+  readonly issuer: ReceiptIssuer;
   readonly links: { donation(token: string): string; appeal(token: string): string };
 }
 
@@ -181,8 +183,9 @@ function planEnforced(known: DonationKnown): Plan {
 function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools): Plan {
   const booked = captureBooked(known.donation, payment);
   if (!booked) return rest;
-  const mails = mailAbout('received', known, tools, booked.income);
-  return { kind: 'commit', step: bookingStep(known.donation, booked, known.now, mails) };
+  const { donation, payer, now } = known;
+  const receipt = settlingReceipt({ donation, email: payer?.email ?? null }, tools);
+  return { kind: 'commit', step: bookingStep(donation, booked, now, [receipt]) };
 }
 
 /** A card refused for politics is looked at by a person when it comes back. */
@@ -199,18 +202,17 @@ function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown):
   return [{ kind: 'remember-card', donationId: donation.id, card }];
 }
 
-/** The mail that tells the payer; none where they gave no address. `moved`: what came in, else what the bank holds or held. */
+/** The mail that tells the payer; none where they gave no address. */
 function mailAbout(
-  kind: DonationMailKind,
+  kind: Exclude<DonationMailKind, 'received'>,
   { donation, payer, lastScreening, seen }: DonationKnown,
   { ids, site, links }: DonationTools,
-  moved: Money | null = seen?.payment?.charged ?? null,
 ): Effect[] {
   if (!payer?.email) return [];
   const composed = composeDonationMail(kind, {
     site,
     donation,
-    received: moved,
+    received: seen?.payment?.charged ?? null,
     donationUrl: links.donation(donation.token),
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
     reasons: reasonsTold(donation, lastScreening?.screening ?? null),

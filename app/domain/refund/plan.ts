@@ -4,6 +4,8 @@ import type { RefundMailKind } from '../mail-kinds.ts';
 import type { Sender } from '../mail.ts';
 import type { Money } from '../money.ts';
 import type { Plan } from '../plan.ts';
+import type { ReceiptIssuer } from '../receipt/issuer.ts';
+import { settlingReceipt } from '../receipt/settling.ts';
 import type { Effect, RefundFields } from '../step.ts';
 import { refundSubject } from '../subject.ts';
 import type { Refund, RefundAtStripe, RefundBar } from './refund.ts';
@@ -25,12 +27,14 @@ export interface RefundKnown {
   /** Null where there is nothing left to learn. */
   readonly seen: RefundSeen | null;
   /** Where its donor is told, and in which language; null where they gave no address, or it was erased. */
-  readonly donor: { readonly email: string; readonly locale: string; readonly donationToken: string } | null;
+  readonly donor: { readonly email: string; readonly locale: string } | null;
+  readonly donationToken: string;
 }
 
 export interface RefundTools {
   readonly ids: { row(): string };
   readonly site: Sender;
+  readonly issuer: ReceiptIssuer;
   readonly links: { donation(token: string): string };
 }
 
@@ -57,6 +61,8 @@ function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): 
   const booked = refundBooked(own, refund.donationId);
   const fields = factsOf(own, now);
   const isTold = refund.toldAt !== null;
+  // Only what has arrived, or has come back, changes a receipt: what is on its way may still fail.
+  const receipt = receiptOf(known, tools);
   switch (own.status) {
     case 'pending':
       if (refund.state === 'pending') return planReason(known, own);
@@ -69,13 +75,13 @@ function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): 
       return planEvent(known, 'action-required', fields, [...made, ...booked]);
     case 'succeeded': {
       const news = isTold ? [] : mail(known, 'refunded', own, tools);
-      return planEvent(known, 'succeeded', told(known, fields), [...made, ...booked, ...news]);
+      return planEvent(known, 'succeeded', told(known, fields), [...made, ...booked, ...news, receipt]);
     }
     case 'failed':
     case 'canceled': {
       // Whoever was never told that money comes need not hear that it does not.
       const news = isTold ? mail(known, 'refund-failed', own, tools) : [];
-      return planEvent(known, own.status, fields, [...made, ...booked, ...news]);
+      return planEvent(known, own.status, fields, [...made, ...booked, ...news, receipt]);
     }
   }
 }
@@ -120,14 +126,19 @@ function finished({ id }: Refund): Effect {
   return { kind: 'finish-request', request, outcome: 'made' };
 }
 
+function receiptOf({ refund, donor, donationToken }: RefundKnown, tools: RefundTools): Effect {
+  const donation = { id: refund.donationId, token: donationToken };
+  return settlingReceipt({ donation, email: donor?.email ?? null }, tools);
+}
+
 function mail(
-  { refund, donor }: RefundKnown,
+  { refund, donor, donationToken }: RefundKnown,
   kind: RefundMailKind,
   { amount }: RefundAtStripe,
   { ids, site, links }: RefundTools,
 ): Effect[] {
   if (!donor) return [];
-  const donationUrl = links.donation(donor.donationToken);
+  const donationUrl = links.donation(donationToken);
   const composed = composeRefundMail(kind, { site, locale: donor.locale, amount, donationUrl });
   const about = { cause: refund.id, donationId: refund.donationId, appealId: null };
   return [

@@ -13,6 +13,7 @@ import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
 import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
+import { receipt } from './en/receipt.ts';
 import { screening } from './en/screening.ts';
 
 const en = {
@@ -33,6 +34,7 @@ const en = {
   donation,
   appeal,
   mails,
+  receipt,
   independence,
   keptMail,
   legal,

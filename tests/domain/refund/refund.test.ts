@@ -10,6 +10,7 @@ import { planRefund, type RefundKnown, type RefundTools } from '#app/domain/refu
 import { unknownRefunds, type Refund, type RefundAtStripe } from '#app/domain/refund/refund.ts';
 import { refundEvents, refundStates, refundTransition, unreturnedStates } from '#app/domain/refund/states.ts';
 import type { RefundStep } from '#app/domain/step.ts';
+import { plainIssuer } from '#tests/support/receipts.ts';
 
 const now = new Date('2026-11-29T10:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -79,12 +80,13 @@ const tools: RefundTools = {
     ...{ name: 'Factually', legalName: 'Factually e.V.', address: 'Berlin', contact: 'a@example.org' },
     ...{ url: 'https://factually.example', locale: 'en', timeZone: 'Europe/Berlin' },
   },
+  issuer: plainIssuer,
   links: { donation: (token) => `https://factually.example/donations/${token}` },
 };
 
-const donor = { email: 'robin@example.org', locale: 'en', donationToken: 't1' };
+const donor = { email: 'robin@example.org', locale: 'en' };
 const knowing = (refund: Refund, seen: RefundKnown['seen'], at = now): RefundKnown => ({
-  ...{ refund, seen, donor, now: at },
+  ...{ refund, seen, donor, donationToken: 't1', now: at },
 });
 
 /** What the step of this plan leaves behind; null where it writes nothing. */
@@ -155,9 +157,9 @@ test('a donor whose address is gone is told nothing, neither that it comes nor t
   const seen = (said: RefundAtStripe['status']) => ({ own: atStripe(said), refundable: null, bar: null });
   const sent = stepped(asked, planRefund({ ...knowing(asked, seen('succeeded')), donor: null }, tools));
   expect(sent?.after.toldAt).toBeNull();
-  expect(sent?.step.effects.map(({ kind }) => kind)).toEqual(['finish-request', 'post']);
+  expect(sent?.step.effects.map(({ kind }) => kind)).toEqual(['finish-request', 'post', 'settle-receipt']);
   const back = stepped(present(sent).after, planRefund(knowing(present(sent).after, seen('failed')), tools));
-  expect(back?.step.effects.map(({ kind }) => kind)).toEqual(['post']);
+  expect(back?.step.effects.map(({ kind }) => kind)).toEqual(['post', 'settle-receipt']);
 });
 
 test('another reason to wait is kept without another mail', () => {

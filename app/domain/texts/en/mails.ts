@@ -33,7 +33,7 @@ export const mails: MailTexts = {
           ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
           : `We charged your card ${charged}.`,
         'Before we did, we made sure it isn’t a political group’s money. Our public figures will count your gift tomorrow morning. Your name is never in them.',
-        'There’s nothing more for you to do. Please keep this e-mail for your records.',
+        'There’s nothing more for you to do. This e-mail is your receipt; please keep it for your records.',
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),

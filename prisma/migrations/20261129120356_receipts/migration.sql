@@ -1,0 +1,87 @@
+-- AlterTable
+ALTER TABLE "mail" ADD COLUMN     "refused_at" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "stripe_event" ADD COLUMN     "reported_at" TIMESTAMPTZ(3);
+
+-- CreateTable
+CREATE TABLE "receipt" (
+    "id" TEXT NOT NULL,
+    "donation_id" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "number" TEXT NOT NULL,
+    "issued_at" TIMESTAMPTZ(3) NOT NULL,
+    "given_on" DATE NOT NULL,
+    "received_minor" BIGINT NOT NULL,
+    "returned_minor" BIGINT NOT NULL,
+    "currency" VARCHAR(3) NOT NULL,
+    "regime" TEXT NOT NULL,
+    "printed" JSONB NOT NULL,
+    "replaces_id" TEXT,
+
+    CONSTRAINT "receipt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "receipt_withdrawal" (
+    "receipt_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "reason" TEXT NOT NULL,
+
+    CONSTRAINT "receipt_withdrawal_pkey" PRIMARY KEY ("receipt_id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "receipt_replaces_id_key" ON "receipt"("replaces_id");
+
+-- CreateIndex
+CREATE INDEX "receipt_donation_id_issued_at_idx" ON "receipt"("donation_id", "issued_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "receipt_issuer_year_sequence_key" ON "receipt"("issuer", "year", "sequence");
+
+-- AddForeignKey
+ALTER TABLE "receipt" ADD CONSTRAINT "receipt_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "receipt" ADD CONSTRAINT "receipt_replaces_id_fkey" FOREIGN KEY ("replaces_id") REFERENCES "receipt"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "receipt_withdrawal" ADD CONSTRAINT "receipt_withdrawal_receipt_id_fkey" FOREIGN KEY ("receipt_id") REFERENCES "receipt"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- One first receipt a donation, and each later one takes the place of one: a donation's receipts are a chain.
+CREATE UNIQUE INDEX "receipt_first_of_donation" ON "receipt"("donation_id") WHERE (replaces_id IS NULL);
+
+ALTER TABLE "receipt" ADD CONSTRAINT "receipt_amounts" CHECK (
+  "received_minor" > 0 AND "returned_minor" >= 0 AND "returned_minor" < "received_minor");
+ALTER TABLE "receipt" ADD CONSTRAINT "receipt_regime_known" CHECK (
+  "regime" IN ('none', 'us-501c3', 'uk-charity', 'de-notice'));
+ALTER TABLE "receipt_withdrawal" ADD CONSTRAINT "receipt_withdrawal_reason_known" CHECK ("reason" IN ('returned', 'replaced'));
+
+-- What a donor was given in writing stays what it was.
+CREATE FUNCTION receipt_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'receipts are append-only: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER receipt_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "receipt"
+  FOR EACH STATEMENT EXECUTE FUNCTION receipt_is_append_only();
+ALTER TABLE "receipt" ENABLE ALWAYS TRIGGER receipt_append_only;
+CREATE TRIGGER receipt_withdrawal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "receipt_withdrawal"
+  FOR EACH STATEMENT EXECUTE FUNCTION receipt_is_append_only();
+ALTER TABLE "receipt_withdrawal" ENABLE ALWAYS TRIGGER receipt_withdrawal_append_only;
+
+-- Numbers leave none out. Whoever writes one holds the lock until it is committed or gone, so the next sees what became of it.
+CREATE FUNCTION receipt_is_next() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE newest integer;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('receipt'));
+  SELECT max(sequence) INTO newest FROM receipt WHERE issuer = NEW.issuer AND year = NEW.year;
+  IF NEW.sequence <> coalesce(newest, 0) + 1 THEN
+    RAISE EXCEPTION 'receipt % of % is not the next after %', NEW.sequence, NEW.year, newest USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER receipt_next BEFORE INSERT ON "receipt" FOR EACH ROW EXECUTE FUNCTION receipt_is_next();
+ALTER TABLE "receipt" ENABLE ALWAYS TRIGGER receipt_next;
