@@ -7,7 +7,7 @@ import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
 const usage = `npm run erase -- TOKEN
 
 Blanks what is personal about one donation, or one refusal at the form: names, addresses, statements, mails. TOKEN is the last
-part of the address of the donation's page (/donations/TOKEN) or of the appeal (/appeals/TOKEN). Ledger, decisions and dates stay.
+part of the address of the donation's page (/donations/TOKEN) or of the appeal (/appeals/TOKEN). Ledger, decisions, dates and receipts stay.
 A donation that is not settled yet is refused. What is blanked cannot be had back.`;
 
 async function run(args: string[]): Promise<number> {

@@ -8,6 +8,7 @@ const places = {
   screening: '`screening`',
   appeal: '`appeal`, `review`',
   refund: '`refund`',
+  receipts: '`receipt` (printed)',
   entry: '`allowlist_entry`',
   alias: '`alias`',
   findings: '`screening` (stage `report`), `rescreening_finding`',
