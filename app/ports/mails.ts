@@ -10,10 +10,16 @@ export interface StoredMail {
   readonly html: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** When a mail server said for good that it does not take it. */
+  readonly refusedAt: Date | null;
+  /** Why the last try failed. */
+  readonly failureCode: string | null;
+  /** Null where no further try is made. */
+  readonly nextTryAt: Date | null;
 }
 
 export interface MailStore {
-  /** A mail that is about neither a donation nor an appeal. */
+  /** A mail that no step writes: a person asked for it. */
   add(mail: NewMail & { readonly createdAt: Date }): Promise<void>;
   find(id: string): Promise<StoredMail | null>;
   /**
@@ -23,13 +29,31 @@ export interface MailStore {
   claim(id: string, now: Date, waitsMs: readonly number[]): Promise<StoredMail | null>;
   /** Why the last try failed. */
   fail(id: string, failureCode: string): Promise<void>;
+  /** The server will never take it: it is not tried again. */
+  refuse(id: string, code: string, at: Date): Promise<void>;
+  /** About one donation, the oldest first. */
+  ofDonation(donationId: string): Promise<StoredMail[]>;
   /** Unsent mails whose time to try has come. */
   due(now: Date, limit: number): Promise<string[]>;
   markSent(id: string, at: Date): Promise<void>;
   latest(limit: number): Promise<StoredMail[]>;
 }
 
+/** That there is no such address, as the server said with a code of 500 to 599. */
+export interface MailRefusal {
+  readonly code: number;
+}
+
 export interface Mailer {
-  /** Delivers; the message id makes a repeat recognisable. Throws where the server cannot be reached. */
-  send(mail: { id: string; recipient: string; subject: string; text: string; html: string }): Promise<void>;
+  /**
+   * Delivers; the message id makes a repeat recognisable. Null where the server took it. Throws where it cannot be reached, or did not
+   * take it for a reason that may pass or is ours.
+   */
+  send(mail: {
+    id: string;
+    recipient: string;
+    subject: string;
+    text: string;
+    html: string;
+  }): Promise<MailRefusal | null>;
 }

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { deskFrame, failedDecision, readDecision } from '#app/http/desk-page.ts';
 import { may } from '#app/domain/staff.ts';
+import { receiptCopyFromDesk } from '#app/http/desk-receipt.ts';
 import { refundFromDesk } from '#app/http/desk-refund.ts';
 import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
@@ -40,7 +41,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, ports, 'review');
   const donationId = params['id'] ?? '';
   const refund = await refundFromDesk(request, ports, donationId);
-  if (refund) return refund;
+  const copied = refund ?? (await receiptCopyFromDesk(request, ports, donationId));
+  if (copied) return copied;
   const input = await readDecision(request);
   const failed = (status: number, problem: string | null, errors = {}) =>
     answer(failedDecision(input, problem, errors), { status, headers: deskHeaders });

@@ -1,13 +1,15 @@
 /** Sends one mail, once. */
 import { failureCode, retryWaitsMs } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
+import type { MailRefusal } from '#app/ports/mails.ts';
 
-export type SendMailOutcome = 'sent' | 'not-due' | 'erased';
+export type SendMailOutcome = 'sent' | 'not-due' | 'erased' | 'refused';
 
 /**
  * The mail is taken in hand before it is sent, so two processes never send it at once. A crash between the sending and
  * the mark sends it again with the same Message-ID, which mail programs show once; the other order could lose it. Throws where
- * the mail server does not take it; it is due again at the time that was set when it was taken in hand.
+ * the mail server does not take it now; it is due again at the time that was set when it was taken in hand. One whose address the
+ * server refuses for good is not tried again.
  */
 export async function sendMail(
   ports: Pick<Ports, 'mails' | 'mailer' | 'clock' | 'random'>,
@@ -17,11 +19,16 @@ export async function sendMail(
   if (!mail) return 'not-due';
   const { id, recipient, subject, text, html } = mail;
   if (recipient === null || subject === null || text === null || html === null) return 'erased';
+  let refusal: MailRefusal | null;
   try {
-    await ports.mailer.send({ id, recipient, subject, text, html });
+    refusal = await ports.mailer.send({ id, recipient, subject, text, html });
   } catch (error) {
     await ports.mails.fail(id, failureCode(error));
     throw error;
+  }
+  if (refusal) {
+    await ports.mails.refuse(id, `refused ${String(refusal.code)}`, ports.clock.now());
+    return 'refused';
   }
   await ports.mails.markSent(id, ports.clock.now());
   return 'sent';

@@ -3,14 +3,19 @@ import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sum
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
+import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Ports } from '#app/ports.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
+import type { StoredMail } from '#app/ports/mails.ts';
 
 export interface DonationForStaff extends DonationDetails {
   readonly sums: DonationSums;
   /** The oldest first. */
   readonly refunds: readonly Refund[];
+  readonly receipts: readonly Receipt[];
+  /** What became of every mail about it, without what they say. */
+  readonly mails: readonly Omit<StoredMail, 'recipient' | 'subject' | 'text' | 'html'>[];
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
   readonly listing: Listing | null;
   /** What clearing or refusing it would teach the screening. */
@@ -19,12 +24,17 @@ export interface DonationForStaff extends DonationDetails {
 
 /** Null where there is no such donation. */
 export async function showDonationToStaff(
-  ports: Pick<Ports, 'donations' | 'refunds' | 'ledger' | 'registry'>,
+  ports: Pick<Ports, 'donations' | 'refunds' | 'receipts' | 'mails' | 'ledger' | 'registry'>,
   id: string,
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
-  const [sums, refunds] = await Promise.all([ports.ledger.ofDonations([id]), ports.refunds.ofDonation(id)]);
+  const [sums, refunds, receipts, mails] = await Promise.all([
+    ports.ledger.ofDonations([id]),
+    ports.refunds.ofDonation(id),
+    ports.receipts.ofDonation(id),
+    ports.mails.ofDonation(id),
+  ]);
   const screening = file.screenings.at(-1)?.screening;
   const listingId = screening?.listing?.id;
   const { index } = ports.registry.current();
@@ -32,6 +42,8 @@ export async function showDonationToStaff(
   return {
     ...file,
     refunds,
+    receipts,
+    mails: mails.map(({ recipient: _, subject: _1, text: _2, html: _3, ...course }) => course),
     sums: donationSums(sums.get(id) ?? [], file.donation.amount.currency),
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },

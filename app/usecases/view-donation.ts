@@ -4,6 +4,7 @@ import { settledStates } from '#app/domain/donation/states.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Ports } from '#app/ports.ts';
+import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
 import { donationSubject, subjectKey } from '#app/domain/subject.ts';
@@ -12,14 +13,21 @@ import { donationSubject, subjectKey } from '#app/domain/subject.ts';
 const waitMsMax = 2500;
 const firstPauseMs = 60;
 
+interface DonationForDonor extends DonationDetails {
+  readonly sums: DonationSums;
+  readonly refunds: readonly Refund[];
+  /** The one that holds, or held last; null where none was issued. */
+  readonly receipt: Receipt | null;
+}
+
 /**
  * Null for an unknown token. A donation that is still on its way is looked at now, whether or not a webhook came: whoever
  * returns from the payment page wants to know the outcome, not to wait for Stripe to tell us.
  */
 export async function viewDonation(
-  ports: Pick<Ports, 'donations' | 'refunds' | 'ledger' | 'work' | 'jobs' | 'limits' | 'clock'>,
+  ports: Pick<Ports, 'donations' | 'refunds' | 'receipts' | 'ledger' | 'work' | 'jobs' | 'limits' | 'clock'>,
   input: { token: string; pause: (ms: number) => Promise<void> },
-): Promise<(DonationDetails & { readonly sums: DonationSums; readonly refunds: readonly Refund[] }) | null> {
+): Promise<DonationForDonor | null> {
   let donation = await ports.donations.findByToken(input.token);
   if (!donation) return null;
   // What failed has its next try at its own time; whoever looks meanwhile is told so at once.
@@ -36,13 +44,15 @@ export async function viewDonation(
   }
   const file = await ports.donations.file(donation.id);
   if (!file) return null;
-  const [sums, refunds] = await Promise.all([
+  const [sums, refunds, receipts] = await Promise.all([
     ports.ledger.ofDonations([donation.id]),
     ports.refunds.ofDonation(donation.id),
+    ports.receipts.ofDonation(donation.id),
   ]);
   return {
     ...file,
     refunds,
+    receipt: receipts.at(-1) ?? null,
     sums: donationSums(sums.get(donation.id) ?? [], donation.amount.currency),
   };
 }

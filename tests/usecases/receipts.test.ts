@@ -1,10 +1,15 @@
 /** Receipts and statements on real PostgreSQL and the local Stripe: issued, replaced, withdrawn, copied, and never a number lost. */
 import { expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation/donation.ts';
+import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
+import { donationSubject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
+import { advance } from '#app/usecases/advance.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { refundDonation } from '#app/usecases/refund-donation.ts';
+import { sendMail } from '#app/usecases/send-mail.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
+import { cardNumber } from '#tests/support/cards.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Admin' };
@@ -95,4 +100,69 @@ test('a refund that comes back brings another receipt for what is with us again'
   const [, again] = await receiptsOf(world, donation);
   expect(again).toMatchObject({ withdrawn: null, returned: { amountMinor: 0 } });
   expect((await mailsAbout(world, ['receipt-corrected'])).length).toBe(1);
+});
+
+test('numbers leave none out, however many gifts come at once and whatever is rolled back', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gifts = await Promise.all(
+    Array.from({ length: 10 }, async (_, at) => {
+      const outcome = await world.start();
+      expect(outcome.kind).toBe('checkout');
+      return at;
+    }),
+  );
+  const open = await ports.donations.list({ state: 'open' }, null, gifts.length);
+  for (const [at, { id }] of open.entries())
+    await world.pay(await world.donation(id), {
+      email: `reader-${String(at)}@example.org`,
+      card: cardNumber(at + 1),
+    });
+  // Every third step fails when all of it but the commit is done.
+  let steps = 0;
+  const commit: Ports['commit'] = (step) => {
+    steps += 1;
+    const fails = steps % 3 === 0;
+    const broken = { kind: 'undo-review', donationId: 'x'.repeat(3), by: '\u0000' } as const;
+    return ports.commit(fails ? { ...step, effects: [...step.effects, broken] } : step);
+  };
+  const jobs = { send: () => Promise.resolve() };
+  for (let round = 0; round < 8; round += 1) {
+    await Promise.all(
+      open.map(({ id }) => advance({ ...ports, commit, jobs }, donationSubject(id)).catch(() => undefined)),
+    );
+    await world.control({ action: 'clock', advanceSeconds: 3600 });
+  }
+  const issued = (await Promise.all(open.map((gift) => receiptsOf(world, gift)))).flat();
+  expect(issued.map(({ number }) => Number(number.slice(-6))).toSorted((a, b) => a - b)).toEqual(
+    gifts.map((at) => at + 1),
+  );
+  expect(steps).toBeGreaterThan(3 * gifts.length);
+});
+
+test('a crash between the sending and the mark sends the mail again, under the same Message-ID, with the same receipt', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const donation = await world.give();
+  await world.pay(donation);
+  await advance({ ...hand.ports, jobs: { send: () => Promise.resolve() } }, donationSubject(donation.id));
+  const [mail] = await mailsAbout(world, ['received']);
+  const sent: { id: string; text: string }[] = [];
+  const mailer = {
+    send: ({ id, text }: { id: string; text: string }) => {
+      sent.push({ id, text });
+      return Promise.resolve(null);
+    },
+  };
+  const crash = () => {
+    throw new Error('the power went');
+  };
+  const failing = withFailpoint({ ...hand.ports, mailer }, 'mails.markSent@before', crash);
+  await expect(sendMail(failing, mail?.id ?? '')).rejects.toThrow('the power went');
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  expect(await sendMail({ ...hand.ports, mailer }, mail?.id ?? '')).toBe('sent');
+  expect(await sendMail({ ...hand.ports, mailer }, mail?.id ?? '')).toBe('not-due');
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toEqual(sent[0]);
+  expect(await receiptsOf(world, donation)).toHaveLength(1);
 });

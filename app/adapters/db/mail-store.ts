@@ -25,6 +25,14 @@ export function createMailStore({ prisma, pool }: Db): MailStore {
     fail: async (id, failureCode) => {
       await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { failureCode } });
     },
+    refuse: async (id, failureCode, refusedAt) => {
+      await prisma.mail.updateMany({
+        where: { id, sentAt: null },
+        data: { failureCode, refusedAt, nextTryAt: null },
+      });
+    },
+    ofDonation: (donationId) =>
+      prisma.mail.findMany({ where: { donationId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     due: async (now, limit) => {
       const rows = await prisma.mail.findMany({
         where: { sentAt: null, recipient: { not: null }, nextTryAt: { lte: now } },

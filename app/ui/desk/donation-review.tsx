@@ -5,6 +5,7 @@ import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/don
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
+import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Work } from '#app/domain/work.ts';
@@ -27,6 +28,7 @@ import {
   stateSentences,
   type Place,
 } from './desk-words.ts';
+import { MailsWritten, Receipts, type MailShown } from './receipts-and-mails.tsx';
 import { RefundForm, type RefundOffer } from './refund-form.tsx';
 import { RefundsMade } from './refunds-made.tsx';
 import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
@@ -35,6 +37,8 @@ export interface DonationShown {
   readonly donation: Donation;
   readonly sums: DonationSums;
   readonly refunds: readonly Refund[];
+  readonly receipts: readonly Receipt[];
+  readonly mails: readonly MailShown[];
   readonly work: Work;
   readonly payer: PayerRecord | null;
   readonly history: readonly HistoryEntry[];
@@ -97,6 +101,12 @@ export function DonationReview({
       {refund !== null && (
         <RefundForm {...{ donation, place, Heading }} offer={refund} kept={shown.sums.kept} />
       )}
+      <Receipts
+        {...{ donation, place, Heading }}
+        receipts={shown.receipts}
+        hasAddress={typeof payer?.email === 'string'}
+      />
+      <MailsWritten mails={shown.mails} {...{ place, Heading }} />
       <Heading>What happened</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">

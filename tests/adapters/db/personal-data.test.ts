@@ -191,7 +191,12 @@ test('a mail that was not sent before its donation was erased is not sent', asyn
   expect(mail?.sentAt).toBeNull();
   await ports.personalData.eraseDonation(donation.id, now());
   const sent: string[] = [];
-  const mailer = { send: ({ id }: { id: string }) => Promise.resolve(void sent.push(id)) };
+  const mailer = {
+    send: ({ id }: { id: string }) => {
+      sent.push(id);
+      return Promise.resolve(null);
+    },
+  };
   await sendMail({ ...ports, mailer }, mail?.id ?? '');
   expect(sent).toEqual([]);
 });

@@ -208,6 +208,17 @@ export const donation = {
   happenedTitle: 'What happened',
   nextTitle: 'What you can do',
   refunds: { title: 'Back to you', statuses: refundStatuses },
+  receipt: {
+    title: 'Your receipt',
+    holds: (number: string) => `Receipt ${number}. We sent it to the address you gave when you paid.`,
+    withdrawn: (number: string, at: string) => `Receipt ${number} was withdrawn (${at}) and no longer holds.`,
+    send: 'Send me a copy',
+    copied: {
+      sent: 'A copy is on its way to the address you gave when you paid. It’s marked as a copy.',
+      limited: 'We’ve just sent copies of this receipt. Please try again in an hour.',
+      'not-possible': 'We have no address anymore to send a copy to. Please write to us.',
+    },
+  },
   factCheck: 'You gave after reading',
   checkAgain: 'Check again',
   toPayment: 'Go to the payment page',
