@@ -53,6 +53,7 @@ import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
+import { createStatementPrinter } from './adapters/pdf/statement-pdf.ts';
 import { readReceiptsFile } from './adapters/receipts/read-receipts-file.ts';
 import { createStripe, type StripePorts } from './adapters/stripe/stripe.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
@@ -162,6 +163,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       donations: createDonationStore(db),
       refunds: createRefundStore(db),
       receipts: createReceiptStore(db),
+      statementPrinter: createStatementPrinter(toLatin),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),

@@ -13,7 +13,7 @@ import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
-import type { ReceiptStore } from './ports/receipts.ts';
+import type { ReceiptStore, StatementPrinter } from './ports/receipts.ts';
 import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
@@ -38,6 +38,7 @@ export interface Ports {
   readonly donations: DonationStore;
   readonly refunds: RefundStore;
   readonly receipts: ReceiptStore;
+  readonly statementPrinter: StatementPrinter;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;

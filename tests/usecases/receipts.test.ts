@@ -6,6 +6,7 @@ import { donationSubject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
+import { printYearlyStatement } from '#app/usecases/print-statement.ts';
 import { refundDonation } from '#app/usecases/refund-donation.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
@@ -165,4 +166,38 @@ test('a crash between the sending and the mark sends the mail again, under the s
   expect(sent).toHaveLength(2);
   expect(sent[1]).toEqual(sent[0]);
   expect(await receiptsOf(world, donation)).toHaveLength(1);
+});
+
+test('a yearly statement goes by the day of the charge on the newsroom’s clocks, and shows what went back on its own day', async () => {
+  await using world = await openWorld({ SITE_TIME_ZONE: 'Pacific/Kiritimati' });
+  const hand = byHand(world.deps.ports);
+  const { ports } = world.deps;
+  const at = (moment: string) =>
+    world.control({
+      action: 'clock',
+      advanceSeconds: Math.ceil((Date.parse(moment) - ports.clock.now().getTime()) / 1000),
+    });
+  const year = ports.clock.now().getUTCFullYear() + 1;
+  const donor = { email: 'Year@example.org', name: 'Yara Year' };
+  // Fourteen hours ahead of UTC: the year ends there at 10:00 UTC.
+  await at(`${String(year)}-12-31T09:50:00Z`);
+  const before = await received(world, hand, { ...donor, card: cardNumber(31) });
+  await at(`${String(year)}-12-31T10:10:00Z`);
+  await received(world, hand, { ...donor, card: cardNumber(32) }, { amount: '700' });
+  await sendBack(hand.ports, before, 200);
+  await hand.drain();
+  const rowsOf = async (of: number) => {
+    const hash = ports.hasher.hash('email', 'year@example.org');
+    const given = await ports.receipts.ofDonorYear(hash, of, ports.site.timeZone);
+    return given?.rows.map(({ on, kind, amount }) => [on, kind, amount.amountMinor]);
+  };
+  expect(await rowsOf(year)).toEqual([[`${String(year)}-12-31`, 'gift', 500]]);
+  expect(await rowsOf(year + 1)).toEqual([
+    [`${String(year + 1)}-01-01`, 'gift', 700],
+    [`${String(year + 1)}-01-01`, 'returned', 200],
+  ]);
+  const printed = await printYearlyStatement(ports, { email: ' year@EXAMPLE.org', year: year + 1 });
+  expect(printed?.rows).toBe(2);
+  expect(Buffer.from(printed?.pdf ?? []).toString('latin1', 0, 8)).toBe('%PDF-1.7');
+  expect(await printYearlyStatement(ports, { email: 'nobody@example.org', year })).toBeNull();
 });

@@ -77,15 +77,13 @@ export function printSum(value: Money, locale: string): string {
   return `${formatMoney(value, locale, 'always')} ${value.currency}`;
 }
 
-/** With the zone, since a day ends at another moment elsewhere. */
+/** `November 28, 2026 (UTC)`: with the zone, since a day ends at another moment elsewhere. */
 export function printDay(at: Date, locale: string, timeZone: string): string {
-  return dateFormat(locale, {
-    timeZone,
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    timeZoneName: 'short',
-  }).format(at);
+  const day = dateFormat(locale, { timeZone, year: 'numeric', month: 'long', day: 'numeric' }).format(at);
+  const zone = dateFormat(locale, { timeZone, timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName');
+  return `${day} (${zone?.value ?? timeZone})`;
 }
 
 /** Stripe writes brands in small letters. */

@@ -43,6 +43,19 @@ export const receipt = {
   card: (brand: string, last4: string) => `${brand} card ending in ${last4}`,
   nothingInReturn: 'No goods or services were provided in return for this gift.',
   regimes,
+  statement: {
+    title: (year: string, siteName: string) => `Gifts in ${year} – ${siteName}`,
+    heading: (year: string) => `Your gifts in ${year}`,
+    labels: { from: 'From', recipient: 'Received by', address: 'Address', issuedOn: 'Issued on' },
+    columns: { on: 'Date', what: 'What', receipt: 'Receipt', amount: 'Amount' },
+    kinds: { gift: 'Gift', returned: 'Returned to you' },
+    totals: { given: 'Given', returned: 'Returned', remains: 'What remains' },
+    inCurrency: (currency: string) => `In ${currency}`,
+    empty: 'We received no gift from you in this year.',
+    days: (timeZone: string) =>
+      `Each gift stands on the day on which your card was charged, and money we returned on the day it left us (clocks of ${timeZone}).`,
+    notReceipt: 'This statement repeats receipts that you have already been sent. It is not another receipt.',
+  },
   mails: {
     corrected: ({ number, donationUrl }: { number: string; donationUrl: string }) => ({
       subject: `Your corrected receipt ${number}`,
