@@ -1,9 +1,6 @@
 -- AlterTable
 ALTER TABLE "mail" ADD COLUMN     "refused_at" TIMESTAMPTZ(3);
 
--- AlterTable
-ALTER TABLE "stripe_event" ADD COLUMN     "reported_at" TIMESTAMPTZ(3);
-
 -- CreateTable
 CREATE TABLE "receipt" (
     "id" TEXT NOT NULL,
