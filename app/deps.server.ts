@@ -43,6 +43,7 @@ import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
 import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
 import { createSubjectLocks } from './adapters/db/subject-locks.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
+import { createStandingGiftStore } from './adapters/db/standing-gift-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
 import { readImage } from './adapters/images/read-image.ts';
@@ -161,6 +162,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       requests: createRequestStore(db),
       subjectLocks: locks,
       donations: createDonationStore(db),
+      standingGifts: createStandingGiftStore(db),
       refunds: createRefundStore(db),
       receipts: createReceiptStore(db),
       statementPrinter: createStatementPrinter(toLatin),
@@ -302,6 +304,7 @@ function siteOf(env: Env, brand: Brand | null): Site {
     timeZone: env.siteTimeZone,
     currency: env.siteCurrency,
     embedding: env.embedding,
+    offersStandingGifts: env.offersStandingGifts,
     brand,
     ...env.donationSettings,
   };

@@ -53,6 +53,8 @@ export interface Env {
   /** How many payment pages the whole site opens in any minute. */
   readonly checkoutsPerMinute: number;
   readonly embedding: Embedding;
+  /** Whether readers may give every month or every year; in the demo unless it says otherwise. */
+  readonly offersStandingGifts: boolean;
   /** Opens /metrics and the operator's part of /readyz; absent: they are open in the demo and nowhere else. */
   readonly metricsToken: string | undefined;
   /** Local Stripe, demo fact-checks, a demo account. */
@@ -157,6 +159,7 @@ const schema = z.object({
   METRICS_TOKEN: matching('32 or more characters without spaces', (text) =>
     /^\S{32,}$/.test(text),
   ).optional(),
+  STANDING_GIFTS: z.stringbool('1 or 0').optional(),
   DEMO: z.stringbool('1 or 0').default(false),
   DEMO_PASSWORD: z.string().min(16, 'at least 16 characters').optional(),
   FAILPOINT: z.string().optional(),
@@ -202,6 +205,7 @@ const examples: Readonly<Record<Name, string>> = {
   EMBED_ORIGINS: 'https://partner.example,https://other.example:8443',
   ASK_OFF_SITES: 'https://partner.example',
   METRICS_TOKEN: '(32 or more random characters, as openssl rand -hex 32 prints them)',
+  STANDING_GIFTS: '1',
   DEMO: '1',
   DEMO_PASSWORD: '(16 or more random characters, as openssl rand -base64 18 prints them)',
   FAILPOINT: '',
@@ -401,6 +405,7 @@ function toEnv(
       cardsAnywhere: values.EMBED_ORIGINS.includes('*'),
       askOff: values.ASK_OFF_SITES,
     },
+    offersStandingGifts: values.STANDING_GIFTS ?? demo,
     metricsToken: values.METRICS_TOKEN,
     demo,
     demoPassword: values.DEMO_PASSWORD,

@@ -43,7 +43,11 @@ export const paths = {
   /** Where the payment page's way back leads: the form as it was sent, and a line that nothing was charged. */
   donateCancelled: (articleSlug: string | null, chosen: DonationChoice) =>
     withQuery('/donate', { article: articleSlug, ...chosen, cancelled: 'yes' }),
+  /** The form with these choices made. */
+  donateAgain: (articleSlug: string | null, chosen: DonationChoice) =>
+    withQuery('/donate', { article: articleSlug, ...chosen }),
   donation: (token: string) => `/donations/${segment(token)}`,
+  standingGift: (token: string) => `/standing-gifts/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',
   pledge: () => '/independence#pledge',
@@ -69,6 +73,8 @@ export const paths = {
   deskDonations: (shown: Partial<Record<'state' | 'site' | 'article' | 'after', string | null>> = {}) =>
     withQuery('/desk/donations', shown),
   deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
+  deskStandingGifts: (after?: string | null) => `/desk/standing-gifts${behind(after)}`,
+  deskStandingGift: (id: string) => `/desk/standing-gifts/${segment(id)}`,
   deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',

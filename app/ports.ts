@@ -19,6 +19,8 @@ import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.t
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { Staff } from './ports/staff.ts';
+import type { StandingGiftStore } from './ports/standing-gifts.ts';
+import type { CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
 import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
 
 export interface Ports {
@@ -36,6 +38,7 @@ export interface Ports {
   readonly requests: RequestStore;
   readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
+  readonly standingGifts: StandingGiftStore;
   readonly refunds: RefundStore;
   readonly receipts: ReceiptStore;
   readonly statementPrinter: StatementPrinter;
@@ -50,6 +53,9 @@ export interface Ports {
   readonly lists: Lists;
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly cardSetups: CardSetups;
+  readonly subscriptions: Subscriptions;
+  readonly customers: Customers;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;

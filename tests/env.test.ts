@@ -62,6 +62,7 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     mailFrom: undefined,
     checkoutsPerMinute: 60,
     embedding: { origins: [], cardsAnywhere: false, askOff: [] },
+    offersStandingGifts: true,
     metricsToken: undefined,
     demo: true,
     isPublicDemo: false,

@@ -6,9 +6,10 @@ import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
 
 const usage = `npm run erase -- TOKEN
 
-Blanks what is personal about one donation, or one refusal at the form: names, addresses, statements, mails. TOKEN is the last
-part of the address of the donation's page (/donations/TOKEN) or of the appeal (/appeals/TOKEN). Ledger, decisions, dates and receipts stay.
-A donation that is not settled yet is refused. What is blanked cannot be had back.`;
+Blanks what is personal about one donation, one standing gift, or one refusal at the form: names, addresses, statements, mails. TOKEN is the last
+part of the address of its page (/donations/TOKEN, /standing-gifts/TOKEN) or of the appeal (/appeals/TOKEN). The payments of a
+standing gift are donations, each with a token of its own. Ledger, decisions, dates and receipts stay.
+A donation that is not settled yet, or a standing gift that has not ended, is refused. What is blanked cannot be had back.`;
 
 async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -34,11 +35,11 @@ async function run(args: string[]): Promise<number> {
         return 0;
       case 'still-open':
         console.error(
-          'This donation is not settled yet; erase it when it is received, refused, lapsed or abandoned.',
+          'This gift is not settled yet; erase it when it is received, refused, lapsed or abandoned, or when a standing gift has ended.',
         );
         return 1;
       case 'unknown':
-        console.error('No donation and no refusal has this token.');
+        console.error('No gift and no refusal has this token.');
         return 1;
     }
   } finally {

@@ -1,15 +1,18 @@
 /** Appeals: which refusals can be appealed against, and how far an appeal has come. */
 import type { Donation } from './donation/donation.ts';
 import type { ScreeningRecord } from './donation/records.ts';
+import type { StandingGift } from './standing-gift/standing-gift.ts';
 
 /**
  * True for a refusal at the form and for one of a payment, by the screening or by staff, as soon as it is certain that
- * the payment will be released. `donation` is the screening's own; null where it has none.
+ * the payment will be released, or the card deleted. The gift is the screening's own; null where it has none.
  */
 export function isAppealable(
-  record: Pick<ScreeningRecord, 'donationId' | 'screening'>,
+  record: Pick<ScreeningRecord, 'donationId' | 'standingGiftId' | 'screening'>,
   donation: Pick<Donation, 'state' | 'releaseOutcome'> | null,
+  standingGift: Pick<StandingGift, 'closeOutcome'> | null,
 ): boolean {
+  if (record.standingGiftId !== null) return standingGift?.closeOutcome === 'refused';
   if (record.donationId === null) return record.screening.outcome === 'political';
   return donation?.state === 'refused' || donation?.releaseOutcome === 'refused';
 }

@@ -9,6 +9,8 @@ export interface BalanceSource {
   readonly paymentIntentId: string | null;
   /** The donation that we named on it ourselves; null where it bears no such name. */
   readonly namedDonationId: string | null;
+  /** Of a charge whose card belongs to a customer: only such a one can have paid an invoice, which bears no name of ours itself. */
+  readonly customerId: string | null;
   /** What moved in the currency of the payment: positive where it came to us. Null where the source does not say. */
   readonly presented: Money | null;
 }

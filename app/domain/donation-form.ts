@@ -4,6 +4,7 @@ import { cleanLine } from './clean-text.ts';
 import type { DonationSettings } from './donation-settings.ts';
 import { readSite, type Embedding } from './embedding.ts';
 import { currencyName, feeCover, formatAmount, formatMoney, money, stepOf, type Money } from './money.ts';
+import { giftIntervals, type GiftFrequency } from './standing-gift/standing-gift.ts';
 import { textsFor } from './texts/catalogue.ts';
 import { readTypedAmount } from './typed-amount.ts';
 
@@ -39,6 +40,7 @@ export type DonationFormErrors = Partial<Record<DonationField, string>>;
 export interface DonationRequest {
   readonly amount: Money;
   readonly feeCover: Money;
+  readonly frequency: GiftFrequency;
   readonly organisation: string | null;
   readonly articleSlug: string | null;
   /** An origin that is listed, or `direct`. */
@@ -55,6 +57,8 @@ export interface DonationFormRules extends DonationSettings {
   readonly embedding: Pick<Embedding, 'origins'>;
   readonly pledgeVersions: ReadonlySet<string>;
   readonly attestationVersions: ReadonlySet<string>;
+  /** Whether a reader may give every month or every year. */
+  readonly offersStandingGifts: boolean;
 }
 
 const organisationLengthMax = 200;
@@ -96,6 +100,10 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
   if (organisation.length > organisationLengthMax) {
     errors.organisation = says.organisationTooLong(organisationLengthMax, organisation.length);
   }
+  const frequency = readFrequency(values.frequency, rules);
+  if (frequency === null) {
+    errors.frequency = says.frequency;
+  }
   if (values.attestation !== 'yes') {
     errors.attestation = says.attestation;
   }
@@ -111,7 +119,7 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
   if (values.trap !== '') {
     errors.trap = says.trap;
   }
-  if (donation.kind === 'wrong' || Object.keys(errors).length > 0) {
+  if (donation.kind === 'wrong' || frequency === null || Object.keys(errors).length > 0) {
     return { ok: false, errors, readings: donation.kind === 'wrong' ? donation.readings : [] };
   }
   const { amount } = donation;
@@ -120,6 +128,7 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
     request: {
       amount,
       feeCover: values.coverFee === 'yes' ? feeCover(amount, rules.feeRate) : money(0, rules.currency),
+      frequency,
       organisation: organisation === '' ? null : organisation,
       articleSlug: slug.safeParse(values.article).data ?? null,
       site: readSite(values.site, rules.embedding),
@@ -129,6 +138,15 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
       locale: rules.locale,
     },
   };
+}
+
+/** Once where nothing is said, as in a form of before there was a choice; null where it is none that is offered. */
+function readFrequency(
+  sent: string,
+  { offersStandingGifts }: Pick<DonationFormRules, 'offersStandingGifts'>,
+): GiftFrequency | null {
+  if (sent === '' || sent === 'once') return 'once';
+  return (offersStandingGifts && giftIntervals.find((interval) => interval === sent)) || null;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What a reader chose, as it travels in the form's own address: `/donate?amount=7.50&cover=yes`. An organisation never does. */
 import type { DonationFormRules, DonationFormValues } from './donation-form.ts';
 import { directSite } from './embedding.ts';
+import { giftIntervals, type GiftFrequency, type GiftInterval } from './standing-gift/standing-gift.ts';
 import { exactAmount, formatAmount, plainMajor, type Money } from './money.ts';
 
 /** Names of the address's fields. */
@@ -11,6 +12,8 @@ export const choiceFields = {
   /** An amount as the reader typed it, in the locale's way; it wins over `amount` where it is filled in. */
   own: 'own',
   cover: 'cover',
+  /** `month` or `year`; once where it is left out. */
+  frequency: 'frequency',
   /** The origin of the page on which the reader chose; `readSite` reads it. */
   site: 'site',
 } as const;
@@ -18,20 +21,23 @@ export const choiceFields = {
 export interface DonationChoice {
   readonly amount: string;
   readonly cover?: 'yes';
+  readonly frequency?: GiftInterval;
   readonly site?: string;
 }
 
 type Rules = Pick<DonationFormRules, 'currency' | 'locale' | 'presets' | 'amountMin' | 'amountMax'>;
-type Preselected = Partial<Pick<DonationFormValues, 'amount' | 'amountOther' | 'coverFee'>>;
+type Preselected = Partial<Pick<DonationFormValues, 'amount' | 'amountOther' | 'coverFee' | 'frequency'>>;
 
 export function writeChoice(chosen: {
   readonly amount: Money;
   readonly feeCover: Money;
+  readonly frequency: GiftFrequency;
   readonly site: string;
 }): DonationChoice {
   return {
     amount: plainMajor(chosen.amount),
     ...(chosen.feeCover.amountMinor > 0 && { cover: 'yes' }),
+    ...(chosen.frequency !== 'once' && { frequency: chosen.frequency }),
     ...(chosen.site !== directSite && { site: chosen.site }),
   };
 }
@@ -45,10 +51,12 @@ const ownLengthMax = 100;
  */
 export function readChoice(query: (name: string) => string | null, rules: Rules): Preselected {
   const own = (query(choiceFields.own) ?? '').replaceAll('\0', '').slice(0, ownLengthMax);
+  const frequency = giftIntervals.find((each) => each === query(choiceFields.frequency));
   return {
     ...readAmount(query(choiceFields.amount) ?? '', rules),
     ...(own.trim() !== '' && { amountOther: own }),
     ...(query(choiceFields.cover) === 'yes' && { coverFee: 'yes' }),
+    ...(frequency !== undefined && { frequency }),
   };
 }
 

@@ -5,6 +5,7 @@ const places = {
   payer: '`payer`',
   donor: '`donor`',
   hashes: '`payer`, `donor`',
+  standing: '`standing_gift`',
   screening: '`screening`',
   appeal: '`appeal`, `review`',
   refund: '`refund`',

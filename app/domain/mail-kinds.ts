@@ -1,7 +1,16 @@
 /** Which mails there are, what each can speak of, and what its words make up. */
+import type { GiftInterval } from './standing-gift/standing-gift.ts';
 
 /** Mails about a donation, one for each outcome that a donor must hear of. */
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
+/** Mails about a standing gift; what its payments bring are mails about donations. */
+export type StandingGiftMailKind =
+  | 'standing-held'
+  | 'standing-refused'
+  | 'standing-lapsed'
+  | 'standing-confirm'
+  | 'standing-declined'
+  | 'standing-stopped';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -13,7 +22,13 @@ export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
 export type StaffMailKind = 'checkouts-short';
 export type MailKind =
-  DonationMailKind | RefundMailKind | ReceiptMailKind | AppealMailKind | NewsroomMailKind | StaffMailKind;
+  | DonationMailKind
+  | StandingGiftMailKind
+  | RefundMailKind
+  | ReceiptMailKind
+  | AppealMailKind
+  | NewsroomMailKind
+  | StaffMailKind;
 
 /** What a mail about a donation can speak of, already printed for its reader. */
 export interface DonationMailWords {
@@ -29,6 +44,26 @@ export interface DonationMailWords {
   readonly reasons: readonly string[];
   readonly donationUrl: string;
   /** Null where there is nothing to appeal against. */
+  readonly appealUrl: string | null;
+  /** Of a payment of a standing gift: how often, when the next is due, and its page; null where it is given once. */
+  readonly interval: GiftInterval | null;
+  readonly nextDay: string | null;
+  readonly standingGiftUrl: string | null;
+}
+
+/** What a mail about a standing gift can speak of, already printed for its reader. */
+export interface StandingGiftMailWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  /** What the card is charged each time: gift and fee cover. */
+  readonly charged: string;
+  readonly deadline: string | null;
+  readonly reasons: readonly string[];
+  readonly giftUrl: string;
+  /** Where the donor's bank asks who pays; null where it does not ask. */
+  readonly confirmUrl: string | null;
+  /** The form, with the same amount and frequency. */
+  readonly giveUrl: string;
   readonly appealUrl: string | null;
 }
 
@@ -77,6 +112,7 @@ export interface NewMail {
   /** The id of what it tells of. */
   readonly cause: string;
   readonly donationId: string | null;
+  readonly standingGiftId: string | null;
   readonly appealId: string | null;
   readonly recipient: string;
   readonly subject: string;

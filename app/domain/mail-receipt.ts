@@ -1,6 +1,12 @@
 /** Mails that are receipts, or tell of one: the receipt's own words stand in them as they were printed. */
 import type { ReceiptMailKind } from './mail-kinds.ts';
-import { composeDonationMail, setMail, type ComposedMail, type Sender } from './mail.ts';
+import {
+  composeDonationMail,
+  setMail,
+  type ComposedMail,
+  type DonationMailFacts,
+  type Sender,
+} from './mail.ts';
 import type { Donation } from './donation/donation.ts';
 import { printDay } from './receipt/print-receipt.ts';
 import type { Receipt } from './receipt/receipt.ts';
@@ -12,10 +18,10 @@ type ReceiptTold = Pick<Receipt, 'number' | 'printed' | 'received' | 'withdrawn'
 export function composeFirstReceipt(
   receipt: ReceiptTold,
   donation: Pick<Donation, 'amount' | 'feeCover' | 'locale' | 'heldUntil'>,
-  { site, donationUrl }: { readonly site: Sender; readonly donationUrl: string },
+  { site, donationUrl, standing }: Pick<DonationMailFacts, 'site' | 'donationUrl' | 'standing'>,
 ): ComposedMail {
   return composeDonationMail('received', {
-    ...{ site, donation, donationUrl, received: receipt.received },
+    ...{ site, donation, donationUrl, standing, received: receipt.received },
     ...{ appealUrl: null, reasons: [], receipt: receipt.printed },
   });
 }

@@ -2,6 +2,8 @@
 import { agreedMinor, type Donation } from './donation/donation.ts';
 import { setHtml, type Signature } from './mail-html.ts';
 import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
+import type { GiftInterval } from './standing-gift/standing-gift.ts';
+import { dateFormat } from './formats.ts';
 import { formatMoney, money, type Money } from './money.ts';
 import type { PrintedReceipt } from './receipt/receipt.ts';
 import { textsFor, textsLocale } from './texts/catalogue.ts';
@@ -23,6 +25,8 @@ export interface DonationMailFacts {
   /** What came in, or what the bank holds or held, as the ledger has it; null where it is what was agreed. */
   readonly received: Money | null;
   readonly donationUrl: string;
+  /** Of a payment of a standing gift: how often it is made, and when the next is due. */
+  readonly standing: { readonly interval: GiftInterval; readonly nextAt: Date; readonly url: string } | null;
   readonly appealUrl: string | null;
   /** As `reasonsTold` says them (donation/reasons-told.ts). */
   readonly reasons: readonly string[];
@@ -54,6 +58,9 @@ export function composeDonationMail(kind: DonationMailKind, facts: DonationMailF
     reasons: facts.reasons,
     donationUrl: facts.donationUrl,
     appealUrl: facts.appealUrl,
+    interval: facts.standing?.interval ?? null,
+    nextDay: facts.standing && printDay(facts.standing.nextAt, locale, site.timeZone),
+    standingGiftUrl: facts.standing?.url ?? null,
   });
   const { details, notes } = facts.receipt ?? {};
   return setMail(site, locale, { ...body, ...(details && { details }), ...(notes && { notes }) });
@@ -88,7 +95,11 @@ export function composeShortageMail(facts: {
   return setMail(site, site.locale, body);
 }
 
-function printMoment(at: Date, locale: string, timeZone: string): string {
+function printDay(at: Date, locale: string, timeZone: string): string {
+  return dateFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
+export function printMoment(at: Date, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: 'long',

@@ -60,6 +60,8 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'charge.captured',
   'charge.expired',
   'charge.updated',
+  // What it tells a standing gift is this donation.
+  'invoice_payment.paid',
 ]);
 /**
  * What a released hold looks like in Stripe's records; of a donation that was taken the same says that money went back. Their sums are

@@ -1,7 +1,16 @@
 /** Whether the app can do its work: what everybody may know of it, what its operator may, and both as figures. */
 
 /** Kinds of work that is due by itself. `event` is one of Stripe's that nobody has acted on; `balance` the reading of what moved there. */
-export const workKinds = ['donation', 'refund', 'mail', 'appeal', 'event', 'rescreening', 'balance'] as const;
+export const workKinds = [
+  'donation',
+  'standing-gift',
+  'refund',
+  'mail',
+  'appeal',
+  'event',
+  'rescreening',
+  'balance',
+] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** What everybody may know: nothing in it moves with a single donation. */

@@ -5,6 +5,7 @@
 import type { Donation, DonationRecord } from './donation/donation.ts';
 import type {
   NewDonor,
+  OfGift,
   PayerRecord,
   RefusedCard,
   ReviewRecord,
@@ -14,10 +15,12 @@ import type { DonationEvent, DonationState } from './donation/states.ts';
 import type { LedgerPosting } from './ledger/ledger.ts';
 import type { Lesson } from './lesson.ts';
 import type { NewMail } from './mail-kinds.ts';
-import type { Sender } from './mail.ts';
+import type { DonationMailFacts, Sender } from './mail.ts';
 import type { ReceiptIssuer } from './receipt/issuer.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
+import type { StandingGift, StandingGiftRecord } from './standing-gift/standing-gift.ts';
+import type { StandingGiftEvent, StandingGiftState } from './standing-gift/states.ts';
 import type { RequestName, StripeRequest } from './stripe-request.ts';
 
 /** What happened to a subject at one moment, as its table says. */
@@ -30,6 +33,7 @@ interface HistoryOf<Event, State> {
 }
 
 export type HistoryEntry = HistoryOf<DonationEvent, DonationState>;
+export type StandingGiftHistoryEntry = HistoryOf<StandingGiftEvent, StandingGiftState>;
 export type RefundHistoryEntry = HistoryOf<RefundEvent, RefundState>;
 
 /** A reader's way to the payment page: the attempt by which a reload finds it, and the page once Stripe has made it. */
@@ -45,15 +49,23 @@ export type Effect =
       readonly donation: Donation;
       readonly organisation: string | null;
       readonly checkout: NewCheckout | null;
+      /** Of a renewal: Stripe's invoice payment that it is. */
+      readonly invoicePaymentId: string | null;
       readonly checkAt: Date | null;
     }
   | {
+      readonly kind: 'create-standing-gift';
+      readonly gift: StandingGift;
+      readonly organisation: string | null;
+      readonly checkout: NewCheckout;
+      readonly checkAt: Date | null;
+    }
+  | ({
       readonly kind: 'open-checkout';
-      readonly donationId: string;
       readonly sessionId: string;
       readonly url: string;
       readonly expiresAt: Date;
-    }
+    } & OfGift)
   /** Nothing where Stripe's id of it is known already: whoever saw it first wrote it. */
   | { readonly kind: 'create-refund'; readonly refund: Refund; readonly checkAt: Date }
   | { readonly kind: 'post'; readonly posting: LedgerPosting }
@@ -61,14 +73,14 @@ export type Effect =
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
   | { readonly kind: 'send-mail'; readonly mail: NewMail }
   | SettleReceipt
-  | { readonly kind: 'record-payer'; readonly donationId: string; readonly payer: PayerRecord }
-  | { readonly kind: 'record-donor'; readonly donationId: string; readonly donor: NewDonor }
+  | ({ readonly kind: 'record-payer'; readonly payer: PayerRecord } & OfGift)
+  | ({ readonly kind: 'record-donor'; readonly donor: NewDonor } & OfGift)
   | { readonly kind: 'record-screening'; readonly record: ScreeningRecord }
-  | { readonly kind: 'record-review'; readonly donationId: string; readonly review: ReviewRecord }
-  | { readonly kind: 'undo-review'; readonly donationId: string; readonly by: string }
+  | ({ readonly kind: 'record-review'; readonly review: ReviewRecord } & OfGift)
+  | ({ readonly kind: 'undo-review'; readonly by: string } & OfGift)
   | { readonly kind: 'teach'; readonly lesson: SignedLesson }
-  | { readonly kind: 'remember-card'; readonly donationId: string; readonly card: RefusedCard }
-  | { readonly kind: 'forget-card'; readonly donationId: string };
+  | ({ readonly kind: 'remember-card'; readonly card: RefusedCard } & OfGift)
+  | ({ readonly kind: 'forget-card' } & OfGift);
 
 /**
  * Brings the receipts of a donation to what the ledger says of it: issues the first, withdraws it, or puts another in its place, and
@@ -82,6 +94,8 @@ export interface SettleReceipt {
   readonly issuer: ReceiptIssuer;
   readonly site: Sender;
   readonly donationUrl: string;
+  /** Of a renewal: when the next gift is due, and where it can be stopped. */
+  readonly standing: DonationMailFacts['standing'];
   /** Null where the donor gave no address, or it was erased. */
   readonly mail: { readonly id: string; readonly recipient: string } | null;
 }
@@ -91,6 +105,7 @@ export interface SignedLesson extends Lesson {
   readonly actorName: string;
   readonly reason: string;
   readonly donationId: string | null;
+  readonly standingGiftId: string | null;
   readonly appealId: string | null;
 }
 
@@ -102,6 +117,7 @@ export type DonationFields = Partial<
     | 'token'
     | 'version'
     | 'origin'
+    | 'standingGiftId'
     | 'createdAt'
     | 'amount'
     | 'feeCover'
@@ -125,6 +141,31 @@ interface VersionedStep<Kind, Fields, History> {
 }
 
 export type DonationStep = VersionedStep<'donation', DonationFields, HistoryEntry>;
+
+/** The fields of a standing gift that steps change; what it was made with never does. */
+export type StandingGiftFields = Partial<
+  Omit<
+    StandingGiftRecord,
+    | 'id'
+    | 'token'
+    | 'version'
+    | 'interval'
+    | 'articleSlug'
+    | 'site'
+    | 'locale'
+    | 'pledgeVersion'
+    | 'attestationVersion'
+    | 'createdAt'
+    | 'amount'
+    | 'feeCover'
+    | 'sessionId'
+    | 'sessionUrl'
+    | 'sessionExpiresAt'
+    | 'donorId'
+  >
+>;
+
+export type StandingGiftStep = VersionedStep<'standing-gift', StandingGiftFields, StandingGiftHistoryEntry>;
 
 /** The fields of a refund that steps change. */
 export type RefundFields = Partial<
@@ -160,4 +201,4 @@ export interface FreeStep {
   readonly effects: readonly Effect[];
 }
 
-export type Step = DonationStep | RefundStep | AppealStep | FreeStep;
+export type Step = DonationStep | StandingGiftStep | RefundStep | AppealStep | FreeStep;

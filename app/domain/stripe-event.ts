@@ -55,12 +55,13 @@ export interface StripeEvent extends ObjectReading {
  * of subject that gets a machine is put in front of its topic.
  */
 export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]>> = {
-  donation: ['donation'],
-  'standing-gift': ['donation'],
-  refund: ['refund', 'donation'],
-  dispute: ['donation'],
+  // A payment of an invoice bears no metadata; until it is a donation its customer says whose it is.
+  donation: ['donation', 'standing-gift'],
+  'standing-gift': ['standing-gift', 'donation'],
+  refund: ['refund', 'donation', 'standing-gift'],
+  dispute: ['donation', 'standing-gift'],
   payout: [],
-  other: ['donation'],
+  other: ['donation', 'standing-gift'],
 };
 
 /** Stripe delivers what it could not for three days, so the event that makes a subject known may be as late as that. */

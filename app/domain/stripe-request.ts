@@ -1,7 +1,20 @@
 /** A request to Stripe that moves something: its key, and when the next try takes a new one. */
 import { subjectKey, type Subject } from './subject.ts';
 
-export type StripeRequestKind = 'create-checkout' | 'capture' | 'cancel' | 'refund';
+export type StripeRequestKind =
+  | 'create-checkout'
+  | 'capture'
+  | 'cancel'
+  | 'refund'
+  | 'create-subscription'
+  | 'keep-drafts'
+  | 'cancel-subscription'
+  | 'detach-card'
+  | 'delete-customer';
+
+/** What came of the last try, as it is kept: a decline is the bank's word and not a fault. */
+export const requestOutcomes = ['failed', 'refused', 'unanswered', 'declined', 'must-confirm'] as const;
+export type RequestOutcome = (typeof requestOutcomes)[number];
 
 /** What is asked for whom. `cause`: what for, where a subject may ask it more than once; empty where once in its life. */
 export interface RequestName {
@@ -20,7 +33,7 @@ export interface StripeRequest extends RequestName {
 export interface StoredRequest {
   readonly idempotencyKey: string;
   readonly requestedAt: Date;
-  /** `failed`, `refused`, `unanswered`, or null where it was never tried. */
+  /** A `RequestOutcome`, what it came to, or null where it was never tried. */
   readonly outcome: string | null;
 }
 
@@ -43,6 +56,14 @@ export function requestKey({ subject, kind, cause }: RequestName, again = ''): s
 /** Stripe forgets a key after 24 hours at the earliest; an hour is left for clocks that differ and requests that hang. */
 const keyMsMax = 23 * 3_600_000;
 
+/** What Stripe would say again under the same key. */
+const keptAnswers: ReadonlySet<string> = new Set<RequestOutcome>([
+  'failed',
+  'refused',
+  'declined',
+  'must-confirm',
+]);
+
 /**
  * Whether the next try takes a new key; Stripe's state must have been read since the last one. Where no answer came the key stays,
  * because the request may have been carried out; a failure or a refusal Stripe would repeat for a day under the same key.
@@ -51,5 +72,5 @@ export function needsNewKey(
   { outcome, requestedAt }: Omit<StoredRequest, 'idempotencyKey'>,
   now: Date,
 ): boolean {
-  return outcome === 'failed' || outcome === 'refused' || now.getTime() - requestedAt.getTime() >= keyMsMax;
+  return (outcome !== null && keptAnswers.has(outcome)) || now.getTime() - requestedAt.getTime() >= keyMsMax;
 }

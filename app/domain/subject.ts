@@ -1,6 +1,6 @@
 /** What has a life of its own and can be looked at again: the nouns that Stripe's events and the timetable speak of. */
 
-export const SUBJECT_KINDS = ['donation', 'refund'] as const;
+export const SUBJECT_KINDS = ['donation', 'standing-gift', 'refund'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface Subject {
@@ -10,6 +10,7 @@ export interface Subject {
 
 export const donationSubject = (id: string): Subject => ({ kind: 'donation', id });
 
+export const standingGiftSubject = (id: string): Subject => ({ kind: 'standing-gift', id });
 export const refundSubject = (id: string): Subject => ({ kind: 'refund', id });
 
 /** As one text, for job queues and locks. */

@@ -4,6 +4,7 @@ import type { DecisionErrors } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
 import { listQueue, type Queue, type QueueEntry } from '#app/usecases/list-queue.ts';
 import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
+import { showStandingGiftToStaff } from '#app/usecases/show-standing-gift-to-staff.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
 
@@ -20,6 +21,7 @@ export function deskFrame(
     lateCount: queue.lateCount,
     registryStatus: registry.current().status,
     shortage: queue.shortage,
+    offersStandingGifts: site.offersStandingGifts,
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
   };
@@ -31,11 +33,20 @@ export async function queueWithFirst(ports: Ports, member: StaffMember) {
   const first = queue.entries.find(isUndecided) ?? queue.entries[0];
   const donation = first?.kind === 'donation' ? await showDonationToStaff(ports, first.donation.id) : null;
   const appeal = first?.kind === 'appeal' ? await showAppealToStaff(ports, first.appeal.id) : null;
-  return { frame: deskFrame(ports, member, queue), queue, donation, appeal };
+  const standingGift =
+    first?.kind === 'standing-gift' ? await showStandingGiftToStaff(ports, first.gift.id) : null;
+  return { frame: deskFrame(ports, member, queue), queue, donation, standingGift, appeal };
 }
 
 function isUndecided(entry: QueueEntry): boolean {
-  return entry.kind === 'donation' ? entry.donation.state === 'held' : entry.appeal.decision === null;
+  switch (entry.kind) {
+    case 'donation':
+      return entry.donation.state === 'held';
+    case 'standing-gift':
+      return entry.gift.state === 'held';
+    case 'appeal':
+      return entry.appeal.decision === null;
+  }
 }
 
 /** A form of the desk, read and sorted out: a decision with its reason, or taking one back. */

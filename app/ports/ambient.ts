@@ -21,6 +21,8 @@ export interface Site extends DonationSettings {
   readonly timeZone: string;
   readonly currency: string;
   readonly embedding: Embedding;
+  /** Whether readers may give every month or every year. */
+  readonly offersStandingGifts: boolean;
   /** How the site looks where the newsroom says so; null: as the demo does. */
   readonly brand: Brand | null;
 }

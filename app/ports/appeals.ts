@@ -1,12 +1,15 @@
 /** Screenings that stand alone, and the appeals against them. */
 import type { ScreeningRecord } from '../domain/donation/records.ts';
 import type { Donation } from '../domain/donation/donation.ts';
+import type { StandingGift } from '../domain/standing-gift/standing-gift.ts';
 import type { Failure } from '../domain/retry.ts';
 
 export interface AppealRecord {
   readonly id: string;
   readonly screening: ScreeningRecord;
+  /** Both null where the form refused. */
   readonly donation: Donation | null;
+  readonly standingGift: StandingGift | null;
   readonly statement: string | null;
   readonly email: string | null;
   readonly createdAt: Date;

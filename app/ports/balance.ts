@@ -6,8 +6,6 @@ export interface BalanceAtStripe {
   since(since: Date | null): AsyncIterable<readonly BalanceTransaction[]>;
   /** Per currency, what is available and what will be. */
   read(): Promise<Balance[]>;
-  /** The donation that we named on a payment when it was made; null where we named none. */
-  donationNamedOn(paymentIntentId: string): Promise<string | null>;
 }
 
 export interface BalanceImports {

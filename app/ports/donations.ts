@@ -87,6 +87,8 @@ export interface DonationStore {
 export interface PersonalData {
   /** Blanks what is personal about one donation (and its donor, where nothing else is theirs); answers how many rows. */
   eraseDonation(donationId: string, at: Date): Promise<number>;
+  /** The same for a standing gift; its payments are donations of their own. */
+  eraseStandingGift(standingGiftId: string, at: Date): Promise<number>;
   /** The same for a refusal at the form, which has no donation, and the appeal against it. */
   eraseScreening(screeningId: string, at: Date): Promise<number>;
   /** Blanks what has outlived its purpose: event bodies, mails, expired refused cards, rate limit keys. */

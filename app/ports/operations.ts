@@ -24,7 +24,7 @@ export interface LateWorkStore {
 
 /** What waits, over the whole product. */
 export interface BacklogCounts {
-  /** Donations that wait for a person. */
+  /** Donations and standing gifts that wait for a person. */
   readonly held: number;
   /** Neither sent nor given up. */
   readonly mailsWaiting: number;

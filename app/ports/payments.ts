@@ -1,6 +1,7 @@
 /** What we ask of Stripe. */
 import type { Money } from '../domain/money.ts';
-import type { Checkout } from '../domain/payment.ts';
+import type { Checkout, Payment } from '../domain/payment.ts';
+import type { RequestOutcome } from '../domain/stripe-request.ts';
 import type { ObjectReading, StripeEvent, StripeObject } from '../domain/stripe-event.ts';
 
 export interface CheckoutInput {
@@ -27,9 +28,10 @@ export type CheckoutOutcome =
 /**
  * What became of a request that moves money. `refused`: the payment's state does not allow it. `failed`: Stripe broke, keeps that
  * answer under the key, and may have done it or not. `unanswered`: nothing came back, or Stripe was busy; the same key may be used.
+ * `declined`: the bank refused the payment. `must-confirm`: it refused until the payer confirms the payment.
  */
 export type StripeAnswer =
-  { readonly kind: 'done' } | { readonly kind: 'refused' | 'failed' | 'unanswered'; readonly code: string };
+  { readonly kind: 'done' } | { readonly kind: RequestOutcome; readonly code: string };
 
 /** Payment pages. An outage, a rate limit or a time-out throws. */
 export interface Checkouts {
@@ -39,6 +41,8 @@ export interface Checkouts {
 
 /** Payments that a bank holds for us. Every answer is a value. */
 export interface Payments {
+  /** Throws where Stripe does not have it, or does not answer. */
+  read(paymentIntentId: string): Promise<Payment>;
   capture(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
   cancel(paymentIntentId: string, idempotencyKey: string): Promise<StripeAnswer>;
 }

@@ -75,7 +75,6 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => {
 export default function Appeal() {
   const { site, token, shown } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>() ?? null;
-  if (shown.kind !== 'refusal')
-    return <NotRefusedPage locale={site.locale} donationToken={shown.donationToken} />;
+  if (shown.kind !== 'refusal') return <NotRefusedPage locale={site.locale} giftUrl={shown.giftUrl} />;
   return <AppealPage site={site} token={token} {...shown.refusal} stage={shown.stage} problem={problem} />;
 }

@@ -9,6 +9,7 @@ import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import { waitingWords } from '#app/ui/desk/desk-words.ts';
 import { DonationReview } from '#app/ui/desk/donation-review.tsx';
 import { QueueList, QueueTitle } from '#app/ui/desk/queue-list.tsx';
+import { StandingGiftReview } from '#app/ui/desk/standing-gift-review.tsx';
 import { DeskError } from '#app/ui/desk/desk-error.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -23,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [{ title: `${waitingWords(data.queue.waiting)} – ${data.frame.siteName}` }] : [];
 
 export default function Desk() {
-  const { frame, queue, donation, appeal } = useLoaderData<typeof loader>();
+  const { frame, queue, donation, standingGift, appeal } = useLoaderData<typeof loader>();
   const { now, place } = frame;
   const beside = { draft: emptyDraft, problem: null, now, place, isTitle: false };
   return (
@@ -35,9 +36,10 @@ export default function Desk() {
         <div className="columns columns-list-first">
           <QueueList
             {...{ queue, now, place }}
-            selectedId={donation?.donation.id ?? appeal?.appeal.id ?? null}
+            selectedId={donation?.donation.id ?? standingGift?.gift.id ?? appeal?.appeal.id ?? null}
           />
           {donation && <DonationReview shown={donation} {...beside} />}
+          {standingGift && <StandingGiftReview shown={standingGift} {...beside} />}
           {appeal && <AppealReview shown={appeal} {...beside} />}
         </div>
       )}

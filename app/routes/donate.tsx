@@ -43,11 +43,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     slug ? showFactCheck(ports, slug) : null,
     showRegister(ports, registerAgeMsMax),
   ]);
-  const { locale, currency, presets, amountMin, amountMax, feeRate } = site;
+  const { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts } = site;
   const preselected = { ...readDonationForm(() => null), ...readChoice((name) => query.get(name), site) };
   return {
     site: { name: site.name, url: site.url, locale },
-    ask: { locale, currency, presets, amountMin, amountMax, feeRate },
+    ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts },
     articleSlug: shown?.kind === 'published' ? shown.published.article.slug : null,
     register,
     from: readSite(query.get(choiceFields.site), site.embedding),

@@ -49,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     appealToken: screening?.token ?? null,
     paymentUrl: donation.sessionUrl,
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
-    history: donorHistory(donation.createdAt, history),
+    history: donorHistory(donation, history),
   };
 }
 

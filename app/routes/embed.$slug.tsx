@@ -13,8 +13,12 @@ import { showRegister } from '#app/usecases/show-register.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const { ports } = args.context.deps;
   const [embed, register] = await Promise.all([loadEmbed(args), showRegister(ports, registerAgeMsMax)]);
-  const { locale, currency, presets, amountMin, amountMax, feeRate } = ports.site;
-  return { ...embed, register, ask: { locale, currency, presets, amountMin, amountMax, feeRate } };
+  const { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts } = ports.site;
+  return {
+    ...embed,
+    register,
+    ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts },
+  };
 }
 
 export const headers = embedHeaders;

@@ -44,14 +44,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       : await listNewestFactChecks(ports, { ...newest, topic: topicSlug(topic) });
   return ServerData.of([published, register, newestOfTopic, newestOfAll, site], () => {
     const { name, url, locale, timeZone, currency, presets, amountMin, amountMax, feeRate } = site;
-    const { brand } = site;
+    const { brand, offersStandingGifts } = site;
     const others = [...newestOfTopic, ...newestOfAll].filter(({ slug }) => slug !== article.slug);
     const picture = factCheckPicture(ports, article);
     return {
       ...published,
       register,
       more: [...new Map(others.map((item) => [item.slug, item])).values()].slice(0, moreMax),
-      ask: { locale, currency, presets, amountMin, amountMax, feeRate },
+      ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts },
       timeZone,
       picture,
       page: {

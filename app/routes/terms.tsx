@@ -8,8 +8,9 @@ import { TermsPage } from '#app/ui/legal/terms-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { name, url, locale, legalName, address, contact, taxWords } = context.deps.ports.site;
-  return { site: { name, url, locale, legalName, address, contact }, taxWords };
+  const { name, url, locale, legalName, address, contact, taxWords, offersStandingGifts } =
+    context.deps.ports.site;
+  return { site: { name, url, locale, legalName, address, contact }, taxWords, offersStandingGifts };
 }
 
 export const headers: HeadersFunction = ({ errorHeaders }) => ({

@@ -5,21 +5,16 @@ import { planDonation, type DonationKnown, type DonationTools } from '#app/domai
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { settledStates, type DonationState } from '#app/domain/donation/states.ts';
 import { isAsAgreed } from '#app/domain/donation/steps.ts';
-import { lessonOf } from '#app/domain/learning.ts';
 import { isUnderstood, newsFrom, tellsOfRefund, type Checkout } from '#app/domain/payment.ts';
 import { unknownRefunds, type RefundAtStripe } from '#app/domain/refund/refund.ts';
 import { adoptingRefund } from '#app/domain/refund/steps.ts';
-import { amountDiffers, screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
-import type { Payer } from '#app/domain/screening/payer.ts';
+import { amountDiffers } from '#app/domain/screening/decide.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
-import type { SignedLesson, Step } from '#app/domain/step.ts';
+import type { Step } from '#app/domain/step.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
+import { dayMs, lessonNow, screenNow } from './screen-now.ts';
 import type { SubjectMachine } from './subject-port.ts';
-
-/** Donations by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
-const donationsPerDayMax = 5;
-const dayMs = 86_400_000;
 
 /** Stripe's present state of a donation. */
 interface DonationSeen {
@@ -32,8 +27,7 @@ export const donationMachine: SubjectMachine<Donation, DonationSeen> = {
   find: (ports, id) => ports.donations.find(id),
   look: async (ports, donation, news) => {
     const isFinished = settledStates.has(donation.state) && !isUnbooked(donation);
-    const checkout =
-      isFinished || !donation.sessionId ? null : await ports.checkouts.read(donation.sessionId);
+    const checkout = isFinished ? null : await checkoutOf(ports, donation);
     const refunds = await refundsOf(ports, donation, news);
     return checkout || refunds.length > 0 ? { checkout, refunds } : null;
   },
@@ -54,6 +48,17 @@ export const donationMachine: SubjectMachine<Donation, DonationSeen> = {
   checkAt: nextCheckAt,
   deadline: ({ state, heldUntil }) => (state === 'held' || state === 'authorised' ? heldUntil : null),
 };
+
+/** A renewal has no page: what is left to learn is what Stripe booked of its payment. */
+async function checkoutOf(ports: Ports, donation: Donation): Promise<Checkout | null> {
+  if (donation.state === 'received' && donation.origin === 'renewal')
+    return {
+      status: 'complete',
+      payer: { name: null, email: null },
+      payment: await ports.payments.read(donation.paymentIntentId),
+    };
+  return donation.sessionId ? ports.checkouts.read(donation.sessionId) : null;
+}
 
 const isUnbooked = ({ state, bookedAt }: Donation) => state === 'received' && bookedAt === null;
 
@@ -91,6 +96,7 @@ function toolsOf({ ids, hasher, site }: Ports): DonationTools {
     issuer: site.receipts,
     links: {
       donation: (token) => site.url + paths.donation(token),
+      standingGift: (token) => site.url + paths.standingGift(token),
       appeal: (token) => site.url + paths.appeal(token),
     },
   };
@@ -99,7 +105,8 @@ function toolsOf({ ids, hasher, site }: Ports): DonationTools {
 /** Only what the choice needs in this state. */
 async function gather(ports: Ports, donation: Donation, seen: Checkout | null): Promise<DonationKnown> {
   const now = ports.clock.now();
-  const known = { donation, now, seen, payer: null, lastScreening: null, found: null, lesson: null };
+  const nothing = { payer: null, lastScreening: null, found: null, lesson: null, standing: null };
+  const known: DonationKnown = { donation, now, seen, ...nothing };
   const news = seen && newsFrom(donation, seen);
   if (!news && (donation.state === 'capturing' || donation.state === 'releasing')) return known;
   if (!news && settledStates.has(donation.state) && !isUnbooked(donation)) return known;
@@ -109,79 +116,47 @@ async function gather(ports: Ports, donation: Donation, seen: Checkout | null): 
   if (news) return paid;
   switch (donation.state) {
     case 'authorised':
-      return { ...paid, found: await screenNow(ports, donation, payer, seen) };
+      return { ...paid, found: await screenDonation(ports, donation, payer, seen) };
     case 'held':
       // What staff or an import have taught since is asked for here and now, not at the next reading of the tables.
       await ports.registry.refresh();
       return ports.registry.current().status === 'ready'
-        ? { ...paid, found: await screenNow(ports, donation, payer, seen) }
+        ? { ...paid, found: await screenDonation(ports, donation, payer, seen) }
         : paid;
     case 'decided':
-      return { ...paid, lesson: await lessonNow(ports, donation, lastScreening?.screening ?? null) };
+      return {
+        ...paid,
+        lesson: lessonNow(
+          ports,
+          { donationId: donation.id, standingGiftId: null },
+          await ports.donations.review(donation.id),
+          lastScreening?.screening ?? null,
+        ),
+      };
+    case 'received': {
+      const { standingGiftId } = donation;
+      return standingGiftId === null
+        ? paid
+        : { ...paid, standing: await ports.standingGifts.find(standingGiftId) };
+    }
     default:
       return paid;
   }
 }
 
-async function screenNow(
+async function screenDonation(
   ports: Ports,
   donation: Donation,
   payer: PayerRecord | null,
   seen: Checkout | null,
 ): Promise<Screening> {
-  const { locale, holdReasons } = donation;
-  const now = ports.clock.now();
-  const refusedCard = payer?.cardFingerprintHash
-    ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
-    : null;
-  const recent = await ports.donations.recentAuthorisations(donation.id, new Date(now.getTime() - dayMs));
-  const screened: Payer = {
-    name: payer?.name,
-    billingName: payer?.billingName,
-    organisation: payer?.organisation,
-    email: payer?.email,
-    country: payer?.country,
-    postalCode: payer?.postalCode,
-    cardRefused: refusedCard,
-    cardHidden: !payer?.cardFingerprintHash,
-  };
-  // What is held already waits for a person whatever the screening does, so there its fault is a failure like another.
-  const found =
-    donation.state === 'authorised'
-      ? screenOrHold(ports, screened, locale)
-      : screenPayer(ports.registry.current(), screened, locale);
-  // A hold for many donations or another amount is not over because the day is: a person looks at it all the same.
-  const gaveOften =
-    holdReasons.includes('too-many-donations') ||
-    Math.max(recent.byEmail, recent.byCard) >= donationsPerDayMax;
-  const counted = gaveOften ? tooManyDonations(found, donationsPerDayMax, locale) : found;
+  const { id, locale, holdReasons } = donation;
+  const since = new Date(ports.clock.now().getTime() - dayMs);
+  const recent = await ports.donations.recentAuthorisations(id, since);
+  const isFirst = donation.state === 'authorised';
+  const found = await screenNow(ports, { payer, locale, holdReasons, recent, isFirst });
+  // Nor is a hold for another amount over.
   const differs =
     holdReasons.includes('amount-differs') || (seen?.payment && !isAsAgreed(donation, seen.payment));
-  return differs ? amountDiffers(counted, locale) : counted;
-}
-
-/** A fault in the screening clears nobody and refuses nobody: the donation waits for a person. */
-function screenOrHold(ports: Ports, payer: Payer, locale: string): Screening {
-  try {
-    return screenPayer(ports.registry.current(), payer, locale);
-  } catch (error) {
-    ports.log.error('a payer could not be screened', {
-      error: error instanceof Error ? error.name : 'unknown',
-    });
-    return screenPayer({ status: 'failed', index: null }, payer, locale);
-  }
-}
-
-async function lessonNow(
-  ports: Ports,
-  donation: Donation,
-  last: Screening | null,
-): Promise<SignedLesson | null> {
-  const review = await ports.donations.review(donation.id);
-  if (!review || !last) return null;
-  const { decision, reason, actorName } = review;
-  const taught = lessonOf(decision, reason, last, ports.registry.current().index);
-  return taught.allowlist.length + taught.aliases.length > 0
-    ? { ...taught, actorName, reason, donationId: donation.id, appealId: null }
-    : null;
+  return differs ? amountDiffers(found, locale) : found;
 }

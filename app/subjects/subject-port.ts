@@ -18,7 +18,13 @@ export interface SubjectMachine<State extends Versioned, Seen> {
   /** Gathers what else is known, and chooses. */
   plan(ports: Ports, state: State, seen: Seen | null): Promise<Plan>;
   /** Asks Stripe for what the plan says, under `key`. */
-  ask(ports: Ports, state: State, request: StripeRequestKind, key: string): Promise<StripeAnswer>;
+  ask(
+    ports: Ports,
+    state: State,
+    request: StripeRequestKind,
+    key: string,
+    cause: string,
+  ): Promise<StripeAnswer>;
   /** Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. */
   understands(state: State, eventType: string): boolean;
   /** When to look again where it rests. */

@@ -19,6 +19,11 @@ export function formatDayOf(at: Date, locale: string, timeZone: string): string 
   return dateFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone }).format(at);
 }
 
+/** The same, short, for figures and columns: "Nov 30, 2026". */
+export function formatShortDayOf(at: Date, locale: string, timeZone: string): string {
+  return dateFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone }).format(at);
+}
+
 /** Up to when figures go: "November 28", where a whole day is the last, else the moment. The year stands beside it. */
 export function countedThrough(
   {

@@ -2,11 +2,12 @@
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import type { Step } from '#app/domain/step.ts';
 import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
-import { subjectKey, type Subject, type SubjectKind } from '#app/domain/subject.ts';
+import { donationSubject, subjectKey, type Subject, type SubjectKind } from '#app/domain/subject.ts';
 import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
+import { standingGiftMachine } from '#app/subjects/standing-gift-machine.ts';
 import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
 
@@ -47,6 +48,7 @@ type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<A
 
 const machines: Readonly<Record<SubjectKind, Advance>> = {
   donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
+  'standing-gift': (ports, subject, isCovered) => advanceBy(ports, subject, standingGiftMachine, isCovered),
   refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
 };
 
@@ -104,6 +106,9 @@ async function run<State extends Versioned, Seen>(
         await ask(ports, subject, machine, state, plan.request, plan.cause);
         seen = null;
         break;
+      case 'look-again':
+        seen = null;
+        break;
       case 'cannot-be':
         ports.log.error('an event that cannot be', { subject: subjectKey(subject), ...plan });
         return rest(ports, subject, machine, state);
@@ -121,6 +126,9 @@ async function commit(ports: Ports, step: Step): Promise<void> {
     if (effect.kind === 'send-mail') await ports.jobs.send('send-mail', effect.mail.id);
     // Where the receipt stayed what it was there is no such mail, and the job ends at once.
     if (effect.kind === 'settle-receipt' && effect.mail) await ports.jobs.send('send-mail', effect.mail.id);
+    // What a standing gift brought in is booked, and its donor thanked, without waiting for the sweep.
+    if (effect.kind === 'create-donation')
+      await ports.jobs.send('advance', subjectKey(donationSubject(effect.donation.id)));
     // The next payer must meet what was taught here and now.
     if (effect.kind === 'teach') await ports.registry.refresh();
   }
@@ -156,7 +164,7 @@ async function ask<State extends Versioned, Seen>(
     key = requestKey(name, ports.ids.row());
     await ports.requests.renewKey(name, key, now);
   }
-  const answer = await machine.ask(ports, state, kind, key);
+  const answer = await machine.ask(ports, state, kind, key, cause);
   if (answer.kind === 'done') return;
   await ports.requests.noteAnswer(name, answer.kind);
   if (answer.kind !== 'unanswered') {

@@ -34,7 +34,7 @@ export async function copyReceipt(
   await ports.mails.add({
     id,
     kind: 'receipt-copy',
-    ...{ cause: id, donationId: donation.id, appealId: null, recipient },
+    ...{ cause: id, donationId: donation.id, standingGiftId: null, appealId: null, recipient },
     ...composeReceiptMail('receipt-copy', receipt, { site: ports.site, donationUrl }),
     createdAt: ports.clock.now(),
   });

@@ -1,5 +1,5 @@
 /** Finds what time or a crash left to do, and asks for it: subjects due a check, mails not sent. */
-import { donationSubject, subjectKey } from '#app/domain/subject.ts';
+import { donationSubject, standingGiftSubject, subjectKey, type Subject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 const batchSize = 200;
@@ -8,16 +8,21 @@ const leaseMs = 20_000;
 
 /** Everything due is found here, against Clock, never by a queue's own delay. Answers how many jobs were asked for. */
 export async function dispatchDue(
-  ports: Pick<Ports, 'work' | 'donations' | 'mails' | 'jobs' | 'clock' | 'registry'>,
+  ports: Pick<Ports, 'work' | 'donations' | 'standingGifts' | 'mails' | 'jobs' | 'clock' | 'registry'>,
 ): Promise<number> {
   const now = ports.clock.now();
   const due = await ports.work.claimDue(now, leaseMs, batchSize);
   // What was held only because the registry could not serve is looked at as soon as it can.
-  const recovered =
-    ports.registry.current().status === 'ready' ? await ports.donations.heldUnscreened(batchSize) : [];
-  const keys = [...due, ...recovered.map(donationSubject)].map(subjectKey);
+  const recovered = ports.registry.current().status === 'ready' ? await heldUnscreened(ports) : [];
+  const keys = [...due, ...recovered].map(subjectKey);
   for (const key of new Set(keys)) await ports.jobs.send('advance', key);
   const mails = await ports.mails.due(now, batchSize);
   for (const id of mails) await ports.jobs.send('send-mail', id);
   return due.length + recovered.length + mails.length;
+}
+
+async function heldUnscreened(ports: Pick<Ports, 'donations' | 'standingGifts'>): Promise<Subject[]> {
+  const donations = await ports.donations.heldUnscreened(batchSize);
+  const gifts = await ports.standingGifts.heldUnscreened(batchSize);
+  return [...donations.map(donationSubject), ...gifts.map(standingGiftSubject)];
 }

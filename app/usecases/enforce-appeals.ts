@@ -3,6 +3,8 @@ import { lessonOf } from '#app/domain/learning.ts';
 import { composeAppealMail } from '#app/domain/mail.ts';
 import { nextFailure } from '#app/domain/retry.ts';
 import type { Effect } from '#app/domain/step.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { writeChoice } from '#app/domain/donation-link.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
@@ -11,7 +13,17 @@ import type { AppealRecord } from '#app/ports/appeals.ts';
 export async function enforceAppeals(
   ports: Pick<
     Ports,
-    'appeals' | 'commit' | 'clock' | 'ids' | 'site' | 'jobs' | 'registry' | 'donations' | 'random' | 'log'
+    | 'appeals'
+    | 'commit'
+    | 'clock'
+    | 'ids'
+    | 'site'
+    | 'jobs'
+    | 'registry'
+    | 'donations'
+    | 'standingGifts'
+    | 'random'
+    | 'log'
   >,
 ): Promise<number> {
   const now = ports.clock.now();
@@ -48,23 +60,35 @@ function winning(ports: Pick<Ports, 'registry'>, appeal: AppealRecord): Effect[]
     ports.registry.current().index,
   );
   const donationId = appeal.donation?.id ?? null;
-  const lesson = { allowlist, aliases: [], ...signed, donationId, appealId: appeal.id };
+  const standingGiftId = appeal.standingGift?.id ?? null;
+  const lesson = { allowlist, aliases: [], ...signed, donationId, standingGiftId, appealId: appeal.id };
   return [
     { kind: 'teach', lesson },
     ...(donationId === null ? [] : [{ kind: 'forget-card' as const, donationId }]),
+    ...(standingGiftId === null ? [] : [{ kind: 'forget-card' as const, standingGiftId }]),
   ];
 }
 
-async function answer(ports: Pick<Ports, 'ids' | 'site' | 'donations'>, appeal: AppealRecord) {
-  const payer = appeal.donation ? await ports.donations.payer(appeal.donation.id) : null;
+async function answer(
+  ports: Pick<Ports, 'ids' | 'site' | 'donations' | 'standingGifts'>,
+  appeal: AppealRecord,
+) {
+  const { donation, standingGift } = appeal;
+  const payer = donation
+    ? await ports.donations.payer(donation.id)
+    : standingGift && (await ports.standingGifts.payer(standingGift.id));
   const recipient = appeal.email ?? payer?.email;
   if (!recipient || !appeal.decision) return [];
   const kind = appeal.decision === 'won' ? ('appeal-won' as const) : ('appeal-rejected' as const);
   const texts = composeAppealMail(kind, {
     site: ports.site,
     appealUrl: ports.site.url + paths.appeal(appeal.screening.token),
-    giveUrl: ports.site.url + paths.donate(),
+    giveUrl: ports.site.url + (standingGift ? giveAgain(standingGift) : paths.donate()),
   });
-  const about = { cause: appeal.id, donationId: null, appealId: appeal.id };
+  const about = { cause: appeal.id, donationId: null, standingGiftId: null, appealId: appeal.id };
   return [{ kind: 'send-mail' as const, mail: { id: ports.ids.row(), kind, ...about, recipient, ...texts } }];
 }
+
+/** Nothing is charged again by itself: the card is gone, so a new page saves one. */
+const giveAgain = (gift: StandingGift) =>
+  paths.donateAgain(gift.articleSlug, writeChoice({ ...gift, frequency: gift.interval }));

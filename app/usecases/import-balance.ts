@@ -2,7 +2,13 @@
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
 import { givenIn } from '#app/domain/ledger/measures.ts';
-import { donationSubject, refundSubject, subjectKey } from '#app/domain/subject.ts';
+import {
+  donationSubject,
+  refundSubject,
+  standingGiftSubject,
+  subjectKey,
+  type Subject,
+} from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** How far it is read once more: Stripe's lists may show a transaction some time after the moment that it bears. */
@@ -22,7 +28,16 @@ export interface BalanceImported {
 
 type Needs = Pick<
   Ports,
-  'balance' | 'balanceImports' | 'ledger' | 'donations' | 'refunds' | 'commit' | 'jobs' | 'clock'
+  | 'balance'
+  | 'balanceImports'
+  | 'stripeObjects'
+  | 'ledger'
+  | 'donations'
+  | 'standingGifts'
+  | 'refunds'
+  | 'commit'
+  | 'jobs'
+  | 'clock'
 >;
 
 /**
@@ -61,9 +76,9 @@ async function importPage(
   const owners = await ports.donations.byPayment(fresh.flatMap(({ source }) => source.paymentIntentId ?? []));
   const left: BalanceTransaction[] = [];
   for (const transaction of fresh) {
-    const { donationId, isSettled } = await ownerOf(ports, transaction, owners);
+    const { donationId, awaited, isSettled } = await ownerOf(ports, transaction, owners);
     const isYoung = now.getTime() - transaction.createdAt.getTime() < donationWaitMsMax;
-    if (!isSettled && donationId !== null) await bringOn(ports, donationId);
+    if (awaited) await bringOn(ports, awaited);
     if (!isSettled && isYoung) left.push(transaction);
     else await importOne(ports, transaction, donationId);
   }
@@ -81,7 +96,7 @@ async function importOne(
     await bringOnRefund(ports, transaction, donationId);
   await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
   // The donation notes that it is booked, and its donor is written to.
-  if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationId);
+  if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationSubject(donationId));
 }
 
 /** One that we know may have failed and come back; one that we do not was made at Stripe, and its donation finds it. */
@@ -92,33 +107,53 @@ async function bringOnRefund(
 ): Promise<void> {
   if (source.id === null || category === 'partial_capture_reversal') return;
   const known = (await ports.refunds.byStripeId([source.id])).get(source.id);
-  if (known === undefined) await bringOn(ports, donationId);
-  else await ports.jobs.send('advance', subjectKey(refundSubject(known)));
+  await bringOn(ports, known === undefined ? donationSubject(donationId) : refundSubject(known));
 }
 
-const bringOn = (ports: Needs, donationId: string) =>
-  ports.jobs.send('advance', subjectKey(donationSubject(donationId)));
+const bringOn = (ports: Needs, subject: Subject) => ports.jobs.send('advance', subjectKey(subject));
 
 interface Owner {
   /** Null where it is no donation of ours, or none that is here. */
   readonly donationId: string | null;
+  /** What knows of the payment once it is looked at; null where there is nothing to wait for, or it is not here. */
+  readonly awaited: Subject | null;
   /** Whether that is known for good. */
   readonly isSettled: boolean;
 }
+
+const nobody: Owner = { donationId: null, awaited: null, isSettled: true };
 
 async function ownerOf(
   ports: Needs,
   { source }: BalanceTransaction,
   owners: ReadonlyMap<string, string>,
 ): Promise<Owner> {
-  const { paymentIntentId, namedDonationId, kind } = source;
+  const { paymentIntentId } = source;
   if (paymentIntentId === null) return nobody;
   const owner = owners.get(paymentIntentId);
-  if (owner !== undefined) return { donationId: owner, isSettled: true };
-  // We have not seen this payment yet, but may have made it: a charge bears its name, of what came after it the payment does.
-  const named = kind === 'charge' ? namedDonationId : await ports.balance.donationNamedOn(paymentIntentId);
-  if (named === null) return nobody;
-  return { donationId: (await ports.donations.find(named)) ? named : null, isSettled: false };
+  if (owner !== undefined) return { ...nobody, donationId: owner };
+  // We have not seen this payment yet, but may have made it.
+  const { donation, standingGift } = await namedOn(ports, source, paymentIntentId);
+  if (donation !== undefined) {
+    const isHere = (await ports.donations.find(donation)) !== null;
+    return isHere
+      ? { donationId: donation, awaited: donationSubject(donation), isSettled: false }
+      : { ...nobody, isSettled: false };
+  }
+  if (standingGift === undefined) return nobody;
+  // It becomes a donation of its own when its standing gift sees it.
+  const isHere = (await ports.standingGifts.find(standingGift)) !== null;
+  return { ...nobody, awaited: isHere ? standingGiftSubject(standingGift) : null, isSettled: false };
 }
 
-const nobody: Owner = { donationId: null, isSettled: true };
+/** A charge bears the name of its donation, unless it paid an invoice. Of that, and of what came after, the payment is asked. */
+async function namedOn(
+  { stripeObjects }: Needs,
+  { kind, namedDonationId, customerId }: BalanceTransaction['source'],
+  paymentIntentId: string,
+): Promise<{ readonly donation?: string | undefined; readonly standingGift?: string | undefined }> {
+  if (namedDonationId !== null) return { donation: namedDonationId };
+  if (kind === 'charge' && customerId === null) return {};
+  const payment = await stripeObjects.read({ object: 'payment_intent', id: paymentIntentId });
+  return payment?.hints ?? {};
+}

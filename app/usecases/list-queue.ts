@@ -1,20 +1,22 @@
-/** The desk's queue: held donations and open appeals, the one with the least time left first. */
+/** The desk's queue: held gifts, given once or standing, and open appeals, the one with the least time left first. */
 import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { lateBefore } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
 import type { QueueItem } from '#app/ports/donations.ts';
+import type { StandingGiftQueueItem } from '#app/ports/standing-gifts.ts';
 import type { CheckoutShortage } from '#app/ports/limits.ts';
 
 export type QueueEntry =
   | ({ readonly kind: 'donation'; readonly sums: DonationSums } & QueueItem)
+  | ({ readonly kind: 'standing-gift' } & StandingGiftQueueItem)
   | { readonly kind: 'appeal'; readonly appeal: AppealRecord };
 
 export interface Queue {
   readonly entries: readonly QueueEntry[];
-  /** Donations and appeals that nobody has decided. */
+  /** Gifts and appeals that nobody has decided; a standing gift counts as a gift. */
   readonly waiting: { readonly donations: number; readonly appeals: number };
-  /** The nearest deadline among undecided donations. */
+  /** The nearest deadline among undecided gifts. */
   readonly firstDeadline: Date | null;
   /** True where more wait than are listed. */
   readonly isCut: boolean;
@@ -29,33 +31,38 @@ const entriesMax = 200;
 /** What a person has to look at is pointed out for a month; the page of what is late lists it for good. */
 const shownMs = 30 * 86_400_000;
 
-/** Appeals have no deadline, so they follow the donations, oldest first. */
+/** Appeals have no deadline, so they follow the gifts, oldest first. */
 export async function listQueue(
-  ports: Pick<Ports, 'donations' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'>,
+  ports: Pick<
+    Ports,
+    'donations' | 'standingGifts' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'
+  >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, appeals, shortage, late, open, unclassified] = await Promise.all([
+  const [donations, standing, appeals, shortage, late, open, unclassified] = await Promise.all([
     ports.donations.queue(entriesMax),
+    ports.standingGifts.queue(entriesMax),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
     ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
   ]);
-  const byDeadline = donations.toSorted((a, b) => deadline(a) - deadline(b));
-  const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const sums = await ports.ledger.ofDonations(donations.map(({ donation }) => donation.id));
   const sumsOf = ({ id, amount }: QueueItem['donation']) => donationSums(sums.get(id) ?? [], amount.currency);
-  const held = byDeadline.filter(({ donation }) => donation.state === 'held');
+  const gifts = [
+    ...donations.map((item) => ({ kind: 'donation' as const, ...item, sums: sumsOf(item.donation) })),
+    ...standing.map((item) => ({ kind: 'standing-gift' as const, ...item })),
+  ];
+  const byDeadline = gifts.toSorted((a, b) => deadline(waitingGift(a)) - deadline(waitingGift(b)));
+  const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const held = byDeadline.map(waitingGift).filter(({ state }) => state === 'held');
   return {
-    entries: [
-      ...byDeadline.map((item): QueueEntry => ({ kind: 'donation', ...item, sums: sumsOf(item.donation) })),
-      ...byAge.map((appeal): QueueEntry => ({ kind: 'appeal', appeal })),
-    ],
+    entries: [...byDeadline, ...byAge.map((appeal): QueueEntry => ({ kind: 'appeal', appeal }))],
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
-    firstDeadline: held[0]?.donation.heldUntil ?? null,
-    isCut: donations.length === entriesMax || appeals.length === entriesMax,
+    firstDeadline: held[0]?.heldUntil ?? null,
+    isCut: donations.length === entriesMax || standing.length === entriesMax || appeals.length === entriesMax,
     shortage,
     lateCount: late.reduce(
       (sum, { count }) => sum + count,
@@ -64,8 +71,13 @@ export async function listQueue(
   };
 }
 
-/** A decided donation comes to its end when the decision does. */
-function deadline({ donation }: QueueItem): number {
-  const ends = donation.state === 'decided' ? donation.decisionInForceAt : donation.heldUntil;
+type Waiting = Pick<QueueItem['donation'], 'heldUntil' | 'decisionInForceAt'> & { readonly state: string };
+
+const waitingGift = (entry: Exclude<QueueEntry, { readonly kind: 'appeal' }>): Waiting =>
+  entry.kind === 'donation' ? entry.donation : entry.gift;
+
+/** A decided one comes to its end when the decision does. */
+function deadline({ state, heldUntil, decisionInForceAt }: Waiting): number {
+  const ends = state === 'decided' ? decisionInForceAt : heldUntil;
   return ends?.getTime() ?? Number.POSITIVE_INFINITY;
 }

@@ -18,7 +18,7 @@ export async function reportShortage(
   });
   const mails = (admins.length > 0 ? admins : staff).map(({ email }) => {
     const id = ports.ids.row();
-    const about = { cause: id, donationId: null, appealId: null };
+    const about = { cause: id, donationId: null, standingGiftId: null, appealId: null };
     return { ...mail, id, kind: 'checkouts-short' as const, ...about, recipient: email };
   });
   return (await ports.checkoutQuota.report(shortage.id, mails, ports.clock.now())) ? mails.length : 0;

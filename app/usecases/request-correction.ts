@@ -34,7 +34,7 @@ export async function requestCorrection(
   await ports.mails.add({
     id,
     kind: 'correction',
-    ...{ cause: id, donationId: null, appealId: null },
+    ...{ cause: id, donationId: null, standingGiftId: null, appealId: null },
     recipient: site.contact,
     ...composeCorrectionMail(site, { headline, url: site.url + paths.factCheck(slug) }, parsed.request),
     createdAt: ports.clock.now(),

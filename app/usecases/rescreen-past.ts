@@ -4,13 +4,13 @@ import { pastSince, worsening, type PastDonation } from '#app/domain/donation/pa
 import { newsOf } from '#app/domain/rescreening.ts';
 import { nextFailure } from '#app/domain/retry.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
-import { donationSubject, subjectKey } from '#app/domain/subject.ts';
+import { donationSubject, standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Rescreening } from '#app/ports/learning.ts';
 
 type RescreenPorts = Pick<
   Ports,
-  'rescreenings' | 'donations' | 'registry' | 'jobs' | 'clock' | 'ids' | 'random'
+  'rescreenings' | 'donations' | 'standingGifts' | 'registry' | 'jobs' | 'clock' | 'ids' | 'random'
 >;
 
 /** Reading a page takes as long as all its payers; more rows would keep requests waiting for it. */
@@ -50,6 +50,8 @@ export async function rescreenPast(
 async function screenHeldAgain(ports: RescreenPorts): Promise<void> {
   for (const id of await ports.donations.held())
     await ports.jobs.send('advance', subjectKey(donationSubject(id)));
+  for (const id of await ports.standingGifts.held())
+    await ports.jobs.send('advance', subjectKey(standingGiftSubject(id)));
 }
 
 async function lookOn(ports: RescreenPorts, run: Rescreening): Promise<'finished' | 'goes-on'> {
@@ -89,7 +91,7 @@ async function lookAt(ports: RescreenPorts, state: RegistryState, page: readonly
     const made = { id: ids.row(), token: ids.token(), createdAt };
     findings.push({
       id: ids.row(),
-      screening: { ...made, donationId, stage: 'report' as const, screening },
+      screening: { ...made, donationId, standingGiftId: null, stage: 'report' as const, screening },
     });
   }
   return { findings, outdated };

@@ -18,7 +18,7 @@ export interface AppealForStaff {
 
 /** Null where there is no such appeal. */
 export async function showAppealToStaff(
-  ports: Pick<Ports, 'appeals' | 'donations' | 'registry'>,
+  ports: Pick<Ports, 'appeals' | 'donations' | 'standingGifts' | 'registry'>,
   id: string,
 ): Promise<AppealForStaff | null> {
   const appeal = await ports.appeals.find(id);
@@ -29,8 +29,16 @@ export async function showAppealToStaff(
   const listingOf = (id: string) => index && listingById(index, id);
   return {
     appeal,
-    payer: appeal.donation ? await ports.donations.payer(appeal.donation.id) : null,
+    payer: await payerOf(ports, appeal),
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: teachingsOf(screening, index).clear,
   };
+}
+
+async function payerOf(
+  ports: Pick<Ports, 'donations' | 'standingGifts'>,
+  { donation, standingGift }: AppealRecord,
+): Promise<PayerRecord | null> {
+  if (donation) return ports.donations.payer(donation.id);
+  return standingGift && ports.standingGifts.payer(standingGift.id);
 }

@@ -1,14 +1,25 @@
 /** What a payer who appeals needs to see: what was refused, why, and where the appeal stands. */
 import { isAppealable, type AppealStage } from '#app/domain/appeal.ts';
-import type { Money } from '#app/domain/money.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
+import { writeChoice } from '#app/domain/donation-link.ts';
+import { addMoney, type Money } from '#app/domain/money.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
+import type { GiftInterval, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface RefusalShown {
   readonly refusedAt: Date;
   readonly screening: Screening;
   /** Null for a refusal at the form, where no card was asked for. */
-  readonly donation: { readonly amount: Money; readonly token: string } | null;
+  readonly gift: {
+    /** With the fee cover where it stands. */
+    readonly amount: Money;
+    /** Null where it is given once. */
+    readonly interval: GiftInterval | null;
+    /** The form, to give again. */
+    readonly againUrl: string;
+  } | null;
   /** The typed reason of the person who refused; null where the screening did. */
   readonly staffReason: string | null;
 }
@@ -16,33 +27,53 @@ export interface RefusalShown {
 export type ShowAppealOutcome =
   | { readonly kind: 'unknown' }
   /** The screening did not end in a refusal, or not yet. */
-  | { readonly kind: 'not-refused'; readonly donationToken: string | null }
+  | { readonly kind: 'not-refused'; readonly giftUrl: string | null }
   | { readonly kind: 'refusal'; readonly refusal: RefusalShown; readonly stage: AppealStage };
 
 /** A decision on the appeal is shown once it has been carried out: until then staff can take it back. */
 export async function showAppeal(
-  ports: Pick<Ports, 'screenings' | 'donations' | 'appeals'>,
+  ports: Pick<Ports, 'screenings' | 'donations' | 'standingGifts' | 'appeals'>,
   token: string,
 ): Promise<ShowAppealOutcome> {
   const record = await ports.screenings.findByToken(token);
   if (!record) return { kind: 'unknown' };
   const file = record.donationId === null ? null : await ports.donations.file(record.donationId);
   const donation = file?.donation ?? null;
-  if (!isAppealable(record, donation)) return { kind: 'not-refused', donationToken: donation?.token ?? null };
+  const standing =
+    record.standingGiftId === null ? null : await ports.standingGifts.file(record.standingGiftId);
+  const standingGift = standing?.gift ?? null;
+  if (!isAppealable(record, donation, standingGift))
+    return { kind: 'not-refused', giftUrl: addressOf(donation, standingGift) };
   const review =
-    donation?.refusedBy === 'staff'
-      ? file?.reviews.findLast(({ decision, undoneAt }) => decision === 'refuse' && undoneAt === null)
+    (donation ?? standingGift)?.refusedBy === 'staff'
+      ? (file ?? standing)?.reviews.findLast(
+          ({ decision, undoneAt }) => decision === 'refuse' && undoneAt === null,
+        )
       : undefined;
   return {
     kind: 'refusal',
     refusal: {
       refusedAt: review?.createdAt ?? record.createdAt,
       screening: record.screening,
-      donation: donation && { amount: donation.amount, token: donation.token },
+      gift: refusedGift(donation, standingGift),
       staffReason: review?.reason ?? null,
     },
     stage: await stageOf(ports, record.id),
   };
+}
+
+function addressOf(donation: Donation | null, standingGift: StandingGift | null): string | null {
+  if (donation) return paths.donation(donation.token);
+  return standingGift && paths.standingGift(standingGift.token);
+}
+
+/** A standing gift has its card deleted, so giving it again begins with the same choice made. */
+function refusedGift(donation: Donation | null, standingGift: StandingGift | null): RefusalShown['gift'] {
+  if (donation) return { amount: donation.amount, interval: null, againUrl: paths.donate() };
+  if (!standingGift) return null;
+  const { amount, feeCover, interval, articleSlug } = standingGift;
+  const againUrl = paths.donateAgain(articleSlug, writeChoice({ ...standingGift, frequency: interval }));
+  return { amount: addMoney(amount, feeCover), interval, againUrl };
 }
 
 async function stageOf(ports: Pick<Ports, 'appeals'>, screeningId: string): Promise<AppealStage> {

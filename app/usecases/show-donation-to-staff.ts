@@ -24,7 +24,10 @@ export interface DonationForStaff extends DonationDetails {
 
 /** Null where there is no such donation. */
 export async function showDonationToStaff(
-  ports: Pick<Ports, 'donations' | 'refunds' | 'receipts' | 'mails' | 'ledger' | 'registry'>,
+  ports: Pick<
+    Ports,
+    'donations' | 'standingGifts' | 'refunds' | 'receipts' | 'mails' | 'ledger' | 'registry'
+  >,
   id: string,
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
@@ -35,12 +38,14 @@ export async function showDonationToStaff(
     ports.receipts.ofDonation(id),
     ports.mails.ofDonation(id),
   ]);
-  const screening = file.screenings.at(-1)?.screening;
+  const screenings = await screeningsOf(ports, file);
+  const screening = screenings.at(-1)?.screening;
   const listingId = screening?.listing?.id;
   const { index } = ports.registry.current();
   const listingOf = (id: string) => index && listingById(index, id);
   return {
     ...file,
+    screenings,
     refunds,
     receipts,
     mails: mails.map(({ recipient: _, subject: _1, text: _2, html: _3, ...course }) => course),
@@ -48,4 +53,14 @@ export async function showDonationToStaff(
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },
   };
+}
+
+/** A payment of a standing gift was screened as that, before it was made. */
+async function screeningsOf(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  { donation, screenings }: DonationDetails,
+): Promise<DonationDetails['screenings']> {
+  const { standingGiftId } = donation;
+  if (standingGiftId === null || screenings.length > 0) return screenings;
+  return (await standingGifts.file(standingGiftId))?.screenings ?? [];
 }

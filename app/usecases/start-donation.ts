@@ -1,8 +1,5 @@
 /** A reader sends the form: checked, screened by what it says, and sent on to the payment page. */
-import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
-import type { Donation } from '#app/domain/donation/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation/records.ts';
-import { checkoutOpened } from '#app/domain/donation/steps.ts';
 import {
   parseDonationForm,
   refusedAmountErrors,
@@ -15,11 +12,11 @@ import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { failureCode } from '#app/domain/retry.ts';
 import { screenPayer } from '#app/domain/screening/decide.ts';
-import { newStripeRequest } from '#app/domain/stripe-request.ts';
-import { donationSubject } from '#app/domain/subject.ts';
+import type { Effect } from '#app/domain/step.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { ClientKeys } from '#app/ports/limits.ts';
+import { beginGift } from '#app/subjects/begin-gift.ts';
 
 export interface StartDonationInput {
   readonly values: DonationFormValues;
@@ -51,10 +48,12 @@ type Needs = Pick<
   Ports,
   | 'articles'
   | 'donations'
+  | 'standingGifts'
   | 'screenings'
   | 'registry'
   | 'commit'
   | 'checkouts'
+  | 'cardSetups'
   | 'limits'
   | 'checkoutQuota'
   | 'checkoutAttempts'
@@ -126,7 +125,10 @@ async function findCheckout(
   now: Date,
 ): Promise<StartDonationOutcome | null> {
   const since = new Date(now.getTime() - attemptMs);
-  const url = (await ports.donations.findAttempt(attemptKey, bodyHash, since))?.sessionUrl;
+  const found =
+    (await ports.donations.findAttempt(attemptKey, bodyHash, since)) ??
+    (await ports.standingGifts.findAttempt(attemptKey, bodyHash, since));
+  const url = found?.sessionUrl;
   return url ? { kind: 'checkout', url, attemptKey } : null;
 }
 
@@ -137,6 +139,7 @@ function screenOrganisation(ports: Needs, request: DonationRequest, now: Date): 
     id: ports.ids.row(),
     token: ports.ids.token(),
     donationId: null,
+    standingGiftId: null,
     stage: 'form',
     screening: screenPayer(ports.registry.current(), { organisation: request.organisation }, request.locale),
     createdAt: now,
@@ -153,98 +156,37 @@ async function openCheckout(
   const kept = request.articleSlug ? await ports.articles.find(request.articleSlug) : null;
   // Also of one that was withdrawn while the form stood open.
   const articleSlug = kept?.article.slug ?? null;
-  const donation = newDonation(ports, { ...request, articleSlug }, now);
-  const stripeRequest = newStripeRequest(donationSubject(donation.id), 'create-checkout', now);
-  const begun = await ports.commit({
-    subject: null,
-    at: now,
-    effects: [
-      {
-        kind: 'create-donation',
-        donation,
-        organisation: request.organisation,
-        checkout: { attemptKey, attemptBodyHash: bodyHash },
-        checkAt: nextCheckAt(donation, now),
-      },
-      { kind: 'ask-stripe', request: stripeRequest },
-      ...(screening
-        ? [{ kind: 'record-screening' as const, record: { ...screening, donationId: donation.id } }]
-        : []),
-    ],
-  });
-  if (begun === 'stale')
-    throw new Error('a donation that is begun depends on nothing that could have changed');
+  const checkout = { attemptKey, attemptBodyHash: bodyHash };
+  const gift = beginGift(ports, { ...request, articleSlug }, checkout, now);
+  const { donationId = null, standingGiftId = null } = gift.of;
+  const record = screening && { ...screening, donationId, standingGiftId };
+  const effects: Effect[] = [
+    ...gift.effects,
+    ...(record ? [{ kind: 'record-screening' as const, record }] : []),
+  ];
+  if ((await ports.commit({ subject: null, at: now, effects })) === 'stale')
+    throw new Error('a gift that is begun depends on nothing that could have changed');
   try {
-    const session = await ports.checkouts.create({
-      donationId: donation.id,
-      amount: request.amount,
-      feeCover: request.feeCover,
-      locale: request.locale,
-      successUrl: ports.site.url + paths.donation(donation.token),
+    const page = await gift.open({
       cancelUrl: ports.site.url + paths.donateCancelled(articleSlug, writeChoice(request)),
       expiresAt: new Date(now.getTime() + checkoutOpenMs),
-      idempotencyKey: stripeRequest.idempotencyKey,
     });
-    if (session.kind === 'amount-refused') {
+    if (page.kind === 'amount-refused') {
       ports.log.error(
         'Stripe does not charge an amount that GIFT_PRESETS, GIFT_MIN or GIFT_MAX let through',
-        {
-          donation: donation.id,
-          reason: session.reason,
-        },
+        { subject: gift.subject, reason: page.reason },
       );
       return { kind: 'amount-refused' };
     }
-    const written = await ports.commit(checkoutOpened(donation, session, now));
-    // Given up meanwhile, by a clock that ran ahead: a payment there would belong to no open donation.
+    const written = await ports.commit(gift.opened(page, now));
+    // Given up meanwhile, by a clock that ran ahead: a payment there would belong to no open gift.
     if (written === 'stale') return { kind: 'payments-unavailable' };
-    return { kind: 'checkout', url: session.url, attemptKey };
+    return { kind: 'checkout', url: page.url, attemptKey };
   } catch (error) {
     ports.log.error('the payment page could not be made', {
-      donation: donation.id,
+      subject: gift.subject,
       error: failureCode(error),
     });
     return { kind: 'payments-unavailable' };
   }
-}
-
-function newDonation(ports: Needs, request: DonationRequest, now: Date): Donation {
-  const nothing = {
-    chargeId: null,
-    authorisedAt: null,
-    captureBefore: null,
-    heldUntil: null,
-    holdReasons: [],
-  };
-  const undecided = {
-    decision: null,
-    decisionInForceAt: null,
-    releaseOutcome: null,
-    refusedBy: null,
-    refusalDecidedAt: null,
-  };
-  return {
-    id: ports.ids.row(),
-    token: ports.ids.token(),
-    state: 'open' as const,
-    version: 0,
-    origin: 'checkout',
-    articleSlug: request.articleSlug,
-    site: request.site,
-    amount: request.amount,
-    feeCover: request.feeCover,
-    locale: request.locale,
-    pledgeVersion: request.pledgeVersion,
-    attestationVersion: request.attestationVersion,
-    createdAt: now,
-    sessionId: null,
-    sessionUrl: null,
-    sessionExpiresAt: null,
-    paymentIntentId: null,
-    ...nothing,
-    ...undecided,
-    settledAt: null,
-    bookedAt: null,
-    donorId: null,
-  };
 }

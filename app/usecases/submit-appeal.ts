@@ -25,13 +25,18 @@ export type SubmitAppealOutcome =
  * for their donation, so it counts for no limit, and no neighbour can spend theirs.
  */
 export async function submitAppeal(
-  ports: Pick<Ports, 'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'site'>,
+  ports: Pick<
+    Ports,
+    'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'standingGifts' | 'site'
+  >,
   input: { token: string; statement: unknown; email: unknown; client: ClientKeys },
 ): Promise<SubmitAppealOutcome> {
   const screening = await ports.screenings.findByToken(input.token);
   if (!screening) return { kind: 'unknown-screening' };
   const donation = screening.donationId === null ? null : await ports.donations.find(screening.donationId);
-  if (!isAppealable(screening, donation)) return { kind: 'not-refused' };
+  const standingGift =
+    screening.standingGiftId === null ? null : await ports.standingGifts.find(screening.standingGiftId);
+  if (!isAppealable(screening, donation, standingGift)) return { kind: 'not-refused' };
   const parsed = form.safeParse({ statement: input.statement ?? '', email: input.email ?? '' });
   if (!parsed.success) {
     const says = textsFor(ports.site.locale).appeal.errors;
@@ -45,7 +50,7 @@ export async function submitAppeal(
   }
   // A second click is no second appeal, and counts for no limit.
   if (await ports.appeals.findByScreening(screening.id)) return { kind: 'filed-before' };
-  if (!donation) {
+  if (!donation && !standingGift) {
     const limit = await ports.limits.takeFor('appeal', input.client);
     if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#app/adapters/db/embedded-postgres.ts';
+import { heapOptions } from '#app/cli/heap.ts';
 import { prepareFirstStart } from '#app/cli/first-start.ts';
 import { buildDeps, type Deps } from '#app/deps.server.ts';
 import { readEnv } from '#app/env.server.ts';
@@ -65,7 +66,8 @@ export async function openBenchSite(options: {
           name: 'ours',
           script: ['app/cli/start.ts'],
           env: settings,
-          nodeFlags: profile,
+          // Bounded as by itself: a process that replaces itself for that would lose the wire to the bench.
+          nodeFlags: [...heapOptions(undefined, []), ...profile],
           logFile: join(dir, 'app.log'),
           probe: '/healthz',
         }),
@@ -81,9 +83,12 @@ export async function openBenchSite(options: {
         }),
       ),
     [Symbol.asyncDispose]: async () => {
-      await Promise.all(started.map((server) => server[Symbol.asyncDispose]()));
-      await database.close();
-      rmSync(dir, { recursive: true, force: true });
+      try {
+        await Promise.all(started.map((server) => server[Symbol.asyncDispose]()));
+      } finally {
+        await database.close();
+        rmSync(dir, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -51,7 +51,8 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
     },
   );
   closeSync(log);
-  const ended = once(child, 'exit');
+  // Not by once(), which an error of the wire between the processes would reject.
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const stop = async () => {
     if (!hasEnded()) child.kill('SIGTERM');

@@ -22,6 +22,7 @@ const rules: DonationFormRules = {
   embedding: { origins: ['https://partner.example'] },
   pledgeVersions: new Set(['1']),
   attestationVersions: new Set(['1']),
+  offersStandingGifts: true,
 };
 
 /** The form as an ordinary reader sends it, but for `changes`. */
@@ -52,6 +53,7 @@ test('an ordinary form is a request: once, five dollars, without fee cover, for 
     request: {
       amount: money(500, 'USD'),
       feeCover: money(0, 'USD'),
+      frequency: 'once',
       organisation: null,
       articleSlug: null,
       site: 'direct',
@@ -80,11 +82,21 @@ test('fee cover, organisation and fact-check are taken as sent; what is no slug 
   expect(odd.ok && odd.request.articleSlug).toBeNull();
 });
 
-test('an unknown frequency and an unknown locale fall back', () => {
-  expect(parseDonationForm(filled({ frequency: 'hourly', locale: 'tlh' }), rules)).toMatchObject({
+test('an unknown locale falls back; a frequency that is not offered is asked for again, never taken for another', () => {
+  expect(parseDonationForm(filled({ locale: 'tlh' }), rules)).toMatchObject({
     ok: true,
-    request: { locale: 'en' },
+    request: { locale: 'en', frequency: 'once' },
   });
+  expect(parseDonationForm(filled({ frequency: 'year' }), rules)).toMatchObject({
+    request: { frequency: 'year' },
+  });
+  const offersNone = { ...rules, offersStandingGifts: false };
+  for (const refused of [
+    parseDonationForm(filled({ frequency: 'hourly' }), rules),
+    parseDonationForm(filled({ frequency: 'month' }), offersNone),
+  ]) {
+    expect(refused).toMatchObject({ ok: false, errors: { frequency: expect.any(String) as string } });
+  }
 });
 
 test.each<[DonationField, Partial<Record<DonationField, string>>]>([

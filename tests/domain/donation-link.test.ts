@@ -51,6 +51,7 @@ test('what is written is read again as what was chosen', () => {
       const written = writeChoice({
         amount: money(amountMinor, currency),
         feeCover: money(1, currency),
+        frequency: 'once',
         site: 'direct',
       });
       const chosen = read({ ...written }, rules);
@@ -59,10 +60,14 @@ test('what is written is read again as what was chosen', () => {
       expect(chosen.coverFee).toBe('yes');
     }
   }
-  const free = { amount: money(500, 'USD'), feeCover: money(0, 'USD') };
+  const free = { amount: money(500, 'USD'), feeCover: money(0, 'USD'), frequency: 'once' as const };
   expect(writeChoice({ ...free, site: 'direct' })).toEqual({ amount: '5' });
   const site = 'https://partner.example';
   expect(writeChoice({ ...free, site })).toEqual({ amount: '5', site });
+  const monthly = writeChoice({ ...free, frequency: 'month', site: 'direct' });
+  expect(monthly).toEqual({ amount: '5', frequency: 'month' });
+  expect(read({ ...monthly })).toEqual({ amount: '500', frequency: 'month' });
+  expect(read({ frequency: 'week' })).toEqual({});
 });
 
 test('what a reader typed comes as it was typed, and wins over a preset; an empty field does not', () => {

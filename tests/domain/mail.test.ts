@@ -35,6 +35,7 @@ function facts(changes: Partial<DonationMailFacts> = {}): DonationMailFacts {
       heldUntil: new Date('2026-11-15T23:30:00Z'),
     },
     received: null,
+    standing: null,
     donationUrl: 'https://factually.example/donations/d0',
     appealUrl: 'https://factually.example/appeals/a0',
     reasons: [],

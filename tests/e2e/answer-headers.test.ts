@@ -39,6 +39,7 @@ beforeAll(async () => {
     '/terms': paths.terms(),
     '/donate': paths.donate(),
     '/donations/:token': paths.donation(donation.token),
+    '/standing-gifts/:token': paths.standingGift(none),
     '/appeals/:token': paths.appeal(none),
     '/independence': paths.independence(),
     '/independence/register.json': paths.register(),
@@ -61,6 +62,8 @@ beforeAll(async () => {
     '/desk/sign-up/:token': paths.deskSignUp(none),
     '/desk/donations': paths.deskDonations(),
     '/desk/donations/:id': paths.deskDonation(donation.id),
+    '/desk/standing-gifts': paths.deskStandingGifts(),
+    '/desk/standing-gifts/:id': paths.deskStandingGift(none),
     '/desk/appeals/:id': paths.deskAppeal(none),
     '/desk/refunds/:id': paths.deskRefund(none),
     '/desk/registry': paths.deskRegistry(),
@@ -161,7 +164,9 @@ test('every route is walked, as a stranger and as staff, by GET and HEAD', async
 });
 
 test('a page of one person is kept nowhere, also not by the person’s browser', async () => {
-  for (const path of Object.values(examples).filter((each) => /desk|donations|appeals|mail/.test(each))) {
+  for (const path of Object.values(examples).filter((each) =>
+    /desk|donations|standing-gifts|appeals|mail/.test(each),
+  )) {
     const { headers } = await send(site.url, { path, headers: { cookie: site.signedIn } });
     expect(headers['cache-control'], path).toContain('no-store');
   }

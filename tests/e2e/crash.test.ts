@@ -8,8 +8,16 @@ import { cardNumber } from '#tests/support/cards.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { control, openPaymentPage } from '#tests/support/reader.ts';
 
-/** Who must pay for the app to come past a failpoint, and where the donation must end after the restart. */
-const payers: Readonly<Record<string, { readonly name: string; readonly ends: string }>> = {
+interface Payer {
+  readonly name: string;
+  readonly ends: string;
+  readonly frequency?: 'month';
+}
+
+/** Who must pay for the app to come past a failpoint, how often, and where the gift must end after the restart. */
+const payers: Readonly<Record<string, Payer>> = {
+  // Until its drafts are kept, a subscription would charge by itself.
+  'subscriptions.create@after': { name: 'Robin Reader', ends: 'active', frequency: 'month' },
   'events.store@after': { name: 'Robin Reader', ends: 'received' },
   'commit.authorised@after': { name: 'Robin Reader', ends: 'received' },
   'commit.screened-clear@after': { name: 'Robin Reader', ends: 'received' },
@@ -30,7 +38,7 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
   await client.connect();
   try {
     const rounds = Object.entries(payers);
-    for (const [round, [failpoint, { name, ends }]] of rounds.entries()) {
+    for (const [round, [failpoint, { name, ends, frequency = 'once' }]] of rounds.entries()) {
       const env = {
         PORT: String(await freePort()),
         ...database.env,
@@ -38,7 +46,7 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
         LOG_LEVEL: 'error',
       };
       const fragile = await startApp({ ...env, FAILPOINT: failpoint });
-      const session = await openPaymentPage(fragile.url);
+      const session = await openPaymentPage(fragile.url, { frequency });
       // The answer may be lost with the process.
       const email = `reader-${String(round)}@example.org`;
       const card = cardNumber(round);
@@ -50,8 +58,12 @@ test('a kill -9 at every step leaves each payment captured, cancelled or held ex
       const state = await until(`${failpoint}: ${ends}`, async () => {
         // What was taken has come to its end when it stands in the ledger too.
         const { rows } = await client.query<{ state: string; over: boolean }>(
-          `SELECT state, state <> 'received' OR booked_at IS NOT NULL AS over
-           FROM donation JOIN checkout ON donation_id = id WHERE session_id = $1`,
+          `SELECT coalesce(gift.state, donation.state) AS state,
+                  donation.state IS DISTINCT FROM 'received' OR donation.booked_at IS NOT NULL AS over
+           FROM checkout
+           LEFT JOIN standing_gift gift ON gift.id = checkout.standing_gift_id
+           LEFT JOIN donation ON donation.id = checkout.donation_id OR donation.standing_gift_id = gift.id
+           WHERE session_id = $1`,
           [session],
         );
         return rows[0]?.state === ends && rows[0].over ? rows[0].state : null;

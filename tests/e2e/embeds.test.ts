@@ -73,7 +73,7 @@ test('from frames on another site, also sandboxed, to gifts received and attribu
   const sandboxed = await readerOf(address(), `sandbox="${inTab}"`);
   const inner = sandboxed.frameLocator('iframe');
   await inner.getByLabel(ask.own).fill('1.000');
-  await inner.getByRole('button', { name: ask.giveOwn }).click();
+  await inner.getByRole('button', { name: ask.giveOwn('once') }).click();
   await sandboxed.waitForURL(`${site.url}/donate?**`);
   // Nothing that was typed is lost, and what can be read two ways is asked back.
   expect(await sandboxed.getByLabel(ask.own).inputValue()).toBe('1.000');

@@ -3,7 +3,19 @@ import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { refusal } from '#app/domain/texts/en/appeal.ts';
-import { demoSlug, give, mailsTo, pay, payer, sendForm, waitForDonation } from '#tests/support/pages.ts';
+import { ask } from '#app/domain/texts/en/ask.ts';
+import { standingGift } from '#app/domain/texts/en/standing-gift.ts';
+import {
+  demoSlug,
+  give,
+  mailsTo,
+  pay,
+  payer,
+  sendForm,
+  waitForDonation,
+  waitForHeadline,
+} from '#tests/support/pages.ts';
+import { until } from '#tests/support/app-process.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
 
@@ -54,6 +66,33 @@ test('without scripts a reader comes from an article over the payment page to "r
   expect(scripts).toEqual([]);
   expect(await intents()).toMatchObject([{ status: 'succeeded', amount_received: 500 }]);
   expect(await mailsTo(page, by.email)).toEqual(['Received: your gift of $5']);
+});
+
+test('without scripts a monthly gift comes from the form to its first capture, and one press stops it', async () => {
+  const page = await site.visitor();
+  const before = (await intents()).length;
+  await page.goto(paths.factCheck(demoSlug));
+  await page.getByLabel(ask.frequencies.month).check();
+  await page.getByLabel('$10', { exact: true }).check();
+  expect(await page.getByRole('button', { name: /^Give/ }).innerText()).toBe('Give $10 every month');
+  await sendForm(page);
+  const by = payer('Robin Reader');
+  await pay(page, by);
+  await page.waitForURL(/\/standing-gifts\//);
+  await waitForHeadline(page, standingGift.statuses.active);
+  const own = page.url();
+  expect(await page.locator('main').innerText()).toMatch(/every month\s+\$10\s+gift so far\s+1\s/);
+  await page.getByRole('link', { name: /^Your gift of/ }).click();
+  await waitForDonation(page, 'received');
+  expect((await intents()).slice(before)).toMatchObject([{ status: 'succeeded', amount_received: 1000 }]);
+  await page.goto(own);
+  await page.getByRole('button', { name: standingGift.stop }).click();
+  await waitForHeadline(page, standingGift.statuses.stopped);
+  const mails = await until('both mails', async () => {
+    const subjects = await mailsTo(page, by.email);
+    return subjects.length === 2 ? subjects : null;
+  });
+  expect(mails).toEqual(['Received: your gift of $10', 'Stopped: your gift of $10 every month']);
 });
 
 test('a listed organisation in the form is refused on a 403 page, and Stripe hears nothing of it', async () => {

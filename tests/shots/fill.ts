@@ -11,11 +11,13 @@ import { until } from '#tests/support/app-process.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { control, formBody, openPaymentPage, sendForm } from '#tests/support/reader.ts';
 import { fillFactChecks, type FilledFactChecks } from './fill-fact-checks.ts';
+import { fillStandingGifts, type FilledStandingGifts } from './fill-standing-gifts.ts';
 import { partner, type ShotSite } from './shot-site.ts';
 
 /** Everything that an address of a shot may name. */
 export interface Filled {
   readonly factChecks: FilledFactChecks;
+  readonly standingGifts: FilledStandingGifts;
   /** A payment page that nobody has paid at, and one that asks the bank's question. */
   readonly paymentPage: string;
   readonly questionPage: string;
@@ -96,6 +98,8 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   await importBalance(ports);
   await control(url, { action: 'site', name: 'figures' });
 
+  const standingGifts = await fillStandingGifts(site, slug, { listed, near });
+
   for (const on of ['capture', 'cancel'])
     await control(url, { action: 'fault', on, kind: '500', times: 1000 });
   const taking = await give('Robin Reader', 'capturing');
@@ -111,6 +115,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   if (invited.kind !== 'invited') throw new Error(invited.kind);
   return {
     factChecks,
+    standingGifts,
     paymentPage: `/sandbox/checkout/${paymentPage}`,
     questionPage: `/sandbox/checkout/${questionPage}/authentication`,
     tokens: {

@@ -10,6 +10,11 @@ import { pageless, shotsOf } from './shots.ts';
 
 const filled: Filled = {
   factChecks: { slug: 'a', rightToLeft: 'b', withdrawn: 'c' },
+  standingGifts: {
+    tokens: { held: 'a', active: 'b' },
+    ids: { held: 'a', active: 'b' },
+    payment: { token: 'a', id: 'a' },
+  },
   paymentPage: '/sandbox/checkout/cs_1',
   questionPage: '/sandbox/checkout/cs_2/authentication',
   tokens: {

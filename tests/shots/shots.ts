@@ -120,7 +120,7 @@ function embeds({ factChecks: { slug, withdrawn } }: Filled): Shot[] {
   ];
 }
 
-function giving({ factChecks: { slug }, tokens }: Filled): Shot[] {
+function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[] {
   const group = 'Giving';
   const states = Object.entries(tokens).map(([state, token]): Shot => ({
     name: `gift-${state}`,
@@ -128,9 +128,16 @@ function giving({ factChecks: { slug }, tokens }: Filled): Shot[] {
     pattern: '/donations/:token',
     address: paths.donation(token),
   }));
+  const standing = Object.entries(standingGifts.tokens).map(([state, token]): Shot => ({
+    name: `standing-gift-${state}`,
+    group,
+    pattern: '/standing-gifts/:token',
+    address: paths.standingGift(token),
+  }));
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
     { ...form, name: 'donate' },
+    { ...form, name: 'donate-monthly', prepare: (page) => page.getByLabel(ask.frequencies.month).check() },
     {
       ...form,
       name: 'donate-errors',
@@ -151,6 +158,13 @@ function giving({ factChecks: { slug }, tokens }: Filled): Shot[] {
       address: paths.donateCancelled(slug, { amount: '10.00' }),
     },
     ...states,
+    ...standing,
+    {
+      name: 'gift-of-standing',
+      group,
+      pattern: '/donations/:token',
+      address: paths.donation(standingGifts.payment.token),
+    },
   ];
 }
 
@@ -198,6 +212,12 @@ function errors(): Shot[] {
     },
     { name: 'error-404-donation', group, pattern: '/donations/:token', address: paths.donation('unknown') },
     {
+      name: 'error-404-standing-gift',
+      group,
+      pattern: '/standing-gifts/:token',
+      address: paths.standingGift('unknown'),
+    },
+    {
       name: 'error-404-desk',
       group,
       pattern: '/desk/donations/:id',
@@ -222,7 +242,7 @@ function mails({ mails: kept }: Filled): Shot[] {
   ];
 }
 
-function desk({ donationIds, appealId, eventId, listingId, signUpToken }: Filled): Shot[] {
+function desk({ donationIds, standingGifts, appealId, eventId, listingId, signUpToken }: Filled): Shot[] {
   const group = 'Desk';
   const donation = { group, pattern: '/desk/donations/:id', isStaff: true } as const;
   const staff = { group, isStaff: true } as const;
@@ -244,8 +264,25 @@ function desk({ donationIds, appealId, eventId, listingId, signUpToken }: Filled
       prepare: (page) => decide(page, clearReasons['private-person'], 'Called her: it is her own money.'),
     },
     { ...donation, name: 'desk-donation-received', address: paths.deskDonation(donationIds.received) },
+    {
+      ...donation,
+      name: 'desk-donation-of-standing',
+      address: paths.deskDonation(standingGifts.payment.id),
+    },
     { ...donation, name: 'desk-donation-refused', address: paths.deskDonation(donationIds.refused) },
     { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
+    {
+      ...staff,
+      name: 'desk-standing-gifts',
+      pattern: '/desk/standing-gifts',
+      address: paths.deskStandingGifts(),
+    },
+    ...Object.entries(standingGifts.ids).map(([state, id]): Shot => ({
+      ...staff,
+      name: `desk-standing-gift-${state}`,
+      pattern: '/desk/standing-gifts/:id',
+      address: paths.deskStandingGift(id),
+    })),
     { ...staff, name: 'desk-appeal', pattern: '/desk/appeals/:id', address: paths.deskAppeal(appealId) },
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
     { ...staff, name: 'desk-events', pattern: '/desk/events', address: paths.deskEvents() },

@@ -10,6 +10,7 @@ const unpaid = {
   token: 'token',
   version: 3,
   origin: 'checkout',
+  standingGiftId: null,
   articleSlug: null,
   site: 'direct',
   amount: money(500, 'USD'),

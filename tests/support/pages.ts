@@ -44,7 +44,7 @@ export function payer(name: string): PaidBy {
   return { name, email: `payer-${String(payers)}@example.org`, card: cardNumber(payers) };
 }
 
-/** Fills in the local Stripe's payment page and pays. */
+/** Fills in the local Stripe's payment page and pays, or saves the card where it asks for that. */
 export async function pay(page: Page, { name, email, card }: PaidBy): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Card number').fill(card);
@@ -52,7 +52,7 @@ export async function pay(page: Page, { name, email, card }: PaidBy): Promise<vo
   await page.getByLabel('CVC').fill('123');
   await page.getByLabel('Name on card').fill(name);
   await page.getByLabel('ZIP or postal code').fill('94107');
-  await page.getByRole('button', { name: /^Give/ }).click();
+  await page.getByRole('button', { name: /^(?:Give|Save card)/ }).click();
 }
 
 /** From the form's own page to the page of the donation. */
@@ -64,8 +64,15 @@ export async function give(page: Page, by: PaidBy, typed: Typed = {}): Promise<v
 }
 
 /** Looks at the donation's page until it says `status`; throws what it said instead. */
-export async function waitForDonation(page: Page, status: DonorStatus): Promise<void> {
-  const { heading, marked } = donation.statuses[status];
+export function waitForDonation(page: Page, status: DonorStatus): Promise<void> {
+  return waitForHeadline(page, donation.statuses[status]);
+}
+
+/** The same of any page that says in its headline what became of a gift. */
+export async function waitForHeadline(
+  page: Page,
+  { heading, marked }: { readonly heading: string; readonly marked: string },
+): Promise<void> {
   let said = '';
   await until(
     `"${heading} ${marked}" on the gift's page`,

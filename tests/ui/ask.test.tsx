@@ -15,6 +15,7 @@ const site = {
   amountMin: usd(100),
   amountMax: usd(500_000),
   feeRate: { percent: 2.9, fixedMinor: 30 },
+  offersStandingGifts: false,
 };
 const render = (props: Partial<AskProps> = {}): string =>
   renderToStaticMarkup(
@@ -56,6 +57,7 @@ test('the form sends what the domain reads: the first amount, no fee, the pageâ€
     request: {
       amount: usd(500),
       feeCover: usd(0),
+      frequency: 'once',
       organisation: null,
       articleSlug: 'is-water-wet',
       site: 'direct',

@@ -40,7 +40,13 @@ async function deliverAll(world: World): Promise<void> {
 async function arrive(ports: Ports, donation: Donation, id: string): Promise<void> {
   const at = ports.clock.now();
   const late = { ...donation, id, token: `token-${id}`, sessionId: null };
-  const effect = { donation: late, organisation: null, checkout: null, checkAt: null };
+  const effect = {
+    donation: late,
+    organisation: null,
+    checkout: null,
+    invoicePaymentId: null,
+    checkAt: null,
+  };
   await ports.commit({ subject: null, at, effects: [{ kind: 'create-donation', ...effect }] });
 }
 

@@ -5,8 +5,10 @@ import { createStripe } from '#app/adapters/stripe/stripe.ts';
 import type { Ports } from '#app/ports.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { advance } from '#app/usecases/advance.ts';
+import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
+import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { refundDonation } from '#app/usecases/refund-donation.ts';
-import { refundSubject } from '#app/domain/subject.ts';
+import { refundSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { startDonation } from '#app/usecases/start-donation.ts';
 import { readDonationForm } from '#app/domain/donation-form.ts';
@@ -91,6 +93,42 @@ test('a received, a refused and a held donation keep to the contract in every re
   expect(events.length).toBeGreaterThan(6);
   expect(events.flatMap((event) => checkEvent(stripeContract(), event).map(format))).toEqual([]);
   await world.assertLedgerAgrees();
+});
+
+test('a standing gift that starts and is stopped, and one that is refused, keep to the contract in every request and answer', async () => {
+  await using world = await openWorld();
+  const { ports, seen, wrong } = watched(world);
+  const give = async (name: string) => {
+    const fields = formBody({ frequency: 'month' });
+    const values = readDonationForm((field) => fields.get(field));
+    const input = { values, attemptKey: null, client: clientNamed(name), browser: 'test', pause };
+    expect((await startDonation(ports, input)).kind).toBe('checkout');
+    const [newest] = await ports.standingGifts.list(null, 1);
+    const { sessionId } = (await ports.standingGifts.find(newest?.id ?? '')) ?? {};
+    await world.control({ action: 'pay', session: sessionId, name, email: 'robin@example.org' });
+    await advance(ports, standingGiftSubject(newest?.id ?? ''));
+    return ports.standingGifts.find(newest?.id ?? '');
+  };
+  expect((await give(listed.group))?.state).toBe('refused');
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  const begun = await give('Robin Reader');
+  // The same card was refused a minute before.
+  expect(begun?.state).toBe('held');
+  await decideStandingGift(ports, {
+    standingGiftId: begun?.id ?? '',
+    decision: 'clear',
+    reason: 'private-person',
+    note: '',
+    actor,
+  });
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  await advance(ports, standingGiftSubject(begun?.id ?? ''));
+  expect(await stopStandingGift(ports, begun?.token ?? '')).toBe('stopped');
+  await advance(ports, standingGiftSubject(begun?.id ?? ''));
+  expect((await ports.standingGifts.find(begun?.id ?? ''))?.state).toBe('stopped');
+  expect(wrong).toEqual([]);
+  expect(seen).toContain('POST /v1/subscriptions');
+  expect(seen.filter((each) => each.startsWith('DELETE /v1/'))).toHaveLength(3);
 });
 
 test('refunds asked for, read and listed keep to the contract, whole and in parts, pending, failed and refused', async () => {

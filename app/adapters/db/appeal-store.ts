@@ -5,8 +5,9 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.ts';
 import { fromScreening, toDonation, toScreening, withCheckout } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
+import { toStandingGift } from './standing-gift-rows.ts';
 
-const whole = { screening: true, donation: withCheckout } as const;
+const whole = { screening: true, donation: withCheckout, standingGift: withCheckout } as const;
 type AppealRow = Prisma.AppealGetPayload<{ include: typeof whole }>;
 
 const appealColumns = z.object({ decision: z.enum(['won', 'rejected']).nullable() });
@@ -17,6 +18,7 @@ function toAppeal(row: AppealRow): AppealRecord {
     id: row.id,
     screening: toScreening(row.screening),
     donation: row.donation && toDonation(row.donation),
+    standingGift: row.standingGift && toStandingGift(row.standingGift),
     statement: row.statement,
     email: row.email,
     createdAt: row.createdAt,
@@ -47,9 +49,11 @@ export function createAppealStore({ prisma, unreadable }: Db): AppealStore {
   };
   return {
     create: async ({ id, screeningId, statement, email, createdAt }) => {
-      const { donationId } = await prisma.screening.findUniqueOrThrow({ where: { id: screeningId } });
+      const { donationId, standingGiftId } = await prisma.screening.findUniqueOrThrow({
+        where: { id: screeningId },
+      });
       const { count } = await prisma.appeal.createMany({
-        data: [{ id, screeningId, donationId, statement, email, createdAt }],
+        data: [{ id, screeningId, donationId, standingGiftId, statement, email, createdAt }],
         skipDuplicates: true,
       });
       return count === 1 ? 'created' : 'exists';

@@ -22,5 +22,5 @@ export function createBacklog({ pool }: Pick<Db, 'pool'>): Backlog {
 }
 
 const backlogSql = `
-  SELECT (SELECT count(*) FROM donation WHERE state = 'held') AS held,
+  SELECT (SELECT count(*) FROM donation WHERE state = 'held') + (SELECT count(*) FROM standing_gift WHERE state = 'held') AS held,
     (SELECT count(*) FROM mail WHERE next_try_at IS NOT NULL AND recipient IS NOT NULL) AS mails_waiting`;

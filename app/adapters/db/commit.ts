@@ -1,5 +1,5 @@
 /** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
-import type { AppealStep, DonationStep, RefundStep, Step } from '#app/domain/step.ts';
+import type { AppealStep, DonationStep, RefundStep, StandingGiftStep, Step } from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import type { Commit } from '#app/ports/work.ts';
@@ -25,6 +25,8 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
   switch (step.subject) {
     case 'donation':
       return stepDonation(tx, step);
+    case 'standing-gift':
+      return stepStandingGift(tx, step);
     case 'refund':
       return stepRefund(tx, step);
     case 'appeal':
@@ -43,6 +45,15 @@ async function stepDonation(tx: Tx, step: DonationStep): Promise<boolean> {
   return count === 1 && comeOn(tx, step);
 }
 
+async function stepStandingGift(tx: Tx, step: StandingGiftStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.standingGift.updateMany({
+    where: { id, version },
+    data: { ...toColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
 async function stepRefund(tx: Tx, step: RefundStep): Promise<boolean> {
   const { id, version, fields } = step;
   const { count } = await tx.refund.updateMany({
@@ -53,7 +64,7 @@ async function stepRefund(tx: Tx, step: RefundStep): Promise<boolean> {
 }
 
 /** What failed before says nothing about what comes next. */
-async function comeOn(tx: Tx, step: DonationStep | RefundStep): Promise<true> {
+async function comeOn(tx: Tx, step: DonationStep | StandingGiftStep | RefundStep): Promise<true> {
   const { version, history, checkAt } = step;
   const subject = columnsOf({ kind: step.subject, id: step.id });
   await tx.work.update({

@@ -20,14 +20,14 @@ import { storedEvidence, storedFurther, storedTrail } from './stored-screening.t
 
 export const donationState = z.enum(donationStates);
 export const siteColumn = z.string().refine(isSite);
-const decision = z.enum(['clear', 'refuse']);
+export const decisionColumn = z.enum(['clear', 'refuse']);
 
 const donationColumns = z.object({
   state: donationState,
   origin: z.enum(donationOrigins),
   site: siteColumn,
   holdReasons: z.array(z.enum(holdReasons)),
-  decision: decision.nullable(),
+  decision: decisionColumn.nullable(),
   releaseOutcome: z.enum(['refused', 'lapsed']).nullable(),
   refusedBy: z.enum(['screening', 'staff']).nullable(),
 });
@@ -44,6 +44,7 @@ export function toDonation(row: DonationRow): Donation {
     id: row.id,
     token: row.token,
     version: row.version,
+    standingGiftId: row.standingGiftId,
     articleSlug: row.articleSlug,
     amount: money(Number(row.amountMinor), currency),
     feeCover: money(Number(row.feeCoverMinor), currency),
@@ -69,7 +70,10 @@ export function toDonation(row: DonationRow): Donation {
 }
 
 /** The columns that a step sets. */
-export function toColumns({ holdReasons: reasons, ...columns }: DonationFields) {
+export function toColumns<F extends { readonly holdReasons?: DonationFields['holdReasons'] }>({
+  holdReasons: reasons,
+  ...columns
+}: F) {
   return { ...columns, ...(reasons && { holdReasons: [...reasons] }) };
 }
 
@@ -100,7 +104,7 @@ export function toHistory(row: rows.HistoryModel): HistoryEntry {
   return { ...columns, at: row.at, actorName: row.actorName };
 }
 
-const reviewColumns = z.object({ decision: decision });
+const reviewColumns = z.object({ decision: decisionColumn });
 
 export function toReview(row: rows.ReviewModel): ReviewRecord {
   return {
@@ -139,6 +143,7 @@ export function toScreening(row: rows.ScreeningModel): ScreeningRecord {
     id: row.id,
     token: row.token,
     donationId: row.donationId,
+    standingGiftId: row.standingGiftId,
     stage,
     createdAt: row.createdAt,
     screening: {
@@ -163,6 +168,7 @@ export function fromScreening(record: ScreeningRecord): Prisma.ScreeningUnchecke
     id: record.id,
     token: record.token,
     donationId: record.donationId,
+    standingGiftId: record.standingGiftId,
     stage: record.stage,
     outcome: screening.outcome,
     rule: screening.rule,

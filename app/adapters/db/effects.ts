@@ -1,10 +1,10 @@
 /** One writer for each effect of a step. All of them write within the step's transaction. */
-import type { NewDonor } from '#app/domain/donation/records.ts';
+import type { NewDonor, OfGift } from '#app/domain/donation/records.ts';
 import type { Effect, SignedLesson } from '#app/domain/step.ts';
 import type { StripeRequest } from '#app/domain/stripe-request.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
-import { fromScreening } from './donation-rows.ts';
+import { fromScreening, toColumns } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 import { post } from './posting.ts';
 import { settleReceipt } from './receipts.ts';
@@ -24,9 +24,11 @@ export async function writeEffect(
   switch (effect.kind) {
     case 'create-donation':
       return createDonation(tx, effect);
+    case 'create-standing-gift':
+      return createStandingGift(tx, effect);
     case 'open-checkout': {
-      const { donationId, sessionId, url, expiresAt } = effect;
-      await tx.checkout.update({ where: { donationId }, data: { sessionId, url, expiresAt } });
+      const { sessionId, url, expiresAt } = effect;
+      await tx.checkout.update({ where: giftColumns(effect), data: { sessionId, url, expiresAt } });
       return;
     }
     case 'create-refund':
@@ -51,22 +53,24 @@ export async function writeEffect(
     case 'settle-receipt':
       return settleReceipt(tx, at, effect, timeZone);
     case 'record-payer':
-      await tx.payer.update({ where: { donationId: effect.donationId }, data: effect.payer });
+      await tx.payer.update({ where: giftColumns(effect), data: effect.payer });
       return;
     case 'record-donor': {
       const donorId = await findOrAddDonor(tx, effect.donor, at);
-      await tx.donation.update({ where: { id: effect.donationId }, data: { donorId } });
+      if (effect.donationId === undefined)
+        await tx.standingGift.update({ where: { id: effect.standingGiftId }, data: { donorId } });
+      else await tx.donation.update({ where: { id: effect.donationId }, data: { donorId } });
       return;
     }
     case 'record-screening':
       await tx.screening.create({ data: fromScreening(effect.record) });
       return;
     case 'record-review':
-      await tx.review.create({ data: { ...effect.review, donationId: effect.donationId } });
+      await tx.review.create({ data: { ...effect.review, ...giftColumns(effect) } });
       return;
     case 'undo-review':
       await tx.review.updateMany({
-        where: { donationId: effect.donationId, undoneAt: null },
+        where: { ...giftColumns(effect), undoneAt: null },
         data: { undoneAt: at, undoneBy: effect.by },
       });
       return;
@@ -74,12 +78,12 @@ export async function writeEffect(
       return teach(tx, ids, at, effect.lesson);
     case 'remember-card': {
       // A row a refusal: an appeal that is won forgets its own and no other.
-      const { donationId, card } = effect;
-      await tx.refusedCard.createMany({ data: { ...card, donationId }, skipDuplicates: true });
+      const data = { ...effect.card, refusedId: giftId(effect) };
+      await tx.refusedCard.createMany({ data, skipDuplicates: true });
       return;
     }
     case 'forget-card':
-      await tx.refusedCard.deleteMany({ where: { donationId: effect.donationId } });
+      await tx.refusedCard.deleteMany({ where: { refusedId: giftId(effect) } });
       return;
     default:
       effect satisfies never;
@@ -87,24 +91,62 @@ export async function writeEffect(
   }
 }
 
-async function createDonation(
-  tx: Tx,
-  { donation, organisation, checkout, checkAt }: Extract<Effect, { kind: 'create-donation' }>,
-): Promise<void> {
-  const { id, token, state, version, origin, articleSlug, site, amount, feeCover, createdAt } = donation;
-  const { locale, pledgeVersion, attestationVersion } = donation;
+/** The column that says whose a row is. */
+function giftColumns(of: OfGift): { donationId: string } | { standingGiftId: string } {
+  return of.donationId === undefined ? { standingGiftId: of.standingGiftId } : { donationId: of.donationId };
+}
+
+const giftId = (of: OfGift) => of.donationId ?? of.standingGiftId;
+
+async function createDonation(tx: Tx, effect: Extract<Effect, { kind: 'create-donation' }>): Promise<void> {
+  const { donation, organisation, checkout, invoicePaymentId, checkAt } = effect;
+  const {
+    amount,
+    feeCover,
+    sessionId: _session,
+    sessionUrl: _url,
+    sessionExpiresAt: _ends,
+    ...columns
+  } = donation;
+  const { id, version, createdAt } = donation;
   await tx.donation.create({
     data: {
-      ...{ id, token, state, version, origin, articleSlug, site, createdAt },
-      ...{ locale, pledgeVersion, attestationVersion },
+      ...toColumns(columns),
+      invoicePaymentId,
       amountMinor: BigInt(amount.amountMinor),
       feeCoverMinor: BigInt(feeCover.amountMinor),
       currency: amount.currency,
-      payer: { create: { organisation } },
-      ...(checkout && { checkout: { create: { ...checkout, createdAt } } }),
     },
   });
+  await tx.payer.create({ data: { id, donationId: id, organisation } });
+  if (checkout) await tx.checkout.create({ data: { ...checkout, donationId: id, createdAt } });
   await tx.work.create({ data: { subjectKind: 'donation', subjectId: id, version, checkAt } });
+}
+
+async function createStandingGift(
+  tx: Tx,
+  { gift, organisation, checkout, checkAt }: Extract<Effect, { kind: 'create-standing-gift' }>,
+): Promise<void> {
+  const {
+    amount,
+    feeCover,
+    sessionId: _session,
+    sessionUrl: _url,
+    sessionExpiresAt: _ends,
+    ...columns
+  } = gift;
+  const { id, version, createdAt } = gift;
+  await tx.standingGift.create({
+    data: {
+      ...toColumns(columns),
+      amountMinor: BigInt(amount.amountMinor),
+      feeCoverMinor: BigInt(feeCover.amountMinor),
+      currency: amount.currency,
+    },
+  });
+  await tx.payer.create({ data: { id, standingGiftId: id, organisation } });
+  await tx.checkout.create({ data: { ...checkout, standingGiftId: id, createdAt } });
+  await tx.work.create({ data: { subjectKind: 'standing-gift', subjectId: id, version, checkAt } });
 }
 
 async function askStripe(tx: Tx, ids: Ids, request: StripeRequest): Promise<void> {

@@ -73,14 +73,24 @@ const keptSql = `
   FROM day_rollup WHERE day >= $1::date AND (day < $2::date OR ($3 AND day = $2::date))
   GROUP BY 1`;
 
-/** Refused by the day of the decision, as far as it was carried out; a sum of refused donations is what their donors meant to give. */
+/**
+ * Refused by the day of the decision, as far as it was carried out; a sum of refused gifts is what their donors meant to give, of a standing
+ * one each time. A refusal at the form is none of them, since nobody's bank has said that there is a card.
+ */
 const releasedSql = `
   SELECT currency, sum(refused) AS refused, sum(refused_minor) AS refused_minor, sum(lapsed) AS lapsed FROM (
     SELECT currency, count(*) AS refused, sum(amount_minor + fee_cover_minor) AS refused_minor, 0 AS lapsed
     FROM donation WHERE state = 'refused' AND refusal_decided_at >= $1 AND refusal_decided_at < $2 AND settled_at < $3
     GROUP BY 1
     UNION ALL
+    SELECT currency, count(*), sum(amount_minor + fee_cover_minor), 0
+    FROM standing_gift WHERE state = 'refused' AND refusal_decided_at >= $1 AND refusal_decided_at < $2 AND settled_at < $3
+    GROUP BY 1
+    UNION ALL
     SELECT currency, 0, 0, count(*) FROM donation WHERE state = 'lapsed' AND settled_at >= $1 AND settled_at < $2
+    GROUP BY 1
+    UNION ALL
+    SELECT currency, 0, 0, count(*) FROM standing_gift WHERE state = 'lapsed' AND settled_at >= $1 AND settled_at < $2
     GROUP BY 1) released
   GROUP BY 1`;
 

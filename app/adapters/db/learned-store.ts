@@ -11,6 +11,7 @@ interface Taught {
   readonly actorName: string;
   readonly reason: string;
   readonly donationId: string | null;
+  readonly standingGiftId: string | null;
   readonly appealId: string | null;
 }
 
@@ -22,13 +23,17 @@ export async function writeAllowlistEntry(
   entry: AllowlistLesson & Taught,
   at: Date,
 ): Promise<void> {
-  const { id, nameCompact, given, listingId, reason, actorName, appealId, donationId } = entry;
+  const { id, nameCompact, given, listingId, reason, actorName, appealId, donationId, standingGiftId } =
+    entry;
   await sql.$executeRaw`
-    INSERT INTO allowlist_entry (id, name_compact, given, listing_id, reason, actor_name, appeal_id, donation_id, created_at)
-    VALUES (${id}, ${nameCompact}, ${given}, ${listingId}, ${reason}, ${actorName}, ${appealId}, ${donationId}, ${at})
+    INSERT INTO allowlist_entry (id, name_compact, given, listing_id, reason, actor_name, appeal_id, donation_id,
+      standing_gift_id, created_at)
+    VALUES (${id}, ${nameCompact}, ${given}, ${listingId}, ${reason}, ${actorName}, ${appealId}, ${donationId},
+      ${standingGiftId}, ${at})
     ON CONFLICT (name_compact, listing_id) DO UPDATE SET
       given = excluded.given, reason = excluded.reason, actor_name = excluded.actor_name,
-      appeal_id = excluded.appeal_id, donation_id = excluded.donation_id, created_at = excluded.created_at,
+      appeal_id = excluded.appeal_id, donation_id = excluded.donation_id,
+      standing_gift_id = excluded.standing_gift_id, created_at = excluded.created_at,
       withdrawn_at = NULL, withdrawn_by = NULL
     WHERE allowlist_entry.withdrawn_at IS NOT NULL`;
 }
@@ -39,13 +44,16 @@ export async function writeAlias(
   alias: AliasLesson & Omit<Taught, 'appealId'>,
   at: Date,
 ): Promise<boolean> {
-  const { id, listingId, kind, text, textCompact, reason, actorName, donationId } = alias;
+  const { id, listingId, kind, text, textCompact, reason, actorName, donationId, standingGiftId } = alias;
   const count = await sql.$executeRaw`
-    INSERT INTO alias (id, listing_id, kind, text, text_compact, reason, actor_name, donation_id, created_at)
-    VALUES (${id}, ${listingId}, ${kind}, ${text}, ${textCompact}, ${reason}, ${actorName}, ${donationId}, ${at})
+    INSERT INTO alias (id, listing_id, kind, text, text_compact, reason, actor_name, donation_id,
+      standing_gift_id, created_at)
+    VALUES (${id}, ${listingId}, ${kind}, ${text}, ${textCompact}, ${reason}, ${actorName}, ${donationId},
+      ${standingGiftId}, ${at})
     ON CONFLICT (text_compact, listing_id) DO UPDATE SET
       kind = excluded.kind, text = excluded.text, reason = excluded.reason, actor_name = excluded.actor_name,
-      donation_id = excluded.donation_id, created_at = excluded.created_at, withdrawn_at = NULL, withdrawn_by = NULL
+      donation_id = excluded.donation_id, standing_gift_id = excluded.standing_gift_id,
+      created_at = excluded.created_at, withdrawn_at = NULL, withdrawn_by = NULL
     WHERE alias.withdrawn_at IS NOT NULL`;
   return count === 1;
 }
@@ -88,7 +96,9 @@ export function createLearnedStore({ prisma }: Db): LearnedStore {
           ).map(fromAlias);
     },
     addAlias: async (alias, at) =>
-      (await writeAlias(prisma, { ...alias, donationId: null }, at)) ? 'added' : 'exists',
+      (await writeAlias(prisma, { ...alias, donationId: null, standingGiftId: null }, at))
+        ? 'added'
+        : 'exists',
     withdraw: async (kind, id, withdrawnBy, withdrawnAt) => {
       const where = { id, withdrawnAt: null };
       const data = { withdrawnAt, withdrawnBy };

@@ -26,7 +26,7 @@ const blankPayer = {
   cardFingerprintHash: null,
 };
 const blankScreening = { evidence: Prisma.DbNull, sentence: null, further: storedFurther.write([]) };
-const blankAllowlistEntry = { given: null, donationId: null, appealId: null };
+const blankAllowlistEntry = { given: null, donationId: null, standingGiftId: null, appealId: null };
 const blankMail = { recipient: null, subject: null, text: null, html: null };
 
 export function createPersonalData({ prisma }: Db): PersonalData {
@@ -61,15 +61,35 @@ export function createPersonalData({ prisma }: Db): PersonalData {
           }),
           eraseEventBodies(tx, donationId, donation.paymentIntentId),
         ]);
-        const { donorId } = donation;
-        const others = { donorId, id: { not: donationId }, payer: { erasedAt: null } };
-        const donorGivesNothingElse = donorId !== null && (await tx.donation.count({ where: others })) === 0;
-        const donor = donorGivesNothingElse
-          ? await tx.donor.updateMany({
-              where: { id: donorId, erasedAt: null },
-              data: { name: null, email: null, country: null, emailHash: null, erasedAt },
-            })
-          : { count: 0 };
+        const donor = await eraseLastDonor(tx, donation.donorId, erasedAt);
+        return [...counts, donor].reduce((sum, { count }) => sum + count, 0);
+      }),
+    eraseStandingGift: (standingGiftId, erasedAt) =>
+      prisma.$transaction(async (tx) => {
+        const gift = await tx.standingGift.findUnique({ where: { id: standingGiftId } });
+        if (!gift) return 0;
+        const where = { standingGiftId, erasedAt: null };
+        const counts = await Promise.all([
+          tx.payer.updateMany({ where, data: { ...blankPayer, erasedAt } }),
+          tx.screening.updateMany({ where, data: { ...blankScreening, erasedAt } }),
+          tx.appeal.updateMany({ where, data: { statement: null, email: null, note: null, erasedAt } }),
+          tx.review.updateMany({ where: { standingGiftId, note: { not: null } }, data: { note: null } }),
+          tx.allowlistEntry.updateMany({ where: { standingGiftId }, data: blankAllowlistEntry }),
+          tx.alias.updateMany({ where: { standingGiftId }, data: { standingGiftId: null } }),
+          tx.mail.updateMany({
+            where: {
+              recipient: { not: null },
+              OR: [{ standingGiftId }, { appeal: { standingGiftId } }],
+            },
+            data: blankMail,
+          }),
+          tx.standingGift.updateMany({
+            where: { id: standingGiftId, confirmUrl: { not: null } },
+            data: { confirmUrl: null },
+          }),
+          eraseStandingEventBodies(tx, standingGiftId, gift.customerId),
+        ]);
+        const donor = await eraseLastDonor(tx, gift.donorId, erasedAt);
         return [...counts, donor].reduce((sum, { count }) => sum + count, 0);
       }),
     eraseScreening: (id, erasedAt) =>
@@ -139,6 +159,22 @@ export function createPersonalData({ prisma }: Db): PersonalData {
 }
 
 /** Of every event that names the donation or its payment, whatever it is about; it reads all that have a body, which is rare enough. */
+/** A donor whose last gift is erased, of whatever kind, after its payer was. */
+async function eraseLastDonor(
+  tx: Prisma.TransactionClient,
+  donorId: string | null,
+  erasedAt: Date,
+): Promise<{ count: number }> {
+  if (donorId === null) return { count: 0 };
+  const others = { donorId, payer: { erasedAt: null } };
+  const left = [await tx.donation.count({ where: others }), await tx.standingGift.count({ where: others })];
+  if (left.some((count) => count > 0)) return { count: 0 };
+  return tx.donor.updateMany({
+    where: { id: donorId, erasedAt: null },
+    data: { name: null, email: null, country: null, emailHash: null, erasedAt },
+  });
+}
+
 async function eraseEventBodies(
   tx: Prisma.TransactionClient,
   donationId: string,
@@ -148,5 +184,18 @@ async function eraseEventBodies(
     UPDATE stripe_event SET body = NULL
     WHERE body IS NOT NULL AND ((subject_kind = 'donation' AND subject_id = ${donationId})
       OR hints ->> 'donation' = ${donationId} OR hints ->> 'paymentIntent' = ${paymentIntentId})`;
+  return { count };
+}
+
+/** What Stripe told of its customer, its card and its invoices too. */
+async function eraseStandingEventBodies(
+  tx: Prisma.TransactionClient,
+  id: string,
+  customerId: string | null,
+): Promise<{ count: number }> {
+  const count = await tx.$executeRaw`
+    UPDATE stripe_event SET body = NULL
+    WHERE body IS NOT NULL AND ((subject_kind = 'standing-gift' AND subject_id = ${id})
+      OR hints ->> 'standingGift' = ${id} OR hints ->> 'customer' = ${customerId})`;
   return { count };
 }

@@ -92,7 +92,7 @@ async function issue(tx: Tx, at: Date, effect: SettleReceipt, issued: Issued): P
 async function writeMail(
   tx: Tx,
   at: Date,
-  { donationId, mail, site, donationUrl }: SettleReceipt,
+  { donationId, mail, site, donationUrl, standing }: SettleReceipt,
   receipt: Receipt,
   kind: 'received' | 'receipt-withdrawn' | 'receipt-corrected',
 ): Promise<void> {
@@ -107,7 +107,7 @@ async function writeMail(
       where: { id: donationId },
       include: { checkout: true },
     });
-    await write(donationId, composeFirstReceipt(receipt, toDonation(donation), about));
+    await write(donationId, composeFirstReceipt(receipt, toDonation(donation), { ...about, standing }));
     return;
   }
   await write(receipt.id, composeReceiptMail(kind, receipt, about));

@@ -8,6 +8,11 @@ const finders: Readonly<Record<SubjectKind, string>> = {
     (SELECT id FROM donation WHERE id = waiting.hints ->> 'donation'),
     (SELECT id FROM donation WHERE payment_intent_id = waiting.hints ->> 'paymentIntent'),
     (SELECT id FROM donation WHERE charge_id = waiting.hints ->> 'charge'))`,
+  'standing-gift': `coalesce(
+    (SELECT id FROM standing_gift WHERE id = waiting.hints ->> 'standingGift'),
+    (SELECT id FROM standing_gift WHERE subscription_id = waiting.hints ->> 'subscription'),
+    (SELECT id FROM standing_gift WHERE customer_id = waiting.hints ->> 'customer'),
+    (SELECT id FROM standing_gift WHERE payment_method_id = waiting.object_id))`,
   refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
 };
 

@@ -40,6 +40,7 @@ export function sourceOf(transaction: Stripe.BalanceTransaction): BalanceSource 
         id: source.id,
         paymentIntentId: idOf(source.payment_intent),
         namedDonationId: null,
+        customerId: null,
         presented: presentedPart(transaction, whole(source)),
       };
     case 'payout':
@@ -49,7 +50,7 @@ export function sourceOf(transaction: Stripe.BalanceTransaction): BalanceSource 
   }
 }
 
-const nobodys = { paymentIntentId: null, namedDonationId: null, presented: null };
+const nobodys = { paymentIntentId: null, namedDonationId: null, customerId: null, presented: null };
 
 /** Of the transaction of a charge, which is of its whole amount however much of it was captured. */
 export function chargeSource(charge: Stripe.Charge, transaction: Stripe.BalanceTransaction): BalanceSource {
@@ -58,6 +59,7 @@ export function chargeSource(charge: Stripe.Charge, transaction: Stripe.BalanceT
     id: charge.id,
     paymentIntentId: idOf(charge.payment_intent),
     namedDonationId: charge.metadata['donation'] ?? null,
+    customerId: idOf(charge.customer),
     presented: signedAs(transaction, whole(charge)),
   };
 }
@@ -68,6 +70,7 @@ export function refundSource(refund: Stripe.Refund, transaction: Stripe.BalanceT
     id: refund.id,
     paymentIntentId: idOf(refund.payment_intent),
     namedDonationId: null,
+    customerId: null,
     presented: signedAs(transaction, whole(refund)),
   };
 }

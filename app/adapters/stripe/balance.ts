@@ -8,10 +8,6 @@ export function createBalance(stripe: Stripe): BalanceAtStripe {
   return {
     since: (since) => transactionsSince(stripe, since),
     read: async () => balanceFrom(await stripe.balance.retrieve()),
-    donationNamedOn: async (paymentIntentId) => {
-      const { metadata } = await stripe.paymentIntents.retrieve(paymentIntentId);
-      return metadata['donation'] ?? null;
-    },
   };
 }
 

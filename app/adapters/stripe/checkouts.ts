@@ -41,7 +41,7 @@ function isAmountRefusal(error: unknown): error is Stripe.errors.StripeInvalidRe
 type StripeLocale = NonNullable<Stripe.Checkout.SessionCreateParams['locale']>;
 
 /** Stripe's name for each of our languages, so that its words on the payment page are in the language of ours. */
-const stripeLocales: Readonly<Record<TextsLanguage, StripeLocale>> = { en: 'en' };
+export const stripeLocales: Readonly<Record<TextsLanguage, StripeLocale>> = { en: 'en' };
 
 function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout.SessionCreateParams {
   const texts = textsFor(input.locale).checkout;

@@ -7,7 +7,7 @@ import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
 import { balanceTransactionFrom, chargeSource } from './balance-from.ts';
 
 /** What a payer typed at Stripe, as we keep it. */
-const clean = (typed: string | null | undefined) => (typed ? cleanLine(typed) || null : null);
+export const clean = (typed: string | null | undefined) => (typed ? cleanLine(typed) || null : null);
 
 export const fromUnix = (seconds: number) => new Date(seconds * 1000);
 
@@ -24,7 +24,7 @@ export function checkoutFrom(
   };
 }
 
-function sessionStatusFrom(status: Stripe.Checkout.Session['status']): Checkout['status'] {
+export function sessionStatusFrom(status: Stripe.Checkout.Session['status']): Checkout['status'] {
   if (status === 'complete') return 'complete';
   return status === 'expired' ? 'expired' : 'open';
 }
@@ -35,7 +35,7 @@ export function heldCharge(intent: Stripe.PaymentIntent | string | null): Stripe
   return charge && typeof charge !== 'string' && charge.status === 'succeeded' ? charge : null;
 }
 
-function paymentFrom(intent: Stripe.PaymentIntent, released: readonly BalanceTransaction[]): Payment {
+export function paymentFrom(intent: Stripe.PaymentIntent, released: readonly BalanceTransaction[]): Payment {
   const held = heldCharge(intent);
   return {
     id: intent.id,
@@ -54,29 +54,43 @@ function statusFrom(status: Stripe.PaymentIntent.Status): Payment['status'] {
 }
 
 function chargeFrom(charge: Stripe.Charge, released: readonly BalanceTransaction[]): Charge {
-  const { billing_details: billing, balance_transaction: balance } = charge;
+  const { balance_transaction: balance } = charge;
   const card = charge.payment_method_details?.card;
   return {
     id: charge.id,
     createdAt: fromUnix(charge.created),
     captureBefore: card?.capture_before ? fromUnix(card.capture_before) : null,
-    billing: {
-      name: clean(billing.name),
-      email: clean(billing.email),
-      country: clean(billing.address?.country),
-      postalCode: clean(billing.address?.postal_code),
-    },
-    card: card
-      ? {
-          fingerprint: card.fingerprint ?? null,
-          brand: card.brand ?? null,
-          last4: card.last4 ?? null,
-          funding: card.funding ?? null,
-        }
-      : null,
+    billing: billingFrom(charge.billing_details),
+    card: cardFrom(card),
     balanceTransactions:
       charge.captured && balance && typeof balance !== 'string'
         ? [balanceTransactionFrom(balance, chargeSource(charge, balance)), ...released]
         : [],
   };
+}
+
+/** Of a charge, or of a card that is saved. */
+export function billingFrom({
+  name,
+  email,
+  address,
+}: Stripe.PaymentMethod.BillingDetails): Charge['billing'] {
+  return {
+    name: clean(name),
+    email: clean(email),
+    country: clean(address?.country),
+    postalCode: clean(address?.postal_code),
+  };
+}
+
+export function cardFrom(
+  card:
+    | Pick<Stripe.Charge.PaymentMethodDetails.Card, 'fingerprint' | 'brand' | 'last4' | 'funding'>
+    | Pick<Stripe.PaymentMethod.Card, 'fingerprint' | 'brand' | 'last4' | 'funding'>
+    | null
+    | undefined,
+): Charge['card'] {
+  if (!card) return null;
+  const { fingerprint = null, brand, last4, funding } = card;
+  return { fingerprint, brand, last4, funding };
 }

@@ -3,13 +3,17 @@ import type Stripe from 'stripe';
 import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
-import { answerOf } from './answers.ts';
+import type { CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
 import { createBalance } from './balance.ts';
+import { createCardSetups } from './card-setups.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
+import { createCustomers } from './customers.ts';
+import { createPayments } from './payments.ts';
 import { readEvent } from './stripe-event.ts';
 import { createRefunds } from './refunds.ts';
 import { createStripeObjects } from './stripe-objects.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 export interface StripeSettings extends ClientSettings {
   readonly webhookSecret: string;
@@ -19,6 +23,9 @@ export interface StripeSettings extends ClientSettings {
 export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
+  readonly cardSetups: CardSetups;
+  readonly subscriptions: Subscriptions;
+  readonly customers: Customers;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
@@ -30,13 +37,10 @@ export function createStripe(settings: StripeSettings): StripePorts {
   const isLive = /^[a-z]+_live_/.test(settings.secretKey);
   return {
     checkouts: createCheckouts(stripe, settings.siteName),
-    payments: {
-      capture: (paymentIntentId, idempotencyKey) =>
-        answerOf(stripe.paymentIntents.capture(paymentIntentId, {}, { idempotencyKey })),
-      // No reason: Stripe knows none that fits, and a finding about a payer does not belong in its records.
-      cancel: (paymentIntentId, idempotencyKey) =>
-        answerOf(stripe.paymentIntents.cancel(paymentIntentId, {}, { idempotencyKey })),
-    },
+    payments: createPayments(stripe),
+    cardSetups: createCardSetups(stripe, settings.siteName),
+    subscriptions: createSubscriptions(stripe, settings.siteName),
+    customers: createCustomers(stripe),
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
     balance: createBalance(stripe),

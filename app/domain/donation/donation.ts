@@ -15,6 +15,8 @@ export interface DonationRecord {
   readonly version: number;
   /** `checkout`: from a payment page; `renewal`: from a standing gift. */
   readonly origin: (typeof donationOrigins)[number];
+  /** Of a renewal. */
+  readonly standingGiftId: string | null;
   readonly articleSlug: string | null;
   /** The origin of the other site's page on which it began, or `direct`; never a path, so it says nothing of a person. */
   readonly site: string;

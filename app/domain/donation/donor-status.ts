@@ -109,16 +109,19 @@ function refundStatus(state: RefundState, isTold: boolean): DonorRefundStatus | 
 }
 
 /** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */
-export type DonorNews = 'started' | Exclude<DonationEvent, 'decided' | 'undone'>;
+export type DonorNews = 'started' | 'renewed' | Exclude<DonationEvent, 'decided' | 'undone'>;
 
 export interface DonorEntry {
   readonly at: Date;
   readonly news: DonorNews;
 }
 
-/** What happened, in order, from the form on. A second "still unclear" says nothing new and is left out. */
-export function donorHistory(createdAt: Date, history: readonly HistoryEntry[]): DonorEntry[] {
-  const entries: DonorEntry[] = [{ at: createdAt, news: 'started' }];
+/** What happened, in order, from the form or the payment on. A second "still unclear" says nothing new and is left out. */
+export function donorHistory(
+  { createdAt, origin }: Pick<Donation, 'createdAt' | 'origin'>,
+  history: readonly HistoryEntry[],
+): DonorEntry[] {
+  const entries: DonorEntry[] = [{ at: createdAt, news: origin === 'renewal' ? 'renewed' : 'started' }];
   for (const { at, event, fromState, toState } of history) {
     if (event !== 'decided' && event !== 'undone' && fromState !== toState) entries.push({ at, news: event });
   }

@@ -46,6 +46,15 @@ const decided = {
   decisionInForceAt: time,
 };
 const releasing = { state: z.literal('releasing'), ...paid, ...goesOn };
+const received = { state: z.literal('received'), ...notReleased, ...settled, refusalDecidedAt: none };
+const unheldPayment = {
+  paymentIntentId: text,
+  chargeId: text,
+  authorisedAt: none,
+  captureBefore: none,
+  heldUntil: none,
+  holdReasons: unheld,
+};
 const refused = {
   releaseOutcome: z.literal('refused'),
   refusedBy: z.enum(['screening', 'staff']),
@@ -82,8 +91,12 @@ export const donationFacts = z.discriminatedUnion('state', [
     z.object({ ...releasing, ...refused, decision: z.literal('refuse').nullable() }),
     z.object({ ...releasing, ...undecided, releaseOutcome: z.literal('lapsed'), refusedBy: none }),
   ]),
-  // Whatever was decided before: a capture by hand at Stripe is received too.
-  z.object({ state: z.literal('received'), ...paid, ...notReleased, ...settled, refusalDecidedAt: none }),
+  z.discriminatedUnion('origin', [
+    // Whatever was decided before: a capture by hand at Stripe is received too.
+    z.object({ ...received, ...paid, origin: z.literal('checkout') }),
+    // Known from the payment on: its payer was screened before it was charged, so nobody held it.
+    z.object({ ...received, ...undecided, ...unheldPayment, origin: z.literal('renewal') }),
+  ]),
   z.object({ state: z.literal('refused'), ...paid, ...settled, ...refused, bookedAt: none }),
   z.object({
     state: z.literal('lapsed'),

@@ -6,12 +6,13 @@ import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import type { ReceiptIssuer } from '../receipt/issuer.ts';
 import { settlingReceipt } from '../receipt/settling.ts';
+import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import { wasNeverOpened } from './deadlines.ts';
 import type { Donation } from './donation.ts';
 import type { PayerRecord, ScreeningRecord } from './records.ts';
 import type { DonationEvent } from './states.ts';
-import { donorOf, payerRecord } from './payer.ts';
+import { donorOf, payerRecord, refusedCard } from './payer.ts';
 import { reasonsTold } from './reasons-told.ts';
 import {
   authorising,
@@ -40,6 +41,8 @@ export interface DonationKnown {
   readonly lastScreening: ScreeningRecord | null;
   /** The payer screened now; null where that is not asked, or cannot be. */
   readonly found: Screening | null;
+  /** Of a renewal: what it is a payment of. */
+  readonly standing: Pick<StandingGift, 'token' | 'interval' | 'paidUntil'> | null;
   /** What the decision that comes into force teaches; null where nothing. */
   readonly lesson: SignedLesson | null;
 }
@@ -50,11 +53,12 @@ export interface DonationTools {
   readonly hash: (kind: 'email' | 'card', value: string) => string;
   readonly site: Sender;
   readonly issuer: ReceiptIssuer;
-  readonly links: { donation(token: string): string; appeal(token: string): string };
+  readonly links: {
+    donation(token: string): string;
+    standingGift(token: string): string;
+    appeal(token: string): string;
+  };
 }
-
-/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
-const refusedCardKeptMs = 365 * 86_400_000;
 
 export function planDonation(known: DonationKnown, tools: DonationTools): Plan {
   const { donation, seen, now } = known;
@@ -132,6 +136,7 @@ function planScreened(known: DonationKnown, found: Screening, tools: DonationToo
     id: tools.ids.row(),
     token: tools.ids.token(),
     donationId: donation.id,
+    standingGiftId: null,
     stage: again ? 'again' : 'payer',
     screening: found,
     createdAt: now,
@@ -156,8 +161,8 @@ function planScreened(known: DonationKnown, found: Screening, tools: DonationToo
   }
 }
 
-/** Still no registry, or the same reasons as before: the donation waits as it did, without another record of the same. */
-function isNothingNew(last: ScreeningRecord | null, found: Screening): boolean {
+/** Still no registry, or the same reasons as before: it waits as it did, without another record of the same. */
+export function isNothingNew(last: ScreeningRecord | null, found: Screening): boolean {
   if (found.rule === 'cannot-screen') return true;
   const reasons = (of: Screening) => reasonsOf(of).map(({ rule, listing }) => `${rule} ${listing?.id ?? ''}`);
   return (
@@ -183,23 +188,21 @@ function planEnforced(known: DonationKnown): Plan {
 function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools): Plan {
   const booked = captureBooked(known.donation, payment);
   if (!booked) return rest;
-  const { donation, payer, now } = known;
-  const receipt = settlingReceipt({ donation, email: payer?.email ?? null }, tools);
+  const { donation, payer, standing, now } = known;
+  const next = standing?.paidUntil
+    ? {
+        interval: standing.interval,
+        nextAt: standing.paidUntil,
+        url: tools.links.standingGift(standing.token),
+      }
+    : null;
+  const receipt = settlingReceipt({ donation, email: payer?.email ?? null, standing: next }, tools);
   return { kind: 'commit', step: bookingStep(donation, booked, now, [receipt]) };
 }
 
-/** A card refused for politics is looked at by a person when it comes back. */
 function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown): Effect[] {
-  if (!payer?.cardFingerprintHash) return [];
-  const listing = lastScreening?.screening.listing;
-  const card = {
-    fingerprintHash: payer.cardFingerprintHash,
-    listingId: listing?.id ?? null,
-    listingName: listing?.name ?? null,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + refusedCardKeptMs),
-  };
-  return [{ kind: 'remember-card', donationId: donation.id, card }];
+  const card = refusedCard(payer, lastScreening, now);
+  return card ? [{ kind: 'remember-card', donationId: donation.id, card }] : [];
 }
 
 /** The mail that tells the payer; none where they gave no address. */
@@ -214,10 +217,11 @@ function mailAbout(
     donation,
     received: seen?.payment?.charged ?? null,
     donationUrl: links.donation(donation.token),
+    standing: null,
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
     reasons: reasonsTold(donation, lastScreening?.screening ?? null),
   });
-  const about = { cause: donation.id, donationId: donation.id, appealId: null };
+  const about = { cause: donation.id, donationId: donation.id, standingGiftId: null, appealId: null };
   return [
     { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: payer.email, ...composed } },
   ];

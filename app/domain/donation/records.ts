@@ -1,6 +1,11 @@
 /** What is kept beside a donation: who paid, the screenings, the reviews of staff. */
 import type { Screening } from '../screening/screening.ts';
 
+/** Whose it is: a donation's, or a standing gift's. */
+export type OfGift =
+  | { readonly donationId: string; readonly standingGiftId?: undefined }
+  | { readonly standingGiftId: string; readonly donationId?: undefined };
+
 export interface PayerRecord {
   readonly organisation: string | null;
   readonly name: string | null;
@@ -30,7 +35,9 @@ export const SCREENING_STAGES = ['form', 'payer', 'again', 'report'] as const;
 export interface ScreeningRecord {
   readonly id: string;
   readonly token: string;
+  /** Both null for a refusal at the form. */
   readonly donationId: string | null;
+  readonly standingGiftId: string | null;
   readonly stage: (typeof SCREENING_STAGES)[number];
   readonly screening: Screening;
   readonly createdAt: Date;

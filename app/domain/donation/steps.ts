@@ -3,14 +3,15 @@ import { bookBalanceTransaction, incomeOf } from '../ledger/booking.ts';
 import { holdEnded, holdPlaced, type LedgerPosting } from '../ledger/ledger.ts';
 import type { Money } from '../money.ts';
 import type { Charge, Payment } from '../payment.ts';
+import { holdReasonsOf } from './hold-reasons.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import type { DonationFields, DonationStep, Effect } from '../step.ts';
 import { newStripeRequest, type StripeRequestKind } from '../stripe-request.ts';
 import { donationSubject } from '../subject.ts';
 import { holdDeadline, nextCheckAt } from './deadlines.ts';
-import { agreedMinor, type Donation, type DonationIn, type HoldReason } from './donation.ts';
+import { agreedMinor, type Donation, type DonationIn } from './donation.ts';
 import { possible } from './facts.ts';
-import type { NewDonor, PayerRecord } from './records.ts';
+import type { NewDonor, PayerRecord, RefusedCard, ScreeningRecord } from './records.ts';
 import { settledStates, transition, type DonationEvent } from './states.ts';
 
 /** What an event must bring, so that the donation has the facts of the state that follows. */
@@ -128,14 +129,6 @@ export function isAsAgreed(
   return charged.currency === donation.amount.currency && charged.amountMinor === agreedMinor(donation);
 }
 
-/** Which wait a screening rule means; the other rules that hold found a resemblance, a refused card or words of politics. */
-const reasonOfRule: Readonly<Record<string, HoldReason>> = {
-  'cannot-screen': 'cannot-screen',
-  'payer-unknown': 'payer-unknown',
-  'too-many-donations': 'too-many-donations',
-  'amount-differs': 'amount-differs',
-};
-
 /** The payer is clear: the money is to be taken. */
 export function clearing(
   donation: Donation,
@@ -154,8 +147,7 @@ export function refusingPolitical(donation: Donation, now: Date): Brought<'scree
 
 /** Nobody can tell yet: the donation waits for staff. */
 export function holding(screening: Screening): Brought<'screened-unclear'> {
-  const reasons = reasonsOf(screening).map(({ rule }) => reasonOfRule[rule] ?? ('resembles' as const));
-  return { fields: { holdReasons: [...new Set(reasons)] } };
+  return { fields: { holdReasons: holdReasonsOf(reasonsOf(screening)) } };
 }
 
 /** A refusal by staff ends the wait without taking anything. */

@@ -6,7 +6,15 @@ import type { ReceiptIssuer } from './issuer.ts';
 
 /** `email`: where its donor is told; null where they gave no address, or it was erased. */
 export function settlingReceipt(
-  { donation, email }: { readonly donation: Pick<Donation, 'id' | 'token'>; readonly email: string | null },
+  {
+    donation,
+    email,
+    standing = null,
+  }: {
+    readonly donation: Pick<Donation, 'id' | 'token'>;
+    readonly email: string | null;
+    readonly standing?: SettleReceipt['standing'];
+  },
   {
     ids,
     site,
@@ -26,6 +34,7 @@ export function settlingReceipt(
     issuer,
     site,
     donationUrl: links.donation(donation.token),
+    standing,
     mail: email === null ? null : { id: ids.row(), recipient: email },
   };
 }

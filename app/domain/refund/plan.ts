@@ -140,7 +140,7 @@ function mail(
   if (!donor) return [];
   const donationUrl = links.donation(donationToken);
   const composed = composeRefundMail(kind, { site, locale: donor.locale, amount, donationUrl });
-  const about = { cause: refund.id, donationId: refund.donationId, appealId: null };
+  const about = { cause: refund.id, donationId: refund.donationId, standingGiftId: null, appealId: null };
   return [
     { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: donor.email, ...composed } },
   ];

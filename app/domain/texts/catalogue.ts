@@ -15,6 +15,7 @@ import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
 import { receipt } from './en/receipt.ts';
 import { screening } from './en/screening.ts';
+import { standingGift } from './en/standing-gift.ts';
 
 const en = {
   frame,
@@ -32,6 +33,7 @@ const en = {
   screening,
   refusal,
   donation,
+  standingGift,
   appeal,
   mails,
   receipt,

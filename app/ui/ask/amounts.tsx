@@ -10,6 +10,7 @@ import type { Texts } from '#app/domain/texts/catalogue.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError } from '#app/ui/form-errors.tsx';
 import { fieldId, presetId, type AmountFields, type AskSite } from './ask-fields.ts';
+import { Often } from './give-button.tsx';
 
 export interface AmountsProps {
   readonly site: AskSite;
@@ -95,7 +96,13 @@ function Readings({
   texts: Texts['ask'];
 }) {
   if (readings.length === 0) return null;
-  const give = (amount: Money) => texts.giveAmount(formatMoney(amount, site.locale, 'always'));
+  const { offersStandingGifts } = site;
+  const give = (amount: Money) => (
+    <Often
+      {...{ offersStandingGifts }}
+      say={(often) => texts.giveAmount(formatMoney(amount, site.locale, 'always'), often)}
+    />
+  );
   return (
     <div className="readings">
       {readings.map((reading) => (

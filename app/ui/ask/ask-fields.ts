@@ -3,15 +3,18 @@ import { donationFields, type DonationField } from '#app/domain/donation-form.ts
 import { choiceFields } from '#app/domain/donation-link.ts';
 import type { DonationSettings } from '#app/domain/donation-settings.ts';
 import { plainMajor, type Money } from '#app/domain/money.ts';
+import type { GiftFrequency } from '#app/domain/standing-gift/standing-gift.ts';
 
 /** The newsroom's settings that the form shows. */
 export interface AskSite extends DonationSettings {
   readonly locale: string;
   readonly currency: string;
+  readonly offersStandingGifts: boolean;
 }
 
 /** The ids that labels, errors and the style sheet's `:has()` rules share; presets are `give-amount-1` and on. */
 export const fieldId = (field: DonationField): string => `give-${donationFields[field].replaceAll('_', '-')}`;
+export const frequencyId = (frequency: GiftFrequency): string => `${fieldId('frequency')}-${frequency}`;
 export const presetId = (index: number): string => `${fieldId('amount')}-${String(index + 1)}`;
 
 /** How the choice of an amount is sent. */
@@ -19,6 +22,7 @@ export interface AmountFields {
   readonly amount: string;
   readonly own: string;
   readonly cover: string;
+  readonly frequency: string;
   readonly valueOf: (preset: Money) => string;
 }
 
@@ -27,6 +31,7 @@ export const postedFields: AmountFields = {
   amount: donationFields.amount,
   own: donationFields.amountOther,
   cover: donationFields.coverFee,
+  frequency: donationFields.frequency,
   valueOf: ({ amountMinor }) => String(amountMinor),
 };
 
@@ -35,5 +40,6 @@ export const linkedFields: AmountFields = {
   amount: choiceFields.amount,
   own: choiceFields.own,
   cover: choiceFields.cover,
+  frequency: choiceFields.frequency,
   valueOf: plainMajor,
 };

@@ -75,9 +75,11 @@ export function AskFigures({
 /** What comes after the button: on wide screens it stands below the pledge, on narrow ones below the form. */
 export function AskCourse({
   headingLevel = 2,
+  offersStandingGifts,
   texts,
 }: {
   headingLevel: 1 | 2 | undefined;
+  offersStandingGifts: boolean;
   texts: Texts['ask']['course'];
 }) {
   const Heading = headingLevel === 1 ? 'h2' : 'h3';
@@ -89,6 +91,7 @@ export function AskCourse({
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {offersStandingGifts && <p>{texts.standing}</p>}
       <p>
         <a href={paths.howWeCheck()}>{texts.link}</a>
       </p>

@@ -13,8 +13,9 @@ import { paths } from '#app/paths.ts';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { Amounts, OwnAmount } from './amounts.tsx';
 import { AskCourse, AskPledge } from './ask-pledge.tsx';
-import { fieldId, postedFields, presetId, type AskSite } from './ask-fields.ts';
+import { fieldId, frequencyId, postedFields, presetId, type AskSite } from './ask-fields.ts';
 import { FeeCover } from './fee-cover.tsx';
+import { Frequency } from './frequency.tsx';
 import { GiveButton } from './give-button.tsx';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 
@@ -42,7 +43,11 @@ export function Ask(props: AskProps) {
     <section className="ask" aria-labelledby="ask-title" id="give">
       <AskPledge {...props} texts={texts} />
       <AskForm {...props} texts={texts} />
-      <AskCourse headingLevel={props.headingLevel} texts={texts.course} />
+      <AskCourse
+        headingLevel={props.headingLevel}
+        offersStandingGifts={props.site.offersStandingGifts}
+        texts={texts.course}
+      />
     </section>
   );
 }
@@ -77,6 +82,9 @@ function AskForm(props: FormProps) {
       {constants.map(([field, value]) => (
         <input key={field} type="hidden" name={donationFields[field]} value={value} />
       ))}
+      {site.offersStandingGifts && (
+        <Frequency fields={postedFields} error={errors.frequency} texts={texts} {...(values && { values })} />
+      )}
       <Amounts {...props} fields={postedFields} />
       <OwnAmount {...props} fields={postedFields} />
       <FeeCover {...props} fields={postedFields} />
@@ -137,12 +145,12 @@ function AttestationTick({ site, attestation, values, errors = {}, texts }: Form
 function summaryOf(errors: DonationFormErrors): { fieldId: string; message: string }[] {
   const places: readonly (readonly [DonationField, string])[] = [
     ['article', 'give'],
-    ['frequency', 'give'],
     ['pledgeVersion', 'give'],
     ['attestationVersion', 'give'],
     ['locale', 'give'],
     ['currency', 'give'],
     ['trap', fieldId('trap')],
+    ['frequency', frequencyId('once')],
     ['amount', presetId(0)],
     ['amountOther', fieldId('amountOther')],
     ['coverFee', fieldId('coverFee')],

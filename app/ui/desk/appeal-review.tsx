@@ -1,5 +1,6 @@
 /** One appeal at the desk: what the payer says, the screening it is against, and the decision. */
 import type { Donation } from '#app/domain/donation/donation.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { PayerRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
 import type { Teaching } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
@@ -9,6 +10,7 @@ import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
+import { standingWords } from './standing-words.ts';
 import { clockTime, minutesLeft, momentWords, reasonWords, stamp, type Place } from './desk-words.ts';
 import { ClearTeaches } from './teaching.tsx';
 
@@ -17,6 +19,7 @@ export interface AppealShown {
     readonly id: string;
     readonly screening: ScreeningRecord;
     readonly donation: Donation | null;
+    readonly standingGift: StandingGift | null;
     readonly statement: string | null;
     readonly email: string | null;
     readonly createdAt: Date;
@@ -46,7 +49,7 @@ interface AppealReviewProps {
 
 export function AppealReview({ shown, draft, problem, now, place, isTitle }: AppealReviewProps) {
   const { appeal, payer, listing } = shown;
-  const { donation } = appeal;
+  const { donation, standingGift } = appeal;
   const who = appeal.screening.screening.evidence.fields[0]?.given ?? payer?.organisation ?? payer?.name;
   const title = who === undefined || who === null ? 'An appeal' : `An appeal by “${who}”`;
   const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
@@ -63,11 +66,9 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
         <div>
           <dt>Against</dt>
           <dd>
-            {donation === null ? (
-              'A refusal at the form; no card was asked for.'
-            ) : (
-              <RefusedDonation donation={donation} place={place} />
-            )}
+            {donation && <RefusedDonation donation={donation} place={place} />}
+            {standingGift && <RefusedStandingGift gift={standingGift} place={place} />}
+            {!donation && !standingGift && 'A refusal at the form; no card was asked for.'}
           </dd>
         </div>
         <div>
@@ -100,6 +101,15 @@ function RefusedDonation({ donation, place }: { donation: Donation; place: Place
       A refused gift of{' '}
       <a href={paths.deskDonation(donation.id)}>{formatMoney(donation.amount, place.locale, 'always')}</a>,
       given on {stamp(donation.createdAt, place)}
+    </>
+  );
+}
+
+function RefusedStandingGift({ gift, place }: { gift: StandingGift; place: Place }) {
+  return (
+    <>
+      A refused standing gift of <a href={paths.deskStandingGift(gift.id)}>{standingWords(gift, place)}</a>,
+      asked for on {stamp(gift.createdAt, place)}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'registry' | 'events' | 'late';
+  readonly current: 'review' | 'donations' | 'standing-gifts' | 'registry' | 'events' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
@@ -16,6 +16,8 @@ export interface DeskFrameProps {
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly shortage: ShortageShown | null;
+  /** Their entry stands in the navigation where readers can give them. */
+  readonly offersStandingGifts: boolean;
   readonly place: Place;
   readonly children: ReactNode;
 }
@@ -36,6 +38,7 @@ export function DeskFrame({
   lateCount,
   registryStatus,
   shortage,
+  offersStandingGifts,
   place,
   children,
 }: DeskFrameProps) {
@@ -54,6 +57,16 @@ export function DeskFrame({
   }[] = [
     { key: 'review', label: 'Review', href: paths.desk(), beside: count },
     { key: 'donations', label: 'Donations', href: paths.deskDonations(), beside: null },
+    ...(offersStandingGifts || current === 'standing-gifts'
+      ? [
+          {
+            key: 'standing-gifts' as const,
+            label: 'Standing gifts',
+            href: paths.deskStandingGifts(),
+            beside: null,
+          },
+        ]
+      : []),
     {
       key: 'registry',
       label: 'Registry',

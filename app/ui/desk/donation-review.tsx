@@ -22,13 +22,13 @@ import {
   isLate,
   minutesLeft,
   momentWords,
-  reasonWords,
   siteWords,
   stamp,
   stateSentences,
   type Place,
 } from './desk-words.ts';
 import { MailsWritten, Receipts, type MailShown } from './receipts-and-mails.tsx';
+import { Failing, reviewedStep } from './review-parts.tsx';
 import { RefundForm, type RefundOffer } from './refund-form.tsx';
 import { RefundsMade } from './refunds-made.tsx';
 import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
@@ -74,8 +74,11 @@ export function DonationReview({
   const { donation, payer } = shown;
   const amountWords = formatMoney(givenOrAgreed(shown), place.locale, 'always');
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
+  const often = donation.origin === 'renewal' ? 'from a standing gift' : 'once';
   const title =
-    who === null ? `${amountWords} once, from a payer without a name` : `${amountWords} once, from “${who}”`;
+    who === null
+      ? `${amountWords} ${often}, from a payer without a name`
+      : `${amountWords} ${often}, from “${who}”`;
   const screening = shown.screenings.at(-1)?.screening;
   const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
@@ -111,6 +114,12 @@ export function DonationReview({
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">
         <a href={paths.donation(donation.token)}>What the donor sees</a>
+        {donation.standingGiftId !== null && (
+          <>
+            {' · '}
+            <a href={paths.deskStandingGift(donation.standingGiftId)}>The standing gift</a>
+          </>
+        )}
       </p>
     </article>
   );
@@ -151,19 +160,7 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
         </div>
       )}
       <InLedger sums={shown.sums} locale={place.locale} />
-      {shown.work.failureCount > 0 && (
-        <div>
-          <dt>Failing</dt>
-          <dd>
-            <span className="late">
-              {shown.work.failureCount === 1 ? 'One try' : `${String(shown.work.failureCount)} tries`} failed
-            </span>
-            {shown.work.dueSince !== null && `, due since ${stamp(shown.work.dueSince, place)}`}
-            {shown.work.failureCode !== null && `. Last error: ${shown.work.failureCode}`}
-            {shown.work.retryAt !== null && `. Tried again ${momentWords(shown.work.retryAt, now, place)}`}
-          </dd>
-        </div>
-      )}
+      <Failing work={shown.work} now={now} place={place} />
       <div>
         <dt>Read on</dt>
         <dd>
@@ -225,24 +222,7 @@ function timelineOf({ donation, history, reviews }: DonationShown, place: Place)
   const opened = {
     at: stamp(donation.createdAt, place),
     iso: donation.createdAt.toISOString(),
-    title: 'Payment page opened',
+    title: donation.origin === 'renewal' ? 'Paid from a standing gift' : 'Payment page opened',
   };
-  const steps = history.map((entry) => {
-    const review =
-      entry.event === 'decided'
-        ? reviews.find(({ createdAt }) => createdAt.getTime() === entry.at.getTime())
-        : undefined;
-    const decision = review && (review.decision === 'clear' ? 'Cleared' : 'Refused');
-    const words = decision ?? eventWords[entry.event];
-    return {
-      at: stamp(entry.at, place),
-      iso: entry.at.toISOString(),
-      title: entry.actorName === null ? words : `${words} by ${entry.actorName}`,
-      ...(review && {
-        text:
-          review.note === null ? reasonWords(review.reason) : `${reasonWords(review.reason)}. ${review.note}`,
-      }),
-    };
-  });
-  return [opened, ...steps];
+  return [opened, ...history.map((entry) => reviewedStep(entry, eventWords[entry.event], reviews, place))];
 }

@@ -7,6 +7,7 @@ import { topicWords } from './event-words.ts';
 /** Where the desk shows a subject, and what it is called there. */
 const pages: Readonly<Record<SubjectKind, { address: (id: string) => string; words: string }>> = {
   donation: { address: paths.deskDonation, words: 'The gift' },
+  'standing-gift': { address: paths.deskStandingGift, words: 'The standing gift' },
   refund: { address: paths.deskRefund, words: 'The refund' },
 };
 

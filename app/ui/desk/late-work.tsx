@@ -42,6 +42,7 @@ interface Props {
 
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
+  'standing-gift': 'A standing gift',
   refund: 'A refund',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
@@ -113,6 +114,8 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
   switch (kind) {
     case 'donation':
       return <a href={paths.deskDonation(id)}>{words}</a>;
+    case 'standing-gift':
+      return <a href={paths.deskStandingGift(id)}>{words}</a>;
     case 'refund':
       return <a href={paths.deskRefund(id)}>{words}</a>;
     case 'appeal':

@@ -4,6 +4,8 @@ import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation/records.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { standingWords } from './standing-words.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
 import {
   holdWords,
@@ -24,12 +26,21 @@ export interface DonationInQueue {
   readonly reasons: readonly HoldShown[];
 }
 
+export interface StandingGiftInQueue {
+  readonly kind: 'standing-gift';
+  readonly gift: StandingGift;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly reasons: readonly HoldShown[];
+}
+
 export interface AppealInQueue {
   readonly kind: 'appeal';
   readonly appeal: {
     readonly id: string;
     readonly screening: ScreeningRecord;
     readonly donation: Donation | null;
+    readonly standingGift: StandingGift | null;
     readonly createdAt: Date;
     readonly decision: 'won' | 'rejected' | null;
     readonly inForceAt: Date | null;
@@ -37,7 +48,7 @@ export interface AppealInQueue {
 }
 
 export interface QueueShown {
-  readonly entries: readonly (DonationInQueue | AppealInQueue)[];
+  readonly entries: readonly (DonationInQueue | StandingGiftInQueue | AppealInQueue)[];
   readonly waiting: { readonly donations: number; readonly appeals: number };
   readonly firstDeadline: Date | null;
   readonly isCut: boolean;
@@ -45,7 +56,7 @@ export interface QueueShown {
 
 interface QueueProps {
   readonly queue: QueueShown;
-  /** The id of the donation or appeal that is shown beside the list. */
+  /** The id of the gift or appeal that is shown beside the list. */
   readonly selectedId: string | null;
   readonly now: Date;
   readonly place: Place;
@@ -77,13 +88,17 @@ export function QueueList({ queue, selectedId, now, place }: QueueProps) {
   return (
     <nav aria-label="Queue" className="queue">
       <ol>
-        {queue.entries.map((entry) =>
-          entry.kind === 'donation' ? (
-            <DonationRow key={entry.donation.id} item={entry} {...{ selectedId, now, place }} />
-          ) : (
-            <AppealRow key={entry.appeal.id} appeal={entry.appeal} {...{ selectedId, now, place }} />
-          ),
-        )}
+        {queue.entries.map((entry) => {
+          const shown = { selectedId, now, place };
+          switch (entry.kind) {
+            case 'donation':
+              return <DonationRow key={entry.donation.id} item={entry} {...shown} />;
+            case 'standing-gift':
+              return <StandingGiftRow key={entry.gift.id} item={entry} {...shown} />;
+            case 'appeal':
+              return <AppealRow key={entry.appeal.id} appeal={entry.appeal} {...shown} />;
+          }
+        })}
       </ol>
     </nav>
   );
@@ -91,23 +106,43 @@ export function QueueList({ queue, selectedId, now, place }: QueueProps) {
 
 type RowProps = Omit<QueueProps, 'queue'>;
 
-function DonationRow({ item, selectedId, now, place }: RowProps & { item: DonationInQueue }) {
+function DonationRow({ item, ...shown }: RowProps & { item: DonationInQueue }) {
   const { donation, sums } = item;
-  const { heldUntil, decisionInForceAt } = donation;
-  const amount = formatMoney(sums.held, place.locale, 'always');
-  const isDecided = donation.state === 'decided';
+  const amount = formatMoney(sums.held, shown.place.locale, 'always');
+  const href = paths.deskDonation(donation.id);
+  const decided = decisionWords(donation.decision);
+  return <GiftRow gift={donation} {...{ href, amount, decided }} {...shown} {...item} />;
+}
+
+function StandingGiftRow({ item, ...shown }: RowProps & { item: StandingGiftInQueue }) {
+  const { gift } = item;
+  const href = paths.deskStandingGift(gift.id);
+  const amount = standingWords(gift, shown.place);
+  const decided = gift.decision === 'clear' ? 'cleared, not yet started' : 'refused, card not yet deleted';
+  return <GiftRow {...{ href, amount, decided }} {...shown} {...item} gift={gift} />;
+}
+
+interface GiftRowProps extends RowProps {
+  readonly gift: Pick<Donation, 'id' | 'heldUntil' | 'decisionInForceAt'> & { readonly state: string };
+  readonly href: string;
+  readonly amount: string;
+  /** What follows from a decision that is not in force. */
+  readonly decided: string;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly reasons: readonly HoldShown[];
+}
+
+function GiftRow({ gift, href, amount, decided, selectedId, now, ...item }: GiftRowProps) {
+  const { heldUntil, decisionInForceAt } = gift;
+  const isDecided = gift.state === 'decided';
   const late = !isDecided && heldUntil !== null && isLate(heldUntil, now);
   return (
     <li className="queue-row">
-      <a
-        href={paths.deskDonation(donation.id)}
-        aria-current={selectedId === donation.id ? 'true' : undefined}
-      >
+      <a href={href} aria-current={selectedId === gift.id ? 'true' : undefined}>
         <span className="queue-who">{item.organisation ?? item.payerName ?? 'Payer without a name'}</span>
         <span className="queue-amount">{amount}</span>
-        <span className="queue-why">
-          {isDecided ? decisionWords(donation.decision) : holdWords(item.reasons)}
-        </span>
+        <span className="queue-why">{isDecided ? decided : holdWords(item.reasons)}</span>
         {!isDecided && heldUntil !== null && (
           <span className={late ? 'queue-left late' : 'queue-left'}>
             {formatTimeLeft(heldUntil.getTime() - now.getTime())}
@@ -116,7 +151,7 @@ function DonationRow({ item, selectedId, now, place }: RowProps & { item: Donati
         )}
       </a>
       {isDecided && decisionInForceAt !== null && (
-        <UndoRow action={paths.deskDonation(donation.id)} inForceAt={decisionInForceAt} now={now} />
+        <UndoRow action={href} inForceAt={decisionInForceAt} now={now} />
       )}
     </li>
   );
@@ -127,7 +162,7 @@ function decisionWords(decision: Donation['decision']): string {
 }
 
 function AppealRow({ appeal, selectedId, now, place }: RowProps & { appeal: AppealInQueue['appeal'] }) {
-  const { donation, screening, decision, inForceAt } = appeal;
+  const { donation, standingGift, screening, decision, inForceAt } = appeal;
   const listing = screening.screening.listing?.name;
   return (
     <li className="queue-row">
@@ -138,7 +173,9 @@ function AppealRow({ appeal, selectedId, now, place }: RowProps & { appeal: Appe
         <span className="queue-amount">
           {donation
             ? formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always')
-            : 'no gift'}
+            : standingGift
+              ? standingWords(standingGift, place)
+              : 'no gift'}
         </span>
         <span className="queue-why">
           {decision === 'won'

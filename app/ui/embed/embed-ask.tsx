@@ -9,6 +9,7 @@ import { Amounts, OwnAmount } from '#app/ui/ask/amounts.tsx';
 import { linkedFields, type AskSite } from '#app/ui/ask/ask-fields.ts';
 import { AskFigures } from '#app/ui/ask/ask-pledge.tsx';
 import { FeeCover } from '#app/ui/ask/fee-cover.tsx';
+import { Frequency } from '#app/ui/ask/frequency.tsx';
 import { GiveButton } from '#app/ui/ask/give-button.tsx';
 import { EmbedHead, OurAddress, type EmbedProps } from './embed-parts.tsx';
 
@@ -37,6 +38,7 @@ export function EmbedAsk(props: EmbedAskProps) {
       <form className="ask-form" method="get" action={paths.donate()} target="_top">
         <input type="hidden" name={choiceFields.article} value={factCheck.slug} />
         {from !== directSite && <input type="hidden" name={choiceFields.site} value={from} />}
+        {ask.offersStandingGifts && <Frequency fields={linkedFields} texts={texts} />}
         <Amounts site={ask} fields={linkedFields} texts={texts} />
         <OwnAmount site={ask} fields={linkedFields} texts={texts} />
         <FeeCover site={ask} fields={linkedFields} texts={texts} />

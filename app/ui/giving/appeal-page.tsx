@@ -1,6 +1,7 @@
 /** An appeal: what was decided and why, the form, and what came of it. */
 import type { AppealStage } from '#app/domain/appeal.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
+import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import type { RefuseReason } from '#app/domain/review.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
@@ -18,7 +19,11 @@ export interface AppealPageProps {
   readonly token: string;
   readonly refusedAt: Date;
   readonly screening: Screening;
-  readonly donation: { readonly amount: Money; readonly token: string } | null;
+  readonly gift: {
+    readonly amount: Money;
+    readonly interval: GiftInterval | null;
+    readonly againUrl: string;
+  } | null;
   readonly staffReason: string | null;
   readonly stage: AppealStage;
   readonly problem: AppealProblem | null;
@@ -40,7 +45,7 @@ export function AppealPage(props: AppealPageProps) {
           {decided}
           <AppealForm
             token={props.token}
-            isPaid={props.donation !== null}
+            isPaid={props.gift !== null}
             problem={props.problem}
             texts={texts}
           />
@@ -59,15 +64,13 @@ function Decided({
   site,
   refusedAt,
   screening,
-  donation,
+  gift,
   staffReason,
   texts,
 }: AppealPageProps & { texts: AppealTexts }) {
   const at = formatMoment(refusedAt, site.locale, site.timeZone);
   const match = screening.evidence.fields.find(({ listingId }) => listingId === screening.listing?.id);
-  const what = donation
-    ? texts.refusedPayment(formatMoney(donation.amount, site.locale), at)
-    : texts.refusedAtForm(at);
+  const what = gift ? texts.refusedPayment(giftInWords(gift, site.locale), at) : texts.refusedAtForm(at);
   const why = staffReason === null ? screening.sentence || texts.erased : texts.byStaff;
   const facts = [
     ...(staffReason === null
@@ -87,11 +90,16 @@ function Decided({
   );
 }
 
+function giftInWords(gift: NonNullable<AppealPageProps['gift']>, locale: string): string {
+  const amount = formatMoney(gift.amount, locale);
+  return gift.interval === null ? amount : textsFor(locale).standingGift.charged(amount, gift.interval);
+}
+
 function reasonInWords(reason: string, texts: AppealTexts): string {
   return Object.hasOwn(texts.staffReasons, reason) ? texts.staffReasons[reason as RefuseReason] : reason;
 }
 
-function Stage({ site, token, stage, texts }: AppealPageProps & { texts: AppealTexts }) {
+function Stage({ site, token, stage, gift, texts }: AppealPageProps & { texts: AppealTexts }) {
   const show = (at: Date) => formatMoment(at, site.locale, site.timeZone);
   switch (stage.kind) {
     case 'open':
@@ -115,7 +123,7 @@ function Stage({ site, token, stage, texts }: AppealPageProps & { texts: AppealT
           <p>{texts.won(show(stage.decidedAt))}</p>
           <p>{texts.wonNext}</p>
           <Ways>
-            <ButtonLink href={paths.donate()}>{texts.give}</ButtonLink>
+            <ButtonLink href={gift?.againUrl ?? paths.donate()}>{texts.give}</ButtonLink>
           </Ways>
         </Part>
       );
@@ -138,14 +146,14 @@ function Stage({ site, token, stage, texts }: AppealPageProps & { texts: AppealT
 }
 
 /** Where the address belongs to a screening that refused nothing, or not yet. */
-export function NotRefusedPage({ locale, donationToken }: { locale: string; donationToken: string | null }) {
+export function NotRefusedPage({ locale, giftUrl }: { locale: string; giftUrl: string | null }) {
   const texts = textsFor(locale).appeal.notRefused;
   return (
     <MessagePage kicker={textsFor(locale).appeal.kicker} title={texts.title}>
       <p>{texts.text}</p>
-      {donationToken !== null && (
+      {giftUrl !== null && (
         <p>
-          <ButtonLink href={paths.donation(donationToken)}>{texts.seeDonation}</ButtonLink>
+          <ButtonLink href={giftUrl}>{texts.seeDonation}</ButtonLink>
         </p>
       )}
     </MessagePage>

@@ -5,11 +5,20 @@ import { Part } from '#app/ui/giving/page-parts.tsx';
 import { ContactLink, LegalPage, type Asking } from './legal-page.tsx';
 
 /** `taxWords`: the newsroom's own; null where it gave none. */
-export function TermsPage({ site, taxWords }: { site: Asking; taxWords: string | null }) {
+export function TermsPage({
+  site,
+  taxWords,
+  offersStandingGifts,
+}: {
+  site: Asking;
+  taxWords: string | null;
+  offersStandingGifts: boolean;
+}) {
   const texts = textsFor(site.locale).legal.terms;
   const parts = [
-    { title: texts.giftTitle, paragraphs: texts.donation(site.legalName) },
+    { title: texts.giftTitle, paragraphs: texts.donation(site.legalName, offersStandingGifts) },
     { title: texts.takenTitle, paragraphs: texts.taken },
+    ...(offersStandingGifts ? [{ title: texts.standingTitle, paragraphs: texts.standing }] : []),
     { title: texts.refundsTitle, paragraphs: texts.refunds },
     { title: texts.taxTitle, paragraphs: [taxWords ?? texts.tax] },
   ];

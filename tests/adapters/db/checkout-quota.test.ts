@@ -134,6 +134,7 @@ test('a shortage is reported once, whichever process is faster, with its mails o
     kind: 'checkouts-short',
     recipient: 'a@b.example',
     donationId: null,
+    standingGiftId: null,
     appealId: null,
   } as const;
   const report = (quota: CheckoutQuota, id: string) =>

@@ -33,7 +33,7 @@ test('a refund that failed comes back, whatever sign its own sum has', () => {
 });
 
 test('what has no source, or one of a kind that we do not follow, is nobody’s', () => {
-  const nobodys = { paymentIntentId: null, namedDonationId: null, presented: null };
+  const nobodys = { paymentIntentId: null, namedDonationId: null, customerId: null, presented: null };
   expect(sourceOf({ ...movement(-1, null, {}), source: null })).toEqual({
     kind: 'none',
     id: null,

@@ -29,6 +29,7 @@ const tools = {
   },
   issuer: plainIssuer,
   links: {
+    standingGift: (token: string) => token,
     donation: (token: string) => `/donations/${token}`,
     appeal: (token: string) => `/appeals/${token}`,
   },
@@ -59,7 +60,9 @@ const screened = (outcome: Screening['outcome'], rule = 'near-name'): Screening 
   further: [],
 });
 const record = (screening: Screening): ScreeningRecord => ({
-  ...{ id: 's0', token: 'before', donationId: 'don_1', stage: 'payer', createdAt: noon, screening },
+  ...{ id: 's0', token: 'before', donationId: 'don_1', standingGiftId: null, stage: 'payer' },
+  createdAt: noon,
+  screening,
 });
 
 const charge: Charge = {
@@ -78,6 +81,7 @@ const bought: BalanceTransaction = {
     id: 'ch_1',
     paymentIntentId: 'pi_1',
     namedDonationId: null,
+    customerId: null,
     presented: money(546, 'USD'),
   },
 };
@@ -94,7 +98,7 @@ const seenAs = (
 });
 
 function plan(donation: Donation, known: Partial<DonationKnown> = {}): Plan {
-  const nothing = { seen: null, lastScreening: null, found: null, lesson: null };
+  const nothing = { seen: null, lastScreening: null, found: null, lesson: null, standing: null };
   return planDonation({ donation, now: minutes(10), payer, ...nothing, ...known }, tools);
 }
 
@@ -173,6 +177,7 @@ test('a decision waits for the end of its time to undo, then asks Stripe and tea
   const lesson = {
     ...{ allowlist: [], aliases: [], actorName: 'Ada', reason: 'x' },
     donationId: 'don_1',
+    standingGiftId: null,
     appealId: null,
   };
   const inForce = minutes(15);

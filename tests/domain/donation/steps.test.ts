@@ -58,6 +58,7 @@ const booked = (id: string, category: string, minor: number, feeMinor: number): 
     id: 'ch_1',
     paymentIntentId: 'pi_1',
     namedDonationId: null,
+    customerId: null,
     presented: money(minor, 'USD'),
   },
 });

@@ -12,6 +12,7 @@ const nothing: BalanceSource = {
   id: null,
   paymentIntentId: null,
   namedDonationId: null,
+  customerId: null,
   presented: null,
 };
 
@@ -36,6 +37,7 @@ const presentedAs = (minor: number, currency = 'USD'): BalanceSource => ({
   id: 'ch_1',
   paymentIntentId: 'pi_1',
   namedDonationId: null,
+  customerId: null,
   presented: money(minor, currency),
 });
 

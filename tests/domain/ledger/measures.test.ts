@@ -36,6 +36,7 @@ function transaction(changes: Partial<BalanceTransaction> = {}): BalanceTransact
       id: 'ch_1',
       paymentIntentId: 'pi_1',
       namedDonationId: null,
+      customerId: null,
       presented: money(500, 'USD'),
     },
     ...changes,

@@ -45,7 +45,7 @@ const out: BalanceTransaction = {
   net: money(-300, 'USD'),
   createdAt: now,
   source: {
-    ...{ kind: 'refund', id: 're_1', paymentIntentId: 'pi_1', namedDonationId: null },
+    ...{ kind: 'refund', id: 're_1', paymentIntentId: 'pi_1', namedDonationId: null, customerId: null },
     presented: money(-300, 'USD'),
   },
 };

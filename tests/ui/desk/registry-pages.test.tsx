@@ -80,6 +80,7 @@ test.each([
         lateCount={0}
         registryStatus={registryStatus}
         shortage={null}
+        offersStandingGifts={false}
         place={{ locale: 'en', timeZone: 'UTC' }}
       >
         page

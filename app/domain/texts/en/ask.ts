@@ -1,5 +1,13 @@
 /** English words of the ask: the pledge and the form below a fact-check. */
 
+import type { GiftFrequency } from '#app/domain/standing-gift/standing-gift.ts';
+
+const often: Readonly<Record<GiftFrequency, string>> = {
+  once: 'once',
+  month: 'every month',
+  year: 'every year',
+};
+
 export const ask = {
   title: 'No political group paid for this.',
   titleMarked: 'You can check.',
@@ -16,7 +24,9 @@ export const ask = {
     period: (year: number, through: string) => `In ${String(year)}, through ${through}.`,
   },
   errorsTitle: 'Please check the following',
-  amount: 'How much, once',
+  frequency: 'How often',
+  frequencies: { once: 'Once', month: 'Monthly', year: 'Yearly' },
+  amount: 'How much',
   own: 'Another amount',
   ownHint: (min: string, max: string) => `Anything from ${min} to ${max}. This replaces your choice above.`,
   coverFee: (fee: string) => `Add ${fee} to cover the card fee, so all of my gift goes to the newsroom`,
@@ -26,10 +36,12 @@ export const ask = {
   organisationHint: 'If so, write its name. Giving as yourself? Leave this blank.',
   optional: 'optional',
   required: 'required',
-  give: 'Give once',
-  giveAmount: (total: string) => `Give ${total} once`,
-  giveOwn: 'Give this amount once',
-  giveOwnWithFee: 'Give this amount plus the fee once',
+  /** Where the style sheet cannot say what is chosen. */
+  give: 'Give',
+  giveOnce: 'Give once',
+  giveAmount: (total: string, frequency: GiftFrequency) => `Give ${total} ${often[frequency]}`,
+  giveOwn: (frequency: GiftFrequency) => `Give this amount ${often[frequency]}`,
+  giveOwnWithFee: (frequency: GiftFrequency) => `Give this amount plus the fee ${often[frequency]}`,
   trap: 'Leave this blank',
   course: {
     title: 'What happens to your gift',
@@ -38,6 +50,8 @@ export const ask = {
       'We check who is paying against public lists of political groups, usually within seconds.',
       'If nothing turns up, we accept the gift. If it’s political money, we release the hold and you’re not charged.',
     ],
+    standing:
+      'Giving monthly or yearly? Then you save your card on the next page, and nothing is held or charged until our check is done. You can stop at any time.',
     link: 'How we check',
   },
 };

@@ -38,6 +38,7 @@ export const donateErrors = {
   notCharged: 'Our payment company can’t charge an amount of this size. Please choose another.',
   organisationTooLong: (lengthMax: number, length: number) =>
     `Please shorten the name to ${String(lengthMax)} characters. It has ${String(length)}.`,
+  frequency: 'Please choose how often you’d like to give.',
   attestation: 'Please check this box. We can only accept money that isn’t from a political group.',
   currency: (currency: string) =>
     `This page takes gifts in ${currency}. Please send the form again from here.`,

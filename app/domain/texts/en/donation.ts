@@ -162,6 +162,7 @@ const late: Partial<Readonly<Record<DonorStatus, StatusTexts>>> = {
 
 const news: Readonly<Record<DonorNews, string>> = {
   started: 'You sent the form.',
+  renewed: 'We charged your card for your standing gift.',
   authorised: 'Your bank put the amount on hold. You were not charged.',
   'checkout-expired': 'The payment page closed without a payment.',
   'screened-clear': 'The check found no political group.',

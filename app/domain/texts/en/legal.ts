@@ -24,6 +24,12 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     why: 'counting gifts per day, recognizing a donor',
     howLong: 'with the gift',
   },
+  standing: {
+    what: 'standing gift: amount, how often, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment',
+    why: 'charging what you agreed to, and stopping it',
+    howLong:
+      'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, dates, and those numbers stay, without you',
+  },
   screening: {
     what: 'what we were given, what it resembled, and the reasons we showed',
     why: 'explaining a hold or refusal, deciding an appeal',
@@ -138,14 +144,22 @@ export const legal = {
     kicker: 'Terms',
     heading: 'What you can count on when you give',
     giftTitle: 'What a gift is',
-    donation: (legalName: string) => [
+    donation: (legalName: string, offersStandingGifts: boolean) => [
       `A gift is money you choose to give ${legalName} to pay for fact-checks. It buys you nothing: every page stays free, and no gift has a say in what we check or what we find.`,
-      'Each gift is a one-time gift. We never charge you again on our own.',
+      offersStandingGifts
+        ? 'A gift is a one-time gift unless you choose to give every month or every year. Without that, we never charge you again on our own.'
+        : 'Each gift is a one-time gift. We never charge you again on our own.',
     ],
     takenTitle: 'When your card is charged',
     taken: [
       'At first, your bank only holds the amount. We check whose money it is and charge your card only if it isn’t a political group’s. That usually takes seconds.',
       'If we’re not sure, the hold stays and a person decides. If nobody decides in time, or we refuse, we release the hold and you’re not charged. We’ll write to you either way.',
+    ],
+    standingTitle: 'Giving every month or every year',
+    standing: [
+      'If you choose that, you save your card with our payment company and agree that we charge it the amount you chose, plus the card fee if you added it, every month or every year until you stop. The amount never changes unless you change it.',
+      'Before the first payment and before every later one we check whose money it is. We write to you each time we charge your card.',
+      'You can stop at any time and for any reason, on the page about your gift, which our e-mails link to, or by writing to us. Then we charge nothing more and delete the card you saved.',
     ],
     refundsTitle: 'Refunds and canceling',
     refunds: [

@@ -1,4 +1,5 @@
 /** English words of every mail we send. */
+import { every, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -14,6 +15,7 @@ import type {
 interface MailTexts {
   readonly greeting: string;
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
+  readonly standing: typeof standing;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: Readonly<Record<StaffMailKind, (words: ShortageWords) => MailBody>>;
@@ -25,7 +27,7 @@ const released = (charged: string) =>
 export const mails: MailTexts = {
   greeting: 'Hello,',
   donation: {
-    received: ({ donation, charged, feeCover, siteName, donationUrl }) => ({
+    received: ({ donation, charged, feeCover, siteName, donationUrl, ...standing }) => ({
       subject: `Received: your gift of ${donation}`,
       heading: `Thank you! ${siteName} received your gift of ${donation}.`,
       paragraphs: [
@@ -33,9 +35,21 @@ export const mails: MailTexts = {
           ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
           : `We charged your card ${charged}.`,
         'Before we did, we made sure it isn’t a political group’s money. Our public figures will count your gift tomorrow morning. Your name is never in them.',
-        'There’s nothing more for you to do. This e-mail is your receipt; please keep it for your records.',
+        ...(standing.interval && standing.nextDay
+          ? [
+              `You give ${every[standing.interval]}. The next gift is due on ${standing.nextDay}. Before we charge it, we check again, and we write to you each time.`,
+              'You can stop at any time on the page about your standing gift, or by writing to us. This e-mail is your receipt; please keep it for your records.',
+            ]
+          : [
+              'There’s nothing more for you to do. This e-mail is your receipt; please keep it for your records.',
+            ]),
       ],
-      links: [{ label: 'See your gift', url: donationUrl }],
+      links: [
+        { label: 'See your gift', url: donationUrl },
+        ...(standing.standingGiftUrl
+          ? [{ label: 'See your standing gift, or stop it', url: standing.standingGiftUrl }]
+          : []),
+      ],
     }),
     held: ({ donation, charged, deadline, reasons, siteName, donationUrl }) => ({
       subject: `Held, not taken: your gift of ${donation}`,
@@ -80,6 +94,7 @@ export const mails: MailTexts = {
       links: [{ label: 'See what happened, or give again', url: donationUrl }],
     }),
   },
+  standing,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,

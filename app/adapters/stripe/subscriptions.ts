@@ -1,0 +1,153 @@
+/** Subscriptions at Stripe, whose invoices stay drafts until we finalize them, and the one product behind all of them. */
+import Stripe from 'stripe';
+import type { SubscriptionSeen } from '#app/domain/standing-gift/seen.ts';
+import { textsFor } from '#app/domain/texts/catalogue.ts';
+import type { SubscriptionInput, Subscriptions } from '#app/ports/subscriptions.ts';
+import { answerOf } from './answers.ts';
+import { fromUnix } from './payment-from.ts';
+import { readPayment } from './payments.ts';
+
+/** Our own id, so that it is made once however many processes want it first. */
+const productId = 'prod_standing_gift';
+
+export function createSubscriptions(stripe: Stripe, siteName: string): Subscriptions {
+  return {
+    create: (input) => answerOf(begin(stripe, input, siteName)),
+    // Creating takes no `pause_collection`; without a key, since asked again it says the same.
+    keepDrafts: (id) =>
+      answerOf(stripe.subscriptions.update(id, { pause_collection: { behavior: 'keep_as_draft' } })),
+    cancel: (id, idempotencyKey) => answerOf(end(stripe, id, idempotencyKey)),
+    owes: async (subscription) => {
+      const status = ['open', 'draft'] as const;
+      const lists = await Promise.all(
+        status.map((each) => stripe.invoices.list({ subscription, status: each, limit: 1 })),
+      );
+      return lists.some(({ data }) => data.length > 0);
+    },
+    find: (customerId, standingGiftId) => find(stripe, customerId, standingGiftId),
+  };
+}
+
+async function begin(stripe: Stripe, input: SubscriptionInput, siteName: string): Promise<void> {
+  const texts = textsFor(input.locale).checkout;
+  await ensureProduct(stripe, texts.product(siteName));
+  const { charged, interval, customerId: customer, idempotencyKey } = input;
+  await stripe.subscriptions.create(
+    {
+      customer,
+      default_payment_method: input.paymentMethodId,
+      off_session: true,
+      payment_behavior: input.confirms ? 'allow_incomplete' : 'error_if_incomplete',
+      proration_behavior: 'none',
+      items: [
+        {
+          price_data: {
+            currency: charged.currency.toLowerCase(),
+            product: productId,
+            recurring: { interval },
+            unit_amount: charged.amountMinor,
+          },
+        },
+      ],
+      description: texts.standing(siteName, interval),
+      metadata: { standing_gift: input.standingGiftId },
+    },
+    { idempotencyKey },
+  );
+}
+
+async function ensureProduct(stripe: Stripe, name: string): Promise<void> {
+  if (await existing(stripe.products.retrieve(productId))) return;
+  try {
+    await stripe.products.create({ id: productId, name });
+  } catch (error) {
+    // Another process made it meanwhile.
+    if (
+      !(error instanceof Stripe.errors.StripeInvalidRequestError) ||
+      error.code !== 'resource_already_exists'
+    )
+      throw error;
+  }
+}
+
+/** Null where Stripe has no such object. */
+export async function existing<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing')
+      return null;
+    throw error;
+  }
+}
+
+/** What is open is voided first, since it would be tried again; then what bills is ended, and the drafts that it left go. */
+async function end(stripe: Stripe, subscription: string, idempotencyKey: string): Promise<void> {
+  const open = await stripe.invoices.list({ subscription, status: 'open', limit: 100 });
+  for (const { id } of open.data) await stripe.invoices.voidInvoice(id);
+  await voidDrafts(stripe, subscription);
+  const { status } = await stripe.subscriptions.retrieve(subscription);
+  if (statusFrom(status) !== 'ended') await stripe.subscriptions.cancel(subscription, {}, { idempotencyKey });
+}
+
+/** Only what is final can be voided; without `auto_advance` Stripe does not charge it meanwhile. */
+async function voidDrafts(stripe: Stripe, subscription: string): Promise<void> {
+  const drafts = await stripe.invoices.list({ subscription, status: 'draft', limit: 100 });
+  for (const { id } of drafts.data) {
+    await stripe.invoices.finalizeInvoice(id, { auto_advance: false });
+    await stripe.invoices.voidInvoice(id);
+  }
+}
+
+async function find(
+  stripe: Stripe,
+  customer: string,
+  standingGiftId: string,
+): Promise<SubscriptionSeen | null> {
+  const listed = await existing(
+    stripe.subscriptions.list({
+      customer,
+      status: 'all',
+      limit: 100,
+      expand: ['data.latest_invoice.payments'],
+    }),
+  );
+  const ours = (listed?.data ?? []).filter(({ metadata }) => metadata['standing_gift'] === standingGiftId);
+  const subscription = ours.find((each) => statusFrom(each.status) !== 'ended') ?? ours[0];
+  return subscription ? seenFrom(stripe, subscription) : null;
+}
+
+async function seenFrom(stripe: Stripe, subscription: Stripe.Subscription): Promise<SubscriptionSeen> {
+  const { latest_invoice: invoice, items } = subscription;
+  const [item] = items.data;
+  if (!item) throw new Error(`subscription ${subscription.id} has no item`);
+  const first =
+    invoice && typeof invoice !== 'string' && invoice.billing_reason === 'subscription_create'
+      ? invoice
+      : null;
+  return {
+    id: subscription.id,
+    status: statusFrom(subscription.status),
+    keepsDrafts: subscription.pause_collection?.behavior === 'keep_as_draft',
+    periodEndsAt: fromUnix(item.current_period_end),
+    invoiceUrl: first?.status === 'open' ? (first.hosted_invoice_url ?? null) : null,
+    firstPayment: first ? await firstPayment(stripe, first) : null,
+  };
+}
+
+/** A status that we do not know bills, as far as we know. */
+function statusFrom(status: Stripe.Subscription.Status): SubscriptionSeen['status'] {
+  if (status === 'canceled' || status === 'incomplete_expired') return 'ended';
+  return status === 'incomplete' ? 'incomplete' : 'live';
+}
+
+async function firstPayment(
+  stripe: Stripe,
+  { payments }: Stripe.Invoice,
+): Promise<SubscriptionSeen['firstPayment']> {
+  const paid = payments?.data.find(({ status }) => status === 'paid');
+  const intent = paid?.payment.payment_intent;
+  if (!paid || !intent) return null;
+  const payment = await readPayment(stripe, typeof intent === 'string' ? intent : intent.id);
+  return { invoicePaymentId: paid.id, payment };
+}

@@ -1,0 +1,63 @@
+/** The times of a standing gift: how long it may wait for staff, and when it is looked at again though nobody calls. */
+import type { StandingGift } from './standing-gift.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** No bank holds money meanwhile, so nothing ends the wait but this: a week, as long as a card hold would last. */
+const heldMsMax = 7 * day;
+
+/** The moment at which a standing gift that nobody decided is given up, and the card deleted. */
+export function standingHoldDeadline(setUpAt: Date): Date {
+  return new Date(setUpAt.getTime() + heldMsMax);
+}
+
+/** An open page is looked at by itself after this long, in case Stripe's webhook never came. */
+const firstCheckMs = 15 * minute;
+const underWayMs = 20 * second;
+/** The donor has 23 hours at Stripe to confirm; whoever is about to be charged sees the outcome soon after. */
+const confirmingMs = 5 * minute;
+/** Whether its invoices still stay drafts and it still runs is looked at each day, news or not. */
+const activeMs = day;
+
+/** An open one whose page nobody was ever sent to: a crash or an outage came before. */
+export function setupWasNeverOpened(
+  { sessionId, createdAt }: Pick<StandingGift, 'sessionId' | 'createdAt'>,
+  now: Date,
+): boolean {
+  return sessionId === null && now.getTime() - createdAt.getTime() >= firstCheckMs;
+}
+
+/** When it must be looked at again though nobody calls; null where it has ended. */
+export function nextStandingCheckAt(
+  gift: Pick<StandingGift, 'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt'>,
+  now: Date,
+): Date | null {
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  switch (gift.state) {
+    case 'open': {
+      const next = now.getTime() + Math.max(firstCheckMs, now.getTime() - gift.createdAt.getTime());
+      const ends = gift.sessionExpiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+      return new Date(ends > now.getTime() ? Math.min(next, ends + second) : next);
+    }
+    case 'held':
+      return gift.heldUntil;
+    case 'decided':
+      return gift.decisionInForceAt;
+    case 'set-up':
+    case 'starting':
+    case 'closing':
+      return after(underWayMs);
+    case 'confirming':
+      return after(confirmingMs);
+    case 'active':
+      return after(activeMs);
+    case 'abandoned':
+    case 'refused':
+    case 'lapsed':
+    case 'declined':
+    case 'stopped':
+      return null;
+  }
+}

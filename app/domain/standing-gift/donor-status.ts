@@ -1,0 +1,72 @@
+/** A standing gift as its donor may see it: what became of it, and what happened on the way, without the desk's inner life. */
+import type { StandingGiftHistoryEntry } from '../step.ts';
+import type { StandingGift } from './standing-gift.ts';
+import type { StandingGiftEvent } from './states.ts';
+
+/** `held` covers decisions that are not in force: until then they can be taken back, so nobody is told of them. */
+export type StandingGiftStatus =
+  | 'unopened'
+  | 'open'
+  | 'abandoned'
+  | 'checking'
+  | 'held'
+  | 'starting'
+  | 'confirming'
+  | 'active'
+  | 'refusing'
+  | 'ending'
+  | 'refused'
+  | 'lapsed'
+  | 'declined'
+  | 'stopped';
+
+/** What to tell the donor at `now`. An open page that has closed counts as abandoned. */
+export function standingGiftStatus(
+  gift: Pick<StandingGift, 'state' | 'sessionUrl' | 'sessionExpiresAt' | 'closeOutcome'>,
+  now: Date,
+): StandingGiftStatus {
+  switch (gift.state) {
+    case 'open':
+      if (gift.sessionUrl === null) return 'unopened';
+      return gift.sessionExpiresAt && now >= gift.sessionExpiresAt ? 'abandoned' : 'open';
+    case 'set-up':
+      return 'checking';
+    case 'decided':
+      return 'held';
+    case 'closing':
+      return gift.closeOutcome === 'refused' ? 'refusing' : 'ending';
+    case 'held':
+    case 'starting':
+    case 'confirming':
+    case 'active':
+    case 'abandoned':
+    case 'refused':
+    case 'lapsed':
+    case 'declined':
+    case 'stopped':
+      return gift.state;
+  }
+}
+
+/** The next state comes by itself within moments: worth looking again at once. */
+export const passingStandingStatuses: ReadonlySet<StandingGiftStatus> = new Set([
+  'open',
+  'checking',
+  'starting',
+  'refusing',
+  'ending',
+]);
+
+/** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */
+export type StandingGiftNews = 'begun' | Exclude<StandingGiftEvent, 'decided' | 'undone'>;
+
+/** What happened, in order, from the form on. A second "still unclear" says nothing new and is left out. */
+export function standingGiftHistory(
+  createdAt: Date,
+  history: readonly StandingGiftHistoryEntry[],
+): { readonly at: Date; readonly news: StandingGiftNews }[] {
+  const told = history.flatMap(({ at, event, fromState, toState }) =>
+    event === 'decided' || event === 'undone' || fromState === toState ? [] : [{ at, news: event }],
+  );
+  return [{ at: createdAt, news: 'begun' }, ...told];
+}

@@ -1,0 +1,101 @@
+/** What is known of a standing gift in each of its states, and what cannot be: once as types, once as a check of values. */
+import { z } from 'zod';
+import { holdReasons } from '../donation/facts.ts';
+
+const text = z.string();
+const time = z.date();
+const none = z.null();
+const unheld = z.array(z.enum(holdReasons)).length(0).readonly();
+const held = z.array(z.enum(holdReasons)).min(1).readonly();
+
+export const closeOutcomes = ['refused', 'lapsed', 'declined', 'stopped'] as const;
+
+const undecided = { decision: none, decisionInForceAt: none, refusalDecidedAt: none };
+const cleared = { decision: z.literal('clear').nullable(), refusalDecidedAt: none };
+const goesOn = { closeOutcome: none, refusedBy: none, settledAt: none };
+const uncharged = { subscriptionId: none, confirmUrl: none, startedAt: none, paidUntil: none };
+const neverPaid = { startedAt: none, paidUntil: none };
+const paid = { subscriptionId: text, startedAt: time, paidUntil: time };
+/** A card is saved at Stripe, or once was. */
+const card = { customerId: text, paymentMethodId: text, setUpAt: time, heldUntil: time };
+const noCard = {
+  customerId: none,
+  paymentMethodId: none,
+  setUpAt: none,
+  heldUntil: none,
+  holdReasons: unheld,
+  ...undecided,
+  ...uncharged,
+  closeOutcome: none,
+  refusedBy: none,
+};
+
+const ends = {
+  refused: {
+    ...card,
+    ...uncharged,
+    closeOutcome: z.literal('refused'),
+    refusedBy: z.enum(['screening', 'staff']),
+    refusalDecidedAt: time,
+    decision: z.literal('refuse').nullable(),
+  },
+  lapsed: { ...card, ...uncharged, ...undecided, closeOutcome: z.literal('lapsed'), refusedBy: none },
+  declined: { ...card, ...neverPaid, ...cleared, closeOutcome: z.literal('declined'), refusedBy: none },
+  stopped: { ...card, ...paid, ...cleared, closeOutcome: z.literal('stopped'), refusedBy: none },
+};
+const closing = { state: z.literal('closing'), settledAt: none };
+const decided = {
+  state: z.literal('decided'),
+  ...card,
+  ...goesOn,
+  ...uncharged,
+  holdReasons: held,
+  decisionInForceAt: time,
+};
+
+/** The migration repeats each of these as a check of the table. */
+export const standingGiftFacts = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), ...noCard, settledAt: none }),
+  z.object({ state: z.literal('abandoned'), ...noCard, settledAt: time }),
+  z.object({
+    state: z.literal('set-up'),
+    ...card,
+    ...undecided,
+    ...goesOn,
+    ...uncharged,
+    holdReasons: unheld,
+  }),
+  z.object({ state: z.literal('held'), ...card, ...undecided, ...goesOn, ...uncharged, holdReasons: held }),
+  z.discriminatedUnion('decision', [
+    z.object({ ...decided, decision: z.literal('clear'), refusalDecidedAt: none }),
+    z.object({ ...decided, decision: z.literal('refuse'), refusalDecidedAt: time }),
+  ]),
+  z.object({ state: z.literal('starting'), ...card, ...cleared, ...goesOn, ...uncharged }),
+  z.object({ state: z.literal('confirming'), ...card, ...cleared, ...goesOn, ...neverPaid }),
+  z.object({ state: z.literal('active'), ...card, ...cleared, ...goesOn, ...paid }),
+  z.discriminatedUnion('closeOutcome', [
+    z.object({ ...closing, ...ends.refused }),
+    z.object({ ...closing, ...ends.lapsed }),
+    z.object({ ...closing, ...ends.declined }),
+    z.object({ ...closing, ...ends.stopped }),
+  ]),
+  z.object({ state: z.literal('refused'), ...ends.refused, settledAt: time }),
+  z.object({ state: z.literal('lapsed'), ...ends.lapsed, settledAt: time }),
+  z.object({ state: z.literal('declined'), ...ends.declined, settledAt: time }),
+  z.object({ state: z.literal('stopped'), ...ends.stopped, settledAt: time }),
+]);
+
+export type StandingGiftFacts = Readonly<z.infer<typeof standingGiftFacts>>;
+
+/**
+ * The record as a standing gift. Throws where its state lacks a fact or bears one that cannot be: acting on it could charge
+ * somebody whom nobody cleared.
+ */
+export function possibleStandingGift<R extends { readonly id: string; readonly state: string }>(
+  record: R,
+): R & StandingGiftFacts {
+  const facts = standingGiftFacts.safeParse(record);
+  if (facts.success) return { ...record, ...facts.data };
+  const wrong = facts.error.issues.map(({ path }) => path.join());
+  throw new Error(`standing gift ${record.id} cannot be ${record.state} with such ${wrong.join(', ')}`);
+}

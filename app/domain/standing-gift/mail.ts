@@ -1,0 +1,33 @@
+/** Mails about a standing gift, in its language, their times in the newsroom's zone. */
+import { agreedMinor } from '../donation/donation.ts';
+import { printMoment, setMail, type ComposedMail, type Sender } from '../mail.ts';
+import type { StandingGiftMailKind } from '../mail-kinds.ts';
+import { formatMoney, money } from '../money.ts';
+import { textsFor } from '../texts/catalogue.ts';
+import type { StandingGift } from './standing-gift.ts';
+
+export interface StandingGiftMailFacts {
+  readonly site: Sender;
+  readonly gift: Pick<StandingGift, 'amount' | 'feeCover' | 'interval' | 'locale' | 'heldUntil'>;
+  readonly giftUrl: string;
+  readonly confirmUrl: string | null;
+  /** The form with the same choice. */
+  readonly giveUrl: string;
+  readonly appealUrl: string | null;
+  readonly reasons: readonly string[];
+}
+
+export function composeStandingGiftMail(
+  kind: StandingGiftMailKind,
+  { site, gift, ...told }: StandingGiftMailFacts,
+): ComposedMail {
+  const { locale, interval, amount, heldUntil } = gift;
+  const body = textsFor(locale).mails.standing[kind]({
+    ...told,
+    siteName: site.name,
+    interval,
+    charged: formatMoney(money(agreedMinor(gift), amount.currency), locale),
+    deadline: heldUntil && printMoment(heldUntil, locale, site.timeZone),
+  });
+  return setMail(site, locale, body);
+}

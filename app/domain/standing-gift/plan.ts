@@ -1,0 +1,252 @@
+/** What a standing gift does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
+import { nextCheckAt } from '../donation/deadlines.ts';
+import { isNothingNew, type DonationTools } from '../donation/plan.ts';
+import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
+import { donorOf, payerRecord, refusedCard } from '../donation/payer.ts';
+import type { Plan } from '../plan.ts';
+import type { Screening } from '../screening/screening.ts';
+import type { Effect, SignedLesson } from '../step.ts';
+import type { RequestOutcome } from '../stripe-request.ts';
+import { setupWasNeverOpened } from './deadlines.ts';
+import { mailAboutStanding, type StandingGiftLinks } from './mail-effects.ts';
+import type { StandingGiftSeen, SubscriptionSeen } from './seen.ts';
+import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
+import {
+  askingToConfirm,
+  closedEvents,
+  closing,
+  confirmCause,
+  finished,
+  holdingStanding,
+  renewalDonation,
+  settingUp,
+  standingStepBy,
+  standingStepWithin,
+  starting,
+  type StandingGiftBrought,
+} from './steps.ts';
+import type { StandingGiftEvent } from './states.ts';
+
+/** All that the choice rests on. */
+export interface StandingGiftKnown {
+  readonly gift: StandingGift;
+  readonly now: Date;
+  /** Stripe's present state of it; null where there is nothing left to learn. */
+  readonly seen: StandingGiftSeen | null;
+  readonly payer: PayerRecord | null;
+  /** The screening that decided last. */
+  readonly lastScreening: ScreeningRecord | null;
+  /** The payer screened now; null where that is not asked, or cannot be. */
+  readonly found: Screening | null;
+  /** What the decision that comes into force teaches; null where nothing. */
+  readonly lesson: SignedLesson | null;
+  /** What Stripe last answered to the request for the subscription; null where it was not asked, or did it. */
+  readonly answer: RequestOutcome | null;
+}
+
+export type StandingGiftTools = Omit<DonationTools, 'links' | 'issuer'> & {
+  readonly links: StandingGiftLinks;
+};
+
+const rest: Plan = { kind: 'rest' };
+
+export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTools): Plan {
+  const { gift, seen, now } = known;
+  switch (gift.state) {
+    case 'open':
+      return planOpen(known, tools);
+    case 'set-up':
+    case 'held':
+      if (now >= gift.heldUntil)
+        return planStep(known, 'deadline-passed', {
+          fields: { closeOutcome: 'lapsed' },
+          effects: closing(gift, now),
+        });
+      return known.found ? planScreened(known, known.found, tools) : rest;
+    case 'decided':
+      return now < gift.decisionInForceAt ? rest : planEnforced(known);
+    case 'starting':
+    case 'confirming':
+      return seen?.about === 'subscription'
+        ? planBegun(known, gift, seen.subscription, tools)
+        : { kind: 'look-again' };
+    case 'active':
+      return seen?.about === 'subscription' ? planActive(known, seen.subscription) : { kind: 'look-again' };
+    case 'closing':
+      return seen?.about === 'end' ? planClosing(known, gift, seen, tools) : { kind: 'look-again' };
+    case 'abandoned':
+    case 'refused':
+    case 'lapsed':
+    case 'declined':
+    case 'stopped':
+      return rest;
+  }
+}
+
+function planStep<E extends StandingGiftEvent>(
+  { gift, now }: StandingGiftKnown,
+  event: E,
+  brought: StandingGiftBrought<E>,
+): Plan {
+  const step = standingStepBy(gift, event, now, brought);
+  if (step === 'ignored') return rest;
+  return step === 'illegal' ? { kind: 'cannot-be', state: gift.state, event } : { kind: 'commit', step };
+}
+
+function planOpen(known: StandingGiftKnown, tools: StandingGiftTools): Plan {
+  const { gift, payer, seen, now } = known;
+  const setup = seen?.about === 'setup' ? seen.setup : null;
+  if (setup?.saved) {
+    const paidBy = payerRecord(payer?.organisation ?? null, setup.payer, setup.saved, tools.hash);
+    const donor = donorOf(paidBy, tools.ids.row(), tools.hash);
+    return planStep(known, 'set-up', settingUp(gift, setup.saved, paidBy, donor));
+  }
+  const isOver = setup?.status === 'expired' || setupWasNeverOpened(gift, now);
+  return isOver ? planStep(known, 'checkout-expired', {}) : rest;
+}
+
+function planScreened(known: StandingGiftKnown, found: Screening, tools: StandingGiftTools): Plan {
+  const { gift, now } = known;
+  const again = gift.state === 'held';
+  if (again && isNothingNew(known.lastScreening, found)) return rest;
+  const record: ScreeningRecord = {
+    id: tools.ids.row(),
+    token: tools.ids.token(),
+    donationId: null,
+    standingGiftId: gift.id,
+    stage: again ? 'again' : 'payer',
+    screening: found,
+    createdAt: now,
+  };
+  const recorded: Effect = { kind: 'record-screening', record };
+  switch (found.outcome) {
+    case 'clear':
+      return planStep(known, 'screened-clear', { effects: [recorded, ...starting(gift, now).effects] });
+    case 'political':
+      return planStep(known, 'screened-political', {
+        fields: { closeOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
+        effects: [recorded, ...closing(gift, now)],
+      });
+    case 'unclear': {
+      const { fields } = holdingStanding(found);
+      const told = { ...known, lastScreening: record };
+      const mails = again ? [] : mailAboutStanding('standing-held', told, tools);
+      return planStep(known, 'screened-unclear', { fields, effects: [recorded, ...mails] });
+    }
+  }
+}
+
+/** The decision comes into force, and with it what it teaches. */
+function planEnforced(known: StandingGiftKnown): Plan {
+  const { gift, lesson, now } = known;
+  const taught: Effect[] = lesson ? [{ kind: 'teach', lesson }] : [];
+  if (gift.decision === 'clear')
+    return planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] });
+  return planStep(known, 'refusal-enforced', {
+    fields: { closeOutcome: 'refused', refusedBy: 'staff' },
+    effects: [...closing(gift, now), ...taught],
+  });
+}
+
+type Begun = StandingGiftIn<'starting'> | StandingGiftIn<'confirming'>;
+
+/** The payer is clear: a subscription that keeps its invoices as drafts, and its first payment. */
+function planBegun(
+  known: StandingGiftKnown,
+  gift: Begun,
+  subscription: SubscriptionSeen | null,
+  tools: StandingGiftTools,
+): Plan {
+  const { now, answer } = known;
+  if (!subscription) {
+    if (gift.state === 'confirming')
+      return { kind: 'ask', request: 'create-subscription', cause: confirmCause };
+    if (answer === 'must-confirm')
+      return planStep(known, 'confirmation-demanded', askingToConfirm(gift, now));
+    if (answer === 'declined') return planDeclined(known);
+    return { kind: 'ask', request: 'create-subscription', cause: '' };
+  }
+  if (subscription.status === 'ended') return planDeclined(known);
+  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
+  if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
+  const payment = subscription.firstPayment?.payment;
+  if (payment?.status === 'succeeded') return planStarted(known, subscription, tools);
+  const { invoiceUrl: confirmUrl } = subscription;
+  if (gift.state === 'starting' || confirmUrl === null || gift.confirmUrl === confirmUrl) return rest;
+  const told = { ...known, gift: { ...gift, confirmUrl } };
+  const mails = mailAboutStanding('standing-confirm', told, tools);
+  const fields = { subscriptionId: subscription.id, confirmUrl };
+  return { kind: 'commit', step: standingStepWithin(gift, now, fields, mails) };
+}
+
+function planDeclined(known: StandingGiftKnown): Plan {
+  return planStep(known, 'payment-declined', {
+    fields: { closeOutcome: 'declined' },
+    effects: closing(known.gift, known.now),
+  });
+}
+
+/** The first payment is a donation from here on, which books itself and thanks its donor. */
+function planStarted(
+  known: StandingGiftKnown,
+  subscription: SubscriptionSeen,
+  tools: StandingGiftTools,
+): Plan {
+  const { gift, now, payer } = known;
+  const { firstPayment } = subscription;
+  const charge = firstPayment?.payment.charge;
+  if (!firstPayment || !charge || !payer)
+    throw new Error(`standing gift ${gift.id} started without a charge or a payer`);
+  // Where the bank asked, its donor may have paid with another card than the one that was screened: of that, this is the record.
+  const paidBy = payerRecord(payer.organisation, payer, charge, tools.hash);
+  const donation = renewalDonation(gift, firstPayment.payment, charge, tools.ids, now);
+  return planStep(known, 'started', {
+    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: subscription.periodEndsAt },
+    effects: [
+      {
+        kind: 'create-donation',
+        donation,
+        organisation: payer.organisation,
+        checkout: null,
+        invoicePaymentId: firstPayment.invoicePaymentId,
+        checkAt: nextCheckAt(donation, now),
+      },
+      { kind: 'record-payer', donationId: donation.id, payer: paidBy },
+      finished(gift, 'create-subscription', 'created', gift.state === 'confirming' ? confirmCause : ''),
+      finished(gift, 'keep-drafts', 'kept'),
+    ],
+  });
+}
+
+function planActive(known: StandingGiftKnown, subscription: SubscriptionSeen | null): Plan {
+  if (subscription?.status === 'live')
+    return subscription.keepsDrafts ? rest : { kind: 'ask', request: 'keep-drafts', cause: '' };
+  return planStep(known, 'ended-at-stripe', {
+    fields: { closeOutcome: 'stopped' },
+    effects: closing(known.gift, known.now),
+  });
+}
+
+/** What bills first, then the card, then the customer; told once nothing of it is left. */
+function planClosing(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'closing'>,
+  { subscription, owes, kept }: Extract<StandingGiftSeen, { about: 'end' }>,
+  tools: StandingGiftTools,
+): Plan {
+  if (subscription && (subscription.status !== 'ended' || owes))
+    return { kind: 'ask', request: 'cancel-subscription', cause: '' };
+  if (kept.card) return { kind: 'ask', request: 'detach-card', cause: '' };
+  if (kept.customer) return { kind: 'ask', request: 'delete-customer', cause: '' };
+  const { closeOutcome } = gift;
+  const card = closeOutcome === 'refused' ? refusedCard(known.payer, known.lastScreening, known.now) : null;
+  return planStep(known, closedEvents[closeOutcome], {
+    effects: [
+      finished(gift, 'detach-card', 'detached'),
+      finished(gift, 'delete-customer', 'deleted'),
+      finished(gift, 'cancel-subscription', 'ended'),
+      ...(card ? [{ kind: 'remember-card' as const, standingGiftId: gift.id, card }] : []),
+      ...mailAboutStanding(`standing-${closeOutcome}`, known, tools),
+    ],
+  });
+}

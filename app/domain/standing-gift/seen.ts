@@ -1,0 +1,97 @@
+/** What Stripe says of a standing gift: the page that saved the card, the subscription, and what is still kept of the payer. */
+import type { Charge, Payment } from '../payment.ts';
+import type { StandingGift } from './standing-gift.ts';
+
+/** A card that was saved, and the customer that has it. */
+export interface SavedCard {
+  readonly customerId: string;
+  readonly paymentMethodId: string;
+  readonly savedAt: Date;
+  readonly billing: Charge['billing'];
+  readonly card: Charge['card'];
+}
+
+/** One page that saves a card, and what happened on it. */
+export interface CardSetup {
+  readonly status: 'open' | 'complete' | 'expired';
+  readonly payer: { readonly name: string | null; readonly email: string | null };
+  readonly saved: SavedCard | null;
+}
+
+export interface SubscriptionSeen {
+  readonly id: string;
+  /** `incomplete`: its first payment is not made. `live`: it bills, whatever became of the last payment. */
+  readonly status: 'incomplete' | 'live' | 'ended';
+  /** Whether its invoices stay drafts until we finalize them; without that nobody screens before Stripe charges. */
+  readonly keepsDrafts: boolean;
+  /** The end of the period that is paid or billed now, which is when the next invoice is made. */
+  readonly periodEndsAt: Date;
+  /** Where its donor can pay the first invoice; null where there is none to pay. */
+  readonly invoiceUrl: string | null;
+  /** The payment of the first invoice, once it is made. */
+  readonly firstPayment: { readonly invoicePaymentId: string; readonly payment: Payment } | null;
+}
+
+/** What its state asks for. */
+export type StandingGiftSeen =
+  | { readonly about: 'setup'; readonly setup: CardSetup }
+  | { readonly about: 'subscription'; readonly subscription: SubscriptionSeen | null }
+  | {
+      readonly about: 'end';
+      readonly subscription: SubscriptionSeen | null;
+      /** Whether an invoice is left that somebody could still pay. */
+      readonly owes: boolean;
+      /** What Stripe still has of the payer. */
+      readonly kept: { readonly card: boolean; readonly customer: boolean };
+    };
+
+/**
+ * Types of events that tell of what is read from Stripe at each look, or of nothing that changes a standing gift. What a card that
+ * Stripe or its holder replaced asks for is not among them, nor is a later payment that failed: nobody acts on these yet.
+ */
+const understoodTypes: ReadonlySet<string> = new Set([
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'setup_intent.created',
+  'setup_intent.requires_action',
+  'setup_intent.setup_failed',
+  'setup_intent.succeeded',
+  'setup_intent.canceled',
+  'payment_method.attached',
+  'payment_method.detached',
+  'mandate.updated',
+  'customer.created',
+  'customer.updated',
+  'customer.deleted',
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'customer.subscription.deleted',
+  'invoice.created',
+  'invoice.updated',
+  'invoice.finalized',
+  'invoice.voided',
+  'invoice.paid',
+  'invoice.payment_succeeded',
+  'invoice.payment_action_required',
+  'invoice_payment.paid',
+  'payment_intent.created',
+  'payment_intent.processing',
+  'payment_intent.requires_action',
+  'payment_intent.succeeded',
+  'payment_intent.canceled',
+  'charge.pending',
+  'charge.succeeded',
+  'charge.captured',
+  'charge.updated',
+]);
+/** While it begins, its first payment may fail: that is looked at. Later ones are not. */
+const failureTypes: ReadonlySet<string> = new Set([
+  'invoice.payment_failed',
+  'payment_intent.payment_failed',
+  'charge.failed',
+]);
+
+/** Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. */
+export function isUnderstoodOfStanding({ state }: Pick<StandingGift, 'state'>, type: string): boolean {
+  return understoodTypes.has(type) || (state !== 'active' && failureTypes.has(type));
+}

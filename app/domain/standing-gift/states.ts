@@ -1,0 +1,163 @@
+/** The life of a standing gift up to its first payments: its states, what can happen to it, and the table that says what follows. */
+
+export const standingGiftStates = [
+  /** The page that saves the card is open. */
+  'open',
+  'abandoned',
+  /** A card is saved; who pays is screened next. */
+  'set-up',
+  'held',
+  'decided',
+  /** The payer is clear: the subscription is made, and the first payment with it. */
+  'starting',
+  /** The donor's bank asks who pays, before the first payment. */
+  'confirming',
+  'active',
+  /** It ends: no more payments, the card and the customer at Stripe are deleted. */
+  'closing',
+  'refused',
+  'lapsed',
+  'declined',
+  'stopped',
+] as const;
+export type StandingGiftState = (typeof standingGiftStates)[number];
+
+export const standingGiftEvents = [
+  'set-up',
+  'checkout-expired',
+  'screened-clear',
+  'screened-unclear',
+  'screened-political',
+  'decided',
+  'undone',
+  'clear-enforced',
+  'refusal-enforced',
+  'deadline-passed',
+  'confirmation-demanded',
+  'payment-declined',
+  'started',
+  'stop-asked',
+  'ended-at-stripe',
+  'closed-refused',
+  'closed-lapsed',
+  'closed-declined',
+  'closed-stopped',
+] as const;
+export type StandingGiftEvent = (typeof standingGiftEvents)[number];
+
+/** `ignored`: true but old news. `illegal`: cannot be true in this state; whoever says so has a bug. */
+export type StandingGiftTransition = StandingGiftState | 'ignored' | 'illegal';
+
+type Row = Readonly<Record<StandingGiftEvent, StandingGiftTransition>>;
+
+const none: Row = {
+  'set-up': 'illegal',
+  'checkout-expired': 'illegal',
+  'screened-clear': 'illegal',
+  'screened-unclear': 'illegal',
+  'screened-political': 'illegal',
+  decided: 'illegal',
+  undone: 'illegal',
+  'clear-enforced': 'illegal',
+  'refusal-enforced': 'illegal',
+  'deadline-passed': 'illegal',
+  'confirmation-demanded': 'illegal',
+  'payment-declined': 'illegal',
+  started: 'illegal',
+  'stop-asked': 'illegal',
+  'ended-at-stripe': 'illegal',
+  'closed-refused': 'illegal',
+  'closed-lapsed': 'illegal',
+  'closed-declined': 'illegal',
+  'closed-stopped': 'illegal',
+};
+/** Nothing more happens to what has ended; what is said of it late changes nothing. */
+const ended: Row = {
+  ...none,
+  'set-up': 'ignored',
+  'deadline-passed': 'ignored',
+  'stop-asked': 'ignored',
+  'ended-at-stripe': 'ignored',
+};
+
+/** Every state and every event. A state's row names what it allows; all else is illegal. */
+const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
+  open: { ...none, 'set-up': 'set-up', 'checkout-expired': 'abandoned' },
+  abandoned: { ...none, 'checkout-expired': 'ignored' },
+  'set-up': {
+    ...none,
+    'set-up': 'ignored',
+    'screened-clear': 'starting',
+    'screened-unclear': 'held',
+    'screened-political': 'closing',
+    'deadline-passed': 'closing',
+  },
+  held: {
+    ...none,
+    'set-up': 'ignored',
+    'screened-clear': 'starting',
+    'screened-unclear': 'held',
+    'screened-political': 'closing',
+    decided: 'decided',
+    undone: 'ignored',
+    'deadline-passed': 'closing',
+  },
+  decided: {
+    ...none,
+    'set-up': 'ignored',
+    undone: 'held',
+    'clear-enforced': 'starting',
+    'refusal-enforced': 'closing',
+  },
+  starting: {
+    ...none,
+    'set-up': 'ignored',
+    'screened-clear': 'ignored',
+    'clear-enforced': 'ignored',
+    'confirmation-demanded': 'confirming',
+    'payment-declined': 'closing',
+    started: 'active',
+  },
+  confirming: {
+    ...none,
+    'set-up': 'ignored',
+    'confirmation-demanded': 'ignored',
+    'payment-declined': 'closing',
+    started: 'active',
+  },
+  active: {
+    ...none,
+    'set-up': 'ignored',
+    started: 'ignored',
+    'stop-asked': 'closing',
+    'ended-at-stripe': 'closing',
+  },
+  closing: {
+    ...ended,
+    'closed-refused': 'refused',
+    'closed-lapsed': 'lapsed',
+    'closed-declined': 'declined',
+    'closed-stopped': 'stopped',
+  },
+  refused: { ...ended, 'closed-refused': 'ignored' },
+  lapsed: { ...ended, 'closed-lapsed': 'ignored' },
+  declined: { ...ended, 'closed-declined': 'ignored' },
+  stopped: { ...ended, 'closed-stopped': 'ignored' },
+};
+
+/** What `event` does in `state`. */
+export function standingGiftTransition(
+  state: StandingGiftState,
+  event: StandingGiftEvent,
+): StandingGiftTransition {
+  return standingGiftTransitions[state][event];
+}
+
+/** Nothing more happens by itself in these states. */
+export const settledStandingGiftStates: ReadonlySet<StandingGiftState> = new Set([
+  'abandoned',
+  'refused',
+  'lapsed',
+  'declined',
+  'stopped',
+]);

@@ -1,0 +1,90 @@
+/** English words of the mails about standing gifts. */
+import type { MailBody, StandingGiftMailKind, StandingGiftMailWords } from '#app/domain/mail-kinds.ts';
+import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
+
+export const every: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
+
+const nothingCharged = 'Nothing was ever charged, and we’ve deleted the card you saved.';
+
+export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGiftMailWords) => MailBody>> = {
+  'standing-held': ({ charged, interval, deadline, reasons, giftUrl }) => ({
+    subject: `Not charged yet: your gift of ${charged} ${every[interval]}`,
+    heading: `Your gift of ${charged} ${every[interval]} is waiting for a person. You have not been charged.`,
+    paragraphs: [
+      'You saved your card, and nothing has been charged to it.',
+      ...(reasons.length > 0
+        ? [...reasons, 'So a person will review your gift before it starts.']
+        : [
+            'Our check couldn’t tell whose money this is, so a person will review your gift before it starts.',
+          ]),
+      deadline
+        ? `We’ll decide by ${deadline}. If nobody has decided by then, your gift doesn’t start, and we delete the card you saved.`
+        : 'If nobody decides in time, your gift doesn’t start, and we delete the card you saved.',
+      'There’s nothing you need to do. We’ll write again when we’ve decided.',
+    ],
+    links: [{ label: 'See where it stands', url: giftUrl }],
+  }),
+  'standing-refused': ({ charged, interval, reasons, giftUrl, appealUrl }) => ({
+    subject: `Not accepted: your gift of ${charged} ${every[interval]}`,
+    heading: `We couldn’t accept your gift of ${charged} ${every[interval]}.`,
+    paragraphs: [
+      ...(reasons.length > 0
+        ? reasons
+        : ['A member of our staff reviewed this gift and decided that we can’t accept it.']),
+      nothingCharged,
+      appealUrl
+        ? 'If we got it wrong, tell us. One click is enough, and a person will check again.'
+        : 'If we got it wrong, the page about your gift says how to tell us.',
+    ],
+    links: [
+      ...(appealUrl ? [{ label: 'Appeal this decision', url: appealUrl }] : []),
+      { label: 'See what happened', url: giftUrl },
+    ],
+  }),
+  'standing-lapsed': ({ charged, interval, giftUrl, giveUrl }) => ({
+    subject: `Not started: we ran out of time for your gift of ${charged} ${every[interval]}`,
+    heading: `Your gift of ${charged} ${every[interval]} did not start.`,
+    paragraphs: [
+      'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
+      nothingCharged,
+      'If you’d still like to give, we’d be glad to have it.',
+    ],
+    links: [
+      { label: 'Set it up again', url: giveUrl },
+      { label: 'See what happened', url: giftUrl },
+    ],
+  }),
+  'standing-confirm': ({ charged, interval, confirmUrl, giftUrl }) => ({
+    subject: `One more step: your bank wants you to confirm ${charged} ${every[interval]}`,
+    heading: 'Your bank wants you to confirm your first gift.',
+    paragraphs: [
+      `Our check is done, and your gift of ${charged} ${every[interval]} can start. Your bank asks you to confirm the first payment yourself. Nothing has been charged yet.`,
+      'The page to confirm it stays open for 23 hours. If you don’t confirm by then, your gift doesn’t start, and we delete the card you saved.',
+    ],
+    links: [
+      ...(confirmUrl ? [{ label: 'Confirm with your bank', url: confirmUrl }] : []),
+      { label: 'See where it stands', url: giftUrl },
+    ],
+  }),
+  'standing-declined': ({ charged, interval, giveUrl, giftUrl }) => ({
+    subject: `Your bank declined your gift of ${charged} ${every[interval]}`,
+    heading: `Your gift of ${charged} ${every[interval]} did not start.`,
+    paragraphs: [
+      'Our check found nothing, but your bank declined the first payment. We won’t try it again.',
+      nothingCharged,
+      'If you’d still like to give, you can try another card.',
+    ],
+    links: [
+      { label: 'Try another card', url: giveUrl },
+      { label: 'See what happened', url: giftUrl },
+    ],
+  }),
+  'standing-stopped': ({ charged, interval, siteName, giftUrl }) => ({
+    subject: `Stopped: your gift of ${charged} ${every[interval]}`,
+    heading: `Your gift of ${charged} ${every[interval]} is stopped.`,
+    paragraphs: [
+      `${siteName} won’t charge you again, and we’ve deleted the card you saved. What you gave so far stays with us, and we thank you for it.`,
+    ],
+    links: [{ label: 'See what you gave', url: giftUrl }],
+  }),
+};

@@ -1,0 +1,73 @@
+/** Standing gifts as they are stored and listed. */
+import type { PayerRecord, ReviewRecord, ScreeningRecord } from '../domain/donation/records.ts';
+import type { ListCursor } from '../domain/list-cursor.ts';
+import type { Money } from '../domain/money.ts';
+import type { GiftInterval, StandingGift } from '../domain/standing-gift/standing-gift.ts';
+import type { StandingGiftState } from '../domain/standing-gift/states.ts';
+import type { StandingGiftHistoryEntry } from '../domain/step.ts';
+import type { RequestOutcome } from '../domain/stripe-request.ts';
+import type { Work } from '../domain/work.ts';
+
+/** What came in of a standing gift. */
+export interface StandingGiftPayment {
+  readonly donationId: string;
+  readonly token: string;
+  readonly at: Date;
+}
+
+/** One standing gift with all that belongs to it, for the pages that show it. */
+export interface StandingGiftDetails {
+  readonly gift: StandingGift;
+  readonly work: Work;
+  readonly payer: PayerRecord | null;
+  readonly history: readonly StandingGiftHistoryEntry[];
+  readonly screenings: readonly ScreeningRecord[];
+  readonly reviews: readonly ReviewRecord[];
+  /** The newest first. */
+  readonly payments: readonly StandingGiftPayment[];
+  readonly articleHeadline: string | null;
+}
+
+export interface StandingGiftQueueItem {
+  readonly gift: StandingGift;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  /** Why it waits, the deciding reason first. */
+  readonly reasons: readonly { readonly rule: string; readonly listingName: string | null }[];
+}
+
+export interface StandingGiftListItem {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly state: StandingGiftState;
+  readonly interval: GiftInterval;
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly paidUntil: Date | null;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+}
+
+export interface StandingGiftStore {
+  find(id: string): Promise<StandingGift | null>;
+  findByToken(token: string): Promise<StandingGift | null>;
+  /** As `DonationStore.findAttempt`. */
+  findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<StandingGift | null>;
+  file(id: string): Promise<StandingGiftDetails | null>;
+  payer(id: string): Promise<PayerRecord | null>;
+  /** The screening that decided last. */
+  lastScreening(id: string): Promise<ScreeningRecord | null>;
+  /** The review that stands: the last one that was not taken back. */
+  review(id: string): Promise<ReviewRecord | null>;
+  /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
+  subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
+  /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */
+  recentSetups(id: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
+  /** Every held one. */
+  held(): Promise<string[]>;
+  /** Held because screening could not run; not those whose own screening fails. */
+  heldUnscreened(limit: number): Promise<string[]>;
+  /** Held and decided ones, the nearest deadline first. */
+  queue(limit: number): Promise<StandingGiftQueueItem[]>;
+  list(after: ListCursor | null, limit: number): Promise<StandingGiftListItem[]>;
+}

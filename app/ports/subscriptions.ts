@@ -1,0 +1,49 @@
+/** What we ask of Stripe for standing gifts: pages that save a card, subscriptions, and the customers that have both. */
+import type { Money } from '../domain/money.ts';
+import type { CardSetup, SubscriptionSeen } from '../domain/standing-gift/seen.ts';
+import type { GiftInterval } from '../domain/standing-gift/standing-gift.ts';
+import type { CheckoutInput, CheckoutOutcome, StripeAnswer } from './payments.ts';
+
+export interface CardSetupInput extends Omit<CheckoutInput, 'donationId'> {
+  readonly standingGiftId: string;
+  readonly interval: GiftInterval;
+}
+
+/** Pages that save a card and charge nothing. An outage, a rate limit or a time-out throws. */
+export interface CardSetups {
+  create(input: CardSetupInput): Promise<CheckoutOutcome>;
+  read(sessionId: string): Promise<CardSetup>;
+}
+
+export interface SubscriptionInput {
+  readonly standingGiftId: string;
+  readonly customerId: string;
+  readonly paymentMethodId: string;
+  /** What is charged each time: gift and fee cover. */
+  readonly charged: Money;
+  readonly interval: GiftInterval;
+  readonly locale: string;
+  /** Whether a first payment that the donor's bank wants confirmed leaves a subscription that they can pay, or none. */
+  readonly confirms: boolean;
+  readonly idempotencyKey: string;
+}
+
+export interface Subscriptions {
+  /** Charges the first payment. One that is declined leaves nothing behind, unless `confirms`. */
+  create(input: SubscriptionInput): Promise<StripeAnswer>;
+  /** From now on its invoices stay drafts until we finalize them; the same however often it is asked. */
+  keepDrafts(subscriptionId: string): Promise<StripeAnswer>;
+  /** Ends it now, where it has not ended: no further invoice, and none that is open or a draft is left. */
+  cancel(subscriptionId: string, idempotencyKey: string): Promise<StripeAnswer>;
+  /** Whether an invoice of it is open or a draft. */
+  owes(subscriptionId: string): Promise<boolean>;
+  /** The customer's subscription that bears the id of this standing gift; the one that bills where there are several. */
+  find(customerId: string, standingGiftId: string): Promise<SubscriptionSeen | null>;
+}
+
+/** The payer of a standing gift at Stripe. */
+export interface Customers {
+  kept(customerId: string, paymentMethodId: string): Promise<{ card: boolean; customer: boolean }>;
+  detachCard(paymentMethodId: string, idempotencyKey: string): Promise<StripeAnswer>;
+  delete(customerId: string, idempotencyKey: string): Promise<StripeAnswer>;
+}

@@ -1,0 +1,146 @@
+/** Standing gifts for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
+import { agreedMinor } from '#app/domain/donation/donation.ts';
+import { money } from '#app/domain/money.ts';
+import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
+import {
+  planStandingGift,
+  type StandingGiftKnown,
+  type StandingGiftTools,
+} from '#app/domain/standing-gift/plan.ts';
+import { isUnderstoodOfStanding, type StandingGiftSeen } from '#app/domain/standing-gift/seen.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { confirmCause } from '#app/domain/standing-gift/steps.ts';
+import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
+import { paths } from '#app/paths.ts';
+import type { Ports } from '#app/ports.ts';
+import type { StripeAnswer } from '#app/ports/payments.ts';
+import { dayMs, lessonNow, screenNow } from './screen-now.ts';
+import type { SubjectMachine } from './subject-port.ts';
+
+export const standingGiftMachine: SubjectMachine<StandingGift, StandingGiftSeen> = {
+  find: (ports, id) => ports.standingGifts.find(id),
+  look,
+  plan: async (ports, gift, seen) => planStandingGift(await gather(ports, gift, seen), toolsOf(ports)),
+  ask,
+  understands: isUnderstoodOfStanding,
+  checkAt: nextStandingCheckAt,
+  deadline: ({ state, heldUntil }) => (state === 'held' || state === 'set-up' ? heldUntil : null),
+};
+
+async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen | null> {
+  switch (gift.state) {
+    case 'open':
+      return gift.sessionId === null
+        ? null
+        : { about: 'setup', setup: await ports.cardSetups.read(gift.sessionId) };
+    case 'starting':
+    case 'confirming':
+    case 'active':
+      return {
+        about: 'subscription',
+        subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+      };
+    case 'closing': {
+      const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
+      const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
+      const owes = subscription ? await ports.subscriptions.owes(subscription.id) : false;
+      return { about: 'end', subscription, owes, kept };
+    }
+    default:
+      return null;
+  }
+}
+
+function toolsOf({ ids, hasher, site }: Ports): StandingGiftTools {
+  return {
+    ids,
+    hash: (kind, value) => hasher.hash(kind, value),
+    site,
+    links: {
+      standingGift: (token) => site.url + paths.standingGift(token),
+      appeal: (token) => site.url + paths.appeal(token),
+      give: (articleSlug, choice) => site.url + paths.donateAgain(articleSlug, choice),
+    },
+  };
+}
+
+/** Only what the choice needs in this state. */
+async function gather(
+  ports: Ports,
+  gift: StandingGift,
+  seen: StandingGiftSeen | null,
+): Promise<StandingGiftKnown> {
+  const payer = await ports.standingGifts.payer(gift.id);
+  const lastScreening = await ports.standingGifts.lastScreening(gift.id);
+  const nothing = { found: null, lesson: null, answer: null };
+  const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
+  switch (gift.state) {
+    case 'set-up':
+      return { ...known, found: await screen(ports, gift, known) };
+    case 'held':
+      // What staff or an import have taught since is asked for here and now, not at the next reading of the tables.
+      await ports.registry.refresh();
+      return ports.registry.current().status === 'ready'
+        ? { ...known, found: await screen(ports, gift, known) }
+        : known;
+    case 'decided': {
+      const of = { donationId: null, standingGiftId: gift.id };
+      const review = await ports.standingGifts.review(gift.id);
+      return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
+    }
+    case 'starting':
+      return { ...known, answer: await ports.standingGifts.subscriptionAnswer(gift.id) };
+    default:
+      return known;
+  }
+}
+
+async function screen(ports: Ports, gift: StandingGift, { payer, now }: StandingGiftKnown) {
+  const { id, locale, holdReasons } = gift;
+  const recent = await ports.standingGifts.recentSetups(id, new Date(now.getTime() - dayMs));
+  return screenNow(ports, { payer, locale, holdReasons, recent, isFirst: gift.state === 'set-up' });
+}
+
+async function ask(
+  ports: Ports,
+  gift: StandingGift,
+  request: StripeRequestKind,
+  key: string,
+  cause: string,
+): Promise<StripeAnswer> {
+  const { customerId, paymentMethodId } = gift;
+  if (customerId === null) throw new Error(`standing gift ${gift.id} is ${gift.state} without a card`);
+  switch (request) {
+    case 'create-subscription':
+      return ports.subscriptions.create({
+        standingGiftId: gift.id,
+        customerId,
+        paymentMethodId,
+        charged: money(agreedMinor(gift), gift.amount.currency),
+        interval: gift.interval,
+        locale: gift.locale,
+        confirms: cause === confirmCause,
+        idempotencyKey: key,
+      });
+    case 'keep-drafts':
+      return ports.subscriptions.keepDrafts(await subscriptionOf(ports, gift, customerId));
+    case 'cancel-subscription':
+      return ports.subscriptions.cancel(await subscriptionOf(ports, gift, customerId), key);
+    case 'detach-card':
+      return ports.customers.detachCard(paymentMethodId, key);
+    case 'delete-customer':
+      return ports.customers.delete(customerId, key);
+    case 'create-checkout':
+    case 'capture':
+    case 'cancel':
+    case 'refund':
+      throw new Error(`a standing gift does not ask for ${request}`);
+  }
+}
+
+/** While it starts, only Stripe knows. */
+async function subscriptionOf(ports: Ports, gift: StandingGift, customerId: string): Promise<string> {
+  const id = gift.subscriptionId ?? (await ports.subscriptions.find(customerId, gift.id))?.id;
+  if (id === undefined) throw new Error(`standing gift ${gift.id} has no subscription`);
+  return id;
+}

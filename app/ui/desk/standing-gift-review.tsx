@@ -1,0 +1,188 @@
+/** One standing gift at the desk: where it stands, who pays beside whom they resemble, the decision, and all that happened. */
+import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
+import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
+import type { Teachings } from '#app/domain/learning.ts';
+import { formatMoney } from '#app/domain/money.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
+import type { Work } from '#app/domain/work.ts';
+import { paths } from '#app/paths.ts';
+import { formatTimeLeft } from '#app/ui/dates.ts';
+import { StatusNote } from '#app/ui/status-note.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
+import { Comparison } from './comparison.tsx';
+import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
+import { clockTime, isLate, minutesLeft, momentWords, siteWords, stamp, type Place } from './desk-words.ts';
+import { Failing, reviewedStep } from './review-parts.tsx';
+import { RenewalsNote } from './standing-gift-list.tsx';
+import { standingEventWords, standingStateSentences, standingWords } from './standing-words.ts';
+import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
+
+export interface StandingGiftShown {
+  readonly gift: StandingGift;
+  readonly work: Work;
+  readonly payer: PayerRecord | null;
+  readonly history: readonly StandingGiftHistoryEntry[];
+  readonly screenings: readonly ScreeningRecord[];
+  readonly reviews: readonly ReviewRecord[];
+  readonly payments: readonly {
+    readonly donationId: string;
+    readonly at: Date;
+    readonly sums: DonationSums;
+  }[];
+  readonly articleHeadline: string | null;
+  readonly listing: Listing | null;
+  readonly teaches: Teachings;
+}
+
+interface StandingGiftReviewProps {
+  readonly shown: StandingGiftShown;
+  readonly draft: DecisionDraft;
+  /** Why the last change could not be made, in words; null where it was, or there was none. */
+  readonly problem: string | null;
+  readonly now: Date;
+  readonly place: Place;
+  /** Whether this is the page's own title. */
+  readonly isTitle: boolean;
+}
+
+export function StandingGiftReview(props: StandingGiftReviewProps) {
+  const { shown, draft, problem, now, place, isTitle } = props;
+  const { gift, payer, payments } = shown;
+  const words = standingWords(gift, place);
+  const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
+  const title = who === null ? `${words}, from a payer without a name` : `${words}, from “${who}”`;
+  const screening = shown.screenings.at(-1)?.screening;
+  const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
+  return (
+    <article className="review">
+      <Title>{title}</Title>
+      <DecisionErrorSummary draft={draft} />
+      {problem !== null && (
+        <p className="field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      <Standing {...{ shown, now, place }} />
+      {screening && (
+        <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
+      )}
+      <Decision {...props} />
+      {payments.length > 0 && (
+        <>
+          <Heading>Payments</Heading>
+          <ul className="refunds">
+            {payments.map(({ donationId, at, sums }) => (
+              <li key={donationId}>
+                <a href={paths.deskDonation(donationId)}>{stamp(at, place)}</a>
+                {sums.received !== null && `, ${formatMoney(sums.received, place.locale, 'always')} came in`}
+              </li>
+            ))}
+          </ul>
+          <RenewalsNote />
+        </>
+      )}
+      <Heading>What happened</Heading>
+      <Timeline items={timelineOf(shown, place)} />
+      <p className="review-foot">
+        <a href={paths.standingGift(gift.token)}>What the donor sees</a>
+      </p>
+    </article>
+  );
+}
+
+function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' | 'now' | 'place'>) {
+  const { gift } = shown;
+  return (
+    <dl className="standing">
+      <div>
+        <dt>Each time</dt>
+        <dd>
+          {standingWords(gift, place)}. {standingStateSentences[gift.state]}
+        </dd>
+      </div>
+      {gift.state === 'held' && (
+        <div>
+          <dt>Decide</dt>
+          <dd>
+            <span className={isLate(gift.heldUntil, now) ? 'late' : undefined}>
+              {momentWords(gift.heldUntil, now, place)},{' '}
+              <span className="whole">{formatTimeLeft(gift.heldUntil.getTime() - now.getTime())} left</span>
+            </span>
+            . No bank holds anything meanwhile
+          </dd>
+        </div>
+      )}
+      {gift.state === 'active' && (
+        <div>
+          <dt>Next due</dt>
+          <dd>{momentWords(gift.paidUntil, now, place)}</dd>
+        </div>
+      )}
+      <Failing work={shown.work} now={now} place={place} />
+      <div>
+        <dt>Read on</dt>
+        <dd>
+          {siteWords(gift.site)}
+          {gift.articleSlug !== null && (
+            <>
+              {': '}
+              <a href={paths.factCheck(gift.articleSlug)}>{shown.articleHeadline ?? gift.articleSlug}</a>
+            </>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Decision({ shown, draft, now, place }: StandingGiftReviewProps) {
+  const { gift, teaches } = shown;
+  const action = paths.deskStandingGift(gift.id);
+  if (gift.state === 'decided') {
+    const { decision, decisionInForceAt: inForceAt } = gift;
+    const title = decision === 'clear' ? 'Cleared' : 'Refused';
+    const consequence =
+      decision === 'clear' ? 'the first payment is made' : 'the card is deleted and the donor is told';
+    return (
+      <div role="status">
+        <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
+          <p>{inForceAt > now ? `Then ${consequence}.` : 'It is being carried out.'}</p>
+          {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
+        </StatusNote>
+      </div>
+    );
+  }
+  if (gift.state !== 'held') return null;
+  if (gift.heldUntil <= now)
+    return <StatusNote title="The time to decide is over. The card is being deleted." />;
+  return (
+    <DecisionForm
+      action={action}
+      draft={draft}
+      clear={{
+        legend: 'Clear: the gift starts',
+        button: `Clear and start ${standingWords(gift, place)}`,
+        teaches: teaches.clear.length > 0 && <ClearTeaches taught={teaches.clear} />,
+      }}
+      refuse={{
+        legend: 'Refuse: the card is deleted',
+        button: 'Refuse and delete the card',
+        teaches: teaches.refuse.length > 0 && <RefuseTeaches taught={teaches.refuse} />,
+      }}
+    />
+  );
+}
+
+function timelineOf({ gift, history, reviews }: StandingGiftShown, place: Place) {
+  const opened = {
+    at: stamp(gift.createdAt, place),
+    iso: gift.createdAt.toISOString(),
+    title: 'Payment page opened',
+  };
+  return [
+    opened,
+    ...history.map((entry) => reviewedStep(entry, standingEventWords[entry.event], reviews, place)),
+  ];
+}

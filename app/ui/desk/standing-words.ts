@@ -1,0 +1,72 @@
+/** The desk's words for standing gifts. */
+import { agreedMinor } from '#app/domain/donation/donation.ts';
+import { formatMoney, money } from '#app/domain/money.ts';
+import type { GiftInterval, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import type { StandingGiftEvent, StandingGiftState } from '#app/domain/standing-gift/states.ts';
+import type { Place } from './desk-words.ts';
+
+const each: Readonly<Record<GiftInterval, string>> = { month: 'a month', year: 'a year' };
+
+/** "$5.00 a month": what the card is charged each time. */
+export function standingWords(
+  gift: Pick<StandingGift, 'amount' | 'feeCover' | 'interval'>,
+  { locale }: Place,
+): string {
+  return `${formatMoney(money(agreedMinor(gift), gift.amount.currency), locale, 'always')} ${each[gift.interval]}`;
+}
+
+export const standingStateWords: Readonly<Record<StandingGiftState, string>> = {
+  open: 'Open',
+  abandoned: 'Abandoned',
+  'set-up': 'Card saved',
+  held: 'Held',
+  decided: 'Decided',
+  starting: 'Starting',
+  confirming: 'To be confirmed',
+  active: 'Active',
+  closing: 'Ending',
+  refused: 'Refused',
+  lapsed: 'Lapsed',
+  declined: 'Declined',
+  stopped: 'Stopped',
+};
+
+/** What a state means, said after the amount. */
+export const standingStateSentences: Readonly<Record<StandingGiftState, string>> = {
+  open: 'The donor has not saved a card.',
+  abandoned: 'The payment page closed without a card.',
+  'set-up': 'A card is saved, nothing is charged; screening comes next.',
+  held: 'A card is saved, nothing is charged.',
+  decided: 'A card is saved, nothing is charged. A decision is waiting to come into force.',
+  starting: 'Stripe has been asked for the first payment.',
+  confirming: 'The donor’s bank wants them to confirm the first payment.',
+  active: 'Active.',
+  closing: 'Stripe has been asked to end it and to delete the card.',
+  refused: 'Refused. Nothing was charged, and the card is deleted.',
+  lapsed: 'Nobody decided in time. Nothing was charged, and the card is deleted.',
+  declined: 'The bank declined the first payment, and the card is deleted.',
+  stopped: 'Stopped. The card is deleted.',
+};
+
+/** What happened, for a timeline. */
+export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
+  'set-up': 'Card saved, nothing charged',
+  'checkout-expired': 'The payment page closed without a card',
+  'screened-clear': 'Screened: clear',
+  'screened-unclear': 'Screened: unclear, held for a person',
+  'screened-political': 'Screened: political',
+  decided: 'Decided',
+  undone: 'The decision was taken back',
+  'clear-enforced': 'In force: Stripe was asked for the first payment',
+  'refusal-enforced': 'In force: Stripe was asked to delete the card',
+  'deadline-passed': 'The deadline passed: Stripe was asked to delete the card',
+  'confirmation-demanded': 'The bank wants the donor to confirm the first payment',
+  'payment-declined': 'The bank declined the first payment',
+  started: 'First payment received',
+  'stop-asked': 'The donor stopped it',
+  'ended-at-stripe': 'Ended at Stripe, not by us',
+  'closed-refused': 'Refused: the card is deleted, nothing was charged',
+  'closed-lapsed': 'Lapsed: the card is deleted, nothing was charged',
+  'closed-declined': 'The card is deleted, nothing was charged',
+  'closed-stopped': 'The card is deleted, nothing more is charged',
+};

@@ -1,0 +1,216 @@
+/** What became of one standing gift, for the donor who holds its address. Shows no name, no e-mail address and no card. */
+import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
+import {
+  passingStandingStatuses,
+  type StandingGiftNews,
+  type StandingGiftStatus,
+} from '#app/domain/standing-gift/donor-status.ts';
+import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
+import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
+import { paths } from '#app/paths.ts';
+import { Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { formatDayOf, formatMoment, formatShortDayOf, formatShortMoment } from '#app/ui/dates.ts';
+import { Figures } from '#app/ui/figures.tsx';
+import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { Timeline } from '#app/ui/timeline.tsx';
+
+export interface StandingGiftPageProps {
+  readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
+  readonly status: StandingGiftStatus;
+  readonly token: string;
+  readonly interval: GiftInterval;
+  readonly amount: Money;
+  readonly feeCover: Money;
+  readonly nextAt: Date | null;
+  /** When it is given up if nobody decides; null where it is not held. */
+  readonly deadline: Date | null;
+  readonly reasons: readonly string[];
+  readonly appealToken: string | null;
+  /** The payment page, where it is still open. */
+  readonly paymentUrl: string | null;
+  /** Where the donor's bank asks who pays. */
+  readonly confirmUrl: string | null;
+  /** The form with the same choice. */
+  readonly againUrl: string;
+  readonly payments: readonly { readonly token: string; readonly at: Date }[];
+  readonly article: { readonly slug: string; readonly headline: string } | null;
+  readonly history: readonly { readonly at: Date; readonly news: StandingGiftNews }[];
+}
+
+type PageTexts = Texts['standingGift'];
+
+/** The check is done, and this is what came of it. */
+const checkedStatuses: ReadonlySet<StandingGiftStatus> = new Set(['active', 'refused']);
+const waitingStatuses: ReadonlySet<StandingGiftStatus> = new Set(['held', 'confirming', 'active']);
+
+const isOver = (status: StandingGiftStatus) =>
+  !passingStandingStatuses.has(status) && !waitingStatuses.has(status);
+
+export function StandingGiftPage(props: StandingGiftPageProps) {
+  const { site, status, amount, feeCover, interval, article, payments } = props;
+  const texts = textsFor(site.locale).standingGift;
+  const said = texts.statuses[status];
+  const words = {
+    siteName: site.name,
+    charged: texts.charged(formatMoney(addMoney(amount, feeCover), site.locale), interval),
+    nextDay: props.nextAt && formatDayOf(props.nextAt, site.locale, site.timeZone),
+    deadline: props.deadline && formatMoment(props.deadline, site.locale, site.timeZone),
+    reasons: props.reasons,
+  };
+  const isPassing = passingStandingStatuses.has(status);
+  return (
+    <>
+      {/* Stands outside of what the script replaces, so that a screen reader hears the news and only that. */}
+      <p className="heard" role="status" id="donation-news" />
+      <div className="giving" id="donation" data-passing={isPassing ? 'yes' : undefined}>
+        <Headline
+          kicker={texts.kicker}
+          text={said.heading}
+          marked={said.marked}
+          isOutcome={checkedStatuses.has(status)}
+        />
+        <Sums {...props} texts={texts} />
+        <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
+          {said.now(words).map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Part>
+        <Part label={texts.nextTitle}>
+          <p>{said.next(words)}</p>
+          <Next {...props} texts={texts} />
+        </Part>
+        {payments.length > 0 && (
+          <Part label={texts.paymentsTitle}>
+            <ul>
+              {payments.map(({ token, at }) => (
+                <li key={token}>
+                  <a href={paths.donation(token)}>
+                    {texts.payment(formatDayOf(at, site.locale, site.timeZone))}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
+        {article && (
+          <Part label={texts.factCheck}>
+            <p>
+              <a href={paths.factCheck(article.slug)}>{article.headline}</a>
+            </p>
+          </Part>
+        )}
+        <Part label={texts.timelineTitle}>
+          <Timeline items={timelineOf(props, texts)} />
+        </Part>
+        <p className="giving-foot">{texts.address}</p>
+      </div>
+      {isPassing && <script src={paths.statusScript()} defer />}
+    </>
+  );
+}
+
+function Sums({
+  site,
+  status,
+  amount,
+  feeCover,
+  interval,
+  nextAt,
+  payments,
+  texts,
+}: StandingGiftPageProps & { texts: PageTexts }) {
+  const { figures } = texts;
+  const show = (value: Money) => formatMoney(value, site.locale);
+  const each =
+    feeCover.amountMinor === 0 ? figures.amount[interval] : figures.withFee(interval, show(feeCover));
+  const next = status === 'active' && nextAt ? formatShortDayOf(nextAt, site.locale, site.timeZone) : null;
+  // What has not begun has neither a first gift nor a next one to speak of.
+  return (
+    <Figures
+      items={[
+        { value: show(amount), label: each },
+        ...(payments.length > 0
+          ? [{ value: payments.length, label: figures.payments(payments.length) }]
+          : []),
+        ...(next === null ? [] : [{ value: next, label: figures.next }]),
+      ]}
+    />
+  );
+}
+
+/** What the donor can do now: never more than one button. */
+function Next({
+  status,
+  token,
+  paymentUrl,
+  confirmUrl,
+  appealToken,
+  againUrl,
+  texts,
+}: StandingGiftPageProps & { texts: PageTexts }) {
+  const self = paths.standingGift(token);
+  switch (status) {
+    case 'open':
+      return (
+        <Ways>
+          {paymentUrl !== null && <ButtonLink href={paymentUrl}>{texts.toPayment}</ButtonLink>}
+          <a href={self}>{texts.checkAgain}</a>
+        </Ways>
+      );
+    case 'confirming':
+      return (
+        <Ways>
+          {confirmUrl !== null && <ButtonLink href={confirmUrl}>{texts.confirm}</ButtonLink>}
+          <a href={self}>{texts.checkAgain}</a>
+        </Ways>
+      );
+    case 'checking':
+    case 'held':
+    case 'starting':
+    case 'refusing':
+    case 'ending':
+      return (
+        <Ways>
+          <ButtonLink href={self} kind="secondary">
+            {texts.checkAgain}
+          </ButtonLink>
+        </Ways>
+      );
+    case 'active':
+      return (
+        <form method="post" action={self}>
+          <Button kind="secondary">{texts.stop}</Button>
+        </form>
+      );
+    case 'refused':
+      return appealToken === null ? null : (
+        <Ways>
+          <form method="post" action={paths.appeal(appealToken)}>
+            <Button>{texts.appeal}</Button>
+          </form>
+          <a href={paths.appeal(appealToken)}>{texts.whyRefused}</a>
+        </Ways>
+      );
+    case 'unopened':
+    case 'abandoned':
+    case 'lapsed':
+    case 'declined':
+    case 'stopped':
+      return (
+        <Ways>
+          <ButtonLink href={againUrl} kind={status === 'stopped' ? 'secondary' : 'primary'}>
+            {status === 'declined' ? texts.otherCard : texts.giveAgain}
+          </ButtonLink>
+        </Ways>
+      );
+  }
+}
+
+function timelineOf({ history, site, status }: StandingGiftPageProps, texts: PageTexts) {
+  return history.map(({ at, news }, index) => ({
+    at: formatShortMoment(at, site.locale, site.timeZone),
+    iso: at.toISOString(),
+    title: texts.news[news],
+    isNow: index === history.length - 1 && !isOver(status),
+  }));
+}

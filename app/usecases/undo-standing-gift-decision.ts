@@ -1,0 +1,18 @@
+/** Takes a staff decision on a standing gift back while it is not in force. */
+import { standingStepBy } from '#app/domain/standing-gift/steps.ts';
+import type { Ports } from '#app/ports.ts';
+
+export async function undoStandingGiftDecision(
+  ports: Pick<Ports, 'standingGifts' | 'commit' | 'clock'>,
+  { standingGiftId, actor }: { standingGiftId: string; actor: { name: string } },
+): Promise<'undone' | 'too-late' | 'unknown'> {
+  const gift = await ports.standingGifts.find(standingGiftId);
+  if (!gift) return 'unknown';
+  const now = ports.clock.now();
+  if (gift.state !== 'decided' || now >= gift.decisionInForceAt) return 'too-late';
+  const fields = { decision: null, decisionInForceAt: null, refusalDecidedAt: null };
+  const effects = [{ kind: 'undo-review' as const, standingGiftId, by: actor.name }];
+  const step = standingStepBy(gift, 'undone', now, { fields, effects }, actor.name);
+  if (step === 'ignored' || step === 'illegal') return 'too-late';
+  return (await ports.commit(step)) === 'committed' ? 'undone' : 'too-late';
+}

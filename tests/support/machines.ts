@@ -1,0 +1,105 @@
+/** `npm run machines`: draws each machine of states from its own table into docs/machines.md. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { donationEvents, donationStates, settledStates, transition } from '#app/domain/donation/states.ts';
+import { refundEvents, refundStates, refundTransition, unreturnedStates } from '#app/domain/refund/states.ts';
+import {
+  settledStandingGiftStates,
+  standingGiftEvents,
+  standingGiftStates,
+  standingGiftTransition,
+} from '#app/domain/standing-gift/states.ts';
+
+export interface Machine {
+  readonly title: string;
+  /** Where its table stands. */
+  readonly source: string;
+  readonly about: string;
+  readonly states: readonly string[];
+  readonly events: readonly string[];
+  readonly next: (state: string, event: string) => string;
+  /** Nothing more happens by itself there. */
+  readonly ends: ReadonlySet<string>;
+}
+
+/** The tables' own types are narrower; what is asked of them here comes out of their own lists. */
+function machine<State extends string, Event extends string>(
+  given: Omit<Machine, 'states' | 'events' | 'next' | 'ends'> & {
+    states: readonly State[];
+    events: readonly Event[];
+    next: (state: State, event: Event) => string;
+    ends: ReadonlySet<State>;
+  },
+): Machine {
+  return { ...given, next: (state, event) => given.next(state as State, event as Event) };
+}
+
+export const machines: readonly Machine[] = [
+  machine({
+    title: 'Donation',
+    source: 'app/domain/donation/states.ts',
+    about:
+      'One gift, from the payment page to what was taken. What happens to the money afterwards is told by refunds and disputes of their own.',
+    states: donationStates,
+    events: donationEvents,
+    next: transition,
+    ends: settledStates,
+  }),
+  machine({
+    title: 'Standing gift',
+    source: 'app/domain/standing-gift/states.ts',
+    about:
+      'A monthly or yearly gift, from the page that saves the card to its end. Each of its payments is a donation of its own.',
+    states: standingGiftStates,
+    events: standingGiftEvents,
+    next: standingGiftTransition,
+    ends: settledStandingGiftStates,
+  }),
+  machine({
+    title: 'Refund',
+    source: 'app/domain/refund/states.ts',
+    about: 'Money that goes back to a donor. *Succeeded* is no end: a bank may return the money weeks later.',
+    states: refundStates,
+    events: refundEvents,
+    next: refundTransition,
+    ends: unreturnedStates,
+  }),
+];
+
+/** The whole of docs/machines.md. */
+export function machinesPage(): string {
+  return `${[
+    '# The machines of states',
+    'Drawn by `npm run machines` from the tables that the code runs on; a test fails where this page is not what they say. What is not drawn changes\nnothing: it is old news, or it cannot be true in that state and is refused.',
+    ...machines.map(section),
+  ].join('\n\n')}\n`;
+}
+
+function section(drawn: Machine): string {
+  const { title, source, about } = drawn;
+  return [`## ${title}`, `${about} Its table: [${source}](../${source}).`, fenced(graph(drawn))].join('\n\n');
+}
+
+const fenced = (text: string) => `\`\`\`mermaid\n${text}\n\`\`\``;
+
+/** As Mermaid's state diagram: one arrow for all events that lead from one state to another. */
+function graph({ states, events, next, ends }: Machine): string {
+  const arrows = states.flatMap((from) =>
+    states.flatMap((to) => {
+      const by = events.filter((event) => to !== from && next(from, event) === to);
+      return by.length === 0 ? [] : [`  ${node(from)} --> ${node(to)}: ${by.join(' · ')}`];
+    }),
+  );
+  const names = states.map((state) => `  state "${state}" as ${node(state)}`);
+  const [first = ''] = states;
+  const last = states.filter((state) => ends.has(state)).map((state) => `  ${node(state)} --> [*]`);
+  return ['stateDiagram-v2', ...names, `  [*] --> ${node(first)}`, ...arrows, ...last].join('\n');
+}
+
+/** Mermaid takes no hyphens in names. */
+const node = (state: string) => state.replaceAll('-', '_');
+
+if (import.meta.main) {
+  writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'machines.md'), machinesPage());
+  console.log('Drawn into docs/machines.md.');
+}

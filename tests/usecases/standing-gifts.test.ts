@@ -1,0 +1,408 @@
+import pg from 'pg';
+import type Stripe from 'stripe';
+import { expect, test } from 'vitest';
+import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
+import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { advance } from '#app/usecases/advance.ts';
+import { compareBalance } from '#app/usecases/compare-balance.ts';
+import { decideAppeal } from '#app/usecases/decide-appeal.ts';
+import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
+import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { importBalance } from '#app/usecases/import-balance.ts';
+import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
+import { listQueue } from '#app/usecases/list-queue.ts';
+import { showLiveFigures } from '#app/usecases/show-register.ts';
+import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
+import { submitAppeal } from '#app/usecases/submit-appeal.ts';
+import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
+import { advanceDonation } from '#tests/support/advance.ts';
+import { byHand } from '#tests/support/by-hand.ts';
+import { cardNumber } from '#tests/support/cards.ts';
+import { dump, holding } from '#tests/support/table-dump.ts';
+import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
+
+interface Payer {
+  readonly name?: string;
+  readonly email?: string;
+  readonly card?: string;
+  readonly authentication?: 'complete';
+}
+
+const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+
+/** A standing gift whose card is saved, brought as far as it goes. */
+async function setUp(world: World, payer: Payer = {}, interval = 'month'): Promise<StandingGift> {
+  const gift = await began(world, payer, interval);
+  await advance(world.deps.ports, standingGiftSubject(gift.id));
+  return standingGift(world, gift.id);
+}
+
+/** One whose card is saved, and nobody has looked. */
+async function began(world: World, payer: Payer = {}, interval = 'month'): Promise<StandingGift> {
+  const { ports } = world.deps;
+  const started = await world.start({ frequency: interval });
+  if (started.kind !== 'checkout') throw new Error(`expected a payment page, got ${started.kind}`);
+  const [newest] = await ports.standingGifts.list(null, 1);
+  const gift = await standingGift(world, newest?.id ?? '');
+  const paid = { name: 'Robin Reader', email: 'robin@example.org', card: '4242424242424242', ...payer };
+  await world.control({ action: 'pay', session: gift.sessionId, ...paid });
+  return gift;
+}
+
+async function standingGift({ deps }: World, id: string): Promise<StandingGift> {
+  const found = await deps.ports.standingGifts.find(id);
+  if (!found) throw new Error(`no standing gift ${id}`);
+  return found;
+}
+
+const mailsOf = async ({ deps }: World) =>
+  (await deps.ports.mails.latest(20)).map(({ kind, subject }) => `${kind}: ${subject ?? ''}`).reverse();
+
+/** What Stripe has of payers. */
+async function atStripe(stripe: Stripe) {
+  const customers = await stripe.customers.list();
+  const subscriptions = await stripe.subscriptions.list({ status: 'all' });
+  const charges = await stripe.charges.list();
+  return {
+    customers: customers.data.length,
+    subscriptions: subscriptions.data,
+    charges: charges.data.filter(({ status }) => status === 'succeeded').length,
+  };
+}
+
+test('a monthly gift is screened, then charged once, and the payment is a donation with its receipt', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world);
+  expect(gift).toMatchObject({ state: 'active', interval: 'month' });
+  const { subscriptions, charges } = await atStripe(world.stripe);
+  expect(charges).toBe(1);
+  expect(subscriptions).toHaveLength(1);
+  expect(subscriptions[0]).toMatchObject({
+    status: 'active',
+    pause_collection: { behavior: 'keep_as_draft' },
+    default_payment_method: gift.paymentMethodId,
+    metadata: { standing_gift: gift.id },
+  });
+  const [payment] = (await ports.standingGifts.file(gift.id))?.payments ?? [];
+  const id = payment?.donationId ?? '';
+  await advanceDonation(ports, id);
+  expect(await world.donation(id)).toMatchObject({
+    state: 'received',
+    origin: 'renewal',
+    standingGiftId: gift.id,
+  });
+  expect((await world.donation(id)).bookedAt).not.toBeNull();
+  const totals = await ports.ledger.totals();
+  expect(totals).toContainEqual({ account: 'donation-income', currency: 'USD', amountMinor: -500 });
+  expect(await mailsOf(world)).toEqual(['received: Received: your gift of $5']);
+  const [receipt] = await ports.mails.latest(1);
+  expect(receipt?.text).toContain(`/standing-gifts/${gift.token}`);
+  expect(receipt?.text).toContain('You give every month. The next gift is due on ');
+  // Looked at again, nothing more happens: the first invoice is the first gift, and no second one.
+  await advance(ports, standingGiftSubject(gift.id));
+  await advanceDonation(ports, id);
+  expect((await ports.standingGifts.file(gift.id))?.payments).toHaveLength(1);
+  expect((await atStripe(world.stripe)).charges).toBe(1);
+});
+
+test('money of a political group is never charged: the card and the customer go, and the donor is told', async () => {
+  await using world = await openWorld();
+  const gift = await setUp(world, { name: listed.group });
+  expect(gift).toMatchObject({ state: 'refused', refusedBy: 'screening', subscriptionId: null });
+  expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
+  const method = await world.stripe.paymentMethods.retrieve(gift.paymentMethodId ?? '');
+  expect(method.customer).toBeNull();
+  expect(await mailsOf(world)).toEqual(['standing-refused: Not accepted: your gift of $5 every month']);
+  const { figures } = await showLiveFigures(world.deps.ports);
+  expect(figures).toMatchObject([{ refused: { count: 1, total: { amountMinor: 500 } } }]);
+  // The same card comes back, by another name: a person looks first.
+  expect((await setUp(world, { email: 'else@example.org' })).state).toBe('held');
+});
+
+test('a won appeal forgets the card, and invites to the form with the same choice made', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world, { name: listed.group }, 'year');
+  const token = (await ports.standingGifts.lastScreening(gift.id))?.token ?? '';
+  const client = clientNamed('appeal');
+  expect(await submitAppeal(ports, { token, statement: 'Not us.', email: '', client })).toEqual({
+    kind: 'filed',
+  });
+  const [appeal] = await ports.appeals.open(1);
+  const decision = { decision: 'clear', reason: 'same-name-only', note: '', actor };
+  await decideAppeal(ports, { appealId: appeal?.id ?? '', ...decision });
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  expect(await enforceAppeals(ports)).toBe(1);
+  const [mail] = await ports.mails.latest(1);
+  expect(mail?.kind).toBe('appeal-won');
+  expect(mail?.text).toContain('/donate?amount=5&frequency=year');
+  expect(await setUp(world, { name: listed.group })).toMatchObject({ state: 'active' });
+});
+
+test('what nobody can tell waits a week for staff without a charge, then the card is deleted and the donor told', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world, { name: listed.near });
+  expect(gift).toMatchObject({ state: 'held', holdReasons: ['resembles'] });
+  expect((await atStripe(world.stripe)).charges).toBe(0);
+  const queue = await listQueue(ports);
+  expect(queue.waiting.donations).toBe(1);
+  expect(queue.firstDeadline).toEqual(gift.heldUntil);
+  await world.control({ action: 'clock', advanceSeconds: 7 * 86_400 - 60 });
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('held');
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('lapsed');
+  const { figures } = await showLiveFigures(ports);
+  expect(figures).toMatchObject([{ refused: { count: 0 }, lapsed: { count: 1 } }]);
+  expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
+  expect(await mailsOf(world)).toEqual([
+    'standing-held: Not charged yet: your gift of $5 every month',
+    'standing-lapsed: Not started: we ran out of time for your gift of $5 every month',
+  ]);
+});
+
+test('staff clear or refuse what waits; until the decision is in force it can be taken back and nothing is charged', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const { id } = await setUp(world, { name: listed.near });
+  const subject = standingGiftSubject(id);
+  const decide = (decision: string, reason: string) =>
+    decideStandingGift(ports, { standingGiftId: id, decision, reason, note: '', actor });
+  expect((await decide('refuse', 'is-listed-group')).kind).toBe('decided');
+  expect(await undoStandingGiftDecision(ports, { standingGiftId: id, actor })).toBe('undone');
+  expect((await standingGift(world, id)).state).toBe('held');
+  expect((await decide('clear', 'same-name-only')).kind).toBe('decided');
+  expect((await decide('clear', 'same-name-only')).kind).toBe('not-waiting');
+  await advance(ports, subject);
+  expect((await atStripe(world.stripe)).charges).toBe(0);
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  expect(await undoStandingGiftDecision(ports, { standingGiftId: id, actor })).toBe('too-late');
+  await advance(ports, subject);
+  expect(await standingGift(world, id)).toMatchObject({ state: 'active', decision: 'clear' });
+  // What was taught lets the same name through the next time.
+  expect((await setUp(world, { name: listed.near, card: cardNumber(7) })).state).toBe('active');
+});
+
+test('a first payment that the bank declines leaves nothing behind but a mail with the way to another card', async () => {
+  await using world = await openWorld();
+  const gift = await setUp(world, { card: '4000000000000341' });
+  expect(gift.state).toBe('declined');
+  expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
+  const [mail] = await world.deps.ports.mails.latest(1);
+  expect(mail?.kind).toBe('standing-declined');
+  expect(mail?.text).toContain('/donate?amount=5&frequency=month');
+});
+
+test('a bank that wants the first payment confirmed is asked through the donor, who has a day for it', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const card = '4000002760003184';
+  const gift = await setUp(world, { card, authentication: 'complete' });
+  expect(gift.state).toBe('confirming');
+  const [subscription] = (await atStripe(world.stripe)).subscriptions;
+  expect(subscription).toMatchObject({
+    status: 'incomplete',
+    pause_collection: { behavior: 'keep_as_draft' },
+  });
+  const [mail] = await ports.mails.latest(1);
+  expect(mail?.kind).toBe('standing-confirm');
+  expect(mail?.text).toContain(gift.confirmUrl ?? 'no page');
+  await world.control({ action: 'clock', advanceSeconds: 24 * 3600 });
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('declined');
+  expect((await atStripe(world.stripe)).charges).toBe(0);
+});
+
+test('a donor stops it: nothing is charged any more, whatever the clock says, and pressed twice it is stopped once', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world);
+  expect(await stopStandingGift(ports, gift.token)).toBe('stopped');
+  await advance(ports, standingGiftSubject(gift.id));
+  expect((await standingGift(world, gift.id)).state).toBe('stopped');
+  expect(await stopStandingGift(ports, gift.token)).toBe('stopped');
+  await world.control({ action: 'clock', advanceSeconds: 70 * 86_400 });
+  const { customers, subscriptions, charges } = await atStripe(world.stripe);
+  expect({ customers, charges, status: subscriptions[0]?.status }).toEqual({
+    customers: 0,
+    charges: 1,
+    status: 'canceled',
+  });
+  expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(1);
+});
+
+test('what is personal goes with the last gift of a donor, and never before a standing gift has ended', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const { id, token } = await setUp(world);
+  for (const event of await world.events()) await world.deliver(event);
+  expect(await erasePersonalData(ports, token)).toEqual({ kind: 'still-open' });
+  await stopStandingGift(ports, token);
+  await advance(ports, standingGiftSubject(id));
+  const [payment] = (await ports.standingGifts.file(id))?.payments ?? [];
+  const db = new pg.Pool({ connectionString: world.deps.env.databaseUrl, max: 1 });
+  try {
+    expect((await erasePersonalData(ports, token)).kind).toBe('erased');
+    expect(holding(await dump(db), ['Robin'])).toEqual(expect.arrayContaining(['donor.name', 'payer.name']));
+    expect((await erasePersonalData(ports, payment?.token ?? '')).kind).toBe('erased');
+    expect(holding(await dump(db), ['Robin', 'robin@example.org'])).toEqual([]);
+  } finally {
+    await db.end();
+  }
+});
+
+test('neglect charges nobody: later invoices stay drafts, and one that would not is mended at the next look', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world);
+  await world.control({ action: 'clock', advanceSeconds: 65 * 86_400 });
+  const invoices = await world.stripe.invoices.list({ subscription: gift.subscriptionId ?? '' });
+  expect(invoices.data.map(({ status }) => status).sort()).toEqual(['draft', 'draft', 'paid']);
+  await world.stripe.subscriptions.update(gift.subscriptionId ?? '', { pause_collection: '' });
+  await advance(ports, standingGiftSubject(gift.id));
+  const mended = await world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
+  expect(mended.pause_collection?.behavior).toBe('keep_as_draft');
+  // Stopped, none of them is left that anybody could finalize or pay.
+  expect(await stopStandingGift(ports, gift.token)).toBe('stopped');
+  await advance(ports, standingGiftSubject(gift.id));
+  const left = await world.stripe.invoices.list({ subscription: gift.subscriptionId ?? '' });
+  expect(left.data.map(({ status }) => status).sort()).toEqual(['paid', 'void', 'void']);
+  expect((await atStripe(world.stripe)).charges).toBe(1);
+});
+
+test('ended by hand at Stripe it ends here, and two of one person are independent', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const [first, second] = [await setUp(world), await setUp(world, {}, 'year')];
+  await world.stripe.subscriptions.cancel(first.subscriptionId ?? '');
+  for (const { id } of [first, second]) await advance(ports, standingGiftSubject(id));
+  expect((await standingGift(world, first.id)).state).toBe('stopped');
+  expect((await standingGift(world, second.id)).state).toBe('active');
+});
+
+test('a donor whose bank asks again pays on Stripe’s page: the gift starts, and its payer is who paid there', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const { id } = await setUp(world, { card: '4000002760003184', authentication: 'complete' });
+  const subject = standingGiftSubject(id);
+  const [subscription] = (await atStripe(world.stripe)).subscriptions;
+  const invoice = subscription?.latest_invoice;
+  const other = { card: cardNumber(3), name: 'Rob Reader', email: 'robin@example.org', country: 'US' };
+  await world.control({ action: 'pay-invoice', invoice, ...other });
+  await advance(ports, subject);
+  expect((await standingGift(world, id)).state).toBe('active');
+  const [payment] = (await ports.standingGifts.file(id))?.payments ?? [];
+  const donationId = payment?.donationId ?? '';
+  await advanceDonation(ports, donationId);
+  expect(await world.donation(donationId)).toMatchObject({ state: 'received', standingGiftId: id });
+  const [payer, saved] = [await ports.donations.payer(donationId), await ports.standingGifts.payer(id)];
+  expect(payer).toMatchObject({ name: 'Robin Reader', billingName: 'Rob Reader' });
+  expect(payer?.cardFingerprintHash).not.toBe(saved?.cardFingerprintHash);
+  expect((await mailsOf(world)).map((each) => each.split(':')[0])).toEqual(['standing-confirm', 'received']);
+  expect((await atStripe(world.stripe)).charges).toBe(1);
+});
+
+test('whatever Stripe tells of a standing gift finds it, in any order, and its first payment becomes a donation', async () => {
+  await using world = await openWorld();
+  const { ports, drain } = byHand(world.deps.ports);
+  const { id } = await setUp(world);
+  const deliver = async (events: readonly Stripe.Event[]) => {
+    for (const event of events) await world.deliver(event);
+    await drain();
+  };
+  const events = await world.events();
+  await deliver(events.filter(({ type }) => type.startsWith('invoice') || type.startsWith('charge')));
+  await deliver(await world.events());
+  expect(await stopStandingGift(ports, (await standingGift(world, id)).token)).toBe('stopped');
+  await drain();
+  await deliver(await world.events());
+  const kept = await ports.eventJournal.list({ outcome: null, type: null, topic: null }, null, 200);
+  const payments = (await ports.standingGifts.file(id))?.payments ?? [];
+  expect(payments).toHaveLength(1);
+  const ours = [standingGiftSubject(id), donationSubject(payments[0]?.donationId ?? '')];
+  // Of the one product behind all of them nothing is kept.
+  for (const event of kept.filter(({ type }) => !/^(?:product|price|plan)\./.test(type))) {
+    expect(event, event.type).toMatchObject({ outcome: 'acted' });
+    expect(ours, event.type).toContainEqual(event.subject);
+  }
+  expect(kept.map(({ type }) => type)).toEqual(
+    expect.arrayContaining([
+      'invoice.paid',
+      'invoice_payment.paid',
+      'charge.succeeded',
+      'setup_intent.succeeded',
+    ]),
+  );
+});
+
+test('a refund whose payment is nowhere here yet is ours by the invoice that it paid', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world);
+  const [intent] = (await world.stripe.paymentIntents.list({ limit: 1 })).data;
+  const read = await ports.stripeObjects.read({ object: 'payment_intent', id: intent?.id ?? '' });
+  expect(read).toMatchObject({
+    owner: 'named',
+    hints: { standingGift: gift.id, subscription: gift.subscriptionId },
+  });
+});
+
+const died = new Error('died');
+
+test.each([
+  ['subscriptions.create@after', false],
+  ['subscriptions.keepDrafts@before', false],
+  ['subscriptions.keepDrafts@after', true],
+  ['commit.started@before', true],
+])('after a death at %s it goes on: one charge, drafts kept, and no cent unclassified', async (at, keeps) => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const dying = withFailpoint(ports, at, () => {
+    throw died;
+  });
+  const gift = await began(world);
+  await expect(advance(dying, standingGiftSubject(gift.id))).rejects.toBe(died);
+  const [before] = (await atStripe(world.stripe)).subscriptions;
+  expect(before?.pause_collection?.behavior === 'keep_as_draft').toBe(keeps);
+  // Whoever reads the balance first waits until the payment is a donation, and asks for a look at its standing gift.
+  const hand = byHand(ports);
+  expect(await importBalance(hand.ports)).toEqual({ seen: 1, posted: 0, waiting: 1 });
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await hand.drain();
+  expect((await standingGift(world, gift.id)).state).toBe('active');
+  expect(await importBalance(hand.ports)).toMatchObject({ waiting: 0 });
+  await hand.drain();
+  const { subscriptions, charges } = await atStripe(world.stripe);
+  expect({ charges, kept: subscriptions.map(({ pause_collection: pause }) => pause?.behavior) }).toEqual({
+    charges: 1,
+    kept: ['keep_as_draft'],
+  });
+  const totals = await ports.ledger.totals();
+  expect(totals).toContainEqual({ account: 'donation-income', currency: 'USD', amountMinor: -500 });
+  expect(totals.find(({ account }) => account === 'unclassified')).toBeUndefined();
+  for (const { ledgerMinor, stripeMinor } of await compareBalance(ports))
+    expect(ledgerMinor).toBe(stripeMinor);
+  expect(await mailsOf(world)).toEqual(['received: Received: your gift of $5']);
+});
+
+test.each(['500', 'cut-after', 'cut-before'])(
+  'a %s from Stripe at the first charge charges once, and the next look goes on',
+  async (kind) => {
+    await using world = await openWorld();
+    const { ports } = world.deps;
+    await world.control({ action: 'fault', on: 'POST /v1/subscriptions', kind, times: 9 });
+    const gift = await setUp(world).catch(() => null);
+    await world.control({ action: 'faults-clear' });
+    const [newest] = await ports.standingGifts.list(null, 1);
+    await world.control({ action: 'clock', advanceSeconds: 3600 });
+    await advance(ports, standingGiftSubject(newest?.id ?? ''));
+    expect(gift?.state ?? 'failed').not.toBe('active');
+    expect((await standingGift(world, newest?.id ?? '')).state).toBe('active');
+    const { subscriptions, charges } = await atStripe(world.stripe);
+    expect({ charges, subscriptions: subscriptions.length }).toEqual({ charges: 1, subscriptions: 1 });
+  },
+);
