@@ -183,7 +183,7 @@ test('a yearly statement goes by the day of the charge on the newsroom’s clock
   await at(`${String(year)}-12-31T09:50:00Z`);
   const before = await received(world, hand, { ...donor, card: cardNumber(31) });
   await at(`${String(year)}-12-31T10:10:00Z`);
-  await received(world, hand, { ...donor, card: cardNumber(32) }, { amount: '700' });
+  await received(world, hand, { ...donor, card: cardNumber(32) }, { amount: '1000' });
   await sendBack(hand.ports, before, 200);
   await hand.drain();
   const rowsOf = async (of: number) => {
@@ -193,7 +193,7 @@ test('a yearly statement goes by the day of the charge on the newsroom’s clock
   };
   expect(await rowsOf(year)).toEqual([[`${String(year)}-12-31`, 'gift', 500]]);
   expect(await rowsOf(year + 1)).toEqual([
-    [`${String(year + 1)}-01-01`, 'gift', 700],
+    [`${String(year + 1)}-01-01`, 'gift', 1000],
     [`${String(year + 1)}-01-01`, 'returned', 200],
   ]);
   const printed = await printYearlyStatement(ports, { email: ' year@EXAMPLE.org', year: year + 1 });
