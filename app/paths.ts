@@ -30,8 +30,8 @@ export const paths = {
   /** What stands there never changes: `name` holds a part of its hash. */
   brandFile: (name: string) => `/brand/${segment(name)}`,
   /** `from` is the origin of the page on which the reader chose to give. */
-  donate: (articleSlug?: string | null, from?: string) =>
-    withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from }),
+  donate: (articleSlug?: string | null, from?: string, currency?: string) =>
+    withQuery('/donate', { article: articleSlug, site: from === directSite ? null : from, currency }),
   /** What other people's pages show in a frame; `from` is their origin. */
   embed: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}`, { site: from }),
   embedCard: (slug: string, from?: string) => withQuery(`/embed/${segment(slug)}/card`, { site: from }),
@@ -76,6 +76,16 @@ export const paths = {
   deskStandingGifts: (after?: string | null) => `/desk/standing-gifts${behind(after)}`,
   deskStandingGift: (id: string) => `/desk/standing-gifts/${segment(id)}`,
   deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
+  deskDisputes: () => '/desk/disputes',
+  deskDispute: (id: string) => `/desk/disputes/${segment(id)}`,
+  /** `after`: where the page before ended. */
+  deskPayouts: (after?: string | null) => `/desk/payouts${behind(after)}`,
+  deskPayout: (id: string) => `/desk/payouts/${segment(id)}`,
+  deskPayoutFile: (id: string) => `/desk/payouts/${segment(id)}/csv`,
+  /** `month` as in `2026-11`: its sums, or every movement. */
+  deskMonthFile: (month: string, what?: 'movements') =>
+    withQuery(`/desk/months/${segment(month)}/csv`, { what }),
+  deskReconciliation: () => '/desk/reconciliation',
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
   deskImport: () => '/desk/registry/import',

@@ -7,6 +7,13 @@ import type { BalanceAtStripe, BalanceImports } from './ports/balance.ts';
 import type { CardPainter } from './ports/cards.ts';
 import type { DonationStore, PersonalData } from './ports/donations.ts';
 import type { EventJournal, EventStore } from './ports/events.ts';
+import type {
+  DisputesAtStripe,
+  DisputeStore,
+  DisputeSweeps,
+  LateRefusalStore,
+  WarningStore,
+} from './ports/disputes.ts';
 import type { Exports } from './ports/exports.ts';
 import type { FiguresMark, FiguresStore } from './ports/figures.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
@@ -14,10 +21,14 @@ import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
 import type { MailStore, Mailer } from './ports/mails.ts';
 import type { ReceiptStore, StatementPrinter } from './ports/receipts.ts';
+import type { PayoutsAtStripe, PayoutStore } from './ports/payouts.ts';
+import type { AccountAtStripe, ReconciliationStore } from './ports/reconciliation.ts';
+import type { Restores } from './ports/restores.ts';
 import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
+import type { CsvText, StatementStore } from './ports/statements.ts';
 import type { Staff } from './ports/staff.ts';
 import type { StandingGiftStore } from './ports/standing-gifts.ts';
 import type { CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
@@ -42,6 +53,10 @@ export interface Ports {
   readonly refunds: RefundStore;
   readonly receipts: ReceiptStore;
   readonly statementPrinter: StatementPrinter;
+  readonly disputes: DisputeStore;
+  readonly warnings: WarningStore;
+  readonly lateRefusals: LateRefusalStore;
+  readonly payouts: PayoutStore;
   readonly appeals: AppealStore;
   readonly screenings: ScreeningStore;
   readonly learned: LearnedStore;
@@ -57,14 +72,22 @@ export interface Ports {
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
   readonly refundsAtStripe: RefundsAtStripe;
+  readonly disputesAtStripe: DisputesAtStripe;
+  readonly payoutsAtStripe: PayoutsAtStripe;
+  readonly account: AccountAtStripe;
+  readonly reconciliations: ReconciliationStore;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;
   readonly events: EventStore;
   readonly eventJournal: EventJournal;
   readonly balance: BalanceAtStripe;
   readonly balanceImports: BalanceImports;
+  readonly disputeSweeps: DisputeSweeps;
+  readonly restores: Restores;
   readonly ledger: LedgerStore;
   readonly ledgerDays: LedgerDays;
+  readonly statements: StatementStore;
+  readonly csv: CsvText;
   readonly figures: FiguresStore;
   readonly figuresMark: FiguresMark;
   readonly mails: MailStore;

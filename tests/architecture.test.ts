@@ -15,6 +15,8 @@ const planted: Record<string, [file: string, imported: string]> = {
   'domain-uses-pure-packages-only': ['app/domain/planted.ts', 'node:fs'],
   'usecases-point-inward': ['app/usecases/planted.ts', '#app/usecases/other.ts'],
   'usecases-use-no-packages': ['app/usecases/planted.ts', 'express'],
+  'reconciliation-compares-for-one-use-case': ['app/reconciliation/planted.ts', '#app/usecases/other.ts'],
+  'only-its-adapter-imports-csv-stringify': ['app/usecases/planted.ts', 'csv-stringify'],
   'subjects-serve-the-loop': ['app/subjects/planted.ts', '#app/usecases/other.ts'],
   'ports-are-types': ['app/ports.ts', '#app/paths.ts'],
   'adapters-point-inward': ['app/adapters/mail/planted.ts', '#app/adapters/db/planted.ts'],

@@ -42,13 +42,16 @@ test('nothing set is the demo on loopback with the defaults of the contract', ()
     siteTaxWords: undefined,
     siteLocale: 'en',
     siteTimeZone: 'UTC',
-    siteCurrency: 'USD',
-    donationSettings: {
-      presets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
-      amountMin: { amountMinor: 100, currency: 'USD' },
-      amountMax: { amountMinor: 500_000, currency: 'USD' },
-      feeRate: { percent: 2.9, fixedMinor: 30 },
-    },
+    currencies: [
+      {
+        currency: 'USD',
+        presets: [500, 1000, 2500, 5000].map((amountMinor) => ({ amountMinor, currency: 'USD' })),
+        amountMin: { amountMinor: 100, currency: 'USD' },
+        amountMax: { amountMinor: 500_000, currency: 'USD' },
+        step: { amountMinor: 1, currency: 'USD' },
+        feeRate: { percent: 2.9, fixedMinor: 30 },
+      },
+    ],
     brandFile: undefined,
     dataDir: './data',
     databaseUrl: undefined,
@@ -103,10 +106,10 @@ test('amounts are read in the currency of the site', () => {
     GIFT_MAX: '50000',
     FEE_FIXED: '30',
   });
-  expect(env.donationSettings.presets).toEqual(
+  expect(env.currencies[0].presets).toEqual(
     [500, 1000].map((amountMinor) => ({ amountMinor, currency: 'JPY' })),
   );
-  expect(env.donationSettings.feeRate.fixedMinor).toBe(30);
+  expect(env.currencies[0].feeRate.fixedMinor).toBe(30);
 });
 
 test.each<[string, number[], number, number]>([
@@ -119,12 +122,9 @@ test.each<[string, number[], number, number]>([
 ])(
   'a site in %s that sets nothing else starts with amounts of its currency (M23)',
   (currency, presets, amountMin, fixedMinor) => {
-    const { donationSettings } = readEnv({ SITE_CURRENCY: currency });
-    expect(donationSettings.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
-    expect([donationSettings.amountMin.amountMinor, donationSettings.feeRate.fixedMinor]).toEqual([
-      amountMin,
-      fixedMinor,
-    ]);
+    const [settings] = readEnv({ SITE_CURRENCY: currency }).currencies;
+    expect(settings.presets.map(({ amountMinor }) => amountMinor)).toEqual(presets);
+    expect([settings.amountMin.amountMinor, settings.feeRate.fixedMinor]).toEqual([amountMin, fixedMinor]);
   },
 );
 
@@ -163,6 +163,53 @@ test.each<[Record<string, string>, string]>([
   ],
 ])('%j is refused at the start with the variable and the mend (M23)', (source, line) => {
   expect(faultsOf(source)).toEqual([line]);
+});
+
+test('several currencies are read each with its own amounts, that of the site first', () => {
+  const { currencies } = readEnv({
+    SITE_CURRENCY: 'EUR',
+    // For sites of one currency only.
+    GIFT_PRESETS: '1,2',
+    CURRENCIES:
+      '{"USD":{},"EUR":{"presets":[20,"5"],"min":2,"max":500,"step":1,"feeFixed":"0.25"},"KWD":{"min":0.5}}',
+  });
+  expect(currencies.map(({ currency }) => currency)).toEqual(['EUR', 'USD', 'KWD']);
+  const [eur, usd, kwd] = currencies;
+  expect(eur).toEqual({
+    currency: 'EUR',
+    presets: [500, 2000].map((amountMinor) => ({ amountMinor, currency: 'EUR' })),
+    amountMin: { amountMinor: 200, currency: 'EUR' },
+    amountMax: { amountMinor: 50_000, currency: 'EUR' },
+    step: { amountMinor: 100, currency: 'EUR' },
+    feeRate: { percent: 2.9, fixedMinor: 25 },
+  });
+  expect(usd).toEqual(readEnv({}).currencies[0]);
+  expect(kwd?.amountMin.amountMinor).toBe(500);
+});
+
+test.each<[string, string]>([
+  ['[]', 'a JSON object of 1 to 20 currencies, each with what it offers'],
+  ['{"USD"', 'a JSON object of 1 to 20 currencies, each with what it offers'],
+  ['{"EUR":{}}', 'USD among its currencies, as SITE_CURRENCY says'],
+  ['{"USD":{},"XYZ":{}}', 'currencies that Stripe charges, in capitals, not "XYZ"'],
+  ['{"USD":{},"eur":{}}', 'currencies that Stripe charges, in capitals, not "eur"'],
+  ['{"USD":{"preset":[5]}}', 'only presets, min, max, step, feeFixed in USD'],
+  [
+    '{"USD":{"presets":["five"]}}',
+    'amounts in whole units of the currency, such as 5 or "0.30", in USD.presets',
+  ],
+  ['{"USD":{"presets":[]}}', 'amounts in whole units of the currency, such as 5 or "0.30", in USD.presets'],
+  [
+    '{"USD":{},"JPY":{"min":1.5}}',
+    'amounts in steps of 1 JPY, as Stripe charges it, in JPY.min, such as 100',
+  ],
+  ['{"USD":{"step":10}}', 'amounts in steps of 10 USD, as step says, in USD.presets, such as 10'],
+  ['{"USD":{"step":0}}', 'an amount above 0, in USD.step, such as 0.01'],
+])('CURRENCIES=%s is refused at the start: %s', (CURRENCIES, expected) => {
+  const [line = '', ...others] = faultsOf({ CURRENCIES });
+  expect(line.startsWith(`CURRENCIES: expected ${expected}, got `), line).toBe(true);
+  // One setting that is off its step may make others so too.
+  expect(others.every((other) => other.startsWith('CURRENCIES: '))).toBe(true);
 });
 
 test('every fault is told at once: the variable, what was expected, what was got, and the mend', () => {

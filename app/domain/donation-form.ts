@@ -52,7 +52,6 @@ export interface DonationRequest {
 
 /** What the form may hold here: the newsroom's settings, and the versions of its texts that were ever published. */
 export interface DonationFormRules extends DonationSettings {
-  readonly currency: string;
   readonly locale: string;
   readonly embedding: Pick<Embedding, 'origins'>;
   readonly pledgeVersions: ReadonlySet<string>;
@@ -191,7 +190,10 @@ type ParsedAmount =
       readonly readings: readonly Money[];
     };
 
-type AmountRules = Pick<DonationFormRules, 'currency' | 'locale' | 'presets' | 'amountMin' | 'amountMax'>;
+type AmountRules = Pick<
+  DonationFormRules,
+  'currency' | 'locale' | 'presets' | 'amountMin' | 'amountMax' | 'step'
+>;
 
 function chosenAmount(values: DonationFormValues, rules: AmountRules): ParsedAmount {
   if (values.amountOther.trim() !== '') return parseOwnAmount(values.amountOther, rules);
@@ -217,13 +219,17 @@ function parseOwnAmount(typed: string, rules: AmountRules): ParsedAmount {
   switch (read.kind) {
     case 'amount': {
       const { amount } = read;
+      if (amount.amountMinor % rules.step.amountMinor !== 0)
+        return wrong(says.offStep(formatMoney(rules.step, locale), formatMoney(amount, locale)));
       if (isInRange(amount, rules)) return { kind: 'amount', amount };
       return amount.amountMinor < amountMin.amountMinor
         ? wrong(says.tooSmall(formatMoney(amountMin, locale), formatMoney(amount, locale)))
         : wrong(says.tooLarge(formatMoney(amountMax, locale), formatMoney(amount, locale)));
     }
     case 'unsure': {
-      const readings = read.readings.filter((reading) => isInRange(reading, rules));
+      const readings = read.readings.filter(
+        (reading) => isInRange(reading, rules) && reading.amountMinor % rules.step.amountMinor === 0,
+      );
       const [least, most] = readings;
       if (!least) return wrong(says.notAnAmount(example, given));
       return wrong(says.whichAmount(show(least), most ? show(most) : null), readings);

@@ -14,13 +14,20 @@ export type StandingGiftMailKind =
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
-export type RefundMailKind = 'refund-pending' | 'refunded' | 'refund-failed';
+export type RefundMailKind =
+  | 'refund-pending'
+  | 'refunded'
+  | 'refund-failed'
+  /** The gift was refused after we had received it: it is on its way back, the donor has it, or their bank took it back. */
+  | 'return-pending'
+  | 'returned'
+  | 'returned-by-bank';
 /** Mails about a receipt, after the first, which is the mail `received`. */
 export type ReceiptMailKind = 'receipt-corrected' | 'receipt-withdrawn' | 'receipt-copy';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
-export type StaffMailKind = 'checkouts-short';
+export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconciliation-open';
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
@@ -92,6 +99,25 @@ export interface ShortageWords {
 export interface MailDetail {
   readonly label: string;
   readonly value: string;
+}
+
+export interface DisputeWords {
+  readonly siteName: string;
+  readonly amount: string;
+  /** The bank only asks, and has taken no money. */
+  readonly isInquiry: boolean;
+  readonly isAppeal: boolean;
+  /** Until when the bank takes an answer; null where it names no day. */
+  readonly deadline: string | null;
+  readonly deskUrl: string;
+  readonly stripeUrl: string;
+}
+
+/** Findings of a comparison with Stripe that nobody but a person can mend. */
+export interface ReconciliationWords {
+  readonly siteName: string;
+  readonly count: number;
+  readonly deskUrl: string;
 }
 
 /** A mail before it is set as text or as HTML: its first link is what it is about. */

@@ -33,6 +33,15 @@ export function plainMajor({ amountMinor, currency }: Money): string {
   return String(amountMinor / 10 ** unitsOf(currency).decimals);
 }
 
+/** The same with all decimals of the currency, exact however large: `5.00`, `-0.30`, `1200` yen. For tables that are added up. */
+export function fixedMajor({ amountMinor, currency }: Money): string {
+  const { decimals } = unitsOf(currency);
+  const digits = String(Math.abs(amountMinor)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const sign = amountMinor < 0 ? '-' : '';
+  return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`;
+}
+
 /** `$5`, `$5.45`: the decimals only where they say something, unless `decimals` is `always`. */
 export function formatMoney(value: Money, locale: string, decimals: 'needed' | 'always' = 'needed'): string {
   return moneyFormat(value, locale, decimals).format(inMajor(value));

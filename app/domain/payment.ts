@@ -75,12 +75,26 @@ const refundTypes: ReadonlySet<string> = new Set([
   'refund.failed',
 ]);
 
+/** What a bank says of a payment: that its payer disputes it, or may. */
+const bankTypes: ReadonlySet<string> = new Set([
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'radar.early_fraud_warning.created',
+  'radar.early_fraud_warning.updated',
+]);
+
+/** Whether an event of this type may tell of a dispute or a fraud warning that we do not know. */
+export const tellsOfBank = (type: string): boolean => bankTypes.has(type);
+
 /** Whether an event of this type may tell of a refund that we do not know. */
 export const tellsOfRefund = (type: string): boolean => refundTypes.has(type);
 
 /** Whether looking at Stripe's state did all that an event of this type asks for. */
 export function isUnderstood(type: string): boolean {
-  return understoodTypes.has(type) || refundTypes.has(type);
+  return understoodTypes.has(type) || refundTypes.has(type) || bankTypes.has(type);
 }
 
 /** What can be learnt from Stripe about a donation. All but `checkout-expired` is about a charge. */

@@ -5,6 +5,9 @@ export const workKinds = [
   'donation',
   'standing-gift',
   'refund',
+  'dispute',
+  'late-refusal',
+  'payout',
   'mail',
   'appeal',
   'event',
@@ -52,6 +55,12 @@ export interface OperatorReadiness extends Omit<PublicReadiness, 'editions'> {
   readonly eventsDead: number | null;
   /** What moved the balance at Stripe and is booked as unclassified. */
   readonly movementsUnclassified: number | null;
+  /** A restore after which Stripe is still being read, so that nothing is asked of it and no mail sent; null where there is none. */
+  readonly catchingUp: {
+    readonly restoredAt: Date;
+    readonly backupOf: Date;
+    readonly subjectsRead: number;
+  } | null;
 }
 
 /** One figure: `values` has one entry without labels, or one for each value of its labels. */
@@ -103,6 +112,15 @@ export function figuresOf(found: OperatorReadiness): Figure[] {
             'unbought_oldest_event_age_seconds',
             'Age of the oldest event of Stripe that nobody has acted on; 0 where there is none.',
             oldestEvent?.ageSeconds ?? 0,
+          ),
+        ]
+      : []),
+    ...(isUp
+      ? [
+          one(
+            'unbought_catching_up',
+            'Whether Stripe is still being read after a restore, so that nothing is asked of it.',
+            Number(found.catchingUp !== null),
           ),
         ]
       : []),

@@ -33,6 +33,7 @@ export interface RegisterJson {
     readonly supporters: number;
     readonly refused: CountedAmount;
     readonly lapsed: { readonly count: number };
+    readonly returned: { readonly count: number };
   }[];
 }
 
@@ -48,13 +49,14 @@ export function registerJson(
     timeZone: register.timeZone,
     through: register.through,
     asOf: register.asOf.toISOString(),
-    figures: register.figures.map(({ received, supporters, refused, lapsed }) => ({
+    figures: register.figures.map(({ received, supporters, refused, lapsed, returned }) => ({
       currency: received.total.currency,
       minorDigits: unitsOf(received.total.currency).decimals,
       received: { count: received.count, amountMinor: received.total.amountMinor },
       supporters,
       refused: { count: refused.count, amountMinor: refused.total.amountMinor },
       lapsed: { count: lapsed.count },
+      returned: { count: returned.count },
     })),
   };
 }

@@ -34,6 +34,8 @@ export interface Figures {
   readonly supporters: number;
   readonly refused: { readonly count: number; readonly total: Money };
   readonly lapsed: { readonly count: number };
+  /** Refused after they had been received, and back with their donors, by the date of the decision. */
+  readonly returned: { readonly count: number };
 }
 
 export interface Register {

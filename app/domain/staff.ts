@@ -31,6 +31,12 @@ export function may(member: Pick<StaffMember, 'role'>, permission: Permission): 
   return member.role !== null && (permissions[permission] as readonly StaffRole[]).includes(member.role);
 }
 
+/** Whom the newsroom's own mails go to: the admins, or everybody at the desk where there are none, for somebody must hear of it. */
+export function whoHears<M extends Pick<StaffMember, 'role'>>(staff: readonly M[]): readonly M[] {
+  const admins = staff.filter(({ role }) => role === 'admin');
+  return admins.length > 0 ? admins : staff;
+}
+
 /** The role that a text names; null where it names none. */
 export function parseRole(text: string): StaffRole | null {
   return staffRoles.find((role) => role === text) ?? null;

@@ -2,6 +2,9 @@
  * A step: all that happens to a subject at one moment, as a value. It is made by pure functions from a state and news of it, and
  * `commit` writes it whole or not at all. Nothing else writes what a subject is.
  */
+import type { Dispute, DisputeRecord } from './dispute/dispute.ts';
+import type { DisputeState, DisputeStatus } from './dispute/states.ts';
+import type { FraudWarning } from './dispute/warning.ts';
 import type { Donation, DonationRecord } from './donation/donation.ts';
 import type {
   NewDonor,
@@ -13,14 +16,19 @@ import type {
 } from './donation/records.ts';
 import type { DonationEvent, DonationState } from './donation/states.ts';
 import type { LedgerPosting } from './ledger/ledger.ts';
+import type { LateRefusal, LateRefusalRecord } from './late-refusal/late-refusal.ts';
+import type { LateRefusalEvent, LateRefusalState } from './late-refusal/states.ts';
 import type { Lesson } from './lesson.ts';
 import type { NewMail } from './mail-kinds.ts';
 import type { DonationMailFacts, Sender } from './mail.ts';
 import type { ReceiptIssuer } from './receipt/issuer.ts';
+import type { Payout, PayoutRecord } from './payout/payout.ts';
+import type { PayoutEvent, PayoutState } from './payout/states.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { StandingGift, StandingGiftRecord } from './standing-gift/standing-gift.ts';
 import type { StandingGiftEvent, StandingGiftState } from './standing-gift/states.ts';
+import type { Subject } from './subject.ts';
 import type { RequestName, StripeRequest } from './stripe-request.ts';
 
 /** What happened to a subject at one moment, as its table says. */
@@ -35,6 +43,10 @@ interface HistoryOf<Event, State> {
 export type HistoryEntry = HistoryOf<DonationEvent, DonationState>;
 export type StandingGiftHistoryEntry = HistoryOf<StandingGiftEvent, StandingGiftState>;
 export type RefundHistoryEntry = HistoryOf<RefundEvent, RefundState>;
+/** What happened to a dispute is what Stripe says of it. */
+export type DisputeHistoryEntry = HistoryOf<DisputeStatus, DisputeState>;
+export type LateRefusalHistoryEntry = HistoryOf<LateRefusalEvent, LateRefusalState>;
+export type PayoutHistoryEntry = HistoryOf<PayoutEvent, PayoutState>;
 
 /** A reader's way to the payment page: the attempt by which a reload finds it, and the page once Stripe has made it. */
 export interface NewCheckout {
@@ -68,6 +80,31 @@ export type Effect =
     } & OfGift)
   /** Nothing where Stripe's id of it is known already: whoever saw it first wrote it. */
   | { readonly kind: 'create-refund'; readonly refund: Refund; readonly checkAt: Date }
+  /** Nothing where Stripe's id of it is known already. */
+  | { readonly kind: 'create-dispute'; readonly dispute: Dispute; readonly checkAt: Date }
+  /** Nothing where the donation has one already. */
+  | { readonly kind: 'create-late-refusal'; readonly refusal: LateRefusal; readonly checkAt: Date }
+  /** Stripe's present word of it; what staff decided about it stays. */
+  | { readonly kind: 'keep-warning'; readonly warning: FraudWarning }
+  /** Nothing where somebody did so before. */
+  | { readonly kind: 'leave-warning'; readonly warningId: string; readonly by: string; readonly note: string }
+  /** What rests on its subject changed: whatever is planned for it now is planned anew, at once. Nothing where there is no such subject. */
+  | { readonly kind: 'look-again'; readonly subject: Subject }
+  /** Those that are open about this donation. */
+  | {
+      readonly kind: 'close-findings';
+      readonly donationId: string;
+      readonly by: string;
+      readonly note: string;
+    }
+  /** Nothing where it is known already. */
+  | { readonly kind: 'create-payout'; readonly payout: Payout; readonly checkAt: Date }
+  /** Which movements of the balance a payout paid out. */
+  | {
+      readonly kind: 'record-paid-out';
+      readonly payoutId: string;
+      readonly transactionIds: readonly string[];
+    }
   | { readonly kind: 'post'; readonly posting: LedgerPosting }
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
@@ -84,7 +121,7 @@ export type Effect =
 
 /**
  * Brings the receipts of a donation to what the ledger says of it: issues the first, withdraws it, or puts another in its place, and
- * writes the mail that tells. It must be the last effect of a step that posted to the donation (adapters/db/receipts.ts says why).
+ * writes the mail that tells. It is written after every other effect of its step, wherever it stands among them.
  */
 export interface SettleReceipt {
   readonly kind: 'settle-receipt';
@@ -185,6 +222,33 @@ export type RefundFields = Partial<
 
 export type RefundStep = VersionedStep<'refund', RefundFields, RefundHistoryEntry>;
 
+/** The fields of a dispute that steps change. */
+export type DisputeFields = Partial<
+  Pick<
+    DisputeRecord,
+    'state' | 'amount' | 'reason' | 'respondBy' | 'isRefundable' | 'settledAt' | 'acceptedAt' | 'acceptedBy'
+  >
+>;
+
+export type DisputeStep = VersionedStep<'dispute', DisputeFields, DisputeHistoryEntry>;
+
+/** The fields of a late refusal that steps change. */
+export type LateRefusalFields = Partial<
+  Pick<LateRefusalRecord, 'state' | 'cause' | 'settledAt' | 'attendedBy'>
+>;
+
+/** Its id is the donation's. */
+export type LateRefusalStep = VersionedStep<'late-refusal', LateRefusalFields, LateRefusalHistoryEntry>;
+/** The fields of a payout that steps change. */
+export type PayoutFields = Partial<
+  Pick<
+    PayoutRecord,
+    'state' | 'transactionId' | 'arrivesAt' | 'failureReason' | 'settledAt' | 'matching' | 'differenceMinor'
+  >
+>;
+
+export type PayoutStep = VersionedStep<'payout', PayoutFields, PayoutHistoryEntry>;
+
 /** A decided appeal is carried out, once: refused where it was, or where the decision changed meanwhile. */
 export interface AppealStep {
   readonly subject: 'appeal';
@@ -201,4 +265,12 @@ export interface FreeStep {
   readonly effects: readonly Effect[];
 }
 
-export type Step = DonationStep | StandingGiftStep | RefundStep | AppealStep | FreeStep;
+export type Step =
+  | DonationStep
+  | StandingGiftStep
+  | RefundStep
+  | DisputeStep
+  | LateRefusalStep
+  | PayoutStep
+  | AppealStep
+  | FreeStep;

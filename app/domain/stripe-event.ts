@@ -59,8 +59,8 @@ export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]
   donation: ['donation', 'standing-gift'],
   'standing-gift': ['standing-gift', 'donation'],
   refund: ['refund', 'donation', 'standing-gift'],
-  dispute: ['donation', 'standing-gift'],
-  payout: [],
+  dispute: ['dispute', 'donation', 'standing-gift'],
+  payout: ['payout'],
   other: ['donation', 'standing-gift'],
 };
 

@@ -6,6 +6,7 @@ export type StripeRequestKind =
   | 'capture'
   | 'cancel'
   | 'refund'
+  | 'accept-dispute'
   | 'create-subscription'
   | 'keep-drafts'
   | 'cancel-subscription'

@@ -1,6 +1,13 @@
 /** What has a life of its own and can be looked at again: the nouns that Stripe's events and the timetable speak of. */
 
-export const SUBJECT_KINDS = ['donation', 'standing-gift', 'refund'] as const;
+export const SUBJECT_KINDS = [
+  'donation',
+  'standing-gift',
+  'refund',
+  'dispute',
+  'late-refusal',
+  'payout',
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export interface Subject {
@@ -11,7 +18,14 @@ export interface Subject {
 export const donationSubject = (id: string): Subject => ({ kind: 'donation', id });
 
 export const standingGiftSubject = (id: string): Subject => ({ kind: 'standing-gift', id });
+export const payoutSubject = (id: string): Subject => ({ kind: 'payout', id });
+
 export const refundSubject = (id: string): Subject => ({ kind: 'refund', id });
+
+export const disputeSubject = (id: string): Subject => ({ kind: 'dispute', id });
+
+/** Of a donation, which has one at most. */
+export const lateRefusalSubject = (donationId: string): Subject => ({ kind: 'late-refusal', id: donationId });
 
 /** As one text, for job queues and locks. */
 export const subjectKey = ({ kind, id }: Subject) => `${kind}/${id}`;

@@ -8,7 +8,7 @@ import { showStandingGiftToStaff } from '#app/usecases/show-standing-gift-to-sta
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { textField } from './staff-session.ts';
 
-/** Who looks, from where, how much waits or is late, whether the registry can be relied on, whether readers are turned away. */
+/** Who looks, from where, how much waits or is late, whether the registry can be relied on, whether readers are turned away, whether a restore is caught up with. */
 export function deskFrame(
   { site, clock, registry }: Pick<Ports, 'site' | 'clock' | 'registry'>,
   member: StaffMember,
@@ -19,9 +19,12 @@ export function deskFrame(
     memberName: member.name,
     waitingCount: queue.waiting.donations + queue.waiting.appeals,
     lateCount: queue.lateCount,
+    disputeCount: queue.disputeCount,
+    findingCount: queue.findingCount,
     registryStatus: registry.current().status,
     shortage: queue.shortage,
     offersStandingGifts: site.offersStandingGifts,
+    restore: queue.restore && { ...queue.restore, now: new Date() },
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
   };

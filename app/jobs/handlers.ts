@@ -4,6 +4,7 @@ import type { Ports } from '#app/ports.ts';
 import type { JobName } from '#app/ports/operations.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { placeEvent } from '#app/usecases/place-event.ts';
+import { reconcile } from '#app/usecases/reconcile.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 
@@ -17,6 +18,9 @@ export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string)
     },
     'send-mail': async (mailId) => {
       await sendMail(ports, mailId);
+    },
+    reconcile: async () => {
+      await reconcile(ports, { cause: 'hourly' });
     },
     'rescreen-past': async (rescreeningId) => {
       await rescreenPast(ports, rescreeningId);

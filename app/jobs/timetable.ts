@@ -2,12 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failureCode } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
+import { catchUp } from './catch-up.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportShortage } from '#app/usecases/report-shortage.ts';
+import { startReconciliation } from '#app/usecases/start-reconciliation.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
+import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
 
 /** A few indexed queries; a donor waits at most this long for what no webhook announced. */
 const sweepEveryMs = 1000;
@@ -17,6 +20,12 @@ const pauseMs = 250;
 const registryEveryMs = 5000;
 /** One request to Stripe where nothing is new. Nobody waits for it: what a donor waits for, the donation reads by itself. */
 const balanceEveryMs = 15_000;
+/** Two requests to Stripe; what banks open has a deadline of days. */
+const disputesEveryMs = 600_000;
+/** It is due once an hour by the product's clock, which may be moved. */
+const reconciliationEveryMs = 60_000;
+/** Until a restore is caught up with; afterwards a look at what this process remembers. */
+const catchUpEveryMs = 5000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -39,6 +48,11 @@ export function startTimetable(ports: Ports): Timetable {
     await startRescreening(ports);
   });
   const booking = every(ports, 'reading of the balance', balanceEveryMs, () => importBalance(ports));
+  const disputing = every(ports, 'sweep of disputes', disputesEveryMs, () => sweepDisputes(ports));
+  const reconciling = every(ports, 'comparison with Stripe', reconciliationEveryMs, () =>
+    startReconciliation(ports),
+  );
+  const catchingUp = every(ports, 'catching up after a restore', catchUpEveryMs, () => catchUp(ports));
   const expiring = every(ports, 'expiry', expireEveryMs, async () => {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
@@ -48,7 +62,11 @@ export function startTimetable(ports: Ports): Timetable {
       for (const sweep of sweeps) sweep.wake();
     },
     stop: async () => {
-      await Promise.all([...sweeps, reading, booking, expiring].map((task) => task.stop()));
+      await Promise.all(
+        [...sweeps, reading, booking, disputing, reconciling, catchingUp, expiring].map((task) =>
+          task.stop(),
+        ),
+      );
     },
   };
 }

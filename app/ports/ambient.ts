@@ -1,11 +1,11 @@
 /** What every use case may need: the newsroom’s settings, time, ids, hashes and the log. */
 import type { Brand } from '../domain/brand/brand.ts';
-import type { DonationSettings } from '../domain/donation-settings.ts';
+import type { CurrencyChoice } from '../domain/donation-settings.ts';
 import type { Embedding } from '../domain/embedding.ts';
 import type { ReceiptIssuer } from '../domain/receipt/issuer.ts';
 
 /** The newsroom's own settings. */
-export interface Site extends DonationSettings {
+export interface Site extends CurrencyChoice {
   readonly name: string;
   /** Who asks in law, where they are, and the mail address that a person reads. */
   readonly legalName: string;
@@ -19,7 +19,6 @@ export interface Site extends DonationSettings {
   readonly url: string;
   readonly locale: string;
   readonly timeZone: string;
-  readonly currency: string;
   readonly embedding: Embedding;
   /** Whether readers may give every month or every year. */
   readonly offersStandingGifts: boolean;

@@ -51,8 +51,16 @@ export interface DonationFilter {
 
 export interface DonationStore {
   find(id: string): Promise<Donation | null>;
+  /** Those of these ids that are here. */
+  known(ids: readonly string[]): Promise<Donation[]>;
+  /** Neither received nor over, made before `before`, the oldest first, after the place `after`. */
+  unsettled(before: Date, after: ListCursor | null, limit: number): Promise<Donation[]>;
   /** The donations that these payments are of, by the payment. */
   byPayment(paymentIntentIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The payment and the currency of each of these that is here. */
+  payments(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly paymentIntentId: string | null; readonly currency: string }>>;
   findByToken(token: string): Promise<Donation | null>;
   /** The newest attempt under this key that is not older than `since`; null where the body differs. */
   findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<Donation | null>;

@@ -29,6 +29,10 @@ export interface LedgerStore {
   ofDonations(ids: readonly string[]): Promise<ReadonlyMap<string, readonly AccountSum[]>>;
   /** Which of these balance transactions stand in the ledger. */
   posted(transactionIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Movements of the balance from `from` to before `until`, each with what it changed the balance by. */
+  netWithin(from: Date, until: Date): Promise<ReadonlyMap<string, Money>>;
+  /** What each of these changed the balance by; those that stand not in the ledger are left out. */
+  netOf(transactionIds: readonly string[]): Promise<ReadonlyMap<string, Money>>;
   /** Posted since `since`; all where it is null. */
   countUnclassified(since: Date | null): Promise<number>;
   /** The newest first. */

@@ -16,6 +16,8 @@ export interface StoredMail {
   readonly failureCode: string | null;
   /** Null where no further try is made. */
   readonly nextTryAt: Date | null;
+  /** Whether it may have reached its reader before a restore. */
+  readonly mayRepeat: boolean;
 }
 
 export interface MailStore {

@@ -46,8 +46,8 @@ export interface Metrics {
   text(figures: readonly Figure[]): Promise<MetricsText>;
 }
 
-/** `advance` is given a subject's key, the others a row's id; `place-event` asks Stripe whose an event is. */
-export type JobName = 'advance' | 'place-event' | 'send-mail' | 'rescreen-past';
+/** `advance` is given a subject's key, the others a row's id; `place-event` asks Stripe whose an event is; `reconcile` takes any text. */
+export type JobName = 'advance' | 'place-event' | 'send-mail' | 'rescreen-past' | 'reconcile';
 
 export interface Jobs {
   /** Runs soon, at most once: work that is still due when it throws is asked for again by the sweep. Equal jobs that wait are one. */

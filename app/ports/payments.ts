@@ -8,6 +8,8 @@ export interface CheckoutInput {
   readonly donationId: string;
   readonly amount: Money;
   readonly feeCover: Money;
+  /** What the page is to remember of its donation. */
+  readonly memory: Readonly<Record<string, string>>;
   readonly locale: string;
   readonly successUrl: string;
   readonly cancelUrl: string;

@@ -4,7 +4,7 @@ import type { CardSetup, SubscriptionSeen } from '../domain/standing-gift/seen.t
 import type { GiftInterval } from '../domain/standing-gift/standing-gift.ts';
 import type { CheckoutInput, CheckoutOutcome, StripeAnswer } from './payments.ts';
 
-export interface CardSetupInput extends Omit<CheckoutInput, 'donationId'> {
+export interface CardSetupInput extends Omit<CheckoutInput, 'donationId' | 'memory'> {
   readonly standingGiftId: string;
   readonly interval: GiftInterval;
 }

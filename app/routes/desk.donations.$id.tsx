@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { bankFromDesk } from '#app/http/desk-bank.ts';
 import { deskFrame, failedDecision, readDecision } from '#app/http/desk-page.ts';
 import { may } from '#app/domain/staff.ts';
 import { receiptCopyFromDesk } from '#app/http/desk-receipt.ts';
@@ -41,7 +42,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireStaff(request, ports, 'review');
   const donationId = params['id'] ?? '';
   const refund = await refundFromDesk(request, ports, donationId);
-  const copied = refund ?? (await receiptCopyFromDesk(request, ports, donationId));
+  if (refund) return refund;
+  const bank = await bankFromDesk(request, ports, donationId);
+  if (bank) return bank;
+  const copied = await receiptCopyFromDesk(request, ports, donationId);
   if (copied) return copied;
   const input = await readDecision(request);
   const failed = (status: number, problem: string | null, errors = {}) =>
@@ -99,6 +103,8 @@ export default function Donation() {
               ...(failure && 'refund' in failure ? failure.refund : {}),
             }
       }
+      {...(failure && 'lateRefusal' in failure ? { lateRefusal: failure.lateRefusal } : {})}
+      warning={failure && 'warning' in failure ? failure.warning : null}
       problem={failure?.problem ?? null}
       isTitle
     />

@@ -17,11 +17,13 @@ import {
 } from '@remix-run/react';
 import { checkOwnAmount, readDonationForm, settleAmount } from '#app/domain/donation-form.ts';
 import { choiceFields, readChoice } from '#app/domain/donation-link.ts';
+import { inCurrency } from '#app/domain/donation-settings.ts';
 import { readSite } from '#app/domain/embedding.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { privatePage, registerAgeMsMax, sharedPage } from '#app/http/caching.ts';
 import { clientKeys } from '#app/http/client-address.ts';
 import { paths } from '#app/paths.ts';
+import { askSite } from '#app/ui/ask/ask-fields.ts';
 import { Ask } from '#app/ui/ask/ask.tsx';
 import { FailurePage, failureWords } from '#app/ui/failure-page.tsx';
 import { DonateCancelled, DonateProblem, type DonateProblemKind } from '#app/ui/giving/donate-problem.tsx';
@@ -43,17 +45,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     slug ? showFactCheck(ports, slug) : null,
     showRegister(ports, registerAgeMsMax),
   ]);
-  const { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts } = site;
-  const preselected = { ...readDonationForm(() => null), ...readChoice((name) => query.get(name), site) };
+  const here = inCurrency(site, query.get(choiceFields.currency) ?? '');
+  const preselected = { ...readDonationForm(() => null), ...readChoice((name) => query.get(name), here) };
   return {
-    site: { name: site.name, url: site.url, locale },
-    ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts },
+    site: { name: site.name, url: site.url, locale: site.locale },
+    ask: askSite(here),
+    // A form that comes back is in the currency in which it was sent.
+    asks: site.currencies.map(({ currency }) => askSite(inCurrency(site, currency))),
     articleSlug: shown?.kind === 'published' ? shown.published.article.slug : null,
     register,
     from: readSite(query.get(choiceFields.site), site.embedding),
     preselected,
     // What a reader typed in a frame of another site's page is first read here.
-    own: checkOwnAmount(preselected.amountOther, site),
+    own: checkOwnAmount(preselected.amountOther, here),
     isCancelled: query.get('cancelled') === 'yes',
     picture: sitePicture(ports),
   };
@@ -63,10 +67,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ports } = context.deps;
   const form = await request.formData();
-  const sent = settleAmount(
-    readDonationForm((name) => form.get(name)),
-    ports.site,
-  );
+  const read = readDonationForm((name) => form.get(name));
+  const sent = settleAmount(read, inCurrency(ports.site, read.currency));
   const values = { ...sent, site: readSite(sent.site, ports.site.embedding) };
   const attempt = attemptCookie(ports.site.url);
   const attemptKey: unknown = await attempt.parse(request.headers.get('Cookie'));
@@ -180,9 +182,10 @@ export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: 
 };
 
 export default function Donate() {
-  const { site, ask, articleSlug, from, register, preselected, own, isCancelled } =
+  const { site, articleSlug, from, register, preselected, own, isCancelled, ...shown } =
     useLoaderData<typeof loader>();
   const came = useActionData<typeof action>();
+  const ask = shown.asks.find(({ currency }) => currency === came?.values.currency) ?? shown.ask;
   const wrong = came ? (came.kind === 'invalid' ? came : null) : own;
   // An address like /donate?article=… is not posted to, so what was read travels in the form.
   const readSlug = came ? came.values.article || null : articleSlug;

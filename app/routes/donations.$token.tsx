@@ -9,7 +9,13 @@ import type {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
-import { donorHistory, donorRefunds, donorStatus, whereMoneyIs } from '#app/domain/donation/donor-status.ts';
+import {
+  donorDisputes,
+  donorHistory,
+  donorRefunds,
+  donorStatus,
+  whereMoneyIs,
+} from '#app/domain/donation/donor-status.ts';
 import { isLate } from '#app/domain/retry.ts';
 import { copyReceiptFromPage } from '#app/http/receipt-copy.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
@@ -24,12 +30,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const token = params['token'] ?? '';
   const file = await viewDonation(ports, { token, pause });
   if (!file) throw new Response(null, { status: 404 });
-  const { donation, work, history, screenings, articleHeadline, sums, refunds, receipt } = file;
+  const { donation, work, history, screenings, articleHeadline, sums } = file;
+  const { refunds, disputes, receipt } = file;
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = donation;
   const now = ports.clock.now();
-  const status = donorStatus(donation, now);
+  const status = donorStatus(donation, now, file.lateRefusal);
   return {
     site: { name, locale, timeZone },
     token,
@@ -44,6 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       canCopy: typeof file.payer?.email === 'string',
       copied: new URL(request.url).searchParams.get('copy') === 'sent' ? ('sent' as const) : null,
     },
+    disputes: donorDisputes(disputes),
     deadline: donation.heldUntil,
     reasons: reasonsTold(donation, screening?.screening ?? null),
     appealToken: screening?.token ?? null,

@@ -5,6 +5,7 @@ import { currentPledge } from '#app/domain/pledge.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { registerAgeMsMax } from '#app/http/caching.ts';
 import { embedHeaders, embedMeta, loadEmbed } from '#app/http/embed-page.ts';
+import { askSite } from '#app/ui/ask/ask-fields.ts';
 import { EmbedAsk } from '#app/ui/embed/embed-ask.tsx';
 import { EmbedCard } from '#app/ui/embed/embed-card.tsx';
 import { EmbedError, type SiteLoader } from '#app/ui/embed/embed-failure.tsx';
@@ -13,12 +14,7 @@ import { showRegister } from '#app/usecases/show-register.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const { ports } = args.context.deps;
   const [embed, register] = await Promise.all([loadEmbed(args), showRegister(ports, registerAgeMsMax)]);
-  const { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts } = ports.site;
-  return {
-    ...embed,
-    register,
-    ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts },
-  };
+  return { ...embed, register, ask: askSite(ports.site) };
 }
 
 export const headers = embedHeaders;

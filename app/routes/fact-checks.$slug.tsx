@@ -12,6 +12,7 @@ import { paths } from '#app/paths.ts';
 import { ArticlePage } from '#app/ui/article/article-page.tsx';
 import { AbsencePage, absenceMeta, withdrawnOf } from '#app/ui/article/withdrawn-page.tsx';
 import { MoreFactChecks } from '#app/ui/article/fact-check-list.tsx';
+import { askSite } from '#app/ui/ask/ask-fields.ts';
 import { Ask } from '#app/ui/ask/ask.tsx';
 import { feedLinks, shareTags } from '#app/ui/share-tags.ts';
 import { listNewestFactChecks } from '#app/usecases/list-newest-fact-checks.ts';
@@ -43,15 +44,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       ? newestOfAll
       : await listNewestFactChecks(ports, { ...newest, topic: topicSlug(topic) });
   return ServerData.of([published, register, newestOfTopic, newestOfAll, site], () => {
-    const { name, url, locale, timeZone, currency, presets, amountMin, amountMax, feeRate } = site;
-    const { brand, offersStandingGifts } = site;
+    const { name, url, timeZone, brand } = site;
     const others = [...newestOfTopic, ...newestOfAll].filter(({ slug }) => slug !== article.slug);
     const picture = factCheckPicture(ports, article);
     return {
       ...published,
       register,
       more: [...new Map(others.map((item) => [item.slug, item])).values()].slice(0, moreMax),
-      ask: { locale, currency, presets, amountMin, amountMax, feeRate, offersStandingGifts },
+      ask: askSite(site),
       timeZone,
       picture,
       page: {

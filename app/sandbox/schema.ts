@@ -2,7 +2,7 @@
 import type { Sql } from '#app/sandbox/sql.ts';
 
 /** Any number will do, as long as nobody else in this database locks the same one. */
-const SCHEMA_LOCK = 7_311_204_401;
+export const SCHEMA_LOCK = 7_311_204_401;
 
 const DDL = [
   `CREATE SCHEMA IF NOT EXISTS sandbox`,

@@ -1,4 +1,5 @@
 /** How either kind of gift begins: what is written first, which page Stripe is asked for, and the step once it is there. */
+import { checkoutMemory } from '#app/domain/donation/checkout-memory.ts';
 import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
 import { newDonation } from '#app/domain/donation/new-donation.ts';
 import type { OfGift } from '#app/domain/donation/records.ts';
@@ -59,6 +60,7 @@ function beginDonation(ports: Needs, request: DonationRequest, checkout: NewChec
         donationId: donation.id,
         ...pageOf(request, asked.idempotencyKey),
         ...page,
+        memory: checkoutMemory(donation, organisation),
         successUrl: ports.site.url + paths.donation(donation.token),
       }),
     opened: (page, at) => checkoutOpened(donation, page, at),

@@ -4,15 +4,19 @@ import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
 import { planDonation, type DonationKnown, type DonationTools } from '#app/domain/donation/plan.ts';
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { settledStates, type DonationState } from '#app/domain/donation/states.ts';
-import { isAsAgreed } from '#app/domain/donation/steps.ts';
-import { isUnderstood, newsFrom, tellsOfRefund, type Checkout } from '#app/domain/payment.ts';
+import { isAsAgreed, stepWithin } from '#app/domain/donation/steps.ts';
+import { isUnderstood, newsFrom, tellsOfBank, tellsOfRefund, type Checkout } from '#app/domain/payment.ts';
+import { unknownDisputes } from '#app/domain/dispute/dispute.ts';
+import { adoptingDispute } from '#app/domain/dispute/steps.ts';
+import { keptWarning, newWarnings } from '#app/domain/dispute/warning.ts';
 import { unknownRefunds, type RefundAtStripe } from '#app/domain/refund/refund.ts';
 import { adoptingRefund } from '#app/domain/refund/steps.ts';
 import { amountDiffers } from '#app/domain/screening/decide.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
-import type { Step } from '#app/domain/step.ts';
+import type { Effect, Step } from '#app/domain/step.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
+import type { BankNews } from '#app/ports/disputes.ts';
 import { dayMs, lessonNow, screenNow } from './screen-now.ts';
 import type { SubjectMachine } from './subject-port.ts';
 
@@ -21,6 +25,8 @@ interface DonationSeen {
   readonly checkout: Checkout | null;
   /** Read where somebody may have refunded it at Stripe. */
   readonly refunds: readonly RefundAtStripe[];
+  /** Read where a bank may have said something. */
+  readonly bank: BankNews;
 }
 
 export const donationMachine: SubjectMachine<Donation, DonationSeen> = {
@@ -29,11 +35,12 @@ export const donationMachine: SubjectMachine<Donation, DonationSeen> = {
     const isFinished = settledStates.has(donation.state) && !isUnbooked(donation);
     const checkout = isFinished ? null : await checkoutOf(ports, donation);
     const refunds = await refundsOf(ports, donation, news);
-    return checkout || refunds.length > 0 ? { checkout, refunds } : null;
+    const bank = await bankNewsOf(ports, donation, news);
+    const isNothing = checkout === null && refunds.length + bank.disputes.length + bank.warnings.length === 0;
+    return isNothing ? null : { checkout, refunds, bank };
   },
   plan: async (ports, donation, seen) => {
-    const found = donation.state === 'received' ? (seen?.refunds ?? []) : [];
-    const adoption = found.length > 0 ? await adoptingStep(ports, donation, found) : null;
+    const adoption = seen && donation.state === 'received' ? await adoptingStep(ports, donation, seen) : null;
     if (adoption) return { kind: 'commit', step: adoption };
     return planDonation(await gather(ports, donation, seen?.checkout ?? null), toolsOf(ports));
   },
@@ -76,16 +83,42 @@ async function refundsOf(
   return isAsked ? (await ports.refundsAtStripe.ofPayment(paymentIntentId)).refunds : [];
 }
 
-/** Refunds that somebody made at Stripe become ours; null where there is none that we do not know. */
-async function adoptingStep(
+const nothingSaid: BankNews = { disputes: [], warnings: [] };
+
+/** Asked of Stripe where an event tells of a dispute or a warning, or where a sweep saw one. */
+async function bankNewsOf(
   ports: Ports,
-  { id }: Donation,
-  found: readonly RefundAtStripe[],
+  { state, paymentIntentId, bookedAt }: Donation,
+  news: readonly string[],
+): Promise<BankNews> {
+  if (paymentIntentId === null || untaken.has(state)) return nothingSaid;
+  const isAsked = news.some(tellsOfBank) || (news.length === 0 && bookedAt !== null);
+  return isAsked ? ports.disputesAtStripe.ofPayment(paymentIntentId) : nothingSaid;
+}
+
+/** Refunds that somebody made at Stripe, disputes and warnings become ours; null where nothing of them is new. */
+async function adoptingStep(
+  { refunds, disputes, warnings, ids, clock }: Ports,
+  donation: Donation,
+  seen: DonationSeen,
 ): Promise<Step | null> {
-  const unknown = unknownRefunds(found, await ports.refunds.ofDonation(id));
-  const at = ports.clock.now();
-  const effects = unknown.map((each) => adoptingRefund(each, id, ports.ids.row(), at));
-  return effects.length > 0 ? { subject: null, at, effects } : null;
+  const { id } = donation;
+  const at = clock.now();
+  const made = seen.refunds.length > 0 ? unknownRefunds(seen.refunds, await refunds.ofDonation(id)) : [];
+  const { bank } = seen;
+  const opened =
+    bank.disputes.length > 0 ? unknownDisputes(bank.disputes, await disputes.ofDonation(id)) : [];
+  const warned =
+    bank.warnings.length > 0 ? newWarnings(bank.warnings, await warnings.ofDonation(id), at) : [];
+  const effects: Effect[] = [
+    ...made.map((each) => adoptingRefund(each, id, ids.row(), at)),
+    ...opened.map((each) => adoptingDispute(each, id, ids.row(), at)),
+    ...warned.map((each): Effect => ({
+      kind: 'keep-warning',
+      warning: keptWarning(each, id, ids.row(), at),
+    })),
+  ];
+  return effects.length > 0 ? stepWithin(donation, at, {}, effects) : null;
 }
 
 function toolsOf({ ids, hasher, site }: Ports): DonationTools {

@@ -134,6 +134,7 @@ async function ask(
     case 'capture':
     case 'cancel':
     case 'refund':
+    case 'accept-dispute':
       throw new Error(`a standing gift does not ask for ${request}`);
   }
 }

@@ -1,4 +1,5 @@
 /** Brings one subject as far as it can go now: the one loop through which money moves, whatever moves. */
+import type { Plan } from '#app/domain/plan.ts';
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import type { Step } from '#app/domain/step.ts';
 import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
@@ -6,7 +7,10 @@ import { donationSubject, subjectKey, type Subject, type SubjectKind } from '#ap
 import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
+import { disputeMachine } from '#app/subjects/dispute-machine.ts';
 import { donationMachine } from '#app/subjects/donation-machine.ts';
+import { lateRefusalMachine } from '#app/subjects/late-refusal-machine.ts';
+import { payoutMachine } from '#app/subjects/payout-machine.ts';
 import { standingGiftMachine } from '#app/subjects/standing-gift-machine.ts';
 import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
@@ -19,6 +23,8 @@ export type AdvanceOutcome =
   | { readonly kind: 'busy' }
   | { readonly kind: 'unknown-subject' };
 
+/** While the site catches up with Stripe after a restore, what would ask it for something is taken up again after this long. */
+const heldBackMs = 10_000;
 /** More rounds than the longest way through any table, races with other processes included. */
 const roundsMax = 20;
 
@@ -49,7 +55,10 @@ type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<A
 const machines: Readonly<Record<SubjectKind, Advance>> = {
   donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
   'standing-gift': (ports, subject, isCovered) => advanceBy(ports, subject, standingGiftMachine, isCovered),
+  payout: (ports, subject, isCovered) => advanceBy(ports, subject, payoutMachine, isCovered),
   refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
+  dispute: (ports, subject, isCovered) => advanceBy(ports, subject, disputeMachine, isCovered),
+  'late-refusal': (ports, subject, isCovered) => advanceBy(ports, subject, lateRefusalMachine, isCovered),
 };
 
 async function advanceBy<State extends Versioned, Seen>(
@@ -95,12 +104,13 @@ async function run<State extends Versioned, Seen>(
   for (let round = 0; round < roundsMax; round += 1) {
     const state = await machine.find(ports, subject.id);
     if (!state) return null;
-    // One reading of Stripe serves until we ask it for something ourselves.
+    // One reading of Stripe serves until we ask it for something ourselves, or somebody else was faster.
     seen ??= await machine.look(ports, state, news);
     const plan = await machine.plan(ports, state, seen);
+    if (asksStripe(plan) && (await ports.restores.pending())) return holdBack(ports, subject, state);
     switch (plan.kind) {
       case 'commit':
-        await commit(ports, plan.step);
+        if ((await commit(ports, plan.step)) === 'stale') seen = null;
         break;
       case 'ask':
         await ask(ports, subject, machine, state, plan.request, plan.cause);
@@ -120,8 +130,9 @@ async function run<State extends Versioned, Seen>(
 }
 
 /** Where another process was faster nothing is written, and the next round sees what it wrote. */
-async function commit(ports: Ports, step: Step): Promise<void> {
-  if ((await ports.commit(step)) === 'stale') return;
+async function commit(ports: Ports, step: Step): Promise<'committed' | 'stale'> {
+  const outcome = await ports.commit(step);
+  if (outcome === 'stale') return outcome;
   for (const effect of step.effects) {
     if (effect.kind === 'send-mail') await ports.jobs.send('send-mail', effect.mail.id);
     // Where the receipt stayed what it was there is no such mail, and the job ends at once.
@@ -132,6 +143,23 @@ async function commit(ports: Ports, step: Step): Promise<void> {
     // The next payer must meet what was taught here and now.
     if (effect.kind === 'teach') await ports.registry.refresh();
   }
+  return outcome;
+}
+
+/** Whether anything moves by it, now or as the next thing. What Stripe has done already is only written down. */
+function asksStripe(plan: Plan): boolean {
+  if (plan.kind === 'commit') return plan.step.effects.some(({ kind }) => kind === 'ask-stripe');
+  return plan.kind === 'ask';
+}
+
+async function holdBack<State extends Versioned>(
+  ports: Pick<Ports, 'work' | 'clock'>,
+  subject: Subject,
+  state: State,
+): Promise<State> {
+  const again = new Date(ports.clock.now().getTime() + heldBackMs);
+  await ports.work.rest(subject, state.version, again);
+  return state;
 }
 
 async function rest<State extends Versioned>(

@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 
 type Needs = Pick<
   Ports,
-  'backlog' | 'ledger' | 'lateWork' | 'storage' | 'events' | 'registry' | 'clock' | 'log'
+  'backlog' | 'ledger' | 'lateWork' | 'storage' | 'events' | 'restores' | 'registry' | 'clock' | 'log'
 >;
 
 /** Never throws: what cannot be reached is part of the answer. */
@@ -36,25 +36,27 @@ export async function checkReadiness(ports: Needs): Promise<OperatorReadiness> {
     eventsNotUnderstood: found?.eventsNotUnderstood ?? null,
     eventsDead: found?.eventsDead ?? null,
     movementsUnclassified: found?.movementsUnclassified ?? null,
+    catchingUp: found?.catchingUp ?? null,
   };
 }
 
 type Found = BacklogCounts &
   Pick<
     OperatorReadiness,
-    'oldestEvent' | 'late' | 'eventsNotUnderstood' | 'eventsDead' | 'movementsUnclassified'
+    'oldestEvent' | 'late' | 'eventsNotUnderstood' | 'eventsDead' | 'movementsUnclassified' | 'catchingUp'
   > & {
     readonly isWritable: boolean;
   };
 
 async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
   try {
-    const [counts, receivedAt, late, open, movementsUnclassified, writable] = await Promise.all([
+    const [counts, receivedAt, late, open, movementsUnclassified, restore, writable] = await Promise.all([
       ports.backlog.read(),
       ports.events.oldestWaiting(),
       ports.lateWork.counts(lateBefore(now)),
       ports.events.countOpen(null),
       ports.ledger.countUnclassified(null),
+      ports.restores.pending(),
       ports.storage.writable(),
     ]);
     return {
@@ -68,6 +70,11 @@ async function readDatabase(ports: Needs, now: Date): Promise<Found | null> {
       eventsNotUnderstood: open['not-understood'],
       eventsDead: open.dead,
       movementsUnclassified,
+      catchingUp: restore && {
+        restoredAt: restore.restoredAt,
+        backupOf: restore.snapshotAt,
+        subjectsRead: restore.readCount,
+      },
       isWritable: writable === 'yes',
     };
   } catch (error) {

@@ -8,7 +8,10 @@ const leaseMs = 20_000;
 
 /** Everything due is found here, against Clock, never by a queue's own delay. Answers how many jobs were asked for. */
 export async function dispatchDue(
-  ports: Pick<Ports, 'work' | 'donations' | 'standingGifts' | 'mails' | 'jobs' | 'clock' | 'registry'>,
+  ports: Pick<
+    Ports,
+    'work' | 'donations' | 'standingGifts' | 'mails' | 'restores' | 'jobs' | 'clock' | 'registry'
+  >,
 ): Promise<number> {
   const now = ports.clock.now();
   const due = await ports.work.claimDue(now, leaseMs, batchSize);
@@ -16,7 +19,7 @@ export async function dispatchDue(
   const recovered = ports.registry.current().status === 'ready' ? await heldUnscreened(ports) : [];
   const keys = [...due, ...recovered].map(subjectKey);
   for (const key of new Set(keys)) await ports.jobs.send('advance', key);
-  const mails = await ports.mails.due(now, batchSize);
+  const mails = (await ports.restores.pending()) ? [] : await ports.mails.due(now, batchSize);
   for (const id of mails) await ports.jobs.send('send-mail', id);
   return due.length + recovered.length + mails.length;
 }

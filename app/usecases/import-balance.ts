@@ -2,14 +2,19 @@
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
 import { givenIn } from '#app/domain/ledger/measures.ts';
+import { settlingReceipt } from '#app/domain/receipt/settling.ts';
+import type { Effect } from '#app/domain/step.ts';
 import {
   donationSubject,
-  refundSubject,
+  lateRefusalSubject,
+  payoutSubject,
   standingGiftSubject,
   subjectKey,
   type Subject,
 } from '#app/domain/subject.ts';
+import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
+import { adoptPayout } from '#app/subjects/adopt-payout.ts';
 
 /** How far it is read once more: Stripe's lists may show a transaction some time after the moment that it bears. */
 const overlapMs = 10 * 60_000;
@@ -35,20 +40,29 @@ type Needs = Pick<
   | 'donations'
   | 'standingGifts'
   | 'refunds'
+  | 'disputes'
+  | 'payouts'
+  | 'payoutsAtStripe'
   | 'commit'
   | 'jobs'
   | 'clock'
+  | 'ids'
+  | 'site'
 >;
 
 /**
  * Safe at any time, from several processes at once and after any crash: each transaction stands in the ledger once, whoever posts
- * it. `whole`: from the beginning of the account, not only what is new.
+ * it. `whole`: from the beginning of the account, not only what is new; `since`: from there, where that is before what is new.
  */
-export async function importBalance(ports: Needs, { whole = false } = {}): Promise<BalanceImported> {
+export async function importBalance(
+  ports: Needs,
+  { whole = false, since = null }: { readonly whole?: boolean; readonly since?: Date | null } = {},
+): Promise<BalanceImported> {
   const now = ports.clock.now();
   const reached = await ports.balanceImports.reached();
   // A clock that was set back books before what was reached.
-  const from = reached && new Date(Math.min(reached.getTime(), now.getTime()) - overlapMs);
+  const fresh = reached && new Date(Math.min(reached.getTime(), now.getTime()) - overlapMs);
+  const from = since && fresh && since < fresh ? since : fresh;
   const counts = { seen: 0, posted: 0, waiting: 0 };
   let newestMs = reached?.getTime() ?? Number.NEGATIVE_INFINITY;
   let waitingMs = Number.POSITIVE_INFINITY;
@@ -92,22 +106,52 @@ async function importOne(
 ): Promise<void> {
   const posting = bookBalanceTransaction(transaction, donationId);
   // Asked for before it is posted, after which nobody looks at it again.
-  if (donationId !== null && transaction.source.kind === 'refund')
-    await bringOnRefund(ports, transaction, donationId);
-  await ports.commit({ subject: null, at: ports.clock.now(), effects: [{ kind: 'post', posting }] });
+  if (donationId !== null) await bringOnSource(ports, transaction, donationId);
+  if (transaction.source.kind === 'payout') await bringOnPayout(ports, transaction);
+  const effects: Effect[] = [
+    { kind: 'post', posting },
+    ...(donationId !== null && transaction.source.kind === 'dispute'
+      ? await movedByBank(ports, donationId)
+      : []),
+  ];
+  await ports.commit({ subject: null, at: ports.clock.now(), effects });
   // The donation notes that it is booked, and its donor is written to.
   if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationSubject(donationId));
 }
 
-/** One that we know may have failed and come back; one that we do not was made at Stripe, and its donation finds it. */
-async function bringOnRefund(
+/** What a bank takes or gives back says whether a gift that was refused late is returned, and what its receipt may say. */
+async function movedByBank(ports: Needs, donationId: string): Promise<Effect[]> {
+  const [donation, payer] = await Promise.all([
+    ports.donations.find(donationId),
+    ports.donations.payer(donationId),
+  ]);
+  const { ids, site } = ports;
+  const links = { donation: (token: string) => site.url + paths.donation(token) };
+  const tools = { ids, site, issuer: site.receipts, links };
+  return [
+    { kind: 'look-again', subject: lateRefusalSubject(donationId) },
+    ...(donation ? [settlingReceipt({ donation, email: payer?.email ?? null }, tools)] : []),
+  ];
+}
+
+/** A refund or a dispute that we know may have come to something else; of one that we do not, its donation learns. */
+async function bringOnSource(
   ports: Needs,
   { source, category }: BalanceTransaction,
   donationId: string,
 ): Promise<void> {
-  if (source.id === null || category === 'partial_capture_reversal') return;
-  const known = (await ports.refunds.byStripeId([source.id])).get(source.id);
-  await bringOn(ports, known === undefined ? donationSubject(donationId) : refundSubject(known));
+  const { kind, id } = source;
+  if (id === null || category === 'partial_capture_reversal') return;
+  if (kind !== 'refund' && kind !== 'dispute') return;
+  const store = kind === 'refund' ? ports.refunds : ports.disputes;
+  const known = (await store.byStripeId([id])).get(id);
+  await bringOn(ports, known === undefined ? donationSubject(donationId) : { kind, id: known });
+}
+
+/** What left for the bank, or came back from there. */
+async function bringOnPayout(ports: Needs, { source: { id } }: BalanceTransaction): Promise<void> {
+  if (id === null || (await adoptPayout(ports, id)) === 'missing') return;
+  await bringOn(ports, payoutSubject(id));
 }
 
 const bringOn = (ports: Needs, subject: Subject) => ports.jobs.send('advance', subjectKey(subject));

@@ -6,6 +6,7 @@ import type { AppealRecord } from '#app/ports/appeals.ts';
 import type { QueueItem } from '#app/ports/donations.ts';
 import type { StandingGiftQueueItem } from '#app/ports/standing-gifts.ts';
 import type { CheckoutShortage } from '#app/ports/limits.ts';
+import type { PendingRestore } from '#app/ports/restores.ts';
 
 export type QueueEntry =
   | ({ readonly kind: 'donation'; readonly sums: DonationSums } & QueueItem)
@@ -22,8 +23,14 @@ export interface Queue {
   readonly isCut: boolean;
   /** Readers are being turned away, or were within the hour. */
   readonly shortage: CheckoutShortage | null;
+  /** The site catches up with Stripe after it, and asks it for nothing yet. */
+  readonly restore: PendingRestore | null;
   /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
+  /** Disputes and fraud warnings that wait for a person, and gifts refused late that did not go back by themselves. */
+  readonly disputeCount: number;
+  /** What differs between Stripe and us and needs a person. */
+  readonly findingCount: number;
 }
 
 /** More than anybody decides before looking again; the rest moves up. */
@@ -35,12 +42,35 @@ const shownMs = 30 * 86_400_000;
 export async function listQueue(
   ports: Pick<
     Ports,
-    'donations' | 'standingGifts' | 'ledger' | 'appeals' | 'checkoutQuota' | 'lateWork' | 'events' | 'clock'
+    | 'donations'
+    | 'standingGifts'
+    | 'ledger'
+    | 'appeals'
+    | 'checkoutQuota'
+    | 'lateWork'
+    | 'events'
+    | 'disputes'
+    | 'warnings'
+    | 'lateRefusals'
+    | 'reconciliations'
+    | 'restores'
+    | 'clock'
   >,
 ): Promise<Queue> {
   const now = ports.clock.now();
   const shownSince = new Date(now.getTime() - shownMs);
-  const [donations, standing, appeals, shortage, late, open, unclassified] = await Promise.all([
+  const [
+    donations,
+    standing,
+    appeals,
+    shortage,
+    late,
+    open,
+    unclassified,
+    findingCount,
+    restore,
+    ...disputes
+  ] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.standingGifts.queue(entriesMax),
     ports.appeals.open(entriesMax),
@@ -48,6 +78,11 @@ export async function listQueue(
     ports.lateWork.counts(lateBefore(now)),
     ports.events.countOpen(shownSince),
     ports.ledger.countUnclassified(shownSince),
+    ports.reconciliations.countOpen(),
+    ports.restores.pending(),
+    ports.disputes.countUnanswered(),
+    ports.warnings.countOpen(),
+    ports.lateRefusals.countOpen(),
   ]);
   const sums = await ports.ledger.ofDonations(donations.map(({ donation }) => donation.id));
   const sumsOf = ({ id, amount }: QueueItem['donation']) => donationSums(sums.get(id) ?? [], amount.currency);
@@ -63,11 +98,12 @@ export async function listQueue(
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.heldUntil ?? null,
     isCut: donations.length === entriesMax || standing.length === entriesMax || appeals.length === entriesMax,
-    shortage,
+    ...{ shortage, findingCount, restore },
     lateCount: late.reduce(
       (sum, { count }) => sum + count,
       open['not-understood'] + open.dead + unclassified,
     ),
+    disputeCount: disputes.reduce((sum, count) => sum + count, 0),
   };
 }
 

@@ -1,17 +1,11 @@
 /** Staff send a donation back, whole or in part: the refund is written down, and the loop asks Stripe for it. */
-import type { Donation, DonationIn } from '#app/domain/donation/donation.ts';
-import { nextCheckAt } from '#app/domain/donation/deadlines.ts';
-import { money, type Money } from '#app/domain/money.ts';
+import type { DonationIn } from '#app/domain/donation/donation.ts';
+import { stepWithin } from '#app/domain/donation/steps.ts';
+import type { Money } from '#app/domain/money.ts';
 import { parseRefund, type RefundErrors, type RefundFormInput } from '#app/domain/refund/form.ts';
-import {
-  unknownRefunds,
-  type PaymentRefunds,
-  type Refund,
-  type RefundBar,
-} from '#app/domain/refund/refund.ts';
+import { leftOver, unknownRefunds, type PaymentRefunds, type RefundBar } from '#app/domain/refund/refund.ts';
 import { adoptingRefund, askingRefund } from '#app/domain/refund/steps.ts';
 import { failureCode } from '#app/domain/retry.ts';
-import type { DonationStep, Effect } from '#app/domain/step.ts';
 import { refundSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -78,7 +72,8 @@ async function tryRefund(ports: Needs, input: RefundDonationInput): Promise<Refu
   const asking = askingRefund({ id, donationId: donation.id, attemptKey, amount, reason, note, actor }, now);
   const found = unknownRefunds(seen.refunds, known);
   const adopted = found.map((each) => adoptingRefund(each, donation.id, ports.ids.row(), now));
-  const step = guardedStep(donation, now, [...adopted, ...asking]);
+  // Two people who press at once: the second finds the donation changed, and reads again what is left.
+  const step = stepWithin(donation, now, {}, [...adopted, ...asking]);
   if ((await ports.commit(step)) === 'stale') return 'stale';
   await ports.jobs.send('advance', subjectKey(refundSubject(id)));
   return { kind: 'asked', refundId: id };
@@ -94,20 +89,4 @@ async function readRefunds(
     ports.log.error('what can be refunded could not be read', { donation: id, error: failureCode(error) });
     return null;
   }
-}
-
-/** What Stripe says is left, less what was asked for here and Stripe has not seen yet. */
-function leftOver({ refunds, refundable }: PaymentRefunds, known: readonly Refund[]): Money {
-  const unseen = known.filter(
-    ({ id, state }) => state === 'asked' && !refunds.some(({ refundId }) => refundId === id),
-  );
-  const asked = unseen.reduce((sum, { amount }) => sum + amount.amountMinor, 0);
-  return money(Math.max(0, refundable.amountMinor - asked), refundable.currency);
-}
-
-/** Two people who press at once: the second finds the donation changed, and reads again what is left. */
-function guardedStep(donation: Donation, at: Date, effects: readonly Effect[]): DonationStep {
-  const { id, version } = donation;
-  const checkAt = nextCheckAt(donation, at);
-  return { subject: 'donation', id, version, at, fields: {}, history: null, checkAt, effects };
 }

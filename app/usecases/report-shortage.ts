@@ -1,22 +1,22 @@
 /** Writes to staff, once a shortage, that readers are turned away before the payment page. */
 import { composeShortageMail } from '#app/domain/mail.ts';
+import { whoHears } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 
-/** To the admins; where there are none, to everybody at the desk, for somebody must hear of it. Answers how many mails. */
+/** Answers how many mails. */
 export async function reportShortage(
   ports: Pick<Ports, 'checkoutQuota' | 'staff' | 'site' | 'ids' | 'clock'>,
 ): Promise<number> {
   const shortage = await ports.checkoutQuota.unreported();
   if (!shortage) return 0;
-  const staff = await ports.staff.all();
-  const admins = staff.filter(({ role }) => role === 'admin');
+  const staff = whoHears(await ports.staff.all());
   const mail = composeShortageMail({
     ...shortage,
     site: ports.site,
     deskUrl: ports.site.url + paths.desk(),
   });
-  const mails = (admins.length > 0 ? admins : staff).map(({ email }) => {
+  const mails = staff.map(({ email }) => {
     const id = ports.ids.row();
     const about = { cause: id, donationId: null, standingGiftId: null, appealId: null };
     return { ...mail, id, kind: 'checkouts-short' as const, ...about, recipient: email };

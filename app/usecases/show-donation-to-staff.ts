@@ -4,6 +4,9 @@ import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
 import type { Receipt } from '#app/domain/receipt/receipt.ts';
+import type { Dispute } from '#app/domain/dispute/dispute.ts';
+import type { FraudWarning } from '#app/domain/dispute/warning.ts';
+import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Ports } from '#app/ports.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
@@ -16,6 +19,13 @@ export interface DonationForStaff extends DonationDetails {
   readonly receipts: readonly Receipt[];
   /** What became of every mail about it, without what they say. */
   readonly mails: readonly Omit<StoredMail, 'recipient' | 'subject' | 'text' | 'html'>[];
+  /** The oldest first. */
+  readonly disputes: readonly Dispute[];
+  readonly warnings: readonly FraudWarning[];
+  /** Null where it was not refused after it was received. */
+  readonly lateRefusal: LateRefusal | null;
+  /** Where its payment stands in Stripe's Dashboard; null where it has none. */
+  readonly stripePage: string | null;
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
   readonly listing: Listing | null;
   /** What clearing or refusing it would teach the screening. */
@@ -26,18 +36,32 @@ export interface DonationForStaff extends DonationDetails {
 export async function showDonationToStaff(
   ports: Pick<
     Ports,
-    'donations' | 'standingGifts' | 'refunds' | 'receipts' | 'mails' | 'ledger' | 'registry'
+    | 'donations'
+    | 'standingGifts'
+    | 'refunds'
+    | 'disputes'
+    | 'warnings'
+    | 'lateRefusals'
+    | 'disputesAtStripe'
+    | 'receipts'
+    | 'mails'
+    | 'ledger'
+    | 'registry'
   >,
   id: string,
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
-  const [sums, refunds, receipts, mails] = await Promise.all([
+  const [sums, refunds, disputes, warnings, lateRefusal, receipts, mails] = await Promise.all([
     ports.ledger.ofDonations([id]),
     ports.refunds.ofDonation(id),
+    ports.disputes.ofDonation(id),
+    ports.warnings.ofDonation(id),
+    ports.lateRefusals.find(id),
     ports.receipts.ofDonation(id),
     ports.mails.ofDonation(id),
   ]);
+  const { paymentIntentId } = file.donation;
   const screenings = await screeningsOf(ports, file);
   const screening = screenings.at(-1)?.screening;
   const listingId = screening?.listing?.id;
@@ -46,8 +70,8 @@ export async function showDonationToStaff(
   return {
     ...file,
     screenings,
-    refunds,
-    receipts,
+    ...{ refunds, disputes, warnings, lateRefusal, receipts },
+    stripePage: paymentIntentId === null ? null : ports.disputesAtStripe.pageOf(paymentIntentId),
     mails: mails.map(({ recipient: _, subject: _1, text: _2, html: _3, ...course }) => course),
     sums: donationSums(sums.get(id) ?? [], file.donation.amount.currency),
     listing: listingId === undefined ? null : listingOf(listingId),

@@ -57,5 +57,5 @@ async function readRegister(
 
 function nothing(currency: string): Figures {
   const none = { count: 0, total: money(0, currency) };
-  return { received: none, supporters: 0, refused: none, lapsed: { count: 0 } };
+  return { received: none, supporters: 0, refused: none, lapsed: { count: 0 }, returned: { count: 0 } };
 }

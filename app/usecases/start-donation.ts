@@ -7,6 +7,7 @@ import {
   type DonationFormValues,
   type DonationRequest,
 } from '#app/domain/donation-form.ts';
+import { inCurrency } from '#app/domain/donation-settings.ts';
 import { writeChoice } from '#app/domain/donation-link.ts';
 import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
@@ -82,7 +83,7 @@ export async function startDonation(ports: Needs, input: StartDonationInput): Pr
 
 async function start(ports: Needs, input: StartDonationInput): Promise<StartDonationOutcome> {
   const parsed = parseDonationForm(input.values, {
-    ...ports.site,
+    ...inCurrency(ports.site, input.values.currency),
     pledgeVersions: new Set(pledges.map(({ version }) => version)),
     attestationVersions: new Set(attestations.map(({ version }) => version)),
   });
@@ -173,7 +174,7 @@ async function openCheckout(
     });
     if (page.kind === 'amount-refused') {
       ports.log.error(
-        'Stripe does not charge an amount that GIFT_PRESETS, GIFT_MIN or GIFT_MAX let through',
+        'Stripe does not charge an amount that CURRENCIES or GIFT_PRESETS, GIFT_MIN and GIFT_MAX let through',
         { subject: gift.subject, reason: page.reason },
       );
       return { kind: 'amount-refused' };

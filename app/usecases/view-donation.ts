@@ -3,6 +3,8 @@ import { mustWait } from '#app/domain/work.ts';
 import { settledStates } from '#app/domain/donation/states.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
+import type { Dispute } from '#app/domain/dispute/dispute.ts';
+import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
@@ -13,9 +15,12 @@ import { donationSubject, subjectKey } from '#app/domain/subject.ts';
 const waitMsMax = 2500;
 const firstPauseMs = 60;
 
-interface DonationForDonor extends DonationDetails {
+export interface DonationViewed extends DonationDetails {
   readonly sums: DonationSums;
   readonly refunds: readonly Refund[];
+  readonly disputes: readonly Dispute[];
+  /** Null where it was not refused after it was received. */
+  readonly lateRefusal: LateRefusal | null;
   /** The one that holds, or held last; null where none was issued. */
   readonly receipt: Receipt | null;
 }
@@ -25,9 +30,21 @@ interface DonationForDonor extends DonationDetails {
  * returns from the payment page wants to know the outcome, not to wait for Stripe to tell us.
  */
 export async function viewDonation(
-  ports: Pick<Ports, 'donations' | 'refunds' | 'receipts' | 'ledger' | 'work' | 'jobs' | 'limits' | 'clock'>,
+  ports: Pick<
+    Ports,
+    | 'donations'
+    | 'refunds'
+    | 'disputes'
+    | 'lateRefusals'
+    | 'receipts'
+    | 'ledger'
+    | 'work'
+    | 'jobs'
+    | 'limits'
+    | 'clock'
+  >,
   input: { token: string; pause: (ms: number) => Promise<void> },
-): Promise<DonationForDonor | null> {
+): Promise<DonationViewed | null> {
   let donation = await ports.donations.findByToken(input.token);
   if (!donation) return null;
   // What failed has its next try at its own time; whoever looks meanwhile is told so at once.
@@ -44,14 +61,16 @@ export async function viewDonation(
   }
   const file = await ports.donations.file(donation.id);
   if (!file) return null;
-  const [sums, refunds, receipts] = await Promise.all([
+  const [sums, refunds, disputes, lateRefusal, receipts] = await Promise.all([
     ports.ledger.ofDonations([donation.id]),
     ports.refunds.ofDonation(donation.id),
+    ports.disputes.ofDonation(donation.id),
+    ports.lateRefusals.find(donation.id),
     ports.receipts.ofDonation(donation.id),
   ]);
   return {
     ...file,
-    refunds,
+    ...{ refunds, disputes, lateRefusal },
     receipt: receipts.at(-1) ?? null,
     sums: donationSums(sums.get(donation.id) ?? [], donation.amount.currency),
   };

@@ -18,6 +18,7 @@ const rules: DonationFormRules = {
   presets: [500, 1000, 2500].map((amountMinor) => money(amountMinor, 'USD')),
   amountMin: money(100, 'USD'),
   amountMax: money(500_000, 'USD'),
+  step: money(1, 'USD'),
   feeRate: { percent: 2.9, fixedMinor: 30 },
   embedding: { origins: ['https://partner.example'] },
   pledgeVersions: new Set(['1']),

@@ -8,6 +8,7 @@ const rulesOf = (currency: string, locale: string, minor: number) => ({
   presets: [5, 10, 25].map((units) => money(units * minor, currency)),
   amountMin: money(minor, currency),
   amountMax: money(5_000 * minor, currency),
+  step: money(currency === 'KWD' ? 10 : 1, currency),
 });
 const usd = rulesOf('USD', 'en', 100);
 const read = (fields: Readonly<Record<string, string>>, rules = usd) =>
@@ -61,11 +62,11 @@ test('what is written is read again as what was chosen', () => {
     }
   }
   const free = { amount: money(500, 'USD'), feeCover: money(0, 'USD'), frequency: 'once' as const };
-  expect(writeChoice({ ...free, site: 'direct' })).toEqual({ amount: '5' });
+  expect(writeChoice({ ...free, site: 'direct' })).toEqual({ amount: '5', currency: 'USD' });
   const site = 'https://partner.example';
-  expect(writeChoice({ ...free, site })).toEqual({ amount: '5', site });
+  expect(writeChoice({ ...free, site })).toEqual({ amount: '5', currency: 'USD', site });
   const monthly = writeChoice({ ...free, frequency: 'month', site: 'direct' });
-  expect(monthly).toEqual({ amount: '5', frequency: 'month' });
+  expect(monthly).toEqual({ amount: '5', currency: 'USD', frequency: 'month' });
   expect(read({ ...monthly })).toEqual({ amount: '500', frequency: 'month' });
   expect(read({ frequency: 'week' })).toEqual({});
 });
@@ -74,4 +75,15 @@ test('what a reader typed comes as it was typed, and wins over a preset; an empt
   expect(read({ amount: '10', own: '7,50' })).toEqual({ amount: '1000', amountOther: '7,50' });
   expect(read({ amount: '10', own: '  ' })).toEqual({ amount: '1000' });
   expect(read({ own: `1\0${'9'.repeat(500)}` }).amountOther).toBe(`1${'9'.repeat(99)}`);
+});
+
+test('an amount of another currency is none: five euros are not five dollars', () => {
+  expect(read({ amount: '10', own: '7', cover: 'yes', currency: 'EUR' })).toEqual({ coverFee: 'yes' });
+  expect(read({ amount: '10', own: '7', currency: 'USD' })).toEqual({ amount: '1000', amountOther: '7' });
+});
+
+test('an amount between two steps of the newsroom is none', () => {
+  const tens = { ...usd, step: money(1_000, 'USD') };
+  expect(read({ amount: '15' }, tens)).toEqual({});
+  expect(read({ amount: '20' }, tens)).toEqual({ amountOther: '20' });
 });

@@ -57,12 +57,14 @@ function register(): Register {
         supporters: 2,
         refused: { count: 1, total: money(500, 'USD') },
         lapsed: { count: 0 },
+        returned: { count: 0 },
       },
       {
         received: { count: 1, total: money(1000, 'JPY') },
         supporters: 1,
         refused: { count: 0, total: money(0, 'JPY') },
         lapsed: { count: 4 },
+        returned: { count: 0 },
       },
     ],
   };
@@ -89,6 +91,7 @@ test('register.json says each figure in whole minor units with its currency and 
         supporters: 2,
         refused: { count: 1, amountMinor: 500 },
         lapsed: { count: 0 },
+        returned: { count: 0 },
       },
       {
         currency: 'JPY',
@@ -97,6 +100,7 @@ test('register.json says each figure in whole minor units with its currency and 
         supporters: 1,
         refused: { count: 0, amountMinor: 0 },
         lapsed: { count: 4 },
+        returned: { count: 0 },
       },
     ],
   });

@@ -101,9 +101,9 @@ test('a failure is kept without what anybody typed', () => {
   );
 });
 
-test('money that goes back is understood, and a dispute is not (M17)', () => {
+test('money that goes back or is disputed is understood, and something new is not (M17)', () => {
   expect(isUnderstood('payment_intent.succeeded')).toBe(true);
   expect(isUnderstood('charge.refunded')).toBe(true);
-  expect(isUnderstood('charge.dispute.created')).toBe(false);
+  expect(isUnderstood('charge.dispute.created')).toBe(true);
   expect(isUnderstood('something.new')).toBe(false);
 });

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { paths } from '#app/paths.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
-import { sendForm } from '#tests/support/pages.ts';
+import { demoSlug, sendForm } from '#tests/support/pages.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 
 let site: Site;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite(() => Promise.resolve({ CURRENCIES: '{"USD":{},"KWD":{},"ISK":{}}' }));
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
@@ -68,16 +68,21 @@ test('another currency’s sign is an error in words at the field', async () => 
 });
 
 test.each([
-  ['KWD', 'KWD 1.500', '1.255', 'We can only charge in steps of KWD 0.010'],
-  ['ISK', 'kr 500', '500.50', 'We can only charge in steps of kr 1'],
+  ['Kuwaiti dinars', 'KWD 1.500', '1.255', 'We can only charge in steps of KWD 0.010'],
+  ['Icelandic krónur', 'kr 500', '500.50', 'We can only charge in steps of kr 1'],
 ])(
-  'a site in %s offers %s, takes no %s, and leads to the payment page',
-  async (currency, preset, own, words) => {
-    await using other = await openSite(() => Promise.resolve({ SITE_CURRENCY: currency }));
-    const page = await other.visitor();
-    await page.goto(paths.donate());
+  'a reader who chooses %s is offered %s, cannot give %s, and comes to the payment page in that currency',
+  async (name, preset, own, words) => {
+    const page = await site.visitor({ viewport: { width: 360, height: 740 } });
+    await page.goto(paths.factCheck(demoSlug));
+    const choice = page.getByRole('navigation', { name: ask.currency });
+    expect(await choice.locator('[aria-current]').innerText()).toBe('US dollars');
+    await Promise.all([page.waitForEvent('load'), choice.getByRole('link', { name }).click()]);
+    expect(await choice.locator('[aria-current]').innerText()).toBe(name);
     await sendForm(page, { own });
     expect((await page.locator('#errors').innerText()).replaceAll('\u00a0', ' ')).toContain(words);
+    // The form that comes back is in the currency that was chosen.
+    expect(await choice.locator('[aria-current]').innerText()).toBe(name);
     await sendForm(page, { own: '' });
     expect((await total(page)).replaceAll('\u00a0', ' ')).toBe(preset);
   },

@@ -66,6 +66,8 @@ beforeAll(async () => {
     '/desk/standing-gifts/:id': paths.deskStandingGift(none),
     '/desk/appeals/:id': paths.deskAppeal(none),
     '/desk/refunds/:id': paths.deskRefund(none),
+    '/desk/disputes': paths.deskDisputes(),
+    '/desk/disputes/:id': paths.deskDispute(none),
     '/desk/registry': paths.deskRegistry(),
     '/desk/registry/import': paths.deskImport(),
     '/desk/registry/imports/:id': paths.deskImportRun(none),
@@ -77,6 +79,11 @@ beforeAll(async () => {
     '/desk/late': paths.deskLate(),
     '/desk/events': paths.deskEvents(),
     '/desk/events/:id': paths.deskEvent(none),
+    '/desk/payouts': paths.deskPayouts(),
+    '/desk/payouts/:id': paths.deskPayout(none),
+    '/desk/payouts/:id/csv': paths.deskPayoutFile(none),
+    '/desk/months/:month/csv': paths.deskMonthFile('2026-11'),
+    '/desk/reconciliation': paths.deskReconciliation(),
   };
 });
 afterAll(() => site[Symbol.asyncDispose]());

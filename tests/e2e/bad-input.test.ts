@@ -257,13 +257,15 @@ test('1,000 generated webhook bodies are stored or refused as they deserve, and 
   await world.deps.startJobs();
   await expect.poll(() => ports.events.oldestWaiting(), { timeout: 30_000, interval: 100 }).toBeNull();
   expect(await world.donation(donation.id)).toMatchObject({ state: 'open', paymentIntentId: null });
-  // The jobs begin with a look at the donations of the past and at the balance, which is nobody's message.
+  // The jobs begin with a look at the donations of the past, at balance and disputes, and at all of Stripe, which is nobody's message.
   const {
     'public.rescreening': rescreenings = 0,
-    'public.balance_import': imports = 0,
+    'public.balance_import': cursors = 0,
+    'public.reconciliation': comparisons = 0,
     ...after
   } = growth(before, await countRows(db));
-  expect(Math.max(rescreenings, imports)).toBeLessThanOrEqual(1);
+  expect(Math.max(rescreenings, comparisons)).toBeLessThanOrEqual(1);
+  expect(cursors).toBeLessThanOrEqual(2);
   expect(after).toEqual({ 'public.stripe_event': stored });
   const event = Buffer.from(
     JSON.stringify({ id: 'evt_after', type: 'invoice.paid', data: { object: { id: 'in_1' } } }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearReasons, refuseReasons } from '#app/domain/review.ts';
+import { lateRefusalReasons } from '#app/domain/late-refusal/form.ts';
 import { refundReasons } from '#app/domain/refund/form.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
@@ -159,10 +160,11 @@ test('an admin sends a part of a gift back, and its donor sees it and is told', 
   await staff.getByRole('button', { name: 'Make the account' }).click();
   await staff.goto(paths.deskDonations());
   await staff.getByRole('link', { name: by.name }).click();
+  const page = staff.url();
   await staff.getByLabel('A part', { exact: true }).check();
   await staff.getByLabel('How much of it, in USD').fill('2');
   await staff.getByLabel(refundReasons['donor-asked'], { exact: true }).check();
-  await staff.getByRole('button', { name: /^Go on/ }).click();
+  await staff.getByRole('button', { name: 'Go on: see what goes back' }).click();
   expect(await staff.locator('main').innerText()).toContain('$2.00 of the $5.00 that are left');
   await staff.getByRole('button', { name: 'Send $2.00 back' }).click();
   await staff.getByRole('heading', { name: 'Sent back' }).waitFor();
@@ -173,6 +175,21 @@ test('an admin sends a part of a gift back, and its donor sees it and is told', 
   await staff.reload();
   expect(await staff.locator('main').innerText()).toContain('came in $5.00, went back $2.00, remains $3.00');
   expect(await pages.mailsTo(staff, by.email)).toEqual(['Received: your gift of $5', 'Returned to you: $2']);
+
+  // What is left of it must not be kept, as staff learn later: one act, confirmed with the sum, by whoever may.
+  await staff.goto(page);
+  await staff.getByLabel(lateRefusalReasons['is-political-group'], { exact: true }).check();
+  await staff.getByRole('button', { name: 'Go on: see what follows' }).click();
+  expect(await staff.locator('main').innerText()).toContain(
+    'All that is left of this gift, $3.00, goes back',
+  );
+  await staff.getByRole('button', { name: 'Refuse it and return $3.00' }).click();
+  await until('the donor sees that all of it was returned', async () => {
+    await donor.reload();
+    return (await donor.locator('main').innerText()).includes('It was returned.');
+  });
+  await staff.reload();
+  expect(await staff.locator('main').innerText()).toContain('came in $5.00, went back $5.00, remains $0.00');
 });
 
 // Moves the clock by days, so it stands last.

@@ -47,6 +47,7 @@ function usd(changes: Record<string, unknown> = {}) {
     supporters: 0,
     refused: { count: 0, amountMinor: 0 },
     lapsed: { count: 0 },
+    returned: { count: 0 },
     ...changes,
   };
 }

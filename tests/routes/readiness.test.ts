@@ -126,6 +126,7 @@ test('the metrics are Prometheus text, with the process, the requests and what w
     'unbought_late{work="donation"} 0',
     'unbought_database_up 1',
     'unbought_registry_ready 1',
+    'unbought_catching_up 0',
     'unbought_registry_listings 2',
   ])
     expect(lines).toContain(line);

@@ -5,6 +5,8 @@ import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
+import { refuseLate } from '#app/usecases/refuse-late.ts';
+import { reconcile } from '#app/usecases/reconcile.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
@@ -22,11 +24,14 @@ export interface Filled {
   readonly paymentPage: string;
   readonly questionPage: string;
   readonly tokens: Readonly<Record<GiftState, string>>;
-  readonly donationIds: { readonly held: string; readonly received: string; readonly refused: string };
+  readonly donationIds: Readonly<
+    Record<'held' | 'received' | 'disputed' | 'warned' | 'returned' | 'refused', string>
+  >;
   readonly appealTokens: Readonly<Record<AppealState, string>>;
   readonly appealId: string;
   /** An event that led to something. */
   readonly eventId: string;
+  readonly payoutId: string;
   readonly signUpToken: string;
   readonly listingId: string;
   /** One mail of each kind: `received`, its address below /sandbox/mail. */
@@ -34,7 +39,16 @@ export interface Filled {
 }
 
 export type GiftState =
-  'open' | 'received' | 'held' | 'refused' | 'lapsed' | 'abandoned' | 'taking' | 'releasing';
+  | 'open'
+  | 'received'
+  | 'disputed'
+  | 'returned'
+  | 'held'
+  | 'refused'
+  | 'lapsed'
+  | 'abandoned'
+  | 'taking'
+  | 'releasing';
 export type AppealState = 'to-file' | 'filed' | 'won' | 'rejected';
 
 const listed = 'Democratic National Committee';
@@ -74,6 +88,10 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const advance = (seconds: number) => control(url, { action: 'clock', advanceSeconds: seconds });
 
   // What takes days comes first: it would end the others.
+  await control(url, { action: 'payouts', daily: true });
+  await control(url, { action: 'next-payout', outcome: 'fails' });
+  await give('Nia Newsletter', 'received', { amount: '5000' });
+  await give('Bo Birdwatcher', 'received', { amount: '2500', coverFee: 'yes' });
   const lapsed = await give(near, 'held');
   await openPaymentPage(url, { article: slug });
   const abandoned = await newest('open');
@@ -81,9 +99,11 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   await Promise.all([reached(lapsed, 'lapsed'), reached(abandoned, 'abandoned')]);
 
   const received = await give('Robin Reader', 'received', { amount: '2500', coverFee: 'yes' });
-  await give('Noor Haddad', 'received', { site: partner });
-  await give('José María Fernández-Castellanos y Gutiérrez de la Torre', 'received', { amount: '5000' });
-  await give(unlisted, 'received', { amount: '1000' });
+  const disputed = await give('Noor Haddad', 'received', { site: partner });
+  const warned = await give('José María Fernández-Castellanos y Gutiérrez de la Torre', 'received', {
+    amount: '5000',
+  });
+  const returned = await give(unlisted, 'received', { amount: '1000' });
   const refused = await give(listed, 'refused');
   await teach(listed, unlisted);
   const appeals = await fileAppeals();
@@ -95,7 +115,14 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const payment = (await ports.donations.find(received.id))?.paymentIntentId;
   await control(url, { action: 'refund', charge: payment, amount: 1000 });
   await control(url, { action: 'movement', type: 'adjustment', category: 'other_adjustment', amount: -250 });
+  const paymentOf = async ({ id }: { readonly id: string }) =>
+    (await ports.donations.find(id))?.paymentIntentId ?? '';
+  await control(url, { action: 'dispute', charge: await paymentOf(disputed) });
+  await control(url, { action: 'warn', charge: await paymentOf(warned) });
+  await returnWhole(returned.id);
+  await control(url, { action: 'next-payout', outcome: 'fails' });
   await importBalance(ports);
+  await reconcile(ports, { cause: 'command' });
   await control(url, { action: 'site', name: 'figures' });
 
   const standingGifts = await fillStandingGifts(site, slug, { listed, near });
@@ -121,6 +148,8 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
     tokens: {
       open: open.token,
       received: received.token,
+      disputed: disputed.token,
+      returned: returned.token,
       held: held.token,
       refused: refused.token,
       lapsed: lapsed.token,
@@ -128,13 +157,23 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
       taking: taking.token,
       releasing: releasing.token,
     },
-    donationIds: { held: held.id, received: received.id, refused: refused.id },
+    donationIds: {
+      ...{ held: held.id, received: received.id, disputed: disputed.id },
+      ...{ warned: warned.id, returned: returned.id, refused: refused.id },
+    },
     ...appeals,
     eventId: await captureEvent(),
+    payoutId: await newestPayout(),
     signUpToken: invited.url.split('/').at(-1) ?? '',
     listingId: listingOf(listed),
     mails: await mailOfEachKind(),
   };
+
+  async function newestPayout(): Promise<string> {
+    const [payout] = await ports.payouts.list(null, 1);
+    if (!payout) throw new Error('nothing was paid out');
+    return payout.id;
+  }
 
   async function captureEvent(): Promise<string> {
     const filter = {
@@ -215,6 +254,14 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
       rejected: rejected.token,
     };
     return { appealTokens, appealId: filed.id };
+  }
+
+  async function returnWhole(donationId: string): Promise<void> {
+    const actor = { id: 'staff', name: 'Dana Desk' };
+    const input = { donationId, reason: 'is-political-group', note: 'Named in a report.', actor };
+    const shown = await refuseLate(ports, { ...input, confirmedMinor: null });
+    if (shown.kind !== 'to-confirm') throw new Error(`it cannot be refused: ${shown.kind}`);
+    await refuseLate(ports, { ...input, confirmedMinor: shown.amount.amountMinor });
   }
 
   async function mailOfEachKind(): Promise<Filled['mails']> {

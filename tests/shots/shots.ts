@@ -37,6 +37,9 @@ export type Group = (typeof groups)[number];
 
 /** Addresses that show no page: what they answer is for programs, or leads on. */
 export const pageless: readonly string[] = [
+  '/desk/disputes/:id',
+  '/desk/months/:month/csv',
+  '/desk/payouts/:id/csv',
   '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
@@ -155,7 +158,7 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     {
       ...form,
       name: 'donate-cancelled',
-      address: paths.donateCancelled(slug, { amount: '10.00' }),
+      address: paths.donateCancelled(slug, { amount: '10.00', currency: 'USD' }),
     },
     ...states,
     ...standing,
@@ -242,7 +245,15 @@ function mails({ mails: kept }: Filled): Shot[] {
   ];
 }
 
-function desk({ donationIds, standingGifts, appealId, eventId, listingId, signUpToken }: Filled): Shot[] {
+function desk({
+  donationIds,
+  standingGifts,
+  appealId,
+  eventId,
+  payoutId,
+  listingId,
+  signUpToken,
+}: Filled): Shot[] {
   const group = 'Desk';
   const donation = { group, pattern: '/desk/donations/:id', isStaff: true } as const;
   const staff = { group, isStaff: true } as const;
@@ -269,6 +280,10 @@ function desk({ donationIds, standingGifts, appealId, eventId, listingId, signUp
       name: 'desk-donation-of-standing',
       address: paths.deskDonation(standingGifts.payment.id),
     },
+    { ...donation, name: 'desk-donation-disputed', address: paths.deskDonation(donationIds.disputed) },
+    { ...donation, name: 'desk-donation-warned', address: paths.deskDonation(donationIds.warned) },
+    { ...donation, name: 'desk-donation-returned', address: paths.deskDonation(donationIds.returned) },
+    { ...staff, name: 'desk-disputes', pattern: '/desk/disputes', address: paths.deskDisputes() },
     { ...donation, name: 'desk-donation-refused', address: paths.deskDonation(donationIds.refused) },
     { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
     {
@@ -287,6 +302,14 @@ function desk({ donationIds, standingGifts, appealId, eventId, listingId, signUp
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
     { ...staff, name: 'desk-events', pattern: '/desk/events', address: paths.deskEvents() },
     { ...staff, name: 'desk-event', pattern: '/desk/events/:id', address: paths.deskEvent(eventId) },
+    { ...staff, name: 'desk-payouts', pattern: '/desk/payouts', address: paths.deskPayouts() },
+    { ...staff, name: 'desk-payout', pattern: '/desk/payouts/:id', address: paths.deskPayout(payoutId) },
+    {
+      ...staff,
+      name: 'desk-reconciliation',
+      pattern: '/desk/reconciliation',
+      address: paths.deskReconciliation(),
+    },
     { ...staff, name: 'desk-rescreening', pattern: '/desk/rescreening', address: paths.deskRescreening() },
     ...registry(listingId),
   ];

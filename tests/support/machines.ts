@@ -2,6 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { donationEvents, donationStates, settledStates, transition } from '#app/domain/donation/states.ts';
+import {
+  disputeStates,
+  disputeTransition,
+  type DisputeState,
+  type DisputeStatus,
+} from '#app/domain/dispute/states.ts';
+import {
+  lateRefusalEvents,
+  lateRefusalStates,
+  lateRefusalTransition,
+  type LateRefusalState,
+} from '#app/domain/late-refusal/states.ts';
+import { payoutEvents, payoutStates, payoutTransition } from '#app/domain/payout/states.ts';
 import { refundEvents, refundStates, refundTransition, unreturnedStates } from '#app/domain/refund/states.ts';
 import {
   settledStandingGiftStates,
@@ -64,6 +77,35 @@ export const machines: readonly Machine[] = [
     next: refundTransition,
     ends: unreturnedStates,
   }),
+  machine({
+    title: 'Dispute',
+    source: 'app/domain/dispute/states.ts',
+    about:
+      'A donor’s bank asks about a payment or takes it back. The states are Stripe’s, and what it said last is so: none is an end before appeals.',
+    states: disputeStates,
+    events: disputeStates.filter((state): state is DisputeStatus => state !== 'unread'),
+    next: disputeTransition,
+    ends: new Set<DisputeState>(),
+  }),
+  machine({
+    title: 'Late refusal',
+    source: 'app/domain/late-refusal/states.ts',
+    about:
+      'A gift that was received and must not be kept. It follows from its refunds and disputes; *returned* is no end, because a bank may send the money back.',
+    states: lateRefusalStates,
+    events: lateRefusalEvents,
+    next: lateRefusalTransition,
+    ends: new Set<LateRefusalState>(),
+  }),
+  machine({
+    title: 'Payout',
+    source: 'app/domain/payout/states.ts',
+    about: 'Money on its way to the bank. *Paid* is no end: a bank may send it back within days.',
+    states: payoutStates,
+    events: payoutEvents,
+    next: payoutTransition,
+    ends: new Set(['failed', 'canceled'] as const),
+  }),
 ];
 
 /** The whole of docs/machines.md. */
@@ -82,18 +124,36 @@ function section(drawn: Machine): string {
 
 const fenced = (text: string) => `\`\`\`mermaid\n${text}\n\`\`\``;
 
-/** As Mermaid's state diagram: one arrow for all events that lead from one state to another. */
+/** As Mermaid's state diagram: one arrow for all events that lead from one state to another, and one where they do from every other. */
 function graph({ states, events, next, ends }: Machine): string {
+  const anywhere = events.filter((event) =>
+    states.some((to) => states.every((from) => from === to || next(from, event) === to)),
+  );
+  const always = anywhere.map((event) => {
+    const to = states.find((state) => states.every((from) => from === state || next(from, event) === state));
+    return `  any --> ${node(to ?? '')}: ${event}`;
+  });
   const arrows = states.flatMap((from) =>
     states.flatMap((to) => {
-      const by = events.filter((event) => to !== from && next(from, event) === to);
+      const by = events.filter(
+        (event) => !anywhere.includes(event) && to !== from && next(from, event) === to,
+      );
       return by.length === 0 ? [] : [`  ${node(from)} --> ${node(to)}: ${by.join(' · ')}`];
     }),
   );
   const names = states.map((state) => `  state "${state}" as ${node(state)}`);
   const [first = ''] = states;
   const last = states.filter((state) => ends.has(state)).map((state) => `  ${node(state)} --> [*]`);
-  return ['stateDiagram-v2', ...names, `  [*] --> ${node(first)}`, ...arrows, ...last].join('\n');
+  const any = always.length > 0 ? ['  state "any other state" as any'] : [];
+  return [
+    'stateDiagram-v2',
+    ...names,
+    ...any,
+    `  [*] --> ${node(first)}`,
+    ...always,
+    ...arrows,
+    ...last,
+  ].join('\n');
 }
 
 /** Mermaid takes no hyphens in names. */

@@ -14,6 +14,8 @@ const site = {
   presets: [500, 1000, 2500, 5000].map(usd),
   amountMin: usd(100),
   amountMax: usd(500_000),
+  step: usd(1),
+  currencies: ['USD'],
   feeRate: { percent: 2.9, fixedMinor: 30 },
   offersStandingGifts: false,
 };
@@ -140,7 +142,13 @@ test.each([
     isWholeDay,
     timeZone: 'UTC',
     figures: [
-      { received: none, supporters: 1642, refused: { count: 1, total: usd(500) }, lapsed: { count: 0 } },
+      {
+        received: none,
+        supporters: 1642,
+        refused: { count: 1, total: usd(500) },
+        lapsed: { count: 0 },
+        returned: { count: 0 },
+      },
     ],
   };
   const html = render({ register });

@@ -158,7 +158,7 @@ test('whatever the order and repetition of Stripe’s messages, the end is the s
         await forgetLessons(world);
       },
     ),
-    { numRuns: 30, examples: stories.map((story): [Story, []] => [story, []]) },
+    { numRuns: 80, examples: stories.map((story): [Story, []] => [story, []]) },
   );
   await world.assertLedgerAgrees();
 }, 300_000);

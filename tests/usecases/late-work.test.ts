@@ -252,15 +252,15 @@ test('an event of ours that is not understood is logged and counted, once, and s
   await advanceDonation(ports, donation.id);
   const { paymentIntentId } = await world.donation(donation.id);
   const at = ports.clock.now();
-  const event = { topic: 'dispute', objectId: 'x', owner: 'others' } as const;
+  const event = { topic: 'donation', objectId: 'x', owner: 'others' } as const;
   const body = Buffer.from('{}');
-  const hints = { object: 'dispute' };
-  const dispute = {
-    ...{ ...event, id: 'evt_dispute', type: 'charge.dispute.created', owner: 'unsaid' as const },
+  const hints = { object: 'review' };
+  const review = {
+    ...{ ...event, id: 'evt_review', type: 'review.opened', owner: 'unsaid' as const },
     hints: { ...hints, paymentIntent: paymentIntentId ?? undefined },
   };
-  const foreign = { ...event, id: 'evt_foreign', type: 'charge.dispute.created', hints };
-  for (const each of [dispute, foreign]) await ports.events.store(each, body, at);
+  const foreign = { ...event, id: 'evt_foreign', type: 'review.opened', hints };
+  for (const each of [review, foreign]) await ports.events.store(each, body, at);
   await dispatchEvents(ports);
   await dispatchEvents(ports);
   expect(logged.filter((line) => line.startsWith('an event of ours is not understood'))).toHaveLength(1);
@@ -268,7 +268,7 @@ test('an event of ours that is not understood is logged and counted, once, and s
   const { events } = await showLateWork(ports);
   expect([events.notUnderstood, events.dead]).toEqual([1, 0]);
   expect(events.newest).toMatchObject([
-    { id: 'evt_dispute', outcome: 'not-understood', subject: donationSubject(donation.id) },
+    { id: 'evt_review', outcome: 'not-understood', subject: donationSubject(donation.id) },
   ]);
   expect((await ports.eventJournal.find('evt_foreign'))?.outcome).toBe('foreign');
   expect(await ports.events.oldestWaiting()).toBeNull();

@@ -1,82 +1,29 @@
 /** Money that goes back: asked for at the desk or made at Stripe, through all that Stripe may say. Numbers are rows of notes on money. */
 import fc from 'fast-check';
-import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import type { Donation } from '#app/domain/donation/donation.ts';
 import { donorRefunds } from '#app/domain/donation/donor-status.ts';
-import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
-import type { Refund } from '#app/domain/refund/refund.ts';
 import { donationSubject } from '#app/domain/subject.ts';
-import type { Ports } from '#app/ports.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { attendRefund } from '#app/usecases/attend-refund.ts';
-import { checkLedgerDays } from '#app/usecases/check-ledger-days.ts';
-import { compareBalance } from '#app/usecases/compare-balance.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
-import { refundDonation, type RefundDonationOutcome } from '#app/usecases/refund-donation.ts';
 import { showLateWork } from '#app/usecases/show-late-work.ts';
+import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
-import { byHand, type ByHand } from '#tests/support/by-hand.ts';
+import {
+  actor,
+  after,
+  agrees,
+  day,
+  present,
+  received,
+  refundsOf,
+  sendBack,
+  sumsOf,
+  told,
+  usd,
+} from '#tests/support/received-gift.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
-
-const usd = (amountMinor: number) => ({ amountMinor, currency: 'USD' });
-const actor = { id: 'staff-1', name: 'Ada Admin' };
-const day = 86_400;
-
-function present<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('there is none');
-  return value;
-}
-
-async function received(
-  world: World,
-  hand: ByHand,
-  values: Parameters<World['give']>[0] = {},
-  payer: Parameters<World['pay']>[1] = {},
-): Promise<Donation> {
-  const donation = await world.give(values);
-  await world.pay(donation, payer);
-  await told(world, hand);
-  const found = await world.donation(donation.id);
-  expect(found.state).toBe('received');
-  return found;
-}
-
-/** Whatever Stripe has told of so far is delivered and acted on, in this order. */
-async function told(
-  world: World,
-  hand: ByHand,
-  order: (events: Stripe.Event[]) => Stripe.Event[] = (events) => events,
-): Promise<void> {
-  for (const event of order(await world.events())) await world.deliver(event);
-  await hand.drain();
-}
-
-let presses = 0;
-
-/** A person chooses, is shown the sum, and confirms it. `minor`: a part of so much; null for the whole. */
-async function sendBack(
-  ports: Ports,
-  donation: Donation,
-  minor: number | null,
-  attemptKey = `press ${String((presses += 1))}`,
-): Promise<RefundDonationOutcome> {
-  const typed = minor === null ? '' : String(minor / 100);
-  const form = { scope: minor === null ? 'whole' : 'part', amount: typed, reason: 'donor-asked', note: '' };
-  const input = { ...form, donationId: donation.id, attemptKey, actor };
-  const shown = await refundDonation(ports, { ...input, confirmedMinor: null });
-  if (shown.kind !== 'to-confirm') return shown;
-  return refundDonation(ports, { ...input, confirmedMinor: shown.amount.amountMinor });
-}
-
-const refundsOf = (world: World, { id }: Donation): Promise<Refund[]> =>
-  world.deps.ports.refunds.ofDonation(id);
-
-async function sumsOf(world: World, { id, amount }: Donation): Promise<DonationSums> {
-  const sums = await world.deps.ports.ledger.ofDonations([id]);
-  return donationSums(sums.get(id) ?? [], amount.currency);
-}
 
 /** What was written about money that goes back, in order; each of these worlds has one donor. */
 async function mailsOf(world: World): Promise<string[]> {
@@ -86,17 +33,6 @@ async function mailsOf(world: World): Promise<string[]> {
     .filter((kind) => kind.startsWith('refund'))
     .toReversed();
 }
-
-/** Ledger and Stripe agree to the cent, before and after everything that moved is imported, and nothing is unclassified. */
-async function agrees(world: World, { ports }: ByHand): Promise<void> {
-  await importBalance(ports);
-  for (const { currency, ledgerMinor, stripeMinor } of await compareBalance(ports))
-    expect(ledgerMinor, currency).toBe(stripeMinor);
-  expect((await checkLedgerDays(ports)).differences).toEqual([]);
-  expect(await ports.ledger.countUnclassified(null)).toBe(0);
-}
-
-const after = (world: World, seconds: number) => world.control({ action: 'clock', advanceSeconds: seconds });
 
 test('an admin sends a part back: one refund, its money in the ledger, one mail, and the donor sees it', async () => {
   await using world = await openWorld();

@@ -17,7 +17,9 @@ function aSite() {
       readings += 1;
       const none = { count: 0, total: money(0, 'USD') };
       const received = { count: readings, total: money(500 * readings, 'USD') };
-      return [{ received, supporters: readings, refused: none, lapsed: { count: 0 } }];
+      return [
+        { received, supporters: readings, refused: none, lapsed: { count: 0 }, returned: { count: 0 } },
+      ];
     },
   };
   const figuresMark = {

@@ -137,7 +137,7 @@ test('a won appeal forgets the card, and invites to the form with the same choic
   expect(await enforceAppeals(ports)).toBe(1);
   const [mail] = await ports.mails.latest(1);
   expect(mail?.kind).toBe('appeal-won');
-  expect(mail?.text).toContain('/donate?amount=5&frequency=year');
+  expect(mail?.text).toContain('/donate?amount=5&currency=USD&frequency=year');
   expect(await setUp(world, { name: listed.group })).toMatchObject({ state: 'active' });
 });
 
@@ -194,7 +194,7 @@ test('a first payment that the bank declines leaves nothing behind but a mail wi
   expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
   const [mail] = await world.deps.ports.mails.latest(1);
   expect(mail?.kind).toBe('standing-declined');
-  expect(mail?.text).toContain('/donate?amount=5&frequency=month');
+  expect(mail?.text).toContain('/donate?amount=5&currency=USD&frequency=month');
 });
 
 test('a bank that wants the first payment confirmed is asked through the donor, who has a day for it', async () => {

@@ -1,11 +1,24 @@
 /** Writes a step: the guard, the history and every effect in one transaction, or nothing. */
-import type { AppealStep, DonationStep, RefundStep, StandingGiftStep, Step } from '#app/domain/step.ts';
+import type {
+  AppealStep,
+  DisputeStep,
+  DonationStep,
+  Effect,
+  FreeStep,
+  LateRefusalStep,
+  PayoutStep,
+  RefundStep,
+  StandingGiftStep,
+  Step,
+} from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import type { Commit } from '#app/ports/work.ts';
 import type { Db } from './client.ts';
 import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
+import { toDisputeColumns } from './dispute-store.ts';
+import { toPayoutColumns } from './payout-store.ts';
 import { toRefundColumns } from './refund-store.ts';
 import { columnsOf } from './work-store.ts';
 
@@ -16,9 +29,15 @@ export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids, timeZone:
     prisma.$transaction(async (tx) => {
       // From here the row is ours: whoever else steps this subject waits for us and finds itself stale.
       if (!(await guard(tx, step))) return 'stale';
-      for (const effect of step.effects) await writeEffect(tx, ids, step.at, effect, timeZone);
+      for (const effect of inOrder(step.effects)) await writeEffect(tx, ids, step.at, effect, timeZone);
       return 'committed';
     });
+}
+
+/** As they come, but receipts last: they rest on what was posted, and every process waits for one another's from there to the commit. */
+function inOrder(effects: readonly Effect[]): Effect[] {
+  const isReceipt = ({ kind }: Effect) => kind === 'settle-receipt';
+  return [...effects.filter((each) => !isReceipt(each)), ...effects.filter(isReceipt)];
 }
 
 function guard(tx: Tx, step: Step): Promise<boolean> {
@@ -29,6 +48,12 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
       return stepStandingGift(tx, step);
     case 'refund':
       return stepRefund(tx, step);
+    case 'dispute':
+      return stepDispute(tx, step);
+    case 'late-refusal':
+      return stepLateRefusal(tx, step);
+    case 'payout':
+      return stepPayout(tx, step);
     case 'appeal':
       return enforceAppeal(tx, step);
     case null:
@@ -63,8 +88,35 @@ async function stepRefund(tx: Tx, step: RefundStep): Promise<boolean> {
   return count === 1 && comeOn(tx, step);
 }
 
+async function stepDispute(tx: Tx, step: DisputeStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.dispute.updateMany({
+    where: { id, version },
+    data: { ...toDisputeColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
+async function stepLateRefusal(tx: Tx, step: LateRefusalStep): Promise<boolean> {
+  const { id: donationId, version, fields } = step;
+  const { count } = await tx.lateRefusal.updateMany({
+    where: { donationId, version },
+    data: { ...fields, version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
+async function stepPayout(tx: Tx, step: PayoutStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.payout.updateMany({
+    where: { id, version },
+    data: { ...toPayoutColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
 /** What failed before says nothing about what comes next. */
-async function comeOn(tx: Tx, step: DonationStep | StandingGiftStep | RefundStep): Promise<true> {
+async function comeOn(tx: Tx, step: Exclude<Step, AppealStep | FreeStep>): Promise<true> {
   const { version, history, checkAt } = step;
   const subject = columnsOf({ kind: step.subject, id: step.id });
   await tx.work.update({

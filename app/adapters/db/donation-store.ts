@@ -1,4 +1,5 @@
 /** Donations in PostgreSQL, as they are read; what writes them is a step (commit.ts). */
+import { settledStates } from '#app/domain/donation/states.ts';
 import { donationSubject } from '#app/domain/subject.ts';
 import type { DonationStore } from '#app/ports/donations.ts';
 import type { Db } from './client.ts';
@@ -11,18 +12,36 @@ import {
   toScreening,
   withCheckout,
 } from './donation-rows.ts';
+import { readEach } from './parse-row.ts';
 import { donationLists } from './donation-lists.ts';
 import { donationsFound } from './donations-found.ts';
 import { columnsOf, toWork } from './work-store.ts';
 
 export function createDonationStore(db: Db): DonationStore {
-  const { prisma } = db;
+  const { prisma, unreadable } = db;
   return {
     ...donationLists(db),
     ...donationsFound(db),
     find: async (id) => {
       const row = await prisma.donation.findUnique({ where: { id }, ...withCheckout });
       return row && toDonation(row);
+    },
+    known: async (ids) => {
+      const rows = await prisma.donation.findMany({ where: { id: { in: [...ids] } }, ...withCheckout });
+      return readEach(rows, toDonation, unreadable);
+    },
+    unsettled: async (before, after, limit) => {
+      const rows = await prisma.donation.findMany({
+        where: {
+          state: { notIn: [...settledStates] },
+          createdAt: { lt: before, ...(after && { gte: after.createdAt }) },
+          ...(after && { OR: [{ createdAt: { gt: after.createdAt } }, { id: { gt: after.id } }] }),
+        },
+        ...withCheckout,
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+      });
+      return readEach(rows, toDonation, unreadable);
     },
     byPayment: async (paymentIntentIds) => {
       const rows = await prisma.donation.findMany({
@@ -32,6 +51,13 @@ export function createDonationStore(db: Db): DonationStore {
       return new Map(
         rows.flatMap(({ id, paymentIntentId }) => (paymentIntentId ? [[paymentIntentId, id] as const] : [])),
       );
+    },
+    payments: async (ids) => {
+      const rows = await prisma.donation.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, paymentIntentId: true, currency: true },
+      });
+      return new Map(rows.map(({ id, ...payment }) => [id, payment] as const));
     },
     findByToken: async (token) => {
       const row = await prisma.donation.findUnique({ where: { token }, ...withCheckout });

@@ -6,10 +6,15 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Ids } from '#app/ports/ambient.ts';
 import { fromScreening, toColumns } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
+import { createPayout, recordPaidOut } from './payout-store.ts';
 import { post } from './posting.ts';
 import { settleReceipt } from './receipts.ts';
+import { createDispute } from './dispute-store.ts';
+import { createLateRefusal } from './late-refusal-store.ts';
+import { lookAgain } from './look-again.ts';
 import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
+import { keepWarning } from './warning-store.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -33,6 +38,30 @@ export async function writeEffect(
     }
     case 'create-refund':
       return createRefund(tx, effect.refund, effect.checkAt);
+    case 'create-dispute':
+      return createDispute(tx, effect.dispute, effect.checkAt);
+    case 'create-late-refusal':
+      return createLateRefusal(tx, effect.refusal, effect.checkAt);
+    case 'keep-warning':
+      return keepWarning(tx, effect.warning);
+    case 'leave-warning':
+      await tx.fraudWarning.updateMany({
+        where: { id: effect.warningId, leftAt: null },
+        data: { leftAt: at, leftBy: effect.by, note: effect.note },
+      });
+      return;
+    case 'look-again':
+      return lookAgain(tx, effect.subject, at);
+    case 'close-findings':
+      await tx.rescreeningFinding.updateMany({
+        where: { donationId: effect.donationId, closedAt: null },
+        data: { closedAt: at, closedBy: effect.by, note: effect.note },
+      });
+      return;
+    case 'create-payout':
+      return createPayout(tx, effect.payout, effect.checkAt);
+    case 'record-paid-out':
+      return recordPaidOut(tx, effect.payoutId, effect.transactionIds);
     case 'post':
       return post(tx, ids, at, effect.posting, timeZone);
     case 'ask-stripe':

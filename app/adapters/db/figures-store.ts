@@ -43,6 +43,7 @@ interface ReleasedRow {
   readonly refused: string;
   readonly refused_minor: string;
   readonly lapsed: string;
+  readonly returned: string;
 }
 
 /** Received is what came in less what went back, to donors or to banks; `today` is of the broken last day. */
@@ -65,6 +66,7 @@ function figuresIn(
       total: money(Number(released?.refused_minor ?? 0), currency),
     },
     lapsed: { count: Number(released?.lapsed ?? 0) },
+    returned: { count: Number(released?.returned ?? 0) },
   };
 }
 
@@ -74,23 +76,27 @@ const keptSql = `
   GROUP BY 1`;
 
 /**
- * Refused by the day of the decision, as far as it was carried out; a sum of refused gifts is what their donors meant to give, of a standing
- * one each time. A refusal at the form is none of them, since nobody's bank has said that there is a card.
+ * Refused and returned by the day of the decision, as far as it was carried out; a sum of refused gifts is what their donors meant to give,
+ * of a standing one each time. A refusal at the form is none of them, since nobody's bank has said that there is a card.
  */
 const releasedSql = `
-  SELECT currency, sum(refused) AS refused, sum(refused_minor) AS refused_minor, sum(lapsed) AS lapsed FROM (
-    SELECT currency, count(*) AS refused, sum(amount_minor + fee_cover_minor) AS refused_minor, 0 AS lapsed
+  SELECT currency, sum(refused) AS refused, sum(refused_minor) AS refused_minor, sum(lapsed) AS lapsed, sum(returned) AS returned FROM (
+    SELECT currency, count(*) AS refused, sum(amount_minor + fee_cover_minor) AS refused_minor, 0 AS lapsed, 0 AS returned
     FROM donation WHERE state = 'refused' AND refusal_decided_at >= $1 AND refusal_decided_at < $2 AND settled_at < $3
     GROUP BY 1
     UNION ALL
-    SELECT currency, count(*), sum(amount_minor + fee_cover_minor), 0
+    SELECT currency, count(*), sum(amount_minor + fee_cover_minor), 0, 0
     FROM standing_gift WHERE state = 'refused' AND refusal_decided_at >= $1 AND refusal_decided_at < $2 AND settled_at < $3
     GROUP BY 1
     UNION ALL
-    SELECT currency, 0, 0, count(*) FROM donation WHERE state = 'lapsed' AND settled_at >= $1 AND settled_at < $2
+    SELECT currency, 0, 0, count(*), 0 FROM donation WHERE state = 'lapsed' AND settled_at >= $1 AND settled_at < $2
     GROUP BY 1
     UNION ALL
-    SELECT currency, 0, 0, count(*) FROM standing_gift WHERE state = 'lapsed' AND settled_at >= $1 AND settled_at < $2
+    SELECT currency, 0, 0, count(*), 0 FROM standing_gift WHERE state = 'lapsed' AND settled_at >= $1 AND settled_at < $2
+    GROUP BY 1
+    UNION ALL
+    SELECT donation.currency, 0, 0, 0, count(*) FROM late_refusal JOIN donation ON donation.id = donation_id
+    WHERE late_refusal.state = 'returned' AND decided_at >= $1 AND decided_at < $2 AND late_refusal.settled_at < $3
     GROUP BY 1) released
   GROUP BY 1`;
 

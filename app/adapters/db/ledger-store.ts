@@ -44,6 +44,22 @@ export function createLedgerStore({ pool }: Pick<Db, 'pool'>): LedgerStore {
       });
       return new Set(rows.map((row) => row.external_id));
     },
+    netWithin: async (from, until) => {
+      const { rows } = await pool.query<NetRow>({
+        name: 'ledger-net-within',
+        text: netSql('occurred_at >= $1 AND occurred_at < $2'),
+        values: [from, until],
+      });
+      return toNets(rows);
+    },
+    netOf: async (transactionIds) => {
+      const { rows } = await pool.query<NetRow>({
+        name: 'ledger-net',
+        text: netSql('external_id = ANY($1)'),
+        values: [transactionIds],
+      });
+      return toNets(rows);
+    },
     countUnclassified: async (since) => {
       const { rows } = await pool.query<{ count: string }>({
         name: 'ledger-unclassified-count',
@@ -75,6 +91,21 @@ export function createLedgerStore({ pool }: Pick<Db, 'pool'>): LedgerStore {
     },
   };
 }
+
+interface NetRow {
+  readonly external_id: string;
+  readonly currency: string;
+  readonly net: string;
+}
+
+const netSql = (where: string) => `
+  SELECT external_id, currency, sum(amount_minor) AS net
+  FROM ledger_transaction moved JOIN ledger_entry ON transaction_id = moved.id
+  WHERE kind = 'balance-transaction' AND account = 'stripe-receivable' AND ${where}
+  GROUP BY 1, 2`;
+
+const toNets = (rows: readonly NetRow[]) =>
+  new Map(rows.map((row) => [row.external_id, money(Number(row.net), row.currency)]));
 
 interface UnclassifiedRow {
   readonly external_id: string;

@@ -19,7 +19,7 @@ const bookkeepingTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly sql: string;
 }
@@ -58,7 +58,7 @@ export async function applyMigrations(url: string, dir: string): Promise<string[
     // Where the server can: a killed process's statement ends with it and does not hold the lock to its own end.
     await client.query("SET client_connection_check_interval = '1s'").catch(() => undefined);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await client.query(bookkeepingTable);
+    await prepareBookkeeping(client);
     const { rows } = await client.query<AppliedRow>(
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
     );
@@ -89,23 +89,34 @@ function pendingMigrations(migrations: readonly Migration[], rows: readonly Appl
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-async function applyOne(client: pg.Client, { name, sql }: Migration): Promise<void> {
-  const startedAt = performance.now();
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, clock_timestamp() - make_interval(secs => $4), clock_timestamp(), 1)`,
-      [randomUUID(), checksum(sql), name, (performance.now() - startedAt) / 1000],
-    );
+    await applyWithin(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
+    const { name, sql } = migration;
     throw new Error(`Migration ${name} failed and nothing of it was applied: ${describe(error, sql)}`, {
       cause: error,
     });
   }
+}
+
+/** Makes the bookkeeping's table within the caller's transaction, where it is not there. */
+export async function prepareBookkeeping(client: pg.ClientBase): Promise<void> {
+  await client.query(bookkeepingTable);
+}
+
+/** Applies one migration, with its row, within the caller's transaction. */
+export async function applyWithin(client: pg.ClientBase, { name, sql }: Migration): Promise<void> {
+  const startedAt = performance.now();
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, clock_timestamp() - make_interval(secs => $4), clock_timestamp(), 1)`,
+    [randomUUID(), checksum(sql), name, (performance.now() - startedAt) / 1000],
+  );
 }
 
 /** PostgreSQL's sentence, with the line of the file where it says where. */
@@ -121,7 +132,7 @@ function checksum(sql: string): string {
 }
 
 /** A checkout may have changed the line ends since; Prisma's own tool forgives that too. */
-function checksumsOf(sql: string): string[] {
+export function checksumsOf(sql: string): string[] {
   const unix = sql.replaceAll('\r\n', '\n');
   return [sql, unix, unix.replaceAll('\n', '\r\n')].map(checksum);
 }

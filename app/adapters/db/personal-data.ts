@@ -47,6 +47,8 @@ export function createPersonalData({ prisma }: Db): PersonalData {
           }),
           tx.review.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
           tx.refund.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
+          tx.lateRefusal.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
+          tx.fraudWarning.updateMany({ where: { donationId, note: { not: null } }, data: { note: null } }),
           tx.rescreeningFinding.updateMany({
             where: { donationId, note: { not: null } },
             data: { note: null },

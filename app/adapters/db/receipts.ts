@@ -3,9 +3,10 @@ import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sum
 import { LEDGER_ACCOUNTS } from '#app/domain/ledger/ledger.ts';
 import { composeFirstReceipt, composeReceiptMail } from '#app/domain/mail-receipt.ts';
 import type { ComposedMail } from '#app/domain/mail.ts';
-import { addMoney, money } from '#app/domain/money.ts';
+import { undecidedStates } from '#app/domain/dispute/states.ts';
+import { money } from '#app/domain/money.ts';
 import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
-import { receiptDue, receiptNumber, type Receipt } from '#app/domain/receipt/receipt.ts';
+import { receiptDue, receiptNumber, returnedOf, type Receipt } from '#app/domain/receipt/receipt.ts';
 import type { SettleReceipt } from '#app/domain/step.ts';
 import { dayOf } from '#app/domain/zoned-time.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -18,7 +19,8 @@ type Tx = Prisma.TransactionClient;
 
 /**
  * Receipts are written one after another, over all processes, from the lock to the commit: a number that is given stands in the
- * table, or is given again to the next. So this is the last effect of a step. Nothing is written where nothing changed.
+ * table, or is given again to the next. So it is written after every other effect of a step (commit.ts). Nothing is written where nothing changed, nor while a
+ * bank decides who has the money: its decision comes here again.
  */
 export async function settleReceipt(
   tx: Tx,
@@ -28,6 +30,8 @@ export async function settleReceipt(
 ): Promise<void> {
   const { donationId } = effect;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('receipt'))`;
+  const where = { donationId, state: { in: [...undecidedStates] } };
+  if ((await tx.dispute.count({ where })) > 0) return;
   const { sums, givenAt, currency } = await readSums(tx, donationId);
   const last = await lastReceipt(tx, donationId);
   const due = receiptDue(last && toReceipt(last), sums);
@@ -56,14 +60,15 @@ async function issue(tx: Tx, at: Date, effect: SettleReceipt, issued: Issued): P
   const { donationId, issuer, receiptId } = effect;
   const { sums, givenAt, currency, last, timeZone } = issued;
   const received = sums.received ?? money(0, currency);
-  const returned = addMoney(sums.refunded, sums.disputed);
+  const returned = returnedOf(sums);
   const year = Number(dayOf(at, timeZone).slice(0, 4));
+  const series = await tx.restore.count();
   const { _max } = await tx.receipt.aggregate({
-    where: { issuer: issuer.legalName, year },
+    where: { issuer: issuer.legalName, year, series },
     _max: { sequence: true },
   });
   const sequence = (_max.sequence ?? 0) + 1;
-  const number = receiptNumber(issuer.prefix, year, sequence);
+  const number = receiptNumber(issuer.prefix, year, series, sequence);
   const row = await tx.donation.findUniqueOrThrow({
     where: { id: donationId },
     include: { payer: true, checkout: true },
@@ -76,7 +81,8 @@ async function issue(tx: Tx, at: Date, effect: SettleReceipt, issued: Issued): P
   );
   const written = await tx.receipt.create({
     data: {
-      ...{ id: receiptId, donationId, issuer: issuer.legalName, year, sequence, number, issuedAt: at },
+      ...{ id: receiptId, donationId, issuer: issuer.legalName, year, series, sequence },
+      ...{ number, issuedAt: at },
       givenOn: new Date(dayOf(givenAt, timeZone)),
       receivedMinor: BigInt(received.amountMinor),
       returnedMinor: BigInt(returned.amountMinor),

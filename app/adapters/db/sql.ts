@@ -12,11 +12,7 @@ export function sqlOver(pool: pg.Pool): SqlOverPool {
     query: async <Row>(text: string, values?: unknown[]) => (await pool.query(text, values)).rows as Row[],
     transaction: async (work) => {
       const client = await pool.connect();
-      const within: SqlOverPool = {
-        query: async <Row>(text: string, values?: unknown[]) =>
-          (await client.query(text, values)).rows as Row[],
-        transaction: (inner) => inner(within),
-      };
+      const within = sqlWithin(client);
       try {
         await client.query('BEGIN');
         const result = await work(within);
@@ -37,4 +33,13 @@ export function sqlOver(pool: pg.Pool): SqlOverPool {
       }
     },
   };
+}
+
+/** Over a connection on which the caller has begun a transaction. */
+export function sqlWithin(client: pg.ClientBase): SqlOverPool {
+  const within: SqlOverPool = {
+    query: async <Row>(text: string, values?: unknown[]) => (await client.query(text, values)).rows as Row[],
+    transaction: (inner) => inner(within),
+  };
+  return within;
 }

@@ -13,7 +13,11 @@ const finders: Readonly<Record<SubjectKind, string>> = {
     (SELECT id FROM standing_gift WHERE subscription_id = waiting.hints ->> 'subscription'),
     (SELECT id FROM standing_gift WHERE customer_id = waiting.hints ->> 'customer'),
     (SELECT id FROM standing_gift WHERE payment_method_id = waiting.object_id))`,
+  payout: `(SELECT id FROM payout WHERE id = waiting.object_id)`,
   refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
+  dispute: `(SELECT id FROM dispute WHERE stripe_id = waiting.object_id)`,
+  // No event of Stripe's is about one: it follows from refunds and disputes.
+  'late-refusal': `NULL::text`,
 };
 
 /** The subject of the event `waiting` as (kind, id), the nearest of those that its topic may be about; no row where none is here. */

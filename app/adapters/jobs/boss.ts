@@ -12,7 +12,7 @@ export interface JobQueue extends Jobs {
   stop(): Promise<void>;
 }
 
-const queues: readonly JobName[] = ['advance', 'place-event', 'send-mail', 'rescreen-past'];
+const queues: readonly JobName[] = ['advance', 'place-event', 'send-mail', 'rescreen-past', 'reconcile'];
 /**
  * `short`: of equal jobs that wait to begin, one is kept; an equal one may begin while another runs, so handlers must bear
  * company. The queue tries nothing again: what fails is due again at its own time (app/domain/retry.ts), which is kept with it.

@@ -21,7 +21,7 @@ export function balanceTransactionFrom(
   };
 }
 
-const idOf = (named: string | { readonly id: string } | null | undefined) =>
+export const idOf = (named: string | { readonly id: string } | null | undefined) =>
   named === null || named === undefined || typeof named === 'string' ? (named ?? null) : named.id;
 
 /** What a transaction is about, where its source was expanded. */
@@ -35,14 +35,7 @@ export function sourceOf(transaction: Stripe.BalanceTransaction): BalanceSource 
     case 'refund':
       return refundSource(source, transaction);
     case 'dispute':
-      return {
-        kind: 'dispute',
-        id: source.id,
-        paymentIntentId: idOf(source.payment_intent),
-        namedDonationId: null,
-        customerId: null,
-        presented: presentedPart(transaction, whole(source)),
-      };
+      return disputeSource(source, transaction);
     case 'payout':
       return { kind: 'payout', id: source.id, ...nobodys };
     default:
@@ -72,6 +65,20 @@ export function refundSource(refund: Stripe.Refund, transaction: Stripe.BalanceT
     namedDonationId: null,
     customerId: null,
     presented: signedAs(transaction, whole(refund)),
+  };
+}
+
+export function disputeSource(
+  dispute: Stripe.Dispute,
+  transaction: Stripe.BalanceTransaction,
+): BalanceSource {
+  return {
+    kind: 'dispute',
+    id: dispute.id,
+    paymentIntentId: idOf(dispute.payment_intent),
+    namedDonationId: null,
+    customerId: null,
+    presented: presentedPart(transaction, whole(dispute)),
   };
 }
 

@@ -5,7 +5,8 @@ import type { CardSetup, SavedCard } from '#app/domain/standing-gift/seen.ts';
 import { textsFor, textsLanguage } from '#app/domain/texts/catalogue.ts';
 import type { CardSetupInput, CardSetups } from '#app/ports/subscriptions.ts';
 import { stripeLocales } from './checkouts.ts';
-import { billingFrom, cardFrom, clean, fromUnix, sessionStatusFrom } from './payment-from.ts';
+import { billingFrom, cardFrom, clean, sessionStatusFrom } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 export function createCardSetups(stripe: Stripe, siteName: string): CardSetups {
   return {

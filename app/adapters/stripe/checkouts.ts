@@ -2,8 +2,9 @@
 import Stripe from 'stripe';
 import { textsFor, textsLanguage, type TextsLanguage } from '#app/domain/texts/catalogue.ts';
 import type { CheckoutInput, Checkouts } from '#app/ports/payments.ts';
-import { checkoutFrom, fromUnix, heldCharge } from './payment-from.ts';
 import { releasedParts } from './balance-from.ts';
+import { checkoutFrom, heldCharge } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 export function createCheckouts(stripe: Stripe, siteName: string): Checkouts {
   return {
@@ -62,7 +63,7 @@ function checkoutParams(input: CheckoutInput, siteName: string): Stripe.Checkout
     // A filter on what the account offers: only cards can be held first and taken later.
     allowed_payment_method_types: ['card'],
     payment_intent_data: { capture_method: 'manual', metadata, description: donation },
-    metadata,
+    metadata: { ...metadata, ...input.memory },
     client_reference_id: input.donationId,
     // What was screened must be what is taken: no other currency, no copy of an expired session.
     adaptive_pricing: { enabled: false },

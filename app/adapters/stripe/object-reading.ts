@@ -62,7 +62,7 @@ const topics: ReadonlyMap<string, EventTopic> = new Map([
   ['payout', 'payout'],
 ]);
 
-/** Carry no metadata of ours, even where they are about us: what they name does. */
+/** Carry no metadata of ours, even where they are about us: what they name does, or, of a payout, whether the account has it. */
 const borrowing: ReadonlySet<string> = new Set([
   'refund',
   'dispute',
@@ -70,6 +70,7 @@ const borrowing: ReadonlySet<string> = new Set([
   'review',
   'invoice_payment',
   'payment_method',
+  'payout',
 ]);
 
 /** Total: what is no object at all is one that says nothing. */

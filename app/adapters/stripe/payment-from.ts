@@ -5,11 +5,10 @@ import { cleanLine } from '#app/domain/clean-text.ts';
 import { money } from '#app/domain/money.ts';
 import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
 import { balanceTransactionFrom, chargeSource } from './balance-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 /** What a payer typed at Stripe, as we keep it. */
 export const clean = (typed: string | null | undefined) => (typed ? cleanLine(typed) || null : null);
-
-export const fromUnix = (seconds: number) => new Date(seconds * 1000);
 
 /** `released`: what Stripe booked of the part of a hold that was let go. */
 export function checkoutFrom(

@@ -6,7 +6,7 @@ import type { PaymentRefunds, RefundAtStripe, RefundBar } from '#app/domain/refu
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import { answerOf } from './answers.ts';
 import { balanceTransactionFrom, refundSource } from './balance-from.ts';
-import { fromUnix } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 
 /** A payment is refunded in a few parts; one with more is read no further, and its oldest are known long since. */
 const refundsMax = 1000;
@@ -40,13 +40,16 @@ export function createRefunds(stripe: Stripe): RefundsAtStripe {
           expand: ['data.balance_transaction', 'data.failure_balance_transaction'],
         })
         .autoPagingToArray({ limit: refundsMax });
-      return paymentRefundsFrom(intent, listed);
+      return paymentRefundsFrom(intent, listed, await barOf(stripe, intent));
     },
   };
 }
 
-function paymentRefundsFrom(intent: Stripe.PaymentIntent, listed: readonly Stripe.Refund[]): PaymentRefunds {
-  const charge = intent.latest_charge;
+function paymentRefundsFrom(
+  intent: Stripe.PaymentIntent,
+  listed: readonly Stripe.Refund[],
+  bar: RefundBar | null,
+): PaymentRefunds {
   const refunds = listed.filter(isRefund).map(refundFrom);
   // Not what the charge says was refunded: that counts what was let go of the hold as well.
   const gone = refunds
@@ -55,23 +58,27 @@ function paymentRefundsFrom(intent: Stripe.PaymentIntent, listed: readonly Strip
   return {
     refunds,
     refundable: money(Math.max(0, intent.amount_received - gone), intent.currency.toUpperCase()),
-    bar: charge && typeof charge !== 'string' ? barOf(charge) : 'not-captured',
+    bar,
   };
 }
 
-function barOf({ captured, disputed }: Stripe.Charge): RefundBar | null {
-  if (!captured) return 'not-captured';
-  return disputed ? 'disputed' : null;
+/** A charge stays `disputed` for ever; only its disputes say whether the bank has the money, or may yet take it. */
+async function barOf(stripe: Stripe, intent: Stripe.PaymentIntent): Promise<RefundBar | null> {
+  const charge = intent.latest_charge;
+  if (!charge || typeof charge === 'string' || !charge.captured) return 'not-captured';
+  if (!charge.disputed) return null;
+  const disputes = await stripe.disputes.list({ payment_intent: intent.id, limit: 100 });
+  return disputes.data.every(({ is_charge_refundable: isRefundable }) => isRefundable) ? null : 'disputed';
 }
 
 /** A part of a hold that was let go is a Refund object too, which no donor ever gets; until it is booked it cannot be told apart. */
-function isRefund({ balance_transaction: transaction, status, metadata }: Stripe.Refund): boolean {
+export function isRefund({ balance_transaction: transaction, status, metadata }: Stripe.Refund): boolean {
   if (metadata?.['refund'] !== undefined) return true;
   if (transaction === null || typeof transaction === 'string') return status !== 'succeeded';
   return transaction.reporting_category !== 'partial_capture_reversal';
 }
 
-function refundFrom(refund: Stripe.Refund): RefundAtStripe {
+export function refundFrom(refund: Stripe.Refund): RefundAtStripe {
   const booked = [refund.balance_transaction, refund.failure_balance_transaction];
   return {
     id: refund.id,

@@ -2,15 +2,21 @@
 import type Stripe from 'stripe';
 import type { BalanceAtStripe } from '#app/ports/balance.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from '#app/ports/payments.ts';
+import type { DisputesAtStripe } from '#app/ports/disputes.ts';
+import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
+import type { AccountAtStripe } from '#app/ports/reconciliation.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import type { CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
+import { createAccount } from './account.ts';
 import { createBalance } from './balance.ts';
 import { createCardSetups } from './card-setups.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
 import { createCustomers } from './customers.ts';
+import { createDisputes } from './disputes.ts';
 import { createPayments } from './payments.ts';
 import { readEvent } from './stripe-event.ts';
+import { createPayouts } from './payouts.ts';
 import { createRefunds } from './refunds.ts';
 import { createStripeObjects } from './stripe-objects.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -18,6 +24,8 @@ import { createSubscriptions } from './subscriptions.ts';
 export interface StripeSettings extends ClientSettings {
   readonly webhookSecret: string;
   readonly siteName: string;
+  /** Where a person sees a payment, by its id; Stripe's own Dashboard where absent. */
+  readonly paymentPage?: (paymentIntentId: string) => string;
 }
 
 export interface StripePorts {
@@ -27,6 +35,9 @@ export interface StripePorts {
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
   readonly refundsAtStripe: RefundsAtStripe;
+  readonly disputesAtStripe: DisputesAtStripe;
+  readonly payoutsAtStripe: PayoutsAtStripe;
+  readonly account: AccountAtStripe;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -43,6 +54,9 @@ export function createStripe(settings: StripeSettings): StripePorts {
     customers: createCustomers(stripe),
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
+    disputesAtStripe: createDisputes(stripe, settings.paymentPage ?? dashboardPage(isLive)),
+    payoutsAtStripe: createPayouts(stripe),
+    account: createAccount(stripe, isLive),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {
@@ -56,6 +70,10 @@ export function createStripe(settings: StripeSettings): StripePorts {
     },
   };
 }
+
+/** Stripe's Dashboard; it shows test payments at an address of their own. */
+const dashboardPage = (isLive: boolean) => (paymentIntentId: string) =>
+  `https://dashboard.stripe.com/${isLive ? '' : 'test/'}payments/${encodeURIComponent(paymentIntentId)}`;
 
 /** Throws where the signature does not fit. The SDK's `constructEvent` does the same, but takes no thin events. */
 function verifySignature({ webhooks }: Stripe, body: Buffer, signature: string, secret: string): void {

@@ -4,7 +4,7 @@ import type { SubscriptionSeen } from '#app/domain/standing-gift/seen.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import type { SubscriptionInput, Subscriptions } from '#app/ports/subscriptions.ts';
 import { answerOf } from './answers.ts';
-import { fromUnix } from './payment-from.ts';
+import { fromUnix } from './unix-time.ts';
 import { readPayment } from './payments.ts';
 
 /** Our own id, so that it is made once however many processes want it first. */

@@ -4,12 +4,15 @@ import type { DonationEvent } from './states.ts';
 import type { HistoryEntry } from '../step.ts';
 import type { DonationSums } from '../ledger/donation-sums.ts';
 import { addMoney, money, type Money } from '../money.ts';
+import type { Dispute } from '../dispute/dispute.ts';
+import type { DisputeState } from '../dispute/states.ts';
+import type { LateRefusal } from '../late-refusal/late-refusal.ts';
 import type { Refund } from '../refund/refund.ts';
 import type { RefundState } from '../refund/states.ts';
 
 /**
  * `unopened`: the payment page could not be made. `open`: no payment is known yet. `held` covers decisions that are not
- * in force: until then they can be taken back, so nobody is told of them.
+ * in force: until then they can be taken back, so nobody is told of them. `returning` and `returned`: refused after it was received.
  */
 export type DonorStatus =
   | 'unopened'
@@ -20,14 +23,21 @@ export type DonorStatus =
   | 'releasing'
   | 'held'
   | 'received'
+  | 'returning'
+  | 'returned'
   | 'refused'
   | 'lapsed';
 
-/** What to tell the donor at `now`. An open checkout whose payment page has closed counts as abandoned. */
+/**
+ * What to tell the donor at `now`. An open checkout whose payment page has closed counts as abandoned; one refused late is being returned
+ * until it is, whatever stands in the way.
+ */
 export function donorStatus(
   donation: Pick<Donation, 'state' | 'sessionUrl' | 'sessionExpiresAt'>,
   now: Date,
+  lateRefusal: Pick<LateRefusal, 'state'> | null = null,
 ): DonorStatus {
+  if (lateRefusal) return lateRefusal.state === 'returned' ? 'returned' : 'returning';
   switch (donation.state) {
     case 'open':
       if (donation.sessionUrl === null) return 'unopened';
@@ -61,6 +71,9 @@ export interface WhereMoneyIs {
   readonly returned: Money | null;
 }
 
+/** What was taken, though Stripe may not have booked it yet. */
+const takenStatuses: ReadonlySet<DonorStatus> = new Set(['received', 'returning', 'returned']);
+
 export function whereMoneyIs(
   { held, received, refunded, disputed }: DonationSums,
   status: DonorStatus,
@@ -68,7 +81,7 @@ export function whereMoneyIs(
   const returned = addMoney(refunded, disputed);
   return {
     held,
-    taken: received ?? (status === 'received' ? null : money(0, held.currency)),
+    taken: received ?? (takenStatuses.has(status) ? null : money(0, held.currency)),
     returned: returned.amountMinor > 0 ? returned : null,
   };
 }
@@ -104,6 +117,50 @@ function refundStatus(state: RefundState, isTold: boolean): DonorRefundStatus | 
     case 'canceled':
       return isTold ? 'not-returned' : null;
     case 'refused':
+      return null;
+  }
+}
+
+/**
+ * What the donor's bank does with the payment: `asked` has taken nothing, `disputed` decides whose the money is, `yours` gave it to the donor,
+ * `ours` to us.
+ */
+export type DonorDisputeStatus = 'asked' | 'disputed' | 'yours' | 'ours';
+
+export interface DonorDispute {
+  readonly at: Date;
+  readonly amount: Money;
+  readonly status: DonorDisputeStatus;
+}
+
+/** The disputes that a donor is told of: a closed inquiry and one that was prevented changed nothing that a refund does not say. */
+export function donorDisputes(
+  disputes: readonly Pick<Dispute, 'state' | 'amount' | 'openedAt'>[],
+): DonorDispute[] {
+  return disputes.flatMap(({ state, amount, openedAt: at }) => {
+    const status = disputeStatus(state);
+    return status === null ? [] : [{ at, amount, status }];
+  });
+}
+
+function disputeStatus(state: DisputeState): DonorDisputeStatus | null {
+  switch (state) {
+    case 'warning-needs-response':
+    case 'warning-under-review':
+      return 'asked';
+    case 'needs-response':
+    case 'under-review':
+    case 'appeal-needs-response':
+    case 'appeal-under-review':
+      return 'disputed';
+    case 'lost':
+      return 'yours';
+    case 'won':
+      return 'ours';
+    case 'unread':
+    case 'unknown':
+    case 'warning-closed':
+    case 'prevented':
       return null;
   }
 }

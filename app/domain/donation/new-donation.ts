@@ -3,13 +3,18 @@ import type { DonationRequest } from '../donation-form.ts';
 import type { Donation } from './donation.ts';
 
 /** What either kind of gift takes over from the form. */
-export function fromForm(request: DonationRequest) {
+export function fromForm(
+  request: Pick<
+    DonationRequest,
+    'articleSlug' | 'site' | 'amount' | 'feeCover' | 'locale' | 'pledgeVersion' | 'attestationVersion'
+  >,
+) {
   const { articleSlug, site, amount, feeCover, locale, pledgeVersion, attestationVersion } = request;
   return { articleSlug, site, amount, feeCover, locale, pledgeVersion, attestationVersion };
 }
 
 export function newDonation(
-  request: DonationRequest,
+  request: Parameters<typeof fromForm>[0],
   made: { readonly id: string; readonly token: string },
   now: Date,
 ): Donation {

@@ -1,7 +1,7 @@
 /** Who paid: what is kept of them, and under which donor. */
 import { addressForLimits } from '../email.ts';
 import type { Charge, Checkout } from '../payment.ts';
-import type { NewDonor, PayerRecord, RefusedCard, ScreeningRecord } from './records.ts';
+import type { NewDonor, PayerRecord } from './records.ts';
 
 /** Who paid, from the form (organisation) and from Stripe (the rest). The e-mail hash is the one that limits count by. */
 export function payerRecord(
@@ -35,24 +35,4 @@ export function donorOf(
   const { name, billingName, email, country } = payer;
   const emailHash = email ? hash('email', email.trim().toLowerCase()) : null;
   return { id, emailHash, name: name ?? billingName, email, country };
-}
-
-/** How long a refused card is remembered: long enough to meet the next try, short of keeping it for ever. */
-const refusedCardKeptMs = 365 * 86_400_000;
-
-/** A card refused for politics is looked at by a person when it comes back; null where Stripe hides it. */
-export function refusedCard(
-  payer: PayerRecord | null,
-  lastScreening: ScreeningRecord | null,
-  now: Date,
-): RefusedCard | null {
-  if (!payer?.cardFingerprintHash) return null;
-  const listing = lastScreening?.screening.listing;
-  return {
-    fingerprintHash: payer.cardFingerprintHash,
-    listingId: listing?.id ?? null,
-    listingName: listing?.name ?? null,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + refusedCardKeptMs),
-  };
 }

@@ -12,7 +12,8 @@ import { wasNeverOpened } from './deadlines.ts';
 import type { Donation } from './donation.ts';
 import type { PayerRecord, ScreeningRecord } from './records.ts';
 import type { DonationEvent } from './states.ts';
-import { donorOf, payerRecord, refusedCard } from './payer.ts';
+import { donorOf, payerRecord } from './payer.ts';
+import { refusedCard } from './refused-card.ts';
 import { reasonsTold } from './reasons-told.ts';
 import {
   authorising,
@@ -26,7 +27,6 @@ import {
   refusingPolitical,
   stepBy,
   taking,
-  type Bringing,
   type Brought,
 } from './steps.ts';
 
@@ -142,16 +142,14 @@ function planScreened(known: DonationKnown, found: Screening, tools: DonationToo
     createdAt: now,
   };
   const recorded: Effect = { kind: 'record-screening', record };
-  const also = ({ effects = [], ...bringing }: Bringing) => ({
-    ...bringing,
-    effects: [recorded, ...effects],
-  });
   switch (found.outcome) {
-    case 'clear':
-      return planStep(known, 'screened-clear', also(clearing(donation, now)));
+    case 'clear': {
+      const { effects } = clearing(donation, now);
+      return planStep(known, 'screened-clear', { effects: [recorded, ...effects] });
+    }
     case 'political': {
-      const brought = refusingPolitical(donation, now);
-      return planStep(known, 'screened-political', { ...brought, ...also(brought), fields: brought.fields });
+      const { fields, effects } = refusingPolitical(donation, now);
+      return planStep(known, 'screened-political', { fields, effects: [recorded, ...effects] });
     }
     case 'unclear': {
       const { fields } = holding(found);
@@ -201,8 +199,8 @@ function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools
 }
 
 function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown): Effect[] {
-  const card = refusedCard(payer, lastScreening, now);
-  return card ? [{ kind: 'remember-card', donationId: donation.id, card }] : [];
+  const card = refusedCard(payer, lastScreening?.screening.listing ?? null, now);
+  return card === null ? [] : [{ kind: 'remember-card', donationId: donation.id, card }];
 }
 
 /** The mail that tells the payer; none where they gave no address. */

@@ -11,7 +11,7 @@ import { donationSubject } from '../subject.ts';
 import { holdDeadline, nextCheckAt } from './deadlines.ts';
 import { agreedMinor, type Donation, type DonationIn } from './donation.ts';
 import { possible } from './facts.ts';
-import type { NewDonor, PayerRecord, RefusedCard, ScreeningRecord } from './records.ts';
+import type { NewDonor, PayerRecord } from './records.ts';
 import { settledStates, transition, type DonationEvent } from './states.ts';
 
 /** What an event must bring, so that the donation has the facts of the state that follows. */
@@ -33,7 +33,7 @@ interface EventFacts {
 }
 
 /** What comes with an event: fields of the donation, and effects. */
-export interface Bringing {
+interface Bringing {
   readonly fields?: DonationFields;
   readonly effects?: readonly Effect[];
 }
@@ -65,7 +65,7 @@ export function stepBy<E extends DonationEvent>(
 }
 
 /** A step in which the donation stays in its state, or in which `stepBy` changes it. */
-function stepWithin(
+export function stepWithin(
   donation: Donation,
   at: Date,
   fields: DonationFields,
@@ -138,7 +138,10 @@ export function clearing(
 }
 
 /** The payer is political: the hold is to be released. */
-export function refusingPolitical(donation: Donation, now: Date): Brought<'screened-political'> {
+export function refusingPolitical(
+  donation: Donation,
+  now: Date,
+): Brought<'screened-political'> & { effects: readonly Effect[] } {
   return {
     fields: { releaseOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
     effects: [asked(donation, 'cancel', now)],

@@ -31,8 +31,12 @@ export const LEDGER_ACCOUNTS = [
 ] as const;
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
-/** `hold-placed` and `hold-ended` once a charge; `balance-transaction` once each. With the external id, unique. */
-export type LedgerKind = 'hold-placed' | 'hold-ended' | 'balance-transaction';
+/**
+ * `hold-placed` and `hold-ended` once a charge; `balance-transaction` once each; `payout-arrived` and `payout-returned` once a payout.
+ * With the external id, unique.
+ */
+export type LedgerKind =
+  'hold-placed' | 'hold-ended' | 'balance-transaction' | 'payout-arrived' | 'payout-returned';
 
 export interface LedgerEntry {
   readonly account: LedgerAccount;
@@ -42,9 +46,9 @@ export interface LedgerEntry {
 
 export interface LedgerPosting {
   readonly kind: LedgerKind;
-  /** Stripe's object behind it: of a hold its charge. */
+  /** Stripe's object behind it: of a hold its charge, of an arrival its payout. */
   readonly externalId: string;
-  /** Stripe's reporting category; null for holds. */
+  /** Stripe's reporting category; null for all but balance transactions. */
   readonly category: string | null;
   /** Null where it belongs to no donation of ours. */
   readonly donationId: string | null;

@@ -1,18 +1,24 @@
 /** What is added up by day: the accounts through which money goes, and two counts. */
 import { LEDGER_ACCOUNTS, type LedgerAccount, type LedgerPosting } from './ledger.ts';
 
+type MeasuredAccount = Exclude<LedgerAccount, 'card-holds' | 'card-holds-contra'>;
+
+/** Holds are no money of ours and are not added up. */
+const isMeasured = (account: LedgerAccount): account is MeasuredAccount =>
+  account !== 'card-holds' && account !== 'card-holds-contra';
+
 /**
  * `gifts`: donations, by the day on which they first brought something in. `supporters`: donors, by the day on which they first gave
- * in the calendar year. Holds are no money of ours and are not added up.
+ * in the calendar year.
  */
-export type Measure = Exclude<LedgerAccount, 'card-holds' | 'card-holds-contra'> | 'gifts' | 'supporters';
-
-const MEASURED_ACCOUNTS = LEDGER_ACCOUNTS.filter(
-  (account) => account !== 'card-holds' && account !== 'card-holds-contra',
-);
+export type Measure = MeasuredAccount | 'gifts' | 'supporters';
 
 /** Each is a column of `day_rollup`. */
-export const MEASURES: readonly Measure[] = [...MEASURED_ACCOUNTS, 'gifts', 'supporters'];
+export const MEASURES: readonly Measure[] = [
+  ...LEDGER_ACCOUNTS.filter((account) => isMeasured(account)),
+  'gifts',
+  'supporters',
+];
 
 export interface Measured {
   readonly measure: Measure;
@@ -24,7 +30,7 @@ export interface Measured {
 export function measuredIn({ entries }: Pick<LedgerPosting, 'entries'>): Measured[] {
   const sums = new Map<string, Measured>();
   for (const { account, currency, amountMinor } of entries) {
-    if (account === 'card-holds' || account === 'card-holds-contra') continue;
+    if (!isMeasured(account)) continue;
     const key = `${account} ${currency}`;
     const value = (sums.get(key)?.value ?? 0) + amountMinor;
     sums.set(key, { measure: account, currency, value });

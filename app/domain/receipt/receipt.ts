@@ -1,7 +1,7 @@
 /** A receipt: a fact of one day, with a number of its own. Nothing of it changes; it is withdrawn, and another takes its place. */
 import type { DonationSums } from '../ledger/donation-sums.ts';
 import type { MailDetail } from '../mail-kinds.ts';
-import type { Money } from '../money.ts';
+import { money, type Money } from '../money.ts';
 import type { ReceiptRegime } from './issuer.ts';
 
 /** Why a receipt no longer holds. `returned`: nothing of the gift is left. `replaced`: another says what is left. */
@@ -30,9 +30,13 @@ export interface PrintedReceipt {
   readonly notes: readonly string[];
 }
 
-/** `2026-000042`: the year of issue, and a number that leaves none out. */
-export function receiptNumber(prefix: string, year: number, sequence: number): string {
-  return `${prefix}${String(year)}-${String(sequence).padStart(6, '0')}`;
+/**
+ * `2026-000042`: the year of issue, and a number that leaves none out. `2026-R1-000001` after a restore: which numbers were given
+ * after its backup nobody knows, so another row of them begins, and no number is given to two gifts.
+ */
+export function receiptNumber(prefix: string, year: number, restores: number, sequence: number): string {
+  const series = restores === 0 ? '' : `R${String(restores)}-`;
+  return `${prefix}${String(year)}-${series}${String(sequence).padStart(6, '0')}`;
 }
 
 /** What is to be done so that receipts say what the ledger says. */
@@ -48,8 +52,13 @@ export function receiptDue(
   const isLeft = kept.amountMinor > 0;
   if (last === null || last.withdrawn !== null) return isLeft ? 'issue' : 'nothing';
   if (!isLeft) return 'withdraw';
-  const returnedMinor = refunded.amountMinor + disputed.amountMinor;
+  const returnedMinor = returnedOf({ refunded, disputed }).amountMinor;
   const isSame =
     last.received.amountMinor === received.amountMinor && last.returned.amountMinor === returnedMinor;
   return isSame ? 'nothing' : 'replace';
+}
+
+/** What went back of it. Banks have given back more than they took: a receipt does not speak of less than nothing. */
+export function returnedOf({ refunded, disputed }: Pick<DonationSums, 'refunded' | 'disputed'>): Money {
+  return money(Math.max(0, refunded.amountMinor + disputed.amountMinor), refunded.currency);
 }

@@ -1,6 +1,6 @@
 /** The desk's form that sends money back: how much, the typed reason a person must choose, and a note. */
 import { cleanParagraphs } from '../clean-text.ts';
-import { formatMoney, money, type Money } from '../money.ts';
+import { formatMoney, type Money } from '../money.ts';
 import { noteLengthMax } from '../review.ts';
 import { readTypedAmount } from '../typed-amount.ts';
 
@@ -8,8 +8,10 @@ export const refundReasons = {
   'donor-asked': 'The donor asked for it',
   duplicate: 'The donor paid twice, or too much',
   'not-genuine': 'The payment does not look genuine',
-  'not-acceptable': 'We should not have accepted it',
 } as const;
+
+/** Of the refund that a late refusal makes; nobody chooses it, because more than money follows from it. */
+export const lateRefusalReason = 'late-refusal';
 
 const refundScopes = ['whole', 'part'] as const;
 
@@ -41,12 +43,12 @@ export function parseRefund(input: RefundFormInput, refundable: Money, locale: s
   const scope = refundScopes.find((known) => known === input.scope);
   if (!scope) errors.scope = 'Choose whether all of it goes back or a part.';
   const amount = scope === 'part' ? readPart(input.amount, refundable, locale) : refundable;
-  if (typeof amount === 'string') errors.amount = amount;
   if (!Object.hasOwn(refundReasons, input.reason)) errors.reason = 'Choose a reason.';
   const note = cleanParagraphs(input.note);
   if (note.length > noteLengthMax)
     errors.note = `The note has ${String(note.length)} characters; ${String(noteLengthMax)} are the most.`;
-  if (typeof amount === 'string' || Object.keys(errors).length > 0) return { ok: false, errors };
+  if (typeof amount === 'string') return { ok: false, errors: { ...errors, amount } };
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, amount, reason: input.reason, note: note === '' ? null : note };
 }
 
@@ -61,7 +63,7 @@ function readPart(typed: string, refundable: Money, locale: string): Money | str
       return read.amount.amountMinor > refundable.amountMinor ? `At most ${most} can go back.` : read.amount;
     case 'unsure': {
       const readings = read.readings.map((each) => formatMoney(each, locale, 'always'));
-      return `This could be ${readings.join(' or ')}. Write it as in ${formatMoney(money(refundable.amountMinor, currency), locale, 'always')}.`;
+      return `This could be ${readings.join(' or ')}. Write it as in ${most}.`;
     }
     case 'other-currency':
       return `This gift was made in ${currency}.`;

@@ -8,6 +8,7 @@ import type { ReceiptIssuer } from '../receipt/issuer.ts';
 import { settlingReceipt } from '../receipt/settling.ts';
 import type { Effect, RefundFields } from '../step.ts';
 import { refundSubject } from '../subject.ts';
+import { lateRefusalReason } from './form.ts';
 import type { Refund, RefundAtStripe, RefundBar } from './refund.ts';
 import type { RefundEvent } from './states.ts';
 import { refundBooked, refundStepBy, refundStepWithin } from './steps.ts';
@@ -131,13 +132,21 @@ function receiptOf({ refund, donor, donationToken }: RefundKnown, tools: RefundT
   return settlingReceipt({ donation, email: donor?.email ?? null }, tools);
 }
 
+/** Who gets all of it back because we refuse it is told that, and not only where the money is. */
+const lateMails = {
+  'refund-pending': 'return-pending',
+  refunded: 'returned',
+  'refund-failed': 'refund-failed',
+} as const satisfies Readonly<Record<string, RefundMailKind>>;
+
 function mail(
   { refund, donor, donationToken }: RefundKnown,
-  kind: RefundMailKind,
+  news: 'refund-pending' | 'refunded' | 'refund-failed',
   { amount }: RefundAtStripe,
   { ids, site, links }: RefundTools,
 ): Effect[] {
   if (!donor) return [];
+  const kind = refund.reason === lateRefusalReason ? lateMails[news] : news;
   const donationUrl = links.donation(donationToken);
   const composed = composeRefundMail(kind, { site, locale: donor.locale, amount, donationUrl });
   const about = { cause: refund.id, donationId: refund.donationId, standingGiftId: null, appealId: null };

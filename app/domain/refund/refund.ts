@@ -1,6 +1,6 @@
 /** A refund: what is kept of it, and what Stripe says of it and of the payment that it is of. */
 import type { BalanceTransaction } from '../balance-transaction.ts';
-import type { Money } from '../money.ts';
+import { money, type Money } from '../money.ts';
 import type { PendingReason, RefundFacts } from './facts.ts';
 import type { RefundState } from './states.ts';
 
@@ -61,6 +61,15 @@ export interface PaymentRefunds {
   /** What of it can still go back. */
   readonly refundable: Money;
   readonly bar: RefundBar | null;
+}
+
+/** What Stripe says is left, less what was asked for here and Stripe has not seen yet. */
+export function leftOver({ refunds, refundable }: PaymentRefunds, known: readonly Refund[]): Money {
+  const unseen = known.filter(
+    ({ id, state }) => state === 'asked' && !refunds.some(({ refundId }) => refundId === id),
+  );
+  const asked = unseen.reduce((sum, { amount }) => sum + amount.amountMinor, 0);
+  return money(Math.max(0, refundable.amountMinor - asked), refundable.currency);
 }
 
 /** Those made at Stripe that we do not know: neither by Stripe's id nor as asked for by us. */

@@ -3,7 +3,7 @@ import { bookBalanceTransaction } from '../ledger/booking.ts';
 import type { Money } from '../money.ts';
 import type { Effect, RefundFields, RefundStep } from '../step.ts';
 import { newStripeRequest } from '../stripe-request.ts';
-import { refundSubject } from '../subject.ts';
+import { lateRefusalSubject, refundSubject } from '../subject.ts';
 import { nextRefundCheckAt } from './deadlines.ts';
 import { possibleRefund } from './facts.ts';
 import type { Refund, RefundAtStripe } from './refund.ts';
@@ -83,7 +83,9 @@ export function refundStepBy(
 ): RefundStep | 'ignored' | 'illegal' {
   const to = refundTransition(refund.state, event);
   if (to === 'ignored' || to === 'illegal') return to;
-  const step = refundStepWithin(refund, now, { ...fields, state: to }, effects);
+  // Where the gift was refused late, that is returned or is not by what becomes of this.
+  const lookAgain: Effect = { kind: 'look-again', subject: lateRefusalSubject(refund.donationId) };
+  const step = refundStepWithin(refund, now, { ...fields, state: to }, [...effects, lookAgain]);
   return { ...step, history: { at: now, event, fromState: refund.state, toState: to, actorName: null } };
 }
 

@@ -2,7 +2,8 @@
 import { nextCheckAt } from '../donation/deadlines.ts';
 import { isNothingNew, type DonationTools } from '../donation/plan.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
-import { donorOf, payerRecord, refusedCard } from '../donation/payer.ts';
+import { donorOf, payerRecord } from '../donation/payer.ts';
+import { refusedCard } from '../donation/refused-card.ts';
 import type { Plan } from '../plan.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Effect, SignedLesson } from '../step.ts';
@@ -239,7 +240,10 @@ function planClosing(
   if (kept.card) return { kind: 'ask', request: 'detach-card', cause: '' };
   if (kept.customer) return { kind: 'ask', request: 'delete-customer', cause: '' };
   const { closeOutcome } = gift;
-  const card = closeOutcome === 'refused' ? refusedCard(known.payer, known.lastScreening, known.now) : null;
+  const card =
+    closeOutcome === 'refused'
+      ? refusedCard(known.payer, known.lastScreening?.screening.listing ?? null, known.now)
+      : null;
   return planStep(known, closedEvents[closeOutcome], {
     effects: [
       finished(gift, 'detach-card', 'detached'),

@@ -1,15 +1,23 @@
 /** What the parts of the ask share: the newsroom's settings, the ids of fields, and the names under which they are sent. */
 import { donationFields, type DonationField } from '#app/domain/donation-form.ts';
 import { choiceFields } from '#app/domain/donation-link.ts';
-import type { DonationSettings } from '#app/domain/donation-settings.ts';
+import type { CurrencyChoice, DonationSettings } from '#app/domain/donation-settings.ts';
 import { plainMajor, type Money } from '#app/domain/money.ts';
 import type { GiftFrequency } from '#app/domain/standing-gift/standing-gift.ts';
 
 /** The newsroom's settings that the form shows. */
 export interface AskSite extends DonationSettings {
   readonly locale: string;
-  readonly currency: string;
   readonly offersStandingGifts: boolean;
+  /** The codes of all that the newsroom takes. */
+  readonly currencies: readonly string[];
+}
+
+/** So much of the site as the form shows, in the currency that the site stands in (`inCurrency`). */
+export function askSite(site: CurrencyChoice & Pick<AskSite, 'locale' | 'offersStandingGifts'>): AskSite {
+  const { locale, currency, presets, amountMin, amountMax, step, feeRate, offersStandingGifts } = site;
+  const currencies = site.currencies.map((each) => each.currency);
+  return { locale, currency, presets, amountMin, amountMax, step, feeRate, offersStandingGifts, currencies };
 }
 
 /** The ids that labels, errors and the style sheet's `:has()` rules share; presets are `give-amount-1` and on. */

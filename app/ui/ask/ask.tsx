@@ -14,6 +14,7 @@ import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { Amounts, OwnAmount } from './amounts.tsx';
 import { AskCourse, AskPledge } from './ask-pledge.tsx';
 import { fieldId, frequencyId, postedFields, presetId, type AskSite } from './ask-fields.ts';
+import { Currencies } from './currencies.tsx';
 import { FeeCover } from './fee-cover.tsx';
 import { Frequency } from './frequency.tsx';
 import { GiveButton } from './give-button.tsx';
@@ -82,6 +83,7 @@ function AskForm(props: FormProps) {
       {constants.map(([field, value]) => (
         <input key={field} type="hidden" name={donationFields[field]} value={value} />
       ))}
+      <Currencies {...{ site, articleSlug, from, texts }} />
       {site.offersStandingGifts && (
         <Frequency fields={postedFields} error={errors.frequency} texts={texts} {...(values && { values })} />
       )}

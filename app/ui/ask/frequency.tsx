@@ -19,7 +19,7 @@ export function Frequency({ fields, values, error, texts }: FrequencyProps) {
     <fieldset aria-describedby={error ? errorId(fieldId('frequency')) : undefined}>
       <legend>{texts.frequency}</legend>
       <FieldError fieldId={fieldId('frequency')} message={error} />
-      <div className="cells">
+      <div className="cells cells-words">
         {giftFrequencies.map((frequency) => (
           <label key={frequency} className="cell cell-word">
             <input

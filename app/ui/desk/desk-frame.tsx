@@ -3,21 +3,28 @@ import type { ReactNode } from 'react';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { paths } from '#app/paths.ts';
 import type { Place } from './desk-words.ts';
+import { RestoreNotice, type RestoreShown } from './restore-notice.tsx';
 import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 
 export interface DeskFrameProps {
   readonly siteName: string;
   readonly memberName: string;
-  readonly current: 'review' | 'donations' | 'standing-gifts' | 'registry' | 'events' | 'late';
+  readonly current:
+    'review' | 'donations' | 'standing-gifts' | 'disputes' | 'registry' | 'money' | 'events' | 'late';
   /** Donations and appeals that nobody has decided. */
   readonly waitingCount: number;
+  /** Disputes, fraud warnings and returns that wait for a person. */
+  readonly disputeCount: number;
   /** Work that should have been done by itself; its entry stands in the navigation while there is any. */
   readonly lateCount: number;
+  /** What differs between Stripe and this site and needs a person. */
+  readonly findingCount: number;
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly shortage: ShortageShown | null;
   /** Their entry stands in the navigation where readers can give them. */
   readonly offersStandingGifts: boolean;
+  readonly restore: RestoreShown | null;
   readonly place: Place;
   readonly children: ReactNode;
 }
@@ -36,9 +43,12 @@ export function DeskFrame({
   current,
   waitingCount,
   lateCount,
+  disputeCount,
+  findingCount,
   registryStatus,
   shortage,
   offersStandingGifts,
+  restore,
   place,
   children,
 }: DeskFrameProps) {
@@ -68,10 +78,22 @@ export function DeskFrame({
         ]
       : []),
     {
+      key: 'disputes',
+      label: 'Disputes',
+      href: paths.deskDisputes(),
+      beside: disputeCount > 0 && <span className="late">{disputeCount}</span>,
+    },
+    {
       key: 'registry',
       label: 'Registry',
       href: paths.deskRegistry(),
       beside: mark !== null && <span className="late">{mark}</span>,
+    },
+    {
+      key: 'money',
+      label: 'Money',
+      href: findingCount > 0 ? paths.deskReconciliation() : paths.deskPayouts(),
+      beside: findingCount > 0 && <span className="late">{findingCount}</span>,
     },
     { key: 'events', label: 'Events', href: paths.deskEvents(), beside: null },
     ...(lateCount > 0 || current === 'late'
@@ -114,6 +136,7 @@ export function DeskFrame({
         </form>
       </header>
       <main className="desk-main" id="desk-text" tabIndex={-1}>
+        {restore && <RestoreNotice restore={restore} place={place} />}
         {shortage && <ShortageNotice shortage={shortage} place={place} />}
         {children}
       </main>

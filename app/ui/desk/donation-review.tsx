@@ -2,6 +2,9 @@
 import type { Donation } from '#app/domain/donation/donation.ts';
 import type { HistoryEntry } from '#app/domain/step.ts';
 import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
+import type { Dispute } from '#app/domain/dispute/dispute.ts';
+import type { FraudWarning } from '#app/domain/dispute/warning.ts';
+import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
@@ -13,6 +16,7 @@ import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
+import { BankNews, type WarningDraft } from './bank-news.tsx';
 import { givenOrAgreed, InLedger, onCard } from './donation-ledger.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
@@ -28,6 +32,7 @@ import {
   type Place,
 } from './desk-words.ts';
 import { MailsWritten, Receipts, type MailShown } from './receipts-and-mails.tsx';
+import { emptyLateRefusal, LateRefusalPart, type LateRefusalDraft } from './late-refusal-part.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RefundForm, type RefundOffer } from './refund-form.tsx';
 import { RefundsMade } from './refunds-made.tsx';
@@ -39,6 +44,10 @@ export interface DonationShown {
   readonly refunds: readonly Refund[];
   readonly receipts: readonly Receipt[];
   readonly mails: readonly MailShown[];
+  readonly disputes: readonly Dispute[];
+  readonly warnings: readonly FraudWarning[];
+  readonly lateRefusal: LateRefusal | null;
+  readonly stripePage: string | null;
   readonly work: Work;
   readonly payer: PayerRecord | null;
   readonly history: readonly HistoryEntry[];
@@ -54,6 +63,9 @@ interface DonationReviewProps {
   readonly draft: DecisionDraft;
   /** The way to send it back; null where this person or this donation has none. */
   readonly refund?: RefundOffer | null;
+  /** What was typed to refuse it after it was received, and to let it stand in spite of a warning. */
+  readonly lateRefusal?: LateRefusalDraft;
+  readonly warning?: WarningDraft | null;
   /** Why the last change could not be made, in words; null where it was, or there was none. */
   readonly problem: string | null;
   readonly now: Date;
@@ -66,6 +78,8 @@ export function DonationReview({
   shown,
   draft,
   refund = null,
+  lateRefusal = emptyLateRefusal,
+  warning = null,
   problem,
   now,
   place,
@@ -95,13 +109,27 @@ export function DonationReview({
         <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
       )}
       <Decision {...{ shown, draft, now, place }} />
+      {shown.stripePage !== null && (
+        <BankNews
+          {...{ donationId: donation.id, now, place, Heading }}
+          {...{ disputes: shown.disputes, warnings: shown.warnings, stripePage: shown.stripePage }}
+          draft={warning}
+          mayRefund={refund !== null}
+        />
+      )}
+      <LateRefusalPart
+        {...{ donationId: donation.id, place, Heading }}
+        refusal={shown.lateRefusal}
+        draft={lateRefusal}
+        mayRefuse={refund !== null && refund.draft.toConfirm === null}
+      />
       {shown.refunds.length > 0 && (
         <RefundsMade
           {...{ donation, refunds: shown.refunds, now, place, Heading }}
           mayAttend={refund !== null}
         />
       )}
-      {refund !== null && (
+      {refund !== null && shown.lateRefusal === null && lateRefusal.toConfirm === null && (
         <RefundForm {...{ donation, place, Heading }} offer={refund} kept={shown.sums.kept} />
       )}
       <Receipts

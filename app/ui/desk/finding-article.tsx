@@ -84,6 +84,11 @@ export function FindingArticle({ finding, draft, now, place }: FindingProps) {
           </>
         )}
       </p>
+      {closedAt === null && (
+        <p>
+          <a href={`${paths.deskDonation(donation.id)}#refuse`}>Refuse it after all, and return it</a>
+        </p>
+      )}
       {closedAt === null ? (
         <CloseForm id={finding.id} draft={draft} />
       ) : (
@@ -126,7 +131,8 @@ function CloseForm({ id, draft }: { id: string; draft: CloseDraft | null }) {
             aria-describedby={draft === null ? `${fieldId}-hint` : `${fieldId}-hint ${errorId(fieldId)}`}
           />
           <p className="hint" id={`${fieldId}-hint`}>
-            A gift that has to go back is refunded at Stripe. The same finding is not reported again.
+            For a gift that stays. One that is refused and returned is closed by that. The same finding is not
+            reported again.
           </p>
         </div>
         <Button kind="secondary">Close it</Button>

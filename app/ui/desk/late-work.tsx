@@ -44,6 +44,9 @@ const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
   'standing-gift': 'A standing gift',
   refund: 'A refund',
+  dispute: 'A dispute',
+  'late-refusal': 'A gift refused late',
+  payout: 'A payout',
   mail: 'An e-mail',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
@@ -118,6 +121,12 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
       return <a href={paths.deskStandingGift(id)}>{words}</a>;
     case 'refund':
       return <a href={paths.deskRefund(id)}>{words}</a>;
+    case 'dispute':
+      return <a href={paths.deskDispute(id)}>{words}</a>;
+    case 'late-refusal':
+      return <a href={paths.deskDonation(id)}>{words}</a>;
+    case 'payout':
+      return <a href={paths.deskPayout(id)}>{words}</a>;
     case 'appeal':
       return <a href={paths.deskAppeal(id)}>{words}</a>;
     case 'rescreening':
@@ -137,7 +146,7 @@ function Events({ shown, place }: Props) {
       <h2>Events from Stripe that a person has to look at</h2>
       <p className="soft">
         {notUnderstood > 0 &&
-          `${count(notUnderstood)} about our gifts and ${notUnderstood === 1 ? 'says' : 'say'} something that this site does not act on, such as a dispute or a refund. Look at the payment in Stripe’s Dashboard. `}
+          `${count(notUnderstood)} about our gifts and ${notUnderstood === 1 ? 'says' : 'say'} something that this site does not act on. Look at the payment in Stripe’s Dashboard. `}
         {dead > 0 &&
           `${count(dead)} about something of ours that never came here. Look it up in Stripe’s Dashboard. `}
         {notUnderstood + dead > newest.length && 'Only the newest are listed. '}

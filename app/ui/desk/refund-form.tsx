@@ -50,7 +50,7 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
   const { errors } = draft;
   return (
     <>
-      <Heading>Send it back</Heading>
+      <Heading id="refund">Send it back</Heading>
       <RefundProblems errors={errors} />
       <form className="decide" method="post" action={paths.deskDonation(donation.id)}>
         <input type="hidden" name="intent" value="refund" />

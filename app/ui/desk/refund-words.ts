@@ -1,6 +1,6 @@
 /** The desk's words for refunds: their states, and why one did not arrive. */
 import { pendingDaysMax } from '#app/domain/refund/deadlines.ts';
-import { refundReasons } from '#app/domain/refund/form.ts';
+import { lateRefusalReason, refundReasons } from '#app/domain/refund/form.ts';
 import type { PendingReason } from '#app/domain/refund/facts.ts';
 import type { Refund, RefundBar } from '#app/domain/refund/refund.ts';
 import { unreturnedStates } from '#app/domain/refund/states.ts';
@@ -33,7 +33,9 @@ export function refundStateWords({ state, pendingReason }: Refund): string {
 }
 
 export const refundReasonWords = (reason: string) =>
-  Object.entries(refundReasons).find(([known]) => known === reason)?.[1] ?? reason;
+  reason === lateRefusalReason
+    ? 'The gift was refused after it was received'
+    : (Object.entries(refundReasons).find(([known]) => known === reason)?.[1] ?? reason);
 
 const failureWords: ReadonlyMap<string, string> = new Map([
   ['lost_or_stolen_card', 'the card was lost or stolen'],

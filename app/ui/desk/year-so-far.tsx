@@ -8,12 +8,13 @@ export function YearSoFar({ figures: register, locale }: { figures: Register; lo
     `${numberFormat(locale).format(value)} ${value === 1 ? one : many}`;
   return (
     <p className="soft">
-      {register.figures.map(({ received, supporters, refused }) => (
+      {register.figures.map(({ received, supporters, refused, returned }) => (
         <span key={received.total.currency} className="year-so-far">
           {`${String(register.year)} so far, in ${received.total.currency}: ${count(received.count, 'gift', 'gifts')} `}
           {`from ${count(supporters, 'supporter', 'supporters')}, `}
           {`${formatMoney(received.total, locale, 'always')} after what went back; `}
-          {`${numberFormat(locale).format(refused.count)} refused. `}
+          {`${numberFormat(locale).format(refused.count)} refused`}
+          {returned.count === 0 ? '. ' : `, ${numberFormat(locale).format(returned.count)} returned. `}
         </span>
       ))}
       Readers see this the morning after.

@@ -38,6 +38,7 @@ export function EmbedAsk(props: EmbedAskProps) {
       <form className="ask-form" method="get" action={paths.donate()} target="_top">
         <input type="hidden" name={choiceFields.article} value={factCheck.slug} />
         {from !== directSite && <input type="hidden" name={choiceFields.site} value={from} />}
+        <input type="hidden" name={choiceFields.currency} value={ask.currency} />
         {ask.offersStandingGifts && <Frequency fields={linkedFields} texts={texts} />}
         <Amounts site={ask} fields={linkedFields} texts={texts} />
         <OwnAmount site={ask} fields={linkedFields} texts={texts} />

@@ -1,6 +1,7 @@
 /** What became of one donation, for the donor who holds its address. Shows no name, no e-mail address and no card. */
 import {
   passingStatuses,
+  type DonorDispute,
   type DonorEntry,
   type DonorRefund,
   type DonorStatus,
@@ -28,6 +29,7 @@ export interface DonationPageProps {
   readonly refunds: readonly DonorRefund[];
   /** Null where nothing was received, or not booked yet. */
   readonly receipt: ReceiptShown | null;
+  readonly disputes: readonly DonorDispute[];
   /** When the donation is released if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
   /** The screening's reasons for a hold or a refusal. */
@@ -41,7 +43,7 @@ export interface DonationPageProps {
 }
 
 /** The check is done, and this is what came of it. */
-const checkedStatuses: ReadonlySet<DonorStatus> = new Set(['received', 'refused']);
+const checkedStatuses: ReadonlySet<DonorStatus> = new Set(['received', 'refused', 'returned']);
 
 /** States in which nothing more happens by itself. */
 const isOver = (status: DonorStatus): boolean => !passingStatuses.has(status) && status !== 'held';
@@ -58,8 +60,9 @@ export function DonationPage(props: DonationPageProps) {
     donation: show(amount),
     charged: show(charged),
     taken: where.taken && show(where.taken),
-    // Each refund says for itself where it is.
-    returned: where.returned && props.refunds.length === 0 ? show(where.returned) : null,
+    // Each refund and dispute says for itself where the money is.
+    returned:
+      where.returned && props.refunds.length + props.disputes.length === 0 ? show(where.returned) : null,
     deadline: props.deadline && formatMoment(props.deadline, site.locale, site.timeZone),
     reasons: props.reasons,
   };
@@ -75,13 +78,18 @@ export function DonationPage(props: DonationPageProps) {
           marked={said.marked}
           isOutcome={checkedStatuses.has(status)}
         />
-        <Where amount={amount} feeCover={feeCover} where={where} locale={site.locale} texts={texts} />
+        <Where
+          {...{ amount, feeCover, where, texts }}
+          isAtBank={props.disputes.some((each) => each.status === 'disputed')}
+          locale={site.locale}
+        />
         <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
           {said.now(words).map((text) => (
             <p key={text}>{text}</p>
           ))}
         </Part>
         {props.refunds.length > 0 && <Refunds {...props} texts={texts} />}
+        {props.disputes.length > 0 && <Disputes {...props} texts={texts} />}
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
           <Next {...props} texts={texts} />
@@ -110,12 +118,15 @@ function Where({
   amount,
   feeCover,
   where,
+  isAtBank,
   locale,
   texts,
 }: {
   amount: Money;
   feeCover: Money;
   where: WhereMoneyIs;
+  /** The donor's bank has some of it and has not said whose it is. */
+  isAtBank: boolean;
   locale: string;
   texts: DonationTexts;
 }) {
@@ -130,7 +141,9 @@ function Where({
         // Of what went back nothing is on hold any more.
         ...(returned === null ? [{ value: show(held), label: texts.figures.held }] : []),
         { value: taken === null ? texts.figures.soon : show(taken), label: texts.figures.taken },
-        ...(returned === null ? [] : [{ value: show(returned), label: texts.figures.returned }]),
+        ...(returned === null
+          ? []
+          : [{ value: show(returned), label: isAtBank ? texts.figures.atBank : texts.figures.returned }]),
       ]}
     />
   );
@@ -145,6 +158,24 @@ function Refunds({ refunds, site, texts }: DonationPageProps & { texts: Donation
           <li key={index}>
             {texts.refunds.statuses[status]({
               refund: formatMoney(amount, site.locale),
+              at: formatShortMoment(at, site.locale, site.timeZone),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** What the donor's bank does with the payment. */
+function Disputes({ disputes, site, texts }: DonationPageProps & { texts: DonationTexts }) {
+  return (
+    <Part label={texts.disputes.title}>
+      <ul className="refunds">
+        {disputes.map(({ at, amount, status }, index) => (
+          <li key={index}>
+            {texts.disputes.statuses[status]({
+              sum: formatMoney(amount, site.locale),
               at: formatShortMoment(at, site.locale, site.timeZone),
             })}
           </li>
@@ -188,6 +219,14 @@ function Next({
           <ButtonLink href={paths.home()} kind="secondary">
             {texts.read}
           </ButtonLink>
+          <a href={paths.independence()}>{texts.register}</a>
+        </Ways>
+      );
+    case 'returning':
+    case 'returned':
+      return (
+        <Ways>
+          <a href={paths.imprint()}>{texts.write}</a>
           <a href={paths.independence()}>{texts.register}</a>
         </Ways>
       );

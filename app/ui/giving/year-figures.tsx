@@ -62,7 +62,7 @@ function FiguresTable({
 }) {
   const { figures: words } = texts;
   const count = (value: number) => numberFormat(locale).format(value);
-  const { received, refused, lapsed, supporters } = figures;
+  const { received, refused, lapsed, returned, supporters } = figures;
   const rows = [
     {
       label: words.received,
@@ -77,6 +77,7 @@ function FiguresTable({
       sum: formatMoney(refused.total, locale, 'always'),
     },
     { label: words.lapsed, note: words.lapsedNote, count: lapsed.count, sum: null },
+    { label: words.returned, note: words.returnedNote, count: returned.count, sum: null },
   ];
   return (
     // A region that scrolls, where text is large, must be reachable by keyboard.

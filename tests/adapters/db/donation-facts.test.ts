@@ -99,6 +99,8 @@ function isReadable(state: string, row: Row): boolean {
   const present = Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]));
   return donationFacts.safeParse({
     ...absent,
+    origin: 'checkout',
+    standingGiftId: null,
     holdReasons: [],
     ...present,
     state,

@@ -65,7 +65,7 @@ test('an object of ours leads to it by our metadata and by what it names', () =>
   expect(read({ object: 'dispute', id: 'du_1', payment_intent: 'pi_1' })).toMatchObject({
     ...{ topic: 'dispute', owner: 'unsaid', hints: { paymentIntent: 'pi_1' } },
   });
-  expect(read({ object: 'payout', id: 'po_1' })).toMatchObject({ topic: 'payout', owner: 'others' });
+  expect(read({ object: 'payout', id: 'po_1' })).toMatchObject({ topic: 'payout', owner: 'unsaid' });
   expect(read({ object: 'checkout.session', id: 'cs_1', mode: 'setup' })?.topic).toBe('standing-gift');
   expect(read({ object: 'product', id: 'prod_1' })).toMatchObject({ topic: 'other', owner: 'others' });
 });

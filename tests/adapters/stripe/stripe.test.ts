@@ -49,6 +49,7 @@ async function openCheckout(stripe: StripePorts, feeCoverMinor = 0): Promise<str
 const checkoutInput = (amountMinor: number, feeCoverMinor: number): CheckoutInput => ({
   donationId: `donation-${String(serial)}`,
   amount: money(amountMinor, 'USD'),
+  memory: {},
   feeCover: money(feeCoverMinor, 'USD'),
   locale: 'en',
   successUrl: 'https://factually.example/donations/x',

@@ -1,4 +1,5 @@
 /** Every posting balances; what Stripe's balance changed by is what the receivable changes by, whatever moved. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { BalanceSource, BalanceTransaction } from '#app/domain/balance-transaction.ts';
@@ -51,14 +52,9 @@ const sumOf = (postings: readonly LedgerPosting[], account: string, currency = '
     .filter((entry) => entry.account === account && entry.currency === currency)
     .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
-const categories = [
-  ...['charge', 'charge_failure', 'partial_capture_reversal', 'refund', 'refund_failure'],
-  ...['dispute', 'dispute_reversal', 'fee', 'network_cost', 'tax', 'payout', 'payout_reversal'],
-];
-
 test('whatever moved, known to us or not, its posting balances and changes the receivable by its net', () => {
   const moved = fc.record({
-    category: fc.oneof(fc.constantFrom(...categories), fc.string()),
+    category: fc.oneof(fc.constantFrom('charge', 'refund', 'dispute', 'fee', 'payout'), fc.string()),
     amount: fc.integer({ min: -99_999_999, max: 99_999_999 }),
     fee: fc.integer({ min: -5000, max: 5000 }),
     currency: fc.constantFrom('USD', 'EUR', 'JPY'),
@@ -131,23 +127,73 @@ test('refunds, disputes and their returns each have their account, and cancel ou
   }
 });
 
-test('what belongs to the account and to no donation is a fee or a payout; what nobody knows waits for a person', () => {
-  expect(entriesOf(bookBalanceTransaction(transaction('fee', [-250]), null))).toEqual([
-    'stripe-receivable USD -250',
-    'stripe-fees USD 250',
-  ]);
-  expect(entriesOf(bookBalanceTransaction(transaction('payout', [-9000]), null))).toEqual([
-    'stripe-receivable USD -9000',
-    'payouts-in-transit USD 9000',
-  ]);
-  for (const category of ['novelty', 'constructor', '']) {
-    expect(entriesOf(bookBalanceTransaction(transaction(category, [70]), null)), category).toEqual([
-      'stripe-receivable USD 70',
-      'unclassified USD -70',
-    ]);
+/** What docs/money.md says that each reporting category books: against which account, and where its fee goes. */
+const documented = (() => {
+  const page = readFileSync('docs/money.md', 'utf8');
+  const table = page.split("| Stripe's reporting category | against | fee to |\n")[1]?.split('\n\n')[0] ?? '';
+  const rows = table.split('\n').map((row) => row.split('|').slice(1, -1));
+  const named = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  return rows.flatMap(([names, against, fees]) =>
+    named(names).map((name) => [name, named(against)[0] ?? '', named(fees)[0] ?? ''] as const),
+  );
+})();
+
+/** The accounts of money that donors gave; the others are the account's own. */
+const ofDonations = new Set(['donation-income', 'refunds', 'disputes']);
+
+test('each reporting category books what docs/money.md says, of a donation of ours and of none', () => {
+  expect(documented).toHaveLength(19);
+  for (const [category, against, fees] of documented)
+    for (const donationId of ['don_1', null]) {
+      const isForeign = donationId === null && ofDonations.has(against);
+      const [account, fee] = isForeign ? ['unclassified', 'unclassified'] : [against, fees];
+      expect(
+        entriesOf(bookBalanceTransaction(transaction(category, [1000, 30]), donationId)),
+        `${category} of ${donationId ?? 'none'}`,
+      ).toEqual([
+        'stripe-receivable USD 1000',
+        `${account} USD -1000`,
+        `${fee} USD 30`,
+        'stripe-receivable USD -30',
+      ]);
+    }
+});
+
+test('whatever docs/money.md does not name waits for a person, its fee with it', () => {
+  const named = new Set(documented.map(([category]) => category));
+  const strange = fc.oneof(
+    fc.constantFrom('other_adjustment', 'transfer', 'contribution', 'advance', 'constructor', ''),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(strange, fc.constantFrom('don_1', null), (category, donationId) => {
+      fc.pre(!named.has(category));
+      expect(entriesOf(bookBalanceTransaction(transaction(category, [1000, 30]), donationId))).toEqual([
+        'stripe-receivable USD 1000',
+        'unclassified USD -1000',
+        'unclassified USD 30',
+        'stripe-receivable USD -30',
+      ]);
+    }),
+  );
+});
+
+test('only what is of a gift goes through the exchange: the account’s own and what nobody knows stay in settlement', () => {
+  for (const category of ['fee', 'payout', 'novelty']) {
+    const moved = transaction(category, [460], { currency: 'EUR', source: presentedAs(500) });
+    const entries = entriesOf(bookBalanceTransaction(moved, 'don_1'));
+    expect(entries, category).toHaveLength(2);
+    expect(
+      entries.every((entry) => entry.includes(' EUR ')),
+      category,
+    ).toBe(true);
   }
-  const known = categories.map((each) => entriesOf(bookBalanceTransaction(transaction(each, [70]), 'don_1')));
-  expect(known.flat().filter((entry) => entry.startsWith('unclassified'))).toEqual([]);
+});
+
+test('what moved nothing is booked all the same, so that it is known, and adds up to nothing', () => {
+  const posting = bookBalanceTransaction(transaction('charge', [0]), 'don_1');
+  expect(posting.entries.map(({ account }) => account)).toEqual(['stripe-receivable', 'donation-income']);
+  expect(balances(posting)).toBe(true);
 });
 
 test('a hold stands in accounts of its own and leaves nothing when it ends', () => {

@@ -78,9 +78,12 @@ test.each([
         current="review"
         waitingCount={0}
         lateCount={0}
+        disputeCount={0}
+        findingCount={0}
         registryStatus={registryStatus}
         shortage={null}
         offersStandingGifts={false}
+        restore={null}
         place={{ locale: 'en', timeZone: 'UTC' }}
       >
         page

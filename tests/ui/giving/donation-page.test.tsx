@@ -34,6 +34,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
       where={whereIs(status)}
       refunds={[]}
       receipt={null}
+      disputes={[]}
       deadline={new Date('2026-11-15T23:30:00Z')}
       reasons={[]}
       appealToken="a0"

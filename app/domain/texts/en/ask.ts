@@ -26,6 +26,7 @@ export const ask = {
   errorsTitle: 'Please check the following',
   frequency: 'How often',
   frequencies: { once: 'Once', month: 'Monthly', year: 'Yearly' },
+  currency: 'Give in',
   amount: 'How much',
   own: 'Another amount',
   ownHint: (min: string, max: string) => `Anything from ${min} to ${max}. This replaces your choice above.`,

@@ -31,6 +31,8 @@ export const donateErrors = {
     `Gifts here are in ${currencyName}, but you wrote “${sign}”. Please write the amount in ${currencyName}, like ${example}.`,
   tooFine: (step: string, given: string) =>
     `We can only charge in steps of ${step}. Please round “${given}”.`,
+  /** A step of the newsroom's own, wider than what can be charged. */
+  offStep: (step: string, given: string) => `Gifts here come in steps of ${step}. You wrote ${given}.`,
   tooSmall: (least: string, given: string) =>
     `The smallest gift we can take by card is ${least}. You wrote ${given}.`,
   tooLarge: (most: string, given: string) =>

@@ -1,5 +1,10 @@
 /** English words of the page that says what became of a donation. */
-import type { DonorNews, DonorRefundStatus, DonorStatus } from '#app/domain/donation/donor-status.ts';
+import type {
+  DonorDisputeStatus,
+  DonorNews,
+  DonorRefundStatus,
+  DonorStatus,
+} from '#app/domain/donation/donor-status.ts';
 
 /** What a state's words can speak of, already printed. */
 export interface DonationPageWords {
@@ -99,6 +104,25 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
     ],
     next: () => 'Nothing more. Read on, or see what everyone’s gifts add up to.',
   },
+  returning: {
+    heading: 'We can’t keep this gift.',
+    marked: 'It’s being returned.',
+    now: ({ taken, siteName }) => [
+      `We received this gift, looked again, and found that we shouldn’t have: ${siteName} takes no money from political groups.`,
+      `${taken === null ? 'What we charged' : `The ${taken} we charged`} goes back to you. This page says so once the money has left us. If you asked your bank to take it back, it returns the money itself.`,
+      'Our thank-you e-mail for this gift is no longer valid.',
+    ],
+    next: () => 'Nothing. If we got it wrong, write to us, and a person will check again.',
+  },
+  returned: {
+    heading: 'We couldn’t keep this gift.',
+    marked: 'It was returned.',
+    now: ({ siteName }) => [
+      `We received this gift, looked again, and found that we shouldn’t have: ${siteName} takes no money from political groups. All of it has gone back to you.`,
+      'Our thank-you e-mail for this gift is no longer valid. Our public figures count it as returned.',
+    ],
+    next: () => 'If we got it wrong, write to us, and a person will check again.',
+  },
   refused: {
     heading: 'We couldn’t accept this gift.',
     marked: 'You were not charged.',
@@ -192,6 +216,21 @@ const refundStatuses: Readonly<Record<DonorRefundStatus, (words: RefundWords) =>
     `${refund} could not be returned to your card (${at}). We still have it, and we’ll be in touch.`,
 };
 
+interface DisputeWords {
+  readonly sum: string;
+  /** When the bank began. */
+  readonly at: string;
+}
+
+const disputeStatuses: Readonly<Record<DonorDisputeStatus, (words: DisputeWords) => string>> = {
+  asked: ({ sum, at }) =>
+    `Your bank is asking us about ${sum} since ${at}. It has taken nothing back so far.`,
+  disputed: ({ sum, at }) =>
+    `Your bank has taken back ${sum} while it decides whose it is (since ${at}). Until then, we can’t return it ourselves. If you recognize the payment after all, tell your bank.`,
+  yours: ({ sum, at }) => `Your bank took back ${sum} for you (asked ${at}). The money is yours.`,
+  ours: ({ sum, at }) => `Your bank looked into ${sum} (asked ${at}) and decided that the payment stands.`,
+};
+
 export const donation = {
   title: (status: string, siteName: string) => `${status} – ${siteName}`,
   kicker: 'Your gift',
@@ -204,6 +243,7 @@ export const donation = {
     taken: 'charged',
     soon: 'in a moment',
     returned: 'back to you',
+    atBank: 'back to you or at your bank',
   },
   nowTitle: 'What happens now',
   happenedTitle: 'What happened',
@@ -220,12 +260,14 @@ export const donation = {
       'not-possible': 'We have no address anymore to send a copy to. Please write to us.',
     },
   },
+  disputes: { title: 'At your bank', statuses: disputeStatuses },
   factCheck: 'You gave after reading',
   checkAgain: 'Check again',
   toPayment: 'Go to the payment page',
   giveAgain: 'Give again',
   appeal: 'Appeal this decision',
   whyRefused: 'See what we compared',
+  write: 'How to reach us',
   register: 'See this year’s figures',
   read: 'Read more fact-checks',
   timelineTitle: 'Step by step',

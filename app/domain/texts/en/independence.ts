@@ -27,9 +27,12 @@ export const independence = {
     refusedNote: 'released after the check or a review; we took none of it',
     lapsed: 'Released undecided',
     lapsedNote: 'we ran out of time to decide; we took none of it',
+    returned: 'Returned',
+    returnedNote: 'received, then found to be political money and sent back',
     meaning: [
       'A gift counts on the day it reached us, a refusal on the day it was decided. What is still under way counts with a later day.',
       'Sums are what came in, with what payers added for the card fee, less what went back to payers or their banks on any of these days. We never add up different currencies.',
+      '“Returned” counts gifts that we refused after we had received them. They stay in the number received, and their money is no longer in its sum.',
       '“Refused” counts gifts a bank had already agreed to pay, each of them once, whether the check or a person refused it. Refusals at the form, before any card, don’t count: anyone could send forms to inflate that number.',
     ],
     json: 'The same figures for software: ',
@@ -57,6 +60,10 @@ export const independence = {
       ['figures[].supporters', 'How many different people and organizations gave.'],
       ['figures[].refused', 'count and amountMinor, as above; we took none of it.'],
       ['figures[].lapsed', 'count of gifts released because we ran out of time to decide.'],
+      [
+        'figures[].returned',
+        'count of gifts refused after we had received them, once their givers have the money; by the day of the decision.',
+      ],
     ],
   },
   pledge: {

@@ -41,7 +41,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'until you ask us to delete it',
   },
   refund: {
-    what: 'money we sent back: staff’s reason and note, who sent it',
+    what: 'money we sent back, gifts we refused after receiving them: staff’s reason and note, who decided',
     why: 'the record of what went back and why',
     howLong: 'the note until you ask us to delete it; the law requires us to keep the rest',
   },
@@ -49,6 +49,11 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     what: 'receipts: the name you gave, the gift, card brand and last four digits, as printed',
     why: 'proving what we confirmed, sending you a copy, bookkeeping',
     howLong: 'as long as the law requires us to keep receipts, also where the rest of the gift is deleted',
+  },
+  warning: {
+    what: 'what a bank says of a payment: that its payer disputes it or that it may be fraud; staff’s reason to let it stand',
+    why: 'answering the bank, returning what was not meant for us',
+    howLong: 'the reason until you ask us to delete it; the law requires us to keep the rest',
   },
   entry: {
     what: 'name or mail domain that staff cleared, as written and in compact form',
@@ -166,6 +171,7 @@ export const legal = {
       'Until you press the button on the payment page, you can simply leave.',
       'If you gave the wrong amount, gave by mistake, or changed your mind, write to us within 30 days of your gift. We’ll send all of it back to the card it came from; your bank should show it within about ten days.',
       'If a gift later turns out to be political money, we send it back whether or not anyone asks.',
+      'If you ask your bank to take a payment back, the bank decides. We don’t send the money a second time.',
     ],
     taxTitle: 'Tax',
     tax: 'Our e-mails confirm that we received your gift. They are not tax certificates, and we can’t promise that your gift is tax-deductible.',

@@ -3,29 +3,44 @@ import { every, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
+  DisputeWords,
   DonationMailKind,
   DonationMailWords,
   MailBody,
   RefundMailKind,
   RefundMailWords,
+  ReconciliationWords,
   ShortageWords,
-  StaffMailKind,
 } from '#app/domain/mail-kinds.ts';
 
 interface MailTexts {
   readonly greeting: string;
+  readonly copy: { readonly subject: (subject: string) => string; readonly note: string };
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
-  readonly staff: Readonly<Record<StaffMailKind, (words: ShortageWords) => MailBody>>;
+  readonly staff: {
+    readonly 'checkouts-short': (words: ShortageWords) => MailBody;
+    readonly 'dispute-deadline': (words: DisputeWords) => MailBody;
+    readonly 'reconciliation-open': (words: ReconciliationWords) => MailBody;
+  };
 }
 
 const released = (charged: string) =>
   `You were not charged. Your bank had ${charged} on hold, and we told it to release the hold. It may show as pending for a few more days before it disappears.`;
 
+const notCounted =
+  'Our thank-you e-mail for this gift is no longer valid: please don’t use it as a record of a gift.';
+const wrongAfterAll =
+  'If we got it wrong, tell us: write to the address below, and a person will check again.';
+
 export const mails: MailTexts = {
   greeting: 'Hello,',
+  copy: {
+    subject: (subject) => `COPY: ${subject}`,
+    note: 'You may have had this message before: we restored our records from a backup and can’t tell, so we’re sending it again. It’s about the same gift, and nothing is charged twice.',
+  },
   donation: {
     received: ({ donation, charged, feeCover, siteName, donationUrl, ...standing }) => ({
       subject: `Received: your gift of ${donation}`,
@@ -123,6 +138,36 @@ export const mails: MailTexts = {
       ],
       links: [{ label: 'See where it stands', url: donationUrl }],
     }),
+    'return-pending': ({ refund, siteName, donationUrl }) => ({
+      subject: `We’re returning your gift: ${refund}`,
+      heading: `We can’t keep your gift. ${refund} is on its way back to you.`,
+      paragraphs: [
+        `${siteName} takes no money from political groups. We accepted this gift, looked again, and found that we shouldn’t have. The payment company has our request to return it and hasn’t sent the money to your bank yet.`,
+        notCounted,
+        wrongAfterAll,
+      ],
+      links: [{ label: 'See where it stands', url: donationUrl }],
+    }),
+    returned: ({ refund, siteName, donationUrl }) => ({
+      subject: `We returned your gift: ${refund}`,
+      heading: `We can’t keep your gift. We returned ${refund} to you.`,
+      paragraphs: [
+        `${siteName} takes no money from political groups. We accepted this gift, looked again, and found that we shouldn’t have. We returned it to the card you paid with; your bank may take five to ten days to show it.`,
+        notCounted,
+        wrongAfterAll,
+      ],
+      links: [{ label: 'See what happened', url: donationUrl }],
+    }),
+    'returned-by-bank': ({ refund, siteName, donationUrl }) => ({
+      subject: `We don’t keep your gift: your bank returned ${refund}`,
+      heading: `We can’t keep your gift. Your bank has taken ${refund} back for you.`,
+      paragraphs: [
+        `${siteName} takes no money from political groups. We accepted this gift, looked again, and found that we shouldn’t have. You had asked your bank to take the payment back, so it returns the money to you and we don’t send it a second time.`,
+        notCounted,
+        wrongAfterAll,
+      ],
+      links: [{ label: 'See what happened', url: donationUrl }],
+    }),
   },
   appeal: {
     'appeal-won': ({ siteName, appealUrl, giveUrl }) => ({
@@ -158,6 +203,36 @@ export const mails: MailTexts = {
         'The desk keeps count. You won’t get another e-mail about this until it has been quiet for an hour.',
       ],
       links: [{ label: 'Open the desk', url: deskUrl }],
+    }),
+    'dispute-deadline': ({ siteName, amount, isInquiry, isAppeal, deadline, deskUrl, stripeUrl }) => ({
+      subject: `${siteName}: ${isInquiry ? 'a bank asks about a gift' : 'a gift is disputed'} (${amount})${deadline === null ? '' : `, answer by ${deadline}`}`,
+      heading: isInquiry
+        ? `A donor’s bank asks about a gift of ${amount}.`
+        : isAppeal
+          ? `The dispute about a gift of ${amount} goes on: the bank takes another answer.`
+          : `A donor’s bank disputes a gift of ${amount}.`,
+      paragraphs: [
+        deadline === null
+          ? 'The bank doesn’t say by when it wants an answer, so answer soon.'
+          : `The bank takes an answer until ${deadline}. Without one, it decides ${isInquiry ? 'whether to take the money' : 'against you'}.`,
+        isInquiry
+          ? 'No money has been taken yet. Sending the gift back ends an inquiry; an answer explains the charge.'
+          : 'The bank holds the money while it decides, and Stripe charges a fee. Don’t send the gift back as well: it would be paid twice. Answer the dispute in Stripe’s Dashboard, or accept it there.',
+        'You won’t get another e-mail about this demand. The desk lists every dispute by its deadline.',
+      ],
+      links: [
+        { label: 'Answer in Stripe’s Dashboard', url: stripeUrl },
+        { label: 'See the gift at the desk', url: deskUrl },
+      ],
+    }),
+    'reconciliation-open': ({ siteName, count, deskUrl }) => ({
+      subject: `${siteName}: ${count === 1 ? 'something' : `${String(count)} things`} at Stripe need${count === 1 ? 's' : ''} a person`,
+      heading: `${count === 1 ? 'One difference' : `${String(count)} differences`} between Stripe and this site`,
+      paragraphs: [
+        `Once an hour the site compares what Stripe has with what it knows, and puts right what it safely can. ${count === 1 ? 'This one is' : 'These are'} left, and ${count === 1 ? 'needs' : 'need'} somebody to look.`,
+        'The desk says what each is about and what to do. It goes from there by itself once it is put right. You won’t get another e-mail about the same.',
+      ],
+      links: [{ label: 'See what differs', url: deskUrl }],
     }),
   },
 };

@@ -7,6 +7,7 @@ CREATE TABLE "receipt" (
     "donation_id" TEXT NOT NULL,
     "issuer" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
+    "series" INTEGER NOT NULL,
     "sequence" INTEGER NOT NULL,
     "number" TEXT NOT NULL,
     "issued_at" TIMESTAMPTZ(3) NOT NULL,
@@ -37,7 +38,7 @@ CREATE UNIQUE INDEX "receipt_replaces_id_key" ON "receipt"("replaces_id");
 CREATE INDEX "receipt_donation_id_issued_at_idx" ON "receipt"("donation_id", "issued_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "receipt_issuer_year_sequence_key" ON "receipt"("issuer", "year", "sequence");
+CREATE UNIQUE INDEX "receipt_issuer_year_series_sequence_key" ON "receipt"("issuer", "year", "series", "sequence");
 
 -- AddForeignKey
 ALTER TABLE "receipt" ADD CONSTRAINT "receipt_donation_id_fkey" FOREIGN KEY ("donation_id") REFERENCES "donation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -69,16 +70,16 @@ CREATE TRIGGER receipt_withdrawal_append_only BEFORE UPDATE OR DELETE OR TRUNCAT
   FOR EACH STATEMENT EXECUTE FUNCTION receipt_is_append_only();
 ALTER TABLE "receipt_withdrawal" ENABLE ALWAYS TRIGGER receipt_withdrawal_append_only;
 
--- Numbers leave none out. Whoever writes one holds the lock until it is committed or gone, so the next sees what became of it.
+-- Numbers leave none out: each but the first comes after one that is there. A constraint, so that a restore sets it aside while the
+-- rows come in as they lie.
 CREATE FUNCTION receipt_is_next() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE newest integer;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtext('receipt'));
-  SELECT max(sequence) INTO newest FROM receipt WHERE issuer = NEW.issuer AND year = NEW.year;
-  IF NEW.sequence <> coalesce(newest, 0) + 1 THEN
-    RAISE EXCEPTION 'receipt % of % is not the next after %', NEW.sequence, NEW.year, newest USING ERRCODE = 'check_violation';
+  IF NEW.sequence < 1 OR (NEW.sequence > 1 AND NOT EXISTS (
+    SELECT FROM receipt WHERE issuer = NEW.issuer AND year = NEW.year AND series = NEW.series AND sequence = NEW.sequence - 1
+  )) THEN
+    RAISE EXCEPTION 'receipt % is not the next', NEW.number USING ERRCODE = 'check_violation';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
-CREATE TRIGGER receipt_next BEFORE INSERT ON "receipt" FOR EACH ROW EXECUTE FUNCTION receipt_is_next();
+CREATE CONSTRAINT TRIGGER receipt_next AFTER INSERT ON "receipt" FOR EACH ROW EXECUTE FUNCTION receipt_is_next();
 ALTER TABLE "receipt" ENABLE ALWAYS TRIGGER receipt_next;

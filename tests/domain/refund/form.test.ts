@@ -1,0 +1,84 @@
+/** The desk's form that sends money back: how much, why, and every word that turns it down. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { money } from '#app/domain/money.ts';
+import { parseRefund, refundReasons, type RefundErrors } from '#app/domain/refund/form.ts';
+import { noteLengthMax } from '#app/domain/review.ts';
+
+const form = { scope: 'part', amount: '1', reason: 'donor-asked', note: '' };
+const hundred = money(10_000, 'USD');
+
+/** What is wrong with a form; empty where nothing is. */
+function errorsOf(changes: Partial<typeof form>, refundable = hundred, locale = 'en'): RefundErrors {
+  const parsed = parseRefund({ ...form, ...changes }, refundable, locale);
+  return parsed.ok ? {} : parsed.errors;
+}
+
+test('the whole is all that can still go back, whatever stands in the field of the part', () => {
+  for (const amount of ['', '2', 'much'])
+    expect(parseRefund({ ...form, scope: 'whole', amount }, hundred, 'en')).toEqual({
+      ...{ ok: true, amount: hundred, reason: 'donor-asked', note: null },
+    });
+});
+
+test.each<[string, string, string, number]>([
+  ['USD', 'en', '3.00', 300],
+  ['EUR', 'de', '3,00', 300],
+  ['JPY', 'en', '500', 500],
+  ['BHD', 'en', '1.250', 1250],
+  ['UGX', 'en', '5000', 500_000],
+])(
+  '46: in %s, typed as in %s, %s is %i of the smallest unit that Stripe knows',
+  (currency, locale, amount, minor) => {
+    const parsed = parseRefund({ ...form, amount }, money(10_000_000, currency), locale);
+    expect(parsed).toMatchObject({ ok: true, amount: { amountMinor: minor, currency } });
+  },
+);
+
+test('any part goes back as it was typed, up to all that is left and not a cent more', () => {
+  const cents = fc.integer({ min: 1, max: 99_999_999 });
+  fc.assert(
+    fc.property(cents, cents, (typed, left) => {
+      const parsed = parseRefund({ ...form, amount: (typed / 100).toFixed(2) }, money(left, 'USD'), 'en');
+      if (typed <= left) expect(parsed).toMatchObject({ ok: true, amount: money(typed, 'USD') });
+      else expect(parsed.ok).toBe(false);
+    }),
+  );
+  expect(errorsOf({ amount: '100.00' })).toEqual({});
+  expect(errorsOf({ amount: '100.01' })).toEqual({ amount: 'At most $100.00 can go back.' });
+});
+
+test.each<[string, string, string, string]>([
+  ['USD', 'en', '', 'Write how much goes back.'],
+  ['USD', 'en', '   ', 'Write how much goes back.'],
+  ['USD', 'en', '0', 'Write how much goes back.'],
+  ['USD', 'en', 'half', 'Write a number.'],
+  ['USD', 'en', '€3', 'This gift was made in USD.'],
+  ['JPY', 'en', '500.50', 'JPY cannot be charged or returned to that fraction.'],
+  ['UGX', 'en', '5000.50', 'UGX cannot be charged or returned to that fraction.'],
+  ['USD', 'en', '3,50', 'This could be $3.50 or $350.00. Write it as in $100.00.'],
+])('46: in %s, typed as in %s, “%s” sends nothing back and is told why', (currency, locale, amount, why) => {
+  expect(errorsOf({ amount }, money(10_000, currency), locale)).toEqual({ amount: why });
+});
+
+test('nothing is sent back without a scope and a reason from the list; all that is wrong is told at once', () => {
+  expect(errorsOf({ scope: 'all' })).toEqual({ scope: 'Choose whether all of it goes back or a part.' });
+  for (const reason of ['', 'constructor'])
+    expect(errorsOf({ reason })).toEqual({ reason: 'Choose a reason.' });
+  expect(Object.keys(errorsOf({ amount: '', reason: '', note: 'x'.repeat(2001) }))).toEqual(
+    expect.arrayContaining(['amount', 'reason', 'note']),
+  );
+  for (const reason of Object.keys(refundReasons))
+    expect(parseRefund({ ...form, reason }, hundred, 'en')).toMatchObject({ ok: true, reason });
+});
+
+test('a note is kept without the blanks around it, an empty one is none, and one too long is counted', () => {
+  const noteOf = (note: string) => parseRefund({ ...form, note }, hundred, 'en');
+  expect(noteOf(' Paid twice. \n')).toMatchObject({ ok: true, note: 'Paid twice.' });
+  expect(noteOf(' \n ')).toMatchObject({ ok: true, note: null });
+  const longest = 'x'.repeat(noteLengthMax);
+  expect(noteOf(longest)).toMatchObject({ ok: true, note: longest });
+  expect(errorsOf({ note: `${longest}x` })).toEqual({
+    note: 'The note has 2001 characters; 2000 are the most.',
+  });
+});
