@@ -22,6 +22,7 @@ import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
 import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
+import { createDeadLetters } from './adapters/db/dead-letters.ts';
 import { createDisputeStore } from './adapters/db/dispute-store.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
@@ -45,6 +46,7 @@ import { createReceiptStore } from './adapters/db/receipt-store.ts';
 import { createReconciliationStore } from './adapters/db/reconciliation-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
+import { createReminderChoices } from './adapters/db/reminder-choices.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRestoreStore, isRestored } from './adapters/db/restore-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
@@ -212,6 +214,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       figures: createFiguresStore(db, ledgerDays),
       figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),
+      reminders: createReminderChoices(db),
+      deadLetters: createDeadLetters(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
         from: env.mailFrom ?? `${site.name} <mail@localhost>`,

@@ -21,6 +21,13 @@ export interface Signature {
   readonly asks: readonly string[];
 }
 
+/** At the foot of a reminder. */
+export interface StopReminders {
+  readonly why: string;
+  readonly label: string;
+  readonly url: string;
+}
+
 const h = createElement;
 const serif = "Newsreader,Georgia,'Times New Roman',serif";
 
@@ -75,7 +82,12 @@ const styles = {
 } as const satisfies Readonly<Record<string, CSSProperties>>;
 
 /** `body` and `sender` are cleaned already: one line each, whatever somebody typed. */
-export function setHtml(language: string, body: MailBody, sender: Signature): string {
+export function setHtml(
+  language: string,
+  body: MailBody,
+  sender: Signature,
+  stop: StopReminders | null,
+): string {
   const { subject, heading, paragraphs, details = [], notes = [], links } = body;
   const page = h(
     Html,
@@ -105,6 +117,7 @@ export function setHtml(language: string, body: MailBody, sender: Signature): st
           ...notes.map((text) => h(Text, { className: 'soft', style: styles.note }, text)),
           ...links.map(setLink),
         ),
+        stop && setStop(stop),
         setFoot(sender),
       ),
     ),
@@ -131,6 +144,11 @@ function setLink({ label, url }: MailBody['links'][number], at: number): ReactNo
         { className: 'ink', style: styles.paragraph },
         h(Link, { className: 'ink', href: url, style: styles.link }, label),
       );
+}
+
+function setStop({ why, label, url }: StopReminders): ReactNode {
+  const link = h(Link, { className: 'soft', href: url, style: styles.footLink }, label);
+  return h(Text, { className: 'soft', style: styles.foot }, why, ' ', link);
 }
 
 function setFoot({ name, url, asks }: Signature): ReactNode {

@@ -27,7 +27,8 @@ export type ReceiptMailKind = 'receipt-corrected' | 'receipt-withdrawn' | 'recei
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
-export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconciliation-open';
+export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconciliation-open' | 'gave-up';
+/** Each has a purpose (mail-purposes.ts), words (texts/en) and a name at the desk (ui/desk/receipts-and-mails.tsx). */
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
@@ -120,6 +121,17 @@ export interface ReconciliationWords {
   readonly deskUrl: string;
 }
 
+/** What the site gave up since staff were last told. */
+export interface GaveUpWords {
+  readonly siteName: string;
+  /** Of Stripe's, about something of ours that never came here. */
+  readonly deadEvents: number;
+  /** Of Stripe's, that we know nothing to do about. */
+  readonly unknownEvents: number;
+  readonly mails: number;
+  readonly deskUrl: string;
+}
+
 /** A mail before it is set as text or as HTML: its first link is what it is about. */
 export interface MailBody {
   readonly subject: string;
@@ -144,4 +156,6 @@ export interface NewMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where its reader stops mails of its kind; null where nobody can. */
+  readonly unsubscribeUrl: string | null;
 }

@@ -1,6 +1,6 @@
 /** Mails to donors and payers, each as plain text and as HTML that old mail programs understand. */
 import { agreedMinor, type Donation } from './donation/donation.ts';
-import { setHtml, type Signature } from './mail-html.ts';
+import { setHtml, type Signature, type StopReminders } from './mail-html.ts';
 import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
 import type { GiftInterval } from './standing-gift/standing-gift.ts';
 import { dateFormat } from './formats.ts';
@@ -39,6 +39,8 @@ export interface ComposedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Of a reminder: where it is stopped. Null where its reader cannot do without it. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** The mail about one donation, in the donation's language, its times in the newsroom's zone. */
@@ -112,8 +114,16 @@ export function printMoment(at: Date, locale: string, timeZone: string): string 
   }).format(at);
 }
 
-/** A mail of any kind from its words alone, as text and as HTML: no kind is written twice. */
-export function setMail(site: Sender, locale: string, body: MailBody): ComposedMail {
+/**
+ * A mail of any kind from its words alone, as text and as HTML: no kind is written twice. `unsubscribeUrl`: of a reminder
+ * (mail-purposes.ts), where it is stopped.
+ */
+export function setMail(
+  site: Sender,
+  locale: string,
+  body: MailBody,
+  unsubscribeUrl: string | null = null,
+): ComposedMail {
   // What a payer typed may stand in a sentence; line breaks there would forge headers or paragraphs.
   const clean: MailBody = {
     subject: oneLine(body.subject),
@@ -131,11 +141,13 @@ export function setMail(site: Sender, locale: string, body: MailBody): ComposedM
     url: oneLine(site.url),
     asks: [site.legalName, site.address, site.contact].map(oneLine),
   };
-  const { greeting } = textsFor(locale).mails;
+  const { greeting, reminder } = textsFor(locale).mails;
+  const stop = unsubscribeUrl === null ? null : { ...reminder, url: oneLine(unsubscribeUrl) };
   return {
     subject: clean.subject,
-    text: setText(greeting, clean, sender),
-    html: setHtml(textsLocale(locale), clean, sender),
+    text: setText(greeting, clean, sender, stop),
+    html: setHtml(textsLocale(locale), clean, sender, stop),
+    unsubscribeUrl,
   };
 }
 
@@ -144,12 +156,22 @@ function oneLine(text: string): string {
 }
 
 /** Format=flowed readers and narrow ones alike: no hard wraps, an empty line between paragraphs. */
-function setText(greeting: string, body: MailBody, sender: Signature): string {
+function setText(greeting: string, body: MailBody, sender: Signature, stop: StopReminders | null): string {
   const { details = [], notes = [] } = body;
   const facts = details.map(({ label, value }) => `${label}: ${value}`);
   const links = body.links.map(({ label, url }) => `${label}:\n${url}`);
   const foot = [sender.name, sender.url, ...sender.asks].join('\n');
   const listed = facts.length > 0 ? [facts.join('\n')] : [];
-  const parts = [greeting, body.heading, ...body.paragraphs, ...listed, ...notes, ...links, foot];
+  const stopping = stop ? [`${stop.why} ${stop.label}:\n${stop.url}`] : [];
+  const parts = [
+    greeting,
+    body.heading,
+    ...body.paragraphs,
+    ...listed,
+    ...notes,
+    ...links,
+    ...stopping,
+    foot,
+  ];
   return `${parts.join('\n\n')}\n`;
 }

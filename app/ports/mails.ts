@@ -8,6 +8,7 @@ export interface StoredMail {
   readonly subject: string | null;
   readonly text: string | null;
   readonly html: string | null;
+  readonly unsubscribeUrl: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
   /** When a mail server said for good that it does not take it. */
@@ -29,8 +30,10 @@ export interface MailStore {
    * The next try is set before this one is made, after growing waits (`waitsMs` as for events).
    */
   claim(id: string, now: Date, waitsMs: readonly number[]): Promise<StoredMail | null>;
-  /** Why the last try failed. */
-  fail(id: string, failureCode: string): Promise<void>;
+  /** Why this try failed; where no other follows, the mail is given up at that moment. */
+  fail(id: string, failureCode: string, at: Date): Promise<void>;
+  /** Nobody wants it any more: it is not tried. */
+  drop(id: string): Promise<void>;
   /** The server will never take it: it is not tried again. */
   refuse(id: string, code: string, at: Date): Promise<void>;
   /** About one donation, the oldest first. */
@@ -57,5 +60,39 @@ export interface Mailer {
     subject: string;
     text: string;
     html: string;
+    unsubscribeUrl: string | null;
   }): Promise<MailRefusal | null>;
+}
+
+/** What was given up: mails that no server took, and events of Stripe that nothing follows from. */
+export interface DeadLetters {
+  countSince(since: Date): Promise<DeadLetterCounts>;
+  /** The newest first. */
+  mails(limit: number): Promise<MailGivenUp[]>;
+  /** When staff were last told; null where they never were. */
+  lastToldAt(): Promise<Date | null>;
+  /** Writes them, one a cause: whoever tells the same once more adds nothing. */
+  tell(mails: readonly NewMail[], at: Date): Promise<void>;
+}
+
+export interface DeadLetterCounts {
+  readonly deadEvents: number;
+  readonly unknownEvents: number;
+  readonly mails: number;
+}
+
+export interface MailGivenUp {
+  readonly id: string;
+  readonly kind: string;
+  readonly donationId: string | null;
+  readonly standingGiftId: string | null;
+  readonly givenUpAt: Date;
+  readonly failureCode: string | null;
+}
+
+/** Whether donors want mails that they can do without, by the keyed hash of their address. */
+export interface ReminderChoices {
+  areStopped(emailHash: string): Promise<boolean>;
+  /** False where there is no such donor. Once stopped, the first moment stays. */
+  stop(emailHash: string, at: Date): Promise<boolean>;
 }

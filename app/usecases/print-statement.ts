@@ -1,4 +1,5 @@
 /** The yearly statement of one donor, as a PDF. */
+import { donorAddress } from '#app/domain/email.ts';
 import { printStatement } from '#app/domain/receipt/statement.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -8,8 +9,7 @@ export async function printYearlyStatement(
   { email, year }: { readonly email: string; readonly year: number },
 ): Promise<{ readonly pdf: Uint8Array; readonly rows: number } | null> {
   const { site } = ports;
-  // As a donor is known (donation/payer.ts).
-  const hash = ports.hasher.hash('email', email.trim().toLowerCase());
+  const hash = ports.hasher.hash('email', donorAddress(email));
   const given = await ports.receipts.ofDonorYear(hash, year, site.timeZone);
   if (!given) return null;
   const issuedAt = ports.clock.now();

@@ -41,6 +41,7 @@ beforeAll(async () => {
     '/donations/:token': paths.donation(donation.token),
     '/standing-gifts/:token': paths.standingGift(none),
     '/appeals/:token': paths.appeal(none),
+    '/reminders/:token': paths.reminders(none),
     '/independence': paths.independence(),
     '/independence/register.json': paths.register(),
     '/feed.xml': paths.feed(),

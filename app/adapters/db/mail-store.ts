@@ -22,8 +22,13 @@ export function createMailStore({ prisma, pool }: Db): MailStore {
       });
       return rowCount === 1 ? prisma.mail.findUnique({ where: { id } }) : null;
     },
-    fail: async (id, failureCode) => {
-      await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { failureCode } });
+    fail: async (id, failureCode, at) => {
+      const where = { id, sentAt: null };
+      await prisma.mail.updateMany({ where, data: { failureCode } });
+      await prisma.mail.updateMany({ where: { ...where, nextTryAt: null }, data: { givenUpAt: at } });
+    },
+    drop: async (id) => {
+      await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { nextTryAt: null } });
     },
     refuse: async (id, failureCode, refusedAt) => {
       await prisma.mail.updateMany({

@@ -14,7 +14,7 @@ export function createMailer(settings: {
   const transport = createTransport(smtpUrl);
   const domain = new URL(settings.siteUrl).hostname;
   return {
-    send: async ({ id, recipient, subject, text, html }) => {
+    send: async ({ id, recipient, subject, text, html, unsubscribeUrl }) => {
       const messageId = `<${id}@${domain}>`;
       try {
         await transport.sendMail({
@@ -23,7 +23,7 @@ export function createMailer(settings: {
           to: { name: '', address: recipient },
           ...{ subject, text, html, messageId },
           // So that no holiday answers it (RFC 3834).
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribing(unsubscribeUrl) },
         });
         return null;
       } catch (error) {
@@ -32,6 +32,15 @@ export function createMailer(settings: {
         return refusal;
       }
     },
+  };
+}
+
+/** Prepared, so that the address is not folded into pieces. @source RFC 2369, section 3.2; RFC 8058, section 3.1 */
+function unsubscribing(url: string | null) {
+  if (url === null) return {};
+  return {
+    'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 

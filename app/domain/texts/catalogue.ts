@@ -14,6 +14,7 @@ import { keptMail } from './en/kept-mail.ts';
 import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
 import { receipt } from './en/receipt.ts';
+import { reminders } from './en/reminders.ts';
 import { screening } from './en/screening.ts';
 import { standingGift } from './en/standing-gift.ts';
 
@@ -37,6 +38,7 @@ const en = {
   appeal,
   mails,
   receipt,
+  reminders,
   independence,
   keptMail,
   legal,

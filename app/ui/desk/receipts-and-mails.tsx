@@ -1,6 +1,7 @@
 /** The receipts of a donation at the desk, the form that sends a copy, and the mails that were written about it. */
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { formatMoney } from '#app/domain/money.ts';
+import type { MailKind } from '#app/domain/mail-kinds.ts';
 import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
@@ -18,7 +19,11 @@ export interface MailShown {
   readonly nextTryAt: Date | null;
 }
 
-const kindWords: Readonly<Record<string, string>> = {
+/** Kinds that no version writes any more show as they are. */
+export const mailKindWords = (kind: string): string =>
+  (kindWords as Readonly<Record<string, string>>)[kind] ?? kind;
+
+const kindWords: Readonly<Record<MailKind, string>> = {
   received: 'Thanks, with the receipt',
   held: 'Held',
   refused: 'Refused',
@@ -26,9 +31,25 @@ const kindWords: Readonly<Record<string, string>> = {
   'refund-pending': 'Money on its way back',
   refunded: 'Money returned',
   'refund-failed': 'Money not returned',
+  'return-pending': 'Refused late: on its way back',
+  returned: 'Refused late: returned',
+  'returned-by-bank': 'Refused late: returned by the bank',
   'receipt-corrected': 'Corrected receipt',
   'receipt-withdrawn': 'Receipt withdrawn',
   'receipt-copy': 'Copy of the receipt',
+  'standing-held': 'Standing gift held',
+  'standing-refused': 'Standing gift refused',
+  'standing-lapsed': 'Standing gift lapsed',
+  'standing-confirm': 'Asked to confirm at the bank',
+  'standing-declined': 'Standing gift declined by the bank',
+  'standing-stopped': 'Standing gift stopped',
+  'appeal-won': 'Appeal won',
+  'appeal-rejected': 'Appeal rejected',
+  correction: 'Correction asked for',
+  'checkouts-short': 'To staff: payment pages ran short',
+  'dispute-deadline': 'To staff: a bank waits for an answer',
+  'reconciliation-open': 'To staff: differences from Stripe',
+  'gave-up': 'To staff: something was given up',
 };
 
 export function Receipts({
@@ -97,7 +118,7 @@ export function MailsWritten({
         {mails.map((mail) => (
           <li key={mail.id}>
             <p>
-              {kindWords[mail.kind] ?? mail.kind}{' '}
+              {mailKindWords(mail.kind)}{' '}
               <span className={mail.refusedAt === null ? 'soft' : 'late'}>{courseOf(mail, place)}</span>
             </p>
           </li>

@@ -1,5 +1,10 @@
 -- AlterTable
-ALTER TABLE "mail" ADD COLUMN     "refused_at" TIMESTAMPTZ(3);
+ALTER TABLE "donor" ADD COLUMN     "reminders_stopped_at" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "mail" ADD COLUMN     "given_up_at" TIMESTAMPTZ(3),
+ADD COLUMN     "refused_at" TIMESTAMPTZ(3),
+ADD COLUMN     "unsubscribe_url" TEXT;
 
 -- CreateTable
 CREATE TABLE "receipt" (
@@ -30,6 +35,9 @@ CREATE TABLE "receipt_withdrawal" (
 
     CONSTRAINT "receipt_withdrawal_pkey" PRIMARY KEY ("receipt_id")
 );
+
+-- CreateIndex
+CREATE INDEX "mail_given_up_idx" ON "mail"("given_up_at") WHERE (given_up_at IS NOT NULL);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "receipt_replaces_id_key" ON "receipt"("replaces_id");

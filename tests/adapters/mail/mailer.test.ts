@@ -10,6 +10,7 @@ const mail = {
   subject: 'Your gift was received',
   text: 'Thank you.',
   html: '<p>Thank you.</p>',
+  unsubscribeUrl: null,
 };
 
 /** How the server answers to these addresses. */

@@ -165,7 +165,9 @@ test('a donor whose address is gone is told nothing, neither that it comes nor t
   const failed = after(sent.after, { seen: says('failed') });
   const unheard = after(told('succeeded'), { seen: says('failed'), donor: null });
   for (const each of [failed, unheard]) expect(kindsOf(each)).toEqual(['post', 'settle-receipt']);
-  expect(unheard.step.effects).toContainEqual(expect.objectContaining({ kind: 'settle-receipt', mail: null }));
+  expect(unheard.step.effects).toContainEqual(
+    expect.objectContaining({ kind: 'settle-receipt', mail: null }),
+  );
 });
 
 test('why it waits is kept without another mail, and the same reason twice is no news', () => {
