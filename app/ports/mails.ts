@@ -13,6 +13,8 @@ export interface StoredMail {
   readonly sentAt: Date | null;
   /** When a mail server said for good that it does not take it. */
   readonly refusedAt: Date | null;
+  /** When the last try failed, after which none is made. */
+  readonly givenUpAt: Date | null;
   /** Why the last try failed. */
   readonly failureCode: string | null;
   /** Null where no further try is made. */

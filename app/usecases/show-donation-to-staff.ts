@@ -12,13 +12,18 @@ import type { Ports } from '#app/ports.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
 import type { StoredMail } from '#app/ports/mails.ts';
 
+type MailCourse = Pick<
+  StoredMail,
+  'id' | 'kind' | 'createdAt' | 'sentAt' | 'refusedAt' | 'failureCode' | 'nextTryAt'
+>;
+
 export interface DonationForStaff extends DonationDetails {
   readonly sums: DonationSums;
   /** The oldest first. */
   readonly refunds: readonly Refund[];
   readonly receipts: readonly Receipt[];
   /** What became of every mail about it, without what they say. */
-  readonly mails: readonly Omit<StoredMail, 'recipient' | 'subject' | 'text' | 'html'>[];
+  readonly mails: readonly MailCourse[];
   /** The oldest first. */
   readonly disputes: readonly Dispute[];
   readonly warnings: readonly FraudWarning[];
@@ -72,7 +77,7 @@ export async function showDonationToStaff(
     screenings,
     ...{ refunds, disputes, warnings, lateRefusal, receipts },
     stripePage: paymentIntentId === null ? null : ports.disputesAtStripe.pageOf(paymentIntentId),
-    mails: mails.map(({ recipient: _, subject: _1, text: _2, html: _3, ...course }) => course),
+    mails: mails.map(courseOf),
     sums: donationSums(sums.get(id) ?? [], file.donation.amount.currency),
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },
@@ -87,4 +92,16 @@ async function screeningsOf(
   const { standingGiftId } = donation;
   if (standingGiftId === null || screenings.length > 0) return screenings;
   return (await standingGifts.file(standingGiftId))?.screenings ?? [];
+}
+
+function courseOf({
+  id,
+  kind,
+  createdAt,
+  sentAt,
+  refusedAt,
+  failureCode,
+  nextTryAt,
+}: StoredMail): MailCourse {
+  return { id, kind, createdAt, sentAt, refusedAt, failureCode, nextTryAt };
 }

@@ -80,7 +80,7 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
     days: ['November 12, 2026'],
     links: [donationUrl],
   },
-  'receipt-withdrawn': { sums: [], days: [], links: [donationUrl] },
+  'receipt-withdrawn': { sums: ['$5.00'], days: ['November 12, 2026'], links: [donationUrl] },
   'receipt-copy': { sums: ['$5.45'], days: ['November 12, 2026'], links: [donationUrl] },
   'appeal-won': { sums: [], days: [], links: [appealUrl, giveUrl] },
   'appeal-rejected': { sums: [], days: [], links: [appealUrl] },
@@ -169,7 +169,7 @@ function receiptOf({ payerName }: MailNames, returnedMinor: number) {
   const printed = printReceipt(
     {
       ...{ number, issuedAt: givenAt, givenAt, received, returned: money(returnedMinor, 'USD') },
-      donation: { amount: money(500, 'USD'), feeCover: money(45, 'USD'), locale: 'en', origin: 'checkout' },
+      donation: { amount: money(500, 'USD'), feeCover: money(45, 'USD'), locale: 'en', origin: 'renewal' },
       payer: { organisation: null, name: payerName, billingName: null, cardBrand: 'visa', cardLast4: '4242' },
       replaces: returnedMinor === 0 ? null : '2026-000042',
     },

@@ -35,7 +35,7 @@ const released = (charged: string) =>
   `You were not charged. Your bank had ${charged} on hold, and we told it to release the hold. It may show as pending for a few more days before it disappears.`;
 
 const notCounted =
-  'Our receipt for this gift doesn’t hold: please don’t use it. A separate e-mail withdraws it by its number.';
+  'The receipt we sent you for this gift no longer holds, so please don’t use it. We withdraw it by its number in a separate e-mail.';
 const wrongAfterAll =
   'If we got it wrong, tell us: write to the address below, and a person will check again.';
 
@@ -58,6 +58,7 @@ export const mails: MailTexts = {
           ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
           : `We charged your card ${charged}.`,
         'Before we did, we made sure it isn’t a political group’s money. Our public figures will count your gift tomorrow morning. Your name is never in them.',
+        'Your gift pays for finding out what’s true, and keeps everything we publish free to read.',
         ...(standing.interval && standing.nextDay
           ? [
               `You give ${every[standing.interval]}. The next gift is due on ${standing.nextDay}. Before we charge it, we check again, and we write to you each time.`,

@@ -61,7 +61,7 @@ export const receipt = {
       subject: `Your corrected receipt ${number}`,
       heading: 'This receipt replaces the one we sent you before.',
       paragraphs: [
-        'What we have received of your gift has changed, so the receipt before no longer holds. Please keep this one for your records instead.',
+        'How much of your gift is with us has changed, so the receipt we sent you before no longer holds. Please keep this one for your records instead.',
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),
@@ -69,7 +69,7 @@ export const receipt = {
       subject: `Withdrawn: receipt ${number}`,
       heading: `Receipt ${number} no longer holds.`,
       paragraphs: [
-        'Nothing of this gift is with us any more, so we withdrew its receipt. Please don’t use it for your taxes or your books.',
+        'All of this gift has gone back, so we’ve withdrawn the receipt we sent you for it. Please don’t use it for your taxes or your books.',
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),
@@ -77,7 +77,7 @@ export const receipt = {
       subject: `COPY of your receipt ${number}`,
       heading: `COPY of receipt ${number}`,
       paragraphs: [
-        'You, or a person on our staff, asked us to send this receipt again. It is a copy and not another receipt.',
+        'You, or a person on our staff, asked for this receipt again. It’s a copy and not another receipt.',
       ],
       links: [{ label: 'See your gift', url: donationUrl }],
     }),
