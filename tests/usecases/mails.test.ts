@@ -8,6 +8,7 @@ import { sendMail } from '#app/usecases/send-mail.ts';
 import { showLateWork } from '#app/usecases/show-late-work.ts';
 import { stopReminders } from '#app/usecases/stop-reminders.ts';
 import { byHand } from '#tests/support/by-hand.ts';
+import { received } from '#tests/support/received-gift.ts';
 import { staffInMemory } from '#tests/support/staff-ports.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -33,9 +34,7 @@ async function written(ports: Ports, recipient: string, kind: MailKind, unsubscr
 test('whoever stopped reminders gets no more of them, gets all else, and nobody else is stopped', async () => {
   const { ports } = world.deps;
   const hash = (kind: 'email' | 'reminders', value: string) => ports.hasher.hash(kind, value);
-  const donation = await world.give();
-  await world.pay(donation, { email: 'Robin@example.org' });
-  await byHand(ports).drain();
+  await received(world, byHand(ports), {}, { email: 'Robin@example.org' });
   const token = reminderToken('robin@example.org', hash);
   const url = `${ports.site.url}/reminders/${token}`;
   const sent: { recipient: string; unsubscribeUrl: string | null }[] = [];

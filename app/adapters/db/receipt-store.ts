@@ -98,4 +98,4 @@ const statementSql = `
   SELECT to_char(at, 'YYYY-MM-DD') AS on, kind, currency, amount_minor,
     (SELECT number FROM receipt WHERE receipt.donation_id = listed.donation_id
      ORDER BY issued_at DESC, sequence DESC LIMIT 1) AS number
-  FROM listed WHERE extract(year FROM at) = $3 AND amount_minor <> 0 ORDER BY at, donation_id, kind`;
+  FROM listed WHERE extract(year FROM at) = $3 AND amount_minor <> 0 ORDER BY at, kind, donation_id`;

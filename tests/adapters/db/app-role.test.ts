@@ -99,9 +99,9 @@ test('the app’s role reads and adds to what is append-only, and works on every
   await app.query(
     `INSERT INTO article_correction (id, article_slug, note, at) VALUES ('c', 'a', 'It was wrong.', now())`,
   );
-  await app.query(`INSERT INTO receipt (id, donation_id, issuer, year, sequence, number, issued_at, given_on, received_minor,
+  await app.query(`INSERT INTO receipt (id, donation_id, issuer, year, series, sequence, number, issued_at, given_on, received_minor,
       returned_minor, currency, regime, printed)
-    VALUES ('r', 'gift', 'Us', 2026, 1, '2026-000001', now(), now(), 500, 0, 'USD', 'none', '{}')`);
+    VALUES ('r', 'gift', 'Us', 2026, 0, 1, '2026-000001', now(), now(), 500, 0, 'USD', 'none', '{}')`);
   await app.query(`INSERT INTO receipt_withdrawal (receipt_id, at, reason) VALUES ('r', now(), 'returned')`);
   expect(await post(app)).toBeNull();
   for (const table of Object.keys(appendOnly)) {
