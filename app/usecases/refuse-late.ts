@@ -96,6 +96,8 @@ async function tryToRefuse(ports: Needs, input: RefuseLateInput): Promise<Refuse
   const seen = await readRefunds(ports, donation);
   if (!seen) return { kind: 'payments-unavailable' };
   const known = await ports.refunds.ofDonation(donationId);
+  // Whoever refused it between these readings left nothing to send back, which would look like a bar.
+  if (await hasChanged(ports, donation, before)) return 'stale';
   const isDisputed = seen.bar === 'disputed';
   const amount = leftOver(seen, known);
   if (amount.amountMinor <= 0 && !isDisputed) return { kind: 'barred', bar: 'nothing-left' };
@@ -109,6 +111,18 @@ async function tryToRefuse(ports: Needs, input: RefuseLateInput): Promise<Refuse
   if (outcome === 'stale') return 'stale';
   await ports.jobs.send('advance', subjectKey(lateRefusalSubject(donationId)));
   return { kind: 'refused' };
+}
+
+async function hasChanged(
+  ports: Needs,
+  donation: DonationIn<'received'>,
+  before: LateRefusal | null,
+): Promise<boolean> {
+  const [donationNow, refusalNow] = await Promise.all([
+    ports.donations.find(donation.id),
+    ports.lateRefusals.find(donation.id),
+  ]);
+  return donationNow?.version !== donation.version || refusalNow?.version !== before?.version;
 }
 
 type Why = Pick<LateRefusalDecision, 'reason' | 'note' | 'actor'>;

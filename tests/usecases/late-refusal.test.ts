@@ -107,6 +107,37 @@ test('two people who press at once refuse it once', async () => {
   await agrees(world, hand);
 });
 
+test('who refuses it while another reads what is left has refused it for both, at first and once more', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const donation = await received(world, hand);
+  const { refundsAtStripe } = hand.ports;
+  for (const refusals of [1, 2]) {
+    let isFirst = true;
+    const ofPayment: typeof refundsAtStripe.ofPayment = async (id) => {
+      if (isFirst) await refuse(hand.ports, donation);
+      isFirst = false;
+      return refundsAtStripe.ofPayment(id);
+    };
+    const overtaken = { ...hand.ports, refundsAtStripe: { ...refundsAtStripe, ofPayment } };
+    const input = {
+      donationId: donation.id,
+      reason: 'is-political-group',
+      note: '',
+      confirmedMinor: 500,
+      actor,
+    };
+    expect(await refuseLate(overtaken, input)).toEqual({ kind: 'refused' });
+    await hand.drain();
+    const refunds = await refundsOf(world, donation);
+    expect(refunds).toHaveLength(refusals);
+    await settle(world, refunds.find(({ state }) => state === 'succeeded')?.stripeId, 'failed');
+    await importBalance(hand.ports);
+    await hand.drain();
+    expect(await standing(hand, donation)).toMatchObject({ state: 'open' });
+  }
+});
+
 test('without a reason, before the money came and where nothing is left, nothing is refused', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);

@@ -12,6 +12,9 @@ const appendOnlyTrigger = `EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = 
 
 const insufficientPrivilege = '42501';
 
+/** Any number will do, as long as nobody else in this database locks the same one. */
+const preparationLock = 4_404_019_277;
+
 interface TwoRoles {
   /** For the app's role. */
   readonly url: string;
@@ -21,13 +24,19 @@ interface TwoRoles {
 
 /**
  * Does what takes the right to make tables by the owner's connection, which is closed again before this returns, and grants the app's
- * role what it works with. Nothing else in the program needs the owner. Throws one line that names the mend where that role may not.
+ * role what it works with. Nothing else in the program needs the owner. One process at a time: `CREATE … IF NOT EXISTS` of two would
+ * meet in PostgreSQL's catalogue, of which a session that waited for a lock within its transaction still has the old picture.
+ * Throws one line that names the mend where that role may not.
  */
 export async function asOwner(database: TwoRoles, make: (owner: pg.Pool) => Promise<void>): Promise<void> {
   const pool = createPool(database.ownerUrl, { name: 'unbought-owner', connectionsMax: 1 });
   try {
-    await make(pool);
-    await grantToApp(database);
+    await connected(database.ownerUrl, async (client) => {
+      // Held until its connection ends, and with that of a process that was killed.
+      await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
+      await make(pool);
+      await grantToApp(database);
+    });
   } catch (error) {
     if ((error as { code?: unknown }).code !== insufficientPrivilege) throw error;
     throw new Error(

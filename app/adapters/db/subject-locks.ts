@@ -4,6 +4,7 @@ import { failureCode } from '#app/domain/retry.ts';
 import { subjectKey } from '#app/domain/subject.ts';
 import type { Log } from '#app/ports/ambient.ts';
 import type { SubjectLocks } from '#app/ports/work.ts';
+import { outageOf } from './outage.ts';
 
 /** Keeps these locks apart from others that hash a text; any number that no other lock has. */
 const subjectSeed = 5_190_733;
@@ -82,20 +83,26 @@ async function takeTurn(
 /** One connection for all locks of the process, and a new one where it broke. */
 function lockConnection(url: string) {
   let open: Promise<pg.Client> | null = null;
-  const connect = async () => {
+  const connect = () => {
     const client = new pg.Client({
       ...{ connectionString: url, application_name: 'unbought-locks', keepAlive: true },
       connectionTimeoutMillis: 10_000,
       statement_timeout: 60_000,
     });
-    // Its locks went with it.
+    const opened = client.connect().then(
+      () => client,
+      (error: unknown) => {
+        forget();
+        throw error;
+      },
+    );
+    // Its locks went with it. What is told of it late must not forget the one that followed.
+    const forget = () => {
+      if (open === opened) open = null;
+    };
     client.on('error', forget);
     client.on('end', forget);
-    await client.connect();
-    return client;
-  };
-  const forget = () => {
-    open = null;
+    return opened;
   };
   // One statement at a time: a connection has no queue that may be relied on.
   let last: Promise<unknown> = Promise.resolve();
@@ -105,22 +112,32 @@ function lockConnection(url: string) {
     return asked;
   };
   const askNow = async (text: string, key: string): Promise<boolean> => {
-    open ??= connect().catch((error: unknown) => {
-      forget();
+    const used = (open ??= connect());
+    const client = await used;
+    const sql = `SELECT ${text}(hashtextextended($1, $2)) AS got`;
+    const { rows } = await client.query<{ got: boolean }>(sql, [key, subjectSeed]).catch((error: unknown) => {
+      // The news that a connection broke may come with what is asked on it, and not before.
+      if (outageOf(error) !== null && open === used) open = null;
       throw error;
     });
-    const client = await open;
-    const { rows } = await client.query<{ got: boolean }>(`SELECT ${text}(hashtextextended($1, $2)) AS got`, [
-      key,
-      subjectSeed,
-    ]);
     return rows[0]?.got === true;
   };
   return {
-    tryLock: async (key: string) => ((await ask('pg_try_advisory_lock', key)) ? 'locked' : 'taken'),
+    tryLock: async (key: string) => {
+      const tryOnce = () => ask('pg_try_advisory_lock', key);
+      const wasOpen = open !== null;
+      const got = await tryOnce().catch((error: unknown) => {
+        if (!wasOpen || outageOf(error) === null) throw error;
+        return tryOnce();
+      });
+      return got ? 'locked' : 'taken';
+    },
     unlock: async (key: string) => {
-      // Where the connection broke meanwhile there is nothing left to unlock.
-      if (open !== null) await ask('pg_advisory_unlock', key);
+      if (open === null) return;
+      await ask('pg_advisory_unlock', key).catch((error: unknown) => {
+        // Where the connection broke there is nothing left to unlock.
+        if (outageOf(error) === null) throw error;
+      });
     },
     close: async () => {
       await last;

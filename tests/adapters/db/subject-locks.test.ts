@@ -84,19 +84,28 @@ test('a holder that is killed frees its subject at once', async () => {
 test('a connection that breaks is replaced, and without a database work goes on without a lock', async () => {
   const url = await openDatabase();
   const locks = await openLocks(url);
-  const hold = await locks.hold(subject);
   const db = new pg.Client(url);
   await db.connect();
-  const { rows } = await db.query<{ ended: boolean }>(
-    `SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
-     WHERE application_name = 'unbought-locks' AND datname = current_database()`,
-  );
+  const breakConnection = async () => {
+    const { rows } = await db.query<{ ended: boolean }>(
+      `SELECT pg_terminate_backend(pid, 10000) AS ended FROM pg_stat_activity
+       WHERE application_name = 'unbought-locks' AND datname = current_database()`,
+    );
+    expect(rows).toEqual([{ ended: true }]);
+  };
+  for (let round = 0; round < 10; round += 1) {
+    const hold = await locks.hold(subject);
+    // The connection ends before, while and after it is asked.
+    const broken = breakConnection();
+    if (round % 2 === 0) await broken;
+    await hold?.release();
+    await broken;
+    const next = await locks.hold(subject);
+    expect(next).not.toBeNull();
+    await next?.release();
+  }
   await db.end();
-  expect(rows).toEqual([{ ended: true }]);
-  await hold?.release();
-  const next = await locks.hold(subject);
-  expect(next).not.toBeNull();
-  await next?.release();
+  expect(locks.warned).toEqual([]);
 
   const lost = await openLocks('postgresql://nobody@127.0.0.1:1/none');
   const free = await lost.hold(subject);
