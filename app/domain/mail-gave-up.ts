@@ -1,6 +1,6 @@
 /** The mail that tells staff what the site gave up, in the newsroom's language. */
-import { setMail, type ComposedMail, type Sender } from './mail.ts';
-import type { GaveUpWords } from './mail-kinds.ts';
+import type { GaveUpWords, Sender } from './mail-kinds.ts';
+import { setMail, type ComposedMail } from './mail.ts';
 import { textsFor } from './texts/catalogue.ts';
 
 export function composeGaveUpMail({

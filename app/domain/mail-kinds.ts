@@ -1,6 +1,24 @@
 /** Which mails there are, what each can speak of, and what its words make up. */
 import type { GiftInterval } from './standing-gift/standing-gift.ts';
 
+/** Who writes. */
+export interface Sender {
+  readonly name: string;
+  readonly legalName: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly url: string;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** What follows a payment of a standing gift: how often it is made, when the next is due, and where it is stopped. */
+export interface NextGift {
+  readonly interval: GiftInterval;
+  readonly nextAt: Date;
+  readonly url: string;
+}
+
 /** Mails about a donation, one for each outcome that a donor must hear of. */
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
 /** Mails about a standing gift; what its payments bring are mails about donations. */

@@ -1,12 +1,6 @@
 /** Mails that are receipts, or tell of one: the receipt's own words stand in them as they were printed. */
-import type { MailDetail, ReceiptMailKind } from './mail-kinds.ts';
-import {
-  composeDonationMail,
-  setMail,
-  type ComposedMail,
-  type DonationMailFacts,
-  type Sender,
-} from './mail.ts';
+import type { MailDetail, ReceiptMailKind, Sender } from './mail-kinds.ts';
+import { composeDonationMail, setMail, type ComposedMail, type DonationMailFacts } from './mail.ts';
 import type { Donation } from './donation/donation.ts';
 import { printDay } from './receipt/print-receipt.ts';
 import type { Receipt } from './receipt/receipt.ts';

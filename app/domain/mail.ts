@@ -1,23 +1,11 @@
 /** Mails to donors and payers, each as plain text and as HTML that old mail programs understand. */
 import { agreedMinor, type Donation } from './donation/donation.ts';
 import { setHtml, type Signature, type StopReminders } from './mail-html.ts';
-import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
-import type { GiftInterval } from './standing-gift/standing-gift.ts';
+import type { AppealMailKind, DonationMailKind, MailBody, NextGift, Sender } from './mail-kinds.ts';
 import { dateFormat } from './formats.ts';
 import { formatMoney, money, type Money } from './money.ts';
 import type { PrintedReceipt } from './receipt/receipt.ts';
 import { textsFor, textsLocale } from './texts/catalogue.ts';
-
-/** Who writes. */
-export interface Sender {
-  readonly name: string;
-  readonly legalName: string;
-  readonly address: string;
-  readonly contact: string;
-  readonly url: string;
-  readonly locale: string;
-  readonly timeZone: string;
-}
 
 export interface DonationMailFacts {
   readonly site: Sender;
@@ -25,8 +13,8 @@ export interface DonationMailFacts {
   /** What came in, or what the bank holds or held, as the ledger has it; null where it is what was agreed. */
   readonly received: Money | null;
   readonly donationUrl: string;
-  /** Of a payment of a standing gift: how often it is made, and when the next is due. */
-  readonly standing: { readonly interval: GiftInterval; readonly nextAt: Date; readonly url: string } | null;
+  /** Of a payment of a standing gift. */
+  readonly standing: NextGift | null;
   readonly appealUrl: string | null;
   /** As `reasonsTold` says them (donation/reasons-told.ts). */
   readonly reasons: readonly string[];

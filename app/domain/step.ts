@@ -19,8 +19,7 @@ import type { LedgerPosting } from './ledger/ledger.ts';
 import type { LateRefusal, LateRefusalRecord } from './late-refusal/late-refusal.ts';
 import type { LateRefusalEvent, LateRefusalState } from './late-refusal/states.ts';
 import type { Lesson } from './lesson.ts';
-import type { NewMail } from './mail-kinds.ts';
-import type { DonationMailFacts, Sender } from './mail.ts';
+import type { NewMail, NextGift, Sender } from './mail-kinds.ts';
 import type { ReceiptIssuer } from './receipt/issuer.ts';
 import type { Payout, PayoutRecord } from './payout/payout.ts';
 import type { PayoutEvent, PayoutState } from './payout/states.ts';
@@ -132,7 +131,7 @@ export interface SettleReceipt {
   readonly site: Sender;
   readonly donationUrl: string;
   /** Of a renewal: when the next gift is due, and where it can be stopped. */
-  readonly standing: DonationMailFacts['standing'];
+  readonly standing: NextGift | null;
   /** Null where the donor gave no address, or it was erased. */
   readonly mail: { readonly id: string; readonly recipient: string } | null;
 }

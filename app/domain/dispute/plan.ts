@@ -2,7 +2,7 @@
 import type { BalanceTransaction } from '../balance-transaction.ts';
 import { composeDisputeMail } from '../mail-dispute.ts';
 import type { Donation } from '../donation/donation.ts';
-import type { Sender } from '../mail.ts';
+import type { Sender } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
 import type { ReceiptIssuer } from '../receipt/issuer.ts';
 import { settlingReceipt } from '../receipt/settling.ts';

@@ -1,6 +1,6 @@
 /** What a donation does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
-import type { DonationMailKind } from '../mail-kinds.ts';
-import { composeDonationMail, type Sender } from '../mail.ts';
+import type { DonationMailKind, Sender } from '../mail-kinds.ts';
+import { composeDonationMail } from '../mail.ts';
 import { newsFrom, type Checkout, type Payment, type PaymentNews } from '../payment.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';

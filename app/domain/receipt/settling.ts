@@ -1,6 +1,6 @@
 /** The effect that keeps a donation's receipts at what the ledger says, as every step that posts to it ends with. */
 import type { Donation } from '../donation/donation.ts';
-import type { Sender } from '../mail.ts';
+import type { Sender } from '../mail-kinds.ts';
 import type { SettleReceipt } from '../step.ts';
 import type { ReceiptIssuer } from './issuer.ts';
 

@@ -33,7 +33,7 @@ export interface StatementPart {
 }
 
 /** A part for each currency, in the order of their codes. */
-export function statementParts(rows: readonly StatementRow[]): StatementPart[] {
+function statementParts(rows: readonly StatementRow[]): StatementPart[] {
   const currencies = [...new Set(rows.map(({ amount }) => amount.currency))].toSorted();
   return currencies.map((currency) => {
     const own = rows.filter(({ amount }) => amount.currency === currency);

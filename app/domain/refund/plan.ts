@@ -1,7 +1,6 @@
 /** What a refund does next: a pure choice from its state and from what Stripe says of it. */
 import { composeRefundMail } from '../mail-refund.ts';
-import type { RefundMailKind } from '../mail-kinds.ts';
-import type { Sender } from '../mail.ts';
+import type { RefundMailKind, Sender } from '../mail-kinds.ts';
 import type { Money } from '../money.ts';
 import type { Plan } from '../plan.ts';
 import type { ReceiptIssuer } from '../receipt/issuer.ts';

@@ -130,7 +130,8 @@ test('a shortage is reported once, whichever process is faster, with its mails o
   const words = {
     subject: 's',
     text: 't',
-    html: 'h', unsubscribeUrl: null,
+    html: 'h',
+    unsubscribeUrl: null,
     kind: 'checkouts-short',
     recipient: 'a@b.example',
     donationId: null,
