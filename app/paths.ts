@@ -56,6 +56,8 @@ export const paths = {
   supporterData: () => '/supporters/data',
   supporterDeletion: () => '/supporters/deletion',
   supporterSignIn: (token: string) => `/supporters/sign-in/${segment(token)}`,
+  /** Where a donor stops reminders; below it, what mail programs send by themselves is taken. */
+  reminders: (token: string) => `/reminders/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',
   pledge: () => '/independence#pledge',

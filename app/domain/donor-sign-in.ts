@@ -1,7 +1,8 @@
 /** How a donor is signed in to what they gave: the address as it is typed, the code as it is read, and the mail with both ways in. */
 import { z } from 'zod';
 import { cleanLine } from './clean-text.ts';
-import { setMail, type ComposedMail, type Sender } from './mail.ts';
+import { setMail, type ComposedMail } from './mail.ts';
+import type { Sender } from './mail-kinds.ts';
 import { textsFor } from './texts/catalogue.ts';
 
 const minuteMs = 60_000;

@@ -10,6 +10,7 @@ import {
 import type { Donation } from './donation/donation.ts';
 import type { LateRefusal } from './late-refusal/late-refusal.ts';
 import type { DonationSums } from './ledger/donation-sums.ts';
+import type { Receipt } from './receipt/receipt.ts';
 import { addMoney, type Money } from './money.ts';
 import { standingGiftStatus, type StandingGiftStatus } from './standing-gift/donor-status.ts';
 import type { GiftInterval, StandingGift } from './standing-gift/standing-gift.ts';
@@ -20,6 +21,8 @@ export interface DonorGift {
   readonly lateRefusal: Pick<LateRefusal, 'state'> | null;
   readonly refunds: readonly DonorRefund[];
   readonly disputes: readonly DonorDispute[];
+  /** The one that holds, or held last; null where none was issued. */
+  readonly receipt: Pick<Receipt, 'number' | 'withdrawn'> | null;
 }
 
 export interface GiftShown {
@@ -33,6 +36,7 @@ export interface GiftShown {
   readonly where: WhereMoneyIs;
   readonly refunds: readonly DonorRefund[];
   readonly disputes: readonly DonorDispute[];
+  readonly receipt: DonorGift['receipt'];
 }
 
 export interface StandingGiftShown {
@@ -54,7 +58,7 @@ export interface Giving {
 }
 
 export function giftShown(
-  { donation, lateRefusal, refunds, disputes }: DonorGift,
+  { donation, lateRefusal, refunds, disputes, receipt }: DonorGift,
   sums: DonationSums,
   now: Date,
 ): GiftShown {
@@ -66,7 +70,7 @@ export function giftShown(
     status,
     agreed: addMoney(donation.amount, donation.feeCover),
     where: whereMoneyIs(sums, status),
-    ...{ refunds, disputes },
+    ...{ refunds, disputes, receipt },
   };
 }
 

@@ -46,6 +46,7 @@ beforeAll(async () => {
     '/supporters/code': paths.supporterCode(none),
     '/supporters/sign-in/:token': paths.supporterSignIn(none),
     '/appeals/:token': paths.appeal(none),
+    '/reminders/:token': paths.reminders(none),
     '/independence': paths.independence(),
     '/independence/register.json': paths.register(),
     '/feed.xml': paths.feed(),

@@ -11,6 +11,7 @@ import { freePort, startApp, until, type AppProcess } from '#tests/support/app-p
 import { axe, openBrowser } from '#tests/support/browser.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { control, openPaymentPage, sendForm, formBody } from '#tests/support/reader.ts';
+import { processEnv } from '#tests/support/process-env.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 let database: TestDatabase;
@@ -271,7 +272,7 @@ test('the command prints a link; with it a person signs up once, is signed in, a
   const run = (...args: string[]) =>
     promisify(execFile)(process.execPath, [join(root, 'app', 'cli', 'staff.ts'), ...args], {
       cwd: root,
-      env: { NODE_ENV: 'production', PATH: process.env['PATH'], VITEST: '1', ...env },
+      env: { ...processEnv, VITEST: '1', ...env },
     });
   const { stdout } = await run('create', 'Ada@Newsroom.example', 'reviewer');
   const link = stdout.trim();

@@ -10,6 +10,7 @@ import * as pages from '#tests/support/pages.ts';
 import { control } from '#tests/support/reader.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
+import { processEnv } from '#tests/support/process-env.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const secretKey = 'sk_test_another_origin';
@@ -29,7 +30,7 @@ async function startStripe(webhookUrl: string): Promise<LocalStripe> {
   const database = await emptyDatabase();
   const args = ['--port', '0', '--key', secretKey, '--webhook', webhookUrl, '--secret', webhookSecret];
   const child = spawn(process.execPath, [join(root, 'app', 'cli', 'sandbox.ts'), ...args], {
-    env: { NODE_ENV: 'production', PATH: process.env['PATH'], ...database.env },
+    env: { ...processEnv, ...database.env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -79,8 +80,7 @@ async function command(name: string, ...args: string[]): Promise<string> {
     {
       cwd: root,
       env: {
-        NODE_ENV: 'production',
-        PATH: process.env['PATH'],
+        ...processEnv,
         ...site.database.env,
         DATA_DIR: site.dataDir,
         ...env,

@@ -11,6 +11,7 @@ import { ensureBuild } from '#app/cli/build.ts';
 import { freePort, startApp, until, type AppProcess } from '#tests/support/app-process.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 import { formBody, openPaymentPage } from '#tests/support/reader.ts';
+import { processEnv } from '#tests/support/process-env.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -49,9 +50,7 @@ async function run(script: string, args: readonly string[], env: Record<string, 
   const child = spawn(process.execPath, [join(root, 'app', 'cli', script), ...args], {
     cwd: root,
     env: {
-      NODE_ENV: 'production',
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
+      ...processEnv,
       VITEST: '1',
       ...env,
     },
@@ -178,9 +177,7 @@ test('a kill -9 at any moment of the first start is only a reason to start again
     const doomed = spawn(process.execPath, [join(root, 'app', 'cli', 'start.ts')], {
       cwd: root,
       env: {
-        NODE_ENV: 'production',
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
+        ...processEnv,
         VITEST: '1',
         PORT: String(await freePort()),
         DATA_DIR: dataDir,

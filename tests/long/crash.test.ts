@@ -1,8 +1,7 @@
 /** A kill at every step of a gift, twice. */
-import { expect, test } from 'vitest';
-import { killSteps, surviveKills } from '#tests/support/crash-rounds.ts';
+import { test } from 'vitest';
+import { surviveKills } from '#tests/support/crash-rounds.ts';
 
 test('a kill -9 at every step leaves each payment captured, cancelled or held exactly once after a restart', async () => {
-  expect(killSteps.length).toBeGreaterThan(10);
-  for (let pass = 0; pass < 2; pass += 1) await surviveKills(killSteps);
+  for (let pass = 0; pass < 2; pass += 1) await surviveKills();
 });

@@ -12,6 +12,7 @@ import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { control, formBody, openPaymentPage, sendForm } from '#tests/support/reader.ts';
+import { reminderToken } from '#app/domain/reminder-token.ts';
 import { fillFactChecks, type FilledFactChecks } from './fill-fact-checks.ts';
 import { fillSupporter, type FilledSupporter } from './fill-supporter.ts';
 import { fillStandingGifts, type FilledStandingGifts } from './fill-standing-gifts.ts';
@@ -31,6 +32,8 @@ export interface Filled {
   >;
   readonly appealTokens: Readonly<Record<AppealState, string>>;
   readonly appealId: string;
+  /** Where reminders are stopped. */
+  readonly remindersToken: string;
   /** An event that led to something. */
   readonly eventId: string;
   readonly payoutId: string;
@@ -165,6 +168,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
       ...{ warned: warned.id, returned: returned.id, refused: refused.id },
     },
     ...appeals,
+    remindersToken: reminderToken('robin@example.org', (kind, value) => ports.hasher.hash(kind, value)),
     eventId: await captureEvent(),
     payoutId: await newestPayout(),
     signUpToken: invited.url.split('/').at(-1) ?? '',

@@ -5,7 +5,8 @@ import { currentAttestation } from '#app/domain/pledge.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
-import { supporters as texts } from '#app/domain/texts/en/supporters.ts';
+import { reminders as texts } from '#app/domain/texts/en/reminders.ts';
+import { supporters as supporterTexts } from '#app/domain/texts/en/supporters.ts';
 import { paths } from '#app/paths.ts';
 import { decide, demoSlug, sendForm } from '#tests/support/pages.ts';
 import type { Filled } from './fill.ts';
@@ -65,6 +66,7 @@ export function shotsOf(filled: Filled): Shot[] {
     ...giving(filled),
     ...supporters(filled),
     ...appeals(filled),
+    ...reminders(filled),
     ...whoAsks(),
     ...errors(),
     ...mails(filled),
@@ -182,9 +184,9 @@ function supporters({ supporter }: Filled): Shot[] {
   const link = { group, pattern: '/supporters/sign-in/:token' } as const;
   return [
     { ...ask, name: 'supporters-ask' },
-    { ...ask, name: 'supporters-ask-errors', prepare: (page) => submit(page, texts.ask.send) },
+    { ...ask, name: 'supporters-ask-errors', prepare: (page) => submit(page, supporterTexts.ask.send) },
     { ...code, name: 'supporters-code' },
-    { ...code, name: 'supporters-code-errors', prepare: (page) => submit(page, texts.code.send) },
+    { ...code, name: 'supporters-code-errors', prepare: (page) => submit(page, supporterTexts.code.send) },
     { ...link, name: 'supporters-sign-in', address: paths.supporterSignIn(supporter.signInToken) },
     { ...link, name: 'supporters-sign-in-over', address: paths.supporterSignIn('none') },
     {
@@ -229,6 +231,19 @@ function appeals({ appealTokens }: Filled): Shot[] {
         await submit(page, appeal.send);
       },
     },
+  ];
+}
+
+function reminders({ remindersToken }: Filled): Shot[] {
+  const shot = {
+    group: 'Giving',
+    pattern: '/reminders/:token',
+    address: paths.reminders(remindersToken),
+  } as const;
+  const { button } = texts.ask;
+  return [
+    { ...shot, name: 'reminders' },
+    { ...shot, name: 'reminders-stopped', prepare: (page) => submit(page, button) },
   ];
 }
 

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { processEnv } from './process-env.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -31,14 +32,7 @@ export async function freePort(): Promise<number> {
 export async function startApp(env: Record<string, string> & { PORT: string }): Promise<AppProcess> {
   const child = spawn(process.execPath, [join(root, 'app', 'cli', 'start.ts')], {
     cwd: root,
-    // Nothing of the test runner's own environment but what programs need.
-    env: {
-      NODE_ENV: 'production',
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      VITEST: '1',
-      ...env,
-    },
+    env: { ...processEnv, VITEST: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -3,6 +3,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { processEnv } from './process-env.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -24,7 +25,7 @@ export function startCommand(
 ): Command {
   return spawn(process.execPath, [...options, join(root, 'app', 'cli', `${name}.ts`), ...args], {
     cwd: root,
-    env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    env: { ...processEnv, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

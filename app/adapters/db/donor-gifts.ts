@@ -6,6 +6,7 @@ import { toDispute } from './dispute-store.ts';
 import { toDonation } from './donation-rows.ts';
 import { toLateRefusal } from './late-refusal-store.ts';
 import { readEach } from './parse-row.ts';
+import { toReceipt } from './receipt-store.ts';
 import { toRefund } from './refund-store.ts';
 import { toStandingGift } from './standing-gift-rows.ts';
 
@@ -29,15 +30,17 @@ export function createDonorGifts({ prisma, unreadable }: Db): DonorGifts {
           lateRefusal: true,
           refunds: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
           disputes: { orderBy: [{ openedAt: 'asc' }, { id: 'asc' }] },
+          receipts: { where: { replacedBy: null }, include: { withdrawal: true } },
         },
       });
       return readEach(
         rows,
-        ({ lateRefusal, refunds, disputes, ...donation }) => ({
+        ({ lateRefusal, refunds, disputes, receipts: [receipt], ...donation }) => ({
           donation: toDonation(donation),
           lateRefusal: lateRefusal && toLateRefusal(lateRefusal),
           refunds: donorRefunds(refunds.map(toRefund)),
           disputes: donorDisputes(disputes.map(toDispute)),
+          receipt: receipt ? toReceipt(receipt) : null,
         }),
         unreadable,
       );

@@ -23,6 +23,8 @@ const limits = {
   'sign-in-mail': { points: 3, duration: 900 },
   // Per donation: each check asks Stripe. A donor who reloads every few seconds stays below it.
   'status-check': { points: 15, duration: 60 },
+  // Per donation: whoever holds the address of its page can have mails sent, to its donor alone.
+  'receipt-copy': { points: 3, duration: 3600 },
 } as const;
 
 export function createLimits({ pool }: Db): Limits {

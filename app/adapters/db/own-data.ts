@@ -41,6 +41,7 @@ const queries: Readonly<Record<OwnDataKey, readonly string[]>> = {
     rowsOf('dispute', 'donation_id IN (SELECT id FROM gift)', 'opened_at'),
     rowsOf('fraud_warning', 'donation_id IN (SELECT id FROM gift)', 'warned_at'),
   ],
+  receipts: [rowsOf('receipt', 'donation_id IN (SELECT id FROM gift)', 'issued_at')],
   entry: [rowsOf('allowlist_entry', `${ofGift} OR appeal_id IN (SELECT id FROM own_appeal)`, 'created_at')],
   alias: [rowsOf('alias', ofGift, 'created_at')],
   findings: [

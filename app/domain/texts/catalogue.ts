@@ -13,6 +13,8 @@ import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
 import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
+import { receipt } from './en/receipt.ts';
+import { reminders } from './en/reminders.ts';
 import { screening } from './en/screening.ts';
 import { standingGift } from './en/standing-gift.ts';
 import { supporters } from './en/supporters.ts';
@@ -37,6 +39,8 @@ const en = {
   supporters,
   appeal,
   mails,
+  receipt,
+  reminders,
   independence,
   keptMail,
   legal,

@@ -86,7 +86,7 @@ function StandingGiftEntry({ gift, site, texts }: EntryProps & { gift: StandingG
 
 function GiftEntry({ gift, site, texts }: EntryProps & { gift: GiftShown }) {
   const { locale, timeZone } = site;
-  const { status, agreed, where, refunds, disputes } = gift;
+  const { status, agreed, where, refunds, disputes, receipt } = gift;
   const show = (value: Money) => formatMoney(value, locale);
   const { taken } = where;
   const other =
@@ -95,6 +95,7 @@ function GiftEntry({ gift, site, texts }: EntryProps & { gift: GiftShown }) {
     gift.isRenewal ? texts.renewal : null,
     other && texts.charged(show(other)),
     where.returned && status === 'received' ? texts.returned(show(where.returned)) : null,
+    receipt && (receipt.withdrawn ? texts.receiptWithdrawn : texts.receipt)(receipt.number),
     ...refunds.flatMap(({ status: refund, amount }) =>
       refund === 'on-its-way'
         ? [texts.returning(show(amount))]

@@ -112,6 +112,8 @@ export const supporters = {
     renewal: 'of your standing gift',
     statuses,
     charged: (amount: string) => `we charged ${amount}`,
+    receipt: (number: string) => `receipt ${number}`,
+    receiptWithdrawn: (number: string) => `receipt ${number}, which no longer holds`,
     returned: (amount: string) => `${amount} of it has gone back to you`,
     returning: (amount: string) => `${amount} is on its way back to you`,
     notReturned: (amount: string) => `${amount} could not be returned to you; we’ll be in touch`,
