@@ -55,6 +55,7 @@ export const paths = {
   /** What we know of a donor: as a file, and how it is deleted. */
   supporterData: () => '/supporters/data',
   supporterDeletion: () => '/supporters/deletion',
+  supporterStatement: (year: number) => `/supporters/statements/${String(year)}`,
   supporterSignIn: (token: string) => `/supporters/sign-in/${segment(token)}`,
   /** Where a donor stops reminders; below it, what mail programs send by themselves is taken. */
   reminders: (token: string) => `/reminders/${segment(token)}`,

@@ -1,6 +1,7 @@
 /** How a donor is signed in to what they gave: the address as it is typed, the code as it is read, and the mail with both ways in. */
 import { z } from 'zod';
 import { cleanLine } from './clean-text.ts';
+import { donorAddress } from './email.ts';
 import { setMail, type ComposedMail } from './mail.ts';
 import type { Sender } from './mail-kinds.ts';
 import { textsFor } from './texts/catalogue.ts';
@@ -42,9 +43,9 @@ export function readCode(typed: string): string | null {
 
 const address = z.email().max(254);
 
-/** The address exactly as a donor is known (donation/payer.ts); null where it is none. */
+/** The address as a donor is known by it; null where it is none. */
 export function readDonorEmail(typed: string): string | null {
-  const email = cleanLine(typed).trim().toLowerCase();
+  const email = donorAddress(cleanLine(typed));
   return address.safeParse(email).success ? email : null;
 }
 

@@ -53,6 +53,8 @@ export interface Giving {
   readonly standing: readonly StandingGiftShown[];
   /** The newest first. */
   readonly gifts: readonly GiftShown[];
+  /** Of the statements that can be had; the newest first. */
+  readonly years: readonly number[];
   /** Where the next page begins; null where this is the last. */
   readonly next: string | null;
 }

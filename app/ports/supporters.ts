@@ -53,6 +53,10 @@ export interface DonorSessions {
 export interface DonorGifts {
   /** The newest first, after the place `after`. */
   list(donorId: string, after: ListCursor | null, limit: number): Promise<DonorGift[]>;
+  /** Of the address under which a donor is known; null once it was erased. */
+  emailHash(donorId: string): Promise<string | null>;
+  /** The years in which anything of theirs was taken or went back, on clocks in `timeZone`; the newest first. */
+  years(donorId: string, timeZone: string): Promise<number[]>;
   /** The newest first; those that came to nothing before a card was saved are not there. */
   standing(donorId: string): Promise<StandingGift[]>;
 }

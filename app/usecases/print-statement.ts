@@ -12,8 +12,11 @@ export async function printYearlyStatement(
   { year, ...donor }: StatementOf & { readonly year: number },
 ): Promise<{ readonly pdf: Uint8Array; readonly rows: number } | null> {
   const { site } = ports;
-  const hash = ports.hasher.hash('email', donorAddress(email));
-  const given = await ports.receipts.ofDonorYear(hash, year, site.timeZone);
+  const hash =
+    'email' in donor
+      ? ports.hasher.hash('email', donorAddress(donor.email))
+      : await ports.donorGifts.emailHash(donor.donorId);
+  const given = hash === null ? null : await ports.receipts.ofDonorYear(hash, year, site.timeZone);
   if (!given) return null;
   const issuedAt = ports.clock.now();
   const printed = printStatement(given, year, issuedAt, { site, issuer: site.receipts });

@@ -8,7 +8,7 @@ const pageSize = 25;
 
 /** `after`: as a page before said in `next`. */
 export async function showGiving(
-  ports: Pick<Ports, 'donorGifts' | 'ledger' | 'clock'>,
+  ports: Pick<Ports, 'donorGifts' | 'ledger' | 'clock' | 'site'>,
   { donorId, after }: { readonly donorId: string; readonly after: string | null },
 ): Promise<Giving> {
   const now = ports.clock.now();
@@ -23,6 +23,7 @@ export async function showGiving(
       const { id, amount } = gift.donation;
       return giftShown(gift, donationSums(sums.get(id) ?? [], amount.currency), now);
     }),
+    years: await ports.donorGifts.years(donorId, ports.site.timeZone),
     next: found.length > pageSize && last ? cursorText(last) : null,
   };
 }

@@ -41,6 +41,7 @@ beforeAll(async () => {
     '/donations/:token': paths.donation(donation.token),
     '/standing-gifts/:token': paths.standingGift(none),
     '/supporters': paths.supporters(),
+    '/supporters/statements/:year': paths.supporterStatement(2026),
     '/supporters/data': paths.supporterData(),
     '/supporters/deletion': paths.supporterDeletion(),
     '/supporters/code': paths.supporterCode(none),

@@ -5,6 +5,7 @@ import { paths } from '#app/paths.ts';
 import { refusal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { standingGift } from '#app/domain/texts/en/standing-gift.ts';
+import { supporters } from '#app/domain/texts/en/supporters.ts';
 import {
   demoSlug,
   give,
@@ -93,6 +94,30 @@ test('without scripts a monthly gift comes from the form to its first capture, a
     return subjects.length === 2 ? subjects : null;
   });
   expect(mails).toEqual(['Received: your gift of $10', 'Stopped: your gift of $10 every month']);
+});
+
+test('without scripts a supporter is let in by a mail, sees the gift, opens the statement, and signs out', async () => {
+  const page = await site.visitor();
+  const by = payer('Robin Reader');
+  await give(page, by, { preset: '$25' });
+  await waitForDonation(page, 'received');
+  await page.getByRole('link', { name: 'Your gifts' }).click();
+  await page.getByLabel(supporters.ask.email).fill(by.email);
+  await page.getByRole('button', { name: supporters.ask.send }).click();
+  expect(await page.locator('h1').innerText()).toBe(supporters.code.heading);
+  await until('the mail that lets in', async () => (await mailsTo(page, by.email)).length === 2);
+  await page.getByRole('row', { name: by.email }).first().getByRole('link').click();
+  await page.getByRole('link', { name: /\/supporters\/sign-in\// }).click();
+  await page.getByRole('button', { name: supporters.signIn.button }).click();
+  const gift = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^\$25, / }) });
+  expect(await gift.innerText()).toMatch(/Received · receipt \d{4}-\d{6}$/);
+  const statement = page.getByRole('link', { name: /\(PDF\)$/ });
+  const opened = await page.request.get((await statement.getAttribute('href')) ?? '');
+  expect(opened.headers()['content-type']).toBe('application/pdf');
+  expect((await opened.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('button', { name: supporters.giving.signOut }).click();
+  await page.getByLabel(supporters.ask.email).waitFor();
+  expect(await page.context().cookies()).toEqual([]);
 });
 
 test('a listed organisation in the form is refused on a 403 page, and Stripe hears nothing of it', async () => {

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signedInCookie } from '#app/http/donor-session.ts';
 import { keptData } from '#app/domain/kept-data.ts';
 import type { OwnDataFile } from '#app/domain/own-data.ts';
+import type { PrintedStatement } from '#app/domain/receipt/statement.ts';
 import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import { loader as download } from '#app/routes/supporters.data.ts';
+import { loader as openStatement } from '#app/routes/supporters.statements.$year.ts';
 import { action as press } from '#app/routes/supporters.deletion.tsx';
 import { loader as show } from '#app/routes/supporters._index.tsx';
 import { advance } from '#app/usecases/advance.ts';
@@ -143,6 +145,44 @@ test('the file holds whatever any table holds of a donor, under each heading of 
   );
 });
 
+test('a yearly statement is a PDF of the donor who is signed in, and of nobody else', async () => {
+  const [one, other] = [await give(payerNamed('lavender')), await give(payerNamed('tansy'))];
+  await told(world, hand);
+  const year = hand.ports.clock.now().getUTCFullYear();
+  const statement = async (which: number, cookie?: string) => {
+    const path = `/supporters/statements/${String(which)}`;
+    const asked = { params: { year: String(which) }, ...(cookie !== undefined && { cookie }) };
+    const printed: PrintedStatement[] = [];
+    const print = (given: PrintedStatement, at: Date) => {
+      printed.push(given);
+      return hand.ports.statementPrinter.print(given, at);
+    };
+    const ports = { ...hand.ports, statementPrinter: { print } };
+    const answer = await openStatement(argsFor({ ...world.deps, ports }, path, asked)).catch(
+      (thrown: unknown) => thrown as Response,
+    );
+    return { answer, printed: JSON.stringify(printed) };
+  };
+  for (const [gift, own, foreign] of [
+    [one, 'lavender', 'tansy'],
+    [other, 'tansy', 'lavender'],
+  ] as const) {
+    const cookie = await cookieOf((await world.donation(gift.id)).donorId);
+    expect((await show(args('/supporters', { cookie }))).giving?.years).toEqual([year]);
+    const { answer, printed } = await statement(year, cookie);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(printed).toContain(`${own} Reader`);
+    expect(printed).not.toContain(foreign);
+    expect((await statement(99_999, cookie)).answer.status).toBe(404);
+  }
+  expect((await statement(year)).answer.status).toBe(303);
+});
+
 test('nothing is deleted while a gift is undecided, a bank has it, or Stripe has not closed a standing gift', async () => {
   const payer = payerNamed('wintergreen');
   const standingId = await giveMonthly(payer);
@@ -170,7 +210,7 @@ test('nothing is deleted while a gift is undecided, a bank has it, or Stripe has
   expect([answer.status, answer.data]).toEqual([409, { obstacles: ['undecided'] }]);
 });
 
-test('a deleted donor is in no table any more, is charged no more, and is signed out', async () => {
+test('a deleted donor is on the receipts and in no other table, is charged no more, and is signed out', async () => {
   const payer = payerNamed('marigold');
   const standingId = await giveMonthly(payer);
   const gift = await give(payer);
@@ -183,7 +223,7 @@ test('a deleted donor is in no table any more, is charged no more, and is signed
   const { subscriptionId } = (await hand.ports.standingGifts.find(standingId)) ?? {};
   const wanted = { donorId: donorId ?? '', pause: () => hand.drain() };
   expect(await deleteOwnData(hand.ports, wanted)).toEqual({ kind: 'deleted' });
-  expect(holding(await dump(db), ['marigold'])).toEqual([]);
+  expect(holding(await dump(db), ['marigold'])).toEqual(['receipt.printed']);
   expect((await show(args('/supporters', { cookie }))).giving).toBeNull();
   const subscription = await world.stripe.subscriptions.retrieve(subscriptionId ?? '');
   expect(subscription.status).toBe('canceled');

@@ -57,6 +57,7 @@ export const pageless: readonly string[] = [
   '/robots.txt',
   '/sitemap.xml',
   '/supporters/data',
+  '/supporters/statements/:year',
 ];
 
 export function shotsOf(filled: Filled): Shot[] {

@@ -10,7 +10,7 @@ import { toReceipt } from './receipt-store.ts';
 import { toRefund } from './refund-store.ts';
 import { toStandingGift } from './standing-gift-rows.ts';
 
-export function createDonorGifts({ prisma, unreadable }: Db): DonorGifts {
+export function createDonorGifts({ prisma, pool, unreadable }: Db): DonorGifts {
   return {
     list: async (donorId, after, limit) => {
       const rows = await prisma.donation.findMany({
@@ -44,6 +44,22 @@ export function createDonorGifts({ prisma, unreadable }: Db): DonorGifts {
         }),
         unreadable,
       );
+    },
+    emailHash: async (id) => {
+      const donor = await prisma.donor.findUnique({ where: { id }, select: { emailHash: true } });
+      return donor?.emailHash ?? null;
+    },
+    years: async (donorId, timeZone) => {
+      // The movements that a statement lists (receipt-store.ts).
+      const { rows } = await pool.query<{ year: string }>({
+        name: 'donor-years',
+        text: `SELECT DISTINCT extract(year FROM t.occurred_at AT TIME ZONE $2) AS year
+               FROM ledger_transaction t JOIN ledger_entry e ON e.transaction_id = t.id
+               WHERE t.donation_id IN (SELECT id FROM donation WHERE donor_id = $1)
+                 AND e.account IN ('donation-income', 'refunds', 'disputes') ORDER BY 1 DESC`,
+        values: [donorId, timeZone],
+      });
+      return rows.map(({ year }) => Number(year));
     },
     standing: async (donorId) => {
       const rows = await prisma.standingGift.findMany({

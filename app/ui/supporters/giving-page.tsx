@@ -49,6 +49,17 @@ export function GivingPage({ site, giving, isLaterPage }: GivingPageProps) {
           </Ways>
         )}
       </Part>
+      {giving.years.length > 0 && (
+        <Part label={texts.statementsTitle}>
+          <Ways>
+            {giving.years.map((year) => (
+              <a key={year} href={paths.supporterStatement(year)}>
+                {texts.statement(year)}
+              </a>
+            ))}
+          </Ways>
+        </Part>
+      )}
       <Part label={texts.dataTitle}>
         <Ways>
           <a href={paths.supporterData()}>{texts.data}</a>

@@ -119,6 +119,8 @@ export const supporters = {
     notReturned: (amount: string) => `${amount} could not be returned to you; we’ll be in touch`,
     atBank: 'your bank is looking into it',
     none: 'There are no gifts on this page.',
+    statementsTitle: 'Yearly statements',
+    statement: (year: number) => `${String(year)} (PDF)`,
     dataTitle: 'What we know of you',
     data: 'Download it as a file (JSON)',
     deletion: 'Have it deleted',
@@ -137,7 +139,7 @@ export const supporters = {
     goes: 'Your name, your e-mail address, your country and postal code, what we kept of your card, what you told us, our e-mails to you, and what our staff wrote about your gifts. We can’t bring any of it back.',
     staysTitle: 'What stays',
     stays:
-      'Amounts, dates, and what we decided, without you: the law makes us keep financial records. Our payment company keeps its own records of payments, as the law tells it to. A name that our staff cleared stays in a form that spares it from being stopped again; nothing says whose it was.',
+      'Amounts, dates, and what we decided, without you, and the receipts we issued, with the name that was printed on them: the law makes us keep both. Our payment company keeps its own records of payments, as the law tells it to. A name that our staff cleared stays in a form that spares it from being stopped again; nothing says whose it was.',
     standingTitle: 'Standing gifts',
     standing:
       'Any that run are stopped first. Nothing is deleted until our payment company has confirmed that nothing more is charged.',
