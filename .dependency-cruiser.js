@@ -45,6 +45,11 @@ export default {
             'parse5',
             'hast-util-[^/]+',
             'vfile',
+            // The HTML of mails: values to a string, at once.
+            'react',
+            'react-dom',
+            '@types/react(-dom)?',
+            '@react-email/[^/]+',
           ]),
           '^mdast$',
           '^hast$',

@@ -22,6 +22,7 @@ import { createCheckoutAttempts } from './adapters/db/checkout-attempts.ts';
 import { createCheckoutQuota } from './adapters/db/checkout-quota.ts';
 import { createCommit } from './adapters/db/commit.ts';
 import { createDb, type Db } from './adapters/db/client.ts';
+import { createDeadLetters } from './adapters/db/dead-letters.ts';
 import { createDisputeStore } from './adapters/db/dispute-store.ts';
 import { createDonationStore } from './adapters/db/donation-store.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
@@ -41,9 +42,11 @@ import { outageOf } from './adapters/db/outage.ts';
 import { createPayoutStore } from './adapters/db/payout-store.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
+import { createReceiptStore } from './adapters/db/receipt-store.ts';
 import { createReconciliationStore } from './adapters/db/reconciliation-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
+import { createReminderChoices } from './adapters/db/reminder-choices.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRestoreStore, isRestored } from './adapters/db/restore-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
@@ -63,12 +66,15 @@ import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
 import { createMetrics } from './adapters/metrics/prometheus.ts';
+import { createStatementPrinter } from './adapters/pdf/statement-pdf.ts';
+import { readReceiptsFile } from './adapters/receipts/read-receipts-file.ts';
 import { createStripe, type StripePorts } from './adapters/stripe/stripe.ts';
 import { toLatin } from './adapters/transliteration/to-latin.ts';
 import { stripeModeOf } from './domain/backup.ts';
 import type { Brand } from './domain/brand/brand.ts';
 import type { DatabaseRoleFault } from './domain/database-role.ts';
 import { newsroomOf } from './domain/newsroom.ts';
+import { issuerOf } from './domain/receipt/receipts-file.ts';
 import type { Env } from './env.server.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { startTimetable, type Timetable } from './jobs/timetable.ts';
@@ -174,6 +180,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       donations: createDonationStore(db),
       standingGifts: createStandingGiftStore(db),
       refunds: createRefundStore(db),
+      receipts: createReceiptStore(db),
+      statementPrinter: createStatementPrinter(toLatin),
       disputes: createDisputeStore(db),
       warnings: createWarningStore(db),
       lateRefusals: createLateRefusalStore(db),
@@ -206,6 +214,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       figures: createFiguresStore(db, ledgerDays),
       figuresMark: sandbox ? mark : noFiguresMark,
       mails: createMailStore(db),
+      reminders: createReminderChoices(db),
+      deadLetters: createDeadLetters(db),
       mailer: createMailer({
         smtpUrl: env.smtpUrl,
         from: env.mailFrom ?? `${site.name} <mail@localhost>`,
@@ -322,9 +332,13 @@ function brandOf({ brandFile, siteName }: Env): ReadBrand | null {
 }
 
 function siteOf(env: Env, brand: Brand | null): Site {
+  const newsroom = newsroomOf(env, brand);
+  const taxWords = env.siteTaxWords ?? null;
+  const words = env.receiptsFile === undefined ? null : readReceiptsFile(env.receiptsFile);
   return {
-    ...newsroomOf(env, brand),
-    taxWords: env.siteTaxWords ?? null,
+    ...newsroom,
+    taxWords,
+    receipts: issuerOf(words, { ...newsroom, taxWords }),
     url: env.siteUrl,
     locale: env.siteLocale,
     timeZone: env.siteTimeZone,

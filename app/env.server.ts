@@ -36,6 +36,8 @@ export interface Env {
   readonly currencies: readonly [DonationSettings, ...DonationSettings[]];
   /** The JSON that says how the newsroom's site looks; absent: as the demo does. */
   readonly brandFile: string | undefined;
+  /** The JSON that says who issues receipts and what they say of tax; absent: nothing but that they are no tax certificate. */
+  readonly receiptsFile: string | undefined;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   /** The same database for the role that owns its tables; absent: DATABASE_URL's own. */
@@ -136,6 +138,7 @@ const schema = z.object({
   FEE_PERCENT: number(0, 50, 'a percentage from 0 to 50').default(2.9),
   FEE_FIXED: amount().optional(),
   BRAND_FILE: z.string().optional(),
+  RECEIPTS_FILE: z.string().optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: ownDatabase(),
   DATABASE_OWNER_URL: ownDatabase(),
@@ -190,6 +193,7 @@ const examples: Readonly<Record<Name, string>> = {
   FEE_PERCENT: '2.9',
   FEE_FIXED: '0.30',
   BRAND_FILE: './brand/brand.json',
+  RECEIPTS_FILE: './receipts.json',
   DATA_DIR: './data',
   DATABASE_URL: 'postgresql://unbought_app:password@127.0.0.1:5432/unbought',
   DATABASE_OWNER_URL: 'postgresql://unbought_owner:password@127.0.0.1:5432/unbought',
@@ -399,6 +403,7 @@ function toEnv(
     siteTimeZone: values.SITE_TIME_ZONE,
     currencies,
     brandFile: values.BRAND_FILE,
+    receiptsFile: values.RECEIPTS_FILE,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     databaseOwnerUrl: values.DATABASE_OWNER_URL,

@@ -48,6 +48,8 @@ export const paths = {
     withQuery('/donate', { article: articleSlug, ...chosen }),
   donation: (token: string) => `/donations/${segment(token)}`,
   standingGift: (token: string) => `/standing-gifts/${segment(token)}`,
+  /** Where a donor stops reminders; below it, what mail programs send by themselves is taken. */
+  reminders: (token: string) => `/reminders/${segment(token)}`,
   appeal: (token: string) => `/appeals/${segment(token)}`,
   independence: () => '/independence',
   pledge: () => '/independence#pledge',

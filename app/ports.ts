@@ -19,7 +19,8 @@ import type { FiguresMark, FiguresStore } from './ports/figures.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
-import type { MailStore, Mailer } from './ports/mails.ts';
+import type { DeadLetters, MailStore, Mailer, ReminderChoices } from './ports/mails.ts';
+import type { ReceiptStore, StatementPrinter } from './ports/receipts.ts';
 import type { PayoutsAtStripe, PayoutStore } from './ports/payouts.ts';
 import type { AccountAtStripe, ReconciliationStore } from './ports/reconciliation.ts';
 import type { Restores } from './ports/restores.ts';
@@ -50,6 +51,8 @@ export interface Ports {
   readonly donations: DonationStore;
   readonly standingGifts: StandingGiftStore;
   readonly refunds: RefundStore;
+  readonly receipts: ReceiptStore;
+  readonly statementPrinter: StatementPrinter;
   readonly disputes: DisputeStore;
   readonly warnings: WarningStore;
   readonly lateRefusals: LateRefusalStore;
@@ -89,6 +92,8 @@ export interface Ports {
   readonly figuresMark: FiguresMark;
   readonly mails: MailStore;
   readonly mailer: Mailer;
+  readonly reminders: ReminderChoices;
+  readonly deadLetters: DeadLetters;
   readonly jobs: Jobs;
   readonly limits: Limits;
   readonly checkoutQuota: CheckoutQuota;

@@ -382,7 +382,7 @@ test('.env.example lists every variable, and what it shows is what the app would
   expect(names.toSorted()).toEqual(known.toSorted());
   const defaults = shown.filter(
     ([name]) =>
-      !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|ASK_OFF|DATABASE_|PASSWORD|HEAP_MB|BRAND/.test(name),
+      !/SITE_URL|STRIPE|SESSION|SMTP|MAIL|EMBED|ASK_OFF|DATABASE_|PASSWORD|HEAP_MB|BRAND|RECEIPTS/.test(name),
   );
   // Who the demo's newsroom is stands with what it is a default of.
   const read = (source: Record<string, string>) => {

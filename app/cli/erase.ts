@@ -8,7 +8,7 @@ const usage = `npm run erase -- TOKEN
 
 Blanks what is personal about one donation, one standing gift, or one refusal at the form: names, addresses, statements, mails. TOKEN is the last
 part of the address of its page (/donations/TOKEN, /standing-gifts/TOKEN) or of the appeal (/appeals/TOKEN). The payments of a
-standing gift are donations, each with a token of its own. Ledger, decisions and dates stay.
+standing gift are donations, each with a token of its own. Ledger, decisions, dates and receipts stay.
 A donation that is not settled yet, or a standing gift that has not ended, is refused. What is blanked cannot be had back.`;
 
 async function run(args: string[]): Promise<number> {

@@ -1,7 +1,8 @@
 /** A reader's request for a correction: its form, what is wrong with one, and the mail that brings it to the newsroom. */
 import { z } from 'zod';
 import { cleanLine, cleanParagraphs } from './clean-text.ts';
-import { setMail, type ComposedMail, type Sender } from './mail.ts';
+import type { Sender } from './mail-kinds.ts';
+import { setMail, type ComposedMail } from './mail.ts';
 import { textsFor } from './texts/catalogue.ts';
 
 /** Names of the form's fields, as the page sends them. */

@@ -1,4 +1,4 @@
-/** E-mail addresses as limits count them. */
+/** E-mail addresses as donors are known by them, and as limits count them. */
 
 /** Providers that deliver an address with and without dots to one inbox, and say so in public. */
 const dotless: Readonly<Record<string, string>> = { 'gmail.com': 'gmail.com', 'googlemail.com': 'gmail.com' };
@@ -17,4 +17,9 @@ export function addressForLimits(address: string): string {
   const inbox = plus > 0 ? local.slice(0, plus) : local;
   const provider = dotless[domain];
   return provider === undefined ? `${inbox}@${domain}` : `${inbox.replaceAll('.', '')}@${provider}`;
+}
+
+/** The form under which a donor is known: `a+b@` may be another person than `a@`. */
+export function donorAddress(address: string): string {
+  return address.trim().toLowerCase();
 }

@@ -10,6 +10,7 @@ const places = {
   appeal: '`appeal`, `review`',
   refund: '`refund`, `late_refusal`',
   warning: '`dispute`, `fraud_warning`',
+  receipts: '`receipt` (printed)',
   entry: '`allowlist_entry`',
   alias: '`alias`',
   findings: '`screening` (stage `report`), `rescreening_finding`',

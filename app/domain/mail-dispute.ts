@@ -1,6 +1,7 @@
 /** The mail that tells staff that a bank waits for an answer about a gift, in the newsroom's language. */
 import type { DisputeAtStripe } from './dispute/dispute.ts';
-import { printMoment, setMail, type ComposedMail, type Sender } from './mail.ts';
+import type { Sender } from './mail-kinds.ts';
+import { printMoment, setMail, type ComposedMail } from './mail.ts';
 import { formatMoney } from './money.ts';
 import { textsFor } from './texts/catalogue.ts';
 

@@ -1,6 +1,24 @@
 /** Which mails there are, what each can speak of, and what its words make up. */
 import type { GiftInterval } from './standing-gift/standing-gift.ts';
 
+/** Who writes. */
+export interface Sender {
+  readonly name: string;
+  readonly legalName: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly url: string;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** What follows a payment of a standing gift: how often it is made, when the next is due, and where it is stopped. */
+export interface NextGift {
+  readonly interval: GiftInterval;
+  readonly nextAt: Date;
+  readonly url: string;
+}
+
 /** Mails about a donation, one for each outcome that a donor must hear of. */
 export type DonationMailKind = 'received' | 'held' | 'refused' | 'lapsed';
 /** Mails about a standing gift; what its payments bring are mails about donations. */
@@ -22,14 +40,18 @@ export type RefundMailKind =
   | 'return-pending'
   | 'returned'
   | 'returned-by-bank';
+/** Mails about a receipt, after the first, which is the mail `received`. */
+export type ReceiptMailKind = 'receipt-corrected' | 'receipt-withdrawn' | 'receipt-copy';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
 /** Mails to members of the staff. */
-export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconciliation-open';
+export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconciliation-open' | 'gave-up';
+/** Each has a purpose (mail-purposes.ts), words (texts/en) and a name at the desk (ui/desk/receipts-and-mails.tsx). */
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
   | RefundMailKind
+  | ReceiptMailKind
   | AppealMailKind
   | NewsroomMailKind
   | StaffMailKind;
@@ -92,6 +114,12 @@ export interface ShortageWords {
   readonly deskUrl: string;
 }
 
+/** A fact in a list of them: of a receipt, say, its number. */
+export interface MailDetail {
+  readonly label: string;
+  readonly value: string;
+}
+
 export interface DisputeWords {
   readonly siteName: string;
   readonly amount: string;
@@ -111,11 +139,25 @@ export interface ReconciliationWords {
   readonly deskUrl: string;
 }
 
+/** What the site gave up since staff were last told. */
+export interface GaveUpWords {
+  readonly siteName: string;
+  /** Of Stripe's, about something of ours that never came here. */
+  readonly deadEvents: number;
+  /** Of Stripe's, that we know nothing to do about. */
+  readonly unknownEvents: number;
+  readonly mails: number;
+  readonly deskUrl: string;
+}
+
 /** A mail before it is set as text or as HTML: its first link is what it is about. */
 export interface MailBody {
   readonly subject: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
+  readonly details?: readonly MailDetail[];
+  /** Small print, after the details. */
+  readonly notes?: readonly string[];
   readonly links: readonly { readonly label: string; readonly url: string }[];
 }
 
@@ -132,4 +174,6 @@ export interface NewMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where its reader stops mails of its kind; null where nobody can. */
+  readonly unsubscribeUrl: string | null;
 }

@@ -1,5 +1,6 @@
 /** The mail that tells staff of what a comparison with Stripe could not mend, in the newsroom's language. */
-import { setMail, type ComposedMail, type Sender } from './mail.ts';
+import type { Sender } from './mail-kinds.ts';
+import { setMail, type ComposedMail } from './mail.ts';
 import { textsFor } from './texts/catalogue.ts';
 
 export function composeReconciliationMail(facts: {

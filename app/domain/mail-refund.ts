@@ -1,6 +1,6 @@
 /** Mails about a refund, in the donation's language. */
-import type { RefundMailKind } from './mail-kinds.ts';
-import { setMail, type ComposedMail, type Sender } from './mail.ts';
+import type { RefundMailKind, Sender } from './mail-kinds.ts';
+import { setMail, type ComposedMail } from './mail.ts';
 import { formatMoney, type Money } from './money.ts';
 import { textsFor } from './texts/catalogue.ts';
 

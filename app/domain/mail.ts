@@ -1,21 +1,11 @@
 /** Mails to donors and payers, each as plain text and as HTML that old mail programs understand. */
 import { agreedMinor, type Donation } from './donation/donation.ts';
-import type { AppealMailKind, DonationMailKind, MailBody } from './mail-kinds.ts';
-import type { GiftInterval } from './standing-gift/standing-gift.ts';
+import { setHtml, type Signature, type StopReminders } from './mail-html.ts';
+import type { AppealMailKind, DonationMailKind, MailBody, NextGift, Sender } from './mail-kinds.ts';
 import { dateFormat } from './formats.ts';
 import { formatMoney, money, type Money } from './money.ts';
+import type { PrintedReceipt } from './receipt/receipt.ts';
 import { textsFor, textsLocale } from './texts/catalogue.ts';
-
-/** Who writes. */
-export interface Sender {
-  readonly name: string;
-  readonly legalName: string;
-  readonly address: string;
-  readonly contact: string;
-  readonly url: string;
-  readonly locale: string;
-  readonly timeZone: string;
-}
 
 export interface DonationMailFacts {
   readonly site: Sender;
@@ -23,11 +13,13 @@ export interface DonationMailFacts {
   /** What came in, or what the bank holds or held, as the ledger has it; null where it is what was agreed. */
   readonly received: Money | null;
   readonly donationUrl: string;
-  /** Of a payment of a standing gift: how often it is made, and when the next is due. */
-  readonly standing: { readonly interval: GiftInterval; readonly nextAt: Date; readonly url: string } | null;
+  /** Of a payment of a standing gift. */
+  readonly standing: NextGift | null;
   readonly appealUrl: string | null;
   /** As `reasonsTold` says them (donation/reasons-told.ts). */
   readonly reasons: readonly string[];
+  /** What the receipt says, where the mail is one. */
+  readonly receipt?: PrintedReceipt;
 }
 
 export interface ComposedMail {
@@ -35,6 +27,8 @@ export interface ComposedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Of a reminder: where it is stopped. Null where its reader cannot do without it. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** The mail about one donation, in the donation's language, its times in the newsroom's zone. */
@@ -58,7 +52,8 @@ export function composeDonationMail(kind: DonationMailKind, facts: DonationMailF
     nextDay: facts.standing && printDay(facts.standing.nextAt, locale, site.timeZone),
     standingGiftUrl: facts.standing?.url ?? null,
   });
-  return setMail(site, locale, body);
+  const { details, notes } = facts.receipt ?? {};
+  return setMail(site, locale, { ...body, ...(details && { details }), ...(notes && { notes }) });
 }
 
 /** The answer to an appeal, in the newsroom's language: an appeal against a refusal at the form has no donation. */
@@ -107,19 +102,26 @@ export function printMoment(at: Date, locale: string, timeZone: string): string 
   }).format(at);
 }
 
-/** What stands at the foot of each: the newsroom, and who it is in law, where, and how it is reached. */
-interface Signature {
-  readonly name: string;
-  readonly url: string;
-  readonly asks: readonly string[];
-}
-
-export function setMail(site: Sender, locale: string, body: MailBody): ComposedMail {
+/**
+ * A mail of any kind from its words alone, as text and as HTML: no kind is written twice. `unsubscribeUrl`: of a reminder
+ * (mail-purposes.ts), where it is stopped.
+ */
+export function setMail(
+  site: Sender,
+  locale: string,
+  body: MailBody,
+  unsubscribeUrl: string | null = null,
+): ComposedMail {
   // What a payer typed may stand in a sentence; line breaks there would forge headers or paragraphs.
   const clean: MailBody = {
     subject: oneLine(body.subject),
     heading: oneLine(body.heading),
     paragraphs: body.paragraphs.map(oneLine),
+    details: (body.details ?? []).map(({ label, value }) => ({
+      label: oneLine(label),
+      value: oneLine(value),
+    })),
+    notes: (body.notes ?? []).map(oneLine),
     links: body.links.map(({ label, url }) => ({ label: oneLine(label), url: oneLine(url) })),
   };
   const sender = {
@@ -127,11 +129,13 @@ export function setMail(site: Sender, locale: string, body: MailBody): ComposedM
     url: oneLine(site.url),
     asks: [site.legalName, site.address, site.contact].map(oneLine),
   };
-  const { greeting } = textsFor(locale).mails;
+  const { greeting, reminder } = textsFor(locale).mails;
+  const stop = unsubscribeUrl === null ? null : { ...reminder, url: oneLine(unsubscribeUrl) };
   return {
     subject: clean.subject,
-    text: setText(greeting, clean, sender),
-    html: setHtml(textsLocale(locale), clean, sender),
+    text: setText(greeting, clean, sender, stop),
+    html: setHtml(textsLocale(locale), clean, sender, stop),
+    unsubscribeUrl,
   };
 }
 
@@ -140,73 +144,22 @@ function oneLine(text: string): string {
 }
 
 /** Format=flowed readers and narrow ones alike: no hard wraps, an empty line between paragraphs. */
-function setText(greeting: string, body: MailBody, sender: Signature): string {
+function setText(greeting: string, body: MailBody, sender: Signature, stop: StopReminders | null): string {
+  const { details = [], notes = [] } = body;
+  const facts = details.map(({ label, value }) => `${label}: ${value}`);
   const links = body.links.map(({ label, url }) => `${label}:\n${url}`);
   const foot = [sender.name, sender.url, ...sender.asks].join('\n');
-  const parts = [greeting, body.heading, ...body.paragraphs, ...links, foot];
+  const listed = facts.length > 0 ? [facts.join('\n')] : [];
+  const stopping = stop ? [`${stop.why} ${stop.label}:\n${stop.url}`] : [];
+  const parts = [
+    greeting,
+    body.heading,
+    ...body.paragraphs,
+    ...listed,
+    ...notes,
+    ...links,
+    ...stopping,
+    foot,
+  ];
   return `${parts.join('\n\n')}\n`;
-}
-
-const serif = "Newsreader,Georgia,'Times New Roman',serif";
-/** Colours of the site on light paper; programs that darken mail do it evenly from these. */
-const paper = '#FAF8F3';
-const sheet = '#FFFFFF';
-const ink = '#1A1916';
-const soft = '#5D594F';
-const rule = '#D9D4C7';
-
-function setHtml(language: string, body: MailBody, sender: Signature): string {
-  const paragraphs = body.paragraphs
-    .map((text) => `<p style="margin:0 0 16px;font:18px/27px ${serif};color:${ink}">${escapeHtml(text)}</p>`)
-    .join('\n');
-  return `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(body.subject)}</title>
-</head>
-<body style="margin:0;padding:0;background-color:${paper}">
-<div role="main">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${paper}">
-<tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:580px">
-<tr><td style="padding:0 0 16px;font:600 20px/24px ${serif};color:${ink}">${escapeHtml(sender.name)}</td></tr>
-<tr><td bgcolor="${sheet}" style="padding:32px 28px 20px;border:1px solid ${ink};background-color:${sheet}">
-<h1 style="margin:0 0 20px;font:500 26px/32px ${serif};color:${ink}">${escapeHtml(body.heading)}</h1>
-${paragraphs}
-${setLinks(body.links)}
-</td></tr>
-<tr><td style="padding:16px 0 0;border-top:1px solid ${rule};font:15px/22px ${serif};color:${soft}">${escapeHtml(sender.name)}<br><a href="${escapeHtml(sender.url)}" style="color:${soft}">${escapeHtml(sender.url)}</a><br>${sender.asks.map(escapeHtml).join('<br>')}</td></tr>
-</table>
-</td></tr>
-</table>
-</div>
-</body>
-</html>
-`;
-}
-
-/** The first as a button of table cells, which is all that old programs draw; the others as links in lines of their own. */
-function setLinks([main, ...others]: MailBody['links']): string {
-  if (!main) return '';
-  const button = `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 20px"><tr><td bgcolor="${ink}" style="background-color:${ink}"><a href="${escapeHtml(main.url)}" style="display:block;padding:13px 24px;font:600 17px/22px ${serif};color:${paper};text-decoration:none">${escapeHtml(main.label)}</a></td></tr></table>`;
-  const rest = others.map(
-    ({ label, url }) =>
-      `<p style="margin:0 0 16px;font:18px/27px ${serif}"><a href="${escapeHtml(url)}" style="color:${ink}">${escapeHtml(label)}</a></p>`,
-  );
-  return [button, ...rest].join('\n');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -19,7 +19,8 @@ import type { LedgerPosting } from './ledger/ledger.ts';
 import type { LateRefusal, LateRefusalRecord } from './late-refusal/late-refusal.ts';
 import type { LateRefusalEvent, LateRefusalState } from './late-refusal/states.ts';
 import type { Lesson } from './lesson.ts';
-import type { NewMail } from './mail-kinds.ts';
+import type { NewMail, NextGift, Sender } from './mail-kinds.ts';
+import type { ReceiptIssuer } from './receipt/issuer.ts';
 import type { Payout, PayoutRecord } from './payout/payout.ts';
 import type { PayoutEvent, PayoutState } from './payout/states.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
@@ -107,6 +108,7 @@ export type Effect =
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
   | { readonly kind: 'send-mail'; readonly mail: NewMail }
+  | SettleReceipt
   | ({ readonly kind: 'record-payer'; readonly payer: PayerRecord } & OfGift)
   | ({ readonly kind: 'record-donor'; readonly donor: NewDonor } & OfGift)
   | { readonly kind: 'record-screening'; readonly record: ScreeningRecord }
@@ -115,6 +117,24 @@ export type Effect =
   | { readonly kind: 'teach'; readonly lesson: SignedLesson }
   | ({ readonly kind: 'remember-card'; readonly card: RefusedCard } & OfGift)
   | ({ readonly kind: 'forget-card' } & OfGift);
+
+/**
+ * Brings the receipts of a donation to what the ledger says of it: issues the first, withdraws it, or puts another in its place, and
+ * writes the mail that tells. It is written after every other effect of its step, wherever it stands among them.
+ */
+export interface SettleReceipt {
+  readonly kind: 'settle-receipt';
+  readonly donationId: string;
+  /** Of the receipt, should one be issued. */
+  readonly receiptId: string;
+  readonly issuer: ReceiptIssuer;
+  readonly site: Sender;
+  readonly donationUrl: string;
+  /** Of a renewal: when the next gift is due, and where it can be stopped. */
+  readonly standing: NextGift | null;
+  /** Null where the donor gave no address, or it was erased. */
+  readonly mail: { readonly id: string; readonly recipient: string } | null;
+}
 
 /** What a decision that came into force teaches the screening, signed by who decided. */
 export interface SignedLesson extends Lesson {

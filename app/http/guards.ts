@@ -52,10 +52,16 @@ export function bodyOf(req: Request): Buffer {
   return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
 }
 
+/**
+ * Where reminders are stopped, a mail program sends the form by itself, from no page and in either way of writing forms (RFC 8058). Its
+ * address is all the proof, its body is not read, and sent twice it does nothing more.
+ */
+const isOneClick = ({ path }: Request) => path.startsWith(paths.reminders(''));
+
 /** Lets a POST through only when our own page sent it and its body is a form that can be read, or where files are taken, says so. */
 export function guardForms(siteUrl: string): RequestHandler {
   return (req, res, next) => {
-    if (req.method !== 'POST') {
+    if (req.method !== 'POST' || isOneClick(req)) {
       next();
       return;
     }

@@ -7,6 +7,7 @@ import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
+import { reportDeadLetters } from '#app/usecases/report-dead-letters.ts';
 import { reportShortage } from '#app/usecases/report-shortage.ts';
 import { startReconciliation } from '#app/usecases/start-reconciliation.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
@@ -26,6 +27,8 @@ const disputesEveryMs = 600_000;
 const reconciliationEveryMs = 60_000;
 /** Until a restore is caught up with; afterwards a look at what this process remembers. */
 const catchUpEveryMs = 5000;
+/** One query where nothing is new; staff hear of it once a day. */
+const deadLettersEveryMs = 600_000;
 const expireEveryMs = 3_600_000;
 
 export interface Timetable {
@@ -43,6 +46,9 @@ export function startTimetable(ports: Ports): Timetable {
     every(ports, 'sweep of appeals', sweepEveryMs, () => enforceAppeals(ports)),
     every(ports, 'report of a shortage', sweepEveryMs, () => reportShortage(ports)),
   ];
+  const telling = every(ports, 'report of what was given up', deadLettersEveryMs, () =>
+    reportDeadLetters(ports),
+  );
   const reading = every(ports, 'registry', registryEveryMs, async () => {
     await ports.registry.refresh();
     await startRescreening(ports);
@@ -63,7 +69,7 @@ export function startTimetable(ports: Ports): Timetable {
     },
     stop: async () => {
       await Promise.all(
-        [...sweeps, reading, booking, disputing, reconciling, catchingUp, expiring].map((task) =>
+        [...sweeps, telling, reading, booking, disputing, reconciling, catchingUp, expiring].map((task) =>
           task.stop(),
         ),
       );

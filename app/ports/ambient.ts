@@ -2,6 +2,7 @@
 import type { Brand } from '../domain/brand/brand.ts';
 import type { CurrencyChoice } from '../domain/donation-settings.ts';
 import type { Embedding } from '../domain/embedding.ts';
+import type { ReceiptIssuer } from '../domain/receipt/issuer.ts';
 
 /** The newsroom's own settings. */
 export interface Site extends CurrencyChoice {
@@ -12,6 +13,8 @@ export interface Site extends CurrencyChoice {
   readonly contact: string;
   /** What a donation is for tax, in the newsroom's words; null where it said nothing. */
   readonly taxWords: string | null;
+  /** Who issues receipts, and what they say of tax. */
+  readonly receipts: ReceiptIssuer;
   /** Origin without a trailing slash. */
   readonly url: string;
   readonly locale: string;
@@ -37,7 +40,7 @@ export interface Ids {
 
 /** Keyed hashes: equal inputs can be recognised, nothing can be read back without the key. */
 export interface Hasher {
-  hash(kind: 'email' | 'card' | 'address' | 'form', value: string): string;
+  hash(kind: 'email' | 'card' | 'address' | 'form' | 'reminders', value: string): string;
 }
 
 /** What takes a page or a form away for a while: nothing of ours is wrong, and what is sent again later works. */

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { bankFromDesk } from '#app/http/desk-bank.ts';
 import { deskFrame, failedDecision, readDecision } from '#app/http/desk-page.ts';
 import { may } from '#app/domain/staff.ts';
+import { receiptCopyFromDesk } from '#app/http/desk-receipt.ts';
 import { refundFromDesk } from '#app/http/desk-refund.ts';
 import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
@@ -44,6 +45,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (refund) return refund;
   const bank = await bankFromDesk(request, ports, donationId);
   if (bank) return bank;
+  const copied = await receiptCopyFromDesk(request, ports, donationId);
+  if (copied) return copied;
   const input = await readDecision(request);
   const failed = (status: number, problem: string | null, errors = {}) =>
     answer(failedDecision(input, problem, errors), { status, headers: deskHeaders });

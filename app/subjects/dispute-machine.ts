@@ -1,5 +1,6 @@
 /** Disputes for the loop: how they are found, read at Stripe, and given in to. */
 import type { Dispute } from '#app/domain/dispute/dispute.ts';
+import type { Donation } from '#app/domain/donation/donation.ts';
 import { nextDisputeCheckAt } from '#app/domain/dispute/deadlines.ts';
 import { planDispute } from '#app/domain/dispute/plan.ts';
 import type { DisputeAtStripe } from '#app/domain/dispute/dispute.ts';
@@ -19,11 +20,17 @@ export const disputeMachine: SubjectMachine<Dispute, DisputeAtStripe> = {
     const { ids, site, clock } = ports;
     const isHeard = dispute.state !== seen.status && disputeMeanings[seen.status].needsAnswer;
     const staff = isHeard ? whoHears(await ports.staff.all()) : [];
+    const { donation, paymentIntentId } = await paymentOf(ports, dispute);
+    const payer = await ports.donations.payer(donation.id);
     const links = {
-      desk: site.url + paths.deskDonation(dispute.donationId),
-      stripe: ports.disputesAtStripe.pageOf(await paymentOf(ports, dispute)),
+      desk: site.url + paths.deskDonation(donation.id),
+      stripe: ports.disputesAtStripe.pageOf(paymentIntentId),
+      donation: (token: string) => site.url + paths.donation(token),
     };
-    return planDispute({ dispute, now: clock.now(), seen, unbooked, staff }, { ids, site, links });
+    return planDispute(
+      { dispute, now: clock.now(), seen, unbooked, staff, donation, donorEmail: payer?.email ?? null },
+      { ids, site, issuer: site.receipts, links },
+    );
   },
   ask: (ports, { stripeId }, request, key) => {
     if (request !== 'accept-dispute') throw new Error(`a dispute does not ask for ${request}`);
@@ -35,8 +42,11 @@ export const disputeMachine: SubjectMachine<Dispute, DisputeAtStripe> = {
   deadline: () => null,
 };
 
-async function paymentOf(ports: Pick<Ports, 'donations'>, { id, donationId }: Dispute): Promise<string> {
+async function paymentOf(
+  ports: Pick<Ports, 'donations'>,
+  { id, donationId }: Dispute,
+): Promise<{ readonly donation: Donation; readonly paymentIntentId: string }> {
   const donation = await ports.donations.find(donationId);
   if (!donation?.paymentIntentId) throw new Error(`dispute ${id} is of no payment`);
-  return donation.paymentIntentId;
+  return { donation, paymentIntentId: donation.paymentIntentId };
 }

@@ -126,6 +126,7 @@ function toolsOf({ ids, hasher, site }: Ports): DonationTools {
     ids,
     hash: (kind, value) => hasher.hash(kind, value),
     site,
+    issuer: site.receipts,
     links: {
       donation: (token) => site.url + paths.donation(token),
       standingGift: (token) => site.url + paths.standingGift(token),

@@ -21,12 +21,11 @@ export const refundMachine: SubjectMachine<Refund, RefundSeen> = {
   plan: async (ports, refund, seen) => {
     const { donation } = await paymentOf(ports, refund);
     const payer = seen ? await ports.donations.payer(donation.id) : null;
-    const donor = payer?.email
-      ? { email: payer.email, locale: donation.locale, donationToken: donation.token }
-      : null;
+    const donor = payer?.email ? { email: payer.email, locale: donation.locale } : null;
     const links = { donation: (token: string) => ports.site.url + paths.donation(token) };
     const { ids, site, clock } = ports;
-    return planRefund({ refund, now: clock.now(), seen, donor }, { ids, site, links });
+    const known = { refund, now: clock.now(), seen, donor, donationToken: donation.token };
+    return planRefund(known, { ids, site, issuer: site.receipts, links });
   },
   ask: async (ports, refund, request, key) => {
     if (request !== 'refund') throw new Error(`a refund does not ask for ${request}`);

@@ -135,6 +135,8 @@ async function commit(ports: Ports, step: Step): Promise<'committed' | 'stale'> 
   if (outcome === 'stale') return outcome;
   for (const effect of step.effects) {
     if (effect.kind === 'send-mail') await ports.jobs.send('send-mail', effect.mail.id);
+    // Where the receipt stayed what it was there is no such mail, and the job ends at once.
+    if (effect.kind === 'settle-receipt' && effect.mail) await ports.jobs.send('send-mail', effect.mail.id);
     // What a standing gift brought in is booked, and its donor thanked, without waiting for the sweep.
     if (effect.kind === 'create-donation')
       await ports.jobs.send('advance', subjectKey(donationSubject(effect.donation.id)));

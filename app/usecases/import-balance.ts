@@ -2,6 +2,7 @@
 import type { BalanceTransaction } from '#app/domain/balance-transaction.ts';
 import { bookBalanceTransaction } from '#app/domain/ledger/booking.ts';
 import { givenIn } from '#app/domain/ledger/measures.ts';
+import { settlingReceipt } from '#app/domain/receipt/settling.ts';
 import type { Effect } from '#app/domain/step.ts';
 import {
   donationSubject,
@@ -11,6 +12,7 @@ import {
   subjectKey,
   type Subject,
 } from '#app/domain/subject.ts';
+import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import { adoptPayout } from '#app/subjects/adopt-payout.ts';
 
@@ -44,6 +46,8 @@ type Needs = Pick<
   | 'commit'
   | 'jobs'
   | 'clock'
+  | 'ids'
+  | 'site'
 >;
 
 /**
@@ -106,14 +110,28 @@ async function importOne(
   if (transaction.source.kind === 'payout') await bringOnPayout(ports, transaction);
   const effects: Effect[] = [
     { kind: 'post', posting },
-    // What a bank takes or gives back says whether a gift that was refused late is returned.
     ...(donationId !== null && transaction.source.kind === 'dispute'
-      ? [{ kind: 'look-again', subject: lateRefusalSubject(donationId) } as const]
+      ? await movedByBank(ports, donationId)
       : []),
   ];
   await ports.commit({ subject: null, at: ports.clock.now(), effects });
   // The donation notes that it is booked, and its donor is written to.
   if (donationId !== null && givenIn(posting) !== null) await bringOn(ports, donationSubject(donationId));
+}
+
+/** What a bank takes or gives back says whether a gift that was refused late is returned, and what its receipt may say. */
+async function movedByBank(ports: Needs, donationId: string): Promise<Effect[]> {
+  const [donation, payer] = await Promise.all([
+    ports.donations.find(donationId),
+    ports.donations.payer(donationId),
+  ]);
+  const { ids, site } = ports;
+  const links = { donation: (token: string) => site.url + paths.donation(token) };
+  const tools = { ids, site, issuer: site.receipts, links };
+  return [
+    { kind: 'look-again', subject: lateRefusalSubject(donationId) },
+    ...(donation ? [settlingReceipt({ donation, email: payer?.email ?? null }, tools)] : []),
+  ];
 }
 
 /** A refund or a dispute that we know may have come to something else; of one that we do not, its donation learns. */

@@ -3,17 +3,27 @@ import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sum
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
+import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import type { FraudWarning } from '#app/domain/dispute/warning.ts';
 import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Ports } from '#app/ports.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
+import type { StoredMail } from '#app/ports/mails.ts';
+
+type MailCourse = Pick<
+  StoredMail,
+  'id' | 'kind' | 'createdAt' | 'sentAt' | 'refusedAt' | 'failureCode' | 'nextTryAt'
+>;
 
 export interface DonationForStaff extends DonationDetails {
   readonly sums: DonationSums;
   /** The oldest first. */
   readonly refunds: readonly Refund[];
+  readonly receipts: readonly Receipt[];
+  /** What became of every mail about it, without what they say. */
+  readonly mails: readonly MailCourse[];
   /** The oldest first. */
   readonly disputes: readonly Dispute[];
   readonly warnings: readonly FraudWarning[];
@@ -38,6 +48,8 @@ export async function showDonationToStaff(
     | 'warnings'
     | 'lateRefusals'
     | 'disputesAtStripe'
+    | 'receipts'
+    | 'mails'
     | 'ledger'
     | 'registry'
   >,
@@ -45,12 +57,14 @@ export async function showDonationToStaff(
 ): Promise<DonationForStaff | null> {
   const file = await ports.donations.file(id);
   if (!file) return null;
-  const [sums, refunds, disputes, warnings, lateRefusal] = await Promise.all([
+  const [sums, refunds, disputes, warnings, lateRefusal, receipts, mails] = await Promise.all([
     ports.ledger.ofDonations([id]),
     ports.refunds.ofDonation(id),
     ports.disputes.ofDonation(id),
     ports.warnings.ofDonation(id),
     ports.lateRefusals.find(id),
+    ports.receipts.ofDonation(id),
+    ports.mails.ofDonation(id),
   ]);
   const { paymentIntentId } = file.donation;
   const screenings = await screeningsOf(ports, file);
@@ -61,8 +75,9 @@ export async function showDonationToStaff(
   return {
     ...file,
     screenings,
-    ...{ refunds, disputes, warnings, lateRefusal },
+    ...{ refunds, disputes, warnings, lateRefusal, receipts },
     stripePage: paymentIntentId === null ? null : ports.disputesAtStripe.pageOf(paymentIntentId),
+    mails: mails.map(courseOf),
     sums: donationSums(sums.get(id) ?? [], file.donation.amount.currency),
     listing: listingId === undefined ? null : listingOf(listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },
@@ -77,4 +92,16 @@ async function screeningsOf(
   const { standingGiftId } = donation;
   if (standingGiftId === null || screenings.length > 0) return screenings;
   return (await standingGifts.file(standingGiftId))?.screenings ?? [];
+}
+
+function courseOf({
+  id,
+  kind,
+  createdAt,
+  sentAt,
+  refusedAt,
+  failureCode,
+  nextTryAt,
+}: StoredMail): MailCourse {
+  return { id, kind, createdAt, sentAt, refusedAt, failureCode, nextTryAt };
 }

@@ -6,6 +6,7 @@ import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sum
 import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { Ports } from '#app/ports.ts';
+import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { DonationDetails } from '#app/ports/donations.ts';
 import { donationSubject, subjectKey } from '#app/domain/subject.ts';
@@ -20,6 +21,8 @@ export interface DonationViewed extends DonationDetails {
   readonly disputes: readonly Dispute[];
   /** Null where it was not refused after it was received. */
   readonly lateRefusal: LateRefusal | null;
+  /** The one that holds, or held last; null where none was issued. */
+  readonly receipt: Receipt | null;
 }
 
 /**
@@ -29,7 +32,16 @@ export interface DonationViewed extends DonationDetails {
 export async function viewDonation(
   ports: Pick<
     Ports,
-    'donations' | 'refunds' | 'disputes' | 'lateRefusals' | 'ledger' | 'work' | 'jobs' | 'limits' | 'clock'
+    | 'donations'
+    | 'refunds'
+    | 'disputes'
+    | 'lateRefusals'
+    | 'receipts'
+    | 'ledger'
+    | 'work'
+    | 'jobs'
+    | 'limits'
+    | 'clock'
   >,
   input: { token: string; pause: (ms: number) => Promise<void> },
 ): Promise<DonationViewed | null> {
@@ -49,15 +61,17 @@ export async function viewDonation(
   }
   const file = await ports.donations.file(donation.id);
   if (!file) return null;
-  const [sums, refunds, disputes, lateRefusal] = await Promise.all([
+  const [sums, refunds, disputes, lateRefusal, receipts] = await Promise.all([
     ports.ledger.ofDonations([donation.id]),
     ports.refunds.ofDonation(donation.id),
     ports.disputes.ofDonation(donation.id),
     ports.lateRefusals.find(donation.id),
+    ports.receipts.ofDonation(donation.id),
   ]);
   return {
     ...file,
     ...{ refunds, disputes, lateRefusal },
+    receipt: receipts.at(-1) ?? null,
     sums: donationSums(sums.get(donation.id) ?? [], donation.amount.currency),
   };
 }

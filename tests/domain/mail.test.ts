@@ -162,9 +162,12 @@ test('the text reads as a mail: a greeting, paragraphs, each address in a line o
   }
 });
 
-test('the HTML needs nothing from anywhere: no script, image, style sheet or form', () => {
+test('the HTML needs nothing from anywhere: no script, image, form, nor a style sheet but its own for dark screens', () => {
   for (const kind of donationKinds) {
-    expect(composeDonationMail(kind, facts()).html).not.toMatch(/<(script|img|link|style|form|iframe)|url\(/);
+    const { html } = composeDonationMail(kind, facts());
+    expect(html).not.toMatch(/<(script|img|link|form|iframe)|url\(|@import|@font-face/);
+    expect(html.match(/<style>/g)).toHaveLength(1);
+    expect(html).toContain('@media (prefers-color-scheme:dark)');
   }
 });
 
@@ -212,7 +215,7 @@ test('no name, newsroom or address breaks out of the HTML or forges a header', (
 test('a mail in words of another language than the donation’s says so', () => {
   const languageOf = (locale: string) => {
     const { html } = composeDonationMail('received', facts({ donation: { ...facts().donation, locale } }));
-    return /<html lang="([^"]*)">/.exec(html)?.[1];
+    return /<html dir="ltr" lang="([^"]*)">/.exec(html)?.[1];
   };
   expect(languageOf('en-GB')).toBe('en-GB');
   expect(languageOf('tlh')).toBe('en');

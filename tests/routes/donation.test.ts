@@ -1,9 +1,10 @@
 /** /donations/:token tells the donor the truth at every state, and nobody's name, address or card. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation/donation.ts';
-import { loader } from '#app/routes/donations.$token.tsx';
+import { action, loader } from '#app/routes/donations.$token.tsx';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
+import { cardNumber } from '#tests/support/cards.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor } from './call-route.ts';
 
@@ -86,4 +87,44 @@ test('the page is given neither the payer’s name, e-mail address and card nor 
   for (const secret of ['Quist', 'example.org', '4242', donation.id, 'pi_', 'Sam Staff', 'seen before']) {
     expect(text).not.toContain(secret);
   }
+});
+
+test('a donor has the receipt sent again by a form: to the known address alone, marked as a copy, a few times an hour', async () => {
+  const donor = { name: 'Cosima Quill', email: 'cosima@example.net', card: cardNumber(7) };
+  const donation = await world.give();
+  await world.pay(donation, donor);
+  await advanceDonation(world.deps.ports, donation.id);
+  const { ports } = world.deps;
+  const path = `/donations/${donation.token}`;
+  const post = (form: Record<string, string>, token = donation.token) =>
+    answerOf(action(argsFor(world.deps, path, { params: { token }, form })));
+  const copies = async () =>
+    (await ports.mails.ofDonation(donation.id)).filter(({ kind }) => kind === 'receipt-copy');
+
+  // Whoever only looks at the page, as mail scanners do, has nothing sent.
+  expect(await show(donation.token)).toMatchObject({ receipt: { canCopy: true, copied: null } });
+  expect(await copies()).toEqual([]);
+  expect((await post({ intent: 'other' })).status).toBe(400);
+  expect((await post({ intent: 'receipt-copy' }, 'x')).status).toBe(404);
+
+  const sent = await post({ intent: 'receipt-copy', email: 'somebody@else.example' });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, `${path}?copy=sent`]);
+  const [copy] = await copies();
+  const [receipt] = await ports.receipts.ofDonation(donation.id);
+  expect(copy).toMatchObject({
+    recipient: donor.email,
+    subject: `COPY of your receipt ${receipt?.number ?? ''}`,
+  });
+  for (const { label, value } of receipt?.printed.details ?? [])
+    expect(copy?.text).toContain(`${label}: ${value}`);
+
+  await post({ intent: 'receipt-copy' });
+  await post({ intent: 'receipt-copy' });
+  const limited = await post({ intent: 'receipt-copy' });
+  expect([limited.status, limited.data]).toEqual([429, { problem: 'limited' }]);
+  expect(await copies()).toHaveLength(3);
+  expect(await ports.receipts.ofDonation(donation.id)).toHaveLength(1);
+  await ports.personalData.eraseDonation(donation.id, ports.clock.now());
+  expect(await show(donation.token)).toMatchObject({ receipt: { canCopy: false } });
+  expect((await post({ intent: 'receipt-copy' })).status).toBe(409);
 });

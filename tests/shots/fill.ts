@@ -12,6 +12,7 @@ import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { until } from '#tests/support/app-process.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { control, formBody, openPaymentPage, sendForm } from '#tests/support/reader.ts';
+import { reminderToken } from '#app/domain/reminder-token.ts';
 import { fillFactChecks, type FilledFactChecks } from './fill-fact-checks.ts';
 import { fillStandingGifts, type FilledStandingGifts } from './fill-standing-gifts.ts';
 import { partner, type ShotSite } from './shot-site.ts';
@@ -29,6 +30,8 @@ export interface Filled {
   >;
   readonly appealTokens: Readonly<Record<AppealState, string>>;
   readonly appealId: string;
+  /** Where reminders are stopped. */
+  readonly remindersToken: string;
   /** An event that led to something. */
   readonly eventId: string;
   readonly payoutId: string;
@@ -162,6 +165,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
       ...{ warned: warned.id, returned: returned.id, refused: refused.id },
     },
     ...appeals,
+    remindersToken: reminderToken('robin@example.org', (kind, value) => ports.hasher.hash(kind, value)),
     eventId: await captureEvent(),
     payoutId: await newestPayout(),
     signUpToken: invited.url.split('/').at(-1) ?? '',

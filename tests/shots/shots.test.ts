@@ -32,6 +32,7 @@ const filled: Filled = {
   donationIds: { held: 'a', received: 'b', disputed: 'd', warned: 'e', returned: 'f', refused: 'c' },
   appealTokens: { 'to-file': 'a', filed: 'b', won: 'c', rejected: 'd' },
   appealId: 'a',
+  remindersToken: 'a.b',
   eventId: 'e',
   payoutId: 'po_1',
   signUpToken: 'a',

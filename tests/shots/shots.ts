@@ -5,6 +5,7 @@ import { currentAttestation } from '#app/domain/pledge.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
+import { reminders as texts } from '#app/domain/texts/en/reminders.ts';
 import { paths } from '#app/paths.ts';
 import { decide, demoSlug, sendForm } from '#tests/support/pages.ts';
 import type { Filled } from './fill.ts';
@@ -61,6 +62,7 @@ export function shotsOf(filled: Filled): Shot[] {
     ...embeds(filled),
     ...giving(filled),
     ...appeals(filled),
+    ...reminders(filled),
     ...whoAsks(),
     ...errors(),
     ...mails(filled),
@@ -190,6 +192,19 @@ function appeals({ appealTokens }: Filled): Shot[] {
         await submit(page, appeal.send);
       },
     },
+  ];
+}
+
+function reminders({ remindersToken }: Filled): Shot[] {
+  const shot = {
+    group: 'Giving',
+    pattern: '/reminders/:token',
+    address: paths.reminders(remindersToken),
+  } as const;
+  const { button } = texts.ask;
+  return [
+    { ...shot, name: 'reminders' },
+    { ...shot, name: 'reminders-stopped', prepare: (page) => submit(page, button) },
   ];
 }
 

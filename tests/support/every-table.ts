@@ -14,6 +14,8 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'public.late_refusal': { state: 'returning' },
   'public.payout': { state: 'announced', kind: 'automatic', matching: 'waiting' },
   'public.reconciliation': { cause: 'hourly' },
+  'public.receipt': { received_minor: 2, returned_minor: 1, sequence: 1, regime: 'none' },
+  'public.receipt_withdrawal': { reason: 'returned' },
   'public.refund': {
     state: 'asked',
     origin: 'desk',

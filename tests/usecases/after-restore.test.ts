@@ -18,7 +18,12 @@ type Sent = Parameters<Ports['mailer']['send']>[0];
 async function reopen(world: World) {
   const deps = await buildDeps(world.deps.env);
   const sent: Sent[] = [];
-  const mailer = { send: (mail: Sent) => Promise.resolve(void sent.push(mail)) };
+  const mailer: Ports['mailer'] = {
+    send: (mail) => {
+      sent.push(mail);
+      return Promise.resolve(null);
+    },
+  };
   return { deps, sent, ...byHand(deps.ports, { mailer }), [Symbol.asyncDispose]: () => deps.stop() };
 }
 

@@ -41,6 +41,12 @@ const staff = staffInMemory([
   { email: 'rob@example.org', name: 'Rob Reviewer', role: 'reviewer', password },
 ]);
 
+/** Why each receipt no longer holds; null of one that does. */
+async function receiptsOf(world: World, { id }: Donation) {
+  const receipts = await world.deps.ports.receipts.ofDonation(id);
+  return receipts.map(({ withdrawn }) => withdrawn?.reason ?? null);
+}
+
 /** To whom mails about deadlines were written, the oldest first. */
 async function deadlineMails(world: World) {
   const mails = await world.deps.ports.mails.latest(100);
@@ -59,11 +65,14 @@ test('51: opened, taken, answered, won, in any order of the news: nothing is los
   expect(await sumsOf(world, donation)).toMatchObject({ disputed: usd(500), kept: usd(0) });
   expect(donorDisputes([present(known)])).toMatchObject([{ status: 'disputed' }]);
   await agrees(world, hand);
+  // While the bank decides, nobody can say that the receipt does not hold.
+  expect(await receiptsOf(world, donation)).toEqual([null]);
   await moveDispute(world, opened, 'under_review');
   await moveDispute(world, opened, 'won');
   await told(world, hand, (events) => [...events, ...events].toReversed());
   expect(await disputesOf(world, donation)).toMatchObject([{ state: 'won', respondBy: null }]);
   expect(await sumsOf(world, donation)).toMatchObject({ disputed: usd(0), kept: usd(500) });
+  expect(await receiptsOf(world, donation)).toEqual([null]);
   const mails = await deadlineMails(world);
   expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(['ada@example.org', 'amy@example.org']);
   expect(mails[0]?.text).toContain('Answer in Stripe’s Dashboard:\nhttp');
@@ -102,6 +111,7 @@ test('50: lost after a part was refunded: the rest is lost once, and nothing is 
     kept: usd(0),
   });
   expect(await refundsOf(world, donation)).toHaveLength(1);
+  expect(await receiptsOf(world, donation)).toEqual(['replaced', 'returned']);
   await agrees(world, hand);
 });
 
@@ -167,8 +177,16 @@ test('54, 55, 56: a part that is disputed, given back in part and corrected is t
   const donation = await received(world, hand, { amount: '2500' });
   const opened = await dispute(world, donation, { amount: 1000 });
   await moveDispute(world, opened, 'lost', { back: 400 });
-  await world.control({ action: 'correct-dispute', dispute: opened.id, amount: -7 });
   await told(world, hand);
+  const returned = async () =>
+    (await hand.ports.receipts.ofDonation(donation.id)).map((receipt) => receipt.returned.amountMinor);
+  expect(await returned()).toEqual([0, 600]);
+  // Where the importer reads it first, the dispute has nothing left to book; the receipt follows all the same.
+  await world.control({ action: 'correct-dispute', dispute: opened.id, amount: -7 });
+  await importBalance({ ...hand.ports, jobs: { send: () => Promise.resolve() } });
+  expect(await returned()).toEqual([0, 600, 607]);
+  await told(world, hand);
+  expect(await returned()).toEqual([0, 600, 607]);
   const moved = (await world.stripe.disputes.retrieve(opened.id)).balance_transactions;
   expect(moved.map(({ amount }) => amount)).toEqual([-1000, 400, -7]);
   expect(await disputesOf(world, donation)).toMatchObject([{ state: 'lost' }]);
@@ -188,6 +206,7 @@ test('58: lost, and the next day won: the money is back, and it can be refunded 
   await moveDispute(world, opened, 'won');
   await told(world, hand);
   expect(await disputesOf(world, donation)).toMatchObject([{ state: 'won', isRefundable: true }]);
+  expect(await receiptsOf(world, donation)).toEqual(['returned', null]);
   expect(await sendBack(hand.ports, donation, null)).toMatchObject({ kind: 'asked' });
   await hand.drain();
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(500), disputed: usd(0), kept: usd(0) });

@@ -45,8 +45,14 @@ async function mailsOf(world: World): Promise<string[]> {
   const mails = await world.deps.ports.mails.latest(100);
   return mails
     .map(({ kind }) => kind)
-    .filter((kind) => kind.startsWith('re') && kind !== 'received')
+    .filter((kind) => kind.startsWith('re') && kind !== 'received' && !kind.startsWith('receipt-'))
     .toReversed();
+}
+
+/** Why each receipt no longer holds; null of one that does. */
+async function receiptsOf(world: World, { id }: Donation) {
+  const receipts = await world.deps.ports.receipts.ofDonation(id);
+  return receipts.map(({ withdrawn }) => withdrawn?.reason ?? null);
 }
 
 const settle = (world: World, stripeId: string | null | undefined, outcome: string) =>
@@ -77,6 +83,7 @@ test('one act: all that is left goes back, the card is remembered, the donor is 
     await hand.ports.donations.refusedCard(payer?.cardFingerprintHash ?? '', hand.ports.clock.now()),
   ).not.toBeNull();
   expect(await mailsOf(world)).toEqual(['refunded', 'returned']);
+  expect(await receiptsOf(world, donation)).toEqual(['replaced', 'returned']);
   const figures = (await showLiveFigures(hand.ports)).figures[0];
   expect(figures).toMatchObject({
     received: { count: before?.received.count, total: usd(0) },
@@ -214,6 +221,7 @@ test('48: where the payment is disputed nothing is sent back: the dispute is giv
   expect(await refundsOf(world, donation)).toEqual([]);
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(0), disputed: usd(500), kept: usd(0) });
   expect(await mailsOf(world)).toEqual(['returned-by-bank']);
+  expect(await receiptsOf(world, donation)).toEqual(['returned']);
   await agrees(world, hand);
 });
 

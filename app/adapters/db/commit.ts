@@ -3,6 +3,7 @@ import type {
   AppealStep,
   DisputeStep,
   DonationStep,
+  Effect,
   FreeStep,
   LateRefusalStep,
   PayoutStep,
@@ -28,9 +29,15 @@ export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids, timeZone:
     prisma.$transaction(async (tx) => {
       // From here the row is ours: whoever else steps this subject waits for us and finds itself stale.
       if (!(await guard(tx, step))) return 'stale';
-      for (const effect of step.effects) await writeEffect(tx, ids, step.at, effect, timeZone);
+      for (const effect of inOrder(step.effects)) await writeEffect(tx, ids, step.at, effect, timeZone);
       return 'committed';
     });
+}
+
+/** As they come, but receipts last: they rest on what was posted, and every process waits for one another's from there to the commit. */
+function inOrder(effects: readonly Effect[]): Effect[] {
+  const isReceipt = ({ kind }: Effect) => kind === 'settle-receipt';
+  return [...effects.filter((each) => !isReceipt(each)), ...effects.filter(isReceipt)];
 }
 
 function guard(tx: Tx, step: Step): Promise<boolean> {

@@ -8,6 +8,7 @@ import { fromScreening, toColumns } from './donation-rows.ts';
 import { writeAlias, writeAllowlistEntry } from './learned-store.ts';
 import { createPayout, recordPaidOut } from './payout-store.ts';
 import { post } from './posting.ts';
+import { settleReceipt } from './receipts.ts';
 import { createDispute } from './dispute-store.ts';
 import { createLateRefusal } from './late-refusal-store.ts';
 import { lookAgain } from './look-again.ts';
@@ -78,6 +79,8 @@ export async function writeEffect(
         skipDuplicates: true,
       });
       return;
+    case 'settle-receipt':
+      return settleReceipt(tx, at, effect, timeZone);
     case 'record-payer':
       await tx.payer.update({ where: giftColumns(effect), data: effect.payer });
       return;

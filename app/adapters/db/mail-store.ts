@@ -22,9 +22,22 @@ export function createMailStore({ prisma, pool }: Db): MailStore {
       });
       return rowCount === 1 ? prisma.mail.findUnique({ where: { id } }) : null;
     },
-    fail: async (id, failureCode) => {
-      await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { failureCode } });
+    fail: async (id, failureCode, at) => {
+      const where = { id, sentAt: null };
+      await prisma.mail.updateMany({ where, data: { failureCode } });
+      await prisma.mail.updateMany({ where: { ...where, nextTryAt: null }, data: { givenUpAt: at } });
     },
+    drop: async (id) => {
+      await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { nextTryAt: null } });
+    },
+    refuse: async (id, failureCode, refusedAt) => {
+      await prisma.mail.updateMany({
+        where: { id, sentAt: null },
+        data: { failureCode, refusedAt, nextTryAt: null },
+      });
+    },
+    ofDonation: (donationId) =>
+      prisma.mail.findMany({ where: { donationId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     due: async (now, limit) => {
       const rows = await prisma.mail.findMany({
         where: { sentAt: null, recipient: { not: null }, nextTryAt: { lte: now } },

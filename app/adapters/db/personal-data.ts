@@ -27,7 +27,7 @@ const blankPayer = {
 };
 const blankScreening = { evidence: Prisma.DbNull, sentence: null, further: storedFurther.write([]) };
 const blankAllowlistEntry = { given: null, donationId: null, standingGiftId: null, appealId: null };
-const blankMail = { recipient: null, subject: null, text: null, html: null };
+const blankMail = { recipient: null, subject: null, text: null, html: null, unsubscribeUrl: null };
 
 export function createPersonalData({ prisma }: Db): PersonalData {
   return {

@@ -1,8 +1,11 @@
 /** What a dispute does next: a pure choice from what we have and from what Stripe says of it. */
 import type { BalanceTransaction } from '../balance-transaction.ts';
 import { composeDisputeMail } from '../mail-dispute.ts';
-import type { Sender } from '../mail.ts';
+import type { Donation } from '../donation/donation.ts';
+import type { Sender } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
+import type { ReceiptIssuer } from '../receipt/issuer.ts';
+import { settlingReceipt } from '../receipt/settling.ts';
 import type { Effect } from '../step.ts';
 import type { Dispute, DisputeAtStripe } from './dispute.ts';
 import { disputeMeanings } from './states.ts';
@@ -16,12 +19,20 @@ export interface DisputeKnown {
   readonly unbooked: readonly BalanceTransaction[];
   /** Who at the newsroom hears of a deadline. */
   readonly staff: readonly { readonly id: string; readonly email: string }[];
+  readonly donation: Pick<Donation, 'id' | 'token'>;
+  /** Where its donor hears of the receipt; null where they gave no address, or it was erased. */
+  readonly donorEmail: string | null;
 }
 
 export interface DisputeTools {
   readonly ids: { row(): string };
   readonly site: Sender;
-  readonly links: { readonly desk: string; readonly stripe: string };
+  readonly issuer: ReceiptIssuer;
+  readonly links: {
+    readonly desk: string;
+    readonly stripe: string;
+    donation(token: string): string;
+  };
 }
 
 const rest: Plan = { kind: 'rest' };
@@ -35,7 +46,9 @@ export function planDispute(known: DisputeKnown, tools: DisputeTools): Plan {
   const { dispute, seen, unbooked, now } = known;
   const isNewDemand = dispute.state !== seen.status && disputeMeanings[seen.status].needsAnswer;
   const mails = isNewDemand && dispute.acceptedAt === null ? mailsAbout(known, tools) : [];
-  const step = disputeRead(dispute, seen, unbooked, mails, now);
+  // What the bank decided, or moved, changes what is left of the gift.
+  const receipt = settlingReceipt({ donation: known.donation, email: known.donorEmail }, tools);
+  const step = disputeRead(dispute, seen, unbooked, { mails, receipt }, now);
   if (step) return { kind: 'commit', step };
   return isToAccept(dispute) ? { kind: 'ask', request: 'accept-dispute', cause: '' } : rest;
 }

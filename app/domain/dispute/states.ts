@@ -63,6 +63,11 @@ export const overStates: readonly DisputeState[] = disputeStates.filter(
   (state) => disputeMeanings[state].isOver,
 );
 
+/** The states in which the bank may have taken the money and may give it back: what is left of the gift, nobody knows. An inquiry takes none. */
+export const undecidedStates: readonly DisputeState[] = disputeStates.filter(
+  (state) => !disputeMeanings[state].isOver && !state.startsWith('warning-'),
+);
+
 /** The states in which the bank waits for an answer of ours. */
 export const answerStates: readonly DisputeState[] = disputeStates.filter(
   (state) => disputeMeanings[state].needsAnswer,

@@ -1,7 +1,7 @@
 /** The steps of a dispute, as values: known for the first time, and what each word of Stripe's brings. */
 import { bookBalanceTransaction } from '../ledger/booking.ts';
 import type { BalanceTransaction } from '../balance-transaction.ts';
-import type { DisputeFields, DisputeStep, Effect } from '../step.ts';
+import type { DisputeFields, DisputeStep, Effect, SettleReceipt } from '../step.ts';
 import { newStripeRequest } from '../stripe-request.ts';
 import { disputeSubject, lateRefusalSubject } from '../subject.ts';
 import { nextDisputeCheckAt } from './deadlines.ts';
@@ -35,7 +35,7 @@ export function disputeRead(
   dispute: Dispute,
   said: DisputeAtStripe,
   unbooked: readonly BalanceTransaction[],
-  mails: readonly Effect[],
+  { mails, receipt }: { readonly mails: readonly Effect[]; readonly receipt: SettleReceipt },
   now: Date,
 ): DisputeStep | null {
   const isMove = disputeTransition(dispute.state, said.status) !== 'ignored';
@@ -49,6 +49,7 @@ export function disputeRead(
     ...mails,
     ...(isGivenIn(dispute, said) ? [finished(dispute)] : []),
     { kind: 'look-again', subject: lateRefusalSubject(dispute.donationId) },
+    receipt,
   ];
   const step = disputeStepWithin(dispute, now, { ...changed, state: said.status }, effects);
   if (!isMove) return step;

@@ -1,5 +1,5 @@
 /** Who paid: what is kept of them, and under which donor. */
-import { addressForLimits } from '../email.ts';
+import { addressForLimits, donorAddress } from '../email.ts';
 import type { Charge, Checkout } from '../payment.ts';
 import type { NewDonor, PayerRecord } from './records.ts';
 
@@ -33,6 +33,6 @@ export function donorOf(
   hash: (kind: 'email', value: string) => string,
 ): NewDonor {
   const { name, billingName, email, country } = payer;
-  const emailHash = email ? hash('email', email.trim().toLowerCase()) : null;
+  const emailHash = email ? hash('email', donorAddress(email)) : null;
   return { id, emailHash, name: name ?? billingName, email, country };
 }

@@ -1,10 +1,11 @@
 /** What a donation does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
-import type { DonationMailKind } from '../mail-kinds.ts';
-import { composeDonationMail, type Sender } from '../mail.ts';
-import type { Money } from '../money.ts';
+import type { DonationMailKind, Sender } from '../mail-kinds.ts';
+import { composeDonationMail } from '../mail.ts';
 import { newsFrom, type Checkout, type Payment, type PaymentNews } from '../payment.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
+import type { ReceiptIssuer } from '../receipt/issuer.ts';
+import { settlingReceipt } from '../receipt/settling.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import { wasNeverOpened } from './deadlines.ts';
@@ -51,6 +52,7 @@ export interface DonationTools {
   readonly ids: { row(): string; token(): string };
   readonly hash: (kind: 'email' | 'card', value: string) => string;
   readonly site: Sender;
+  readonly issuer: ReceiptIssuer;
   readonly links: {
     donation(token: string): string;
     standingGift(token: string): string;
@@ -184,8 +186,16 @@ function planEnforced(known: DonationKnown): Plan {
 function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools): Plan {
   const booked = captureBooked(known.donation, payment);
   if (!booked) return rest;
-  const mails = mailAbout('received', known, tools, booked.income);
-  return { kind: 'commit', step: bookingStep(known.donation, booked, known.now, mails) };
+  const { donation, payer, standing, now } = known;
+  const next = standing?.paidUntil
+    ? {
+        interval: standing.interval,
+        nextAt: standing.paidUntil,
+        url: tools.links.standingGift(standing.token),
+      }
+    : null;
+  const receipt = settlingReceipt({ donation, email: payer?.email ?? null, standing: next }, tools);
+  return { kind: 'commit', step: bookingStep(donation, booked, now, [receipt]) };
 }
 
 function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown): Effect[] {
@@ -193,26 +203,19 @@ function rememberedCard({ donation, payer, lastScreening, now }: DonationKnown):
   return card === null ? [] : [{ kind: 'remember-card', donationId: donation.id, card }];
 }
 
-/** The mail that tells the payer; none where they gave no address. `moved`: what came in, else what the bank holds or held. */
+/** The mail that tells the payer; none where they gave no address. */
 function mailAbout(
-  kind: DonationMailKind,
-  { donation, payer, lastScreening, seen, standing }: DonationKnown,
+  kind: Exclude<DonationMailKind, 'received'>,
+  { donation, payer, lastScreening, seen }: DonationKnown,
   { ids, site, links }: DonationTools,
-  moved: Money | null = seen?.payment?.charged ?? null,
 ): Effect[] {
   if (!payer?.email) return [];
   const composed = composeDonationMail(kind, {
     site,
     donation,
-    received: moved,
+    received: seen?.payment?.charged ?? null,
     donationUrl: links.donation(donation.token),
-    standing: standing?.paidUntil
-      ? {
-          interval: standing.interval,
-          nextAt: standing.paidUntil,
-          url: links.standingGift(standing.token),
-        }
-      : null,
+    standing: null,
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
     reasons: reasonsTold(donation, lastScreening?.screening ?? null),
   });

@@ -1,6 +1,6 @@
 /** What a late refusal does next: a pure choice from where its money is. */
 import { composeRefundMail } from '../mail-refund.ts';
-import type { Sender } from '../mail.ts';
+import type { Sender } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
 import type { Effect, LateRefusalFields } from '../step.ts';
 import { whereItIs, type LateRefusal, type Whereabouts } from './late-refusal.ts';

@@ -1,9 +1,10 @@
 /** What a refund does next: a pure choice from its state and from what Stripe says of it. */
 import { composeRefundMail } from '../mail-refund.ts';
-import type { RefundMailKind } from '../mail-kinds.ts';
-import type { Sender } from '../mail.ts';
+import type { RefundMailKind, Sender } from '../mail-kinds.ts';
 import type { Money } from '../money.ts';
 import type { Plan } from '../plan.ts';
+import type { ReceiptIssuer } from '../receipt/issuer.ts';
+import { settlingReceipt } from '../receipt/settling.ts';
 import type { Effect, RefundFields } from '../step.ts';
 import { refundSubject } from '../subject.ts';
 import { lateRefusalReason } from './form.ts';
@@ -26,12 +27,14 @@ export interface RefundKnown {
   /** Null where there is nothing left to learn. */
   readonly seen: RefundSeen | null;
   /** Where its donor is told, and in which language; null where they gave no address, or it was erased. */
-  readonly donor: { readonly email: string; readonly locale: string; readonly donationToken: string } | null;
+  readonly donor: { readonly email: string; readonly locale: string } | null;
+  readonly donationToken: string;
 }
 
 export interface RefundTools {
   readonly ids: { row(): string };
   readonly site: Sender;
+  readonly issuer: ReceiptIssuer;
   readonly links: { donation(token: string): string };
 }
 
@@ -58,6 +61,8 @@ function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): 
   const booked = refundBooked(own, refund.donationId);
   const fields = factsOf(own, now);
   const isTold = refund.toldAt !== null;
+  // Only what has arrived, or has come back, changes a receipt: what is on its way may still fail.
+  const receipt = receiptOf(known, tools);
   switch (own.status) {
     case 'pending':
       if (refund.state === 'pending') return planReason(known, own);
@@ -70,13 +75,13 @@ function planSeen(known: RefundKnown, own: RefundAtStripe, tools: RefundTools): 
       return planEvent(known, 'action-required', fields, [...made, ...booked]);
     case 'succeeded': {
       const news = isTold ? [] : mail(known, 'refunded', own, tools);
-      return planEvent(known, 'succeeded', told(known, fields), [...made, ...booked, ...news]);
+      return planEvent(known, 'succeeded', told(known, fields), [...made, ...booked, ...news, receipt]);
     }
     case 'failed':
     case 'canceled': {
       // Whoever was never told that money comes need not hear that it does not.
       const news = isTold ? mail(known, 'refund-failed', own, tools) : [];
-      return planEvent(known, own.status, fields, [...made, ...booked, ...news]);
+      return planEvent(known, own.status, fields, [...made, ...booked, ...news, receipt]);
     }
   }
 }
@@ -121,6 +126,11 @@ function finished({ id }: Refund): Effect {
   return { kind: 'finish-request', request, outcome: 'made' };
 }
 
+function receiptOf({ refund, donor, donationToken }: RefundKnown, tools: RefundTools): Effect {
+  const donation = { id: refund.donationId, token: donationToken };
+  return settlingReceipt({ donation, email: donor?.email ?? null }, tools);
+}
+
 /** Who gets all of it back because we refuse it is told that, and not only where the money is. */
 const lateMails = {
   'refund-pending': 'return-pending',
@@ -129,14 +139,14 @@ const lateMails = {
 } as const satisfies Readonly<Record<string, RefundMailKind>>;
 
 function mail(
-  { refund, donor }: RefundKnown,
+  { refund, donor, donationToken }: RefundKnown,
   news: 'refund-pending' | 'refunded' | 'refund-failed',
   { amount }: RefundAtStripe,
   { ids, site, links }: RefundTools,
 ): Effect[] {
   if (!donor) return [];
   const kind = refund.reason === lateRefusalReason ? lateMails[news] : news;
-  const donationUrl = links.donation(donor.donationToken);
+  const donationUrl = links.donation(donationToken);
   const composed = composeRefundMail(kind, { site, locale: donor.locale, amount, donationUrl });
   const about = { cause: refund.id, donationId: refund.donationId, standingGiftId: null, appealId: null };
   return [

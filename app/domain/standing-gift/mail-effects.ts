@@ -2,8 +2,7 @@
 import { writeChoice, type DonationChoice } from '../donation-link.ts';
 import { reasonsTold } from '../donation/reasons-told.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
-import type { StandingGiftMailKind } from '../mail-kinds.ts';
-import type { Sender } from '../mail.ts';
+import type { Sender, StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Effect } from '../step.ts';
 import { composeStandingGiftMail } from './mail.ts';
 import type { StandingGift } from './standing-gift.ts';

@@ -1,7 +1,7 @@
 /** Mails about a standing gift, in its language, their times in the newsroom's zone. */
 import { agreedMinor } from '../donation/donation.ts';
-import { printMoment, setMail, type ComposedMail, type Sender } from '../mail.ts';
-import type { StandingGiftMailKind } from '../mail-kinds.ts';
+import type { Sender, StandingGiftMailKind } from '../mail-kinds.ts';
+import { printMoment, setMail, type ComposedMail } from '../mail.ts';
 import { formatMoney, money } from '../money.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import type { StandingGift } from './standing-gift.ts';

@@ -45,7 +45,9 @@ export interface StandingGiftKnown {
   readonly answer: RequestOutcome | null;
 }
 
-export type StandingGiftTools = Omit<DonationTools, 'links'> & { readonly links: StandingGiftLinks };
+export type StandingGiftTools = Omit<DonationTools, 'links' | 'issuer'> & {
+  readonly links: StandingGiftLinks;
+};
 
 const rest: Plan = { kind: 'rest' };
 

@@ -13,6 +13,8 @@ import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
 import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
+import { receipt } from './en/receipt.ts';
+import { reminders } from './en/reminders.ts';
 import { screening } from './en/screening.ts';
 import { standingGift } from './en/standing-gift.ts';
 
@@ -35,6 +37,8 @@ const en = {
   standingGift,
   appeal,
   mails,
+  receipt,
+  reminders,
   independence,
   keptMail,
   legal,

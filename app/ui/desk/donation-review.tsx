@@ -8,6 +8,7 @@ import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
+import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Work } from '#app/domain/work.ts';
@@ -30,6 +31,7 @@ import {
   stateSentences,
   type Place,
 } from './desk-words.ts';
+import { MailsWritten, Receipts, type MailShown } from './receipts-and-mails.tsx';
 import { emptyLateRefusal, LateRefusalPart, type LateRefusalDraft } from './late-refusal-part.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RefundForm, type RefundOffer } from './refund-form.tsx';
@@ -40,6 +42,8 @@ export interface DonationShown {
   readonly donation: Donation;
   readonly sums: DonationSums;
   readonly refunds: readonly Refund[];
+  readonly receipts: readonly Receipt[];
+  readonly mails: readonly MailShown[];
   readonly disputes: readonly Dispute[];
   readonly warnings: readonly FraudWarning[];
   readonly lateRefusal: LateRefusal | null;
@@ -128,6 +132,12 @@ export function DonationReview({
       {refund !== null && shown.lateRefusal === null && lateRefusal.toConfirm === null && (
         <RefundForm {...{ donation, place, Heading }} offer={refund} kept={shown.sums.kept} />
       )}
+      <Receipts
+        {...{ donation, place, Heading }}
+        receipts={shown.receipts}
+        hasAddress={typeof payer?.email === 'string'}
+      />
+      <MailsWritten mails={shown.mails} {...{ place, Heading }} />
       <Heading>What happened</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">

@@ -3,6 +3,7 @@ import type { WorkKind } from '#app/domain/readiness.ts';
 import type { EventOutcome, EventTopic } from '#app/domain/stripe-event.ts';
 import type { Subject } from '#app/domain/subject.ts';
 import { paths } from '#app/paths.ts';
+import { MailsUnsent, type MailUnsent } from './mails-unsent.tsx';
 import { Movements, type MovementsShown } from './unclassified-movements.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
@@ -31,6 +32,7 @@ export interface LateWorkShown {
       readonly receivedAt: Date;
     }[];
   };
+  readonly unsent: readonly MailUnsent[];
   readonly movements: MovementsShown;
 }
 
@@ -67,6 +69,7 @@ export function LateWork(props: Props) {
       {shown.work.length === 0 ? <p className="empty">Nothing is late.</p> : <Rows {...props} />}
       {shown.isCut && <p className="soft">Only the oldest are listed.</p>}
       {shown.events.newest.length > 0 && <Events {...props} />}
+      {shown.unsent.length > 0 && <MailsUnsent mails={shown.unsent} place={props.place} />}
       {shown.movements.count > 0 && <Movements shown={shown.movements} place={props.place} />}
     </>
   );

@@ -11,6 +11,7 @@ import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
 import { formatMoment, formatShortMoment } from '#app/ui/dates.ts';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { ReceiptPart, type ReceiptShown } from '#app/ui/giving/receipt-part.tsx';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
@@ -26,6 +27,8 @@ export interface DonationPageProps {
   readonly feeCover: Money;
   readonly where: WhereMoneyIs;
   readonly refunds: readonly DonorRefund[];
+  /** Null where nothing was received, or not booked yet. */
+  readonly receipt: ReceiptShown | null;
   readonly disputes: readonly DonorDispute[];
   /** When the donation is released if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
@@ -91,6 +94,7 @@ export function DonationPage(props: DonationPageProps) {
           <p>{said.next(words)}</p>
           <Next {...props} texts={texts} />
         </Part>
+        {props.receipt && <ReceiptPart {...props.receipt} token={props.token} site={site} />}
         {article && (
           <Part label={texts.factCheck}>
             <p>

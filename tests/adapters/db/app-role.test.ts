@@ -32,6 +32,8 @@ const appendOnly = {
   history: 'event',
   ledger_entry: 'account',
   ledger_transaction: 'kind',
+  receipt: 'number',
+  receipt_withdrawal: 'reason',
 };
 
 const forbidden: readonly string[] = [
@@ -97,6 +99,10 @@ test('the app’s role reads and adds to what is append-only, and works on every
   await app.query(
     `INSERT INTO article_correction (id, article_slug, note, at) VALUES ('c', 'a', 'It was wrong.', now())`,
   );
+  await app.query(`INSERT INTO receipt (id, donation_id, issuer, year, series, sequence, number, issued_at, given_on, received_minor,
+      returned_minor, currency, regime, printed)
+    VALUES ('r', 'gift', 'Us', 2026, 0, 1, '2026-000001', now(), now(), 500, 0, 'USD', 'none', '{}')`);
+  await app.query(`INSERT INTO receipt_withdrawal (receipt_id, at, reason) VALUES ('r', now(), 'returned')`);
   expect(await post(app)).toBeNull();
   for (const table of Object.keys(appendOnly)) {
     const { rows } = await app.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
@@ -121,6 +127,7 @@ test('whatever keeps something append-only or balanced fires always, also on TRU
     ...Object.keys(appendOnly).map((table) => ({ name: `${table}_append_only`, fires: 'A', on: statement })),
     { name: 'ledger_entry_balances', fires: 'A', on: insertRow },
     { name: 'ledger_transaction_balances', fires: 'A', on: insertRow },
+    { name: 'receipt_next', fires: 'A', on: insertRow },
   ].sort((a, b) => (a.name < b.name ? -1 : 1))); // prettier-ignore
 });
 

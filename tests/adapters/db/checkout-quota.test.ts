@@ -131,6 +131,7 @@ test('a shortage is reported once, whichever process is faster, with its mails o
     subject: 's',
     text: 't',
     html: 'h',
+    unsubscribeUrl: null,
     kind: 'checkouts-short',
     recipient: 'a@b.example',
     donationId: null,

@@ -176,7 +176,8 @@ test('a donor is erased with the last of their donations, and a later donation m
     expect.arrayContaining(['donor.name', 'donor.email']),
   );
   await personalData.eraseDonation(second.id, now());
-  expect(holding(await dump(db), ['marigold'])).toEqual([]);
+  // What was given in writing stays what it was, as bookkeeping law asks.
+  expect(holding(await dump(db), ['marigold'])).toEqual(['receipt.printed']);
   const third = await receivedDonation('Marigold Reader', email, '4242420000000059');
   expect(third.donorId).not.toBe(first.donorId);
 });
@@ -190,7 +191,12 @@ test('a mail that was not sent before its donation was erased is not sent', asyn
   expect(mail?.sentAt).toBeNull();
   await ports.personalData.eraseDonation(donation.id, now());
   const sent: string[] = [];
-  const mailer = { send: ({ id }: { id: string }) => Promise.resolve(void sent.push(id)) };
+  const mailer = {
+    send: ({ id }: { id: string }) => {
+      sent.push(id);
+      return Promise.resolve(null);
+    },
+  };
   await sendMail({ ...ports, mailer }, mail?.id ?? '');
   expect(sent).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { createMailer } from '#app/adapters/mail/mailer.ts';
@@ -9,7 +10,18 @@ const mail = {
   subject: 'Your gift was received',
   text: 'Thank you.',
   html: '<p>Thank you.</p>',
+  unsubscribeUrl: null,
 };
+
+/** How the server answers to these addresses. */
+const refusals = new Map([
+  ['gone@example.org', { code: 550, words: '5.1.1 No such user here' }],
+  ['full@example.org', { code: 552, words: '5.2.2 Mailbox full' }],
+  ['plain@example.org', { code: 553, words: 'Unknown address' }],
+  ['relay@example.org', { code: 550, words: '5.7.1 Relaying denied' }],
+  ['old-relay@example.org', { code: 550, words: 'relay not permitted' }],
+  ['later@example.org', { code: 450, words: '4.2.1 Try again later' }],
+]);
 
 /** A mail server on loopback that keeps what it is given. */
 async function mailSink(): Promise<{
@@ -21,6 +33,10 @@ async function mailSink(): Promise<{
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const refusal = refusals.get(address);
+      done(refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+    },
     onData(stream, session, done) {
       let source = '';
       stream.on('data', (chunk: Buffer) => (source += chunk.toString()));
@@ -62,6 +78,10 @@ test('a mail reaches its one recipient in both forms, with the same Message-ID w
     expect(source).toContain('Subject: Your gift was received');
     expect(source).toContain('text/plain');
     expect(source).toContain('text/html');
+    const read = await PostalMime.parse(source);
+    expect(read.text?.trim()).toBe(mail.text);
+    expect(read.html?.trim()).toBe(mail.html);
+    expect(read.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
   }
 });
 
@@ -87,4 +107,22 @@ test('a server that cannot be reached is an error, so that the mail is tried aga
     siteUrl: 'https://factually.example',
   });
   await expect(mailer.send(mail)).rejects.toThrow('ECONNREFUSED');
+});
+
+test('an address that the server refuses for good is said so; what may pass or be our own fault is an error', async () => {
+  const sink = await mailSink();
+  const mailer = createMailer({
+    smtpUrl: sink.url,
+    from: 'hello@factually.example',
+    siteUrl: 'https://factually.example',
+  });
+  const sendTo = (recipient: string) => mailer.send({ ...mail, recipient });
+  expect(await sendTo('gone@example.org')).toEqual({ code: 550 });
+  expect(await sendTo('full@example.org')).toEqual({ code: 552 });
+  expect(await sendTo('plain@example.org')).toEqual({ code: 553 });
+  for (const ours of ['relay', 'old-relay', 'later'])
+    await expect(sendTo(`${ours}@example.org`), ours).rejects.toThrow(/rejected/);
+  expect(await sendTo('robin@example.org')).toBeNull();
+  await sink.close();
+  expect(sink.received).toHaveLength(1);
 });

@@ -23,6 +23,7 @@ import { acceptingDispute } from '#app/domain/dispute/steps.ts';
 import { isOpenWarning, keptWarning, newWarnings } from '#app/domain/dispute/warning.ts';
 import { money } from '#app/domain/money.ts';
 import type { DisputeStep } from '#app/domain/step.ts';
+import { plainIssuer } from '#tests/support/receipts.ts';
 
 const now = new Date('2026-11-29T10:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -74,7 +75,12 @@ const tools: DisputeTools = {
     ...{ name: 'Factually', legalName: 'Factually e.V.', address: 'Berlin', contact: 'a@example.org' },
     ...{ url: 'https://factually.example', locale: 'en', timeZone: 'Europe/Berlin' },
   },
-  links: { desk: 'https://factually.example/desk/donations/d1', stripe: 'https://stripe.example/pi_1' },
+  issuer: plainIssuer,
+  links: {
+    desk: 'https://factually.example/desk/donations/d1',
+    stripe: 'https://stripe.example/pi_1',
+    donation: (token) => `https://factually.example/donations/${token}`,
+  },
 };
 const staff = [
   { id: 's1', email: 'ada@example.org' },
@@ -84,6 +90,8 @@ const staff = [
 const knowing = (dispute: Dispute, seen: DisputeAtStripe, at = now): DisputeKnown => ({
   ...{ dispute, seen, staff, now: at },
   unbooked: seen.transactions,
+  donation: { id: 'd1', token: 't1' },
+  donorEmail: 'robin@example.org',
 });
 
 /** What the step of this plan leaves behind; null where it writes nothing. */
@@ -146,7 +154,7 @@ test('what it moved is booked apart from its state, and has late refusals looked
   const first = present(
     stepped(unread, knowing(unread, atStripe('lost', { transactions: [moved('t1', -500)] }))),
   );
-  expect(first.step.effects.map(({ kind }) => kind)).toEqual(['post', 'look-again']);
+  expect(first.step.effects.map(({ kind }) => kind)).toEqual(['post', 'look-again', 'settle-receipt']);
   const more = stepped(
     first.after,
     knowing(first.after, atStripe('lost', { transactions: [moved('t2', 200)] })),
@@ -155,6 +163,7 @@ test('what it moved is booked apart from its state, and has late refusals looked
   expect(more?.step.effects).toMatchObject([
     { kind: 'post', posting: { externalId: 't2', donationId: 'd1' } },
     { kind: 'look-again', subject: { kind: 'late-refusal', id: 'd1' } },
+    { kind: 'settle-receipt', donationId: 'd1', mail: { recipient: 'robin@example.org' } },
   ]);
 });
 
@@ -164,7 +173,7 @@ test('a deadline that is moved, another sum and other words are kept without a n
   const result = present(stepped(asked, knowing(asked, atStripe('needs-response', changes))));
   expect(result.after).toMatchObject({ state: 'needs-response', ...changes });
   expect(result.step.history).toBeNull();
-  expect(result.step.effects.map(({ kind }) => kind)).toEqual(['look-again']);
+  expect(result.step.effects.map(({ kind }) => kind)).toEqual(['look-again', 'settle-receipt']);
   const euro = stepped(asked, knowing(asked, atStripe('needs-response', { amount: money(500, 'EUR') })));
   expect(euro?.after.amount).toEqual(money(500, 'EUR'));
 });
@@ -175,12 +184,16 @@ test('giving in is asked of Stripe while the bank waits for an answer, told of t
   const accepted = possibleDispute<DisputeRecord>({ ...unread, ...step.fields });
   expect(isToAccept(accepted)).toBe(false);
   const asked = present(stepped(accepted, knowing(accepted, atStripe('needs-response'))));
-  expect(asked.step.effects.map(({ kind }) => kind)).toEqual(['look-again']);
+  expect(asked.step.effects.map(({ kind }) => kind)).toEqual(['look-again', 'settle-receipt']);
   expect(planDispute(knowing(asked.after, atStripe('needs-response')), tools)).toEqual({
     ...{ kind: 'ask', request: 'accept-dispute', cause: '' },
   });
   const lost = present(stepped(asked.after, knowing(asked.after, atStripe('lost'))));
-  expect(lost.step.effects).toMatchObject([{ kind: 'finish-request' }, { kind: 'look-again' }]);
+  expect(lost.step.effects).toMatchObject([
+    { kind: 'finish-request' },
+    { kind: 'look-again' },
+    { kind: 'settle-receipt' },
+  ]);
   expect(planDispute(knowing(lost.after, atStripe('lost')), tools)).toEqual({ kind: 'rest' });
 });
 

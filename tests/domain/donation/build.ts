@@ -8,6 +8,7 @@ import type { Charge, Checkout, Payment } from '#app/domain/payment.ts';
 import type { Plan } from '#app/domain/plan.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import type { Effect } from '#app/domain/step.ts';
+import { plainIssuer } from '#tests/support/receipts.ts';
 
 export const noon = new Date('2026-11-01T12:00:00Z');
 export const minutes = (count: number) => new Date(noon.getTime() + count * 60_000);
@@ -24,6 +25,7 @@ const tools = {
     locale: 'en',
     timeZone: 'UTC',
   },
+  issuer: plainIssuer,
   links: {
     standingGift: (token: string) => token,
     donation: (token: string) => `/donations/${token}`,

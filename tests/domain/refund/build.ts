@@ -5,6 +5,7 @@ import type { RefundFacts } from '#app/domain/refund/facts.ts';
 import type { RefundKnown, RefundTools } from '#app/domain/refund/plan.ts';
 import type { Refund, RefundAtStripe } from '#app/domain/refund/refund.ts';
 import type { RefundState } from '#app/domain/refund/states.ts';
+import { plainIssuer } from '#tests/support/receipts.ts';
 
 export const now = new Date('2026-11-29T10:00:00Z');
 
@@ -72,11 +73,11 @@ export const atStripe = (
   ...changes,
 });
 
-const donor = { email: 'robin@example.org', locale: 'en', donationToken: 't1' };
+const donor = { email: 'robin@example.org', locale: 'en' };
 
 /** What a plan rests on where Stripe was asked at `at`. */
 export const knowing = (refund: Refund, seen: RefundKnown['seen'], at = now): RefundKnown => ({
-  ...{ refund, seen, donor, now: at },
+  ...{ refund, seen, donor, donationToken: 't1', now: at },
 });
 
 export const tools: RefundTools = {
@@ -85,5 +86,6 @@ export const tools: RefundTools = {
     ...{ name: 'Factually', legalName: 'Factually e.V.', address: 'Berlin', contact: 'a@example.org' },
     ...{ url: 'https://factually.example', locale: 'en', timeZone: 'Europe/Berlin' },
   },
+  issuer: plainIssuer,
   links: { donation: (token) => `https://factually.example/donations/${token}` },
 };

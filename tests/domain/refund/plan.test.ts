@@ -112,7 +112,9 @@ test('what Stripe says for the first time is booked, ends the request and is tol
   for (const said of ['pending', 'requires-action', 'succeeded', 'failed', 'canceled'] as const) {
     const first = after(asked, { seen: says(said) });
     const news = said === 'pending' || said === 'succeeded' ? mails[said] : [];
-    expect(kindsOf(first), said).toEqual(['finish-request', 'post', ...news]);
+    // What is on its way may still fail: a receipt speaks of what has arrived.
+    const receipt = said === 'pending' || said === 'requires-action' ? [] : ['settle-receipt'];
+    expect(kindsOf(first), said).toEqual(['finish-request', 'post', ...news, ...receipt]);
     expect(first.step.effects[0]).toEqual({
       kind: 'finish-request',
       request: { subject: refundSubject('r1'), kind: 'refund', cause: '' },
@@ -125,19 +127,23 @@ test('what Stripe says for the first time is booked, ends the request and is tol
 
 test('one made at Stripe has no request of ours to end', () => {
   const found = aRefund('asked', { origin: 'stripe', stripeId: 're_1' });
-  expect(kindsOf(after(found, { seen: says('succeeded') }))).toEqual(['post', 'refunded']);
+  expect(kindsOf(after(found, { seen: says('succeeded') }))).toEqual([
+    ...['post', 'refunded', 'settle-receipt'],
+  ]);
 });
 
 test('whoever knows that money comes hears only where it then does not', () => {
   for (const said of ['pending', 'succeeded'] as const) {
     const again = after(told('requires-action'), { seen: says(said) });
-    expect(kindsOf(again), said).toEqual(['post']);
+    expect(kindsOf(again), said).toEqual(said === 'pending' ? ['post'] : ['post', 'settle-receipt']);
     expect(again.after.toldAt).toEqual(earlier);
   }
   for (const said of ['failed', 'canceled'] as const)
     for (const state of ['pending', 'succeeded'] as const) {
-      expect(kindsOf(after(told(state), { seen: says(said) }))).toEqual(['post', 'refund-failed']);
-      expect(kindsOf(after(aRefund(state), { seen: says(said) }))).toEqual(['post']);
+      expect(kindsOf(after(told(state), { seen: says(said) }))).toEqual([
+        ...['post', 'refund-failed', 'settle-receipt'],
+      ]);
+      expect(kindsOf(after(aRefund(state), { seen: says(said) }))).toEqual(['post', 'settle-receipt']);
     }
 });
 
@@ -155,9 +161,13 @@ test('the mail goes once about each refund, to its donor, with the amount that S
 test('a donor whose address is gone is told nothing, neither that it comes nor that it does not', () => {
   const sent = after(asked, { seen: says('succeeded'), donor: null });
   expect(sent.after.toldAt).toBeNull();
-  expect(kindsOf(sent)).toEqual(['finish-request', 'post']);
-  expect(kindsOf(after(sent.after, { seen: says('failed') }))).toEqual(['post']);
-  expect(kindsOf(after(told('succeeded'), { seen: says('failed'), donor: null }))).toEqual(['post']);
+  expect(kindsOf(sent)).toEqual(['finish-request', 'post', 'settle-receipt']);
+  const failed = after(sent.after, { seen: says('failed') });
+  const unheard = after(told('succeeded'), { seen: says('failed'), donor: null });
+  for (const each of [failed, unheard]) expect(kindsOf(each)).toEqual(['post', 'settle-receipt']);
+  expect(unheard.step.effects).toContainEqual(
+    expect.objectContaining({ kind: 'settle-receipt', mail: null }),
+  );
 });
 
 test('why it waits is kept without another mail, and the same reason twice is no news', () => {

@@ -33,6 +33,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
       feeCover={money(46, 'USD')}
       where={whereIs(status)}
       refunds={[]}
+      receipt={null}
       disputes={[]}
       deadline={new Date('2026-11-15T23:30:00Z')}
       reasons={[]}
@@ -127,4 +128,23 @@ test('a donation that takes much longer than promised is said to be late, in wor
   }
   // What is over or waits for a person cannot be late.
   expect(render('received', { isLate: true })).toBe(render('received'));
+});
+
+test('a receipt is named and can be sent again, unless it was just asked for or there is no address', () => {
+  const receipt = { number: '2026-000042', withdrawn: null };
+  const form = '<form method="post" action="/donations/d0">';
+  const offered = render('received', { receipt: { receipt, canCopy: true, copied: null } });
+  expect(offered).toContain('Receipt 2026-000042');
+  expect(offered).toContain(form);
+  const sent = render('received', { receipt: { receipt, canCopy: true, copied: 'sent' } });
+  expect(sent).toContain('A copy is on its way');
+  expect(sent).not.toContain(form);
+  expect(render('received', { receipt: { receipt, canCopy: false, copied: null } })).not.toContain(form);
+  const withdrawn = {
+    ...receipt,
+    withdrawn: { at: new Date('2026-11-20T10:00:00Z'), reason: 'returned' as const },
+  };
+  expect(render('received', { receipt: { receipt: withdrawn, canCopy: true, copied: null } })).toContain(
+    'Receipt 2026-000042 was withdrawn',
+  );
 });

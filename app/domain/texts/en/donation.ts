@@ -110,7 +110,7 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
     now: ({ taken, siteName }) => [
       `We received this gift, looked again, and found that we shouldn’t have: ${siteName} takes no money from political groups.`,
       `${taken === null ? 'What we charged' : `The ${taken} we charged`} goes back to you. This page says so once the money has left us. If you asked your bank to take it back, it returns the money itself.`,
-      'Our thank-you e-mail for this gift is no longer valid.',
+      'Our receipt for this gift no longer holds.',
     ],
     next: () => 'Nothing. If we got it wrong, write to us, and a person will check again.',
   },
@@ -119,7 +119,7 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
     marked: 'It was returned.',
     now: ({ siteName }) => [
       `We received this gift, looked again, and found that we shouldn’t have: ${siteName} takes no money from political groups. All of it has gone back to you.`,
-      'Our thank-you e-mail for this gift is no longer valid. Our public figures count it as returned.',
+      'Our receipt for this gift no longer holds. Our public figures count it as returned.',
     ],
     next: () => 'If we got it wrong, write to us, and a person will check again.',
   },
@@ -249,6 +249,17 @@ export const donation = {
   happenedTitle: 'What happened',
   nextTitle: 'What you can do',
   refunds: { title: 'Back to you', statuses: refundStatuses },
+  receipt: {
+    title: 'Your receipt',
+    holds: (number: string) => `Receipt ${number}. We sent it to the address you gave when you paid.`,
+    withdrawn: (number: string, at: string) => `Receipt ${number} was withdrawn (${at}) and no longer holds.`,
+    send: 'Send me a copy',
+    copied: {
+      sent: 'A copy is on its way to the address you gave when you paid. It’s marked as a copy.',
+      limited: 'We’ve just sent copies of this receipt. Please try again in an hour.',
+      'not-possible': 'We have no address anymore to send a copy to. Please write to us.',
+    },
+  },
   disputes: { title: 'At your bank', statuses: disputeStatuses },
   factCheck: 'You gave after reading',
   checkAgain: 'Check again',

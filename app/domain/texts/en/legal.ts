@@ -12,8 +12,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
   payer: {
     what: 'payer: name, name on the card, e-mail address, organization, country, postal code, card brand and last four digits',
     why: 'the check before any money moves, staff decisions, e-mail about the gift',
-    howLong:
-      'until you ask us to delete it; the law requires us to keep financial records, but not the names in them',
+    howLong: 'until you ask us to delete it; the receipt of the gift stays, as below',
   },
   donor: {
     what: 'donor: name, e-mail address, country',
@@ -45,6 +44,11 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     what: 'money we sent back, gifts we refused after receiving them: staff’s reason and note, who decided',
     why: 'the record of what went back and why',
     howLong: 'the note until you ask us to delete it; the law requires us to keep the rest',
+  },
+  receipts: {
+    what: 'receipts: the name you gave, the gift, card brand and last four digits, as printed',
+    why: 'proving what we confirmed, sending you a copy, bookkeeping',
+    howLong: 'as long as the law requires us to keep receipts, also where the rest of the gift is deleted',
   },
   warning: {
     what: 'what a bank says of a payment: that its payer disputes it or that it may be fraud; staff’s reason to let it stand',
@@ -137,7 +141,7 @@ export const legal = {
       'You pay on a page run by Stripe, our payment company, which keeps its own records; your card number never reaches us. The company that delivers our e-mail can see what we send. We sell nothing, and we share it with no one else.',
     rightsTitle: 'What you can ask',
     rights: (legalName: string) =>
-      `Write to ${legalName} to see what we have about you, correct it, or have it deleted. Deleting removes everything personal about a gift; its amount, dates, and decision stay, without you.`,
+      `Write to ${legalName} to see what we have about you, correct it, or have it deleted. Deleting removes everything personal about a gift except the receipt that the law requires us to keep; its amount, dates, and decision stay, without you.`,
     write: 'Write to',
   },
   terms: {
@@ -170,7 +174,7 @@ export const legal = {
       'If you ask your bank to take a payment back, the bank decides. We don’t send the money a second time.',
     ],
     taxTitle: 'Tax',
-    tax: 'Our e-mails confirm that we received your gift. They are not tax receipts, and we can’t promise that your gift is tax-deductible.',
+    tax: 'Our e-mails confirm that we received your gift. They are not tax certificates, and we can’t promise that your gift is tax-deductible.',
     lawTitle: 'Who may give',
     law: 'Anyone except political groups and those who pay on their behalf, as the pledge says. You confirm that when you give.',
     pledge: 'Read the pledge',

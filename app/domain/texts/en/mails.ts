@@ -6,6 +6,7 @@ import type {
   DisputeWords,
   DonationMailKind,
   DonationMailWords,
+  GaveUpWords,
   MailBody,
   RefundMailKind,
   RefundMailWords,
@@ -15,6 +16,8 @@ import type {
 
 interface MailTexts {
   readonly greeting: string;
+  /** At the foot of a reminder. */
+  readonly reminder: { readonly why: string; readonly label: string };
   readonly copy: { readonly subject: (subject: string) => string; readonly note: string };
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
@@ -24,6 +27,7 @@ interface MailTexts {
     readonly 'checkouts-short': (words: ShortageWords) => MailBody;
     readonly 'dispute-deadline': (words: DisputeWords) => MailBody;
     readonly 'reconciliation-open': (words: ReconciliationWords) => MailBody;
+    readonly 'gave-up': (words: GaveUpWords) => MailBody;
   };
 }
 
@@ -31,12 +35,16 @@ const released = (charged: string) =>
   `You were not charged. Your bank had ${charged} on hold, and we told it to release the hold. It may show as pending for a few more days before it disappears.`;
 
 const notCounted =
-  'Our thank-you e-mail for this gift is no longer valid: please don’t use it as a record of a gift.';
+  'The receipt we sent you for this gift no longer holds, so please don’t use it. We withdraw it by its number in a separate e-mail.';
 const wrongAfterAll =
   'If we got it wrong, tell us: write to the address below, and a person will check again.';
 
 export const mails: MailTexts = {
   greeting: 'Hello,',
+  reminder: {
+    why: 'This is a reminder; you can do without it. Receipts and news about your own money come either way.',
+    label: 'Stop reminders',
+  },
   copy: {
     subject: (subject) => `COPY: ${subject}`,
     note: 'You may have had this message before: we restored our records from a backup and can’t tell, so we’re sending it again. It’s about the same gift, and nothing is charged twice.',
@@ -50,12 +58,15 @@ export const mails: MailTexts = {
           ? `We charged your card ${charged}: your gift of ${donation}, plus the ${feeCover} you added to cover the card fee.`
           : `We charged your card ${charged}.`,
         'Before we did, we made sure it isn’t a political group’s money. Our public figures will count your gift tomorrow morning. Your name is never in them.',
+        'Your gift pays for finding out what’s true, and keeps everything we publish free to read.',
         ...(standing.interval && standing.nextDay
           ? [
               `You give ${every[standing.interval]}. The next gift is due on ${standing.nextDay}. Before we charge it, we check again, and we write to you each time.`,
-              'You can stop at any time on the page about your standing gift, or by writing to us. Please keep this e-mail for your records.',
+              'You can stop at any time on the page about your standing gift, or by writing to us. This e-mail is your receipt; please keep it for your records.',
             ]
-          : ['There’s nothing more for you to do. Please keep this e-mail for your records.']),
+          : [
+              'There’s nothing more for you to do. This e-mail is your receipt; please keep it for your records.',
+            ]),
       ],
       links: [
         { label: 'See your gift', url: donationUrl },
@@ -232,5 +243,32 @@ export const mails: MailTexts = {
       ],
       links: [{ label: 'See what differs', url: deskUrl }],
     }),
+    'gave-up': ({ siteName, deadEvents, unknownEvents, mails: unsent, deskUrl }) => {
+      const counted = (count: number, one: string, many: string) =>
+        count === 0 ? [] : [count === 1 ? `1 ${one}` : `${String(count)} ${many}`];
+      return {
+        subject: `${siteName}: something was given up and needs a person`,
+        heading: 'The site tried, and gave up.',
+        paragraphs: [
+          ...counted(
+            deadEvents,
+            'message from Stripe is about something of this site that never arrived here. Look it up in Stripe’s Dashboard.',
+            'messages from Stripe are about things of this site that never arrived here. Look them up in Stripe’s Dashboard.',
+          ),
+          ...counted(
+            unknownEvents,
+            'message from Stripe says something that the site has no answer to.',
+            'messages from Stripe say something that the site has no answer to.',
+          ),
+          ...counted(
+            unsent,
+            'e-mail was tried for three days, and no mail server took it. Is SMTP_URL right?',
+            'e-mails were tried for three days, and no mail server took them. Is SMTP_URL right?',
+          ),
+          'The desk lists each. You won’t get another e-mail about the same, and at most one a day like this.',
+        ],
+        links: [{ label: 'See what was given up', url: deskUrl }],
+      };
+    },
   },
 };

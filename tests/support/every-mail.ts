@@ -1,0 +1,180 @@
+/** One mail of every kind, with whatever names and sentences a test gives it: a new kind is missing here first. */
+import { composeCorrectionMail } from '#app/domain/correction.ts';
+import type {
+  DonationMailKind,
+  MailKind,
+  ReceiptMailKind,
+  StandingGiftMailKind,
+} from '#app/domain/mail-kinds.ts';
+import { composeDisputeMail } from '#app/domain/mail-dispute.ts';
+import { composeGaveUpMail } from '#app/domain/mail-gave-up.ts';
+import { composeFirstReceipt, composeReceiptMail } from '#app/domain/mail-receipt.ts';
+import { composeReconciliationMail } from '#app/domain/mail-reconciliation.ts';
+import { composeRefundMail } from '#app/domain/mail-refund.ts';
+import {
+  composeAppealMail,
+  composeDonationMail,
+  composeShortageMail,
+  type ComposedMail,
+} from '#app/domain/mail.ts';
+import { money } from '#app/domain/money.ts';
+import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
+import { composeStandingGiftMail } from '#app/domain/standing-gift/mail.ts';
+import { plainIssuer } from './receipts.ts';
+
+/** What a stranger may have typed, wherever a mail repeats it. */
+export interface MailNames {
+  readonly siteName: string;
+  readonly payerName: string;
+  /** A reason of the screening, which repeats what was typed. */
+  readonly reason: string;
+}
+
+export const plainNames: MailNames = {
+  siteName: 'Factually',
+  payerName: 'Robin Reader',
+  reason: 'The organization you named, “Harbor Valley PAC,” is registered as a political committee.',
+};
+
+const base = 'https://factually.example';
+const donationUrl = `${base}/donations/d0`;
+const giftUrl = `${base}/standing-gifts/g0`;
+const appealUrl = `${base}/appeals/a0`;
+const giveUrl = `${base}/donate`;
+const deskUrl = `${base}/desk`;
+const stripeUrl = 'https://dashboard.stripe.example/payments/pi_1';
+/** November 16, in the zone of the newsroom. */
+const deadline = new Date('2026-11-15T23:30:00Z');
+const givenAt = new Date('2026-11-12T09:00:00Z');
+
+/** What must stand in a mail of the kind, in both forms: its sums, its day, its first way on. */
+export interface MailFacts {
+  readonly sums: readonly string[];
+  readonly days: readonly string[];
+  readonly links: readonly string[];
+}
+
+const gift = { sums: ['$5.45'], days: [], links: [donationUrl] };
+const standing = { sums: ['$5.45'], days: [], links: [giftUrl] };
+const refunded = { sums: ['$2.50'], days: [], links: [donationUrl] };
+
+export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
+  received: { sums: ['$5', '$5.45', '$0.45'], days: ['November 12, 2026'], links: [donationUrl, giftUrl] },
+  held: { ...gift, days: ['November 16, 2026'] },
+  refused: { ...gift, links: [donationUrl, appealUrl] },
+  lapsed: gift,
+  'standing-held': { ...standing, days: ['November 16, 2026'] },
+  'standing-refused': { ...standing, links: [giftUrl, appealUrl] },
+  'standing-lapsed': standing,
+  'standing-confirm': { ...standing, links: [`${base}/confirm`] },
+  'standing-declined': { ...standing, links: [giveUrl] },
+  'standing-stopped': standing,
+  'refund-pending': refunded,
+  refunded,
+  'refund-failed': refunded,
+  'return-pending': refunded,
+  returned: refunded,
+  'returned-by-bank': refunded,
+  'receipt-corrected': {
+    sums: ['$5.45', '$2.45', '$3.00'],
+    days: ['November 12, 2026'],
+    links: [donationUrl],
+  },
+  'receipt-withdrawn': { sums: ['$5.00'], days: ['November 12, 2026'], links: [donationUrl] },
+  'receipt-copy': { sums: ['$5.45'], days: ['November 12, 2026'], links: [donationUrl] },
+  'appeal-won': { sums: [], days: [], links: [appealUrl, giveUrl] },
+  'appeal-rejected': { sums: [], days: [], links: [appealUrl] },
+  correction: { sums: [], days: [], links: [`${base}/fact-checks/x`] },
+  'checkouts-short': { sums: [], days: ['November 16, 2026'], links: [deskUrl] },
+  'dispute-deadline': { sums: ['$5.45'], days: ['November 16, 2026'], links: [deskUrl, stripeUrl] },
+  'reconciliation-open': { sums: [], days: [], links: [deskUrl] },
+  'gave-up': { sums: [], days: [], links: [deskUrl] },
+};
+
+export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKind, ComposedMail>> {
+  const site = {
+    ...{ name: names.siteName, legalName: 'Factually Media, Inc.', contact: 'hello@factually.example' },
+    ...{ address: '100 Example Street, Springfield', url: base, locale: 'en', timeZone: 'Europe/Berlin' },
+  };
+  const agreed = { amount: money(500, 'USD'), feeCover: money(45, 'USD'), locale: 'en' };
+  const reasons = [names.reason];
+  const donation = (kind: DonationMailKind) =>
+    composeDonationMail(kind, {
+      ...{ site, donation: { ...agreed, heldUntil: deadline }, received: null, donationUrl },
+      ...{ standing: null, appealUrl, reasons },
+    });
+  const standingGift = (kind: StandingGiftMailKind) =>
+    composeStandingGiftMail(kind, {
+      ...{ site, gift: { ...agreed, interval: 'month', heldUntil: deadline }, giftUrl, giveUrl },
+      ...{ confirmUrl: `${base}/confirm`, appealUrl, reasons },
+    });
+  const refund = (kind: Parameters<typeof composeRefundMail>[0]) =>
+    composeRefundMail(kind, { site, locale: 'en', amount: money(250, 'USD'), donationUrl });
+  const receipt = (kind: ReceiptMailKind) => {
+    const returned = money(kind === 'receipt-corrected' ? 245 : 0, 'USD');
+    return composeReceiptMail(kind, receiptOf(names, returned.amountMinor), { site, donationUrl });
+  };
+  return {
+    received: composeFirstReceipt(
+      receiptOf(names, 0),
+      { ...agreed, heldUntil: null },
+      {
+        site,
+        donationUrl,
+        standing: { interval: 'month', nextAt: new Date('2026-12-12T09:00:00Z'), url: giftUrl },
+      },
+    ),
+    ...{ held: donation('held'), refused: donation('refused'), lapsed: donation('lapsed') },
+    'standing-held': standingGift('standing-held'),
+    'standing-refused': standingGift('standing-refused'),
+    'standing-lapsed': standingGift('standing-lapsed'),
+    'standing-confirm': standingGift('standing-confirm'),
+    'standing-declined': standingGift('standing-declined'),
+    'standing-stopped': standingGift('standing-stopped'),
+    'refund-pending': refund('refund-pending'),
+    refunded: refund('refunded'),
+    'refund-failed': refund('refund-failed'),
+    'return-pending': refund('return-pending'),
+    returned: refund('returned'),
+    'returned-by-bank': refund('returned-by-bank'),
+    'receipt-corrected': receipt('receipt-corrected'),
+    'receipt-withdrawn': receipt('receipt-withdrawn'),
+    'receipt-copy': receipt('receipt-copy'),
+    'appeal-won': composeAppealMail('appeal-won', { site, appealUrl, giveUrl }),
+    'appeal-rejected': composeAppealMail('appeal-rejected', { site, appealUrl, giveUrl }),
+    correction: composeCorrectionMail(
+      site,
+      { headline: names.reason, url: `${base}/fact-checks/x` },
+      { what: names.payerName, evidence: null, email: 'robin@example.org' },
+    ),
+    'checkouts-short': composeShortageMail({
+      site,
+      beganAt: deadline,
+      turnedAway: 41,
+      perMinute: 60,
+      deskUrl,
+    }),
+    'dispute-deadline': composeDisputeMail({
+      ...{ site, deskUrl, stripeUrl },
+      dispute: { amount: money(545, 'USD'), status: 'needs-response', respondBy: deadline },
+    }),
+    'reconciliation-open': composeReconciliationMail({ site, count: 2, deskUrl }),
+    'gave-up': composeGaveUpMail({ site, deadEvents: 1, unknownEvents: 2, mails: 3, deskUrl }),
+  };
+}
+
+function receiptOf({ payerName }: MailNames, returnedMinor: number) {
+  const received = money(545, 'USD');
+  const number = returnedMinor === 0 ? '2026-000042' : '2026-000043';
+  const printed = printReceipt(
+    {
+      ...{ number, issuedAt: givenAt, givenAt, received, returned: money(returnedMinor, 'USD') },
+      donation: { amount: money(500, 'USD'), feeCover: money(45, 'USD'), locale: 'en', origin: 'renewal' },
+      payer: { organisation: null, name: payerName, billingName: null, cardBrand: 'visa', cardLast4: '4242' },
+      replaces: returnedMinor === 0 ? null : '2026-000042',
+    },
+    plainIssuer,
+    'Europe/Berlin',
+  );
+  return { number, printed, received, withdrawn: null };
+}
