@@ -53,7 +53,14 @@ const darkRules = `:root{color-scheme:light dark;supported-color-schemes:light d
 .sheet{padding:24px 20px 12px!important}
 }`;
 
-const line: CSSProperties = { margin: '0 0 16px', fontFamily: serif, color: ink };
+/** Whatever somebody typed breaks rather than make a phone scroll sideways. */
+const line: CSSProperties = {
+  margin: '0 0 16px',
+  fontFamily: serif,
+  color: ink,
+  overflowWrap: 'anywhere',
+  wordBreak: 'break-word',
+};
 const styles = {
   body: { margin: 0, padding: 0, backgroundColor: paper },
   outer: { maxWidth: 580, padding: '24px 12px' },
@@ -64,7 +71,7 @@ const styles = {
   details: { margin: '8px 0 20px' },
   detail: { padding: '8px 0', borderTop: `1px solid ${rule}` },
   label: { ...line, margin: 0, fontSize: 15, lineHeight: '22px', color: soft },
-  value: { ...line, margin: 0, fontSize: 17, lineHeight: '24px', overflowWrap: 'anywhere' },
+  value: { ...line, margin: 0, fontSize: 17, lineHeight: '24px' },
   note: { ...line, margin: '0 0 12px', fontSize: 15, lineHeight: '22px', color: soft },
   button: {
     ...line,

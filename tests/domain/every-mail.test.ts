@@ -43,7 +43,7 @@ const hostile: readonly MailNames[] = [
   'Robin\r\nBcc: all@example.org',
   'Robin\u2028https://evil.example/\u0000',
   'محمد علي الطويل',
-  `${'W'.repeat(200)}`,
+  'W'.repeat(200),
   '{{name}} %s ${name} $& $1 =?utf-8?B?YQ==?=',
 ].map((typed) => ({ siteName: `N ${typed}`, payerName: `P ${typed}`, reason: `R ${typed}` }));
 
@@ -77,6 +77,8 @@ test('every mail is drawn without fetching anything, in light and dark, and its 
     ).toEqual([]);
     expect(html, kind).not.toMatch(/url\(|@import|@font-face|src=|background=/);
     expect(html, kind).toContain('@media (prefers-color-scheme:dark)');
+    for (const [tag] of html.matchAll(/<(?:p|h1) [^>]*>/g))
+      expect(tag, `${kind}: a long word makes a phone scroll sideways`).toContain('overflow-wrap:anywhere');
     expect(html.length, 'Gmail cuts a mail of 102 KB').toBeLessThan(30_000);
     for (const link of links) expect(link, kind).toMatch(/^https:\/\/[\w.]+(\/[\w./-]*)?$/);
   }

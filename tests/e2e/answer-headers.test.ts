@@ -3,9 +3,12 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reminderToken } from '#app/domain/reminder-token.ts';
 import { paths } from '#app/paths.ts';
 import { signatureOf } from '#tests/support/bad-input.ts';
+import { byHand } from '#tests/support/by-hand.ts';
 import { demoSlug } from '#tests/support/pages.ts';
+import { received } from '#tests/support/received-gift.ts';
 import { send, type RawAnswer, type RawRequest } from '#tests/support/raw-request.ts';
 import { formBody } from '#tests/support/reader.ts';
 import { routePatterns } from '#tests/support/route-patterns.ts';
@@ -350,4 +353,27 @@ test('what stands in a frame says in words that a fact-check was corrected, with
     expect(answer.text, path).toContain('This fact-check isn’t here');
     expect(answer.text, path).toContain('news.example/fact-checks');
   }
+});
+
+test('a mail program stops reminders from no page, in either way of writing forms; opening the address stops nothing', async () => {
+  const { ports } = site.world.deps;
+  await received(site.world, byHand(ports), {}, { email: 'robin@example.org' });
+  const hash = (kind: 'email' | 'reminders', value: string) => ports.hasher.hash(kind, value);
+  const areStopped = () => ports.reminders.areStopped(hash('email', 'robin@example.org'));
+  const path = paths.reminders(reminderToken('robin@example.org', hash));
+  const opened = await send(site.url, { path });
+  expect([opened.status, await areStopped()]).toEqual([200, false]);
+  expect(opened.headers['referrer-policy']).toBe('same-origin');
+  const form = Buffer.from(
+    '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+  );
+  for (const [type, body] of [
+    ['multipart/form-data; boundary=b', form],
+    ['application/x-www-form-urlencoded', Buffer.from('List-Unsubscribe=One-Click')],
+  ] as const) {
+    const clicked = await send(site.url, { method: 'POST', path, headers: { 'content-type': type }, body });
+    expect([clicked.status, clicked.headers.location, await areStopped()]).toEqual([200, undefined, true]);
+  }
+  const forged = await send(site.url, { method: 'POST', path: `${path}x` });
+  expect(forged.status).toBe(404);
 });

@@ -18,7 +18,7 @@ type Command = ChildProcessByStdio<null, Readable, Readable>;
 
 /** `name` as in `npm run name`; `options` are Node's own. */
 export function startCommand(
-  name: 'articles' | 'backup' | 'registry' | 'restore' | 'staff',
+  name: 'articles' | 'backup' | 'registry' | 'restore' | 'staff' | 'statement',
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   options: readonly string[] = [],

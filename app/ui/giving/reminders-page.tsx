@@ -2,7 +2,7 @@
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
-import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
+import { Headline } from '#app/ui/giving/page-parts.tsx';
 
 export function RemindersPage({
   site,
