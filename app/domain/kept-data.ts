@@ -38,3 +38,14 @@ export const keptData: readonly KeptData[] = (Object.keys(places) as KeptKey[]).
   key,
   where: places[key],
 }));
+
+/** What the list names and no row of a donor's tells more of: it is none of theirs, or nobody can say whose it is. */
+export const unlinkedKeys = [
+  'hashes',
+  'lists',
+  'corrections',
+  'addresses',
+  'attempts',
+  'staff',
+] as const satisfies readonly KeptKey[];
+export type UnlinkedKey = (typeof unlinkedKeys)[number];

@@ -1,10 +1,6 @@
 /** All that we know of one donor, as a file for them: every kind of thing that kept-data.ts lists, with what is kept of it. */
-import { keptData, type KeptKey } from './kept-data.ts';
+import { keptData, unlinkedKeys, type KeptKey, type UnlinkedKey } from './kept-data.ts';
 import { textsFor } from './texts/catalogue.ts';
-
-/** What the list names and no row of a donor's tells more of: it is not theirs, or nobody can say whose it is. */
-export const unlinkedKeys = ['hashes', 'lists', 'corrections', 'addresses', 'attempts', 'staff'] as const;
-export type UnlinkedKey = (typeof unlinkedKeys)[number];
 
 /** What is read for a donor: the gifts themselves, and everything personal that can be told to be theirs. */
 export type OwnDataKey = 'gifts' | Exclude<KeptKey, UnlinkedKey>;

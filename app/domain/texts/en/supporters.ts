@@ -1,7 +1,7 @@
 /** English words of the pages on which donors look after what they gave, and of the mail that signs them in. */
 import type { DeletionObstacle } from '#app/domain/donor-deletion.ts';
 import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
-import type { UnlinkedKey } from '#app/domain/own-data.ts';
+import type { UnlinkedKey } from '#app/domain/kept-data.ts';
 import type { StandingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 
