@@ -78,6 +78,8 @@ test('the pages that everybody can open are accessible and fit 320 px', async ()
     paths.factCheck(pages.demoSlug),
     paths.donate(),
     paths.independence(),
+    paths.supporters(),
+    paths.supporterCode('none'),
     '/no-such-page',
   ]) {
     await page.goto(path);
@@ -152,8 +154,13 @@ test('the page of a donation is accessible and fits 320 px in every state', asyn
     await pages.waitForDonation(page, status);
     await look(page, `a gift that is ${status}`);
   };
-  await pages.give(page, pages.payer('Robin Reader'));
+  const supporter = pages.payer('Robin Reader');
+  await pages.give(page, supporter);
   await openStatusPage('received');
+  await pages.signInSupporter(page, supporter.email);
+  await look(page, 'what a supporter gave');
+  await page.goto(paths.supporterDeletion());
+  await look(page, 'what a supporter has deleted');
   await pages.give(page, pages.payer(near));
   await openStatusPage('held');
   await pages.give(page, pages.payer(listed));

@@ -13,6 +13,7 @@ import {
   pay,
   payer,
   sendForm,
+  signInSupporter,
   waitForDonation,
   waitForHeadline,
 } from '#tests/support/pages.ts';
@@ -101,14 +102,7 @@ test('without scripts a supporter is let in by a mail, sees the gift, opens the 
   const by = payer('Robin Reader');
   await give(page, by, { preset: '$25' });
   await waitForDonation(page, 'received');
-  await page.getByRole('link', { name: 'Your gifts' }).click();
-  await page.getByLabel(supporters.ask.email).fill(by.email);
-  await page.getByRole('button', { name: supporters.ask.send }).click();
-  expect(await page.locator('h1').innerText()).toBe(supporters.code.heading);
-  await until('the mail that lets in', async () => (await mailsTo(page, by.email)).length === 2);
-  await page.getByRole('row', { name: by.email }).first().getByRole('link').click();
-  await page.getByRole('link', { name: /\/supporters\/sign-in\// }).click();
-  await page.getByRole('button', { name: supporters.signIn.button }).click();
+  await signInSupporter(page, by.email);
   const gift = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^\$25, / }) });
   expect(await gift.innerText()).toMatch(/Received · receipt \d{4}-\d{6}$/);
   const statement = page.getByRole('link', { name: /\(PDF\)$/ });

@@ -6,6 +6,7 @@ import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { donation } from '#app/domain/texts/en/donation.ts';
+import { supporters } from '#app/domain/texts/en/supporters.ts';
 import { until } from './app-process.ts';
 import { cardNumber } from './cards.ts';
 
@@ -133,4 +134,19 @@ export async function mailsTo(page: Page, email: string): Promise<string[]> {
   const rows = page.getByRole('row').filter({ hasText: email });
   const subjects = await rows.getByRole('link').allInnerTexts();
   return subjects.reverse();
+}
+
+/** Asks for the mail that lets a supporter in, opens its link in the kept mails, and presses the button: stands at what they gave. */
+export async function signInSupporter(page: Page, email: string): Promise<void> {
+  await page.goto(paths.supporters());
+  await page.getByLabel(supporters.ask.email).fill(email);
+  await page.getByRole('button', { name: supporters.ask.send }).click();
+  const subject = await until('the mail that lets in', async () => {
+    const subjects = await mailsTo(page, email);
+    return subjects.find((line) => line.startsWith('Your gifts to'));
+  });
+  await page.getByRole('row', { name: email }).getByRole('link', { name: subject }).click();
+  await page.getByRole('link', { name: /\/supporters\/sign-in\// }).click();
+  await page.getByRole('button', { name: supporters.signIn.button }).click();
+  await page.getByRole('button', { name: supporters.giving.signOut }).waitFor();
 }
