@@ -107,7 +107,7 @@ test('an address that the mail server refuses for good is noted and not tried ag
   expect(await sendMail({ ...ports, mailer }, id)).toBe('refused');
   expect(await ports.mails.find(id)).toMatchObject({
     ...{ sentAt: null, nextTryAt: null, givenUpAt: null, failureCode: 'refused 550' },
-    refusedAt: ports.clock.now(),
+    refusedAt: expect.any(Date) as Date,
   });
   expect(await sendMail({ ...ports, mailer }, id)).toBe('not-due');
 });
