@@ -1,4 +1,4 @@
-/** Which tests run how: unit without a database, integration with a real PostgreSQL, e2e in a real Chromium, long when asked for. */
+/** Which tests run how: unit without a database, integration with a real PostgreSQL and processes of the app, e2e in a real Chromium, long when asked for. */
 import { defineConfig } from 'vitest/config';
 
 // Sized for two slow cores shared with a browser and a database; a healthy test needs a fraction of these.
@@ -29,8 +29,8 @@ export default defineConfig({
           include: [`tests/*/${files}`],
           exclude: [`tests/{domain,ui,http,e2e,long,support,bench}/${files}`],
           globalSetup: database,
-          testTimeout: 60 * second,
-          hookTimeout: 120 * second,
+          testTimeout: 120 * second,
+          hookTimeout: 180 * second,
         },
       },
       {

@@ -1,5 +1,6 @@
 /** The signs by which people name a currency beside an amount: symbols and codes. */
 import { chargedCurrencies } from './currencies.ts';
+import { madeOnce } from './formats.ts';
 import { plainCharacters } from './number-form.ts';
 
 /** A sign as it is compared: without spaces and marks of direction, and in one case. */
@@ -10,7 +11,9 @@ export function plainSign(text: string): string {
 }
 
 /** What a locale, and English, put beside an amount of a currency, as `plainSign` leaves it: symbols, code and name. */
-export function signsOf(currency: string, locale: string): ReadonlySet<string> {
+export const signsOf = madeOnce(readSigns);
+
+function readSigns(currency: string, locale: string): ReadonlySet<string> {
   const shown = [locale, 'en', 'en-001'].flatMap((place) => [
     signOf(currency, place, 'symbol'),
     signOf(currency, place, 'narrowSymbol'),
@@ -40,7 +43,7 @@ export function isCurrencySign(sign: string, locale: string): boolean {
   // As in ₿ and MX$. A letter alone, as in 5k, says more often something else.
   if (/^\p{L}*\p{Sc}$|^\p{Sc}\p{L}*$/u.test(sign)) return true;
   if (known?.locale !== locale) {
-    const signs = chargedCurrencies.flatMap(({ code }) => [...signsOf(code, locale)]);
+    const signs = chargedCurrencies.flatMap(({ code }) => [...readSigns(code, locale)]);
     known = { locale, signs: new Set(signs.filter((one) => !/^[a-z]$/.test(one))) };
   }
   return known.signs.has(sign);

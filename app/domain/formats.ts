@@ -31,6 +31,14 @@ export function ogLocale(tag: string): string {
   return region === undefined ? language : `${language}_${region}`;
 }
 
+/** The same function, which makes what it answers once for each currency and locale. */
+export function madeOnce<Made>(
+  make: (currency: string, locale: string) => Made,
+): (currency: string, locale: string) => Made {
+  const made = new Map<string, Made>();
+  return (currency, locale) => kept(made, locale, { currency }, () => make(currency, locale));
+}
+
 function kept<Format>(
   formats: Map<string, Format>,
   locale: string,

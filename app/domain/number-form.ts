@@ -1,5 +1,5 @@
 /** How numbers are written in a locale: its digits, its separators and where they stand. */
-import { numberFormat } from './formats.ts';
+import { madeOnce, numberFormat } from './formats.ts';
 
 /** One way of writing numbers, told in characters as `plainCharacters` leaves them. */
 export interface NumberForm {
@@ -23,7 +23,9 @@ export function plainCharacters(text: string): string {
 }
 
 /** The ways in which a locale writes amounts of a currency: as money and as plain numbers, in its own digits and in 0 to 9. */
-export function numberForms(locale: string, currency: string): readonly NumberForm[] {
+export const numberForms = madeOnce(readForms);
+
+function readForms(currency: string, locale: string): readonly NumberForm[] {
   const styles = [{ style: 'currency', currency }, { style: 'decimal' }] as const;
   const inLatinDigits = new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
   return styles.flatMap((style) => [formOf(locale, style), formOf(inLatinDigits, style)]);

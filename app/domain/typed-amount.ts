@@ -36,7 +36,7 @@ export function readTypedAmount(typed: string, currency: string, locale: string)
     const sign = plainSign(text);
     return own.has(sign) || [...own].some((one) => sign.startsWith(one) && own.has(sign.slice(one.length)));
   };
-  const reader = { currency, locale, forms: numberForms(locale, currency), isOwnSign };
+  const reader = { currency, locale, forms: numberForms(currency, locale), isOwnSign };
   const characters = Array.from(plainCharacters(typed));
   const isDigit = (character: string) => reader.forms.some(({ digits }) => digits.includes(character));
   const first = characters.findIndex(isDigit);
