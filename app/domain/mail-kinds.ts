@@ -10,7 +10,9 @@ export type StandingGiftMailKind =
   | 'standing-lapsed'
   | 'standing-confirm'
   | 'standing-declined'
-  | 'standing-stopped';
+  | 'standing-stopped'
+  /** It ended because a bank takes back one of its payments. */
+  | 'standing-disputed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -64,6 +66,8 @@ export interface StandingGiftMailWords {
   readonly deadline: string | null;
   readonly reasons: readonly string[];
   readonly giftUrl: string;
+  /** Whether anything was ever paid. */
+  readonly isPaid: boolean;
   /** Where the donor's bank asks who pays; null where it does not ask. */
   readonly confirmUrl: string | null;
   /** The form, with the same amount and frequency. */

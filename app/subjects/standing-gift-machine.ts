@@ -72,7 +72,7 @@ async function gather(
 ): Promise<StandingGiftKnown> {
   const payer = await ports.standingGifts.payer(gift.id);
   const lastScreening = await ports.standingGifts.lastScreening(gift.id);
-  const nothing = { found: null, lesson: null, answer: null };
+  const nothing = { found: null, lesson: null, answer: null, objections: [] };
   const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
@@ -88,6 +88,9 @@ async function gather(
       const review = await ports.standingGifts.review(gift.id);
       return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
     }
+    case 'active':
+    case 'closing':
+      return { ...known, objections: await ports.standingGifts.objections(gift.id) };
     case 'starting':
       return { ...known, answer: await ports.standingGifts.subscriptionAnswer(gift.id) };
     default:

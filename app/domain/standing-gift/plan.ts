@@ -4,14 +4,16 @@ import { isNothingNew, type DonationTools } from '../donation/plan.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import { donorOf, payerRecord } from '../donation/payer.ts';
 import { refusedCard } from '../donation/refused-card.ts';
+import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
 import { mailAboutStanding, type StandingGiftLinks } from './mail-effects.ts';
+import { refusedLater, weightiest, type Objection } from './objection.ts';
 import type { StandingGiftSeen, SubscriptionSeen } from './seen.ts';
-import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
+import type { CloseOutcome, StandingGift, StandingGiftIn } from './standing-gift.ts';
 import {
   askingToConfirm,
   closedEvents,
@@ -43,6 +45,8 @@ export interface StandingGiftKnown {
   readonly lesson: SignedLesson | null;
   /** What Stripe last answered to the request for the subscription; null where it was not asked, or did it. */
   readonly answer: RequestOutcome | null;
+  /** What stands against going on with one that runs, or runs no more. */
+  readonly objections: readonly Objection[];
 }
 
 export type StandingGiftTools = Omit<DonationTools, 'links'> & { readonly links: StandingGiftLinks };
@@ -218,12 +222,23 @@ function planStarted(
 }
 
 function planActive(known: StandingGiftKnown, subscription: SubscriptionSeen | null): Plan {
+  const objection = weightiest(known.objections);
+  if (objection) return planObjection(known, objection);
   if (subscription?.status === 'live')
     return subscription.keepsDrafts ? rest : { kind: 'ask', request: 'keep-drafts', cause: '' };
   return planStep(known, 'ended-at-stripe', {
     fields: { closeOutcome: 'stopped' },
     effects: closing(known.gift, known.now),
   });
+}
+
+/** It ends whatever Stripe says of it: nothing more is charged, and the card goes. */
+function planObjection(known: StandingGiftKnown, objection: Objection): Plan {
+  const { gift, now } = known;
+  const effects = closing(gift, now);
+  return objection.kind === 'refused'
+    ? planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects })
+    : planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
 }
 
 /** What bills first, then the card, then the customer; told once nothing of it is left. */
@@ -248,7 +263,13 @@ function planClosing(
       finished(gift, 'delete-customer', 'deleted'),
       finished(gift, 'cancel-subscription', 'ended'),
       ...(card ? [{ kind: 'remember-card' as const, standingGiftId: gift.id, card }] : []),
-      ...mailAboutStanding(`standing-${closeOutcome}`, known, tools),
+      ...mailAboutStanding(endMail(known, closeOutcome), known, tools),
     ],
   });
+}
+
+/** Which mail tells of the end. */
+function endMail({ objections }: StandingGiftKnown, closeOutcome: CloseOutcome): StandingGiftMailKind {
+  const isDisputed = closeOutcome === 'stopped' && weightiest(objections)?.kind === 'disputed';
+  return isDisputed ? 'standing-disputed' : `standing-${closeOutcome}`;
 }

@@ -37,6 +37,11 @@ interface EventFacts {
   readonly started: Pick<StandingGiftIn<'active'>, 'subscriptionId' | 'startedAt' | 'paidUntil'>;
   readonly 'stop-asked': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
+  readonly 'refused-later': Pick<
+    StandingGiftIn<'refused'>,
+    'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'
+  >;
+  readonly disputed: Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
 }
 
 interface Bringing {
