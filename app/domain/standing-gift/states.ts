@@ -38,6 +38,8 @@ export const standingGiftEvents = [
   'started',
   'stop-asked',
   'ended-at-stripe',
+  /** Another card, whose payer was screened. */
+  'card-changed',
   /** Who gives turned out to be political after it was paid for. */
   'refused-later',
   /** A bank takes back one of its payments. */
@@ -70,6 +72,7 @@ const none: Row = {
   started: 'illegal',
   'stop-asked': 'illegal',
   'ended-at-stripe': 'illegal',
+  'card-changed': 'illegal',
   'refused-later': 'illegal',
   disputed: 'illegal',
   'closed-refused': 'illegal',
@@ -139,6 +142,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     started: 'ignored',
     'stop-asked': 'closing',
     'ended-at-stripe': 'closing',
+    'card-changed': 'active',
     'refused-later': 'closing',
     disputed: 'closing',
   },

@@ -65,6 +65,7 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   started: 'First payment received',
   'stop-asked': 'The donor stopped it',
   'ended-at-stripe': 'Ended at Stripe, not by us',
+  'card-changed': 'Another card: whose it is was screened',
   'refused-later': 'Refused after it was paid for: Stripe was asked to end it',
   disputed: 'A bank takes back one of its payments: Stripe was asked to end it',
   'closed-refused': 'Refused: the card is deleted, nothing more is charged',

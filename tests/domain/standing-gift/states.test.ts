@@ -49,6 +49,7 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   started: { subscriptionId: 'sub_1', startedAt: noon, paidUntil: later },
   'stop-asked': { closeOutcome: 'stopped' },
   'ended-at-stripe': { closeOutcome: 'stopped' },
+  'card-changed': { paymentMethodId: 'pm_2' },
   'refused-later': { closeOutcome: 'refused', refusedBy: 'staff', refusalDecidedAt: later },
   disputed: { closeOutcome: 'stopped' },
 });

@@ -1,5 +1,5 @@
 /** English words of every mail we send. */
-import { every, standing } from './standing-mails.ts';
+import { every, notices, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -18,6 +18,7 @@ interface MailTexts {
   readonly copy: { readonly subject: (subject: string) => string; readonly note: string };
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
+  readonly notices: typeof notices;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: {
@@ -108,6 +109,7 @@ export const mails: MailTexts = {
     }),
   },
   standing,
+  notices,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,
