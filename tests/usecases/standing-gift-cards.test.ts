@@ -141,7 +141,7 @@ test('whose card it is that nobody can tell is recorded as the payer, so that th
   });
 });
 
-test.each(['commit.card-changed@after', 'customers.useCard@before', 'customers.useCard@after'])(
+test.each(['commit.card-changed@after', 'customers.useCard@after'])(
   'after a death at %s the next look goes on, and the card is screened once',
   async (at) => {
     await using world = await openWorld();
@@ -189,4 +189,33 @@ test('the page for another card is for the card alone, its settings are made onc
   await stopStandingGift(ports, other.token);
   expect(await openCardPage(ports, other.token)).toEqual({ kind: 'not-active' });
   expect(await openCardPage(ports, 'none')).toEqual({ kind: 'unknown' });
+});
+
+test('a card about to expire and a yearly gift about to be due are told once each, however often it is looked at', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world, {}, 'year');
+  const look = async () => {
+    await advance(ports, standingGiftSubject(gift.id));
+    return (await mailsOf(world)).filter((each) => /^(renewal-coming|card-expiring)/.test(each));
+  };
+  expect(await look()).toEqual([]);
+  const dueAt = gift.paidUntil?.getTime() ?? 0;
+  await after(world, Math.floor((dueAt - ports.clock.now().getTime()) / 1000) - 7 * day + 60);
+  const now = ports.clock.now();
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth() + 1];
+  await world.control({ action: 'card-replace', payment_method: gift.paymentMethodId, month, year });
+  const died = new Error('died');
+  const dying = withFailpoint(ports, 'commit@after', () => {
+    throw died;
+  });
+  await expect(advance(dying, standingGiftSubject(gift.id))).rejects.toBe(died);
+  await after(world, 60);
+  await look();
+  const told = await look();
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/^renewal-coming: Due on .*: your gift of \$5 every year$/);
+  expect(told[1]).toBe('card-expiring: Your card expires soon: your gift of $5 every year');
+  const mails = await ports.mails.latest(2);
+  expect(mails.every(({ text }) => text?.includes(`/standing-gifts/${gift.token}`))).toBe(true);
 });
