@@ -28,7 +28,11 @@ export type StandingGiftMailKind =
   | 'standing-lapsed'
   | 'standing-confirm'
   | 'standing-declined'
-  | 'standing-stopped';
+  | 'standing-stopped'
+  /** It ended because a bank takes back one of its payments. */
+  | 'standing-disputed';
+/** Mails of our own timetable about a standing gift that runs. */
+export type StandingGiftNoticeKind = 'renewal-coming' | 'card-expiring';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -52,6 +56,7 @@ export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconcilia
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
+  | StandingGiftNoticeKind
   | RefundMailKind
   | ReceiptMailKind
   | AppealMailKind
@@ -89,11 +94,26 @@ export interface StandingGiftMailWords {
   readonly deadline: string | null;
   readonly reasons: readonly string[];
   readonly giftUrl: string;
+  /** Whether anything was ever paid. */
+  readonly isPaid: boolean;
   /** Where the donor's bank asks who pays; null where it does not ask. */
   readonly confirmUrl: string | null;
   /** The form, with the same amount and frequency. */
   readonly giveUrl: string;
   readonly appealUrl: string | null;
+}
+
+/** What a mail of the timetable can speak of, already printed for its reader. */
+export interface StandingGiftNoticeWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  /** What the card is charged each time: gift and fee cover. */
+  readonly charged: string;
+  /** When the gift is due, or the last day of the card. */
+  readonly day: string;
+  /** The end of the card's number; null where Stripe hid it. */
+  readonly cardLast4: string | null;
+  readonly giftUrl: string;
 }
 
 /** What a mail about a refund can speak of, already printed for its reader. */

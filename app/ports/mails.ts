@@ -1,5 +1,5 @@
 /** Mails as they are kept and sent. */
-import type { NewMail } from '../domain/mail-kinds.ts';
+import type { MailKind, NewMail } from '../domain/mail-kinds.ts';
 
 export interface StoredMail {
   readonly id: string;
@@ -40,6 +40,8 @@ export interface MailStore {
   refuse(id: string, code: string, at: Date): Promise<void>;
   /** About one donation, the oldest first. */
   ofDonation(donationId: string): Promise<StoredMail[]>;
+  /** Whether there is one of this kind about this cause, sent or not. */
+  isWritten(kind: MailKind, cause: string): Promise<boolean>;
   /** Unsent mails whose time to try has come. */
   due(now: Date, limit: number): Promise<string[]>;
   markSent(id: string, at: Date): Promise<void>;

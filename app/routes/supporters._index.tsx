@@ -24,6 +24,7 @@ import { AskPage } from '#app/ui/supporters/sign-in-pages.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { requestSignIn } from '#app/usecases/request-sign-in.ts';
 import { showGiving } from '#app/usecases/show-giving.ts';
+import { signOutDonor } from '#app/usecases/sign-out-donor.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
@@ -42,8 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   switch (textField(form, 'intent')) {
     case 'sign-out': {
-      const hash = await sessionHashOf(request, ports);
-      if (hash !== null) await ports.donorSessions.end(hash);
+      await signOutDonor(ports, await sessionHashOf(request, ports));
       return toSupporters(await signedOutCookie(ports));
     }
     case 'ask': {

@@ -12,13 +12,14 @@ import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { donorPageHeaders, signedInCookie, toSupporters } from '#app/http/donor-session.ts';
 import { SignInPage } from '#app/ui/supporters/sign-in-pages.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
+import { isSignInLinkOpen } from '#app/usecases/is-sign-in-link-open.ts';
 import { signInDonor } from '#app/usecases/sign-in-donor.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { signInLinks, hasher, clock, site } = context.deps.ports;
+  const { ports } = context.deps;
   const token = params['token'] ?? '';
-  const isOpen = await signInLinks.isOpen(hasher.hash('sign-in', token), clock.now());
-  const { name, locale } = site;
+  const isOpen = await isSignInLinkOpen(ports, token);
+  const { name, locale } = ports.site;
   return data({ site: { name, locale }, token, isOpen }, { status: isOpen ? 200 : 410 });
 }
 

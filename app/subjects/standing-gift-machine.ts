@@ -1,16 +1,23 @@
 /** Standing gifts for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { money } from '#app/domain/money.ts';
+import { changedCard, type CardsSeen } from '#app/domain/standing-gift/changed-card.ts';
 import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
+import { noticesDue, type Notice } from '#app/domain/standing-gift/notices.ts';
 import {
   planStandingGift,
   type StandingGiftKnown,
   type StandingGiftTools,
 } from '#app/domain/standing-gift/plan.ts';
-import { isUnderstoodOfStanding, type StandingGiftSeen } from '#app/domain/standing-gift/seen.ts';
-import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import {
+  isUnderstoodOfStanding,
+  type StandingGiftSeen,
+  type SubscriptionSeen,
+} from '#app/domain/standing-gift/seen.ts';
+import type { StandingGift, StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
 import { confirmCause } from '#app/domain/standing-gift/steps.ts';
 import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
+import { reminderToken } from '#app/domain/reminder-token.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { StripeAnswer } from '#app/ports/payments.ts';
@@ -35,10 +42,16 @@ async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen 
         : { about: 'setup', setup: await ports.cardSetups.read(gift.sessionId) };
     case 'starting':
     case 'confirming':
+      return {
+        about: 'subscription',
+        subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+        cards: null,
+      };
     case 'active':
       return {
         about: 'subscription',
         subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+        cards: await ports.customers.cards(gift.customerId),
       };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
@@ -60,6 +73,8 @@ function toolsOf({ ids, hasher, site }: Ports): StandingGiftTools {
       standingGift: (token) => site.url + paths.standingGift(token),
       appeal: (token) => site.url + paths.appeal(token),
       give: (articleSlug, choice) => site.url + paths.donateAgain(articleSlug, choice),
+      stopReminders: (email) =>
+        site.url + paths.reminders(reminderToken(email, (kind, value) => hasher.hash(kind, value))),
     },
   };
 }
@@ -72,7 +87,15 @@ async function gather(
 ): Promise<StandingGiftKnown> {
   const payer = await ports.standingGifts.payer(gift.id);
   const lastScreening = await ports.standingGifts.lastScreening(gift.id);
-  const nothing = { found: null, lesson: null, answer: null };
+  const nothing = {
+    found: null,
+    lesson: null,
+    answer: null,
+    objections: [],
+    changed: null,
+    replacing: null,
+    notices: [],
+  };
   const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
@@ -88,6 +111,10 @@ async function gather(
       const review = await ports.standingGifts.review(gift.id);
       return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
     }
+    case 'active':
+      return gatherActive(ports, gift, known);
+    case 'closing':
+      return { ...known, objections: await ports.standingGifts.objections(gift.id) };
     case 'starting':
       return { ...known, answer: await ports.standingGifts.subscriptionAnswer(gift.id) };
     default:
@@ -95,10 +122,41 @@ async function gather(
   }
 }
 
+async function gatherActive(
+  ports: Ports,
+  gift: StandingGiftIn<'active'>,
+  known: StandingGiftKnown,
+): Promise<StandingGiftKnown> {
+  const { payer, seen } = known;
+  const objections = await ports.standingGifts.objections(gift.id);
+  const replacing = await ports.standingGifts.replacing(gift.id);
+  const subscription = seen?.about === 'subscription' ? seen.subscription : null;
+  const cards = seen?.about === 'subscription' ? seen.cards : null;
+  const changed =
+    payer && subscription && cards && replacing === null
+      ? changedCard(gift, payer, { cardId: subscription.cardId, cards }, toolsOf(ports).hash)
+      : null;
+  const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
+  const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
+  return { ...known, objections, replacing, changed, found, notices };
+}
+
+async function untold(
+  { mails, site, clock }: Ports,
+  gift: StandingGiftIn<'active'>,
+  { periodEndsAt }: SubscriptionSeen,
+  { attached }: CardsSeen,
+): Promise<Notice[]> {
+  const card = attached.find(({ paymentMethodId }) => paymentMethodId === gift.paymentMethodId) ?? null;
+  const due = noticesDue(gift, periodEndsAt, card, site.timeZone, clock.now());
+  const isWritten = await Promise.all(due.map(({ kind, cause }) => mails.isWritten(kind, cause)));
+  return due.filter((_, index) => isWritten[index] === false);
+}
+
 async function screen(ports: Ports, gift: StandingGift, { payer, now }: StandingGiftKnown) {
   const { id, locale, holdReasons } = gift;
   const recent = await ports.standingGifts.recentSetups(id, new Date(now.getTime() - dayMs));
-  return screenNow(ports, { payer, locale, holdReasons, recent, isFirst: gift.state === 'set-up' });
+  return screenNow(ports, { payer, locale, holdReasons, recent, isFirst: gift.state !== 'held' });
 }
 
 async function ask(
@@ -124,6 +182,11 @@ async function ask(
       });
     case 'keep-drafts':
       return ports.subscriptions.keepDrafts(await subscriptionOf(ports, gift, customerId));
+    case 'use-card':
+      return ports.customers.useCard({
+        ...{ customerId, paymentMethodId, replaced: cause },
+        subscriptionId: await subscriptionOf(ports, gift, customerId),
+      });
     case 'cancel-subscription':
       return ports.subscriptions.cancel(await subscriptionOf(ports, gift, customerId), key);
     case 'detach-card':

@@ -23,6 +23,8 @@ export interface DonationViewed extends DonationDetails {
   readonly lateRefusal: LateRefusal | null;
   /** The one that holds, or held last; null where none was issued. */
   readonly receipt: Receipt | null;
+  /** Names the screening against which its payer can appeal; a payment of a standing gift has none of its own. */
+  readonly appealToken: string | null;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function viewDonation(
   ports: Pick<
     Ports,
     | 'donations'
+    | 'standingGifts'
     | 'refunds'
     | 'disputes'
     | 'lateRefusals'
@@ -72,8 +75,18 @@ export async function viewDonation(
     ...file,
     ...{ refunds, disputes, lateRefusal },
     receipt: receipts.at(-1) ?? null,
+    appealToken: file.screenings.at(-1)?.token ?? (await appealOfStanding(ports, donation)),
     sums: donationSums(sums.get(donation.id) ?? [], donation.amount.currency),
   };
+}
+
+async function appealOfStanding(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  { standingGiftId }: Donation,
+): Promise<string | null> {
+  const gift = standingGiftId === null ? null : await standingGifts.find(standingGiftId);
+  if (gift?.closeOutcome !== 'refused') return null;
+  return (await standingGifts.lastScreening(gift.id))?.token ?? null;
 }
 
 function isOnItsWay({ state }: Donation): boolean {

@@ -5,6 +5,7 @@ import type {
   MailKind,
   ReceiptMailKind,
   StandingGiftMailKind,
+  StandingGiftNoticeKind,
 } from '#app/domain/mail-kinds.ts';
 import { composeDisputeMail } from '#app/domain/mail-dispute.ts';
 import { composeGaveUpMail } from '#app/domain/mail-gave-up.ts';
@@ -21,6 +22,7 @@ import { composeSignInMail } from '#app/domain/donor-sign-in.ts';
 import { money } from '#app/domain/money.ts';
 import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
 import { composeStandingGiftMail } from '#app/domain/standing-gift/mail.ts';
+import { composeNotice } from '#app/domain/standing-gift/notices.ts';
 import { plainIssuer } from './receipts.ts';
 
 /** What a stranger may have typed, wherever a mail repeats it. */
@@ -71,6 +73,9 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'standing-confirm': { ...standing, links: [`${base}/confirm`] },
   'standing-declined': { ...standing, links: [giveUrl] },
   'standing-stopped': standing,
+  'standing-disputed': standing,
+  'renewal-coming': { ...standing, days: ['November 16, 2026'] },
+  'card-expiring': { ...standing, sums: [], days: ['November 16, 2026'] },
   'refund-pending': refunded,
   refunded,
   'refund-failed': refunded,
@@ -108,9 +113,22 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     });
   const standingGift = (kind: StandingGiftMailKind) =>
     composeStandingGiftMail(kind, {
-      ...{ site, gift: { ...agreed, interval: 'month', heldUntil: deadline }, giftUrl, giveUrl },
+      ...{
+        site,
+        gift: { ...agreed, interval: 'month', heldUntil: deadline, startedAt: null },
+        giftUrl,
+        giveUrl,
+      },
       ...{ confirmUrl: `${base}/confirm`, appealUrl, reasons },
     });
+  const notice = (kind: StandingGiftNoticeKind) =>
+    composeNotice(
+      { kind, cause: 'g0', day: deadline },
+      {
+        ...{ site, gift: { ...agreed, interval: 'year' as const }, giftUrl, cardLast4: '4242' },
+        stopUrl: `${base}/reminders/r0`,
+      },
+    );
   const refund = (kind: Parameters<typeof composeRefundMail>[0]) =>
     composeRefundMail(kind, { site, locale: 'en', amount: money(250, 'USD'), donationUrl });
   const receipt = (kind: ReceiptMailKind) => {
@@ -134,6 +152,9 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'standing-confirm': standingGift('standing-confirm'),
     'standing-declined': standingGift('standing-declined'),
     'standing-stopped': standingGift('standing-stopped'),
+    'standing-disputed': standingGift('standing-disputed'),
+    'renewal-coming': notice('renewal-coming'),
+    'card-expiring': notice('card-expiring'),
     'refund-pending': refund('refund-pending'),
     refunded: refund('refunded'),
     'refund-failed': refund('refund-failed'),

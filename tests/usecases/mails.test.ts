@@ -99,3 +99,15 @@ test('what is given up is told to admins once, at most one mail a day, however m
   expect(await reportDeadLetters(ports)).toBe(1);
   expect((await told()).map(({ text }) => /(\d) e-mail was/.exec(text ?? '')?.[1])).toEqual(['1', '1']);
 });
+
+test('an address that the mail server refuses for good is noted and not tried again, and no dead letter', async () => {
+  const { ports } = world.deps;
+  const id = await written(ports, 'gone@example.org', 'correction', null);
+  const mailer: Ports['mailer'] = { send: () => Promise.resolve({ code: 550 }) };
+  expect(await sendMail({ ...ports, mailer }, id)).toBe('refused');
+  expect(await ports.mails.find(id)).toMatchObject({
+    ...{ sentAt: null, nextTryAt: null, givenUpAt: null, failureCode: 'refused 550' },
+    refusedAt: expect.any(Date) as Date,
+  });
+  expect(await sendMail({ ...ports, mailer }, id)).toBe('not-due');
+});

@@ -25,6 +25,8 @@ const limits = {
   'status-check': { points: 15, duration: 60 },
   // Per donation: whoever holds the address of its page can have mails sent, to its donor alone.
   'receipt-copy': { points: 3, duration: 3600 },
+  // Per standing gift: a card that is declined there can be tried again on the same page.
+  'card-page': { points: 10, duration: 3600 },
 } as const;
 
 export function createLimits({ pool }: Db): Limits {

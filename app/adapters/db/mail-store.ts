@@ -38,6 +38,7 @@ export function createMailStore({ prisma, pool }: Db): MailStore {
     },
     ofDonation: (donationId) =>
       prisma.mail.findMany({ where: { donationId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    isWritten: async (kind, cause) => (await prisma.mail.count({ where: { kind, cause } })) > 0,
     due: async (now, limit) => {
       const rows = await prisma.mail.findMany({
         where: { sentAt: null, recipient: { not: null }, nextTryAt: { lte: now } },

@@ -8,7 +8,8 @@ import type { ReceiptIssuer } from '../receipt/issuer.ts';
 import { settlingReceipt } from '../receipt/settling.ts';
 import type { Effect } from '../step.ts';
 import type { Dispute, DisputeAtStripe } from './dispute.ts';
-import { disputeMeanings } from './states.ts';
+import { standingGiftSubject } from '../subject.ts';
+import { disputeMeanings, takenBackStates } from './states.ts';
 import { disputeRead } from './steps.ts';
 
 export interface DisputeKnown {
@@ -19,7 +20,7 @@ export interface DisputeKnown {
   readonly unbooked: readonly BalanceTransaction[];
   /** Who at the newsroom hears of a deadline. */
   readonly staff: readonly { readonly id: string; readonly email: string }[];
-  readonly donation: Pick<Donation, 'id' | 'token'>;
+  readonly donation: Pick<Donation, 'id' | 'token' | 'standingGiftId'>;
   /** Where its donor hears of the receipt; null where they gave no address, or it was erased. */
   readonly donorEmail: string | null;
 }
@@ -48,9 +49,17 @@ export function planDispute(known: DisputeKnown, tools: DisputeTools): Plan {
   const mails = isNewDemand && dispute.acceptedAt === null ? mailsAbout(known, tools) : [];
   // What the bank decided, or moved, changes what is left of the gift.
   const receipt = settlingReceipt({ donation: known.donation, email: known.donorEmail }, tools);
-  const step = disputeRead(dispute, seen, unbooked, { mails, receipt }, now);
+  const besides = [...mails, ...stopping(known)];
+  const step = disputeRead(dispute, seen, unbooked, { besides, receipt }, now);
   if (step) return { kind: 'commit', step };
   return isToAccept(dispute) ? { kind: 'ask', request: 'accept-dispute', cause: '' } : rest;
+}
+
+/** Whoever takes one payment back wants no further one: the standing gift ends by its own look. */
+function stopping({ dispute, seen, donation: { standingGiftId } }: DisputeKnown): Effect[] {
+  const isNew = dispute.state !== seen.status && takenBackStates.includes(seen.status);
+  if (standingGiftId === null || !isNew) return [];
+  return [{ kind: 'look-again', subject: standingGiftSubject(standingGiftId) }];
 }
 
 /** One mail a person and demand: an inquiry, the dispute that it becomes, and an appeal each ask for an answer of their own. */

@@ -21,6 +21,13 @@ const confirmingMs = 5 * minute;
 /** Whether its invoices still stay drafts and it still runs is looked at each day, news or not. */
 const activeMs = day;
 
+/** Whoever gives once a year has forgotten: a week before, they are told. */
+const renewalToldMs = 7 * day;
+
+export function renewalToldAt(dueAt: Date): Date {
+  return new Date(dueAt.getTime() - renewalToldMs);
+}
+
 /** An open one whose page nobody was ever sent to: a crash or an outage came before. */
 export function setupWasNeverOpened(
   { sessionId, createdAt }: Pick<StandingGift, 'sessionId' | 'createdAt'>,
@@ -30,10 +37,7 @@ export function setupWasNeverOpened(
 }
 
 /** When it must be looked at again though nobody calls; null where it has ended. */
-export function nextStandingCheckAt(
-  gift: Pick<StandingGift, 'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt'>,
-  now: Date,
-): Date | null {
+export function nextStandingCheckAt(gift: StandingGift, now: Date): Date | null {
   const after = (ms: number) => new Date(now.getTime() + ms);
   switch (gift.state) {
     case 'open': {
@@ -51,8 +55,12 @@ export function nextStandingCheckAt(
       return after(underWayMs);
     case 'confirming':
       return after(confirmingMs);
-    case 'active':
-      return after(activeMs);
+    case 'active': {
+      const toldAt = gift.interval === 'year' ? renewalToldAt(gift.paidUntil) : null;
+      return toldAt && toldAt > now
+        ? new Date(Math.min(toldAt.getTime(), now.getTime() + activeMs))
+        : after(activeMs);
+    }
     case 'abandoned':
     case 'refused':
     case 'lapsed':

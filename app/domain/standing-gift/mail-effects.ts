@@ -5,6 +5,7 @@ import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { Sender, StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Effect } from '../step.ts';
 import { composeStandingGiftMail } from './mail.ts';
+import { composeNotice, type Notice } from './notices.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 export interface StandingGiftLinks {
@@ -12,6 +13,8 @@ export interface StandingGiftLinks {
   appeal(token: string): string;
   /** The form with what was chosen. */
   give(articleSlug: string | null, choice: DonationChoice): string;
+  /** Where whoever reads mails at this address stops reminders. */
+  stopReminders(email: string): string;
 }
 
 /** The mail that tells the payer; none where they gave no address. */
@@ -46,4 +49,35 @@ export function mailAboutStanding(
   return [
     { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: payer.email, ...composed } },
   ];
+}
+
+/** The mails that tell the payer what is about to happen; none where they gave no address. */
+export function noticeMails(
+  {
+    gift,
+    payer,
+    notices,
+  }: {
+    readonly gift: StandingGift;
+    readonly payer: PayerRecord | null;
+    readonly notices: readonly Notice[];
+  },
+  {
+    ids,
+    site,
+    links,
+  }: { readonly ids: { row(): string }; readonly site: Sender; readonly links: StandingGiftLinks },
+): Effect[] {
+  const recipient = payer?.email;
+  if (!recipient) return [];
+  return notices.map((notice) => {
+    const composed = composeNotice(notice, {
+      ...{ site, gift, cardLast4: payer.cardLast4 },
+      giftUrl: links.standingGift(gift.token),
+      stopUrl: links.stopReminders(recipient),
+    });
+    const { kind, cause } = notice;
+    const about = { cause, donationId: null, standingGiftId: gift.id, appealId: null };
+    return { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient, ...composed } };
+  });
 }

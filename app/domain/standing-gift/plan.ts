@@ -4,14 +4,19 @@ import { isNothingNew, type DonationTools } from '../donation/plan.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import { donorOf, payerRecord } from '../donation/payer.ts';
 import { refusedCard } from '../donation/refused-card.ts';
+import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
-import { mailAboutStanding, type StandingGiftLinks } from './mail-effects.ts';
+import { changingCard, isCardUsed, newPayer } from './card-steps.ts';
+import type { CardsSeen, ChangedCard } from './changed-card.ts';
+import { mailAboutStanding, noticeMails, type StandingGiftLinks } from './mail-effects.ts';
+import type { Notice } from './notices.ts';
+import { refusedLater, weightiest, type Objection } from './objection.ts';
 import type { StandingGiftSeen, SubscriptionSeen } from './seen.ts';
-import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
+import type { CloseOutcome, StandingGift, StandingGiftIn } from './standing-gift.ts';
 import {
   askingToConfirm,
   closedEvents,
@@ -43,6 +48,14 @@ export interface StandingGiftKnown {
   readonly lesson: SignedLesson | null;
   /** What Stripe last answered to the request for the subscription; null where it was not asked, or did it. */
   readonly answer: RequestOutcome | null;
+  /** What stands against going on with one that runs, or runs no more. */
+  readonly objections: readonly Objection[];
+  /** The card that is another one than was screened; null where none is. */
+  readonly changed: ChangedCard | null;
+  /** The card that Stripe was asked to replace and may still have; null where none is. */
+  readonly replacing: string | null;
+  /** What its donor is to be told before it happens, and was not yet. */
+  readonly notices: readonly Notice[];
 }
 
 export type StandingGiftTools = Omit<DonationTools, 'links' | 'issuer'> & {
@@ -72,7 +85,9 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
         ? planBegun(known, gift, seen.subscription, tools)
         : { kind: 'look-again' };
     case 'active':
-      return seen?.about === 'subscription' ? planActive(known, seen.subscription) : { kind: 'look-again' };
+      return seen?.about === 'subscription' && seen.cards
+        ? planActive(known, gift, { ...seen, cards: seen.cards }, tools)
+        : { kind: 'look-again' };
     case 'closing':
       return seen?.about === 'end' ? planClosing(known, gift, seen, tools) : { kind: 'look-again' };
     case 'abandoned':
@@ -219,13 +234,58 @@ function planStarted(
   });
 }
 
-function planActive(known: StandingGiftKnown, subscription: SubscriptionSeen | null): Plan {
-  if (subscription?.status === 'live')
-    return subscription.keepsDrafts ? rest : { kind: 'ask', request: 'keep-drafts', cause: '' };
-  return planStep(known, 'ended-at-stripe', {
-    fields: { closeOutcome: 'stopped' },
-    effects: closing(known.gift, known.now),
+function planActive(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'active'>,
+  { subscription, cards }: { readonly subscription: SubscriptionSeen | null; readonly cards: CardsSeen },
+  tools: StandingGiftTools,
+): Plan {
+  const { now, changed, found, replacing } = known;
+  const objection = weightiest(known.objections);
+  if (objection) return planObjection(known, objection);
+  if (subscription?.status !== 'live')
+    return planStep(known, 'ended-at-stripe', {
+      fields: { closeOutcome: 'stopped' },
+      effects: closing(gift, now),
+    });
+  if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
+  if (replacing !== null) {
+    if (!isCardUsed(gift, replacing, subscription, cards))
+      return { kind: 'ask', request: 'use-card', cause: replacing };
+    const done = finished(gift, 'use-card', 'used', replacing);
+    return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done]) };
+  }
+  if (changed && found) return planChangedCard(known, gift, changed, found, tools);
+  const mails = noticeMails(known, tools);
+  return mails.length > 0 ? { kind: 'commit', step: standingStepWithin(gift, now, {}, mails) } : rest;
+}
+
+/** Whatever was found, who pays is recorded: each renewal is screened with that, and one that nobody can tell is held there. */
+function planChangedCard(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'active'>,
+  changed: ChangedCard,
+  found: Screening,
+  tools: StandingGiftTools,
+): Plan {
+  const { now } = known;
+  const recorded = newPayer(gift, changed, found, tools.ids, now);
+  if (found.outcome !== 'political')
+    return planStep(known, 'card-changed', changingCard(gift, changed, recorded, now));
+  const { paymentMethodId } = changed;
+  return planStep(known, 'refused-later', {
+    fields: { ...refusedLater('screening', now), paymentMethodId },
+    effects: [...recorded, ...closing(gift, now)],
   });
+}
+
+/** It ends whatever Stripe says of it: nothing more is charged, and the card goes. */
+function planObjection(known: StandingGiftKnown, objection: Objection): Plan {
+  const { gift, now } = known;
+  const effects = closing(gift, now);
+  return objection.kind === 'refused'
+    ? planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects })
+    : planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
 }
 
 /** What bills first, then the card, then the customer; told once nothing of it is left. */
@@ -250,7 +310,13 @@ function planClosing(
       finished(gift, 'delete-customer', 'deleted'),
       finished(gift, 'cancel-subscription', 'ended'),
       ...(card ? [{ kind: 'remember-card' as const, standingGiftId: gift.id, card }] : []),
-      ...mailAboutStanding(`standing-${closeOutcome}`, known, tools),
+      ...mailAboutStanding(endMail(known, closeOutcome), known, tools),
     ],
   });
+}
+
+/** Which mail tells of the end. */
+function endMail({ objections }: StandingGiftKnown, closeOutcome: CloseOutcome): StandingGiftMailKind {
+  const isDisputed = closeOutcome === 'stopped' && weightiest(objections)?.kind === 'disputed';
+  return isDisputed ? 'standing-disputed' : `standing-${closeOutcome}`;
 }

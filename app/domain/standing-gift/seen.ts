@@ -1,5 +1,6 @@
 /** What Stripe says of a standing gift: the page that saved the card, the subscription, and what is still kept of the payer. */
 import type { Charge, Payment } from '../payment.ts';
+import type { CardsSeen } from './changed-card.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 /** A card that was saved, and the customer that has it. */
@@ -24,6 +25,8 @@ export interface SubscriptionSeen {
   readonly status: 'incomplete' | 'live' | 'ended';
   /** Whether its invoices stay drafts until we finalize them; without that nobody screens before Stripe charges. */
   readonly keepsDrafts: boolean;
+  /** The card that its invoices are charged to; null where it names none, and the customer's default is. */
+  readonly cardId: string | null;
   /** The end of the period that is paid or billed now, which is when the next invoice is made. */
   readonly periodEndsAt: Date;
   /** Where its donor can pay the first invoice; null where there is none to pay. */
@@ -35,7 +38,12 @@ export interface SubscriptionSeen {
 /** What its state asks for. */
 export type StandingGiftSeen =
   | { readonly about: 'setup'; readonly setup: CardSetup }
-  | { readonly about: 'subscription'; readonly subscription: SubscriptionSeen | null }
+  | {
+      readonly about: 'subscription';
+      readonly subscription: SubscriptionSeen | null;
+      /** Of one that runs. */
+      readonly cards: CardsSeen | null;
+    }
   | {
       readonly about: 'end';
       readonly subscription: SubscriptionSeen | null;
@@ -46,8 +54,8 @@ export type StandingGiftSeen =
     };
 
 /**
- * Types of events that tell of what is read from Stripe at each look, or of nothing that changes a standing gift. What a card that
- * Stripe or its holder replaced asks for is not among them, nor is a later payment that failed: nobody acts on these yet.
+ * Types of events that tell of what is read from Stripe at each look, or of nothing that changes a standing gift. A later payment that
+ * failed is not among them: nobody acts on it yet.
  */
 const understoodTypes: ReadonlySet<string> = new Set([
   'checkout.session.completed',
@@ -58,8 +66,11 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'setup_intent.succeeded',
   'setup_intent.canceled',
   'payment_method.attached',
+  'payment_method.updated',
+  'payment_method.automatically_updated',
   'payment_method.detached',
   'mandate.updated',
+  'billing_portal.session.created',
   'customer.created',
   'customer.updated',
   'customer.deleted',

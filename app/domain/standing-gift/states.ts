@@ -38,6 +38,12 @@ export const standingGiftEvents = [
   'started',
   'stop-asked',
   'ended-at-stripe',
+  /** Another card, whose payer was screened. */
+  'card-changed',
+  /** Who gives turned out to be political after it was paid for. */
+  'refused-later',
+  /** A bank takes back one of its payments. */
+  'disputed',
   'closed-refused',
   'closed-lapsed',
   'closed-declined',
@@ -66,6 +72,9 @@ const none: Row = {
   started: 'illegal',
   'stop-asked': 'illegal',
   'ended-at-stripe': 'illegal',
+  'card-changed': 'illegal',
+  'refused-later': 'illegal',
+  disputed: 'illegal',
   'closed-refused': 'illegal',
   'closed-lapsed': 'illegal',
   'closed-declined': 'illegal',
@@ -78,6 +87,8 @@ const ended: Row = {
   'deadline-passed': 'ignored',
   'stop-asked': 'ignored',
   'ended-at-stripe': 'ignored',
+  'refused-later': 'ignored',
+  disputed: 'ignored',
 };
 
 /** Every state and every event. A state's row names what it allows; all else is illegal. */
@@ -131,6 +142,9 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     started: 'ignored',
     'stop-asked': 'closing',
     'ended-at-stripe': 'closing',
+    'card-changed': 'active',
+    'refused-later': 'closing',
+    disputed: 'closing',
   },
   closing: {
     ...ended,

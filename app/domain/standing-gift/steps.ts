@@ -37,6 +37,12 @@ interface EventFacts {
   readonly started: Pick<StandingGiftIn<'active'>, 'subscriptionId' | 'startedAt' | 'paidUntil'>;
   readonly 'stop-asked': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
+  readonly 'card-changed': Pick<StandingGiftIn<'active'>, 'paymentMethodId'>;
+  readonly 'refused-later': Pick<
+    StandingGiftIn<'refused'>,
+    'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'
+  >;
+  readonly disputed: Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
 }
 
 interface Bringing {
@@ -194,7 +200,7 @@ export function renewalDonation(
   };
 }
 
-function asked(gift: StandingGift, kind: StripeRequestKind, now: Date, cause = ''): Effect {
+export function asked(gift: StandingGift, kind: StripeRequestKind, now: Date, cause = ''): Effect {
   return { kind: 'ask-stripe', request: newStripeRequest(standingGiftSubject(gift.id), kind, now, cause) };
 }
 

@@ -34,13 +34,15 @@ export interface StandingGiftPageProps {
   readonly againUrl: string;
   readonly payments: readonly { readonly token: string; readonly at: Date }[];
   readonly article: { readonly slug: string; readonly headline: string } | null;
+  /** Why Stripe's page for another card did not open; null where nobody asked, or it did. */
+  readonly cardProblem: 'limited' | 'unavailable' | null;
   readonly history: readonly { readonly at: Date; readonly news: StandingGiftNews }[];
 }
 
 type PageTexts = Texts['standingGift'];
 
 /** The check is done, and this is what came of it. */
-const checkedStatuses: ReadonlySet<StandingGiftStatus> = new Set(['active', 'refused']);
+const checkedStatuses: ReadonlySet<StandingGiftStatus> = new Set(['active', 'refused', 'refused-later']);
 const waitingStatuses: ReadonlySet<StandingGiftStatus> = new Set(['held', 'confirming', 'active']);
 
 const isOver = (status: StandingGiftStatus) =>
@@ -138,7 +140,7 @@ function Sums({
   );
 }
 
-/** What the donor can do now: never more than one button. */
+/** What the donor can do now: never more than one primary button. */
 function Next({
   status,
   token,
@@ -146,6 +148,7 @@ function Next({
   confirmUrl,
   appealToken,
   againUrl,
+  cardProblem,
   texts,
 }: StandingGiftPageProps & { texts: PageTexts }) {
   const self = paths.standingGift(token);
@@ -168,6 +171,7 @@ function Next({
     case 'held':
     case 'starting':
     case 'refusing':
+    case 'refusing-later':
     case 'ending':
       return (
         <Ways>
@@ -178,11 +182,25 @@ function Next({
       );
     case 'active':
       return (
-        <form method="post" action={self}>
-          <Button kind="secondary">{texts.stop}</Button>
-        </form>
+        <>
+          {cardProblem !== null && (
+            <p className="field-error" role="alert">
+              {texts.cardProblems[cardProblem]}
+            </p>
+          )}
+          <Ways>
+            <form method="post" action={self}>
+              <input type="hidden" name="intent" value="change-card" />
+              <Button kind="secondary">{texts.changeCard}</Button>
+            </form>
+            <form method="post" action={self}>
+              <Button kind="secondary">{texts.stop}</Button>
+            </form>
+          </Ways>
+        </>
       );
     case 'refused':
+    case 'refused-later':
       return appealToken === null ? null : (
         <Ways>
           <form method="post" action={paths.appeal(appealToken)}>

@@ -71,9 +71,17 @@ test('a mail reaches its one recipient in both forms, with the same Message-ID w
   });
   await mailer.send(mail);
   await mailer.send(mail);
+  const stop = `https://factually.example/reminders/${'a'.repeat(43)}.${'b'.repeat(43)}`;
+  await mailer.send({ ...mail, unsubscribeUrl: stop });
   await sink.close();
-  expect(sink.received.map(({ to }) => to)).toEqual([['robin@example.org'], ['robin@example.org']]);
-  for (const { source } of sink.received) {
+  const [first, again, reminder] = sink.received;
+  if (!first || !again || !reminder) throw new Error('a mail is missing');
+  expect(sink.received.map(({ to }) => to)).toEqual(Array(3).fill(['robin@example.org']));
+  // Whole in one line, as mail programs read it.
+  expect(reminder.source).toContain(`\r\nList-Unsubscribe: <${stop}>\r\n`);
+  expect(reminder.source).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+  for (const { source } of [first, again]) {
+    expect(source).not.toContain('List-Unsubscribe');
     expect(source).toContain('Message-ID: <mail-1@factually.example>');
     expect(source).toContain('Subject: Your gift was received');
     expect(source).toContain('text/plain');

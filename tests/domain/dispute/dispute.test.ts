@@ -90,7 +90,7 @@ const staff = [
 const knowing = (dispute: Dispute, seen: DisputeAtStripe, at = now): DisputeKnown => ({
   ...{ dispute, seen, staff, now: at },
   unbooked: seen.transactions,
-  donation: { id: 'd1', token: 't1' },
+  donation: { id: 'd1', token: 't1', standingGiftId: null },
   donorEmail: 'robin@example.org',
 });
 

@@ -15,7 +15,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'until you ask us to delete it; the receipt of the gift stays, as below',
   },
   donor: {
-    what: 'donor: name, e-mail address, country',
+    what: 'donor: name, e-mail address, country, whether you want reminders',
     why: 'to know that two gifts came from one supporter',
     howLong: 'until the last gift from that donor is deleted',
   },

@@ -1,5 +1,5 @@
 /** English words of every mail we send. */
-import { every, standing } from './standing-mails.ts';
+import { every, notices, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -21,6 +21,7 @@ interface MailTexts {
   readonly copy: { readonly subject: (subject: string) => string; readonly note: string };
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
+  readonly notices: typeof notices;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: {
@@ -37,7 +38,7 @@ const released = (charged: string) =>
 const notCounted =
   'The receipt we sent you for this gift no longer holds, so please don’t use it. We withdraw it by its number in a separate e-mail.';
 const wrongAfterAll =
-  'If we got it wrong, tell us: write to the address below, and a person will check again.';
+  'If we got it wrong, the page about your gift says how to tell us, and a person will check again.';
 
 export const mails: MailTexts = {
   greeting: 'Hello,',
@@ -119,6 +120,7 @@ export const mails: MailTexts = {
     }),
   },
   standing,
+  notices,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,

@@ -95,12 +95,18 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `You give ${charged}.${nextDay === null ? '' : ` The next gift is due on ${nextDay}.`} Before each one we check again that it isn’t a political group’s money, and we write to you each time.`,
     ],
     next: () =>
-      'You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
+      'You can give with another card from now on: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
   },
   refusing: {
     heading: 'We won’t take this gift.',
     marked: 'Nothing was charged.',
     now: () => ['Nothing was charged. We’re deleting the card you saved.'],
+    next: () => 'Nothing for now. Once that is done, this page will say why, and we’ll write to you.',
+  },
+  'refusing-later': {
+    heading: 'We can’t take this gift any longer.',
+    marked: 'Nothing more is charged.',
+    now: () => ['Nothing more will be charged. We’re deleting the card you saved.'],
     next: () => 'Nothing for now. Once that is done, this page will say why, and we’ll write to you.',
   },
   ending: {
@@ -117,6 +123,17 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
         ? reasons
         : ['A member of our staff reviewed this gift and decided that we can’t accept it.']),
       deleted,
+    ],
+    next: () => 'If we got it wrong, tell us. One click is enough, and a person will check again.',
+  },
+  'refused-later': {
+    heading: 'We can’t take this gift any longer.',
+    marked: 'Nothing more is charged.',
+    now: ({ reasons }) => [
+      ...(reasons.length > 0
+        ? reasons
+        : ['A member of our staff reviewed this gift and decided that we can’t go on with it.']),
+      'We won’t charge you again, and we’ve deleted the card you saved. A person here looks at what you gave before; if we send any of it back, we’ll write to you.',
     ],
     next: () => 'If we got it wrong, tell us. One click is enough, and a person will check again.',
   },
@@ -163,6 +180,10 @@ const news: Readonly<Record<StandingGiftNews, string>> = {
   started: 'Your card was charged. We received your first gift.',
   'stop-asked': 'You stopped it.',
   'ended-at-stripe': 'It was ended at our payment company.',
+  'card-changed': 'The card was changed, and we checked whose it is.',
+  'refused-later': 'We found that this gift is a political group’s money, and ended it.',
+  disputed: 'Your bank told us that you dispute one of these payments, so we ended it.',
+  'closed-refused-later': 'Your card was deleted. Nothing more is charged.',
   'closed-refused': 'Your card was deleted. You were not charged.',
   'closed-lapsed': 'Your card was deleted. You were not charged.',
   'closed-declined': 'Your card was deleted. You were not charged.',
@@ -192,6 +213,13 @@ export const standingGift = {
   toPayment: 'Go to the payment page',
   confirm: 'Confirm with your bank',
   stop: 'Stop this gift',
+  changeCard: 'Use another card',
+  cardProblems: {
+    limited:
+      'You asked for that page many times. Please wait an hour and try again. Your gift goes on as before.',
+    unavailable:
+      'The page of our payment company didn’t open. Please try again in a few minutes. Your gift goes on as before.',
+  },
   giveAgain: 'Set it up again',
   otherCard: 'Try another card',
   appeal: 'Appeal this decision',
@@ -199,5 +227,5 @@ export const standingGift = {
   timelineTitle: 'Step by step',
   news,
   address:
-    'Anyone with the address of this page can open it and stop the gift. It shows no e-mail address and no card.',
+    'Anyone with the address of this page can open it, change the card and stop the gift. It shows no e-mail address and no card.',
 };

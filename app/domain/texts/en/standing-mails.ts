@@ -1,10 +1,19 @@
 /** English words of the mails about standing gifts. */
-import type { MailBody, StandingGiftMailKind, StandingGiftMailWords } from '#app/domain/mail-kinds.ts';
+import type {
+  MailBody,
+  StandingGiftMailKind,
+  StandingGiftMailWords,
+  StandingGiftNoticeKind,
+  StandingGiftNoticeWords,
+} from '#app/domain/mail-kinds.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 
 export const every: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
 
 const nothingCharged = 'Nothing was ever charged, and we’ve deleted the card you saved.';
+
+const nothingMore =
+  'We won’t charge you again, and we’ve deleted the card you saved. A person here looks at what you gave before; if we send any of it back, we’ll write to you.';
 
 export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGiftMailWords) => MailBody>> = {
   'standing-held': ({ charged, interval, deadline, reasons, giftUrl }) => ({
@@ -24,14 +33,16 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
     ],
     links: [{ label: 'See where it stands', url: giftUrl }],
   }),
-  'standing-refused': ({ charged, interval, reasons, giftUrl, appealUrl }) => ({
-    subject: `Not accepted: your gift of ${charged} ${every[interval]}`,
-    heading: `We couldn’t accept your gift of ${charged} ${every[interval]}.`,
+  'standing-refused': ({ charged, interval, reasons, giftUrl, appealUrl, isPaid }) => ({
+    subject: `${isPaid ? 'Ended' : 'Not accepted'}: your gift of ${charged} ${every[interval]}`,
+    heading: isPaid
+      ? `We can’t take your gift of ${charged} ${every[interval]} any longer.`
+      : `We couldn’t accept your gift of ${charged} ${every[interval]}.`,
     paragraphs: [
       ...(reasons.length > 0
         ? reasons
         : ['A member of our staff reviewed this gift and decided that we can’t accept it.']),
-      nothingCharged,
+      isPaid ? nothingMore : nothingCharged,
       appealUrl
         ? 'If we got it wrong, tell us. One click is enough, and a person will check again.'
         : 'If we got it wrong, the page about your gift says how to tell us.',
@@ -87,4 +98,38 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
     ],
     links: [{ label: 'See what you gave', url: giftUrl }],
   }),
+  'standing-disputed': ({ charged, interval, siteName, giftUrl, giveUrl }) => ({
+    subject: `Ended: your gift of ${charged} ${every[interval]}`,
+    heading: `Your gift of ${charged} ${every[interval]} has ended.`,
+    paragraphs: [
+      `Your bank told us that you dispute one of these payments. So ${siteName} won’t charge you again, and we’ve deleted the card you saved. Your bank decides about that payment and will write to you.`,
+      'If this was a mistake, tell your bank. You’re welcome to set the gift up again whenever you like.',
+    ],
+    links: [
+      { label: 'See what happened', url: giftUrl },
+      { label: 'Set it up again', url: giveUrl },
+    ],
+  }),
 };
+
+export const notices: Readonly<Record<StandingGiftNoticeKind, (words: StandingGiftNoticeWords) => MailBody>> =
+  {
+    'renewal-coming': ({ charged, interval, day, siteName, giftUrl }) => ({
+      subject: `Due on ${day}: your gift of ${charged} ${every[interval]}`,
+      heading: `Your next gift of ${charged} is due on ${day}.`,
+      paragraphs: [
+        `You give ${siteName} ${charged} ${every[interval]}. There’s nothing you need to do: around that day we check again that it isn’t a political group’s money, charge your card, and write to you.`,
+        'If you’d rather not go on, you can stop it before that day on the page about your gift. Then nothing more is charged.',
+      ],
+      links: [{ label: 'See your gift, or stop it', url: giftUrl }],
+    }),
+    'card-expiring': ({ charged, interval, day, cardLast4, giftUrl }) => ({
+      subject: `Your card expires soon: your gift of ${charged} ${every[interval]}`,
+      heading: `The card you give with can be charged until ${day}.`,
+      paragraphs: [
+        `${cardLast4 === null ? 'The card you saved' : `The card ending in ${cardLast4}`} for your gift of ${charged} ${every[interval]} expires then. If your bank sends us the new one by itself, there’s nothing you need to do.`,
+        'Otherwise you can change it on the page about your gift. Saving another card charges nothing.',
+      ],
+      links: [{ label: 'See your gift and change the card', url: giftUrl }],
+    }),
+  };
