@@ -4,9 +4,9 @@ import type { StandingGift } from './standing-gift/standing-gift.ts';
 
 /**
  * `standing`: it runs, or has not been seen to be closed at Stripe; a person who is charged has to be known. `undecided`: nobody has
- * decided whose money it is. `moving`: money is on its way back, or a bank decides, and we may have to write to its donor.
+ * decided whose money it is. `moving`: money is on its way back, or a bank decides, and we may have to write to its donor. `restoring`: after a restore, what began since its backup is not known here yet.
  */
-export type DeletionObstacle = 'standing' | 'undecided' | 'moving';
+export type DeletionObstacle = 'standing' | 'undecided' | 'moving' | 'restoring';
 
 export function deletionObstacles(
   gifts: readonly DonorGift[],

@@ -10,7 +10,7 @@ export type DeleteOwnDataOutcome =
   /** Nothing was deleted; what runs has been asked to stop. */
   | { readonly kind: 'not-yet'; readonly obstacles: readonly DeletionObstacle[] };
 
-type DeletePorts = Pick<Ports, 'donorGifts' | 'personalData' | 'commit' | 'jobs' | 'clock'>;
+type DeletePorts = Pick<Ports, 'donorGifts' | 'personalData' | 'restores' | 'commit' | 'jobs' | 'clock'>;
 
 /** Stripe usually confirms within a second that a standing gift is closed. */
 const waitMs = 200;
@@ -25,6 +25,7 @@ export async function deleteOwnData(
   ports: DeletePorts,
   { donorId, pause }: { readonly donorId: string; readonly pause: (ms: number) => Promise<void> },
 ): Promise<DeleteOwnDataOutcome> {
+  if (await ports.restores.pending()) return { kind: 'not-yet', obstacles: ['restoring'] };
   await stopAll(ports, donorId);
   let obstacles = await obstaclesOf(ports, donorId);
   for (let wait = 0; wait < waitsMax && obstacles.includes('standing'); wait += 1) {

@@ -183,7 +183,7 @@ test('a yearly statement is a PDF of the donor who is signed in, and of nobody e
   expect((await statement(year)).answer.status).toBe(303);
 });
 
-test('nothing is deleted while a gift is undecided, a bank has it, or Stripe has not closed a standing gift', async () => {
+test('nothing is deleted while a gift is undecided, a bank has it, a restore is not caught up with, or Stripe has not closed a standing gift', async () => {
   const payer = payerNamed('wintergreen');
   const standingId = await giveMonthly(payer);
   const gift = await give(payer);
@@ -191,6 +191,10 @@ test('nothing is deleted while a gift is undecided, a bank has it, or Stripe has
   const { donorId } = await world.donation(gift.id);
   const wanted = { donorId: donorId ?? '', pause: () => hand.drain() };
   const before = holding(await dump(db), ['wintergreen']);
+  const restore = { id: 'r', restoredAt: new Date(), snapshotAt: new Date(), reached: null, readCount: 0 };
+  const restoring = { ...hand.ports, restores: { ...hand.ports.restores, pending: async () => restore } };
+  expect(await deleteOwnData(restoring, wanted)).toEqual({ kind: 'not-yet', obstacles: ['restoring'] });
+  expect((await hand.ports.standingGifts.find(standingId))?.state).toBe('active');
   await world.control({ action: 'fault', on: 'DELETE /v1/subscriptions/:id', kind: '500', times: 100 });
   await dispute(world, await world.donation(gift.id));
   await told(world, hand);

@@ -44,6 +44,8 @@ const obstacles: Readonly<Record<DeletionObstacle, string>> = {
   standing:
     'A standing gift isn’t closed yet at our payment company. If it was running, we’ve asked to end it, and nothing more is charged.',
   undecided: 'We’re still deciding about one of your gifts, and have to know whose it is until then.',
+  restoring:
+    'We’ve restored our records from a backup and are still comparing them with our payment company’s.',
   moving:
     'Money is on its way back to you, or your bank is looking into a gift, and we have to be able to reach you until that’s done.',
 };
