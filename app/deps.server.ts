@@ -42,6 +42,7 @@ import { createPayoutStore } from './adapters/db/payout-store.ts';
 import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
 import { createReconciliationStore } from './adapters/db/reconciliation-store.ts';
+import { createRenewalStore } from './adapters/db/renewal-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
@@ -173,6 +174,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       subjectLocks: locks,
       donations: createDonationStore(db),
       standingGifts: createStandingGiftStore(db),
+      renewals: createRenewalStore(db),
       refunds: createRefundStore(db),
       disputes: createDisputeStore(db),
       warnings: createWarningStore(db),

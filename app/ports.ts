@@ -16,6 +16,7 @@ import type {
 } from './ports/disputes.ts';
 import type { Exports } from './ports/exports.ts';
 import type { FiguresMark, FiguresStore } from './ports/figures.ts';
+import type { Invoices } from './ports/invoices.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
@@ -23,6 +24,7 @@ import type { MailStore, Mailer } from './ports/mails.ts';
 import type { PayoutsAtStripe, PayoutStore } from './ports/payouts.ts';
 import type { AccountAtStripe, ReconciliationStore } from './ports/reconciliation.ts';
 import type { Restores } from './ports/restores.ts';
+import type { RenewalStore } from './ports/renewals.ts';
 import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
@@ -49,6 +51,7 @@ export interface Ports {
   readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
   readonly standingGifts: StandingGiftStore;
+  readonly renewals: RenewalStore;
   readonly refunds: RefundStore;
   readonly disputes: DisputeStore;
   readonly warnings: WarningStore;
@@ -68,6 +71,7 @@ export interface Ports {
   readonly cardSetups: CardSetups;
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
+  readonly invoices: Invoices;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly disputesAtStripe: DisputesAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;

@@ -10,7 +10,10 @@ export type StandingGiftMailKind =
   | 'standing-lapsed'
   | 'standing-confirm'
   | 'standing-declined'
-  | 'standing-stopped';
+  | 'standing-stopped'
+  | 'standing-unpaid';
+/** Mails about one renewal of a standing gift; that it was paid is told as of any donation. */
+export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-failed-last' | 'renewal-lapsed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -29,6 +32,7 @@ export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconcilia
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
+  | RenewalMailKind
   | RefundMailKind
   | AppealMailKind
   | NewsroomMailKind
@@ -69,6 +73,18 @@ export interface StandingGiftMailWords {
   /** The form, with the same amount and frequency. */
   readonly giveUrl: string;
   readonly appealUrl: string | null;
+}
+
+/** What a mail about a renewal can speak of, already printed for its reader. */
+export interface RenewalMailWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  readonly charged: string;
+  /** Until when staff decide, or until when its donor can mend it. */
+  readonly deadline: string;
+  readonly reasons: readonly string[];
+  readonly giftUrl: string;
+  readonly confirmUrl: string | null;
 }
 
 /** What a mail about a refund can speak of, already printed for its reader. */

@@ -20,14 +20,19 @@ import type { SubjectMachine } from './subject-port.ts';
 export const standingGiftMachine: SubjectMachine<StandingGift, StandingGiftSeen> = {
   find: (ports, id) => ports.standingGifts.find(id),
   look,
-  plan: async (ports, gift, seen) => planStandingGift(await gather(ports, gift, seen), toolsOf(ports)),
+  plan: async (ports, gift, seen) =>
+    planStandingGift(await gather(ports, gift, seen), standingGiftTools(ports)),
   ask,
   understands: isUnderstoodOfStanding,
   checkAt: nextStandingCheckAt,
   deadline: ({ state, heldUntil }) => (state === 'held' || state === 'set-up' ? heldUntil : null),
 };
 
-async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen | null> {
+async function look(
+  ports: Ports,
+  gift: StandingGift,
+  news: readonly string[],
+): Promise<StandingGiftSeen | null> {
   switch (gift.state) {
     case 'open':
       return gift.sessionId === null
@@ -39,19 +44,30 @@ async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen 
       return {
         about: 'subscription',
         subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+        invoices: gift.state === 'active' ? await ports.invoices.ofSubscription(gift.subscriptionId) : [],
       };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
       const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
       const owes = subscription ? await ports.subscriptions.owes(subscription.id) : false;
-      return { about: 'end', subscription, owes, kept };
+      const invoices =
+        gift.startedAt === null ? [] : await ports.invoices.ofSubscription(gift.subscriptionId);
+      return { about: 'end', subscription, invoices, owes, kept };
     }
+    case 'refused':
+    case 'stopped':
+    case 'unpaid':
+      // Nothing of it moves by itself any more, but somebody at Stripe may have taken money by one of its invoices.
+      return gift.startedAt === null || news.length === 0
+        ? null
+        : { about: 'invoices', invoices: await ports.invoices.ofSubscription(gift.subscriptionId) };
     default:
       return null;
   }
 }
 
-function toolsOf({ ids, hasher, site }: Ports): StandingGiftTools {
+/** What the choices of a standing gift and of its renewals need to write things down. */
+export function standingGiftTools({ ids, hasher, site }: Ports): StandingGiftTools {
   return {
     ids,
     hash: (kind, value) => hasher.hash(kind, value),
@@ -72,7 +88,8 @@ async function gather(
 ): Promise<StandingGiftKnown> {
   const payer = await ports.standingGifts.payer(gift.id);
   const lastScreening = await ports.standingGifts.lastScreening(gift.id);
-  const nothing = { found: null, lesson: null, answer: null };
+  const unknown = await unknownOf(ports, seen);
+  const nothing = { found: null, lesson: null, answer: null, unknown, hasFailed: false };
   const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
@@ -88,11 +105,19 @@ async function gather(
       const review = await ports.standingGifts.review(gift.id);
       return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
     }
+    case 'active':
+      return { ...known, hasFailed: await ports.renewals.hasFailed(gift.id) };
     case 'starting':
       return { ...known, answer: await ports.standingGifts.subscriptionAnswer(gift.id) };
     default:
       return known;
   }
+}
+
+async function unknownOf(ports: Ports, seen: StandingGiftSeen | null): Promise<StandingGiftKnown['unknown']> {
+  if (!seen || seen.about === 'setup' || seen.invoices.length === 0) return [];
+  const known = await ports.renewals.known(seen.invoices.map(({ id }) => id));
+  return seen.invoices.filter(({ id }) => !known.has(id));
 }
 
 async function screen(ports: Ports, gift: StandingGift, { payer, now }: StandingGiftKnown) {
@@ -135,6 +160,9 @@ async function ask(
     case 'cancel':
     case 'refund':
     case 'accept-dispute':
+    case 'finalize-invoice':
+    case 'pay-invoice':
+    case 'void-invoice':
       throw new Error(`a standing gift does not ask for ${request}`);
   }
 }

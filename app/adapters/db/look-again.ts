@@ -8,14 +8,21 @@ import { columnsOf } from './work-store.ts';
  * other subjects.
  */
 export async function lookAgain(tx: Prisma.TransactionClient, subject: Subject, at: Date): Promise<void> {
-  if (subject.kind !== 'late-refusal') throw new Error(`a ${subject.kind} rests on no other subject`);
-  const { count } = await tx.lateRefusal.updateMany({
-    where: { donationId: subject.id },
-    data: { version: { increment: 1 } },
-  });
-  if (count === 0) return;
+  if ((await raiseVersion(tx, subject)).count === 0) return;
   await tx.work.update({
     where: { subjectKind_subjectId: columnsOf(subject) },
     data: { version: { increment: 1 }, checkAt: at, retryAt: null },
   });
+}
+
+function raiseVersion(tx: Prisma.TransactionClient, { kind, id }: Subject): Promise<{ count: number }> {
+  const data = { version: { increment: 1 } };
+  switch (kind) {
+    case 'late-refusal':
+      return tx.lateRefusal.updateMany({ where: { donationId: id }, data });
+    case 'standing-gift':
+      return tx.standingGift.updateMany({ where: { id }, data });
+    default:
+      throw new Error(`a ${kind} rests on no other subject`);
+  }
 }

@@ -6,6 +6,7 @@ import type { DisputesAtStripe } from '#app/ports/disputes.ts';
 import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
 import type { AccountAtStripe } from '#app/ports/reconciliation.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
+import type { Invoices } from '#app/ports/invoices.ts';
 import type { CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
 import { createAccount } from './account.ts';
 import { createBalance } from './balance.ts';
@@ -14,6 +15,7 @@ import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
 import { createCustomers } from './customers.ts';
 import { createDisputes } from './disputes.ts';
+import { createInvoices } from './invoices.ts';
 import { createPayments } from './payments.ts';
 import { readEvent } from './stripe-event.ts';
 import { createPayouts } from './payouts.ts';
@@ -34,6 +36,7 @@ export interface StripePorts {
   readonly cardSetups: CardSetups;
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
+  readonly invoices: Invoices;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly disputesAtStripe: DisputesAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;
@@ -52,6 +55,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
     cardSetups: createCardSetups(stripe, settings.siteName),
     subscriptions: createSubscriptions(stripe, settings.siteName),
     customers: createCustomers(stripe),
+    invoices: createInvoices(stripe),
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
     disputesAtStripe: createDisputes(stripe, settings.paymentPage ?? dashboardPage(isLive)),

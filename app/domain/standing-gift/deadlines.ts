@@ -20,6 +20,8 @@ const underWayMs = 20 * second;
 const confirmingMs = 5 * minute;
 /** Whether its invoices still stay drafts and it still runs is looked at each day, news or not. */
 const activeMs = day;
+/** Stripe drafts the next invoice when the period ends, give or take a moment. */
+const draftedMs = 5 * minute;
 
 /** An open one whose page nobody was ever sent to: a crash or an outage came before. */
 export function setupWasNeverOpened(
@@ -31,7 +33,10 @@ export function setupWasNeverOpened(
 
 /** When it must be looked at again though nobody calls; null where it has ended. */
 export function nextStandingCheckAt(
-  gift: Pick<StandingGift, 'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt'>,
+  gift: Pick<
+    StandingGift,
+    'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'paidUntil'
+  >,
   now: Date,
 ): Date | null {
   const after = (ms: number) => new Date(now.getTime() + ms);
@@ -51,13 +56,16 @@ export function nextStandingCheckAt(
       return after(underWayMs);
     case 'confirming':
       return after(confirmingMs);
-    case 'active':
-      return after(activeMs);
+    case 'active': {
+      const due = (gift.paidUntil ?? now).getTime() + draftedMs;
+      return due > now.getTime() ? new Date(Math.min(after(activeMs).getTime(), due)) : after(activeMs);
+    }
     case 'abandoned':
     case 'refused':
     case 'lapsed':
     case 'declined':
     case 'stopped':
+    case 'unpaid':
       return null;
   }
 }

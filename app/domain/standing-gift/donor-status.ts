@@ -18,7 +18,8 @@ export type StandingGiftStatus =
   | 'refused'
   | 'lapsed'
   | 'declined'
-  | 'stopped';
+  | 'stopped'
+  | 'unpaid';
 
 /** What to tell the donor at `now`. An open page that has closed counts as abandoned. */
 export function standingGiftStatus(
@@ -44,6 +45,7 @@ export function standingGiftStatus(
     case 'lapsed':
     case 'declined':
     case 'stopped':
+    case 'unpaid':
       return gift.state;
   }
 }

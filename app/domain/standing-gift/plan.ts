@@ -10,6 +10,8 @@ import type { Effect, SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
 import { mailAboutStanding, type StandingGiftLinks } from './mail-effects.ts';
+import { newRenewal } from '../renewal/renewal.ts';
+import type { InvoiceBegun } from '../renewal/seen.ts';
 import type { StandingGiftSeen, SubscriptionSeen } from './seen.ts';
 import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
 import {
@@ -43,6 +45,10 @@ export interface StandingGiftKnown {
   readonly lesson: SignedLesson | null;
   /** What Stripe last answered to the request for the subscription; null where it was not asked, or did it. */
   readonly answer: RequestOutcome | null;
+  /** Its invoices after the first that are not here. */
+  readonly unknown: readonly InvoiceBegun[];
+  /** Whether a renewal failed for good. */
+  readonly hasFailed: boolean;
 }
 
 export type StandingGiftTools = Omit<DonationTools, 'links'> & { readonly links: StandingGiftLinks };
@@ -70,15 +76,21 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
         ? planBegun(known, gift, seen.subscription, tools)
         : { kind: 'look-again' };
     case 'active':
-      return seen?.about === 'subscription' ? planActive(known, seen.subscription) : { kind: 'look-again' };
+      return seen?.about === 'subscription'
+        ? planActive(known, seen.subscription, tools)
+        : { kind: 'look-again' };
     case 'closing':
+      if (known.unknown.length > 0) return planUnknown(known, tools);
       return seen?.about === 'end' ? planClosing(known, gift, seen, tools) : { kind: 'look-again' };
     case 'abandoned':
+      return rest;
     case 'refused':
     case 'lapsed':
     case 'declined':
     case 'stopped':
-      return rest;
+    case 'unpaid':
+      // Paid late, or made by hand: only staff can say what becomes of it, but it is here.
+      return known.unknown.length > 0 ? planUnknown(known, tools) : rest;
   }
 }
 
@@ -217,13 +229,36 @@ function planStarted(
   });
 }
 
-function planActive(known: StandingGiftKnown, subscription: SubscriptionSeen | null): Plan {
-  if (subscription?.status === 'live')
-    return subscription.keepsDrafts ? rest : { kind: 'ask', request: 'keep-drafts', cause: '' };
+function planActive(
+  known: StandingGiftKnown,
+  subscription: SubscriptionSeen | null,
+  tools: StandingGiftTools,
+): Plan {
+  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
+  if (subscription?.status === 'live' && !subscription.keepsDrafts)
+    return { kind: 'ask', request: 'keep-drafts', cause: '' };
+  if (known.unknown.length > 0) return planUnknown(known, tools);
+  const { gift, now } = known;
+  if (known.hasFailed || subscription?.isUnpaid)
+    return planStep(known, 'renewals-failed', {
+      fields: { closeOutcome: 'unpaid' },
+      effects: closing(gift, now),
+    });
+  if (subscription?.status === 'live') return rest;
   return planStep(known, 'ended-at-stripe', {
     fields: { closeOutcome: 'stopped' },
-    effects: closing(known.gift, known.now),
+    effects: closing(gift, now),
   });
+}
+
+/** Each invoice after the first is a renewal, whoever made it and whatever became of it: its money must not be lost. */
+function planUnknown({ gift, now, unknown }: StandingGiftKnown, { ids }: StandingGiftTools): Plan {
+  const effects = unknown.map((invoice) => ({
+    kind: 'create-renewal' as const,
+    renewal: newRenewal(gift, invoice, ids.row(), now),
+    checkAt: now,
+  }));
+  return { kind: 'commit', step: standingStepWithin(gift, now, {}, effects) };
 }
 
 /** What bills first, then the card, then the customer; told once nothing of it is left. */

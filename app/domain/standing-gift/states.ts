@@ -19,6 +19,8 @@ export const standingGiftStates = [
   'lapsed',
   'declined',
   'stopped',
+  /** The last attempt to charge it failed, and nobody mended it. */
+  'unpaid',
 ] as const;
 export type StandingGiftState = (typeof standingGiftStates)[number];
 
@@ -38,10 +40,12 @@ export const standingGiftEvents = [
   'started',
   'stop-asked',
   'ended-at-stripe',
+  'renewals-failed',
   'closed-refused',
   'closed-lapsed',
   'closed-declined',
   'closed-stopped',
+  'closed-unpaid',
 ] as const;
 export type StandingGiftEvent = (typeof standingGiftEvents)[number];
 
@@ -66,10 +70,12 @@ const none: Row = {
   started: 'illegal',
   'stop-asked': 'illegal',
   'ended-at-stripe': 'illegal',
+  'renewals-failed': 'illegal',
   'closed-refused': 'illegal',
   'closed-lapsed': 'illegal',
   'closed-declined': 'illegal',
   'closed-stopped': 'illegal',
+  'closed-unpaid': 'illegal',
 };
 /** Nothing more happens to what has ended; what is said of it late changes nothing. */
 const ended: Row = {
@@ -78,6 +84,7 @@ const ended: Row = {
   'deadline-passed': 'ignored',
   'stop-asked': 'ignored',
   'ended-at-stripe': 'ignored',
+  'renewals-failed': 'ignored',
 };
 
 /** Every state and every event. A state's row names what it allows; all else is illegal. */
@@ -131,6 +138,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     started: 'ignored',
     'stop-asked': 'closing',
     'ended-at-stripe': 'closing',
+    'renewals-failed': 'closing',
   },
   closing: {
     ...ended,
@@ -138,11 +146,13 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'closed-lapsed': 'lapsed',
     'closed-declined': 'declined',
     'closed-stopped': 'stopped',
+    'closed-unpaid': 'unpaid',
   },
   refused: { ...ended, 'closed-refused': 'ignored' },
   lapsed: { ...ended, 'closed-lapsed': 'ignored' },
   declined: { ...ended, 'closed-declined': 'ignored' },
   stopped: { ...ended, 'closed-stopped': 'ignored' },
+  unpaid: { ...ended, 'closed-unpaid': 'ignored' },
 };
 
 /** What `event` does in `state`. */
@@ -160,4 +170,5 @@ export const settledStandingGiftStates: ReadonlySet<StandingGiftState> = new Set
   'lapsed',
   'declined',
   'stopped',
+  'unpaid',
 ]);

@@ -29,6 +29,7 @@ export const standingStateWords: Readonly<Record<StandingGiftState, string>> = {
   lapsed: 'Lapsed',
   declined: 'Declined',
   stopped: 'Stopped',
+  unpaid: 'Unpaid',
 };
 
 /** What a state means, said after the amount. */
@@ -46,6 +47,7 @@ export const standingStateSentences: Readonly<Record<StandingGiftState, string>>
   lapsed: 'Nobody decided in time. Nothing was charged, and the card is deleted.',
   declined: 'The bank declined the first payment, and the card is deleted.',
   stopped: 'Stopped. The card is deleted.',
+  unpaid: 'The bank declined each attempt at a renewal, and nobody mended it. The card is deleted.',
 };
 
 /** What happened, for a timeline. */
@@ -65,8 +67,10 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   started: 'First payment received',
   'stop-asked': 'The donor stopped it',
   'ended-at-stripe': 'Ended at Stripe, not by us',
+  'renewals-failed': 'A renewal failed for good: Stripe was asked to delete the card',
   'closed-refused': 'Refused: the card is deleted, nothing was charged',
   'closed-lapsed': 'Lapsed: the card is deleted, nothing was charged',
   'closed-declined': 'The card is deleted, nothing was charged',
   'closed-stopped': 'The card is deleted, nothing more is charged',
+  'closed-unpaid': 'The card is deleted, nothing more is charged',
 };

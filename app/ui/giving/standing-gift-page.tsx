@@ -196,6 +196,7 @@ function Next({
     case 'lapsed':
     case 'declined':
     case 'stopped':
+    case 'unpaid':
       return (
         <Ways>
           <ButtonLink href={againUrl} kind={status === 'stopped' ? 'secondary' : 'primary'}>

@@ -1,4 +1,5 @@
 /** English words of every mail we send. */
+import { renewals } from './renewal-mails.ts';
 import { every, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
@@ -18,6 +19,7 @@ interface MailTexts {
   readonly copy: { readonly subject: (subject: string) => string; readonly note: string };
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
+  readonly renewals: typeof renewals;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: {
@@ -108,6 +110,7 @@ export const mails: MailTexts = {
     }),
   },
   standing,
+  renewals,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,

@@ -146,6 +146,14 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     ],
     next: () => 'Nothing. You’re welcome to give again whenever you like.',
   },
+  unpaid: {
+    heading: 'Your standing gift has ended.',
+    marked: 'Nothing more is charged.',
+    now: () => [
+      'Your bank declined the last payment each time we tried. We won’t try again, and we’ve deleted the card you saved. Thank you for what you gave.',
+    ],
+    next: () => 'If you’d still like to give, you can start again with another card.',
+  },
 };
 
 const news: Readonly<Record<StandingGiftNews, string>> = {
@@ -163,10 +171,12 @@ const news: Readonly<Record<StandingGiftNews, string>> = {
   started: 'Your card was charged. We received your first gift.',
   'stop-asked': 'You stopped it.',
   'ended-at-stripe': 'It was ended at our payment company.',
+  'renewals-failed': 'The last payment failed, and the time to mend it ran out.',
   'closed-refused': 'Your card was deleted. You were not charged.',
   'closed-lapsed': 'Your card was deleted. You were not charged.',
   'closed-declined': 'Your card was deleted. You were not charged.',
   'closed-stopped': 'Your card was deleted. Nothing more is charged.',
+  'closed-unpaid': 'Your card was deleted. Nothing more is charged.',
 };
 
 const each: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
