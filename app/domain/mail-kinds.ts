@@ -11,7 +11,9 @@ export type StandingGiftMailKind =
   | 'standing-confirm'
   | 'standing-declined'
   | 'standing-stopped'
-  | 'standing-unpaid';
+  | 'standing-unpaid'
+  /** It ended because a bank takes back one of its payments. */
+  | 'standing-disputed';
 /** Mails about one renewal of a standing gift; that it was paid is told as of any donation. */
 export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-failed-last' | 'renewal-lapsed';
 /** Mails that answer an appeal. */
@@ -68,6 +70,8 @@ export interface StandingGiftMailWords {
   readonly deadline: string | null;
   readonly reasons: readonly string[];
   readonly giftUrl: string;
+  /** Whether anything was ever paid. */
+  readonly isPaid: boolean;
   /** Where the donor's bank asks who pays; null where it does not ask. */
   readonly confirmUrl: string | null;
   /** The form, with the same amount and frequency. */

@@ -33,10 +33,6 @@ export interface RenewalStore {
   lastCleared(standingGiftId: string, now: Date): Promise<ScreeningRecord | null>;
   /** The review of this one that stands. */
   review(renewal: Pick<Renewal, 'standingGiftId' | 'createdAt'>): Promise<ReviewRecord | null>;
-  /** Whether a payment of this standing gift was refused or is disputed, or a renewal was refused. */
-  isBarred(standingGiftId: string): Promise<boolean>;
-  /** Whether a renewal of this standing gift failed for good. */
-  hasFailed(standingGiftId: string): Promise<boolean>;
   /** What Stripe last answered to the donor's own attempt; null where it was not asked, or did it. */
   attemptAnswer(id: string, cause: string): Promise<RequestOutcome | null>;
   /** Every held one. */

@@ -3,6 +3,7 @@ import type { PayerRecord, ReviewRecord, ScreeningRecord } from '../domain/donat
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { Money } from '../domain/money.ts';
 import type { GiftInterval, StandingGift } from '../domain/standing-gift/standing-gift.ts';
+import type { Objection } from '../domain/standing-gift/objection.ts';
 import type { StandingGiftState } from '../domain/standing-gift/states.ts';
 import type { StandingGiftHistoryEntry } from '../domain/step.ts';
 import type { RequestOutcome } from '../domain/stripe-request.ts';
@@ -13,6 +14,8 @@ export interface StandingGiftPayment {
   readonly donationId: string;
   readonly token: string;
   readonly at: Date;
+  /** It was refused after it was received. */
+  readonly isRefusedLate: boolean;
 }
 
 /** One standing gift with all that belongs to it, for the pages that show it. */
@@ -48,6 +51,15 @@ export interface StandingGiftListItem {
   readonly organisation: string | null;
 }
 
+/** One refused after it was paid for, whose earlier gifts are still here. */
+export interface EarlierGiftsItem {
+  readonly id: string;
+  readonly refusedAt: Date;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly donationIds: readonly string[];
+}
+
 export interface StandingGiftStore {
   find(id: string): Promise<StandingGift | null>;
   findByToken(token: string): Promise<StandingGift | null>;
@@ -59,6 +71,8 @@ export interface StandingGiftStore {
   lastScreening(id: string): Promise<ScreeningRecord | null>;
   /** The review that stands: the last one that was not taken back. */
   review(id: string): Promise<ReviewRecord | null>;
+  /** What stands against going on with it. */
+  objections(id: string): Promise<Objection[]>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
   /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */
@@ -69,5 +83,8 @@ export interface StandingGiftStore {
   heldUnscreened(limit: number): Promise<string[]>;
   /** Held and decided ones, the nearest deadline first. */
   queue(limit: number): Promise<StandingGiftQueueItem[]>;
+  /** Those whose earlier gifts nobody refused or left with us yet, the oldest first. */
+  earlierOpen(limit: number): Promise<EarlierGiftsItem[]>;
+  countEarlierOpen(): Promise<number>;
   list(after: ListCursor | null, limit: number): Promise<StandingGiftListItem[]>;
 }

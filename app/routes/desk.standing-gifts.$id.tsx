@@ -15,6 +15,7 @@ import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import { BackToQueue, QueueList, QueueTitle } from '#app/ui/desk/queue-list.tsx';
 import { StandingGiftReview } from '#app/ui/desk/standing-gift-review.tsx';
 import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
+import { leaveEarlierGifts } from '#app/usecases/leave-earlier-gifts.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showStandingGiftToStaff } from '#app/usecases/show-standing-gift-to-staff.ts';
 import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
@@ -37,6 +38,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const input = await readDecision(request);
   const failed = (status: number, problem: string | null, errors = {}) =>
     answer(failedDecision(input, problem, errors), { status, headers: deskHeaders });
+  if (input.intent === 'leave-earlier') {
+    switch (await leaveEarlierGifts(ports, { standingGiftId, actor })) {
+      case 'left':
+        return seeOther(paths.deskStandingGift(standingGiftId));
+      case 'not-open':
+        return failed(409, 'Somebody else looked at its earlier gifts, or it is not ended yet.');
+      case 'unknown':
+        throw new Response(null, { status: 404, headers: deskHeaders });
+    }
+  }
   if (input.intent === 'undo') {
     switch (await undoStandingGiftDecision(ports, { standingGiftId, actor })) {
       case 'undone':

@@ -19,11 +19,16 @@ export const disputeMachine: SubjectMachine<Dispute, DisputeAtStripe> = {
     const { ids, site, clock } = ports;
     const isHeard = dispute.state !== seen.status && disputeMeanings[seen.status].needsAnswer;
     const staff = isHeard ? whoHears(await ports.staff.all()) : [];
+    const donation = await donationOf(ports, dispute);
     const links = {
       desk: site.url + paths.deskDonation(dispute.donationId),
-      stripe: ports.disputesAtStripe.pageOf(await paymentOf(ports, dispute)),
+      stripe: ports.disputesAtStripe.pageOf(donation.paymentIntentId),
     };
-    return planDispute({ dispute, now: clock.now(), seen, unbooked, staff }, { ids, site, links });
+    const { standingGiftId } = donation;
+    return planDispute(
+      { dispute, now: clock.now(), seen, unbooked, standingGiftId, staff },
+      { ids, site, links },
+    );
   },
   ask: (ports, { stripeId }, request, key) => {
     if (request !== 'accept-dispute') throw new Error(`a dispute does not ask for ${request}`);
@@ -35,8 +40,9 @@ export const disputeMachine: SubjectMachine<Dispute, DisputeAtStripe> = {
   deadline: () => null,
 };
 
-async function paymentOf(ports: Pick<Ports, 'donations'>, { id, donationId }: Dispute): Promise<string> {
+async function donationOf(ports: Pick<Ports, 'donations'>, { id, donationId }: Dispute) {
   const donation = await ports.donations.find(donationId);
   if (!donation?.paymentIntentId) throw new Error(`dispute ${id} is of no payment`);
-  return donation.paymentIntentId;
+  const { standingGiftId, paymentIntentId } = donation;
+  return { standingGiftId, paymentIntentId };
 }

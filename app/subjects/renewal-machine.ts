@@ -63,7 +63,7 @@ async function gather(ports: Ports, renewal: Renewal, seen: InvoiceSeen | null):
       return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
     }
     case 'charging':
-      return { ...known, isBarred: await renewals.isBarred(standingGiftId) };
+      return { ...known, isBarred: await isBarred(ports, standingGiftId) };
     case 'failing': {
       const { retryCause: cause } = renewal;
       const answer = cause === null ? null : await renewals.attemptAnswer(renewal.id, cause);
@@ -74,6 +74,10 @@ async function gather(ports: Ports, renewal: Renewal, seen: InvoiceSeen | null):
   }
 }
 
+/** What stands against going on with its standing gift will end that; until then nothing more is charged. */
+const isBarred = async ({ standingGifts }: Pick<Ports, 'standingGifts'>, id: string) =>
+  (await standingGifts.objections(id)).length > 0;
+
 async function screened(
   ports: Ports,
   { renewal, seen }: RenewalKnown,
@@ -81,13 +85,13 @@ async function screened(
   payer: PayerRecord | null,
   now: Date,
 ): Promise<Pick<RenewalKnown, 'found' | 'isBarred' | 'lastCleared'>> {
-  const isBarred = await ports.renewals.isBarred(gift.id);
+  const barred = await isBarred(ports, gift.id);
   const lastCleared = await ports.renewals.lastCleared(gift.id, now);
   if (renewal.state === 'held' && ports.registry.current().status !== 'ready')
-    return { found: null, isBarred, lastCleared };
+    return { found: null, isBarred: barred, lastCleared };
   const found = await screen(ports, renewal, gift, payer);
   const differs = seen !== null && !isAsAgreed(renewal, seen);
-  return { found: differs ? amountDiffers(found, gift.locale) : found, isBarred, lastCleared };
+  return { found: differs ? amountDiffers(found, gift.locale) : found, isBarred: barred, lastCleared };
 }
 
 /** Gifts of the same day do not count here: a renewal is no try of a stolen card. */

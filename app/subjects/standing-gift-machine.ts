@@ -89,7 +89,7 @@ async function gather(
   const payer = await ports.standingGifts.payer(gift.id);
   const lastScreening = await ports.standingGifts.lastScreening(gift.id);
   const unknown = await unknownOf(ports, seen);
-  const nothing = { found: null, lesson: null, answer: null, unknown, hasFailed: false };
+  const nothing = { found: null, lesson: null, answer: null, unknown, objections: [] };
   const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
@@ -106,7 +106,8 @@ async function gather(
       return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
     }
     case 'active':
-      return { ...known, hasFailed: await ports.renewals.hasFailed(gift.id) };
+    case 'closing':
+      return { ...known, objections: await ports.standingGifts.objections(gift.id) };
     case 'starting':
       return { ...known, answer: await ports.standingGifts.subscriptionAnswer(gift.id) };
     default:

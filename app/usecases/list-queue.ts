@@ -27,7 +27,7 @@ export interface Queue {
   readonly restore: PendingRestore | null;
   /** Work that waits for nobody and is late all the same, and events and movements that a person has to look at. */
   readonly lateCount: number;
-  /** Disputes and fraud warnings that wait for a person, and gifts refused late that did not go back by themselves. */
+  /** Disputes and fraud warnings that wait for a person, gifts refused late that did not go back, and what came before a refusal. */
   readonly disputeCount: number;
   /** What differs between Stripe and us and needs a person. */
   readonly findingCount: number;
@@ -83,6 +83,7 @@ export async function listQueue(
     ports.disputes.countUnanswered(),
     ports.warnings.countOpen(),
     ports.lateRefusals.countOpen(),
+    ports.standingGifts.countEarlierOpen(),
   ]);
   const sums = await ports.ledger.ofDonations(donations.map(({ donation }) => donation.id));
   const sumsOf = ({ id, amount }: QueueItem['donation']) => donationSums(sums.get(id) ?? [], amount.currency);

@@ -24,7 +24,13 @@ import { adoptingRefund } from '#app/domain/refund/steps.ts';
 import { failureCode } from '#app/domain/retry.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
 import type { Effect, LateRefusalStep } from '#app/domain/step.ts';
-import { disputeSubject, lateRefusalSubject, refundSubject, subjectKey } from '#app/domain/subject.ts';
+import {
+  disputeSubject,
+  lateRefusalSubject,
+  refundSubject,
+  standingGiftSubject,
+  subjectKey,
+} from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface RefuseLateInput extends LateRefusalFormInput {
@@ -108,6 +114,8 @@ async function tryToRefuse(ports: Needs, input: RefuseLateInput): Promise<Refuse
     : await sendBack(ports, asked, { reason, note, actor: input.actor }, amount);
   if (outcome === 'stale') return 'stale';
   await ports.jobs.send('advance', subjectKey(lateRefusalSubject(donationId)));
+  if (donation.standingGiftId !== null)
+    await ports.jobs.send('advance', subjectKey(standingGiftSubject(donation.standingGiftId)));
   return { kind: 'refused' };
 }
 
@@ -119,7 +127,7 @@ async function sendBack(
   why: Why,
   amount: Money,
 ): Promise<'committed' | 'stale'> {
-  const { id: donationId } = donation;
+  const { id: donationId, standingGiftId } = donation;
   const now = ports.clock.now();
   const refund = { id: ports.ids.row(), amount };
   const found = unknownRefunds(seen.refunds, known).map((each) =>
@@ -129,7 +137,10 @@ async function sendBack(
     ? askedAgain(before, now, why.actor.name, [...found, ...askingAgain(before, refund, why.actor, now)])
     : stepWithin(donation, now, {}, [
         ...found,
-        ...refusingLate({ ...why, donationId, refund, card: await cardOf(ports, donationId, now) }, now),
+        ...refusingLate(
+          { ...why, donationId, standingGiftId, refund, card: await cardOf(ports, donationId, now) },
+          now,
+        ),
       ]);
   if ((await ports.commit(step)) === 'stale') return 'stale';
   await ports.jobs.send('advance', subjectKey(refundSubject(refund.id)));
@@ -153,14 +164,17 @@ async function leaveToBank(
   { donation, before }: Asked,
   why: Why,
 ): Promise<'committed' | 'stale'> {
-  const { id: donationId, paymentIntentId } = donation;
+  const { id: donationId, paymentIntentId, standingGiftId } = donation;
   const now = ports.clock.now();
   const { disputes } = await ports.disputesAtStripe.ofPayment(paymentIntentId);
   const unknown = unknownDisputes(disputes, await ports.disputes.ofDonation(donationId));
   const adopted = unknown.map((each) => adoptingDispute(each, donationId, ports.ids.row(), now));
   const decided = before
     ? []
-    : refusingLate({ ...why, donationId, refund: null, card: await cardOf(ports, donationId, now) }, now);
+    : refusingLate(
+        { ...why, donationId, standingGiftId, refund: null, card: await cardOf(ports, donationId, now) },
+        now,
+      );
   const step = stepWithin(donation, now, {}, [...adopted, ...decided]);
   if ((await ports.commit(step)) === 'stale') return 'stale';
   for (const dispute of await ports.disputes.ofDonation(donationId)) {

@@ -3,7 +3,6 @@ import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
 import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
-import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { compareBalance } from '#app/usecases/compare-balance.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
@@ -19,57 +18,11 @@ import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decis
 import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
+import { atStripe, began, mailsOf, setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import { dump, holding } from '#tests/support/table-dump.ts';
-import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
-
-interface Payer {
-  readonly name?: string;
-  readonly email?: string;
-  readonly card?: string;
-  readonly authentication?: 'complete';
-}
+import { clientNamed, listed, openWorld } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
-
-/** A standing gift whose card is saved, brought as far as it goes. */
-async function setUp(world: World, payer: Payer = {}, interval = 'month'): Promise<StandingGift> {
-  const gift = await began(world, payer, interval);
-  await advance(world.deps.ports, standingGiftSubject(gift.id));
-  return standingGift(world, gift.id);
-}
-
-/** One whose card is saved, and nobody has looked. */
-async function began(world: World, payer: Payer = {}, interval = 'month'): Promise<StandingGift> {
-  const { ports } = world.deps;
-  const started = await world.start({ frequency: interval });
-  if (started.kind !== 'checkout') throw new Error(`expected a payment page, got ${started.kind}`);
-  const [newest] = await ports.standingGifts.list(null, 1);
-  const gift = await standingGift(world, newest?.id ?? '');
-  const paid = { name: 'Robin Reader', email: 'robin@example.org', card: '4242424242424242', ...payer };
-  await world.control({ action: 'pay', session: gift.sessionId, ...paid });
-  return gift;
-}
-
-async function standingGift({ deps }: World, id: string): Promise<StandingGift> {
-  const found = await deps.ports.standingGifts.find(id);
-  if (!found) throw new Error(`no standing gift ${id}`);
-  return found;
-}
-
-const mailsOf = async ({ deps }: World) =>
-  (await deps.ports.mails.latest(20)).map(({ kind, subject }) => `${kind}: ${subject ?? ''}`).reverse();
-
-/** What Stripe has of payers. */
-async function atStripe(stripe: Stripe) {
-  const customers = await stripe.customers.list();
-  const subscriptions = await stripe.subscriptions.list({ status: 'all' });
-  const charges = await stripe.charges.list();
-  return {
-    customers: customers.data.length,
-    subscriptions: subscriptions.data,
-    charges: charges.data.filter(({ status }) => status === 'succeeded').length,
-  };
-}
 
 test('a monthly gift is screened, then charged once, and the payment is a donation with its receipt', async () => {
   await using world = await openWorld();

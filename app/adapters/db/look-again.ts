@@ -8,21 +8,18 @@ import { columnsOf } from './work-store.ts';
  * other subjects.
  */
 export async function lookAgain(tx: Prisma.TransactionClient, subject: Subject, at: Date): Promise<void> {
-  if ((await raiseVersion(tx, subject)).count === 0) return;
+  if ((await raiseVersion(tx, subject)) === 0) return;
   await tx.work.update({
     where: { subjectKind_subjectId: columnsOf(subject) },
     data: { version: { increment: 1 }, checkAt: at, retryAt: null },
   });
 }
 
-function raiseVersion(tx: Prisma.TransactionClient, { kind, id }: Subject): Promise<{ count: number }> {
+/** Answers how many there are: none, or one. */
+async function raiseVersion(tx: Prisma.TransactionClient, { kind, id }: Subject): Promise<number> {
   const data = { version: { increment: 1 } };
-  switch (kind) {
-    case 'late-refusal':
-      return tx.lateRefusal.updateMany({ where: { donationId: id }, data });
-    case 'standing-gift':
-      return tx.standingGift.updateMany({ where: { id }, data });
-    default:
-      throw new Error(`a ${kind} rests on no other subject`);
-  }
+  if (kind === 'late-refusal')
+    return (await tx.lateRefusal.updateMany({ where: { donationId: id }, data })).count;
+  if (kind === 'standing-gift') return (await tx.standingGift.updateMany({ where: { id }, data })).count;
+  throw new Error(`a ${kind} rests on no other subject`);
 }

@@ -44,10 +44,7 @@ export function createRenewalStore(db: Db): RenewalStore {
 }
 
 /** Screenings and reviews stand with the standing gift; those of a renewal were made since it was. */
-function screeningOf({
-  prisma,
-  pool,
-}: Db): Pick<RenewalStore, 'lastScreening' | 'lastCleared' | 'review' | 'isBarred' | 'hasFailed'> {
+function screeningOf({ prisma }: Db): Pick<RenewalStore, 'lastScreening' | 'lastCleared' | 'review'> {
   return {
     lastScreening: async ({ standingGiftId, createdAt }) => {
       const row = await prisma.screening.findFirst({
@@ -75,20 +72,6 @@ function screeningOf({
       });
       return row && toReview(row);
     },
-    isBarred: async (standingGiftId) => {
-      const { rows: found } = await pool.query<{ barred: boolean }>({
-        name: 'renewal-barred',
-        text: `SELECT EXISTS (SELECT 1 FROM renewal WHERE standing_gift_id = $1 AND outcome = 'refused')
-                 OR EXISTS (SELECT 1 FROM late_refusal JOIN donation d ON d.id = donation_id WHERE d.standing_gift_id = $1)
-                 OR EXISTS (SELECT 1 FROM dispute JOIN donation d ON d.id = donation_id WHERE d.standing_gift_id = $1
-                   AND state NOT IN ('warning-needs-response', 'warning-under-review', 'warning-closed', 'won', 'prevented')) AS barred`,
-        values: [standingGiftId],
-      });
-      return found[0]?.barred ?? false;
-    },
-    hasFailed: async (standingGiftId) =>
-      (await prisma.renewal.count({ where: { standingGiftId, outcome: 'failed', state: { not: 'paid' } } })) >
-      0,
   };
 }
 

@@ -10,6 +10,7 @@ import type { StandingGiftStore } from '#app/ports/standing-gifts.ts';
 import type { Db } from './client.ts';
 import { decidingOnly, toPayer, toReview, toScreening, withCheckout } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
+import { standingGiftObjections } from './standing-gift-objections.ts';
 import { toStandingGift, toStandingGiftHistory } from './standing-gift-rows.ts';
 import { columnsOf, toWork } from './work-store.ts';
 
@@ -17,6 +18,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
   const { prisma } = db;
   return {
     ...standingGiftLists(db),
+    ...standingGiftObjections(db),
     find: async (id) => {
       const row = await prisma.standingGift.findUnique({ where: { id }, ...withCheckout });
       return row && toStandingGift(row);
@@ -71,7 +73,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
           reviews: { orderBy: { createdAt: 'asc' } },
           donations: {
             orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-            select: { id: true, token: true, createdAt: true },
+            select: { id: true, token: true, createdAt: true, lateRefusal: { select: { state: true } } },
           },
         },
       });
@@ -90,7 +92,10 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
         history: history.map(toStandingGiftHistory),
         screenings: screenings.map(toScreening),
         reviews: reviews.map(toReview),
-        payments: donations.map(({ id: donationId, token, createdAt: at }) => ({ donationId, token, at })),
+        payments: donations.map(({ id: donationId, token, createdAt: at, lateRefusal }) => ({
+          ...{ donationId, token, at },
+          isRefusedLate: lateRefusal !== null,
+        })),
         articleHeadline: article?.headline ?? null,
       };
     },

@@ -5,7 +5,8 @@ import type { Sender } from '../mail.ts';
 import type { Plan } from '../plan.ts';
 import type { Effect } from '../step.ts';
 import type { Dispute, DisputeAtStripe } from './dispute.ts';
-import { disputeMeanings } from './states.ts';
+import { standingGiftSubject } from '../subject.ts';
+import { disputeMeanings, takenBackStates } from './states.ts';
 import { disputeRead } from './steps.ts';
 
 export interface DisputeKnown {
@@ -14,6 +15,8 @@ export interface DisputeKnown {
   readonly seen: DisputeAtStripe;
   /** Of what it moved, what does not stand in the ledger yet. */
   readonly unbooked: readonly BalanceTransaction[];
+  /** Null where it was given once. */
+  readonly standingGiftId: string | null;
   /** Who at the newsroom hears of a deadline. */
   readonly staff: readonly { readonly id: string; readonly email: string }[];
 }
@@ -35,9 +38,16 @@ export function planDispute(known: DisputeKnown, tools: DisputeTools): Plan {
   const { dispute, seen, unbooked, now } = known;
   const isNewDemand = dispute.state !== seen.status && disputeMeanings[seen.status].needsAnswer;
   const mails = isNewDemand && dispute.acceptedAt === null ? mailsAbout(known, tools) : [];
-  const step = disputeRead(dispute, seen, unbooked, mails, now);
+  const step = disputeRead(dispute, seen, unbooked, [...mails, ...stopping(known)], now);
   if (step) return { kind: 'commit', step };
   return isToAccept(dispute) ? { kind: 'ask', request: 'accept-dispute', cause: '' } : rest;
+}
+
+/** Whoever takes one payment back wants no further one: the standing gift ends by its own look. */
+function stopping({ dispute, seen, standingGiftId }: DisputeKnown): Effect[] {
+  const isNew = dispute.state !== seen.status && takenBackStates.includes(seen.status);
+  if (standingGiftId === null || !isNew) return [];
+  return [{ kind: 'look-again', subject: standingGiftSubject(standingGiftId) }];
 }
 
 /** One mail a person and demand: an inquiry, the dispute that it becomes, and an appeal each ask for an answer of their own. */

@@ -50,6 +50,17 @@ export const disputeMeanings: Readonly<Record<DisputeState, Meaning>> = {
   unknown: reviewed,
 };
 
+/** The payer takes the payment back, or did. An inquiry only asks, and of what nobody read or knows nothing can be said. */
+export const takenBackStates: readonly DisputeState[] = [
+  'needs-response',
+  'under-review',
+  'won',
+  'lost',
+  'prevented',
+  'appeal-needs-response',
+  'appeal-under-review',
+];
+
 /**
  * Every state may follow every other: an inquiry becomes a dispute, what was lost is won on appeal, and banks correct themselves. So nothing
  * that Stripe says is illegal, and what was read last is what is so; the same once more is no news.

@@ -35,7 +35,7 @@ export function disputeRead(
   dispute: Dispute,
   said: DisputeAtStripe,
   unbooked: readonly BalanceTransaction[],
-  mails: readonly Effect[],
+  besides: readonly Effect[],
   now: Date,
 ): DisputeStep | null {
   const isMove = disputeTransition(dispute.state, said.status) !== 'ignored';
@@ -46,7 +46,7 @@ export function disputeRead(
       kind: 'post',
       posting: bookBalanceTransaction(each, dispute.donationId),
     })),
-    ...mails,
+    ...besides,
     ...(isGivenIn(dispute, said) ? [finished(dispute)] : []),
     { kind: 'look-again', subject: lateRefusalSubject(dispute.donationId) },
   ];

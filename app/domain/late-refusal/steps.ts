@@ -4,6 +4,7 @@ import { lateRefusalReason } from '../refund/form.ts';
 import { askingRefund } from '../refund/steps.ts';
 import type { RefusedCard } from '../donation/records.ts';
 import type { Effect, LateRefusalFields, LateRefusalStep } from '../step.ts';
+import { standingGiftSubject } from '../subject.ts';
 import { possibleLateRefusal } from './facts.ts';
 import type { LateRefusal } from './late-refusal.ts';
 import { lateRefusalTransition, type LateRefusalEvent } from './states.ts';
@@ -15,6 +16,8 @@ interface Actor {
 
 export interface LateRefusalDecision {
   readonly donationId: string;
+  /** Null where it was given once. */
+  readonly standingGiftId: string | null;
   readonly reason: string;
   readonly note: string | null;
   readonly actor: Actor;
@@ -26,11 +29,10 @@ export interface LateRefusalDecision {
 
 /**
  * The one act: the decision, the refund of all that is left, the card, and the findings that told of it. Who gave is refused from now on,
- * whatever becomes of the money; the money is returned once Stripe says so.
- * What else must end with it (a standing gift that goes on) is one more effect of this list.
+ * whatever becomes of the money; the money is returned once Stripe says so. A standing gift that goes on ends by its own look.
  */
 export function refusingLate(decision: LateRefusalDecision, now: Date): Effect[] {
-  const { donationId, reason, note, actor, refund, card } = decision;
+  const { donationId, standingGiftId, reason, note, actor, refund, card } = decision;
   const refusal: LateRefusal = {
     ...{ donationId, version: 0, reason, note, decidedAt: now, settledAt: null, attendedBy: null },
     actorId: actor.id,
@@ -42,6 +44,9 @@ export function refusingLate(decision: LateRefusalDecision, now: Date): Effect[]
     ...(refund === null ? [] : askingAgain(refusal, refund, actor, now)),
     ...(card === null ? [] : [{ kind: 'remember-card', donationId, card } as const]),
     { kind: 'close-findings', donationId, by: actor.name, note: 'Refused after it was received.' },
+    ...(standingGiftId === null
+      ? []
+      : [{ kind: 'look-again', subject: standingGiftSubject(standingGiftId) } as const]),
   ];
 }
 

@@ -14,8 +14,10 @@ export type StandingGiftStatus =
   | 'confirming'
   | 'active'
   | 'refusing'
+  | 'refusing-later'
   | 'ending'
   | 'refused'
+  | 'refused-later'
   | 'lapsed'
   | 'declined'
   | 'stopped'
@@ -23,7 +25,7 @@ export type StandingGiftStatus =
 
 /** What to tell the donor at `now`. An open page that has closed counts as abandoned. */
 export function standingGiftStatus(
-  gift: Pick<StandingGift, 'state' | 'sessionUrl' | 'sessionExpiresAt' | 'closeOutcome'>,
+  gift: Pick<StandingGift, 'state' | 'sessionUrl' | 'sessionExpiresAt' | 'closeOutcome' | 'startedAt'>,
   now: Date,
 ): StandingGiftStatus {
   switch (gift.state) {
@@ -35,13 +37,15 @@ export function standingGiftStatus(
     case 'decided':
       return 'held';
     case 'closing':
-      return gift.closeOutcome === 'refused' ? 'refusing' : 'ending';
+      if (gift.closeOutcome !== 'refused') return 'ending';
+      return gift.startedAt === null ? 'refusing' : 'refusing-later';
+    case 'refused':
+      return gift.startedAt === null ? 'refused' : 'refused-later';
     case 'held':
     case 'starting':
     case 'confirming':
     case 'active':
     case 'abandoned':
-    case 'refused':
     case 'lapsed':
     case 'declined':
     case 'stopped':
@@ -56,19 +60,23 @@ export const passingStandingStatuses: ReadonlySet<StandingGiftStatus> = new Set(
   'checking',
   'starting',
   'refusing',
+  'refusing-later',
   'ending',
 ]);
 
 /** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */
-export type StandingGiftNews = 'begun' | Exclude<StandingGiftEvent, 'decided' | 'undone'>;
+export type StandingGiftNews =
+  'begun' | 'closed-refused-later' | Exclude<StandingGiftEvent, 'decided' | 'undone'>;
 
 /** What happened, in order, from the form on. A second "still unclear" says nothing new and is left out. */
 export function standingGiftHistory(
   createdAt: Date,
   history: readonly StandingGiftHistoryEntry[],
 ): { readonly at: Date; readonly news: StandingGiftNews }[] {
-  const told = history.flatMap(({ at, event, fromState, toState }) =>
-    event === 'decided' || event === 'undone' || fromState === toState ? [] : [{ at, news: event }],
-  );
+  const isLater = history.some(({ event }) => event === 'refused-later');
+  const told = history.flatMap(({ at, event, fromState, toState }) => {
+    if (event === 'decided' || event === 'undone' || fromState === toState) return [];
+    return [{ at, news: isLater && event === 'closed-refused' ? ('closed-refused-later' as const) : event }];
+  });
   return [{ at: createdAt, news: 'begun' }, ...told];
 }

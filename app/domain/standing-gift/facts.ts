@@ -30,15 +30,26 @@ const noCard = {
   refusedBy: none,
 };
 
+/** Refused before anything was charged, or later: then what was paid stays, and so does the decision that had cleared it. */
+const refused = {
+  ...card,
+  closeOutcome: z.literal('refused'),
+  refusedBy: z.enum(['screening', 'staff']),
+  refusalDecidedAt: time,
+  decision: z.enum(['clear', 'refuse']).nullable(),
+  subscriptionId: text.nullable(),
+  startedAt: time.nullable(),
+  paidUntil: time.nullable(),
+};
+type Refused = Readonly<z.infer<z.ZodObject<typeof refused>>>;
+
+function isRefusedOnce({ decision, subscriptionId, startedAt, paidUntil }: Refused): boolean {
+  return startedAt === null
+    ? decision !== 'clear' && subscriptionId === null && paidUntil === null
+    : decision !== 'refuse' && subscriptionId !== null && paidUntil !== null;
+}
+
 const ends = {
-  refused: {
-    ...card,
-    ...uncharged,
-    closeOutcome: z.literal('refused'),
-    refusedBy: z.enum(['screening', 'staff']),
-    refusalDecidedAt: time,
-    decision: z.literal('refuse').nullable(),
-  },
   lapsed: { ...card, ...uncharged, ...undecided, closeOutcome: z.literal('lapsed'), refusedBy: none },
   declined: { ...card, ...neverPaid, ...cleared, closeOutcome: z.literal('declined'), refusedBy: none },
   stopped: { ...card, ...paid, ...cleared, closeOutcome: z.literal('stopped'), refusedBy: none },
@@ -75,13 +86,15 @@ export const standingGiftFacts = z.discriminatedUnion('state', [
   z.object({ state: z.literal('confirming'), ...card, ...cleared, ...goesOn, ...neverPaid }),
   z.object({ state: z.literal('active'), ...card, ...cleared, ...goesOn, ...paid }),
   z.discriminatedUnion('closeOutcome', [
-    z.object({ ...closing, ...ends.refused }),
+    z.object({ ...closing, ...refused }).refine(isRefusedOnce, { path: ['startedAt'] }),
     z.object({ ...closing, ...ends.lapsed }),
     z.object({ ...closing, ...ends.declined }),
     z.object({ ...closing, ...ends.stopped }),
     z.object({ ...closing, ...ends.unpaid }),
   ]),
-  z.object({ state: z.literal('refused'), ...ends.refused, settledAt: time }),
+  z
+    .object({ state: z.literal('refused'), ...refused, settledAt: time })
+    .refine(isRefusedOnce, { path: ['startedAt'] }),
   z.object({ state: z.literal('lapsed'), ...ends.lapsed, settledAt: time }),
   z.object({ state: z.literal('declined'), ...ends.declined, settledAt: time }),
   z.object({ state: z.literal('stopped'), ...ends.stopped, settledAt: time }),

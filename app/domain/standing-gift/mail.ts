@@ -8,7 +8,10 @@ import type { StandingGift } from './standing-gift.ts';
 
 export interface StandingGiftMailFacts {
   readonly site: Sender;
-  readonly gift: Pick<StandingGift, 'amount' | 'feeCover' | 'interval' | 'locale' | 'heldUntil'>;
+  readonly gift: Pick<
+    StandingGift,
+    'amount' | 'feeCover' | 'interval' | 'locale' | 'heldUntil' | 'startedAt'
+  >;
   readonly giftUrl: string;
   readonly confirmUrl: string | null;
   /** The form with the same choice. */
@@ -21,11 +24,12 @@ export function composeStandingGiftMail(
   kind: StandingGiftMailKind,
   { site, gift, ...told }: StandingGiftMailFacts,
 ): ComposedMail {
-  const { locale, interval, amount, heldUntil } = gift;
+  const { locale, interval, amount, heldUntil, startedAt } = gift;
   const body = textsFor(locale).mails.standing[kind]({
     ...told,
     siteName: site.name,
     interval,
+    isPaid: startedAt !== null,
     charged: formatMoney(money(agreedMinor(gift), amount.currency), locale),
     deadline: heldUntil && printMoment(heldUntil, locale, site.timeZone),
   });

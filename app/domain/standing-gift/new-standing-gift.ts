@@ -34,6 +34,8 @@ export function newStandingGift(
     startedAt: null,
     paidUntil: null,
     settledAt: null,
+    earlierLeftAt: null,
+    earlierLeftBy: null,
     donorId: null,
   };
 }

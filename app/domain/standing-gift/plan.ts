@@ -4,6 +4,7 @@ import { isNothingNew, type DonationTools } from '../donation/plan.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import { donorOf, payerRecord } from '../donation/payer.ts';
 import { refusedCard } from '../donation/refused-card.ts';
+import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Effect, SignedLesson } from '../step.ts';
@@ -12,8 +13,9 @@ import { setupWasNeverOpened } from './deadlines.ts';
 import { mailAboutStanding, type StandingGiftLinks } from './mail-effects.ts';
 import { newRenewal } from '../renewal/renewal.ts';
 import type { InvoiceBegun } from '../renewal/seen.ts';
+import { refusedLater, weightiest, type Objection } from './objection.ts';
 import type { StandingGiftSeen, SubscriptionSeen } from './seen.ts';
-import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
+import type { CloseOutcome, StandingGift, StandingGiftIn } from './standing-gift.ts';
 import {
   askingToConfirm,
   closedEvents,
@@ -47,8 +49,8 @@ export interface StandingGiftKnown {
   readonly answer: RequestOutcome | null;
   /** Its invoices after the first that are not here. */
   readonly unknown: readonly InvoiceBegun[];
-  /** Whether a renewal failed for good. */
-  readonly hasFailed: boolean;
+  /** What stands against going on with one that runs, or runs no more. */
+  readonly objections: readonly Objection[];
 }
 
 export type StandingGiftTools = Omit<DonationTools, 'links'> & { readonly links: StandingGiftLinks };
@@ -234,17 +236,13 @@ function planActive(
   subscription: SubscriptionSeen | null,
   tools: StandingGiftTools,
 ): Plan {
-  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
-  if (subscription?.status === 'live' && !subscription.keepsDrafts)
-    return { kind: 'ask', request: 'keep-drafts', cause: '' };
   if (known.unknown.length > 0) return planUnknown(known, tools);
+  const objection = weightiest(known.objections);
+  if (objection) return planObjection(known, objection);
+  if (subscription?.isUnpaid) return planObjection(known, { kind: 'unpaid' });
+  if (subscription?.status === 'live')
+    return subscription.keepsDrafts ? rest : { kind: 'ask', request: 'keep-drafts', cause: '' };
   const { gift, now } = known;
-  if (known.hasFailed || subscription?.isUnpaid)
-    return planStep(known, 'renewals-failed', {
-      fields: { closeOutcome: 'unpaid' },
-      effects: closing(gift, now),
-    });
-  if (subscription?.status === 'live') return rest;
   return planStep(known, 'ended-at-stripe', {
     fields: { closeOutcome: 'stopped' },
     effects: closing(gift, now),
@@ -259,6 +257,20 @@ function planUnknown({ gift, now, unknown }: StandingGiftKnown, { ids }: Standin
     checkAt: now,
   }));
   return { kind: 'commit', step: standingStepWithin(gift, now, {}, effects) };
+}
+
+/** It ends whatever Stripe says of it: nothing more is charged, and the card goes. */
+function planObjection(known: StandingGiftKnown, objection: Objection): Plan {
+  const { gift, now } = known;
+  const effects = closing(gift, now);
+  switch (objection.kind) {
+    case 'refused':
+      return planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects });
+    case 'disputed':
+      return planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
+    case 'unpaid':
+      return planStep(known, 'renewals-failed', { fields: { closeOutcome: 'unpaid' }, effects });
+  }
 }
 
 /** What bills first, then the card, then the customer; told once nothing of it is left. */
@@ -283,7 +295,13 @@ function planClosing(
       finished(gift, 'delete-customer', 'deleted'),
       finished(gift, 'cancel-subscription', 'ended'),
       ...(card ? [{ kind: 'remember-card' as const, standingGiftId: gift.id, card }] : []),
-      ...mailAboutStanding(`standing-${closeOutcome}`, known, tools),
+      ...mailAboutStanding(endMail(known, closeOutcome), known, tools),
     ],
   });
+}
+
+/** Which mail tells of the end. */
+function endMail({ objections }: StandingGiftKnown, closeOutcome: CloseOutcome): StandingGiftMailKind {
+  const isDisputed = closeOutcome === 'stopped' && weightiest(objections)?.kind === 'disputed';
+  return isDisputed ? 'standing-disputed' : `standing-${closeOutcome}`;
 }

@@ -46,6 +46,9 @@ export interface StandingGiftRecord {
   readonly startedAt: Date | null;
   readonly paidUntil: Date | null;
   readonly settledAt: Date | null;
+  /** Of one refused after it was paid for: when staff looked at what came before and left it with us, and who. */
+  readonly earlierLeftAt: Date | null;
+  readonly earlierLeftBy: string | null;
   readonly donorId: string | null;
 }
 

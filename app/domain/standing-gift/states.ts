@@ -41,6 +41,10 @@ export const standingGiftEvents = [
   'stop-asked',
   'ended-at-stripe',
   'renewals-failed',
+  /** Who gives turned out to be political after it was paid for. */
+  'refused-later',
+  /** A bank takes back one of its payments. */
+  'disputed',
   'closed-refused',
   'closed-lapsed',
   'closed-declined',
@@ -71,6 +75,8 @@ const none: Row = {
   'stop-asked': 'illegal',
   'ended-at-stripe': 'illegal',
   'renewals-failed': 'illegal',
+  'refused-later': 'illegal',
+  disputed: 'illegal',
   'closed-refused': 'illegal',
   'closed-lapsed': 'illegal',
   'closed-declined': 'illegal',
@@ -85,6 +91,8 @@ const ended: Row = {
   'stop-asked': 'ignored',
   'ended-at-stripe': 'ignored',
   'renewals-failed': 'ignored',
+  'refused-later': 'ignored',
+  disputed: 'ignored',
 };
 
 /** Every state and every event. A state's row names what it allows; all else is illegal. */
@@ -139,6 +147,8 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'stop-asked': 'closing',
     'ended-at-stripe': 'closing',
     'renewals-failed': 'closing',
+    'refused-later': 'closing',
+    disputed: 'closing',
   },
   closing: {
     ...ended,

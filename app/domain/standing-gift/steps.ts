@@ -38,6 +38,11 @@ interface EventFacts {
   readonly 'stop-asked': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'renewals-failed': Pick<StandingGiftIn<'unpaid'>, 'closeOutcome'>;
+  readonly 'refused-later': Pick<
+    StandingGiftIn<'refused'>,
+    'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'
+  >;
+  readonly disputed: Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
 }
 
 interface Bringing {

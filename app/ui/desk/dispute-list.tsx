@@ -4,7 +4,7 @@ import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import type { FraudWarning } from '#app/domain/dispute/warning.ts';
 import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
-import { formatMoney } from '#app/domain/money.ts';
+import { formatMoney, type Money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
 import { CardTable } from './card-table.tsx';
 import { isLate, momentWords, stamp, type Place } from './desk-words.ts';
@@ -21,6 +21,14 @@ export interface DisputesShown {
   readonly disputes: readonly (Dispute & GiftNamed & { readonly stripePage: string })[];
   readonly warnings: readonly (FraudWarning & GiftNamed & { readonly sums: DonationSums })[];
   readonly returns: readonly (LateRefusal & GiftNamed & { readonly sums: DonationSums })[];
+  readonly earlier: readonly {
+    readonly id: string;
+    readonly refusedAt: Date;
+    readonly payerName: string | null;
+    readonly organisation: string | null;
+    readonly donationIds: readonly string[];
+    readonly kept: Money;
+  }[];
   readonly isCut: boolean;
 }
 
@@ -31,7 +39,7 @@ interface Props {
 }
 
 export function DisputeList({ shown, now, place }: Props) {
-  const { disputes, warnings, returns, isCut } = shown;
+  const { disputes, warnings, returns, earlier, isCut } = shown;
   return (
     <>
       <h1>Disputes and returns</h1>
@@ -68,6 +76,17 @@ export function DisputeList({ shown, now, place }: Props) {
           <p className="empty">Nothing is being returned.</p>
         ) : (
           <Returns {...{ returns, place }} />
+        )}
+      </section>
+      <section className="registry-part registry-part-wide">
+        <h2>Earlier gifts of refused standing gifts</h2>
+        <p className="soft">
+          A payer turned out to be political after the first payment. Nothing of before goes back by itself.
+        </p>
+        {earlier.length === 0 ? (
+          <p className="empty">None waits for you.</p>
+        ) : (
+          <Earlier {...{ earlier, place }} />
         )}
       </section>
       {isCut && <p className="soft">Only the most urgent are listed.</p>}
@@ -177,6 +196,33 @@ function Returns({ returns, place }: Pick<DisputesShown, 'returns'> & Pick<Props
             </span>
           ),
           `${stamp(refusal.decidedAt, place)}, by ${refusal.actorName}`,
+        ],
+      }))}
+    />
+  );
+}
+
+function Earlier({ earlier, place }: Pick<DisputesShown, 'earlier'> & Pick<Props, 'place'>) {
+  return (
+    <CardTable
+      caption="Standing gifts refused after they were paid for, the oldest first"
+      columns={[
+        { label: 'Standing gift from' },
+        { label: 'Still with us', isNumber: true },
+        { label: 'Payments', isNumber: true },
+        { label: 'Refused' },
+      ]}
+      rows={earlier.map(({ id, refusedAt, organisation, payerName, donationIds, kept }) => ({
+        key: id,
+        cells: [
+          <a key="from" href={paths.deskStandingGift(id)}>
+            {organisation ?? payerName ?? 'Payer without a name'}
+          </a>,
+          formatMoney(kept, place.locale, 'always'),
+          String(donationIds.length),
+          <time key="refused" dateTime={refusedAt.toISOString()}>
+            {stamp(refusedAt, place)}
+          </time>,
         ],
       }))}
     />

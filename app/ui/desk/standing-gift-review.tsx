@@ -14,6 +14,7 @@ import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import { clockTime, isLate, minutesLeft, momentWords, siteWords, stamp, type Place } from './desk-words.ts';
+import { EarlierGifts } from './earlier-gifts.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RenewalsNote } from './standing-gift-list.tsx';
 import { standingEventWords, standingStateSentences, standingWords } from './standing-words.ts';
@@ -30,6 +31,7 @@ export interface StandingGiftShown {
     readonly donationId: string;
     readonly at: Date;
     readonly sums: DonationSums;
+    readonly isRefusedLate: boolean;
   }[];
   readonly articleHeadline: string | null;
   readonly listing: Listing | null;
@@ -72,11 +74,16 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
       {payments.length > 0 && (
         <>
           <Heading>Payments</Heading>
+          <EarlierGifts
+            {...{ gift, place }}
+            hereCount={payments.filter(({ isRefusedLate }) => !isRefusedLate).length}
+          />
           <ul className="refunds">
-            {payments.map(({ donationId, at, sums }) => (
+            {payments.map(({ donationId, at, sums, isRefusedLate }) => (
               <li key={donationId}>
                 <a href={paths.deskDonation(donationId)}>{stamp(at, place)}</a>
                 {sums.received !== null && `, ${formatMoney(sums.received, place.locale, 'always')} came in`}
+                {isRefusedLate && ', refused later'}
               </li>
             ))}
           </ul>

@@ -40,7 +40,7 @@ export interface StandingGiftPageProps {
 type PageTexts = Texts['standingGift'];
 
 /** The check is done, and this is what came of it. */
-const checkedStatuses: ReadonlySet<StandingGiftStatus> = new Set(['active', 'refused']);
+const checkedStatuses: ReadonlySet<StandingGiftStatus> = new Set(['active', 'refused', 'refused-later']);
 const waitingStatuses: ReadonlySet<StandingGiftStatus> = new Set(['held', 'confirming', 'active']);
 
 const isOver = (status: StandingGiftStatus) =>
@@ -168,6 +168,7 @@ function Next({
     case 'held':
     case 'starting':
     case 'refusing':
+    case 'refusing-later':
     case 'ending':
       return (
         <Ways>
@@ -183,6 +184,7 @@ function Next({
         </form>
       );
     case 'refused':
+    case 'refused-later':
       return appealToken === null ? null : (
         <Ways>
           <form method="post" action={paths.appeal(appealToken)}>

@@ -97,7 +97,7 @@ ALTER TABLE "standing_gift" ADD CONSTRAINT "standing_gift_decision" CHECK (
     WHEN "state" IN ('starting', 'confirming', 'active') OR "close_outcome" IN ('declined', 'stopped', 'unpaid')
       THEN coalesce("decision", 'clear') = 'clear'
     WHEN "close_outcome" = 'lapsed' THEN "decision" IS NULL
-    WHEN "close_outcome" = 'refused' THEN coalesce("decision", 'refuse') = 'refuse' ELSE true END);
+    WHEN "close_outcome" = 'refused' THEN "decision" IS NULL OR ("decision" = 'clear') = ("started_at" IS NOT NULL) ELSE true END);
 ALTER TABLE "standing_gift" ADD CONSTRAINT "standing_gift_close" CHECK (
   "close_outcome" IN ('refused', 'lapsed', 'declined', 'stopped', 'unpaid')
   AND CASE WHEN "state" = 'closing' THEN "close_outcome" IS NOT NULL
@@ -105,6 +105,7 @@ ALTER TABLE "standing_gift" ADD CONSTRAINT "standing_gift_close" CHECK (
     ELSE "close_outcome" IS NULL END);
 ALTER TABLE "standing_gift" ADD CONSTRAINT "standing_gift_subscription" CHECK (
   CASE WHEN "state" = 'active' OR "close_outcome" IN ('stopped', 'unpaid')
+      OR ("close_outcome" IS NOT DISTINCT FROM 'refused' AND "started_at" IS NOT NULL)
       THEN num_nonnulls("subscription_id", "started_at", "paid_until") = 3
     WHEN "state" = 'confirming' OR "close_outcome" IS NOT DISTINCT FROM 'declined'
       THEN num_nonnulls("started_at", "paid_until") = 0

@@ -84,6 +84,7 @@ const staff = [
 const knowing = (dispute: Dispute, seen: DisputeAtStripe, at = now): DisputeKnown => ({
   ...{ dispute, seen, staff, now: at },
   unbooked: seen.transactions,
+  standingGiftId: null,
 });
 
 /** What the step of this plan leaves behind; null where it writes nothing. */

@@ -176,7 +176,14 @@ test('every state answers every event', () => {
 test('the act is one list: the decision, the refund and its request, the card, the findings; no refund where it is disputed', () => {
   const card = { fingerprintHash: 'h', listingId: null, listingName: null, createdAt: now, expiresAt: now };
   const decision = {
-    ...{ donationId: 'd1', reason: 'acts-for-group', note: null, actor: { id: 'a1', name: 'Ada' }, card },
+    ...{
+      donationId: 'd1',
+      standingGiftId: null,
+      reason: 'acts-for-group',
+      note: null,
+      actor: { id: 'a1', name: 'Ada' },
+      card,
+    },
     refund: { id: 'r1', amount: usd(500) },
   };
   const kinds = refusingLate(decision, now).map(({ kind }) => kind);
@@ -188,6 +195,9 @@ test('the act is one list: the decision, the refund and its request, the card, t
     { kind: 'create-late-refusal', refusal: { state: 'open', cause: 'disputed' } },
     { kind: 'close-findings' },
   ]);
+  expect(refusingLate({ ...decision, standingGiftId: 's1' }, now).at(-1)).toEqual({
+    ...{ kind: 'look-again', subject: { kind: 'standing-gift', id: 's1' } },
+  });
 });
 
 test('nothing is refused without a reason from the list, nor with a note that nobody reads', () => {

@@ -49,6 +49,8 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   started: { subscriptionId: 'sub_1', startedAt: noon, paidUntil: later },
   'stop-asked': { closeOutcome: 'stopped' },
   'ended-at-stripe': { closeOutcome: 'stopped' },
+  'refused-later': { closeOutcome: 'refused', refusedBy: 'staff', refusalDecidedAt: later },
+  disputed: { closeOutcome: 'stopped' },
 });
 
 /** Whether anybody would say it; nobody says a decision enforced against itself, an end as what it does not end as. */

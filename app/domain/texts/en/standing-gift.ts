@@ -103,6 +103,12 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     now: () => ['Nothing was charged. We’re deleting the card you saved.'],
     next: () => 'Nothing for now. Once that is done, this page will say why, and we’ll write to you.',
   },
+  'refusing-later': {
+    heading: 'We can’t take this gift any longer.',
+    marked: 'Nothing more is charged.',
+    now: () => ['Nothing more will be charged. We’re deleting the card you saved.'],
+    next: () => 'Nothing for now. Once that is done, this page will say why, and we’ll write to you.',
+  },
   ending: {
     heading: 'Your standing gift is ending.',
     marked: 'Nothing more is charged.',
@@ -117,6 +123,17 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
         ? reasons
         : ['A member of our staff reviewed this gift and decided that we can’t accept it.']),
       deleted,
+    ],
+    next: () => 'If we got it wrong, tell us. One click is enough, and a person will check again.',
+  },
+  'refused-later': {
+    heading: 'We can’t take this gift any longer.',
+    marked: 'Nothing more is charged.',
+    now: ({ reasons }) => [
+      ...(reasons.length > 0
+        ? reasons
+        : ['A member of our staff reviewed this gift and decided that we can’t go on with it.']),
+      'We won’t charge you again, and we’ve deleted the card you saved. A person here looks at what you gave before; if we send any of it back, we’ll write to you.',
     ],
     next: () => 'If we got it wrong, tell us. One click is enough, and a person will check again.',
   },
@@ -172,6 +189,9 @@ const news: Readonly<Record<StandingGiftNews, string>> = {
   'stop-asked': 'You stopped it.',
   'ended-at-stripe': 'It was ended at our payment company.',
   'renewals-failed': 'The last payment failed, and the time to mend it ran out.',
+  'refused-later': 'We found that this gift is a political group’s money, and ended it.',
+  disputed: 'Your bank told us that you dispute one of these payments, so we ended it.',
+  'closed-refused-later': 'Your card was deleted. Nothing more is charged.',
   'closed-refused': 'Your card was deleted. You were not charged.',
   'closed-lapsed': 'Your card was deleted. You were not charged.',
   'closed-declined': 'Your card was deleted. You were not charged.',

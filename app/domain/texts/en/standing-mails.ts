@@ -6,6 +6,9 @@ export const every: Readonly<Record<GiftInterval, string>> = { month: 'every mon
 
 const nothingCharged = 'Nothing was ever charged, and we’ve deleted the card you saved.';
 
+const nothingMore =
+  'We won’t charge you again, and we’ve deleted the card you saved. A person here looks at what you gave before; if we send any of it back, we’ll write to you.';
+
 export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGiftMailWords) => MailBody>> = {
   'standing-held': ({ charged, interval, deadline, reasons, giftUrl }) => ({
     subject: `Not charged yet: your gift of ${charged} ${every[interval]}`,
@@ -24,14 +27,16 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
     ],
     links: [{ label: 'See where it stands', url: giftUrl }],
   }),
-  'standing-refused': ({ charged, interval, reasons, giftUrl, appealUrl }) => ({
-    subject: `Not accepted: your gift of ${charged} ${every[interval]}`,
-    heading: `We couldn’t accept your gift of ${charged} ${every[interval]}.`,
+  'standing-refused': ({ charged, interval, reasons, giftUrl, appealUrl, isPaid }) => ({
+    subject: `${isPaid ? 'Ended' : 'Not accepted'}: your gift of ${charged} ${every[interval]}`,
+    heading: isPaid
+      ? `We can’t take your gift of ${charged} ${every[interval]} any longer.`
+      : `We couldn’t accept your gift of ${charged} ${every[interval]}.`,
     paragraphs: [
       ...(reasons.length > 0
         ? reasons
         : ['A member of our staff reviewed this gift and decided that we can’t accept it.']),
-      nothingCharged,
+      isPaid ? nothingMore : nothingCharged,
       appealUrl
         ? 'If we got it wrong, tell us. One click is enough, and a person will check again.'
         : 'If we got it wrong, the page about your gift says how to tell us.',
@@ -97,6 +102,18 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
     links: [
       { label: 'Set it up again', url: giveUrl },
       { label: 'See what you gave', url: giftUrl },
+    ],
+  }),
+  'standing-disputed': ({ charged, interval, siteName, giftUrl, giveUrl }) => ({
+    subject: `Ended: your gift of ${charged} ${every[interval]}`,
+    heading: `Your gift of ${charged} ${every[interval]} has ended.`,
+    paragraphs: [
+      `Your bank told us that you dispute one of these payments. So ${siteName} won’t charge you again, and we’ve deleted the card you saved. Your bank decides about that payment and will write to you.`,
+      'If this was a mistake, tell your bank. You’re welcome to set the gift up again whenever you like.',
+    ],
+    links: [
+      { label: 'See what happened', url: giftUrl },
+      { label: 'Set it up again', url: giveUrl },
     ],
   }),
 };
