@@ -44,14 +44,13 @@ async function look(
       return {
         about: 'subscription',
         subscription: await ports.subscriptions.find(gift.customerId, gift.id),
-        invoices: gift.state === 'active' ? await ports.invoices.ofSubscription(gift.subscriptionId) : [],
+        invoices: await laterInvoices(ports, gift),
       };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
       const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
       const owes = subscription ? await ports.subscriptions.owes(subscription.id) : false;
-      const invoices =
-        gift.startedAt === null ? [] : await ports.invoices.ofSubscription(gift.subscriptionId);
+      const invoices = await laterInvoices(ports, gift);
       return { about: 'end', subscription, invoices, owes, kept };
     }
     case 'refused':
@@ -60,11 +59,17 @@ async function look(
       // Nothing of it moves by itself any more, but somebody at Stripe may have taken money by one of its invoices.
       return gift.startedAt === null || news.length === 0
         ? null
-        : { about: 'invoices', invoices: await ports.invoices.ofSubscription(gift.subscriptionId) };
+        : { about: 'invoices', invoices: await laterInvoices(ports, gift) };
     default:
       return null;
   }
 }
+
+/** None before the first is paid. */
+const laterInvoices = async (
+  { invoices }: Pick<Ports, 'invoices'>,
+  { startedAt, subscriptionId }: StandingGift,
+) => (startedAt === null || subscriptionId === null ? [] : invoices.ofSubscription(subscriptionId));
 
 /** What the choices of a standing gift and of its renewals need to write things down. */
 export function standingGiftTools({ ids, hasher, site }: Ports): StandingGiftTools {
