@@ -3,9 +3,11 @@ import type Stripe from 'stripe';
 import type { Renewal } from '#app/domain/renewal/renewal.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { donationSums } from '#app/domain/ledger/donation-sums.ts';
+import type { Ports } from '#app/ports.ts';
 import type { ByHand } from './by-hand.ts';
+import { putListings } from './registry.ts';
 import { standingGift } from './standing-gifts.ts';
-import type { World } from './world.ts';
+import { listing, type World } from './world.ts';
 
 export const hour = 3600;
 
@@ -18,15 +20,14 @@ export function listening(world: World, hand: ByHand) {
   const heard = new Set<string>();
   const tell = async (order: (events: Stripe.Event[]) => Stripe.Event[] = (events) => events) => {
     for (;;) {
+      await hand.drain();
       const events = (await world.events()).filter(({ id }) => !heard.has(id));
-      if (events.length === 0) break;
+      if (events.length === 0) return;
       for (const event of order(events)) {
         heard.add(event.id);
         await world.deliver(event);
       }
-      await hand.drain();
     }
-    await hand.drain();
   };
   return tell;
 }
@@ -51,3 +52,9 @@ export async function money(world: World, { ports }: ByHand, { id }: Pick<Standi
     received,
   };
 }
+
+/** From now on the lists hold this name, and no other. */
+export const listName = (ports: Ports, name: string) => putListings(ports, [listing({ name })]);
+
+/** From now on they hold nobody whom a payer of a test resembles. */
+export const unlistAll = (ports: Ports) => listName(ports, 'Quartz Hollow Turnout Alliance PAC');

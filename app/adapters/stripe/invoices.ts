@@ -76,6 +76,7 @@ async function seenFrom(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoic
     collects: invoice.auto_advance ?? false,
     isTried: attempted,
     nextTryAt: nextTry === null ? null : fromUnix(nextTry),
+    isOver: status === 'open' && attempted && nextTry === null && (await isOver(stripe, invoice)),
     confirmUrl: status === 'open' && attempted ? await confirmUrl(stripe, invoice) : null,
     paid: status === 'paid' ? await paidBy(stripe, invoice) : null,
   };
@@ -91,6 +92,14 @@ const intentOf = ({ payment }: Stripe.InvoicePayment): string | null => {
   const { payment_intent: intent } = payment;
   return typeof intent === 'string' ? intent : (intent?.id ?? null);
 };
+
+/** Whether the account is set to end a subscription with the last try, and did. */
+async function isOver(stripe: Stripe, { parent }: Stripe.Invoice): Promise<boolean> {
+  const subscription = parent?.subscription_details?.subscription;
+  if (!subscription) return false;
+  const id = typeof subscription === 'string' ? subscription : subscription.id;
+  return (await stripe.subscriptions.retrieve(id)).status === 'canceled';
+}
 
 /** Stripe's page of it, where the bank wants the donor to confirm. */
 async function confirmUrl(stripe: Stripe, { payments, hosted_invoice_url: url }: Stripe.Invoice) {

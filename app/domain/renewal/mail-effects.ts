@@ -18,20 +18,18 @@ interface MailTools {
   readonly links: Pick<StandingGiftLinks, 'standingGift'>;
 }
 
+/** What a mail speaks of. */
+export interface RenewalTold {
+  readonly renewal: RenewalRecord;
+  readonly gift: StandingGift;
+  readonly payer: PayerRecord | null;
+  readonly lastScreening: ScreeningRecord | null;
+}
+
 /** The mail that tells the payer; none where they gave no address. */
 export function mailAboutRenewal(
   kind: RenewalMailKind,
-  {
-    renewal,
-    gift,
-    payer,
-    lastScreening,
-  }: {
-    readonly renewal: RenewalRecord;
-    readonly gift: StandingGift;
-    readonly payer: PayerRecord | null;
-    readonly lastScreening: ScreeningRecord | null;
-  },
+  { renewal, gift, payer, lastScreening }: RenewalTold,
   { ids, site, links }: MailTools,
 ): Effect[] {
   if (!payer?.email) return [];

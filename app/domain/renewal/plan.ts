@@ -11,7 +11,7 @@ import { renewalDonation } from '../standing-gift/steps.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
 import { isClearanceOver, mendableUntil } from './deadlines.ts';
-import { mailAboutRenewal } from './mail-effects.ts';
+import { mailAboutRenewal, type RenewalTold } from './mail-effects.ts';
 import { isAsAgreed, type Renewal, type RenewalIn } from './renewal.ts';
 import type { InvoiceSeen } from './seen.ts';
 import type { RenewalEvent } from './states.ts';
@@ -189,11 +189,14 @@ function planFirstFailure(known: RenewalKnown, seen: InvoiceSeen, tools: Renewal
   const lastFailedAt = isLast(seen) ? now : null;
   const fields = { failedAt: now, lastFailedAt, invoiceUrl: seen.confirmUrl };
   const told = { ...known, renewal: { ...renewal, ...fields } };
-  const kind = lastFailedAt ? 'renewal-failed-last' : 'renewal-failed';
-  return planStep(known, 'payment-failed', {
-    fields,
-    effects: [finishedOf(renewal, 'finalize-invoice', 'finalized'), ...mailAboutRenewal(kind, told, tools)],
-  });
+  const mails = lastFailedAt ? toldLast(told, seen, tools) : mailAboutRenewal('renewal-failed', told, tools);
+  const effects = [finishedOf(renewal, 'finalize-invoice', 'finalized'), ...mails];
+  return planStep(known, 'payment-failed', { fields, effects });
+}
+
+/** Where it can be mended no more its standing gift ends, and that is what its donor hears. */
+function toldLast(told: RenewalTold, { isOver }: InvoiceSeen, tools: RenewalTools): Effect[] {
+  return isOver ? [tellingGift(told.renewal)] : mailAboutRenewal('renewal-failed-last', told, tools);
 }
 
 function planFailing(
@@ -219,7 +222,7 @@ function planFailing(
   if (!isLast(seen)) return rest;
   if (renewal.lastFailedAt === null) {
     const told = { ...known, renewal: { ...renewal, lastFailedAt: now } };
-    return within({ lastFailedAt: now }, mailAboutRenewal('renewal-failed-last', told, tools));
+    return within({ lastFailedAt: now }, toldLast(told, seen, tools));
   }
   return now >= mendableUntil(renewal.lastFailedAt) ? planGivenUp(known, 'gave-up', 'failed') : rest;
 }

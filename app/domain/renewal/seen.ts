@@ -25,6 +25,8 @@ export interface InvoiceSeen {
   readonly isTried: boolean;
   /** When Stripe tries next by itself; null where it does not. */
   readonly nextTryAt: Date | null;
+  /** Its subscription has ended after the last try: nobody can mend it any more. */
+  readonly isOver: boolean;
   /** Where its donor can confirm it for their bank; null where the bank does not ask. */
   readonly confirmUrl: string | null;
   /** What paid it; null where it is not paid, or where no money moved. */

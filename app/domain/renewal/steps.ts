@@ -103,7 +103,7 @@ export function holdingRenewal(screening: Screening): RenewalBrought<'screened-u
 }
 
 /** The standing gift rests on what became of its renewals, and may end by it. */
-export function tellingGift({ standingGiftId }: Renewal): Effect {
+export function tellingGift({ standingGiftId }: Pick<Renewal, 'standingGiftId'>): Effect {
   return { kind: 'look-again', subject: standingGiftSubject(standingGiftId) };
 }
 

@@ -2,6 +2,8 @@
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { GiftInterval, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import type { RenewalOutcome } from '#app/domain/renewal/renewal.ts';
+import type { RenewalState } from '#app/domain/renewal/states.ts';
 import type { StandingGiftEvent, StandingGiftState } from '#app/domain/standing-gift/states.ts';
 import type { Place } from './desk-words.ts';
 
@@ -75,4 +77,25 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'closed-declined': 'The card is deleted, nothing was charged',
   'closed-stopped': 'The card is deleted, nothing more is charged',
   'closed-unpaid': 'The card is deleted, nothing more is charged',
+};
+
+export const renewalStateWords: Readonly<Record<RenewalState, string>> = {
+  draft: 'drafted; screening comes next',
+  held: 'held for a person',
+  decided: 'decided, not yet in force',
+  charging: 'being charged',
+  failing: 'the bank declined it',
+  voiding: 'being voided',
+  paid: 'paid',
+  void: 'not charged',
+};
+
+/** Why a renewal was not charged, or was not to be. */
+export const renewalOutcomeWords: Readonly<Record<RenewalOutcome, string>> = {
+  refused: 'its payer was refused',
+  lapsed: 'nobody could decide in time',
+  failed: 'each try failed, and nobody mended it',
+  stopped: 'the standing gift had ended',
+  voided: 'somebody voided it at Stripe',
+  unscreened: 'somebody took it at Stripe before its payer was screened',
 };

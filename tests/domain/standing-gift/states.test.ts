@@ -51,6 +51,7 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   'ended-at-stripe': { closeOutcome: 'stopped' },
   'refused-later': { closeOutcome: 'refused', refusedBy: 'staff', refusalDecidedAt: later },
   disputed: { closeOutcome: 'stopped' },
+  'renewals-failed': { closeOutcome: 'unpaid' },
 });
 
 /** Whether anybody would say it; nobody says a decision enforced against itself, an end as what it does not end as. */
