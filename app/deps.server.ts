@@ -390,7 +390,9 @@ function stripeOf(env: Env, site: Site): StripePorts {
 
 function paymentOriginsOf(env: Env): string[] {
   if (env.stripeSecretKey === undefined) return [];
-  return ['https://checkout.stripe.com', ...(env.stripeApiBase === undefined ? [] : [env.stripeApiBase])];
+  const api = env.stripeApiBase === undefined ? [] : [env.stripeApiBase];
+  // Payment pages, and pages on which a card is changed.
+  return ['https://checkout.stripe.com', 'https://billing.stripe.com', ...api];
 }
 
 /** A secret that the demo made for itself, kept where only we can read it. */

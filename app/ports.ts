@@ -32,7 +32,7 @@ import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore
 import type { CsvText, StatementStore } from './ports/statements.ts';
 import type { Staff } from './ports/staff.ts';
 import type { StandingGiftStore } from './ports/standing-gifts.ts';
-import type { CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
+import type { CardPages, CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
 import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
 
 export interface Ports {
@@ -69,6 +69,7 @@ export interface Ports {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly cardSetups: CardSetups;
+  readonly cardPages: CardPages;
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
   readonly invoices: Invoices;

@@ -16,6 +16,8 @@ export type StandingGiftMailKind =
   | 'standing-disputed';
 /** Mails about one renewal of a standing gift; that it was paid is told as of any donation. */
 export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-failed-last' | 'renewal-lapsed';
+/** Mails of our own timetable about a standing gift that runs. */
+export type StandingGiftNoticeKind = 'renewal-coming' | 'card-expiring';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -35,6 +37,7 @@ export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
   | RenewalMailKind
+  | StandingGiftNoticeKind
   | RefundMailKind
   | AppealMailKind
   | NewsroomMailKind
@@ -89,6 +92,19 @@ export interface RenewalMailWords {
   readonly reasons: readonly string[];
   readonly giftUrl: string;
   readonly confirmUrl: string | null;
+}
+
+/** What a mail of the timetable can speak of, already printed for its reader. */
+export interface StandingGiftNoticeWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  /** What the card is charged each time: gift and fee cover. */
+  readonly charged: string;
+  /** When the gift is due, or the last day of the card. */
+  readonly day: string;
+  /** The end of the card's number; null where Stripe hid it. */
+  readonly cardLast4: string | null;
+  readonly giftUrl: string;
 }
 
 /** What a mail about a refund can speak of, already printed for its reader. */

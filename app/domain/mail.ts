@@ -90,7 +90,7 @@ export function composeShortageMail(facts: {
   return setMail(site, site.locale, body);
 }
 
-function printDay(at: Date, locale: string, timeZone: string): string {
+export function printDay(at: Date, locale: string, timeZone: string): string {
   return dateFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(at);
 }
 

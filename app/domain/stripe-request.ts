@@ -9,6 +9,7 @@ export type StripeRequestKind =
   | 'accept-dispute'
   | 'create-subscription'
   | 'keep-drafts'
+  | 'use-card'
   | 'cancel-subscription'
   | 'detach-card'
   | 'delete-customer'

@@ -17,7 +17,7 @@ export type LimitTaken =
 
 export interface Limits {
   /** Counts one try. */
-  take(limit: 'sign-in' | 'correction' | 'status-check', key: string): Promise<LimitTaken>;
+  take(limit: 'sign-in' | 'correction' | 'status-check' | 'card-page', key: string): Promise<LimitTaken>;
   /** Counts one try by address and by network; what the address has spent does not count for its network. */
   takeFor(limit: 'checkout' | 'appeal', client: ClientKeys): Promise<LimitTaken>;
 }

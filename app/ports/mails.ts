@@ -1,5 +1,5 @@
 /** Mails as they are kept and sent. */
-import type { NewMail } from '../domain/mail-kinds.ts';
+import type { MailKind, NewMail } from '../domain/mail-kinds.ts';
 
 export interface StoredMail {
   readonly id: string;
@@ -25,6 +25,8 @@ export interface MailStore {
   claim(id: string, now: Date, waitsMs: readonly number[]): Promise<StoredMail | null>;
   /** Why the last try failed. */
   fail(id: string, failureCode: string): Promise<void>;
+  /** Whether there is one of this kind about this cause, sent or not. */
+  isWritten(kind: MailKind, cause: string): Promise<boolean>;
   /** Unsent mails whose time to try has come. */
   due(now: Date, limit: number): Promise<string[]>;
   markSent(id: string, at: Date): Promise<void>;

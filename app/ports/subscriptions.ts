@@ -1,5 +1,6 @@
 /** What we ask of Stripe for standing gifts: pages that save a card, subscriptions, and the customers that have both. */
 import type { Money } from '../domain/money.ts';
+import type { CardsSeen } from '../domain/standing-gift/changed-card.ts';
 import type { CardSetup, SubscriptionSeen } from '../domain/standing-gift/seen.ts';
 import type { GiftInterval } from '../domain/standing-gift/standing-gift.ts';
 import type { CheckoutInput, CheckoutOutcome, StripeAnswer } from './payments.ts';
@@ -41,9 +42,30 @@ export interface Subscriptions {
   find(customerId: string, standingGiftId: string): Promise<SubscriptionSeen | null>;
 }
 
+/** Stripe's pages on which a customer saves another card, and can do nothing else. An outage, a rate limit or a time-out throws. */
+export interface CardPages {
+  /** Answers the address of a page, which whoever has it can use. `returnUrl`: where it leads back. */
+  open(page: {
+    readonly customerId: string;
+    readonly locale: string;
+    readonly returnUrl: string;
+  }): Promise<string>;
+}
+
+export interface CardUse {
+  readonly customerId: string;
+  readonly subscriptionId: string;
+  readonly paymentMethodId: string;
+  readonly replaced: string;
+}
+
 /** The payer of a standing gift at Stripe. */
 export interface Customers {
   kept(customerId: string, paymentMethodId: string): Promise<{ card: boolean; customer: boolean }>;
+  /** All that the customer has; none where the customer is no more. */
+  cards(customerId: string): Promise<CardsSeen>;
+  /** Charges another card from now on, and detaches the one that it replaces; the same however often it is asked. */
+  useCard(use: CardUse): Promise<StripeAnswer>;
   detachCard(paymentMethodId: string, idempotencyKey: string): Promise<StripeAnswer>;
   delete(customerId: string, idempotencyKey: string): Promise<StripeAnswer>;
 }

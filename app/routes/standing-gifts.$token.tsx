@@ -1,6 +1,7 @@
-/** What became of a standing gift, at an address that only its donor was given; a POST stops it. */
+/** What became of a standing gift, at an address that only its donor was given; a POST stops it, or leads to another card. */
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  data as answer,
   redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
@@ -8,15 +9,17 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { writeChoice } from '#app/domain/donation-link.ts';
 import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
 import { standingGiftHistory, standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
+import type { Ports } from '#app/ports.ts';
 import { StandingGiftPage } from '#app/ui/giving/standing-gift-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
+import { openCardPage } from '#app/usecases/open-card-page.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { viewStandingGift } from '#app/usecases/view-standing-gift.ts';
 
@@ -51,11 +54,29 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 /** Whatever came of it, the page that follows says how it stands. */
-export async function action({ params, context }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
   const token = params['token'] ?? '';
-  if ((await stopStandingGift(context.deps.ports, token)) === 'unknown')
-    throw new Response(null, { status: 404 });
+  const { ports } = context.deps;
+  if ((await request.formData()).get('intent') === 'change-card') return changeCard(ports, token);
+  if ((await stopStandingGift(ports, token)) === 'unknown') throw new Response(null, { status: 404 });
   return redirect(paths.standingGift(token), { status: 303, headers: tokenPageHeaders });
+}
+
+async function changeCard(ports: Ports, token: string) {
+  const outcome = await openCardPage(ports, token);
+  const init = { headers: tokenPageHeaders };
+  switch (outcome.kind) {
+    case 'opened':
+      return redirect(outcome.url, { ...init, status: 303 });
+    case 'not-active':
+      return redirect(paths.standingGift(token), { ...init, status: 303 });
+    case 'limited':
+      return answer({ cardProblem: 'limited' as const }, { ...init, status: 429 });
+    case 'unavailable':
+      return answer({ cardProblem: 'unavailable' as const }, { ...init, status: 503 });
+    case 'unknown':
+      throw new Response(null, { status: 404 });
+  }
 }
 
 export const headers: HeadersFunction = () => tokenPageHeaders;
@@ -70,5 +91,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function StandingGiftRoute() {
-  return <StandingGiftPage {...useLoaderData<typeof loader>()} />;
+  const failure = useActionData<typeof action>();
+  return <StandingGiftPage {...useLoaderData<typeof loader>()} cardProblem={failure?.cardProblem ?? null} />;
 }

@@ -6,6 +6,7 @@ import { isUnderstoodOfRenewal, type InvoiceSeen } from '#app/domain/renewal/see
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { amountDiffers } from '#app/domain/screening/decide.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
+import { changedCard } from '#app/domain/standing-gift/changed-card.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Ports } from '#app/ports.ts';
 import { lessonNow, screenNow } from './screen-now.ts';
@@ -63,20 +64,37 @@ async function gather(ports: Ports, renewal: Renewal, seen: InvoiceSeen | null):
       return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
     }
     case 'charging':
-      return { ...known, isBarred: await isBarred(ports, standingGiftId) };
+      return { ...known, isBarred: seen.status === 'draft' && (await isBarred(ports, gift, payer)) };
     case 'failing': {
       const { retryCause: cause } = renewal;
       const answer = cause === null ? null : await renewals.attemptAnswer(renewal.id, cause);
-      return { ...known, answer, found: await screen(ports, renewal, gift, payer) };
+      const lastCleared = await renewals.lastCleared(standingGiftId, now);
+      const barred = cause !== null && (await isBarred(ports, gift, payer));
+      return {
+        ...known,
+        answer,
+        lastCleared,
+        isBarred: barred,
+        found: await screen(ports, renewal, gift, payer),
+      };
     }
     default:
       return known;
   }
 }
 
-/** What stands against going on with its standing gift will end that; until then nothing more is charged. */
-const isBarred = async ({ standingGifts }: Pick<Ports, 'standingGifts'>, id: string) =>
-  (await standingGifts.objections(id)).length > 0;
+/** What stands against going on with its standing gift will end that, and another card than was screened is screened there first. */
+async function isBarred(ports: Ports, gift: StandingGift, payer: PayerRecord | null): Promise<boolean> {
+  if ((await ports.standingGifts.objections(gift.id)).length > 0) return true;
+  if (gift.state !== 'active' || !payer) return false;
+  const [subscription, cards] = await Promise.all([
+    ports.subscriptions.find(gift.customerId, gift.id),
+    ports.customers.cards(gift.customerId),
+  ]);
+  if (!subscription || (await ports.standingGifts.replacing(gift.id)) !== null) return true;
+  const { hash } = standingGiftTools(ports);
+  return changedCard(gift, payer, { cardId: subscription.cardId, cards }, hash) !== null;
+}
 
 async function screened(
   ports: Ports,
@@ -85,7 +103,7 @@ async function screened(
   payer: PayerRecord | null,
   now: Date,
 ): Promise<Pick<RenewalKnown, 'found' | 'isBarred' | 'lastCleared'>> {
-  const barred = await isBarred(ports, gift.id);
+  const barred = await isBarred(ports, gift, payer);
   const lastCleared = await ports.renewals.lastCleared(gift.id, now);
   if (renewal.state === 'held' && ports.registry.current().status !== 'ready')
     return { found: null, isBarred: barred, lastCleared };

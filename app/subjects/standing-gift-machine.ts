@@ -1,14 +1,20 @@
 /** Standing gifts for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { money } from '#app/domain/money.ts';
+import { changedCard, type CardsSeen } from '#app/domain/standing-gift/changed-card.ts';
 import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
+import { noticesDue, type Notice } from '#app/domain/standing-gift/notices.ts';
 import {
   planStandingGift,
   type StandingGiftKnown,
   type StandingGiftTools,
 } from '#app/domain/standing-gift/plan.ts';
-import { isUnderstoodOfStanding, type StandingGiftSeen } from '#app/domain/standing-gift/seen.ts';
-import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import {
+  isUnderstoodOfStanding,
+  type StandingGiftSeen,
+  type SubscriptionSeen,
+} from '#app/domain/standing-gift/seen.ts';
+import type { StandingGift, StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
 import { confirmCause } from '#app/domain/standing-gift/steps.ts';
 import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
 import { paths } from '#app/paths.ts';
@@ -40,11 +46,18 @@ async function look(
         : { about: 'setup', setup: await ports.cardSetups.read(gift.sessionId) };
     case 'starting':
     case 'confirming':
+      return {
+        about: 'subscription',
+        subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+        invoices: [],
+        cards: null,
+      };
     case 'active':
       return {
         about: 'subscription',
         subscription: await ports.subscriptions.find(gift.customerId, gift.id),
         invoices: await laterInvoices(ports, gift),
+        cards: await ports.customers.cards(gift.customerId),
       };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
@@ -93,8 +106,16 @@ async function gather(
 ): Promise<StandingGiftKnown> {
   const payer = await ports.standingGifts.payer(gift.id);
   const lastScreening = await ports.standingGifts.lastScreening(gift.id);
-  const unknown = await unknownOf(ports, seen);
-  const nothing = { found: null, lesson: null, answer: null, unknown, objections: [] };
+  const nothing = {
+    found: null,
+    lesson: null,
+    answer: null,
+    unknown: await unknownOf(ports, seen),
+    objections: [],
+    changed: null,
+    replacing: null,
+    notices: [],
+  };
   const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
@@ -111,6 +132,7 @@ async function gather(
       return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
     }
     case 'active':
+      return gatherActive(ports, gift, known);
     case 'closing':
       return { ...known, objections: await ports.standingGifts.objections(gift.id) };
     case 'starting':
@@ -126,10 +148,41 @@ async function unknownOf(ports: Ports, seen: StandingGiftSeen | null): Promise<S
   return seen.invoices.filter(({ id }) => !known.has(id));
 }
 
+async function gatherActive(
+  ports: Ports,
+  gift: StandingGiftIn<'active'>,
+  known: StandingGiftKnown,
+): Promise<StandingGiftKnown> {
+  const { payer, seen } = known;
+  const objections = await ports.standingGifts.objections(gift.id);
+  const replacing = await ports.standingGifts.replacing(gift.id);
+  const subscription = seen?.about === 'subscription' ? seen.subscription : null;
+  const cards = seen?.about === 'subscription' ? seen.cards : null;
+  const changed =
+    payer && subscription && cards && replacing === null
+      ? changedCard(gift, payer, { cardId: subscription.cardId, cards }, standingGiftTools(ports).hash)
+      : null;
+  const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
+  const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
+  return { ...known, objections, replacing, changed, found, notices };
+}
+
+async function untold(
+  { mails, site, clock }: Ports,
+  gift: StandingGiftIn<'active'>,
+  { periodEndsAt }: SubscriptionSeen,
+  { attached }: CardsSeen,
+): Promise<Notice[]> {
+  const card = attached.find(({ paymentMethodId }) => paymentMethodId === gift.paymentMethodId) ?? null;
+  const due = noticesDue(gift, periodEndsAt, card, site.timeZone, clock.now());
+  const isWritten = await Promise.all(due.map(({ kind, cause }) => mails.isWritten(kind, cause)));
+  return due.filter((_, index) => isWritten[index] === false);
+}
+
 async function screen(ports: Ports, gift: StandingGift, { payer, now }: StandingGiftKnown) {
   const { id, locale, holdReasons } = gift;
   const recent = await ports.standingGifts.recentSetups(id, new Date(now.getTime() - dayMs));
-  return screenNow(ports, { payer, locale, holdReasons, recent, isFirst: gift.state === 'set-up' });
+  return screenNow(ports, { payer, locale, holdReasons, recent, isFirst: gift.state !== 'held' });
 }
 
 async function ask(
@@ -155,6 +208,11 @@ async function ask(
       });
     case 'keep-drafts':
       return ports.subscriptions.keepDrafts(await subscriptionOf(ports, gift, customerId));
+    case 'use-card':
+      return ports.customers.useCard({
+        ...{ customerId, paymentMethodId, replaced: cause },
+        subscriptionId: await subscriptionOf(ports, gift, customerId),
+      });
     case 'cancel-subscription':
       return ports.subscriptions.cancel(await subscriptionOf(ports, gift, customerId), key);
     case 'detach-card':

@@ -17,6 +17,8 @@ const limits = {
   'appeal-network': { points: 50, duration: 3600 },
   // Per donation: each check asks Stripe. A donor who reloads every few seconds stays below it.
   'status-check': { points: 15, duration: 60 },
+  // Per standing gift: a card that is declined there can be tried again on the same page.
+  'card-page': { points: 10, duration: 3600 },
 } as const;
 
 export function createLimits({ pool }: Db): Limits {

@@ -25,6 +25,7 @@ export function createMailStore({ prisma, pool }: Db): MailStore {
     fail: async (id, failureCode) => {
       await prisma.mail.updateMany({ where: { id, sentAt: null }, data: { failureCode } });
     },
+    isWritten: async (kind, cause) => (await prisma.mail.count({ where: { kind, cause } })) > 0,
     due: async (now, limit) => {
       const rows = await prisma.mail.findMany({
         where: { sentAt: null, recipient: { not: null }, nextTryAt: { lte: now } },

@@ -63,6 +63,14 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       });
       return requestOutcomes.find((outcome) => outcome === row?.outcome) ?? null;
     },
+    replacing: async (id) => {
+      const row = await prisma.stripeRequest.findFirst({
+        where: { ...columnsOf(standingGiftSubject(id)), kind: 'use-card', finishedAt: null },
+        select: { cause: true },
+        orderBy: { requestedAt: 'desc' },
+      });
+      return row?.cause ?? null;
+    },
     file: async (id) => {
       const row = await prisma.standingGift.findUnique({
         where: { id },

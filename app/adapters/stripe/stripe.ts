@@ -7,9 +7,10 @@ import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
 import type { AccountAtStripe } from '#app/ports/reconciliation.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
 import type { Invoices } from '#app/ports/invoices.ts';
-import type { CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
+import type { CardPages, CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
 import { createAccount } from './account.ts';
 import { createBalance } from './balance.ts';
+import { createCardPages } from './card-pages.ts';
 import { createCardSetups } from './card-setups.ts';
 import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
@@ -34,6 +35,7 @@ export interface StripePorts {
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly cardSetups: CardSetups;
+  readonly cardPages: CardPages;
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
   readonly invoices: Invoices;
@@ -52,6 +54,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
   return {
     checkouts: createCheckouts(stripe, settings.siteName),
     payments: createPayments(stripe),
+    cardPages: createCardPages(stripe),
     cardSetups: createCardSetups(stripe, settings.siteName),
     subscriptions: createSubscriptions(stripe, settings.siteName),
     customers: createCustomers(stripe),

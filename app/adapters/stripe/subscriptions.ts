@@ -116,10 +116,16 @@ async function seenFrom(stripe: Stripe, subscription: Stripe.Subscription): Prom
       statusFrom(subscription.status) === 'ended' &&
       subscription.cancellation_details?.reason === 'payment_failed',
     keepsDrafts: subscription.pause_collection?.behavior === 'keep_as_draft',
+    cardId: idOf(subscription.default_payment_method),
     periodEndsAt: fromUnix(item.current_period_end),
     invoiceUrl: first?.status === 'open' ? (first.hosted_invoice_url ?? null) : null,
     firstPayment: first ? await firstPayment(stripe, first) : null,
   };
+}
+
+/** Of what is shown whole or by its id alone. */
+export function idOf(object: string | { readonly id: string } | null): string | null {
+  return typeof object === 'string' ? object : (object?.id ?? null);
 }
 
 /** A status that we do not know bills, as far as we know. */

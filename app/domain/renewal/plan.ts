@@ -42,7 +42,7 @@ export interface RenewalKnown {
   readonly found: Screening | null;
   /** What the decision that comes into force teaches; null where nothing. */
   readonly lesson: SignedLesson | null;
-  /** Whether something of this standing gift was refused or is disputed, which will end it: nothing more is charged. */
+  /** Whether nothing is charged for now: something stands against the standing gift, which ends it, or its card is not screened yet. */
   readonly isBarred: boolean;
   /** What Stripe last answered to the donor's own attempt; null where it was not asked, or did it. */
   readonly answer: RequestOutcome | null;
@@ -205,7 +205,7 @@ function planFailing(
   seen: InvoiceSeen,
   tools: RenewalTools,
 ): Plan {
-  const { now, found, answer } = known;
+  const { now, found, answer, lastCleared } = known;
   const within = (fields: Parameters<typeof renewalStepWithin>[2], effects: readonly Effect[]): Plan => ({
     kind: 'commit',
     step: renewalStepWithin(renewal, now, fields, effects),
@@ -213,6 +213,9 @@ function planFailing(
   // Stripe goes on trying for weeks: whoever became political meanwhile is not charged by the next attempt.
   if (found?.outcome === 'political')
     return planRefused(known, [{ kind: 'record-screening', record: recordOf(known, found, tools) }]);
+  if (found?.outcome === 'unclear' && found.rule !== 'cannot-screen' && !wasCleared(lastCleared, found))
+    return planGivenUp(known, 'finalized-unclear', 'lapsed');
+  if (renewal.retryCause !== null && known.isBarred) return rest;
   if (renewal.retryCause !== null) {
     if (answer === null || answer === 'unanswered')
       return { kind: 'ask', request: 'pay-invoice', cause: renewal.retryCause };

@@ -28,7 +28,7 @@ export const renewalEvents = [
   'refusal-enforced',
   /** The next period began, and nobody had decided. */
   'period-ended',
-  /** Somebody finalized it at Stripe before its payer was cleared. */
+  /** Stripe may charge it at any moment, and who pays is not clear, or not any more. */
   'finalized-unclear',
   /** It was cleared too long ago to charge it now. */
   'clearance-expired',
@@ -85,6 +85,7 @@ const renewalTransitions: Readonly<Record<RenewalState, Row>> = {
   failing: {
     ...unsettled,
     'screened-political': 'voiding',
+    'finalized-unclear': 'voiding',
     'payment-failed': 'ignored',
     'gave-up': 'voiding',
   },

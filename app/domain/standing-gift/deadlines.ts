@@ -23,6 +23,13 @@ const activeMs = day;
 /** Stripe drafts the next invoice when the period ends, give or take a moment. */
 const draftedMs = 5 * minute;
 
+/** Whoever gives once a year has forgotten: a week before, they are told. */
+const renewalToldMs = 7 * day;
+
+export function renewalToldAt(dueAt: Date): Date {
+  return new Date(dueAt.getTime() - renewalToldMs);
+}
+
 /** An open one whose page nobody was ever sent to: a crash or an outage came before. */
 export function setupWasNeverOpened(
   { sessionId, createdAt }: Pick<StandingGift, 'sessionId' | 'createdAt'>,
@@ -32,13 +39,7 @@ export function setupWasNeverOpened(
 }
 
 /** When it must be looked at again though nobody calls; null where it has ended. */
-export function nextStandingCheckAt(
-  gift: Pick<
-    StandingGift,
-    'state' | 'createdAt' | 'sessionExpiresAt' | 'heldUntil' | 'decisionInForceAt' | 'paidUntil'
-  >,
-  now: Date,
-): Date | null {
+export function nextStandingCheckAt(gift: StandingGift, now: Date): Date | null {
   const after = (ms: number) => new Date(now.getTime() + ms);
   switch (gift.state) {
     case 'open': {
@@ -57,8 +58,10 @@ export function nextStandingCheckAt(
     case 'confirming':
       return after(confirmingMs);
     case 'active': {
-      const due = (gift.paidUntil ?? now).getTime() + draftedMs;
-      return due > now.getTime() ? new Date(Math.min(after(activeMs).getTime(), due)) : after(activeMs);
+      const toldAt = gift.interval === 'year' ? renewalToldAt(gift.paidUntil) : null;
+      const draftedAt = new Date(gift.paidUntil.getTime() + draftedMs);
+      const coming = [toldAt, draftedAt].flatMap((at) => (at && at > now ? [at.getTime()] : []));
+      return new Date(Math.min(after(activeMs).getTime(), ...coming));
     }
     case 'abandoned':
     case 'refused':

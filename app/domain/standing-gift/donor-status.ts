@@ -75,7 +75,8 @@ export function standingGiftHistory(
 ): { readonly at: Date; readonly news: StandingGiftNews }[] {
   const isLater = history.some(({ event }) => event === 'refused-later');
   const told = history.flatMap(({ at, event, fromState, toState }) => {
-    if (event === 'decided' || event === 'undone' || fromState === toState) return [];
+    if (event === 'decided' || event === 'undone') return [];
+    if (fromState === toState && event !== 'card-changed') return [];
     return [{ at, news: isLater && event === 'closed-refused' ? ('closed-refused-later' as const) : event }];
   });
   return [{ at: createdAt, news: 'begun' }, ...told];

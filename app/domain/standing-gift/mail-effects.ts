@@ -6,6 +6,7 @@ import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Sender } from '../mail.ts';
 import type { Effect } from '../step.ts';
 import { composeStandingGiftMail } from './mail.ts';
+import { composeNotice, type Notice } from './notices.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 export interface StandingGiftLinks {
@@ -47,4 +48,34 @@ export function mailAboutStanding(
   return [
     { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient: payer.email, ...composed } },
   ];
+}
+
+/** The mails that tell the payer what is about to happen; none where they gave no address. */
+export function noticeMails(
+  {
+    gift,
+    payer,
+    notices,
+  }: {
+    readonly gift: StandingGift;
+    readonly payer: PayerRecord | null;
+    readonly notices: readonly Notice[];
+  },
+  {
+    ids,
+    site,
+    links,
+  }: { readonly ids: { row(): string }; readonly site: Sender; readonly links: StandingGiftLinks },
+): Effect[] {
+  const recipient = payer?.email;
+  if (!recipient) return [];
+  return notices.map((notice) => {
+    const composed = composeNotice(notice, {
+      ...{ site, gift, cardLast4: payer.cardLast4 },
+      giftUrl: links.standingGift(gift.token),
+    });
+    const { kind, cause } = notice;
+    const about = { cause, donationId: null, standingGiftId: gift.id, appealId: null };
+    return { kind: 'send-mail', mail: { id: ids.row(), kind, ...about, recipient, ...composed } };
+  });
 }

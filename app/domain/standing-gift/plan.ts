@@ -10,9 +10,12 @@ import type { Screening } from '../screening/screening.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
-import { mailAboutStanding, type StandingGiftLinks } from './mail-effects.ts';
+import { changingCard, isCardUsed, newPayer } from './card-steps.ts';
+import type { CardsSeen, ChangedCard } from './changed-card.ts';
+import { mailAboutStanding, noticeMails, type StandingGiftLinks } from './mail-effects.ts';
 import { newRenewal } from '../renewal/renewal.ts';
 import type { InvoiceBegun } from '../renewal/seen.ts';
+import type { Notice } from './notices.ts';
 import { refusedLater, weightiest, type Objection } from './objection.ts';
 import type { StandingGiftSeen, SubscriptionSeen } from './seen.ts';
 import type { CloseOutcome, StandingGift, StandingGiftIn } from './standing-gift.ts';
@@ -51,6 +54,12 @@ export interface StandingGiftKnown {
   readonly unknown: readonly InvoiceBegun[];
   /** What stands against going on with one that runs, or runs no more. */
   readonly objections: readonly Objection[];
+  /** The card that is another one than was screened; null where none is. */
+  readonly changed: ChangedCard | null;
+  /** The card that Stripe was asked to replace and may still have; null where none is. */
+  readonly replacing: string | null;
+  /** What its donor is to be told before it happens, and was not yet. */
+  readonly notices: readonly Notice[];
 }
 
 export type StandingGiftTools = Omit<DonationTools, 'links'> & { readonly links: StandingGiftLinks };
@@ -78,8 +87,8 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
         ? planBegun(known, gift, seen.subscription, tools)
         : { kind: 'look-again' };
     case 'active':
-      return seen?.about === 'subscription'
-        ? planActive(known, seen.subscription, tools)
+      return seen?.about === 'subscription' && seen.cards
+        ? planActive(known, gift, { ...seen, cards: seen.cards }, tools)
         : { kind: 'look-again' };
     case 'closing':
       if (known.unknown.length > 0) return planUnknown(known, tools);
@@ -233,19 +242,48 @@ function planStarted(
 
 function planActive(
   known: StandingGiftKnown,
-  subscription: SubscriptionSeen | null,
+  gift: StandingGiftIn<'active'>,
+  { subscription, cards }: { readonly subscription: SubscriptionSeen | null; readonly cards: CardsSeen },
   tools: StandingGiftTools,
 ): Plan {
+  const { now, changed, found, replacing } = known;
   if (known.unknown.length > 0) return planUnknown(known, tools);
   const objection = weightiest(known.objections);
   if (objection) return planObjection(known, objection);
   if (subscription?.isUnpaid) return planObjection(known, { kind: 'unpaid' });
-  if (subscription?.status === 'live')
-    return subscription.keepsDrafts ? rest : { kind: 'ask', request: 'keep-drafts', cause: '' };
-  const { gift, now } = known;
-  return planStep(known, 'ended-at-stripe', {
-    fields: { closeOutcome: 'stopped' },
-    effects: closing(gift, now),
+  if (subscription?.status !== 'live')
+    return planStep(known, 'ended-at-stripe', {
+      fields: { closeOutcome: 'stopped' },
+      effects: closing(gift, now),
+    });
+  if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
+  if (replacing !== null) {
+    if (!isCardUsed(gift, replacing, subscription, cards))
+      return { kind: 'ask', request: 'use-card', cause: replacing };
+    const done = finished(gift, 'use-card', 'used', replacing);
+    return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done]) };
+  }
+  if (changed && found) return planChangedCard(known, gift, changed, found, tools);
+  const mails = noticeMails(known, tools);
+  return mails.length > 0 ? { kind: 'commit', step: standingStepWithin(gift, now, {}, mails) } : rest;
+}
+
+/** Whatever was found, who pays is recorded: each renewal is screened with that, and one that nobody can tell is held there. */
+function planChangedCard(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'active'>,
+  changed: ChangedCard,
+  found: Screening,
+  tools: StandingGiftTools,
+): Plan {
+  const { now } = known;
+  const recorded = newPayer(gift, changed, found, tools.ids, now);
+  if (found.outcome !== 'political')
+    return planStep(known, 'card-changed', changingCard(gift, changed, recorded, now));
+  const { paymentMethodId } = changed;
+  return planStep(known, 'refused-later', {
+    fields: { ...refusedLater('screening', now), paymentMethodId },
+    effects: [...recorded, ...closing(gift, now)],
   });
 }
 

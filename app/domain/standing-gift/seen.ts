@@ -1,6 +1,7 @@
 /** What Stripe says of a standing gift: the page that saved the card, the subscription, and what is still kept of the payer. */
 import type { Charge, Payment } from '../payment.ts';
 import type { InvoiceBegun } from '../renewal/seen.ts';
+import type { CardsSeen } from './changed-card.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 /** A card that was saved, and the customer that has it. */
@@ -27,6 +28,8 @@ export interface SubscriptionSeen {
   readonly isUnpaid: boolean;
   /** Whether its invoices stay drafts until we finalize them; without that nobody screens before Stripe charges. */
   readonly keepsDrafts: boolean;
+  /** The card that its invoices are charged to; null where it names none, and the customer's default is. */
+  readonly cardId: string | null;
   /** The end of the period that is paid or billed now, which is when the next invoice is made. */
   readonly periodEndsAt: Date;
   /** Where its donor can pay the first invoice; null where there is none to pay. */
@@ -42,6 +45,8 @@ export type StandingGiftSeen =
       readonly about: 'subscription';
       readonly subscription: SubscriptionSeen | null;
       readonly invoices: readonly InvoiceBegun[];
+      /** Of one that runs. */
+      readonly cards: CardsSeen | null;
     }
   /** Of one that has ended: those after the first. */
   | { readonly about: 'invoices'; readonly invoices: readonly InvoiceBegun[] }
@@ -56,8 +61,8 @@ export type StandingGiftSeen =
     };
 
 /**
- * Types of events that tell of what is read from Stripe at each look, or of nothing that changes a standing gift. What a card that
- * Stripe or its holder replaced asks for is not among them. Of a later payment its renewal learns, which is made of its invoice here.
+ * Types of events that tell of what is read from Stripe at each look, or of nothing that changes a standing gift. Of a later payment its
+ * renewal learns, which is made of its invoice here.
  */
 const understoodTypes: ReadonlySet<string> = new Set([
   'checkout.session.completed',
@@ -68,8 +73,11 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'setup_intent.succeeded',
   'setup_intent.canceled',
   'payment_method.attached',
+  'payment_method.updated',
+  'payment_method.automatically_updated',
   'payment_method.detached',
   'mandate.updated',
+  'billing_portal.session.created',
   'customer.created',
   'customer.updated',
   'customer.deleted',

@@ -41,6 +41,8 @@ export const standingGiftEvents = [
   'stop-asked',
   'ended-at-stripe',
   'renewals-failed',
+  /** Another card, whose payer was screened. */
+  'card-changed',
   /** Who gives turned out to be political after it was paid for. */
   'refused-later',
   /** A bank takes back one of its payments. */
@@ -75,6 +77,7 @@ const none: Row = {
   'stop-asked': 'illegal',
   'ended-at-stripe': 'illegal',
   'renewals-failed': 'illegal',
+  'card-changed': 'illegal',
   'refused-later': 'illegal',
   disputed: 'illegal',
   'closed-refused': 'illegal',
@@ -147,6 +150,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'stop-asked': 'closing',
     'ended-at-stripe': 'closing',
     'renewals-failed': 'closing',
+    'card-changed': 'active',
     'refused-later': 'closing',
     disputed: 'closing',
   },

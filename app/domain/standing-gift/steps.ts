@@ -38,6 +38,7 @@ interface EventFacts {
   readonly 'stop-asked': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'renewals-failed': Pick<StandingGiftIn<'unpaid'>, 'closeOutcome'>;
+  readonly 'card-changed': Pick<StandingGiftIn<'active'>, 'paymentMethodId'>;
   readonly 'refused-later': Pick<
     StandingGiftIn<'refused'>,
     'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'
@@ -202,7 +203,7 @@ export function renewalDonation(
   };
 }
 
-function asked(gift: StandingGift, kind: StripeRequestKind, now: Date, cause = ''): Effect {
+export function asked(gift: StandingGift, kind: StripeRequestKind, now: Date, cause = ''): Effect {
   return { kind: 'ask-stripe', request: newStripeRequest(standingGiftSubject(gift.id), kind, now, cause) };
 }
 

@@ -70,6 +70,7 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'stop-asked': 'The donor stopped it',
   'ended-at-stripe': 'Ended at Stripe, not by us',
   'renewals-failed': 'A renewal failed for good: Stripe was asked to delete the card',
+  'card-changed': 'Another card: whose it is was screened',
   'refused-later': 'Refused after it was paid for: Stripe was asked to end it',
   disputed: 'A bank takes back one of its payments: Stripe was asked to end it',
   'closed-refused': 'Refused: the card is deleted, nothing more is charged',

@@ -34,6 +34,8 @@ export interface StandingGiftPageProps {
   readonly againUrl: string;
   readonly payments: readonly { readonly token: string; readonly at: Date }[];
   readonly article: { readonly slug: string; readonly headline: string } | null;
+  /** Why Stripe's page for another card did not open; null where nobody asked, or it did. */
+  readonly cardProblem: 'limited' | 'unavailable' | null;
   readonly history: readonly { readonly at: Date; readonly news: StandingGiftNews }[];
 }
 
@@ -138,7 +140,7 @@ function Sums({
   );
 }
 
-/** What the donor can do now: never more than one button. */
+/** What the donor can do now: never more than one primary button. */
 function Next({
   status,
   token,
@@ -146,6 +148,7 @@ function Next({
   confirmUrl,
   appealToken,
   againUrl,
+  cardProblem,
   texts,
 }: StandingGiftPageProps & { texts: PageTexts }) {
   const self = paths.standingGift(token);
@@ -179,9 +182,22 @@ function Next({
       );
     case 'active':
       return (
-        <form method="post" action={self}>
-          <Button kind="secondary">{texts.stop}</Button>
-        </form>
+        <>
+          {cardProblem !== null && (
+            <p className="field-error" role="alert">
+              {texts.cardProblems[cardProblem]}
+            </p>
+          )}
+          <Ways>
+            <form method="post" action={self}>
+              <input type="hidden" name="intent" value="change-card" />
+              <Button kind="secondary">{texts.changeCard}</Button>
+            </form>
+            <form method="post" action={self}>
+              <Button kind="secondary">{texts.stop}</Button>
+            </form>
+          </Ways>
+        </>
       );
     case 'refused':
     case 'refused-later':

@@ -1,6 +1,6 @@
 /** English words of every mail we send. */
 import { renewals } from './renewal-mails.ts';
-import { every, standing } from './standing-mails.ts';
+import { every, notices, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -20,6 +20,7 @@ interface MailTexts {
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
   readonly renewals: typeof renewals;
+  readonly notices: typeof notices;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: {
@@ -111,6 +112,7 @@ export const mails: MailTexts = {
   },
   standing,
   renewals,
+  notices,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,

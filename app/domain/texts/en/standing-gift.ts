@@ -95,7 +95,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `You give ${charged}.${nextDay === null ? '' : ` The next gift is due on ${nextDay}.`} Before each one we check again that it isn’t a political group’s money, and we write to you each time.`,
     ],
     next: () =>
-      'You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
+      'You can give with another card from now on: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
   },
   refusing: {
     heading: 'We won’t take this gift.',
@@ -189,6 +189,7 @@ const news: Readonly<Record<StandingGiftNews, string>> = {
   'stop-asked': 'You stopped it.',
   'ended-at-stripe': 'It was ended at our payment company.',
   'renewals-failed': 'The last payment failed, and the time to mend it ran out.',
+  'card-changed': 'The card was changed, and we checked whose it is.',
   'refused-later': 'We found that this gift is a political group’s money, and ended it.',
   disputed: 'Your bank told us that you dispute one of these payments, so we ended it.',
   'closed-refused-later': 'Your card was deleted. Nothing more is charged.',
@@ -222,6 +223,13 @@ export const standingGift = {
   toPayment: 'Go to the payment page',
   confirm: 'Confirm with your bank',
   stop: 'Stop this gift',
+  changeCard: 'Use another card',
+  cardProblems: {
+    limited:
+      'You asked for that page many times. Please wait an hour and try again. Your gift goes on as before.',
+    unavailable:
+      'The page of our payment company didn’t open. Please try again in a few minutes. Your gift goes on as before.',
+  },
   giveAgain: 'Set it up again',
   otherCard: 'Try another card',
   appeal: 'Appeal this decision',
@@ -229,5 +237,5 @@ export const standingGift = {
   timelineTitle: 'Step by step',
   news,
   address:
-    'Anyone with the address of this page can open it and stop the gift. It shows no e-mail address and no card.',
+    'Anyone with the address of this page can open it, change the card and stop the gift. It shows no e-mail address and no card.',
 };

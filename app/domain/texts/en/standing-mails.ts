@@ -1,5 +1,11 @@
 /** English words of the mails about standing gifts. */
-import type { MailBody, StandingGiftMailKind, StandingGiftMailWords } from '#app/domain/mail-kinds.ts';
+import type {
+  MailBody,
+  StandingGiftMailKind,
+  StandingGiftMailWords,
+  StandingGiftNoticeKind,
+  StandingGiftNoticeWords,
+} from '#app/domain/mail-kinds.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 
 export const every: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
@@ -117,3 +123,25 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
     ],
   }),
 };
+
+export const notices: Readonly<Record<StandingGiftNoticeKind, (words: StandingGiftNoticeWords) => MailBody>> =
+  {
+    'renewal-coming': ({ charged, interval, day, siteName, giftUrl }) => ({
+      subject: `Due on ${day}: your gift of ${charged} ${every[interval]}`,
+      heading: `Your next gift of ${charged} is due on ${day}.`,
+      paragraphs: [
+        `You give ${siteName} ${charged} ${every[interval]}. There’s nothing you need to do: around that day we check again that it isn’t a political group’s money, charge your card, and write to you.`,
+        'If you’d rather not go on, you can stop it before that day on the page about your gift. Then nothing more is charged.',
+      ],
+      links: [{ label: 'See your gift, or stop it', url: giftUrl }],
+    }),
+    'card-expiring': ({ charged, interval, day, cardLast4, giftUrl }) => ({
+      subject: `Your card expires soon: your gift of ${charged} ${every[interval]}`,
+      heading: `The card you give with can be charged until ${day}.`,
+      paragraphs: [
+        `${cardLast4 === null ? 'The card you saved' : `The card ending in ${cardLast4}`} for your gift of ${charged} ${every[interval]} expires then. If your bank sends us the new one by itself, there’s nothing you need to do.`,
+        'Otherwise you can change it on the page about your gift. Saving another card charges nothing.',
+      ],
+      links: [{ label: 'See your gift and change the card', url: giftUrl }],
+    }),
+  };
