@@ -19,10 +19,14 @@ export const renewalsOf = async ({ ports }: ByHand, { id }: Pick<StandingGift, '
 export function listening(world: World, hand: ByHand) {
   const heard = new Set<string>();
   const tell = async (order: (events: Stripe.Event[]) => Stripe.Event[] = (events) => events) => {
-    for (;;) {
+    // Stripe books a payment a moment after it.
+    for (let moments = 0; moments < 2;) {
       await hand.drain();
       const events = (await world.events()).filter(({ id }) => !heard.has(id));
-      if (events.length === 0) return;
+      if (events.length === 0) {
+        await world.control({ action: 'clock', advanceSeconds: 60 });
+        moments += 1;
+      }
       for (const event of order(events)) {
         heard.add(event.id);
         await world.deliver(event);
