@@ -1,4 +1,5 @@
 /** What use cases need from the world, as one value; deps.server.ts joins the ports to their adapters. */
+import type { BillingAccount } from './ports/billing-account.ts';
 import type { Clock, Hasher, Ids, Log, Outage, Site, Storage } from './ports/ambient.ts';
 import type { AppealStore, ScreeningStore } from './ports/appeals.ts';
 import type { ArticleCatalog } from './ports/article-catalog.ts';
@@ -77,6 +78,7 @@ export interface Ports {
   readonly disputesAtStripe: DisputesAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;
   readonly account: AccountAtStripe;
+  readonly billingAccount: BillingAccount;
   readonly reconciliations: ReconciliationStore;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;

@@ -38,7 +38,9 @@ export async function queueWithFirst(ports: Ports, member: StaffMember) {
   const donation = first?.kind === 'donation' ? await showDonationToStaff(ports, first.donation.id) : null;
   const appeal = first?.kind === 'appeal' ? await showAppealToStaff(ports, first.appeal.id) : null;
   const standingGift =
-    first?.kind === 'standing-gift' || first?.kind === 'renewal' ? await showStandingGiftToStaff(ports, first.gift.id) : null;
+    first?.kind === 'standing-gift' || first?.kind === 'renewal'
+      ? await showStandingGiftToStaff(ports, first.gift.id)
+      : null;
   return { frame: deskFrame(ports, member, queue), queue, donation, standingGift, appeal };
 }
 

@@ -35,6 +35,11 @@ export interface RenewalStore {
   review(renewal: Pick<Renewal, 'standingGiftId' | 'createdAt'>): Promise<ReviewRecord | null>;
   /** What Stripe last answered to the donor's own attempt; null where it was not asked, or did it. */
   attemptAnswer(id: string, cause: string): Promise<RequestOutcome | null>;
+  /**
+   * Those paid since `since` though they were not to be, whose money has not gone back and is not on its way. A refused one is not
+   * among them: with what its standing gift brought before, it waits for staff already.
+   */
+  paidOtherwise(since: Date, limit: number): Promise<Renewal[]>;
   /** Every held one. */
   held(): Promise<string[]>;
   /** Those that wait because nobody could be screened; not those that fail otherwise. */

@@ -79,7 +79,7 @@ function renewalLists({
   prisma,
   pool,
   unreadable,
-}: Db): Pick<RenewalStore, 'ofGift' | 'held' | 'unscreened' | 'countUnscreened' | 'queue'> {
+}: Db): Pick<RenewalStore, 'ofGift' | 'paidOtherwise' | 'held' | 'unscreened' | 'countUnscreened' | 'queue'> {
   return {
     ofGift: async (standingGiftId) => {
       const found = await prisma.renewal.findMany({
@@ -95,6 +95,19 @@ function renewalLists({
         history: history.filter(({ subjectId }) => subjectId === row.id).map(toRenewalHistory),
       });
       return readEach(found, toItem, unreadable);
+    },
+    paidOtherwise: async (since, limit) => {
+      const { rows: found } = await pool.query<{ id: string }>({
+        name: 'renewals-paid-otherwise',
+        text: `SELECT id FROM renewal WHERE state = 'paid' AND outcome <> 'refused' AND settled_at >= $1
+                 AND NOT EXISTS (SELECT FROM late_refusal l WHERE l.donation_id = renewal.donation_id)
+                 AND NOT EXISTS (SELECT FROM refund r WHERE r.donation_id = renewal.donation_id
+                                 AND r.state NOT IN ('failed', 'canceled', 'refused'))
+               ORDER BY settled_at LIMIT $2`,
+        values: [since, limit],
+      });
+      const paid = await prisma.renewal.findMany({ where: { id: { in: found.map(({ id }) => id) } } });
+      return readEach(paid, toRenewal, unreadable);
     },
     held: async () => {
       const found = await prisma.renewal.findMany({ where: { state: 'held' }, select: { id: true } });

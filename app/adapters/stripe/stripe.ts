@@ -6,8 +6,10 @@ import type { DisputesAtStripe } from '#app/ports/disputes.ts';
 import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
 import type { AccountAtStripe } from '#app/ports/reconciliation.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
+import type { BillingAccount } from '#app/ports/billing-account.ts';
 import type { Invoices } from '#app/ports/invoices.ts';
 import type { CardPages, CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
+import { createBillingAccount } from './billing-account.ts';
 import { createAccount } from './account.ts';
 import { createBalance } from './balance.ts';
 import { createCardPages } from './card-pages.ts';
@@ -43,6 +45,7 @@ export interface StripePorts {
   readonly disputesAtStripe: DisputesAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;
   readonly account: AccountAtStripe;
+  readonly billingAccount: BillingAccount;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -64,6 +67,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
     disputesAtStripe: createDisputes(stripe, settings.paymentPage ?? dashboardPage(isLive)),
     payoutsAtStripe: createPayouts(stripe),
     account: createAccount(stripe, isLive),
+    billingAccount: createBillingAccount(stripe),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {

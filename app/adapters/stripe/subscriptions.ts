@@ -129,7 +129,7 @@ export function idOf(object: string | { readonly id: string } | null): string | 
 }
 
 /** A status that we do not know bills, as far as we know. */
-function statusFrom(status: Stripe.Subscription.Status): SubscriptionSeen['status'] {
+export function statusFrom(status: Stripe.Subscription.Status): SubscriptionSeen['status'] {
   if (status === 'canceled' || status === 'incomplete_expired') return 'ended';
   return status === 'incomplete' ? 'incomplete' : 'live';
 }
