@@ -5,15 +5,18 @@ import type { StandingGift } from './standing-gift/standing-gift.ts';
 
 /**
  * True for a refusal at the form and for one of a payment, by the screening or by staff, as soon as it is certain that
- * the payment will be released, or the card deleted. The gift is the screening's own; null where it has none.
+ * the payment will be released, or the card deleted, and for a gift that was refused after it was received. The gift is the screening's
+ * own; null where it has none.
  */
 export function isAppealable(
   record: Pick<ScreeningRecord, 'donationId' | 'standingGiftId' | 'screening'>,
   donation: Pick<Donation, 'state' | 'releaseOutcome'> | null,
   standingGift: Pick<StandingGift, 'closeOutcome'> | null,
+  isRefusedLate: boolean,
 ): boolean {
   if (record.standingGiftId !== null) return standingGift?.closeOutcome === 'refused';
   if (record.donationId === null) return record.screening.outcome === 'political';
+  if (isRefusedLate) return true;
   return donation?.state === 'refused' || donation?.releaseOutcome === 'refused';
 }
 

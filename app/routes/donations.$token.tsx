@@ -41,7 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     disputes: donorDisputes(disputes),
     deadline: donation.heldUntil,
     reasons: reasonsTold(donation, screening?.screening ?? null),
-    appealToken: screening?.token ?? null,
+    appealToken: file.appealToken,
     paymentUrl: donation.sessionUrl,
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
     history: donorHistory(donation, history),

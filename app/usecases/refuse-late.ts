@@ -104,7 +104,11 @@ async function tryToRefuse(ports: Needs, input: RefuseLateInput): Promise<Refuse
   const known = await ports.refunds.ofDonation(donationId);
   const isDisputed = seen.bar === 'disputed';
   const amount = leftOver(seen, known);
-  if (amount.amountMinor <= 0 && !isDisputed) return { kind: 'barred', bar: 'nothing-left' };
+  if (amount.amountMinor <= 0 && !isDisputed) {
+    // Nothing is left because somebody else refused it since we looked.
+    const isRefusedSince = !before && (await ports.lateRefusals.find(donationId)) !== null;
+    return isRefusedSince ? 'stale' : { kind: 'barred', bar: 'nothing-left' };
+  }
   // What can go back may have changed since: then the new sum is shown first.
   if (input.confirmedMinor !== amount.amountMinor) return { kind: 'to-confirm', amount, isDisputed };
   const { reason, note } = parsed;

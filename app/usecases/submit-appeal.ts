@@ -27,7 +27,15 @@ export type SubmitAppealOutcome =
 export async function submitAppeal(
   ports: Pick<
     Ports,
-    'screenings' | 'appeals' | 'limits' | 'clock' | 'ids' | 'donations' | 'standingGifts' | 'site'
+    | 'screenings'
+    | 'appeals'
+    | 'limits'
+    | 'clock'
+    | 'ids'
+    | 'donations'
+    | 'standingGifts'
+    | 'lateRefusals'
+    | 'site'
   >,
   input: { token: string; statement: unknown; email: unknown; client: ClientKeys },
 ): Promise<SubmitAppealOutcome> {
@@ -36,7 +44,8 @@ export async function submitAppeal(
   const donation = screening.donationId === null ? null : await ports.donations.find(screening.donationId);
   const standingGift =
     screening.standingGiftId === null ? null : await ports.standingGifts.find(screening.standingGiftId);
-  if (!isAppealable(screening, donation, standingGift)) return { kind: 'not-refused' };
+  const isRefusedLate = donation !== null && (await ports.lateRefusals.find(donation.id)) !== null;
+  if (!isAppealable(screening, donation, standingGift, isRefusedLate)) return { kind: 'not-refused' };
   const parsed = form.safeParse({ statement: input.statement ?? '', email: input.email ?? '' });
   if (!parsed.success) {
     const says = textsFor(ports.site.locale).appeal.errors;

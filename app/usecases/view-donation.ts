@@ -20,6 +20,8 @@ export interface DonationViewed extends DonationDetails {
   readonly disputes: readonly Dispute[];
   /** Null where it was not refused after it was received. */
   readonly lateRefusal: LateRefusal | null;
+  /** Names the screening against which its payer can appeal; a payment of a standing gift has none of its own. */
+  readonly appealToken: string | null;
 }
 
 /**
@@ -29,7 +31,16 @@ export interface DonationViewed extends DonationDetails {
 export async function viewDonation(
   ports: Pick<
     Ports,
-    'donations' | 'refunds' | 'disputes' | 'lateRefusals' | 'ledger' | 'work' | 'jobs' | 'limits' | 'clock'
+    | 'donations'
+    | 'standingGifts'
+    | 'refunds'
+    | 'disputes'
+    | 'lateRefusals'
+    | 'ledger'
+    | 'work'
+    | 'jobs'
+    | 'limits'
+    | 'clock'
   >,
   input: { token: string; pause: (ms: number) => Promise<void> },
 ): Promise<DonationViewed | null> {
@@ -58,8 +69,18 @@ export async function viewDonation(
   return {
     ...file,
     ...{ refunds, disputes, lateRefusal },
+    appealToken: file.screenings.at(-1)?.token ?? (await appealOfStanding(ports, donation)),
     sums: donationSums(sums.get(donation.id) ?? [], donation.amount.currency),
   };
+}
+
+async function appealOfStanding(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  { standingGiftId }: Donation,
+): Promise<string | null> {
+  const gift = standingGiftId === null ? null : await standingGifts.find(standingGiftId);
+  if (gift?.closeOutcome !== 'refused') return null;
+  return (await standingGifts.lastScreening(gift.id))?.token ?? null;
 }
 
 function isOnItsWay({ state }: Donation): boolean {

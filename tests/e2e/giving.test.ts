@@ -68,7 +68,7 @@ test('without scripts a reader comes from an article over the payment page to "r
   expect(await mailsTo(page, by.email)).toEqual(['Received: your gift of $5']);
 });
 
-test('without scripts a monthly gift comes from the form to its first capture, and one press stops it', async () => {
+test('without scripts a monthly gift comes from the form to its first capture, its card is changed, and one press stops it', async () => {
   const page = await site.visitor();
   const before = (await intents()).length;
   await page.goto(paths.factCheck(demoSlug));
@@ -86,6 +86,20 @@ test('without scripts a monthly gift comes from the form to its first capture, a
   await waitForDonation(page, 'received');
   expect((await intents()).slice(before)).toMatchObject([{ status: 'succeeded', amount_received: 1000 }]);
   await page.goto(own);
+  // Stripe's page for another card leads back, and whose it is is screened.
+  await page.getByRole('button', { name: standingGift.changeCard }).click();
+  await page.getByLabel('Card number').fill('5555 5555 5555 4444');
+  await page.getByLabel('Expiry').fill('12 / 40');
+  await page.getByLabel('CVC').fill('123');
+  await page.getByLabel('Name on card').fill('Robin Reader');
+  await page.getByLabel('ZIP or postal code').fill('94107');
+  await page.getByRole('button', { name: 'Save card' }).click();
+  await page.waitForURL(own);
+  await until('the card is screened', async () => {
+    await page.reload();
+    const told = await page.locator('main').innerText();
+    return told.includes(standingGift.news['card-changed']) ? told : null;
+  });
   await page.getByRole('button', { name: standingGift.stop }).click();
   await waitForHeadline(page, standingGift.statuses.stopped);
   const mails = await until('both mails', async () => {

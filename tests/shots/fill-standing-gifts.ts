@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readDonationForm } from '#app/domain/donation-form.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { StandingGiftState } from '#app/domain/standing-gift/states.ts';
+import type { Ports } from '#app/ports.ts';
+import { openCardPage } from '#app/usecases/open-card-page.ts';
 import { startDonation } from '#app/usecases/start-donation.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { until } from '#tests/support/app-process.ts';
@@ -14,7 +16,7 @@ import type { ShotSite } from './shot-site.ts';
 export interface FilledStandingGifts {
   /** By the state that their page shows. */
   readonly tokens: Readonly<Record<string, string>>;
-  readonly ids: { readonly held: string; readonly active: string };
+  readonly ids: { readonly held: string; readonly active: string; readonly refusedLater: string };
   /** The first gift of the active one. */
   readonly payment: { readonly token: string; readonly id: string };
 }
@@ -65,18 +67,33 @@ export async function fillStandingGifts(
   const stopped = await give({ name: 'Robin Reader' }, 'active');
   await stopStandingGift(ports, stopped.token);
   const declined = await give({ name: 'Robin Reader', card: '4000000000000341' }, 'declined');
+  const refusedLater = await give({ name: 'Robin Reader' }, 'active');
+  await changeCard(ports, refusedLater.token, names.listed);
   const confirming = await give({ name: 'Robin Reader', card: '4000002760003184' }, 'confirming');
   const refused = await give({ name: names.listed }, 'refused');
   const active = await give({ name: 'Robin Reader', interval: 'year', amount: '5000' }, 'active');
   await give({ name: 'José María Fernández-Castellanos y Gutiérrez de la Torre' }, 'active');
   const held = await give({ name: names.near, amount: '2500' }, 'held');
   const open = await begin({});
-  const made = { stopped, declined, confirming, refused, active, held, open };
+  const made = { stopped, 'refused-later': refusedLater, declined, confirming, refused, active, held, open };
   const tokens = Object.fromEntries(Object.entries(made).map(([state, { token }]) => [state, token]));
   const payment = await until('the first gift is booked', async () => {
     const [first] = (await ports.standingGifts.file(active.id))?.payments ?? [];
     const donation = first && (await ports.donations.find(first.donationId));
     return donation?.bookedAt ? { token: donation.token, id: donation.id } : null;
   });
-  return { tokens, ids: { held: held.id, active: active.id }, payment };
+  await until('the card is refused', async () => {
+    const gift = await ports.standingGifts.findByToken(refusedLater.token);
+    return gift?.state === 'refused' ? gift : null;
+  });
+  return { tokens, ids: { held: held.id, active: active.id, refusedLater: refusedLater.id }, payment };
+}
+
+/** Its donor saves another card on Stripe's page, whose holder is `name`. */
+async function changeCard(ports: Ports, token: string, name: string): Promise<void> {
+  const page = await openCardPage(ports, token);
+  if (page.kind !== 'opened') throw new Error(`expected a page, got ${page.kind}`);
+  const typed = { cardNumber: '5555555555554444', expiry: '12 / 40', cvc: '123', name, country: 'US' };
+  const body = new URLSearchParams({ ...typed, postalCode: '94107' });
+  await fetch(`${page.url}/card`, { method: 'POST', body, redirect: 'manual' });
 }

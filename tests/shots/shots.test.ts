@@ -12,7 +12,7 @@ const filled: Filled = {
   factChecks: { slug: 'a', rightToLeft: 'b', withdrawn: 'c' },
   standingGifts: {
     tokens: { held: 'a', active: 'b' },
-    ids: { held: 'a', active: 'b' },
+    ids: { held: 'a', active: 'b', refusedLater: 'b' },
     payment: { token: 'a', id: 'a' },
   },
   paymentPage: '/sandbox/checkout/cs_1',

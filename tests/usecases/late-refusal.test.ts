@@ -9,6 +9,7 @@ import { importBalance } from '#app/usecases/import-balance.ts';
 import { listDisputes } from '#app/usecases/list-disputes.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { refuseLate, type RefuseLateOutcome } from '#app/usecases/refuse-late.ts';
+import { showAppeal } from '#app/usecases/show-appeal.ts';
 import { showLiveFigures } from '#app/usecases/show-register.ts';
 import { startRescreening } from '#app/usecases/start-rescreening.ts';
 import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
@@ -77,6 +78,10 @@ test('one act: all that is left goes back, the card is remembered, the donor is 
     await hand.ports.donations.refusedCard(payer?.cardFingerprintHash ?? '', hand.ports.clock.now()),
   ).not.toBeNull();
   expect(await mailsOf(world)).toEqual(['refunded', 'returned']);
+  const token = (await hand.ports.donations.lastScreening(donation.id))?.token ?? '';
+  expect(await showAppeal(hand.ports, token)).toMatchObject({
+    refusal: { staffReason: 'is-political-group', gift: { interval: null, isCharged: true } },
+  });
   const figures = (await showLiveFigures(hand.ports)).figures[0];
   expect(figures).toMatchObject({
     received: { count: before?.received.count, total: usd(0) },

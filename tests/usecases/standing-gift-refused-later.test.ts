@@ -6,6 +6,9 @@ import { leaveEarlierGifts } from '#app/usecases/leave-earlier-gifts.ts';
 import { listDisputes } from '#app/usecases/list-disputes.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { refuseLate } from '#app/usecases/refuse-late.ts';
+import { showAppeal } from '#app/usecases/show-appeal.ts';
+import { submitAppeal } from '#app/usecases/submit-appeal.ts';
+import { viewDonation } from '#app/usecases/view-donation.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import {
   actor,
@@ -18,7 +21,7 @@ import {
   told,
 } from '#tests/support/received-gift.ts';
 import { atStripe, mailsOf, setUp, standingGift } from '#tests/support/standing-gifts.ts';
-import { openWorld, type World } from '#tests/support/world.ts';
+import { clientNamed, openWorld, type World } from '#tests/support/world.ts';
 
 /** One that runs, and the donation that its first payment is. */
 async function running(world: World, hand: ByHand) {
@@ -60,6 +63,15 @@ test('a payment refused late ends its standing gift as refused: nothing more is 
   expect(mails.filter((each) => each.startsWith('standing-'))).toEqual([
     'standing-refused: Ended: your gift of $5 every month',
   ]);
+  // Its payment has no screening of its own: the appeal is that of the standing gift, from either page.
+  const page = await viewDonation(hand.ports, { token: donation.token, pause: () => Promise.resolve() });
+  const token = page?.appealToken ?? '';
+  expect(await showAppeal(hand.ports, token)).toMatchObject({
+    ...{ kind: 'refusal', stage: { kind: 'open' } },
+    refusal: { staffReason: 'acts-for-group', gift: { interval: 'month', isCharged: true } },
+  });
+  const appeal = { token, statement: '', email: '', client: clientNamed('appeal') };
+  expect(await submitAppeal(hand.ports, appeal)).toEqual({ kind: 'filed' });
   // The one payment that there was goes back: nothing of before is left to look at.
   expect((await listDisputes(hand.ports)).earlier).toEqual([]);
   await agrees(world, hand);

@@ -23,6 +23,7 @@ export interface AppealPageProps {
     readonly amount: Money;
     readonly interval: GiftInterval | null;
     readonly againUrl: string;
+    readonly isCharged: boolean;
   } | null;
   readonly staffReason: string | null;
   readonly stage: AppealStage;
@@ -70,7 +71,8 @@ function Decided({
 }: AppealPageProps & { texts: AppealTexts }) {
   const at = formatMoment(refusedAt, site.locale, site.timeZone);
   const match = screening.evidence.fields.find(({ listingId }) => listingId === screening.listing?.id);
-  const what = gift ? texts.refusedPayment(giftInWords(gift, site.locale), at) : texts.refusedAtForm(at);
+  const refused = gift?.isCharged ? texts.refusedLater : texts.refusedPayment;
+  const what = gift ? refused(giftInWords(gift, site.locale), at) : texts.refusedAtForm(at);
   const why = staffReason === null ? screening.sentence || texts.erased : texts.byStaff;
   const facts = [
     ...(staffReason === null

@@ -222,7 +222,13 @@ function Next({
     case 'returned':
       return (
         <Ways>
-          <a href={paths.imprint()}>{texts.write}</a>
+          {appealToken === null ? (
+            <a href={paths.imprint()}>{texts.write}</a>
+          ) : (
+            <form method="post" action={paths.appeal(appealToken)}>
+              <Button>{texts.appeal}</Button>
+            </form>
+          )}
           <a href={paths.independence()}>{texts.register}</a>
         </Ways>
       );

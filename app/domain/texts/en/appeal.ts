@@ -54,6 +54,9 @@ export const appeal = {
   refusedAtForm: (at: string) => `Refused at the form on ${at}. We never asked for a card.`,
   refusedPayment: (amount: string, at: string) =>
     `We refused your gift of ${amount} on ${at}. You were not charged.`,
+  /** After it was charged. */
+  refusedLater: (amount: string, at: string) =>
+    `We had taken your gift of ${amount}, looked again, and refused it on ${at}.`,
   byStaff: 'A member of our staff reviewed this gift and decided that we can’t accept it.',
   erased: 'The details of this check have been deleted.',
   facts: {

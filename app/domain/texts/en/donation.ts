@@ -112,7 +112,7 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
       `${taken === null ? 'What we charged' : `The ${taken} we charged`} goes back to you. This page says so once the money has left us. If you asked your bank to take it back, it returns the money itself.`,
       'Our thank-you e-mail for this gift is no longer valid.',
     ],
-    next: () => 'Nothing. If we got it wrong, write to us, and a person will check again.',
+    next: () => 'Nothing. If we got it wrong, tell us, and a person will check again.',
   },
   returned: {
     heading: 'We couldn’t keep this gift.',
@@ -121,7 +121,7 @@ const statuses: Readonly<Record<DonorStatus, StatusTexts>> = {
       `We received this gift, looked again, and found that we shouldn’t have: ${siteName} takes no money from political groups. All of it has gone back to you.`,
       'Our thank-you e-mail for this gift is no longer valid. Our public figures count it as returned.',
     ],
-    next: () => 'If we got it wrong, write to us, and a person will check again.',
+    next: () => 'If we got it wrong, tell us, and a person will check again.',
   },
   refused: {
     heading: 'We couldn’t accept this gift.',

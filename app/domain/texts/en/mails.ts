@@ -36,7 +36,7 @@ const released = (charged: string) =>
 const notCounted =
   'Our thank-you e-mail for this gift is no longer valid: please don’t use it as a record of a gift.';
 const wrongAfterAll =
-  'If we got it wrong, tell us: write to the address below, and a person will check again.';
+  'If we got it wrong, the page about your gift says how to tell us, and a person will check again.';
 
 export const mails: MailTexts = {
   greeting: 'Hello,',
