@@ -32,36 +32,33 @@ async function agrees({ ports }: ByHand) {
     expect(ledgerMinor).toBe(stripeMinor);
 }
 
-test.each([
-  'commit.screened-clear@after',
-  'invoices.collect@before',
-  'invoices.collect@after',
-  'commit.paid@before',
-  'commit.paid@after',
-])('after a death at %s the renewal goes on: one charge, one donation, one mail', async (at) => {
-  await using world = await openWorld();
-  const hand = byHand(world.deps.ports);
-  const { gift, tell } = await running(world, hand);
-  await toNextRenewal(world, gift.id);
-  await advance(hand.ports, standingGiftSubject(gift.id));
-  const [renewal] = await renewalsOf(hand, gift);
-  const subject = renewalSubject(renewal?.id ?? '');
-  const dying = withFailpoint(world.deps.ports, at, () => {
-    throw died;
-  });
-  // Dies at the first look or, of what Stripe has to do before, at the second.
-  const looks = [];
-  for (let look = 0; look < 2; look += 1)
-    looks.push(await advance(dying, subject).catch((error: unknown) => error));
-  expect(looks).toContain(died);
-  await world.control({ action: 'clock', advanceSeconds: 60 });
-  await tell();
-  expect(await renewalsOf(hand, gift)).toMatchObject([{ state: 'paid', outcome: null }]);
-  expect(await money(world, hand, gift)).toEqual({ charged: [500, 500], received: [500, 500] });
-  expect((await mailsOf(world)).map((each) => each.split(':')[0])).toEqual(['received', 'received']);
-  await importBalance(hand.ports);
-  await agrees(hand);
-});
+test.each(['commit.screened-clear@after', 'invoices.collect@after', 'commit.paid@before'])(
+  'after a death at %s the renewal goes on: one charge, one donation, one mail',
+  async (at) => {
+    await using world = await openWorld();
+    const hand = byHand(world.deps.ports);
+    const { gift, tell } = await running(world, hand);
+    await toNextRenewal(world, gift.id);
+    await advance(hand.ports, standingGiftSubject(gift.id));
+    const [renewal] = await renewalsOf(hand, gift);
+    const subject = renewalSubject(renewal?.id ?? '');
+    const dying = withFailpoint(world.deps.ports, at, () => {
+      throw died;
+    });
+    // Dies at the first look or, of what Stripe has to do before, at the second.
+    const looks = [];
+    for (let look = 0; look < 2; look += 1)
+      looks.push(await advance(dying, subject).catch((error: unknown) => error));
+    expect(looks).toContain(died);
+    await world.control({ action: 'clock', advanceSeconds: 60 });
+    await tell();
+    expect(await renewalsOf(hand, gift)).toMatchObject([{ state: 'paid', outcome: null }]);
+    expect(await money(world, hand, gift)).toEqual({ charged: [500, 500], received: [500, 500] });
+    expect((await mailsOf(world)).map((each) => each.split(':')[0])).toEqual(['received', 'received']);
+    await importBalance(hand.ports);
+    await agrees(hand);
+  },
+);
 
 test('who became political between the screening and the charge is screened again and not charged, however long the crash was', async () => {
   await using world = await openWorld();
@@ -162,7 +159,7 @@ test('money that somebody takes at Stripe before the screening is booked, and a 
   const { gift, tell } = await running(world, hand);
   // Nobody here knows it yet, and its payer is on the lists by then.
   await toNextRenewal(world, gift.id);
-  const [draft] = await invoicesOf(world, gift.subscriptionId);
+  const draft = (await invoicesOf(world, gift.subscriptionId)).find(({ status }) => status === 'draft');
   await world.stripe.invoices.pay(draft?.id ?? '');
   await listName(hand.ports, name);
   await tell();
