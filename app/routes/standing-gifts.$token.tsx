@@ -17,7 +17,6 @@ import { standingGiftHistory, standingGiftStatus } from '#app/domain/standing-gi
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
-import type { Ports } from '#app/ports.ts';
 import { StandingGiftPage } from '#app/ui/giving/standing-gift-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { openCardPage } from '#app/usecases/open-card-page.ts';
@@ -66,6 +65,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if ((await act(ports, token)) === 'unknown') throw new Response(null, { status: 404 });
   return redirect(paths.standingGift(token), { status: 303, headers: tokenPageHeaders });
 }
+
+type Ports = ActionFunctionArgs['context']['deps']['ports'];
 
 async function changeCard(ports: Ports, token: string) {
   const outcome = await openCardPage(ports, token);
