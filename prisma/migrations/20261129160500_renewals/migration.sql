@@ -43,6 +43,8 @@ CREATE INDEX "renewal_state_period_ends_at_idx" ON "renewal"("state", "period_en
 -- AddForeignKey
 ALTER TABLE "renewal" ADD CONSTRAINT "renewal_standing_gift_id_fkey" FOREIGN KEY ("standing_gift_id") REFERENCES "standing_gift"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+CREATE INDEX "renewal_otherwise_idx" ON "renewal"("settled_at") WHERE ((state = 'paid'::text) AND (outcome IS NOT NULL));
+
 -- What Prisma has no words for, by hand.
 
 -- A state that the transition table does not know (app/domain/renewal/states.ts) cannot be stored.
