@@ -1,5 +1,11 @@
 /** Finds what time or a crash left to do, and asks for it: subjects due a check, mails not sent. */
-import { donationSubject, standingGiftSubject, subjectKey, type Subject } from '#app/domain/subject.ts';
+import {
+  donationSubject,
+  renewalSubject,
+  standingGiftSubject,
+  subjectKey,
+  type Subject,
+} from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 const batchSize = 200;
@@ -10,7 +16,7 @@ const leaseMs = 20_000;
 export async function dispatchDue(
   ports: Pick<
     Ports,
-    'work' | 'donations' | 'standingGifts' | 'mails' | 'restores' | 'jobs' | 'clock' | 'registry'
+    'work' | 'donations' | 'standingGifts' | 'renewals' | 'mails' | 'restores' | 'jobs' | 'clock' | 'registry'
   >,
 ): Promise<number> {
   const now = ports.clock.now();
@@ -24,8 +30,15 @@ export async function dispatchDue(
   return due.length + recovered.length + mails.length;
 }
 
-async function heldUnscreened(ports: Pick<Ports, 'donations' | 'standingGifts'>): Promise<Subject[]> {
+async function heldUnscreened(
+  ports: Pick<Ports, 'donations' | 'standingGifts' | 'renewals'>,
+): Promise<Subject[]> {
   const donations = await ports.donations.heldUnscreened(batchSize);
   const gifts = await ports.standingGifts.heldUnscreened(batchSize);
-  return [...donations.map(donationSubject), ...gifts.map(standingGiftSubject)];
+  const renewals = await ports.renewals.unscreened(batchSize);
+  return [
+    ...donations.map(donationSubject),
+    ...gifts.map(standingGiftSubject),
+    ...renewals.map(renewalSubject),
+  ];
 }

@@ -41,6 +41,7 @@ export const pageless: readonly string[] = [
   '/desk/disputes/:id',
   '/desk/months/:month/csv',
   '/desk/payouts/:id/csv',
+  '/desk/renewals/:id',
   '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',
