@@ -47,6 +47,7 @@ import { createPersonalData } from './adapters/db/personal-data.ts';
 import { createPool } from './adapters/db/pool.ts';
 import { createReceiptStore } from './adapters/db/receipt-store.ts';
 import { createReconciliationStore } from './adapters/db/reconciliation-store.ts';
+import { createRenewalStore } from './adapters/db/renewal-store.ts';
 import { createRefundStore } from './adapters/db/refund-store.ts';
 import { createRegistryStore } from './adapters/db/registry-store.ts';
 import { createReminderChoices } from './adapters/db/reminder-choices.ts';
@@ -183,6 +184,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       subjectLocks: locks,
       donations: createDonationStore(db),
       standingGifts: createStandingGiftStore(db),
+      renewals: createRenewalStore(db),
       refunds: createRefundStore(db),
       receipts: createReceiptStore(db),
       statementPrinter: createStatementPrinter(toLatin),

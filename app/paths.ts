@@ -86,6 +86,10 @@ export const paths = {
   deskDonation: (id: string) => `/desk/donations/${segment(id)}`,
   deskStandingGifts: (after?: string | null) => `/desk/standing-gifts${behind(after)}`,
   deskStandingGift: (id: string) => `/desk/standing-gifts/${segment(id)}`,
+  /** `renewal`: the one that is decided there. */
+  deskRenewalDecision: (id: string, renewal: string) =>
+    `/desk/standing-gifts/${segment(id)}?renewal=${segment(renewal)}`,
+  deskRenewal: (id: string) => `/desk/renewals/${segment(id)}`,
   deskRefund: (id: string) => `/desk/refunds/${segment(id)}`,
   deskDisputes: () => '/desk/disputes',
   deskDispute: (id: string) => `/desk/disputes/${segment(id)}`,

@@ -1,4 +1,5 @@
 /** What use cases need from the world, as one value; deps.server.ts joins the ports to their adapters. */
+import type { BillingAccount } from './ports/billing-account.ts';
 import type { Clock, Hasher, Ids, Log, Outage, Site, Storage } from './ports/ambient.ts';
 import type { AppealStore, ScreeningStore } from './ports/appeals.ts';
 import type { ArticleCatalog } from './ports/article-catalog.ts';
@@ -16,6 +17,7 @@ import type {
 } from './ports/disputes.ts';
 import type { Exports } from './ports/exports.ts';
 import type { FiguresMark, FiguresStore } from './ports/figures.ts';
+import type { Invoices } from './ports/invoices.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
 import type { CheckoutAttempts, CheckoutQuota, Limits } from './ports/limits.ts';
@@ -24,6 +26,7 @@ import type { ReceiptStore, StatementPrinter } from './ports/receipts.ts';
 import type { PayoutsAtStripe, PayoutStore } from './ports/payouts.ts';
 import type { AccountAtStripe, ReconciliationStore } from './ports/reconciliation.ts';
 import type { Restores } from './ports/restores.ts';
+import type { RenewalStore } from './ports/renewals.ts';
 import type { RefundsAtStripe, RefundStore } from './ports/refunds.ts';
 import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.ts';
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
@@ -51,6 +54,7 @@ export interface Ports {
   readonly subjectLocks: SubjectLocks;
   readonly donations: DonationStore;
   readonly standingGifts: StandingGiftStore;
+  readonly renewals: RenewalStore;
   readonly refunds: RefundStore;
   readonly receipts: ReceiptStore;
   readonly statementPrinter: StatementPrinter;
@@ -73,10 +77,12 @@ export interface Ports {
   readonly cardPages: CardPages;
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
+  readonly invoices: Invoices;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly disputesAtStripe: DisputesAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;
   readonly account: AccountAtStripe;
+  readonly billingAccount: BillingAccount;
   readonly reconciliations: ReconciliationStore;
   readonly stripeObjects: StripeObjects;
   readonly webhooks: Webhooks;

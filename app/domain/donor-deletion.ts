@@ -3,7 +3,7 @@ import type { DonorGift } from './giving.ts';
 import type { StandingGift } from './standing-gift/standing-gift.ts';
 
 /**
- * `standing`: it runs, or has not been seen to be closed at Stripe; a person who is charged has to be known. `undecided`: nobody has
+ * `standing`: it or a renewal of it runs, or has not been seen to be closed at Stripe; a person who is charged has to be known. `undecided`: nobody has
  * decided whose money it is. `moving`: money is on its way back, or a bank decides, and we may have to write to its donor. `restoring`: after a restore, what began since its backup is not known here yet.
  */
 export type DeletionObstacle = 'standing' | 'undecided' | 'moving' | 'restoring';
@@ -11,9 +11,12 @@ export type DeletionObstacle = 'standing' | 'undecided' | 'moving' | 'restoring'
 export function deletionObstacles(
   gifts: readonly DonorGift[],
   standing: readonly Pick<StandingGift, 'settledAt'>[],
+  unsettledRenewals: number,
 ): DeletionObstacle[] {
   return [
-    ...(standing.some(({ settledAt }) => settledAt === null) ? ['standing' as const] : []),
+    ...(unsettledRenewals > 0 || standing.some(({ settledAt }) => settledAt === null)
+      ? ['standing' as const]
+      : []),
     ...(gifts.some(({ donation }) => donation.settledAt === null) ? ['undecided' as const] : []),
     ...(gifts.some(isMoving) ? ['moving' as const] : []),
   ];

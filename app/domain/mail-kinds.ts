@@ -29,8 +29,11 @@ export type StandingGiftMailKind =
   | 'standing-confirm'
   | 'standing-declined'
   | 'standing-stopped'
+  | 'standing-unpaid'
   /** It ended because a bank takes back one of its payments. */
   | 'standing-disputed';
+/** Mails about one renewal of a standing gift; that it was paid is told as of any donation. */
+export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-failed-last' | 'renewal-lapsed';
 /** Mails of our own timetable about a standing gift that runs. */
 export type StandingGiftNoticeKind = 'renewal-coming' | 'card-expiring';
 /** Mails that answer an appeal. */
@@ -56,6 +59,7 @@ export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconcilia
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
+  | RenewalMailKind
   | StandingGiftNoticeKind
   | RefundMailKind
   | ReceiptMailKind
@@ -101,6 +105,18 @@ export interface StandingGiftMailWords {
   /** The form, with the same amount and frequency. */
   readonly giveUrl: string;
   readonly appealUrl: string | null;
+}
+
+/** What a mail about a renewal can speak of, already printed for its reader. */
+export interface RenewalMailWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  readonly charged: string;
+  /** Until when staff decide, or until when its donor can mend it. */
+  readonly deadline: string;
+  readonly reasons: readonly string[];
+  readonly giftUrl: string;
+  readonly confirmUrl: string | null;
 }
 
 /** What a mail of the timetable can speak of, already printed for its reader. */

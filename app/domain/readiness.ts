@@ -4,6 +4,7 @@
 export const workKinds = [
   'donation',
   'standing-gift',
+  'renewal',
   'refund',
   'dispute',
   'late-refusal',

@@ -23,6 +23,8 @@ import type { NewMail, NextGift, Sender } from './mail-kinds.ts';
 import type { ReceiptIssuer } from './receipt/issuer.ts';
 import type { Payout, PayoutRecord } from './payout/payout.ts';
 import type { PayoutEvent, PayoutState } from './payout/states.ts';
+import type { Renewal, RenewalRecord } from './renewal/renewal.ts';
+import type { RenewalEvent, RenewalState } from './renewal/states.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
 import type { StandingGift, StandingGiftRecord } from './standing-gift/standing-gift.ts';
@@ -41,6 +43,7 @@ interface HistoryOf<Event, State> {
 
 export type HistoryEntry = HistoryOf<DonationEvent, DonationState>;
 export type StandingGiftHistoryEntry = HistoryOf<StandingGiftEvent, StandingGiftState>;
+export type RenewalHistoryEntry = HistoryOf<RenewalEvent, RenewalState>;
 export type RefundHistoryEntry = HistoryOf<RefundEvent, RefundState>;
 /** What happened to a dispute is what Stripe says of it. */
 export type DisputeHistoryEntry = HistoryOf<DisputeStatus, DisputeState>;
@@ -71,6 +74,12 @@ export type Effect =
       readonly checkout: NewCheckout;
       readonly checkAt: Date | null;
     }
+  /** Nothing where its invoice is known already. */
+  | { readonly kind: 'create-renewal'; readonly renewal: Renewal; readonly checkAt: Date }
+  /** It is paid until then, or longer. */
+  | { readonly kind: 'extend-standing-gift'; readonly standingGiftId: string; readonly paidUntil: Date }
+  /** Whatever is planned for its renewals now is planned anew, at once. */
+  | { readonly kind: 'look-at-renewals'; readonly standingGiftId: string }
   | ({
       readonly kind: 'open-checkout';
       readonly sessionId: string;
@@ -105,6 +114,7 @@ export type Effect =
       readonly transactionIds: readonly string[];
     }
   | { readonly kind: 'post'; readonly posting: LedgerPosting }
+  /** Nothing where it was asked before. */
   | { readonly kind: 'ask-stripe'; readonly request: StripeRequest }
   | { readonly kind: 'finish-request'; readonly request: RequestName; readonly outcome: string }
   | { readonly kind: 'send-mail'; readonly mail: NewMail }
@@ -203,6 +213,24 @@ export type StandingGiftFields = Partial<
 
 export type StandingGiftStep = VersionedStep<'standing-gift', StandingGiftFields, StandingGiftHistoryEntry>;
 
+/** The fields of a renewal that steps change; what it was made with never does. */
+export type RenewalFields = Partial<
+  Omit<
+    RenewalRecord,
+    | 'id'
+    | 'standingGiftId'
+    | 'invoiceId'
+    | 'version'
+    | 'periodStartsAt'
+    | 'periodEndsAt'
+    | 'amount'
+    | 'feeCover'
+    | 'createdAt'
+  >
+>;
+
+export type RenewalStep = VersionedStep<'renewal', RenewalFields, RenewalHistoryEntry>;
+
 /** The fields of a refund that steps change. */
 export type RefundFields = Partial<
   Pick<
@@ -267,6 +295,7 @@ export interface FreeStep {
 export type Step =
   | DonationStep
   | StandingGiftStep
+  | RenewalStep
   | RefundStep
   | DisputeStep
   | LateRefusalStep

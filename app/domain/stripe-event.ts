@@ -56,8 +56,9 @@ export interface StripeEvent extends ObjectReading {
  */
 export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]>> = {
   // A payment of an invoice bears no metadata; until it is a donation its customer says whose it is.
-  donation: ['donation', 'standing-gift'],
-  'standing-gift': ['standing-gift', 'donation'],
+  donation: ['donation', 'renewal', 'standing-gift'],
+  // Of an invoice, its renewal; else the standing gift, which makes one of it.
+  'standing-gift': ['renewal', 'standing-gift', 'donation'],
   refund: ['refund', 'donation', 'standing-gift'],
   dispute: ['dispute', 'donation', 'standing-gift'],
   payout: ['payout'],

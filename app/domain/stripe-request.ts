@@ -12,7 +12,10 @@ export type StripeRequestKind =
   | 'use-card'
   | 'cancel-subscription'
   | 'detach-card'
-  | 'delete-customer';
+  | 'delete-customer'
+  | 'finalize-invoice'
+  | 'pay-invoice'
+  | 'void-invoice';
 
 /** What came of the last try, as it is kept: a decline is the bank's word and not a fault. */
 export const requestOutcomes = ['failed', 'refused', 'unanswered', 'declined', 'must-confirm'] as const;

@@ -3,6 +3,7 @@
 export const SUBJECT_KINDS = [
   'donation',
   'standing-gift',
+  'renewal',
   'refund',
   'dispute',
   'late-refusal',
@@ -18,6 +19,9 @@ export interface Subject {
 export const donationSubject = (id: string): Subject => ({ kind: 'donation', id });
 
 export const standingGiftSubject = (id: string): Subject => ({ kind: 'standing-gift', id });
+
+export const renewalSubject = (id: string): Subject => ({ kind: 'renewal', id });
+
 export const payoutSubject = (id: string): Subject => ({ kind: 'payout', id });
 
 export const refundSubject = (id: string): Subject => ({ kind: 'refund', id });

@@ -24,6 +24,7 @@ export function deskFrame(
     registryStatus: registry.current().status,
     shortage: queue.shortage,
     offersStandingGifts: site.offersStandingGifts,
+    unscreenedRenewals: queue.unscreenedRenewals,
     restore: queue.restore && { ...queue.restore, now: new Date() },
     place: { locale: site.locale, timeZone: site.timeZone },
     now: clock.now(),
@@ -37,7 +38,9 @@ export async function queueWithFirst(ports: Ports, member: StaffMember) {
   const donation = first?.kind === 'donation' ? await showDonationToStaff(ports, first.donation.id) : null;
   const appeal = first?.kind === 'appeal' ? await showAppealToStaff(ports, first.appeal.id) : null;
   const standingGift =
-    first?.kind === 'standing-gift' ? await showStandingGiftToStaff(ports, first.gift.id) : null;
+    first?.kind === 'standing-gift' || first?.kind === 'renewal'
+      ? await showStandingGiftToStaff(ports, first.gift.id)
+      : null;
   return { frame: deskFrame(ports, member, queue), queue, donation, standingGift, appeal };
 }
 
@@ -47,6 +50,8 @@ function isUndecided(entry: QueueEntry): boolean {
       return entry.donation.state === 'held';
     case 'standing-gift':
       return entry.gift.state === 'held';
+    case 'renewal':
+      return entry.renewal.state === 'held';
     case 'appeal':
       return entry.appeal.decision === null;
   }

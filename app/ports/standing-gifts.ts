@@ -60,6 +60,9 @@ export interface EarlierGiftsItem {
   readonly donationIds: readonly string[];
 }
 
+/** As a comparison with Stripe needs it. */
+export type StandingGiftBrief = Pick<StandingGift, 'id' | 'state' | 'subscriptionId'>;
+
 export interface StandingGiftStore {
   find(id: string): Promise<StandingGift | null>;
   findByToken(token: string): Promise<StandingGift | null>;
@@ -88,5 +91,9 @@ export interface StandingGiftStore {
   /** Those whose earlier gifts nobody refused or left with us yet, the oldest first. */
   earlierOpen(limit: number): Promise<EarlierGiftsItem[]>;
   countEarlierOpen(): Promise<number>;
+  /** Those of these ids that are here. */
+  briefs(ids: readonly string[]): Promise<StandingGiftBrief[]>;
+  /** Active ones by id, those behind `after`. */
+  running(after: string | null, limit: number): Promise<StandingGiftBrief[]>;
   list(after: ListCursor | null, limit: number): Promise<StandingGiftListItem[]>;
 }

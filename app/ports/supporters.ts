@@ -53,6 +53,8 @@ export interface DonorSessions {
 export interface DonorGifts {
   /** The newest first, after the place `after`. */
   list(donorId: string, after: ListCursor | null, limit: number): Promise<DonorGift[]>;
+  /** How many of theirs may still be charged. */
+  unsettledRenewals(donorId: string): Promise<number>;
   /** Of the address under which a donor is known; null once it was erased. */
   emailHash(donorId: string): Promise<string | null>;
   /** The years in which anything of theirs was taken or went back, on clocks in `timeZone`; the newest first. */

@@ -14,10 +14,12 @@ import { DeskError } from '#app/ui/desk/desk-error.tsx';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import { BackToQueue, QueueList, QueueTitle } from '#app/ui/desk/queue-list.tsx';
 import { StandingGiftReview } from '#app/ui/desk/standing-gift-review.tsx';
+import { decideRenewal } from '#app/usecases/decide-renewal.ts';
 import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
 import { leaveEarlierGifts } from '#app/usecases/leave-earlier-gifts.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showStandingGiftToStaff } from '#app/usecases/show-standing-gift-to-staff.ts';
+import { undoRenewalDecision } from '#app/usecases/undo-renewal-decision.ts';
 import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -35,6 +37,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports } = context.deps;
   const actor = await requireStaff(request, ports, 'review');
   const standingGiftId = params['id'] ?? '';
+  // Of a renewal that waits, or of the standing gift itself.
+  const renewalId = new URL(request.url).searchParams.get('renewal');
   const input = await readDecision(request);
   const failed = (status: number, problem: string | null, errors = {}) =>
     answer(failedDecision(input, problem, errors), { status, headers: deskHeaders });
@@ -49,7 +53,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     }
   }
   if (input.intent === 'undo') {
-    switch (await undoStandingGiftDecision(ports, { standingGiftId, actor })) {
+    const undone =
+      renewalId === null
+        ? await undoStandingGiftDecision(ports, { standingGiftId, actor })
+        : await undoRenewalDecision(ports, { renewalId, actor });
+    switch (undone) {
       case 'undone':
         return seeOther(paths.deskStandingGift(standingGiftId));
       case 'too-late':
@@ -61,7 +69,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         throw new Response(null, { status: 404, headers: deskHeaders });
     }
   }
-  const outcome = await decideStandingGift(ports, { ...input, standingGiftId, actor });
+  const outcome =
+    renewalId === null
+      ? await decideStandingGift(ports, { ...input, standingGiftId, actor })
+      : await decideRenewal(ports, { ...input, renewalId, actor });
   switch (outcome.kind) {
     case 'decided':
       return seeOther(paths.deskStandingGift(standingGiftId));
@@ -87,7 +98,9 @@ export default function StandingGift() {
   const failure = useActionData<typeof action>();
   const { now, place } = frame;
   const { id } = shown.gift;
-  const isQueued = queue.entries.some((entry) => entry.kind === 'standing-gift' && entry.gift.id === id);
+  const isQueued = queue.entries.some(
+    (entry) => (entry.kind === 'standing-gift' || entry.kind === 'renewal') && entry.gift.id === id,
+  );
   const review = (
     <StandingGiftReview
       {...{ shown, now, place }}

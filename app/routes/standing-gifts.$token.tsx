@@ -1,4 +1,4 @@
-/** What became of a standing gift, at an address that only its donor was given; a POST stops it, or leads to another card. */
+/** What became of a standing gift, at an address that only its donor was given; a POST stops it, leads to another card, or tries a failed payment again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   data as answer,
@@ -11,6 +11,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { writeChoice } from '#app/domain/donation-link.ts';
+import { renewalsForDonor } from '#app/domain/renewal/donor-status.ts';
 import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
 import { standingGiftHistory, standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
@@ -19,6 +20,7 @@ import { paths } from '#app/paths.ts';
 import { StandingGiftPage } from '#app/ui/giving/standing-gift-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { openCardPage } from '#app/usecases/open-card-page.ts';
+import { retryRenewal } from '#app/usecases/retry-renewal.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { viewStandingGift } from '#app/usecases/view-standing-gift.ts';
 
@@ -28,7 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params['token'] ?? '';
   const file = await viewStandingGift(ports, { token, pause });
   if (!file) throw new Response(null, { status: 404 });
-  const { gift, history, screenings, payments, articleHeadline } = file;
+  const { gift, history, screenings, payments, renewals, articleHeadline } = file;
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = gift;
@@ -46,6 +48,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     paymentUrl: gift.sessionUrl,
     confirmUrl: gift.confirmUrl,
     againUrl: paths.donateAgain(slug, writeChoice({ ...gift, frequency: gift.interval })),
+    renewals: renewalsForDonor(renewals.map(({ renewal }) => renewal)),
     payments: payments.map(({ token: address, at }) => ({ token: address, at })),
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
     history: standingGiftHistory(gift.createdAt, history),
@@ -56,8 +59,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const token = params['token'] ?? '';
   const { ports } = context.deps;
-  if ((await request.formData()).get('intent') === 'change-card') return changeCard(ports, token);
-  if ((await stopStandingGift(ports, token)) === 'unknown') throw new Response(null, { status: 404 });
+  const intent = (await request.formData()).get('intent');
+  if (intent === 'change-card') return changeCard(ports, token);
+  const act = intent === 'retry' ? retryRenewal : stopStandingGift;
+  if ((await act(ports, token)) === 'unknown') throw new Response(null, { status: 404 });
   return redirect(paths.standingGift(token), { status: 303, headers: tokenPageHeaders });
 }
 

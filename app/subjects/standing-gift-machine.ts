@@ -27,14 +27,19 @@ import type { SubjectMachine } from './subject-port.ts';
 export const standingGiftMachine: SubjectMachine<StandingGift, StandingGiftSeen> = {
   find: (ports, id) => ports.standingGifts.find(id),
   look,
-  plan: async (ports, gift, seen) => planStandingGift(await gather(ports, gift, seen), toolsOf(ports)),
+  plan: async (ports, gift, seen) =>
+    planStandingGift(await gather(ports, gift, seen), standingGiftTools(ports)),
   ask,
   understands: isUnderstoodOfStanding,
   checkAt: nextStandingCheckAt,
   deadline: ({ state, heldUntil }) => (state === 'held' || state === 'set-up' ? heldUntil : null),
 };
 
-async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen | null> {
+async function look(
+  ports: Ports,
+  gift: StandingGift,
+  news: readonly string[],
+): Promise<StandingGiftSeen | null> {
   switch (gift.state) {
     case 'open':
       return gift.sessionId === null
@@ -45,26 +50,43 @@ async function look(ports: Ports, gift: StandingGift): Promise<StandingGiftSeen 
       return {
         about: 'subscription',
         subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+        invoices: [],
         cards: null,
       };
     case 'active':
       return {
         about: 'subscription',
         subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+        invoices: await laterInvoices(ports, gift),
         cards: await ports.customers.cards(gift.customerId),
       };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
       const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
       const owes = subscription ? await ports.subscriptions.owes(subscription.id) : false;
-      return { about: 'end', subscription, owes, kept };
+      const invoices = await laterInvoices(ports, gift);
+      return { about: 'end', subscription, invoices, owes, kept };
     }
+    case 'refused':
+    case 'stopped':
+    case 'unpaid':
+      // Nothing of it moves by itself any more, but somebody at Stripe may have taken money by one of its invoices.
+      return gift.startedAt === null || news.length === 0
+        ? null
+        : { about: 'invoices', invoices: await laterInvoices(ports, gift) };
     default:
       return null;
   }
 }
 
-function toolsOf({ ids, hasher, site }: Ports): StandingGiftTools {
+/** None before the first is paid. */
+const laterInvoices = async (
+  { invoices }: Pick<Ports, 'invoices'>,
+  { startedAt, subscriptionId }: StandingGift,
+) => (startedAt === null || subscriptionId === null ? [] : invoices.ofSubscription(subscriptionId));
+
+/** What the choices of a standing gift and of its renewals need to write things down. */
+export function standingGiftTools({ ids, hasher, site }: Ports): StandingGiftTools {
   return {
     ids,
     hash: (kind, value) => hasher.hash(kind, value),
@@ -91,6 +113,7 @@ async function gather(
     found: null,
     lesson: null,
     answer: null,
+    unknown: await unknownOf(ports, seen),
     objections: [],
     changed: null,
     replacing: null,
@@ -122,6 +145,12 @@ async function gather(
   }
 }
 
+async function unknownOf(ports: Ports, seen: StandingGiftSeen | null): Promise<StandingGiftKnown['unknown']> {
+  if (!seen || seen.about === 'setup' || seen.invoices.length === 0) return [];
+  const known = await ports.renewals.known(seen.invoices.map(({ id }) => id));
+  return seen.invoices.filter(({ id }) => !known.has(id));
+}
+
 async function gatherActive(
   ports: Ports,
   gift: StandingGiftIn<'active'>,
@@ -134,7 +163,7 @@ async function gatherActive(
   const cards = seen?.about === 'subscription' ? seen.cards : null;
   const changed =
     payer && subscription && cards && replacing === null
-      ? changedCard(gift, payer, { cardId: subscription.cardId, cards }, toolsOf(ports).hash)
+      ? changedCard(gift, payer, { cardId: subscription.cardId, cards }, standingGiftTools(ports).hash)
       : null;
   const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
@@ -198,6 +227,9 @@ async function ask(
     case 'cancel':
     case 'refund':
     case 'accept-dispute':
+    case 'finalize-invoice':
+    case 'pay-invoice':
+    case 'void-invoice':
       throw new Error(`a standing gift does not ask for ${request}`);
   }
 }

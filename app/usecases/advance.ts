@@ -3,7 +3,13 @@ import type { Plan } from '#app/domain/plan.ts';
 import { failureCode, nextFailure } from '#app/domain/retry.ts';
 import type { Step } from '#app/domain/step.ts';
 import { needsNewKey, requestKey, type StripeRequestKind } from '#app/domain/stripe-request.ts';
-import { donationSubject, subjectKey, type Subject, type SubjectKind } from '#app/domain/subject.ts';
+import {
+  donationSubject,
+  renewalSubject,
+  subjectKey,
+  type Subject,
+  type SubjectKind,
+} from '#app/domain/subject.ts';
 import { isDue, mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
 import type { WaitingEvent } from '#app/ports/events.ts';
@@ -12,6 +18,7 @@ import { donationMachine } from '#app/subjects/donation-machine.ts';
 import { lateRefusalMachine } from '#app/subjects/late-refusal-machine.ts';
 import { payoutMachine } from '#app/subjects/payout-machine.ts';
 import { standingGiftMachine } from '#app/subjects/standing-gift-machine.ts';
+import { renewalMachine } from '#app/subjects/renewal-machine.ts';
 import { refundMachine } from '#app/subjects/refund-machine.ts';
 import type { SubjectMachine, Versioned } from '#app/subjects/subject-port.ts';
 
@@ -55,6 +62,7 @@ type Advance = (ports: Ports, subject: Subject, isCovered: boolean) => Promise<A
 const machines: Readonly<Record<SubjectKind, Advance>> = {
   donation: (ports, subject, isCovered) => advanceBy(ports, subject, donationMachine, isCovered),
   'standing-gift': (ports, subject, isCovered) => advanceBy(ports, subject, standingGiftMachine, isCovered),
+  renewal: (ports, subject, isCovered) => advanceBy(ports, subject, renewalMachine, isCovered),
   payout: (ports, subject, isCovered) => advanceBy(ports, subject, payoutMachine, isCovered),
   refund: (ports, subject, isCovered) => advanceBy(ports, subject, refundMachine, isCovered),
   dispute: (ports, subject, isCovered) => advanceBy(ports, subject, disputeMachine, isCovered),
@@ -140,6 +148,8 @@ async function commit(ports: Ports, step: Step): Promise<'committed' | 'stale'> 
     // What a standing gift brought in is booked, and its donor thanked, without waiting for the sweep.
     if (effect.kind === 'create-donation')
       await ports.jobs.send('advance', subjectKey(donationSubject(effect.donation.id)));
+    if (effect.kind === 'create-renewal')
+      await ports.jobs.send('advance', subjectKey(renewalSubject(effect.renewal.id)));
     // The next payer must meet what was taught here and now.
     if (effect.kind === 'teach') await ports.registry.refresh();
   }

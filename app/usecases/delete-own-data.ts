@@ -51,7 +51,11 @@ async function stopAll(ports: DeletePorts, donorId: string): Promise<void> {
 }
 
 async function obstaclesOf(ports: DeletePorts, donorId: string): Promise<DeletionObstacle[]> {
-  return deletionObstacles(await allGifts(ports, donorId), await ports.donorGifts.standing(donorId));
+  return deletionObstacles(
+    await allGifts(ports, donorId),
+    await ports.donorGifts.standing(donorId),
+    await ports.donorGifts.unsettledRenewals(donorId),
+  );
 }
 
 async function allGifts({ donorGifts }: DeletePorts, donorId: string): Promise<DonorGift[]> {

@@ -1,5 +1,11 @@
 /** Finds what time or a crash left to do, and asks for it: subjects due a check, mails not sent. */
-import { donationSubject, standingGiftSubject, subjectKey, type Subject } from '#app/domain/subject.ts';
+import {
+  donationSubject,
+  renewalSubject,
+  standingGiftSubject,
+  subjectKey,
+  type Subject,
+} from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
 const batchSize = 200;
@@ -13,6 +19,7 @@ export async function dispatchDue(
     | 'work'
     | 'donations'
     | 'standingGifts'
+    | 'renewals'
     | 'mails'
     | 'signInLinks'
     | 'restores'
@@ -34,8 +41,15 @@ export async function dispatchDue(
   return due.length + recovered.length + mails.length + links.length;
 }
 
-async function heldUnscreened(ports: Pick<Ports, 'donations' | 'standingGifts'>): Promise<Subject[]> {
+async function heldUnscreened(
+  ports: Pick<Ports, 'donations' | 'standingGifts' | 'renewals'>,
+): Promise<Subject[]> {
   const donations = await ports.donations.heldUnscreened(batchSize);
   const gifts = await ports.standingGifts.heldUnscreened(batchSize);
-  return [...donations.map(donationSubject), ...gifts.map(standingGiftSubject)];
+  const renewals = await ports.renewals.unscreened(batchSize);
+  return [
+    ...donations.map(donationSubject),
+    ...gifts.map(standingGiftSubject),
+    ...renewals.map(renewalSubject),
+  ];
 }

@@ -4,6 +4,7 @@ import { lateBefore } from '#app/domain/retry.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
 import type { QueueItem } from '#app/ports/donations.ts';
+import type { RenewalQueueItem } from '#app/ports/renewals.ts';
 import type { StandingGiftQueueItem } from '#app/ports/standing-gifts.ts';
 import type { CheckoutShortage } from '#app/ports/limits.ts';
 import type { PendingRestore } from '#app/ports/restores.ts';
@@ -11,6 +12,7 @@ import type { PendingRestore } from '#app/ports/restores.ts';
 export type QueueEntry =
   | ({ readonly kind: 'donation'; readonly sums: DonationSums } & QueueItem)
   | ({ readonly kind: 'standing-gift' } & StandingGiftQueueItem)
+  | ({ readonly kind: 'renewal' } & RenewalQueueItem)
   | { readonly kind: 'appeal'; readonly appeal: AppealRecord };
 
 export interface Queue {
@@ -29,6 +31,8 @@ export interface Queue {
   readonly lateCount: number;
   /** Disputes and fraud warnings that wait for a person, gifts refused late that did not go back, and what came before a refusal. */
   readonly disputeCount: number;
+  /** Renewals that wait because nobody can be screened now; they go on by themselves once somebody can. */
+  readonly unscreenedRenewals: number;
   /** What differs between Stripe and us and needs a person. */
   readonly findingCount: number;
 }
@@ -44,6 +48,7 @@ export async function listQueue(
     Ports,
     | 'donations'
     | 'standingGifts'
+    | 'renewals'
     | 'ledger'
     | 'appeals'
     | 'checkoutQuota'
@@ -62,6 +67,8 @@ export async function listQueue(
   const [
     donations,
     standing,
+    renewals,
+    unscreenedRenewals,
     appeals,
     shortage,
     late,
@@ -73,6 +80,8 @@ export async function listQueue(
   ] = await Promise.all([
     ports.donations.queue(entriesMax),
     ports.standingGifts.queue(entriesMax),
+    ports.renewals.queue(entriesMax),
+    ports.renewals.countUnscreened(),
     ports.appeals.open(entriesMax),
     ports.checkoutQuota.shortage(),
     ports.lateWork.counts(lateBefore(now)),
@@ -90,6 +99,7 @@ export async function listQueue(
   const gifts = [
     ...donations.map((item) => ({ kind: 'donation' as const, ...item, sums: sumsOf(item.donation) })),
     ...standing.map((item) => ({ kind: 'standing-gift' as const, ...item })),
+    ...renewals.map((item) => ({ kind: 'renewal' as const, ...item })),
   ];
   const byDeadline = gifts.toSorted((a, b) => deadline(waitingGift(a)) - deadline(waitingGift(b)));
   const byAge = appeals.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -98,8 +108,12 @@ export async function listQueue(
     entries: [...byDeadline, ...byAge.map((appeal): QueueEntry => ({ kind: 'appeal', appeal }))],
     waiting: { donations: held.length, appeals: byAge.filter(({ decision }) => decision === null).length },
     firstDeadline: held[0]?.heldUntil ?? null,
-    isCut: donations.length === entriesMax || standing.length === entriesMax || appeals.length === entriesMax,
-    ...{ shortage, findingCount, restore },
+    isCut:
+      donations.length === entriesMax ||
+      standing.length === entriesMax ||
+      renewals.length === entriesMax ||
+      appeals.length === entriesMax,
+    ...{ shortage, findingCount, restore, unscreenedRenewals },
     lateCount: late.reduce(
       (sum, { count }) => sum + count,
       open['not-understood'] + open.dead + unclassified,
@@ -110,8 +124,16 @@ export async function listQueue(
 
 type Waiting = Pick<QueueItem['donation'], 'heldUntil' | 'decisionInForceAt'> & { readonly state: string };
 
-const waitingGift = (entry: Exclude<QueueEntry, { readonly kind: 'appeal' }>): Waiting =>
-  entry.kind === 'donation' ? entry.donation : entry.gift;
+function waitingGift(entry: Exclude<QueueEntry, { readonly kind: 'appeal' }>): Waiting {
+  switch (entry.kind) {
+    case 'donation':
+      return entry.donation;
+    case 'standing-gift':
+      return entry.gift;
+    case 'renewal':
+      return { ...entry.renewal, heldUntil: entry.renewal.periodEndsAt };
+  }
+}
 
 /** A decided one comes to its end when the decision does. */
 function deadline({ state, heldUntil, decisionInForceAt }: Waiting): number {

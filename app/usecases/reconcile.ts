@@ -22,7 +22,9 @@ import { movements } from '#app/reconciliation/movements.ts';
 import { payments } from '#app/reconciliation/payments.ts';
 import { payouts } from '#app/reconciliation/payouts.ts';
 import { refunds } from '#app/reconciliation/refunds.ts';
+import { renewals } from '#app/reconciliation/renewals.ts';
 import { sessions } from '#app/reconciliation/sessions.ts';
+import { subscriptions } from '#app/reconciliation/subscriptions.ts';
 import { unsettled } from '#app/reconciliation/unsettled.ts';
 
 /** What is compared, in the order of `reconciliationAreas`; a subject with objects of its own at Stripe brings its area here. */
@@ -31,6 +33,8 @@ const areas: Readonly<Record<ReconciliationArea, Area>> = {
   sessions,
   payments,
   unsettled,
+  subscriptions,
+  renewals,
   refunds,
   payouts,
   movements,

@@ -4,13 +4,21 @@ import { pastSince, worsening, type PastDonation } from '#app/domain/donation/pa
 import { newsOf } from '#app/domain/rescreening.ts';
 import { nextFailure } from '#app/domain/retry.ts';
 import type { RegistryState } from '#app/domain/screening/decide.ts';
-import { donationSubject, standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
+import { donationSubject, renewalSubject, standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Rescreening } from '#app/ports/learning.ts';
 
 type RescreenPorts = Pick<
   Ports,
-  'rescreenings' | 'donations' | 'standingGifts' | 'registry' | 'jobs' | 'clock' | 'ids' | 'random'
+  | 'rescreenings'
+  | 'donations'
+  | 'standingGifts'
+  | 'renewals'
+  | 'registry'
+  | 'jobs'
+  | 'clock'
+  | 'ids'
+  | 'random'
 >;
 
 /** Reading a page takes as long as all its payers; more rows would keep requests waiting for it. */
@@ -52,6 +60,8 @@ async function screenHeldAgain(ports: RescreenPorts): Promise<void> {
     await ports.jobs.send('advance', subjectKey(donationSubject(id)));
   for (const id of await ports.standingGifts.held())
     await ports.jobs.send('advance', subjectKey(standingGiftSubject(id)));
+  for (const id of await ports.renewals.held())
+    await ports.jobs.send('advance', subjectKey(renewalSubject(id)));
 }
 
 async function lookOn(ports: RescreenPorts, run: Rescreening): Promise<'finished' | 'goes-on'> {

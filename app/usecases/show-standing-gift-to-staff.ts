@@ -4,11 +4,14 @@ import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { listingById } from '#app/domain/screening/registry-index.ts';
 import type { Ports } from '#app/ports.ts';
+import type { RenewalDetails } from '#app/ports/renewals.ts';
 import type { StandingGiftDetails, StandingGiftPayment } from '#app/ports/standing-gifts.ts';
 
 export interface StandingGiftForStaff extends Omit<StandingGiftDetails, 'payments'> {
   /** The newest first, with what the ledger says of each. */
   readonly payments: readonly (StandingGiftPayment & { readonly sums: DonationSums })[];
+  /** The newest first. */
+  readonly renewals: readonly RenewalDetails[];
   /** The listing as it stands today; null where the screening rests on none, or the listing is gone. */
   readonly listing: Listing | null;
   /** What clearing or refusing it would teach the screening. */
@@ -17,7 +20,7 @@ export interface StandingGiftForStaff extends Omit<StandingGiftDetails, 'payment
 
 /** Null where there is no such standing gift. */
 export async function showStandingGiftToStaff(
-  ports: Pick<Ports, 'standingGifts' | 'ledger' | 'registry'>,
+  ports: Pick<Ports, 'standingGifts' | 'renewals' | 'ledger' | 'registry'>,
   id: string,
 ): Promise<StandingGiftForStaff | null> {
   const file = await ports.standingGifts.file(id);
@@ -33,6 +36,7 @@ export async function showStandingGiftToStaff(
       ...payment,
       sums: donationSums(sums.get(payment.donationId) ?? [], currency),
     })),
+    renewals: await ports.renewals.ofGift(id),
     listing: listingId === undefined || !index ? null : listingById(index, listingId),
     teaches: screening ? teachingsOf(screening, index) : { clear: [], refuse: [] },
   };

@@ -4,7 +4,13 @@ import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
 import { mustWait } from '#app/domain/work.ts';
 import type { Ports } from '#app/ports.ts';
+import type { RenewalDetails } from '#app/ports/renewals.ts';
 import type { StandingGiftDetails } from '#app/ports/standing-gifts.ts';
+
+export interface StandingGiftShown extends StandingGiftDetails {
+  /** The newest first. */
+  readonly renewals: readonly RenewalDetails[];
+}
 
 /** A person waits this long for an outcome with the page still loading; then the page says "being checked". */
 const waitMsMax = 2500;
@@ -15,9 +21,9 @@ const firstPauseMs = 60;
  * payment page, or from confirming with their bank, wants to know the outcome.
  */
 export async function viewStandingGift(
-  ports: Pick<Ports, 'standingGifts' | 'work' | 'jobs' | 'limits' | 'clock'>,
+  ports: Pick<Ports, 'standingGifts' | 'renewals' | 'work' | 'jobs' | 'limits' | 'clock'>,
   input: { token: string; pause: (ms: number) => Promise<void> },
-): Promise<StandingGiftDetails | null> {
+): Promise<StandingGiftShown | null> {
   let gift = await ports.standingGifts.findByToken(input.token);
   if (!gift) return null;
   const subject = standingGiftSubject(gift.id);
@@ -35,5 +41,6 @@ export async function viewStandingGift(
       gift = (await ports.standingGifts.find(gift.id)) ?? gift;
     }
   }
-  return ports.standingGifts.file(gift.id);
+  const details = await ports.standingGifts.file(gift.id);
+  return details && { ...details, renewals: await ports.renewals.ofGift(gift.id) };
 }

@@ -75,6 +75,7 @@ beforeAll(async () => {
     '/desk/standing-gifts': paths.deskStandingGifts(),
     '/desk/standing-gifts/:id': paths.deskStandingGift(none),
     '/desk/appeals/:id': paths.deskAppeal(none),
+    '/desk/renewals/:id': paths.deskRenewal(none),
     '/desk/refunds/:id': paths.deskRefund(none),
     '/desk/disputes': paths.deskDisputes(),
     '/desk/disputes/:id': paths.deskDispute(none),

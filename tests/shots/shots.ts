@@ -43,6 +43,7 @@ export const pageless: readonly string[] = [
   '/desk/disputes/:id',
   '/desk/months/:month/csv',
   '/desk/payouts/:id/csv',
+  '/desk/renewals/:id',
   '/desk/refunds/:id',
   '/desk/sign-out',
   '/claim-reviews.json',

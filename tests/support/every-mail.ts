@@ -4,6 +4,7 @@ import type {
   DonationMailKind,
   MailKind,
   ReceiptMailKind,
+  RenewalMailKind,
   StandingGiftMailKind,
   StandingGiftNoticeKind,
 } from '#app/domain/mail-kinds.ts';
@@ -22,6 +23,7 @@ import { composeSignInMail } from '#app/domain/donor-sign-in.ts';
 import { money } from '#app/domain/money.ts';
 import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
 import { composeStandingGiftMail } from '#app/domain/standing-gift/mail.ts';
+import { composeRenewalMail } from '#app/domain/renewal/mail-effects.ts';
 import { composeNotice } from '#app/domain/standing-gift/notices.ts';
 import { plainIssuer } from './receipts.ts';
 
@@ -74,6 +76,11 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'standing-declined': { ...standing, links: [giveUrl] },
   'standing-stopped': standing,
   'standing-disputed': standing,
+  'standing-unpaid': { ...standing, links: [giveUrl, giftUrl] },
+  'renewal-held': { ...standing, days: ['November 16, 2026'] },
+  'renewal-failed': standing,
+  'renewal-failed-last': { ...standing, days: ['November 23, 2026'] },
+  'renewal-lapsed': standing,
   'renewal-coming': { ...standing, days: ['November 16, 2026'] },
   'card-expiring': { ...standing, sums: [], days: ['November 16, 2026'] },
   'refund-pending': refunded,
@@ -121,6 +128,11 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
       },
       ...{ confirmUrl: `${base}/confirm`, appealUrl, reasons },
     });
+  const renewal = (kind: RenewalMailKind) =>
+    composeRenewalMail(kind, {
+      ...{ site, gift: { locale: 'en', interval: 'month' as const }, giftUrl, reasons },
+      renewal: { ...agreed, periodEndsAt: deadline, lastFailedAt: deadline, invoiceUrl: null },
+    });
   const notice = (kind: StandingGiftNoticeKind) =>
     composeNotice(
       { kind, cause: 'g0', day: deadline },
@@ -153,6 +165,11 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'standing-declined': standingGift('standing-declined'),
     'standing-stopped': standingGift('standing-stopped'),
     'standing-disputed': standingGift('standing-disputed'),
+    'standing-unpaid': standingGift('standing-unpaid'),
+    'renewal-held': renewal('renewal-held'),
+    'renewal-failed': renewal('renewal-failed'),
+    'renewal-failed-last': renewal('renewal-failed-last'),
+    'renewal-lapsed': renewal('renewal-lapsed'),
     'renewal-coming': notice('renewal-coming'),
     'card-expiring': notice('card-expiring'),
     'refund-pending': refund('refund-pending'),

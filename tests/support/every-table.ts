@@ -9,6 +9,7 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'public.stripe_event': { topic: 'donation', owner: 'named', outcome: 'waiting' },
   'public.work': { subject_kind: 'donation' },
   'public.standing_gift': { state: 'open', interval: 'month', site: 'direct' },
+  'public.renewal': { state: 'draft', period_ends_at: '2027-11-29 10:11:12.345+00' },
   'public.review': { standing_gift_id: null },
   'public.dispute': { state: 'unread' },
   'public.late_refusal': { state: 'returning' },

@@ -15,6 +15,12 @@ import {
   type LateRefusalState,
 } from '#app/domain/late-refusal/states.ts';
 import { payoutEvents, payoutStates, payoutTransition } from '#app/domain/payout/states.ts';
+import {
+  renewalEvents,
+  renewalStates,
+  renewalTransition,
+  settledRenewalStates,
+} from '#app/domain/renewal/states.ts';
 import { refundEvents, refundStates, refundTransition, unreturnedStates } from '#app/domain/refund/states.ts';
 import {
   settledStandingGiftStates,
@@ -67,6 +73,16 @@ export const machines: readonly Machine[] = [
     events: standingGiftEvents,
     next: standingGiftTransition,
     ends: settledStandingGiftStates,
+  }),
+  machine({
+    title: 'Renewal',
+    source: 'app/domain/renewal/states.ts',
+    about:
+      'One invoice of a standing gift after its first. *Void* is no end where somebody paid all the same: money that came is booked.',
+    states: renewalStates,
+    events: renewalEvents,
+    next: renewalTransition,
+    ends: settledRenewalStates,
   }),
   machine({
     title: 'Refund',

@@ -24,7 +24,8 @@ export const listed = {
 };
 const sitting = { listed: 'fec-committees:C00000001', similar: 'fec-committees:C00000002' };
 
-function listing(changes: Partial<Listing> = {}): Listing {
+/** A listing of the lists that a world begins with. */
+export function listing(changes: Partial<Listing> = {}): Listing {
   return {
     id: sitting.listed,
     source: 'fec-committees',

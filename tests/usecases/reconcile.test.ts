@@ -227,7 +227,10 @@ test('a comparison that broke off goes on with the area in which it did, waits w
   await world.control({ action: 'fault', on: 'GET /v1/refunds', kind: '500', times: 9 });
   await expect(reconcile(hand.ports, { cause: 'hourly' })).rejects.toThrow();
   const [broken] = await hand.ports.reconciliations.latest(5);
-  expect(broken).toMatchObject({ finishedAt: null, done: ['events', 'sessions', 'payments', 'unsettled'] });
+  expect(broken).toMatchObject({
+    finishedAt: null,
+    done: ['events', 'sessions', 'payments', 'unsettled', 'subscriptions', 'renewals'],
+  });
   expect(broken?.failureCode).toContain('500');
   await world.control({ action: 'faults-clear' });
   await world.control({ action: 'fault', on: 'GET /v1/refunds', kind: '429', times: 2 });

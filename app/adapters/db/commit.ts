@@ -8,6 +8,7 @@ import type {
   LateRefusalStep,
   PayoutStep,
   RefundStep,
+  RenewalStep,
   StandingGiftStep,
   Step,
 } from '#app/domain/step.ts';
@@ -19,6 +20,7 @@ import { toColumns } from './donation-rows.ts';
 import { writeEffect } from './effects.ts';
 import { toDisputeColumns } from './dispute-store.ts';
 import { toPayoutColumns } from './payout-store.ts';
+import { toRenewalColumns } from './renewal-store.ts';
 import { toRefundColumns } from './refund-store.ts';
 import { columnsOf } from './work-store.ts';
 
@@ -46,6 +48,8 @@ function guard(tx: Tx, step: Step): Promise<boolean> {
       return stepDonation(tx, step);
     case 'standing-gift':
       return stepStandingGift(tx, step);
+    case 'renewal':
+      return stepRenewal(tx, step);
     case 'refund':
       return stepRefund(tx, step);
     case 'dispute':
@@ -75,6 +79,15 @@ async function stepStandingGift(tx: Tx, step: StandingGiftStep): Promise<boolean
   const { count } = await tx.standingGift.updateMany({
     where: { id, version },
     data: { ...toColumns(fields), version: version + 1 },
+  });
+  return count === 1 && comeOn(tx, step);
+}
+
+async function stepRenewal(tx: Tx, step: RenewalStep): Promise<boolean> {
+  const { id, version, fields } = step;
+  const { count } = await tx.renewal.updateMany({
+    where: { id, version },
+    data: { ...toRenewalColumns(fields), version: version + 1 },
   });
   return count === 1 && comeOn(tx, step);
 }

@@ -45,6 +45,8 @@ export function createDonorGifts({ prisma, pool, unreadable }: Db): DonorGifts {
         unreadable,
       );
     },
+    unsettledRenewals: (donorId) =>
+      prisma.renewal.count({ where: { standingGift: { donorId }, settledAt: null } }),
     emailHash: async (id) => {
       const donor = await prisma.donor.findUnique({ where: { id }, select: { emailHash: true } });
       return donor?.emailHash ?? null;

@@ -12,6 +12,7 @@ import { settleReceipt } from './receipts.ts';
 import { createDispute } from './dispute-store.ts';
 import { createLateRefusal } from './late-refusal-store.ts';
 import { lookAgain } from './look-again.ts';
+import { createRenewal, lookAtRenewals } from './renewal-store.ts';
 import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
 import { keepWarning } from './warning-store.ts';
@@ -31,6 +32,18 @@ export async function writeEffect(
       return createDonation(tx, effect);
     case 'create-standing-gift':
       return createStandingGift(tx, effect);
+    case 'create-renewal':
+      return createRenewal(tx, effect.renewal, effect.checkAt);
+    case 'look-at-renewals':
+      return lookAtRenewals(tx, effect.standingGiftId, at);
+    case 'extend-standing-gift': {
+      const { standingGiftId: id, paidUntil } = effect;
+      await tx.standingGift.updateMany({
+        where: { id, startedAt: { not: null }, paidUntil: { lt: paidUntil } },
+        data: { paidUntil },
+      });
+      return;
+    }
     case 'open-checkout': {
       const { sessionId, url, expiresAt } = effect;
       await tx.checkout.update({ where: giftColumns(effect), data: { sessionId, url, expiresAt } });
@@ -99,7 +112,8 @@ export async function writeEffect(
       return;
     case 'undo-review':
       await tx.review.updateMany({
-        where: { ...giftColumns(effect), undoneAt: null },
+        // What is in force cannot be taken back: only a later one about the same gift is meant.
+        where: { ...giftColumns(effect), undoneAt: null, inForceAt: { gt: at } },
         data: { undoneAt: at, undoneBy: effect.by },
       });
       return;
@@ -180,8 +194,9 @@ async function createStandingGift(
 
 async function askStripe(tx: Tx, ids: Ids, request: StripeRequest): Promise<void> {
   const { idempotencyKey, requestedAt } = request;
-  await tx.stripeRequest.create({
-    data: { id: ids.row(), ...requestColumns(request), idempotencyKey, requestedAt },
+  await tx.stripeRequest.createMany({
+    data: [{ id: ids.row(), ...requestColumns(request), idempotencyKey, requestedAt }],
+    skipDuplicates: true,
   });
 }
 

@@ -3,11 +3,12 @@ import { ownDataKeys, type OwnDataKey } from '#app/domain/own-data.ts';
 import type { OwnData } from '#app/ports/supporters.ts';
 import type { Db } from './client.ts';
 
-/** The donor's gifts of both kinds, and their appeals. */
+/** The donor's gifts of both kinds with the renewals of standing ones, and their appeals. */
 const own = `
   WITH gift AS (
     SELECT id, payment_intent_id AS stripe_id, 'donation' AS kind FROM donation WHERE donor_id = $1
     UNION ALL SELECT id, customer_id, 'standing-gift' FROM standing_gift WHERE donor_id = $1
+    UNION ALL SELECT r.id, NULL, 'renewal' FROM renewal r JOIN standing_gift s ON s.id = r.standing_gift_id WHERE s.donor_id = $1
   ),
   own_appeal AS (
     SELECT id FROM appeal WHERE donation_id IN (SELECT id FROM gift) OR standing_gift_id IN (SELECT id FROM gift)
@@ -30,7 +31,10 @@ const queries: Readonly<Record<OwnDataKey, readonly string[]>> = {
   ],
   payer: [rowsOf('payer', ofGift, 'id')],
   donor: [rowsOf('donor', 'id = $1', 'id')],
-  standing: [rowsOf('standing_gift', 'donor_id = $1', 'created_at')],
+  standing: [
+    rowsOf('standing_gift', 'donor_id = $1', 'created_at'),
+    rowsOf('renewal', 'standing_gift_id IN (SELECT id FROM gift)', 'created_at'),
+  ],
   screening: [rowsOf('screening', `stage <> 'report' AND (${ofGift})`, 'created_at')],
   appeal: [rowsOf('appeal', ofGift, 'created_at'), rowsOf('review', ofGift, 'created_at')],
   refund: [

@@ -9,17 +9,26 @@ export function standingGiftObjections({
 }: Pick<Db, 'pool'>): Pick<StandingGiftStore, 'objections' | 'earlierOpen' | 'countEarlierOpen'> {
   return {
     objections: async (id) => {
-      const { rows } = await pool.query<{ refused: boolean; disputed: boolean }>({
+      const { rows } = await pool.query<{
+        refused: boolean;
+        disputed: boolean;
+        renewal: 'screening' | 'staff' | null;
+        unpaid: boolean;
+      }>({
         name: 'standing-gift-objections',
         text: `SELECT
                  EXISTS (SELECT FROM late_refusal JOIN donation ON id = donation_id WHERE standing_gift_id = $1) AS refused,
                  EXISTS (SELECT FROM dispute p JOIN donation d ON d.id = p.donation_id
-                         WHERE d.standing_gift_id = $1 AND p.state = ANY ($2)) AS disputed`,
+                         WHERE d.standing_gift_id = $1 AND p.state = ANY ($2)) AS disputed,
+                 (SELECT min(refused_by) FROM renewal WHERE standing_gift_id = $1 AND outcome = 'refused') AS renewal,
+                 EXISTS (SELECT FROM renewal WHERE standing_gift_id = $1 AND outcome = 'failed' AND state <> 'paid') AS unpaid`,
         values: [id, takenBackStates],
       });
       const found: Objection[] = [];
       if (rows[0]?.refused) found.push({ kind: 'refused', by: 'staff' });
+      if (rows[0]?.renewal) found.push({ kind: 'refused', by: rows[0].renewal });
       if (rows[0]?.disputed) found.push({ kind: 'disputed' });
+      if (rows[0]?.unpaid) found.push({ kind: 'unpaid' });
       return found;
     },
     earlierOpen: async (limit) => {

@@ -110,13 +110,27 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
   };
 }
 
+const brief = { select: { id: true, state: true, subscriptionId: true } } as const;
+const briefColumns = z.object({ state: z.enum(standingGiftStates) });
+
+function toBrief(row: {
+  readonly id: string;
+  readonly state: string;
+  readonly subscriptionId: string | null;
+}) {
+  return { ...row, ...parseRow('standing gift', row.id, briefColumns, row) };
+}
+
 const listColumns = z.object({ state: z.enum(standingGiftStates), interval: z.enum(giftIntervals) });
 
 function standingGiftLists({
   prisma,
   pool,
   unreadable,
-}: Db): Pick<StandingGiftStore, 'recentSetups' | 'held' | 'heldUnscreened' | 'queue' | 'list'> {
+}: Db): Pick<
+  StandingGiftStore,
+  'recentSetups' | 'briefs' | 'running' | 'held' | 'heldUnscreened' | 'queue' | 'list'
+> {
   return {
     recentSetups: async (id, since) => {
       const { rows } = await pool.query<{ by_email: string; by_card: string }>({
@@ -132,6 +146,19 @@ function standingGiftLists({
         values: [id, since],
       });
       return { byEmail: Number(rows[0]?.by_email ?? 0), byCard: Number(rows[0]?.by_card ?? 0) };
+    },
+    briefs: async (ids) => {
+      const rows = await prisma.standingGift.findMany({ where: { id: { in: [...ids] } }, ...brief });
+      return readEach(rows, toBrief, unreadable);
+    },
+    running: async (after, limit) => {
+      const rows = await prisma.standingGift.findMany({
+        where: { state: 'active', ...(after !== null && { id: { gt: after } }) },
+        orderBy: { id: 'asc' },
+        take: limit,
+        ...brief,
+      });
+      return readEach(rows, toBrief, unreadable);
     },
     held: async () => {
       const rows = await prisma.standingGift.findMany({ where: { state: 'held' }, select: { id: true } });

@@ -13,6 +13,12 @@ const finders: Readonly<Record<SubjectKind, string>> = {
     (SELECT id FROM standing_gift WHERE subscription_id = waiting.hints ->> 'subscription'),
     (SELECT id FROM standing_gift WHERE customer_id = waiting.hints ->> 'customer'),
     (SELECT id FROM standing_gift WHERE payment_method_id = waiting.object_id))`,
+  // A payment of an invoice names its customer alone: it is of the renewal that is being charged.
+  renewal: `coalesce(
+    (SELECT id FROM renewal WHERE invoice_id = waiting.hints ->> 'invoice'),
+    (SELECT renewal.id FROM renewal JOIN standing_gift gift ON gift.id = renewal.standing_gift_id
+     WHERE waiting.hints ->> 'object' IN ('payment_intent', 'charge') AND gift.customer_id = waiting.hints ->> 'customer'
+       AND renewal.state IN ('charging', 'failing') ORDER BY renewal.created_at DESC LIMIT 1))`,
   payout: `(SELECT id FROM payout WHERE id = waiting.object_id)`,
   refund: `(SELECT id FROM refund WHERE stripe_id = waiting.object_id)`,
   dispute: `(SELECT id FROM dispute WHERE stripe_id = waiting.object_id)`,

@@ -6,7 +6,10 @@ import type { DisputesAtStripe } from '#app/ports/disputes.ts';
 import type { PayoutsAtStripe } from '#app/ports/payouts.ts';
 import type { AccountAtStripe } from '#app/ports/reconciliation.ts';
 import type { RefundsAtStripe } from '#app/ports/refunds.ts';
+import type { BillingAccount } from '#app/ports/billing-account.ts';
+import type { Invoices } from '#app/ports/invoices.ts';
 import type { CardPages, CardSetups, Customers, Subscriptions } from '#app/ports/subscriptions.ts';
+import { createBillingAccount } from './billing-account.ts';
 import { createAccount } from './account.ts';
 import { createBalance } from './balance.ts';
 import { createCardPages } from './card-pages.ts';
@@ -15,6 +18,7 @@ import { createCheckouts } from './checkouts.ts';
 import { createClient, type ClientSettings } from './client.ts';
 import { createCustomers } from './customers.ts';
 import { createDisputes } from './disputes.ts';
+import { createInvoices } from './invoices.ts';
 import { createPayments } from './payments.ts';
 import { readEvent } from './stripe-event.ts';
 import { createPayouts } from './payouts.ts';
@@ -36,10 +40,12 @@ export interface StripePorts {
   readonly cardPages: CardPages;
   readonly subscriptions: Subscriptions;
   readonly customers: Customers;
+  readonly invoices: Invoices;
   readonly refundsAtStripe: RefundsAtStripe;
   readonly disputesAtStripe: DisputesAtStripe;
   readonly payoutsAtStripe: PayoutsAtStripe;
   readonly account: AccountAtStripe;
+  readonly billingAccount: BillingAccount;
   readonly stripeObjects: StripeObjects;
   readonly balance: BalanceAtStripe;
   readonly webhooks: Webhooks;
@@ -55,11 +61,13 @@ export function createStripe(settings: StripeSettings): StripePorts {
     cardSetups: createCardSetups(stripe, settings.siteName),
     subscriptions: createSubscriptions(stripe, settings.siteName),
     customers: createCustomers(stripe),
+    invoices: createInvoices(stripe),
     stripeObjects: createStripeObjects(stripe),
     refundsAtStripe: createRefunds(stripe),
     disputesAtStripe: createDisputes(stripe, settings.paymentPage ?? dashboardPage(isLive)),
     payoutsAtStripe: createPayouts(stripe),
     account: createAccount(stripe, isLive),
+    billingAccount: createBillingAccount(stripe),
     balance: createBalance(stripe),
     webhooks: {
       verify: (body, signature) => {

@@ -4,6 +4,7 @@ import type { SubscriptionSeen } from '#app/domain/standing-gift/seen.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import type { SubscriptionInput, Subscriptions } from '#app/ports/subscriptions.ts';
 import { answerOf } from './answers.ts';
+import { owes, voidUnpaid } from './invoices.ts';
 import { fromUnix } from './unix-time.ts';
 import { readPayment } from './payments.ts';
 
@@ -17,13 +18,7 @@ export function createSubscriptions(stripe: Stripe, siteName: string): Subscript
     keepDrafts: (id) =>
       answerOf(stripe.subscriptions.update(id, { pause_collection: { behavior: 'keep_as_draft' } })),
     cancel: (id, idempotencyKey) => answerOf(end(stripe, id, idempotencyKey)),
-    owes: async (subscription) => {
-      const status = ['open', 'draft'] as const;
-      const lists = await Promise.all(
-        status.map((each) => stripe.invoices.list({ subscription, status: each, limit: 1 })),
-      );
-      return lists.some(({ data }) => data.length > 0);
-    },
+    owes: (subscription) => owes(stripe, subscription),
     find: (customerId, standingGiftId) => find(stripe, customerId, standingGiftId),
   };
 }
@@ -81,22 +76,11 @@ export async function existing<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
-/** What is open is voided first, since it would be tried again; then what bills is ended, and the drafts that it left go. */
+/** What is not paid is voided first, since it would be tried again; then what bills is ended. */
 async function end(stripe: Stripe, subscription: string, idempotencyKey: string): Promise<void> {
-  const open = await stripe.invoices.list({ subscription, status: 'open', limit: 100 });
-  for (const { id } of open.data) await stripe.invoices.voidInvoice(id);
-  await voidDrafts(stripe, subscription);
+  await voidUnpaid(stripe, subscription);
   const { status } = await stripe.subscriptions.retrieve(subscription);
   if (statusFrom(status) !== 'ended') await stripe.subscriptions.cancel(subscription, {}, { idempotencyKey });
-}
-
-/** Only what is final can be voided; without `auto_advance` Stripe does not charge it meanwhile. */
-async function voidDrafts(stripe: Stripe, subscription: string): Promise<void> {
-  const drafts = await stripe.invoices.list({ subscription, status: 'draft', limit: 100 });
-  for (const { id } of drafts.data) {
-    await stripe.invoices.finalizeInvoice(id, { auto_advance: false });
-    await stripe.invoices.voidInvoice(id);
-  }
 }
 
 async function find(
@@ -128,6 +112,9 @@ async function seenFrom(stripe: Stripe, subscription: Stripe.Subscription): Prom
   return {
     id: subscription.id,
     status: statusFrom(subscription.status),
+    isUnpaid:
+      statusFrom(subscription.status) === 'ended' &&
+      subscription.cancellation_details?.reason === 'payment_failed',
     keepsDrafts: subscription.pause_collection?.behavior === 'keep_as_draft',
     cardId: idOf(subscription.default_payment_method),
     periodEndsAt: fromUnix(item.current_period_end),
@@ -142,7 +129,7 @@ export function idOf(object: string | { readonly id: string } | null): string | 
 }
 
 /** A status that we do not know bills, as far as we know. */
-function statusFrom(status: Stripe.Subscription.Status): SubscriptionSeen['status'] {
+export function statusFrom(status: Stripe.Subscription.Status): SubscriptionSeen['status'] {
   if (status === 'canceled' || status === 'incomplete_expired') return 'ended';
   return status === 'incomplete' ? 'incomplete' : 'live';
 }

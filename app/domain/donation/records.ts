@@ -29,8 +29,11 @@ export interface NewDonor {
   readonly country: string | null;
 }
 
-/** When a payer is screened. `card`: with another card of a standing gift. `report`: of a donation received long ago, for staff to see; decides nothing. */
-export const SCREENING_STAGES = ['form', 'payer', 'again', 'card', 'report'] as const;
+/**
+ * When a payer is screened. `card`: with another card of a standing gift. `renewal`: before a standing gift is charged again. `report`: of
+ * a donation received long ago, for staff to see; decides nothing.
+ */
+export const SCREENING_STAGES = ['form', 'payer', 'again', 'card', 'renewal', 'report'] as const;
 
 export interface ScreeningRecord {
   readonly id: string;

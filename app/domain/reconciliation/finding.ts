@@ -9,6 +9,8 @@ export const reconciliationAreas = [
   'sessions',
   'payments',
   'unsettled',
+  'subscriptions',
+  'renewals',
   'refunds',
   'payouts',
   'movements',
@@ -28,6 +30,17 @@ export const findingKinds = [
   'session-missing',
   /** A donation was paid a second time. */
   'payment-second',
+  /** A subscription bills in the name of a standing gift that is not here, or has ended. */
+  'subscription-unknown',
+  'subscription-unended',
+  /** Its invoices are charged whether or not anybody screened who pays. */
+  'subscription-uncovered',
+  /** A standing gift runs, and nothing at Stripe bills it. */
+  'subscription-missing',
+  /** Somebody can pay an invoice that is not here. */
+  'invoice-unknown',
+  /** A renewal was paid though it was not to be. */
+  'renewal-otherwise',
   /** A refund of a payment of ours is not here. */
   'refund-unknown',
   'refund-behind',
@@ -50,6 +63,12 @@ export const areaOf: Readonly<Record<FindingKind, ReconciliationArea>> = {
   'donation-otherwise': 'sessions',
   'session-missing': 'unsettled',
   'payment-second': 'payments',
+  'subscription-unknown': 'subscriptions',
+  'subscription-unended': 'subscriptions',
+  'subscription-uncovered': 'subscriptions',
+  'subscription-missing': 'subscriptions',
+  'invoice-unknown': 'subscriptions',
+  'renewal-otherwise': 'renewals',
   'refund-unknown': 'refunds',
   'refund-behind': 'refunds',
   'payout-behind': 'payouts',

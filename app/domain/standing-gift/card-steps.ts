@@ -34,7 +34,9 @@ export function changingCard(
 ): StandingGiftBrought<'card-changed'> {
   const old = gift.paymentMethodId;
   const requests = paymentMethodId === old ? [] : [asked(gift, 'use-card', now, old)];
-  return { fields: { paymentMethodId }, effects: [...effects, ...requests] };
+  // A renewal that is drafted meanwhile waits for this.
+  const renewals: Effect = { kind: 'look-at-renewals', standingGiftId: gift.id };
+  return { fields: { paymentMethodId }, effects: [...effects, ...requests, renewals] };
 }
 
 /** Whether Stripe charges the card that was screened, and no longer has `old`; or has the screened one no more. */

@@ -20,6 +20,8 @@ const underWayMs = 20 * second;
 const confirmingMs = 5 * minute;
 /** Whether its invoices still stay drafts and it still runs is looked at each day, news or not. */
 const activeMs = day;
+/** Stripe drafts the next invoice when the period ends, give or take a moment. */
+const draftedMs = 5 * minute;
 
 /** Whoever gives once a year has forgotten: a week before, they are told. */
 const renewalToldMs = 7 * day;
@@ -57,15 +59,16 @@ export function nextStandingCheckAt(gift: StandingGift, now: Date): Date | null 
       return after(confirmingMs);
     case 'active': {
       const toldAt = gift.interval === 'year' ? renewalToldAt(gift.paidUntil) : null;
-      return toldAt && toldAt > now
-        ? new Date(Math.min(toldAt.getTime(), now.getTime() + activeMs))
-        : after(activeMs);
+      const draftedAt = new Date(gift.paidUntil.getTime() + draftedMs);
+      const coming = [toldAt, draftedAt].flatMap((at) => (at && at > now ? [at.getTime()] : []));
+      return new Date(Math.min(after(activeMs).getTime(), ...coming));
     }
     case 'abandoned':
     case 'refused':
     case 'lapsed':
     case 'declined':
     case 'stopped':
+    case 'unpaid':
       return null;
   }
 }

@@ -20,7 +20,8 @@ export type StandingGiftStatus =
   | 'refused-later'
   | 'lapsed'
   | 'declined'
-  | 'stopped';
+  | 'stopped'
+  | 'unpaid';
 
 /** What to tell the donor at `now`. An open page that has closed counts as abandoned. */
 export function standingGiftStatus(
@@ -48,6 +49,7 @@ export function standingGiftStatus(
     case 'lapsed':
     case 'declined':
     case 'stopped':
+    case 'unpaid':
       return gift.state;
   }
 }

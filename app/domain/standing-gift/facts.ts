@@ -8,7 +8,7 @@ const none = z.null();
 const unheld = z.array(z.enum(holdReasons)).length(0).readonly();
 const held = z.array(z.enum(holdReasons)).min(1).readonly();
 
-export const closeOutcomes = ['refused', 'lapsed', 'declined', 'stopped'] as const;
+export const closeOutcomes = ['refused', 'lapsed', 'declined', 'stopped', 'unpaid'] as const;
 
 const undecided = { decision: none, decisionInForceAt: none, refusalDecidedAt: none };
 const cleared = { decision: z.literal('clear').nullable(), refusalDecidedAt: none };
@@ -53,6 +53,7 @@ const ends = {
   lapsed: { ...card, ...uncharged, ...undecided, closeOutcome: z.literal('lapsed'), refusedBy: none },
   declined: { ...card, ...neverPaid, ...cleared, closeOutcome: z.literal('declined'), refusedBy: none },
   stopped: { ...card, ...paid, ...cleared, closeOutcome: z.literal('stopped'), refusedBy: none },
+  unpaid: { ...card, ...paid, ...cleared, closeOutcome: z.literal('unpaid'), refusedBy: none },
 };
 const closing = { state: z.literal('closing'), settledAt: none };
 const decided = {
@@ -89,6 +90,7 @@ export const standingGiftFacts = z.discriminatedUnion('state', [
     z.object({ ...closing, ...ends.lapsed }),
     z.object({ ...closing, ...ends.declined }),
     z.object({ ...closing, ...ends.stopped }),
+    z.object({ ...closing, ...ends.unpaid }),
   ]),
   z
     .object({ state: z.literal('refused'), ...refused, settledAt: time })
@@ -96,6 +98,7 @@ export const standingGiftFacts = z.discriminatedUnion('state', [
   z.object({ state: z.literal('lapsed'), ...ends.lapsed, settledAt: time }),
   z.object({ state: z.literal('declined'), ...ends.declined, settledAt: time }),
   z.object({ state: z.literal('stopped'), ...ends.stopped, settledAt: time }),
+  z.object({ state: z.literal('unpaid'), ...ends.unpaid, settledAt: time }),
 ]);
 
 export type StandingGiftFacts = Readonly<z.infer<typeof standingGiftFacts>>;

@@ -13,6 +13,8 @@ import { setupWasNeverOpened } from './deadlines.ts';
 import { changingCard, isCardUsed, newPayer } from './card-steps.ts';
 import type { CardsSeen, ChangedCard } from './changed-card.ts';
 import { mailAboutStanding, noticeMails, type StandingGiftLinks } from './mail-effects.ts';
+import { newRenewal } from '../renewal/renewal.ts';
+import type { InvoiceBegun } from '../renewal/seen.ts';
 import type { Notice } from './notices.ts';
 import { refusedLater, weightiest, type Objection } from './objection.ts';
 import type { StandingGiftSeen, SubscriptionSeen } from './seen.ts';
@@ -48,6 +50,8 @@ export interface StandingGiftKnown {
   readonly lesson: SignedLesson | null;
   /** What Stripe last answered to the request for the subscription; null where it was not asked, or did it. */
   readonly answer: RequestOutcome | null;
+  /** Its invoices after the first that are not here. */
+  readonly unknown: readonly InvoiceBegun[];
   /** What stands against going on with one that runs, or runs no more. */
   readonly objections: readonly Objection[];
   /** The card that is another one than was screened; null where none is. */
@@ -89,13 +93,17 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
         ? planActive(known, gift, { ...seen, cards: seen.cards }, tools)
         : { kind: 'look-again' };
     case 'closing':
+      if (known.unknown.length > 0) return planUnknown(known, tools);
       return seen?.about === 'end' ? planClosing(known, gift, seen, tools) : { kind: 'look-again' };
     case 'abandoned':
+      return rest;
     case 'refused':
     case 'lapsed':
     case 'declined':
     case 'stopped':
-      return rest;
+    case 'unpaid':
+      // Paid late, or made by hand: only staff can say what becomes of it, but it is here.
+      return known.unknown.length > 0 ? planUnknown(known, tools) : rest;
   }
 }
 
@@ -241,8 +249,10 @@ function planActive(
   tools: StandingGiftTools,
 ): Plan {
   const { now, changed, found, replacing } = known;
+  if (known.unknown.length > 0) return planUnknown(known, tools);
   const objection = weightiest(known.objections);
   if (objection) return planObjection(known, objection);
+  if (subscription?.isUnpaid) return planObjection(known, { kind: 'unpaid' });
   if (subscription?.status !== 'live')
     return planStep(known, 'ended-at-stripe', {
       fields: { closeOutcome: 'stopped' },
@@ -279,13 +289,28 @@ function planChangedCard(
   });
 }
 
+/** Each invoice after the first is a renewal, whoever made it and whatever became of it: its money must not be lost. */
+function planUnknown({ gift, now, unknown }: StandingGiftKnown, { ids }: StandingGiftTools): Plan {
+  const effects = unknown.map((invoice) => ({
+    kind: 'create-renewal' as const,
+    renewal: newRenewal(gift, invoice, ids.row(), now),
+    checkAt: now,
+  }));
+  return { kind: 'commit', step: standingStepWithin(gift, now, {}, effects) };
+}
+
 /** It ends whatever Stripe says of it: nothing more is charged, and the card goes. */
 function planObjection(known: StandingGiftKnown, objection: Objection): Plan {
   const { gift, now } = known;
   const effects = closing(gift, now);
-  return objection.kind === 'refused'
-    ? planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects })
-    : planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
+  switch (objection.kind) {
+    case 'refused':
+      return planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects });
+    case 'disputed':
+      return planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
+    case 'unpaid':
+      return planStep(known, 'renewals-failed', { fields: { closeOutcome: 'unpaid' }, effects });
+  }
 }
 
 /** What bills first, then the card, then the customer; told once nothing of it is left. */

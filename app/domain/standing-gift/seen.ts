@@ -1,5 +1,6 @@
 /** What Stripe says of a standing gift: the page that saved the card, the subscription, and what is still kept of the payer. */
 import type { Charge, Payment } from '../payment.ts';
+import type { InvoiceBegun } from '../renewal/seen.ts';
 import type { CardsSeen } from './changed-card.ts';
 import type { StandingGift } from './standing-gift.ts';
 
@@ -23,6 +24,8 @@ export interface SubscriptionSeen {
   readonly id: string;
   /** `incomplete`: its first payment is not made. `live`: it bills, whatever became of the last payment. */
   readonly status: 'incomplete' | 'live' | 'ended';
+  /** Whether Stripe ended it because no attempt to charge it was left. */
+  readonly isUnpaid: boolean;
   /** Whether its invoices stay drafts until we finalize them; without that nobody screens before Stripe charges. */
   readonly keepsDrafts: boolean;
   /** The card that its invoices are charged to; null where it names none, and the customer's default is. */
@@ -35,18 +38,22 @@ export interface SubscriptionSeen {
   readonly firstPayment: { readonly invoicePaymentId: string; readonly payment: Payment } | null;
 }
 
-/** What its state asks for. */
+/** What its state asks for. `invoices`: those after the first that somebody may still pay, or has paid. */
 export type StandingGiftSeen =
   | { readonly about: 'setup'; readonly setup: CardSetup }
   | {
       readonly about: 'subscription';
       readonly subscription: SubscriptionSeen | null;
+      readonly invoices: readonly InvoiceBegun[];
       /** Of one that runs. */
       readonly cards: CardsSeen | null;
     }
+  /** Of one that has ended: those after the first. */
+  | { readonly about: 'invoices'; readonly invoices: readonly InvoiceBegun[] }
   | {
       readonly about: 'end';
       readonly subscription: SubscriptionSeen | null;
+      readonly invoices: readonly InvoiceBegun[];
       /** Whether an invoice is left that somebody could still pay. */
       readonly owes: boolean;
       /** What Stripe still has of the payer. */
@@ -54,8 +61,8 @@ export type StandingGiftSeen =
     };
 
 /**
- * Types of events that tell of what is read from Stripe at each look, or of nothing that changes a standing gift. A later payment that
- * failed is not among them: nobody acts on it yet.
+ * Types of events that tell of what is read from Stripe at each look, or of nothing that changes a standing gift. Of a later payment its
+ * renewal learns, which is made of its invoice here.
  */
 const understoodTypes: ReadonlySet<string> = new Set([
   'checkout.session.completed',
@@ -81,6 +88,10 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'invoice.updated',
   'invoice.finalized',
   'invoice.voided',
+  'invoice.finalization_failed',
+  'invoice.marked_uncollectible',
+  'invoice.overdue',
+  'invoice.payment_failed',
   'invoice.paid',
   'invoice.payment_succeeded',
   'invoice.payment_action_required',
@@ -88,21 +99,16 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'payment_intent.created',
   'payment_intent.processing',
   'payment_intent.requires_action',
+  'payment_intent.payment_failed',
   'payment_intent.succeeded',
   'payment_intent.canceled',
   'charge.pending',
   'charge.succeeded',
+  'charge.failed',
   'charge.captured',
   'charge.updated',
 ]);
-/** While it begins, its first payment may fail: that is looked at. Later ones are not. */
-const failureTypes: ReadonlySet<string> = new Set([
-  'invoice.payment_failed',
-  'payment_intent.payment_failed',
-  'charge.failed',
-]);
-
 /** Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. */
-export function isUnderstoodOfStanding({ state }: Pick<StandingGift, 'state'>, type: string): boolean {
-  return understoodTypes.has(type) || (state !== 'active' && failureTypes.has(type));
+export function isUnderstoodOfStanding(_: Pick<StandingGift, 'state'>, type: string): boolean {
+  return understoodTypes.has(type);
 }

@@ -19,6 +19,8 @@ export const standingGiftStates = [
   'lapsed',
   'declined',
   'stopped',
+  /** The last attempt to charge it failed, and nobody mended it. */
+  'unpaid',
 ] as const;
 export type StandingGiftState = (typeof standingGiftStates)[number];
 
@@ -38,6 +40,7 @@ export const standingGiftEvents = [
   'started',
   'stop-asked',
   'ended-at-stripe',
+  'renewals-failed',
   /** Another card, whose payer was screened. */
   'card-changed',
   /** Who gives turned out to be political after it was paid for. */
@@ -48,6 +51,7 @@ export const standingGiftEvents = [
   'closed-lapsed',
   'closed-declined',
   'closed-stopped',
+  'closed-unpaid',
 ] as const;
 export type StandingGiftEvent = (typeof standingGiftEvents)[number];
 
@@ -72,6 +76,7 @@ const none: Row = {
   started: 'illegal',
   'stop-asked': 'illegal',
   'ended-at-stripe': 'illegal',
+  'renewals-failed': 'illegal',
   'card-changed': 'illegal',
   'refused-later': 'illegal',
   disputed: 'illegal',
@@ -79,6 +84,7 @@ const none: Row = {
   'closed-lapsed': 'illegal',
   'closed-declined': 'illegal',
   'closed-stopped': 'illegal',
+  'closed-unpaid': 'illegal',
 };
 /** Nothing more happens to what has ended; what is said of it late changes nothing. */
 const ended: Row = {
@@ -87,6 +93,7 @@ const ended: Row = {
   'deadline-passed': 'ignored',
   'stop-asked': 'ignored',
   'ended-at-stripe': 'ignored',
+  'renewals-failed': 'ignored',
   'refused-later': 'ignored',
   disputed: 'ignored',
 };
@@ -142,6 +149,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     started: 'ignored',
     'stop-asked': 'closing',
     'ended-at-stripe': 'closing',
+    'renewals-failed': 'closing',
     'card-changed': 'active',
     'refused-later': 'closing',
     disputed: 'closing',
@@ -152,11 +160,13 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'closed-lapsed': 'lapsed',
     'closed-declined': 'declined',
     'closed-stopped': 'stopped',
+    'closed-unpaid': 'unpaid',
   },
   refused: { ...ended, 'closed-refused': 'ignored' },
   lapsed: { ...ended, 'closed-lapsed': 'ignored' },
   declined: { ...ended, 'closed-declined': 'ignored' },
   stopped: { ...ended, 'closed-stopped': 'ignored' },
+  unpaid: { ...ended, 'closed-unpaid': 'ignored' },
 };
 
 /** What `event` does in `state`. */
@@ -174,4 +184,5 @@ export const settledStandingGiftStates: ReadonlySet<StandingGiftState> = new Set
   'lapsed',
   'declined',
   'stopped',
+  'unpaid',
 ]);

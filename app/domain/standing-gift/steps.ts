@@ -37,6 +37,7 @@ interface EventFacts {
   readonly started: Pick<StandingGiftIn<'active'>, 'subscriptionId' | 'startedAt' | 'paidUntil'>;
   readonly 'stop-asked': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
+  readonly 'renewals-failed': Pick<StandingGiftIn<'unpaid'>, 'closeOutcome'>;
   readonly 'card-changed': Pick<StandingGiftIn<'active'>, 'paymentMethodId'>;
   readonly 'refused-later': Pick<
     StandingGiftIn<'refused'>,
@@ -152,6 +153,7 @@ export function closing(gift: StandingGift, now: Date): readonly Effect[] {
     ...(mayHaveSubscription.has(gift.state) ? [asked(gift, 'cancel-subscription', now)] : []),
     asked(gift, 'detach-card', now),
     asked(gift, 'delete-customer', now),
+    ...(gift.state === 'active' ? [{ kind: 'look-at-renewals' as const, standingGiftId: gift.id }] : []),
   ];
 }
 
@@ -161,6 +163,7 @@ export const closedEvents = {
   lapsed: 'closed-lapsed',
   declined: 'closed-declined',
   stopped: 'closed-stopped',
+  unpaid: 'closed-unpaid',
 } as const satisfies Readonly<Record<CloseOutcome, StandingGiftEvent>>;
 
 /** The payment of an invoice as a donation, known from the payment on. */

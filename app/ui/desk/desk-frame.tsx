@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RegistryStatus } from '#app/domain/screening/rules.ts';
 import { paths } from '#app/paths.ts';
 import type { Place } from './desk-words.ts';
+import { RenewalsNotice } from './renewals-notice.tsx';
 import { RestoreNotice, type RestoreShown } from './restore-notice.tsx';
 import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 
@@ -24,6 +25,8 @@ export interface DeskFrameProps {
   readonly shortage: ShortageShown | null;
   /** Their entry stands in the navigation where readers can give them. */
   readonly offersStandingGifts: boolean;
+  /** Renewals that wait because nobody can be screened. */
+  readonly unscreenedRenewals: number;
   readonly restore: RestoreShown | null;
   readonly place: Place;
   readonly children: ReactNode;
@@ -48,6 +51,7 @@ export function DeskFrame({
   registryStatus,
   shortage,
   offersStandingGifts,
+  unscreenedRenewals,
   restore,
   place,
   children,
@@ -137,6 +141,7 @@ export function DeskFrame({
       </header>
       <main className="desk-main" id="desk-text" tabIndex={-1}>
         {restore && <RestoreNotice restore={restore} place={place} />}
+        {unscreenedRenewals > 0 && <RenewalsNotice count={unscreenedRenewals} />}
         {shortage && <ShortageNotice shortage={shortage} place={place} />}
         {children}
       </main>

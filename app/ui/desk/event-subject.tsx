@@ -9,6 +9,7 @@ export const subjectPages: Readonly<Record<SubjectKind, { address: (id: string) 
   {
     donation: { address: paths.deskDonation, words: 'The gift' },
     'standing-gift': { address: paths.deskStandingGift, words: 'The standing gift' },
+    renewal: { address: paths.deskRenewal, words: 'The renewal' },
     refund: { address: paths.deskRefund, words: 'The refund' },
     dispute: { address: paths.deskDispute, words: 'The dispute' },
     'late-refusal': { address: paths.deskDonation, words: 'The gift' },

@@ -27,6 +27,30 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
     what: 'A gift was paid twice',
     mend: 'Refund the second payment in Stripe’s Dashboard.',
   },
+  'subscription-unknown': {
+    what: 'Stripe bills somebody for a standing gift that is not here',
+    mend: 'Somebody made it by hand, or it was lost before a restore. Nobody screens its payer. End the subscription in Stripe’s Dashboard, and refund what it brought.',
+  },
+  'subscription-unended': {
+    what: 'Stripe still bills a standing gift that has ended, or bills it twice',
+    mend: 'End the subscription in Stripe’s Dashboard, and refund what it brought since.',
+  },
+  'subscription-uncovered': {
+    what: 'A standing gift would be charged whether or not its payer was screened',
+    mend: 'It was asked to keep its invoices as drafts and has not. Its page, and “Late”, say what stands in its way.',
+  },
+  'subscription-missing': {
+    what: 'A standing gift runs here, and nothing at Stripe bills it',
+    mend: 'It was asked to catch up and has not. Its page, and “Late”, say what stands in its way.',
+  },
+  'invoice-unknown': {
+    what: 'Somebody can pay an invoice of a standing gift that is not here',
+    mend: 'Where its standing gift runs, that was asked to take it in. If it has ended, or is not here, void the invoice in Stripe’s Dashboard.',
+  },
+  'renewal-otherwise': {
+    what: 'A renewal was paid though it was not to be charged',
+    mend: 'Its page says why. If the money must not be kept, open the payment there and refund it or refuse it. This stays here for a month.',
+  },
   'refund-unknown': {
     what: 'A refund made at Stripe has not come in',
     mend: 'The gift was asked to take it in and has not. Its page, and “Late”, say what stands in its way.',

@@ -45,6 +45,7 @@ interface Props {
 const kindWords: Readonly<Record<WorkKind, string>> = {
   donation: 'A gift',
   'standing-gift': 'A standing gift',
+  renewal: 'A renewal',
   refund: 'A refund',
   dispute: 'A dispute',
   'late-refusal': 'A gift refused late',
@@ -122,6 +123,8 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
       return <a href={paths.deskDonation(id)}>{words}</a>;
     case 'standing-gift':
       return <a href={paths.deskStandingGift(id)}>{words}</a>;
+    case 'renewal':
+      return <a href={paths.deskRenewal(id)}>{words}</a>;
     case 'refund':
       return <a href={paths.deskRefund(id)}>{words}</a>;
     case 'dispute':

@@ -4,6 +4,7 @@ import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation/records.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
+import type { Renewal } from '#app/domain/renewal/renewal.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingWords } from './standing-words.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
@@ -34,6 +35,15 @@ export interface StandingGiftInQueue {
   readonly reasons: readonly HoldShown[];
 }
 
+export interface RenewalInQueue {
+  readonly kind: 'renewal';
+  readonly renewal: Pick<Renewal, 'id' | 'state' | 'periodEndsAt' | 'decision' | 'decisionInForceAt'>;
+  readonly gift: Pick<StandingGift, 'id' | 'interval' | 'amount' | 'feeCover'>;
+  readonly payerName: string | null;
+  readonly organisation: string | null;
+  readonly reasons: readonly HoldShown[];
+}
+
 export interface AppealInQueue {
   readonly kind: 'appeal';
   readonly appeal: {
@@ -48,7 +58,7 @@ export interface AppealInQueue {
 }
 
 export interface QueueShown {
-  readonly entries: readonly (DonationInQueue | StandingGiftInQueue | AppealInQueue)[];
+  readonly entries: readonly (DonationInQueue | StandingGiftInQueue | RenewalInQueue | AppealInQueue)[];
   readonly waiting: { readonly donations: number; readonly appeals: number };
   readonly firstDeadline: Date | null;
   readonly isCut: boolean;
@@ -95,6 +105,8 @@ export function QueueList({ queue, selectedId, now, place }: QueueProps) {
               return <DonationRow key={entry.donation.id} item={entry} {...shown} />;
             case 'standing-gift':
               return <StandingGiftRow key={entry.gift.id} item={entry} {...shown} />;
+            case 'renewal':
+              return <RenewalRow key={entry.renewal.id} item={entry} {...shown} />;
             case 'appeal':
               return <AppealRow key={entry.appeal.id} appeal={entry.appeal} {...shown} />;
           }
@@ -122,9 +134,23 @@ function StandingGiftRow({ item, ...shown }: RowProps & { item: StandingGiftInQu
   return <GiftRow {...{ href, amount, decided }} {...shown} {...item} gift={gift} />;
 }
 
+/** It stands on the page of its standing gift, and is decided there. */
+function RenewalRow({ item, ...shown }: RowProps & { item: RenewalInQueue }) {
+  const { renewal, gift } = item;
+  const { id, decision, periodEndsAt: heldUntil } = renewal;
+  const href = paths.deskStandingGift(gift.id);
+  const undo = paths.deskRenewalDecision(gift.id, id);
+  const amount = `${standingWords(gift, shown.place)}, again`;
+  const decided = decision === 'clear' ? 'cleared, not yet charged' : 'refused, not yet ended';
+  const row = { ...item, gift: { ...renewal, heldUntil }, ...{ href, undo, amount, decided } };
+  return <GiftRow {...shown} {...row} selectedId={shown.selectedId === gift.id ? id : null} />;
+}
+
 interface GiftRowProps extends RowProps {
   readonly gift: Pick<Donation, 'id' | 'heldUntil' | 'decisionInForceAt'> & { readonly state: string };
   readonly href: string;
+  /** Where a decision is taken back; left out where that is the same. */
+  readonly undo?: string;
   readonly amount: string;
   /** What follows from a decision that is not in force. */
   readonly decided: string;
@@ -133,7 +159,7 @@ interface GiftRowProps extends RowProps {
   readonly reasons: readonly HoldShown[];
 }
 
-function GiftRow({ gift, href, amount, decided, selectedId, now, ...item }: GiftRowProps) {
+function GiftRow({ gift, href, undo = href, amount, decided, selectedId, now, ...item }: GiftRowProps) {
   const { heldUntil, decisionInForceAt } = gift;
   const isDecided = gift.state === 'decided';
   const late = !isDecided && heldUntil !== null && isLate(heldUntil, now);
@@ -151,7 +177,7 @@ function GiftRow({ gift, href, amount, decided, selectedId, now, ...item }: Gift
         )}
       </a>
       {isDecided && decisionInForceAt !== null && (
-        <UndoRow action={href} inForceAt={decisionInForceAt} now={now} />
+        <UndoRow action={undo} inForceAt={decisionInForceAt} now={now} />
       )}
     </li>
   );

@@ -19,7 +19,6 @@ export function StandingGiftList({ list, place }: { list: StandingGiftListShown;
   return (
     <>
       <h1>Standing gifts</h1>
-      <RenewalsNote />
       {items.length === 0 ? (
         <p className="empty">
           {isFirst ? 'Nobody has asked for a standing gift yet.' : 'There are no older standing gifts.'}
@@ -32,16 +31,6 @@ export function StandingGiftList({ list, place }: { list: StandingGiftListShown;
         {next !== null && <a href={paths.deskStandingGifts(next)}>Older</a>}
       </nav>
     </>
-  );
-}
-
-/** True until renewals are screened and finalized by themselves. */
-export function RenewalsNote() {
-  return (
-    <p className="soft">
-      Only the first payment is made for now. Every later invoice stays a draft at Stripe, and nobody is
-      charged for it.
-    </p>
   );
 }
 

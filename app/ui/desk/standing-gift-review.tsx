@@ -16,7 +16,7 @@ import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from
 import { clockTime, isLate, minutesLeft, momentWords, siteWords, stamp, type Place } from './desk-words.ts';
 import { EarlierGifts } from './earlier-gifts.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
-import { RenewalsNote } from './standing-gift-list.tsx';
+import { RenewalDecision, RenewalList, waitingRenewal, type RenewalShown } from './renewals.tsx';
 import { standingEventWords, standingStateSentences, standingWords } from './standing-words.ts';
 import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
@@ -33,6 +33,8 @@ export interface StandingGiftShown {
     readonly sums: DonationSums;
     readonly isRefusedLate: boolean;
   }[];
+  /** The newest first. */
+  readonly renewals: readonly RenewalShown[];
   readonly articleHeadline: string | null;
   readonly listing: Listing | null;
   readonly teaches: Teachings;
@@ -87,7 +89,12 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
               </li>
             ))}
           </ul>
-          <RenewalsNote />
+        </>
+      )}
+      {shown.renewals.length > 0 && (
+        <>
+          <Heading>Renewals</Heading>
+          <RenewalList renewals={shown.renewals} place={place} />
         </>
       )}
       <Heading>What happened</Heading>
@@ -101,6 +108,8 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
 
 function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' | 'now' | 'place'>) {
   const { gift } = shown;
+  const waiting = waitingRenewal(shown.renewals);
+  const renewal = waiting?.state === 'held' ? waiting : null;
   return (
     <dl className="standing">
       <div>
@@ -118,6 +127,20 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
               <span className="whole">{formatTimeLeft(gift.heldUntil.getTime() - now.getTime())} left</span>
             </span>
             . No bank holds anything meanwhile
+          </dd>
+        </div>
+      )}
+      {renewal && (
+        <div>
+          <dt>Decide</dt>
+          <dd>
+            <span className={isLate(renewal.periodEndsAt, now) ? 'late' : undefined}>
+              {momentWords(renewal.periodEndsAt, now, place)},{' '}
+              <span className="whole">
+                {formatTimeLeft(renewal.periodEndsAt.getTime() - now.getTime())} left
+              </span>
+            </span>
+            . It is not charged meanwhile, and left out then
           </dd>
         </div>
       )}
@@ -146,6 +169,8 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
 
 function Decision({ shown, draft, now, place }: StandingGiftReviewProps) {
   const { gift, teaches } = shown;
+  const renewal = waitingRenewal(shown.renewals);
+  if (renewal) return <RenewalDecision {...{ renewal, teaches, draft, now, place }} />;
   const action = paths.deskStandingGift(gift.id);
   if (gift.state === 'decided') {
     const { decision, decisionInForceAt: inForceAt } = gift;

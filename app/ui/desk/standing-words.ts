@@ -2,6 +2,8 @@
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { GiftInterval, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import type { RenewalOutcome } from '#app/domain/renewal/renewal.ts';
+import type { RenewalState } from '#app/domain/renewal/states.ts';
 import type { StandingGiftEvent, StandingGiftState } from '#app/domain/standing-gift/states.ts';
 import type { Place } from './desk-words.ts';
 
@@ -29,6 +31,7 @@ export const standingStateWords: Readonly<Record<StandingGiftState, string>> = {
   lapsed: 'Lapsed',
   declined: 'Declined',
   stopped: 'Stopped',
+  unpaid: 'Unpaid',
 };
 
 /** What a state means, said after the amount. */
@@ -46,6 +49,7 @@ export const standingStateSentences: Readonly<Record<StandingGiftState, string>>
   lapsed: 'Nobody decided in time. Nothing was charged, and the card is deleted.',
   declined: 'The bank declined the first payment, and the card is deleted.',
   stopped: 'Stopped. The card is deleted.',
+  unpaid: 'The bank declined each attempt at a renewal, and nobody mended it. The card is deleted.',
 };
 
 /** What happened, for a timeline. */
@@ -65,6 +69,7 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   started: 'First payment received',
   'stop-asked': 'The donor stopped it',
   'ended-at-stripe': 'Ended at Stripe, not by us',
+  'renewals-failed': 'A renewal failed for good: Stripe was asked to delete the card',
   'card-changed': 'Another card: whose it is was screened',
   'refused-later': 'Refused after it was paid for: Stripe was asked to end it',
   disputed: 'A bank takes back one of its payments: Stripe was asked to end it',
@@ -72,4 +77,26 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'closed-lapsed': 'Lapsed: the card is deleted, nothing was charged',
   'closed-declined': 'The card is deleted, nothing was charged',
   'closed-stopped': 'The card is deleted, nothing more is charged',
+  'closed-unpaid': 'The card is deleted, nothing more is charged',
+};
+
+export const renewalStateWords: Readonly<Record<RenewalState, string>> = {
+  draft: 'drafted; screening comes next',
+  held: 'held for a person',
+  decided: 'decided, not yet in force',
+  charging: 'being charged',
+  failing: 'the bank declined it',
+  voiding: 'being voided',
+  paid: 'paid',
+  void: 'not charged',
+};
+
+/** Why a renewal was not charged, or was not to be. */
+export const renewalOutcomeWords: Readonly<Record<RenewalOutcome, string>> = {
+  refused: 'its payer was refused',
+  lapsed: 'nobody could decide in time',
+  failed: 'each try failed, and nobody mended it',
+  stopped: 'the standing gift had ended',
+  voided: 'somebody voided it at Stripe',
+  unscreened: 'somebody took it at Stripe before its payer was screened',
 };

@@ -5,6 +5,7 @@ import {
   type StandingGiftNews,
   type StandingGiftStatus,
 } from '#app/domain/standing-gift/donor-status.ts';
+import type { RenewalForDonor } from '#app/domain/renewal/donor-status.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
@@ -12,6 +13,7 @@ import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { formatDayOf, formatMoment, formatShortDayOf, formatShortMoment } from '#app/ui/dates.ts';
 import { Figures } from '#app/ui/figures.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { RenewalsPart } from '#app/ui/giving/renewals-part.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
 export interface StandingGiftPageProps {
@@ -32,6 +34,8 @@ export interface StandingGiftPageProps {
   readonly confirmUrl: string | null;
   /** The form with the same choice. */
   readonly againUrl: string;
+  /** What became of those that are not paid, the newest first. */
+  readonly renewals: readonly RenewalForDonor[];
   readonly payments: readonly { readonly token: string; readonly at: Date }[];
   readonly article: { readonly slug: string; readonly headline: string } | null;
   /** Why Stripe's page for another card did not open; null where nobody asked, or it did. */
@@ -77,6 +81,11 @@ export function StandingGiftPage(props: StandingGiftPageProps) {
             <p key={text}>{text}</p>
           ))}
         </Part>
+        <RenewalsPart
+          {...{ renewals: props.renewals, site, texts }}
+          self={paths.standingGift(props.token)}
+          isActive={status === 'active'}
+        />
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
           <Next {...props} texts={texts} />
@@ -214,6 +223,7 @@ function Next({
     case 'lapsed':
     case 'declined':
     case 'stopped':
+    case 'unpaid':
       return (
         <Ways>
           <ButtonLink href={againUrl} kind={status === 'stopped' ? 'secondary' : 'primary'}>

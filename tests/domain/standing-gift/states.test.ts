@@ -52,6 +52,7 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   'card-changed': { paymentMethodId: 'pm_2' },
   'refused-later': { closeOutcome: 'refused', refusedBy: 'staff', refusalDecidedAt: later },
   disputed: { closeOutcome: 'stopped' },
+  'renewals-failed': { closeOutcome: 'unpaid' },
 });
 
 /** Whether anybody would say it; nobody says a decision enforced against itself, an end as what it does not end as. */

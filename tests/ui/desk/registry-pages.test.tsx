@@ -79,6 +79,7 @@ test.each([
         waitingCount={0}
         lateCount={0}
         disputeCount={0}
+        unscreenedRenewals={0}
         findingCount={0}
         registryStatus={registryStatus}
         shortage={null}

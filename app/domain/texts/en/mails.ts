@@ -1,4 +1,5 @@
 /** English words of every mail we send. */
+import { renewals } from './renewal-mails.ts';
 import { every, notices, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
@@ -21,6 +22,7 @@ interface MailTexts {
   readonly copy: { readonly subject: (subject: string) => string; readonly note: string };
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
+  readonly renewals: typeof renewals;
   readonly notices: typeof notices;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
@@ -120,6 +122,7 @@ export const mails: MailTexts = {
     }),
   },
   standing,
+  renewals,
   notices,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({

@@ -1,5 +1,6 @@
 /** English words of the page that says what became of a standing gift. */
 import type { StandingGiftNews, StandingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
+import type { RenewalStatus } from '#app/domain/renewal/donor-status.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 
 /** What a state's words can speak of, already printed. */
@@ -163,6 +164,14 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     ],
     next: () => 'Nothing. You’re welcome to give again whenever you like.',
   },
+  unpaid: {
+    heading: 'Your standing gift has ended.',
+    marked: 'Nothing more is charged.',
+    now: () => [
+      'Your bank declined the last payment each time we tried. We won’t try again, and we’ve deleted the card you saved. Thank you for what you gave.',
+    ],
+    next: () => 'If you’d still like to give, you can start again with another card.',
+  },
 };
 
 const news: Readonly<Record<StandingGiftNews, string>> = {
@@ -180,6 +189,7 @@ const news: Readonly<Record<StandingGiftNews, string>> = {
   started: 'Your card was charged. We received your first gift.',
   'stop-asked': 'You stopped it.',
   'ended-at-stripe': 'It was ended at our payment company.',
+  'renewals-failed': 'The last payment failed, and the time to mend it ran out.',
   'card-changed': 'The card was changed, and we checked whose it is.',
   'refused-later': 'We found that this gift is a political group’s money, and ended it.',
   disputed: 'Your bank told us that you dispute one of these payments, so we ended it.',
@@ -188,6 +198,24 @@ const news: Readonly<Record<StandingGiftNews, string>> = {
   'closed-lapsed': 'Your card was deleted. You were not charged.',
   'closed-declined': 'Your card was deleted. You were not charged.',
   'closed-stopped': 'Your card was deleted. Nothing more is charged.',
+  'closed-unpaid': 'Your card was deleted. Nothing more is charged.',
+};
+
+/** `day`: when it was due. `until`: by when it is decided, or until when it can be mended. */
+const renewals: Readonly<
+  Record<RenewalStatus, (words: { readonly day: string; readonly until: string | null }) => string>
+> = {
+  checking: ({ day }) =>
+    `The gift due on ${day} isn’t charged yet: before each one we check again whose money it is.`,
+  held: ({ day, until }) =>
+    `The gift due on ${day} is waiting for a person to review it, and isn’t charged. If nobody has decided by ${until ?? 'then'}, we leave it out.`,
+  charging: ({ day }) => `The gift due on ${day} is being charged now.`,
+  failing: ({ day }) =>
+    `The gift due on ${day} didn’t go through. We’ll try again in a few days, or you can have it tried again now, with this card or another one.`,
+  'last-try': ({ day, until }) =>
+    `The gift due on ${day} didn’t go through, and we won’t try again by ourselves. You can have it tried again until ${until ?? 'then'}, with this card or another one. After that your standing gift ends.`,
+  trying: ({ day }) => `The gift due on ${day} is being tried again now.`,
+  'left-out': ({ day }) => `The gift due on ${day} was left out. You were not charged for it.`,
 };
 
 const each: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
@@ -206,6 +234,9 @@ export const standingGift = {
   nowTitle: 'What happens now',
   happenedTitle: 'What happened',
   nextTitle: 'What you can do',
+  renewalsTitle: 'Not charged yet, or left out',
+  renewals,
+  retry: 'Try the same card again',
   paymentsTitle: 'Your gifts',
   payment: (day: string) => `Your gift of ${day}`,
   factCheck: 'You gave after reading',

@@ -98,6 +98,18 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
     ],
     links: [{ label: 'See what you gave', url: giftUrl }],
   }),
+  'standing-unpaid': ({ charged, interval, giftUrl, giveUrl }) => ({
+    subject: `Ended: your gift of ${charged} ${every[interval]}`,
+    heading: `Your gift of ${charged} ${every[interval]} has ended.`,
+    paragraphs: [
+      'Your bank declined the last payment each time we tried. We won’t try again, and we’ve deleted the card you saved. What you gave before stays with us, and we thank you for it.',
+      'If you’d still like to give, you can start again with another card.',
+    ],
+    links: [
+      { label: 'Set it up again', url: giveUrl },
+      { label: 'See what you gave', url: giftUrl },
+    ],
+  }),
   'standing-disputed': ({ charged, interval, siteName, giftUrl, giveUrl }) => ({
     subject: `Ended: your gift of ${charged} ${every[interval]}`,
     heading: `Your gift of ${charged} ${every[interval]} has ended.`,

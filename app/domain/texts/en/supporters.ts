@@ -37,6 +37,7 @@ const standingStatuses: Readonly<Record<StandingGiftStatus, string>> = {
   'refused-later': 'Ended: we couldn’t go on accepting it',
   lapsed: 'Not started: we ran out of time',
   declined: 'Not started: your bank declined',
+  unpaid: 'Ended: the last payment didn’t go through',
   stopped: 'Stopped; nothing more is charged',
 };
 

@@ -1,0 +1,56 @@
+/** A renewal as its donor may see it: what became of it, without the desk's inner life. */
+import { mendableUntil } from './deadlines.ts';
+import type { Renewal } from './renewal.ts';
+
+/**
+ * `failing`: tried again by itself. `last-try`: only by its donor, until a deadline. `trying`: now. Whoever was refused, or whose standing
+ * gift has ended, reads that on top of the page.
+ */
+export type RenewalStatus = 'checking' | 'held' | 'charging' | 'failing' | 'last-try' | 'trying' | 'left-out';
+
+/** Null where there is nothing to say: what was paid stands among the gifts. */
+export function renewalStatus(
+  renewal: Pick<Renewal, 'state' | 'outcome' | 'retryCause' | 'lastFailedAt'>,
+): RenewalStatus | null {
+  switch (renewal.state) {
+    case 'draft':
+      return 'checking';
+    case 'held':
+    case 'decided':
+      return 'held';
+    case 'charging':
+      return 'charging';
+    case 'failing':
+      if (renewal.retryCause !== null) return 'trying';
+      return renewal.lastFailedAt === null ? 'failing' : 'last-try';
+    case 'voiding':
+    case 'void':
+      return renewal.outcome === 'lapsed' || renewal.outcome === 'voided' ? 'left-out' : null;
+    case 'paid':
+      return null;
+  }
+}
+
+export interface RenewalForDonor {
+  readonly dueAt: Date;
+  readonly status: RenewalStatus;
+  /** Until when it can be mended, or by when it is decided; null where neither. */
+  readonly until: Date | null;
+  /** Where the donor's bank asks who pays. */
+  readonly confirmUrl: string | null;
+}
+
+/** Of the newest first, those that say something; that one was left out is news until the next one is due. */
+export function renewalsForDonor(renewals: readonly Renewal[]): RenewalForDonor[] {
+  return renewals.flatMap((renewal, index) => {
+    const status = renewalStatus(renewal);
+    if (status === null || (status === 'left-out' && index > 0)) return [];
+    const until =
+      status === 'last-try' && renewal.lastFailedAt
+        ? mendableUntil(renewal.lastFailedAt)
+        : status === 'held'
+          ? renewal.periodEndsAt
+          : null;
+    return [{ dueAt: renewal.periodStartsAt, status, until, confirmUrl: renewal.invoiceUrl }];
+  });
+}

@@ -1,0 +1,104 @@
+/** The renewals of a standing gift at the desk: what became of each, and the decision about one that is held. */
+import type { Teachings } from '#app/domain/learning.ts';
+import { agreedMinor } from '#app/domain/donation/donation.ts';
+import { formatMoney, money } from '#app/domain/money.ts';
+import type { Renewal } from '#app/domain/renewal/renewal.ts';
+import { paths } from '#app/paths.ts';
+import { formatShortDayOf } from '#app/ui/dates.ts';
+import { StatusNote } from '#app/ui/status-note.tsx';
+import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
+import { clockTime, minutesLeft, stamp, type Place } from './desk-words.ts';
+import { renewalOutcomeWords, renewalStateWords } from './standing-words.ts';
+import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
+
+export interface RenewalShown {
+  readonly renewal: Renewal;
+}
+
+/** The one that staff can decide about now; there is one at most, because what is undecided ends when the next one is due. */
+export function waitingRenewal(renewals: readonly RenewalShown[]): Renewal | null {
+  const found = renewals.find(({ renewal }) => renewal.state === 'held' || renewal.state === 'decided');
+  return found?.renewal ?? null;
+}
+
+const chargeWords = (renewal: Renewal, { locale }: Place) =>
+  formatMoney(money(agreedMinor(renewal), renewal.amount.currency), locale, 'always');
+
+interface DecisionProps {
+  readonly renewal: Renewal;
+  readonly teaches: Teachings;
+  readonly draft: DecisionDraft;
+  readonly now: Date;
+  readonly place: Place;
+}
+
+export function RenewalDecision({ renewal, teaches, draft, now, place }: DecisionProps) {
+  const action = paths.deskRenewalDecision(renewal.standingGiftId, renewal.id);
+  if (renewal.state === 'decided') {
+    const { decision, decisionInForceAt: inForceAt } = renewal;
+    const title = decision === 'clear' ? 'Cleared' : 'Refused';
+    const consequence =
+      decision === 'clear'
+        ? `${chargeWords(renewal, place)} is charged`
+        : 'it is voided, the standing gift ends, and the donor is told';
+    return (
+      <div role="status">
+        <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
+          <p>{inForceAt > now ? `Then ${consequence}.` : 'It is being carried out.'}</p>
+          {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
+        </StatusNote>
+      </div>
+    );
+  }
+  if (renewal.state !== 'held') return null;
+  if (renewal.periodEndsAt <= now)
+    return <StatusNote title="The time to decide is over. This renewal is being voided." />;
+  return (
+    <DecisionForm
+      action={action}
+      draft={draft}
+      clear={{
+        legend: 'Clear: this renewal is charged',
+        button: `Clear and charge ${chargeWords(renewal, place)}`,
+        teaches: teaches.clear.length > 0 && <ClearTeaches taught={teaches.clear} />,
+      }}
+      refuse={{
+        legend: 'Refuse: the standing gift ends',
+        button: 'Refuse and end it',
+        teaches: teaches.refuse.length > 0 && <RefuseTeaches taught={teaches.refuse} />,
+      }}
+    />
+  );
+}
+
+export function RenewalList({ renewals, place }: { renewals: readonly RenewalShown[]; place: Place }) {
+  return (
+    <ul className="refunds">
+      {renewals.map(({ renewal }) => (
+        <li key={renewal.id}>
+          {formatShortDayOf(renewal.periodStartsAt, place.locale, place.timeZone)}, <What renewal={renewal} />
+          {renewal.state === 'failing' &&
+            renewal.lastFailedAt !== null &&
+            `; the last try was ${stamp(renewal.lastFailedAt, place)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function What({ renewal }: { renewal: Renewal }) {
+  const { state, outcome } = renewal;
+  if (state === 'paid') {
+    const link = <a href={paths.deskDonation(renewal.donationId)}>paid</a>;
+    if (outcome === null) return link;
+    return (
+      <>
+        {link}, <span className="late">though it was not to be: {renewalOutcomeWords[outcome]}</span>
+      </>
+    );
+  }
+  if (outcome !== null) return `not charged: ${renewalOutcomeWords[outcome]}`;
+  return state === 'draft' && renewal.holdReasons.length > 0
+    ? 'waits until somebody can be screened again'
+    : renewalStateWords[state];
+}

@@ -1,0 +1,51 @@
+/** Staff clear or refuse a held renewal; the decision comes into force after the time to undo it. */
+import { decisionInForceAt } from '#app/domain/donation/deadlines.ts';
+import { renewalStepBy } from '#app/domain/renewal/steps.ts';
+import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
+import type { Ports } from '#app/ports.ts';
+
+export interface DecideRenewalInput {
+  readonly renewalId: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly actor: { readonly id: string; readonly name: string };
+}
+
+export type DecideRenewalOutcome =
+  | { readonly kind: 'decided'; readonly inForceAt: Date }
+  | { readonly kind: 'not-waiting' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'invalid'; readonly errors: DecisionErrors };
+
+/** Refuses decisions and reasons that are not on the lists, and renewals that do not wait (any more). */
+export async function decideRenewal(
+  ports: Pick<Ports, 'renewals' | 'commit' | 'clock' | 'ids'>,
+  { renewalId, actor, ...input }: DecideRenewalInput,
+): Promise<DecideRenewalOutcome> {
+  const parsed = parseDecision(input);
+  if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
+  const { decision, reason, note } = parsed;
+  const renewal = await ports.renewals.find(renewalId);
+  if (!renewal) return { kind: 'unknown' };
+  const now = ports.clock.now();
+  if (renewal.state !== 'held' || now >= renewal.periodEndsAt) return { kind: 'not-waiting' };
+  const inForceAt = decisionInForceAt(now, renewal.periodEndsAt);
+  const review = {
+    id: ports.ids.row(),
+    actorId: actor.id,
+    actorName: actor.name,
+    ...{ decision, reason, note, inForceAt },
+    createdAt: now,
+    undoneAt: null,
+  };
+  const refusalDecidedAt = decision === 'refuse' ? now : null;
+  const fields = { decision, decisionInForceAt: inForceAt, refusalDecidedAt };
+  const { standingGiftId } = renewal;
+  const effects = [{ kind: 'record-review' as const, standingGiftId, review }];
+  const step = renewalStepBy(renewal, 'decided', now, { fields, effects }, actor.name);
+  if (step === 'ignored' || step === 'illegal') return { kind: 'not-waiting' };
+  return (await ports.commit(step)) === 'committed'
+    ? { kind: 'decided', inForceAt }
+    : { kind: 'not-waiting' };
+}

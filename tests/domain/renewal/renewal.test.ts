@@ -1,0 +1,238 @@
+/** A renewal under whatever Stripe, the lists, staff and the clock may bring: no money is taken unscreened, and each invoice is one donation. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { planRenewal, type RenewalKnown } from '#app/domain/renewal/plan.ts';
+import { renewalFacts } from '#app/domain/renewal/facts.ts';
+import { isAsAgreed, newRenewal, type Renewal } from '#app/domain/renewal/renewal.ts';
+import type { InvoiceSeen } from '#app/domain/renewal/seen.ts';
+import { renewalStates, settledRenewalStates } from '#app/domain/renewal/states.ts';
+import { renewalStepBy } from '#app/domain/renewal/steps.ts';
+import { money } from '#app/domain/money.ts';
+import type { Screening } from '#app/domain/screening/screening.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import type { RenewalStep } from '#app/domain/step.ts';
+import { noon, payer, record, screened, seenAs } from '../donation/build.ts';
+
+const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000);
+
+const gift = {
+  ...{ id: 'sg_1', token: 'token', state: 'active', version: 3, interval: 'month', locale: 'en' },
+  ...{ amount: money(500, 'USD'), feeCover: money(46, 'USD'), articleSlug: null, site: 'direct' },
+} as unknown as StandingGift;
+
+const tools = {
+  ids: { row: () => 'row', token: () => 'token' },
+  hash: (kind: string, value: string) => `${kind} of ${value}`,
+  site: {
+    ...{ name: 'Factually', legalName: 'Factually Media, Inc.', address: '100 Example Street' },
+    ...{
+      contact: 'hello@factually.example',
+      url: 'https://factually.example',
+      locale: 'en',
+      timeZone: 'UTC',
+    },
+  },
+  links: {
+    standingGift: (token: string) => token,
+    appeal: (token: string) => token,
+    give: () => '/donate',
+    stopReminders: () => '/reminders/r',
+  },
+};
+
+const draft: InvoiceSeen = {
+  ...{ id: 'in_1', status: 'draft', total: money(546, 'USD'), due: money(546, 'USD') },
+  ...{ startingBalanceMinor: 0, collects: false, isTried: false, nextTryAt: null, isOver: false },
+  ...{ confirmUrl: null, paid: null },
+};
+const payment = seenAs('succeeded').payment;
+if (!payment) throw new Error('no payment');
+const paid: InvoiceSeen = { ...draft, status: 'paid', paid: { invoicePaymentId: 'inpay_1', payment } };
+const declined: InvoiceSeen = {
+  ...draft,
+  status: 'open',
+  isTried: true,
+  collects: true,
+  nextTryAt: hours(72),
+};
+
+const begun = () =>
+  newRenewal(gift, { id: 'in_1', periodStartsAt: noon, periodEndsAt: hours(31 * 24) }, 'r_1', noon);
+
+const nothing = {
+  payer,
+  lastScreening: null,
+  lastCleared: null,
+  lesson: null,
+  isBarred: false,
+  answer: null,
+};
+
+/** What may happen between two looks. */
+const happening = fc.record({
+  hours: fc.constantFrom(0, 0, 0, 0.1, 1, 24, 24 * 8, 24 * 31),
+  lists: fc.constantFrom('clear', 'clear', 'unclear', 'political', 'cannot-screen'),
+  atStripe: fc.constantFrom(
+    'nothing',
+    'nothing',
+    'attempt',
+    'pay',
+    'void',
+    'finalize',
+    'give-up',
+    'uncollectible',
+  ),
+  attempt: fc.constantFrom('succeeds', 'declines', 'declines-last'),
+  staff: fc.constantFrom('nothing', 'clear', 'refuse', 'undo'),
+  isBarred: fc.constantFrom(false, false, false, true),
+  ends: fc.constantFrom(false, false, false, false, true),
+  sumDiffers: fc.constantFrom(false, false, false, true),
+});
+type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+interface State {
+  renewal: Renewal;
+  seen: InvoiceSeen;
+  gift: StandingGift;
+  now: Date;
+  donations: number;
+  /** Whether whoever took the money was told to by us. */
+  asked: boolean;
+}
+
+function foundBy(lists: Happening['lists']): Screening {
+  return lists === 'cannot-screen' ? screened('unclear', 'cannot-screen') : screened(lists);
+}
+
+const isFinal = ({ status }: InvoiceSeen) => status === 'paid' || status === 'void';
+
+/** Stripe and whoever is at the Dashboard: neither asks us. */
+function stripeActs(state: State, { atStripe, attempt }: Happening): InvoiceSeen {
+  const { seen } = state;
+  if (isFinal(seen)) return seen;
+  const attempted =
+    attempt === 'succeeds' ? paid : { ...declined, nextTryAt: attempt === 'declines' ? hours(99) : null };
+  switch (atStripe) {
+    case 'nothing':
+    case 'give-up':
+      return atStripe === 'give-up' && seen.isTried ? { ...seen, nextTryAt: null, collects: false } : seen;
+    case 'attempt':
+      return seen.status === 'open' && seen.collects ? attempted : seen;
+    case 'pay':
+      return { ...paid };
+    case 'void':
+      return { ...seen, status: 'void' };
+    case 'finalize':
+      return seen.status === 'draft' ? { ...seen, status: 'open', collects: true } : seen;
+    case 'uncollectible':
+      return seen.status === 'open' ? { ...seen, status: 'uncollectible', collects: false } : seen;
+  }
+}
+
+function committed(state: State, step: RenewalStep): void {
+  const after = { ...state.renewal, ...step.fields, version: state.renewal.version + 1 };
+  expect(renewalFacts.safeParse(after).error?.issues ?? []).toEqual([]);
+  // Whatever has not ended is looked at again by itself.
+  expect(step.checkAt === null).toBe(settledRenewalStates.has(after.state));
+  state.renewal = after as Renewal;
+  state.donations += step.effects.filter(({ kind }) => kind === 'create-donation').length;
+}
+
+function staffAct(state: State, { staff }: Happening): void {
+  const { renewal, now } = state;
+  const inForceAt = new Date(now.getTime() + 300_000);
+  const undone = { decision: null, decisionInForceAt: null, refusalDecidedAt: null };
+  const step =
+    staff === 'undo' && renewal.state === 'decided' && now < renewal.decisionInForceAt
+      ? renewalStepBy(renewal, 'undone', now, { fields: undone })
+      : (staff === 'clear' || staff === 'refuse') && renewal.state === 'held' && now < renewal.periodEndsAt
+        ? renewalStepBy(renewal, 'decided', now, {
+            fields: {
+              decision: staff,
+              decisionInForceAt: inForceAt,
+              refusalDecidedAt: staff === 'refuse' ? now : null,
+            },
+          })
+        : 'ignored';
+  if (step !== 'ignored' && step !== 'illegal') committed(state, step);
+}
+
+/** Looks until it rests, as the loop does; `found`: what the lists say of the payer all that while. */
+function look(state: State, happens: Happening): void {
+  const found = foundBy(happens.lists);
+  for (let round = 0; ; round += 1) {
+    expect(round).toBeLessThan(20);
+    const { renewal, now } = state;
+    const isScreened = ['draft', 'held', 'failing'].includes(renewal.state);
+    const seen = happens.sumDiffers ? { ...state.seen, due: money(100, 'USD') } : state.seen;
+    const known: RenewalKnown = {
+      ...nothing,
+      ...{ renewal, gift: state.gift, now, seen, isBarred: happens.isBarred },
+      found: isScreened ? found : null,
+      lastScreening: renewal.state === 'held' ? record(screened('unclear')) : null,
+    };
+    const plan = planRenewal(known, tools);
+    if (plan.kind === 'rest') return;
+    if (plan.kind === 'ask') {
+      if (plan.request === 'finalize-invoice') {
+        // Somebody cleared the payer moments ago, and nothing stands against it.
+        expect(renewal.state).toBe('charging');
+        expect(now.getTime() - (renewal.clearedAt?.getTime() ?? 0)).toBeLessThanOrEqual(600_000);
+        expect({ barred: happens.isBarred, gift: state.gift.state }).toEqual({
+          barred: false,
+          gift: 'active',
+        });
+        expect(renewal.decision === 'clear' || happens.lists === 'clear').toBe(true);
+        state.asked = true;
+        state.seen = { ...state.seen, status: 'open', collects: true };
+      } else {
+        expect(plan.request).toBe('void-invoice');
+        state.seen = { ...state.seen, status: 'void' };
+      }
+      continue;
+    }
+    if (plan.kind !== 'commit' || plan.step.subject !== 'renewal') throw new Error(`planned ${plan.kind}`);
+    committed(state, plan.step);
+  }
+}
+
+test('whatever comes in whatever order, nobody is charged unscreened, and an invoice that is paid is one donation', () => {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(happening, { maxLength: 25 }), (happenings) => {
+      const state: State = { renewal: begun(), seen: draft, gift, now: noon, donations: 0, asked: false };
+      for (const happens of happenings) {
+        state.now = new Date(state.now.getTime() + happens.hours * 3_600_000);
+        if (happens.ends) state.gift = { ...gift, state: 'closing' } as unknown as StandingGift;
+        state.seen = stripeActs(state, happens);
+        staffAct(state, happens);
+        const wasPaid = state.renewal.state === 'paid';
+        look(state, happens);
+        reached.add(state.renewal.state);
+        // Paid at Stripe is paid here, once; nothing else is.
+        const isPaid = state.seen.status === 'paid';
+        expect({ state: state.renewal.state === 'paid', donations: state.donations }).toEqual({
+          ...{ state: isPaid, donations: isPaid ? 1 : 0 },
+        });
+        // What somebody took unasked is not passed over in silence, unless its payer is clear.
+        const isNamed = state.renewal.outcome !== null || state.renewal.clearedAt !== null;
+        if (isPaid && !wasPaid && !state.asked) expect(isNamed || happens.lists === 'clear').toBe(true);
+        if (state.seen.status === 'void') expect(state.renewal.state).toBe('void');
+      }
+    }),
+    { numRuns: 1500 },
+  );
+  // Those between are passed in one look.
+  const passing = ['decided', 'voiding'];
+  expect(renewalStates.filter((each) => !reached.has(each) && !passing.includes(each))).toEqual([]);
+});
+
+test.each([
+  ['total', { total: money(545, 'USD') }],
+  ['due', { due: money(0, 'USD') }],
+  ['currency', { total: money(546, 'EUR'), due: money(546, 'EUR') }],
+  ['credit', { startingBalanceMinor: -546 }],
+])('an invoice with another %s than was agreed is not as agreed (money 3)', (_, change) => {
+  expect(isAsAgreed(begun(), draft)).toBe(true);
+  expect(isAsAgreed(begun(), { ...draft, ...change })).toBe(false);
+});
