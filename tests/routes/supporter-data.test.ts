@@ -204,6 +204,16 @@ test('nothing is deleted while a gift is undecided, a bank has it, a restore is 
   await world.control({ action: 'faults-clear' });
   await world.control({ action: 'clock', advanceSeconds: 3600 });
   await hand.drain();
+  // A renewal that is not over may still be charged, though its standing gift is closed.
+  await db.query(
+    `INSERT INTO renewal (id, standing_gift_id, invoice_id, state, period_starts_at, period_ends_at, amount_minor, fee_cover_minor,
+       currency, created_at) VALUES ('r', $1, 'in_1', 'draft', now(), now() + interval '1 month', 500, 0, 'USD', now())`,
+    [standingId],
+  );
+  expect(await deleteOwnData(hand.ports, { ...wanted, pause: async () => undefined })).toMatchObject({
+    obstacles: ['standing', 'moving'],
+  });
+  await db.query("DELETE FROM renewal WHERE id = 'r'");
   // What was asked for once is done as soon as Stripe can; the bank still decides.
   expect(await deleteOwnData(hand.ports, wanted)).toEqual({ kind: 'not-yet', obstacles: ['moving'] });
   expect(holding(await dump(db), ['wintergreen'])).toEqual(expect.arrayContaining(before));
