@@ -9,7 +9,7 @@ import { putListings } from './registry.ts';
 import { standingGift } from './standing-gifts.ts';
 import { listing, type World } from './world.ts';
 
-export const hour = 3600;
+const hour = 3600;
 
 /** Renewals of one standing gift, the newest first. */
 export const renewalsOf = async ({ ports }: ByHand, { id }: Pick<StandingGift, 'id'>): Promise<Renewal[]> =>

@@ -45,10 +45,12 @@ test.each(['commit.screened-clear@after', 'invoices.collect@after', 'commit.paid
     const dying = withFailpoint(world.deps.ports, at, () => {
       throw died;
     });
-    // Dies at the first look or, of what Stripe has to do before, at the second.
-    const looks = [];
-    for (let look = 0; look < 2; look += 1)
+    // Dies at the first look or, of what Stripe has to do before, at a later one.
+    const looks: unknown[] = [];
+    while (!looks.includes(died) && looks.length < 4) {
       looks.push(await advance(dying, subject).catch((error: unknown) => error));
+      await world.control({ action: 'clock', advanceSeconds: 30 });
+    }
     expect(looks).toContain(died);
     await world.control({ action: 'clock', advanceSeconds: 60 });
     await tell();
@@ -87,12 +89,12 @@ test('two workers that finalize the same draft charge it once, and the second is
   await advance(hand.ports, standingGiftSubject(gift.id));
   const [renewal] = await renewalsOf(hand, gift);
   const subject = renewalSubject(renewal?.id ?? '');
-  const { collect } = hand.ports.invoices;
+  const { invoices } = hand.ports;
   const twice: ByHand['ports']['invoices']['collect'] = async (id, key) => {
-    const [first, second] = await Promise.all([collect(id, key), collect(id, key)]);
+    const [first, second] = await Promise.all([invoices.collect(id, key), invoices.collect(id, key)]);
     return first.kind === 'done' ? second : first;
   };
-  const other = { ...world.deps.ports, invoices: { ...hand.ports.invoices, collect: twice } };
+  const other = { ...world.deps.ports, invoices: { ...invoices, collect: twice } };
   await Promise.all([advance(other, subject), advance(hand.ports, subject)]);
   await Promise.all([tell(), advance(hand.ports, subject)]);
   await tell();
@@ -153,7 +155,7 @@ test('stopped while a renewal fails or waits, nothing is tried again, and no mai
   ]);
 });
 
-test('money that somebody takes at Stripe before the screening is booked, and a person is told; void ones and credits charge nothing (money 3, 27)', async () => {
+test('money that somebody takes at Stripe before the screening is booked, and a person is told', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const { gift, tell } = await running(world, hand);

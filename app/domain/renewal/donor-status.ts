@@ -9,7 +9,7 @@ import type { Renewal } from './renewal.ts';
 export type RenewalStatus = 'checking' | 'held' | 'charging' | 'failing' | 'last-try' | 'trying' | 'left-out';
 
 /** Null where there is nothing to say: what was paid stands among the gifts. */
-export function renewalStatus(
+function renewalStatus(
   renewal: Pick<Renewal, 'state' | 'outcome' | 'retryCause' | 'lastFailedAt'>,
 ): RenewalStatus | null {
   switch (renewal.state) {

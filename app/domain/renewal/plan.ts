@@ -12,7 +12,7 @@ import type { Effect, SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
 import { isClearanceOver, mendableUntil } from './deadlines.ts';
 import { mailAboutRenewal, type RenewalTold } from './mail-effects.ts';
-import { isAsAgreed, type Renewal, type RenewalIn } from './renewal.ts';
+import type { Renewal, RenewalIn } from './renewal.ts';
 import type { InvoiceSeen } from './seen.ts';
 import type { RenewalEvent } from './states.ts';
 import {
