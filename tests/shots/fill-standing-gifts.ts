@@ -16,7 +16,7 @@ import type { ShotSite } from './shot-site.ts';
 export interface FilledStandingGifts {
   /** By the state that their page shows. */
   readonly tokens: Readonly<Record<string, string>>;
-  readonly ids: { readonly held: string; readonly active: string; readonly refusedLater: string };
+  readonly ids: { readonly held: string; readonly active: string; readonly 'refused-later': string };
   /** The first gift of the active one. */
   readonly payment: { readonly token: string; readonly id: string };
 }
@@ -86,7 +86,7 @@ export async function fillStandingGifts(
     const gift = await ports.standingGifts.findByToken(refusedLater.token);
     return gift?.state === 'refused' ? gift : null;
   });
-  return { tokens, ids: { held: held.id, active: active.id, refusedLater: refusedLater.id }, payment };
+  return { tokens, ids: { held: held.id, active: active.id, 'refused-later': refusedLater.id }, payment };
 }
 
 /** Its donor saves another card on Stripe's page, whose holder is `name`. */

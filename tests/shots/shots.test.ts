@@ -12,7 +12,7 @@ const filled: Filled = {
   factChecks: { slug: 'a', rightToLeft: 'b', withdrawn: 'c' },
   standingGifts: {
     tokens: { held: 'a', active: 'b' },
-    ids: { held: 'a', active: 'b', refusedLater: 'b' },
+    ids: { held: 'a', active: 'b', 'refused-later': 'b' },
     payment: { token: 'a', id: 'a' },
   },
   supporter: { signInToken: 'a', cookie: 'supporter=a' },
