@@ -35,6 +35,8 @@ export interface RenewalStore {
   review(renewal: Pick<Renewal, 'standingGiftId' | 'createdAt'>): Promise<ReviewRecord | null>;
   /** What Stripe last answered to the donor's own attempt; null where it was not asked, or did it. */
   attemptAnswer(id: string, cause: string): Promise<RequestOutcome | null>;
+  /** Whether Stripe was ever asked for this attempt. */
+  wasAttempted(id: string, cause: string): Promise<boolean>;
   /**
    * Those paid since `since` though they were not to be, whose money has not gone back and is not on its way. A refused one is not
    * among them: with what its standing gift brought before, it waits for staff already.

@@ -48,7 +48,7 @@ async function gather(ports: Ports, renewal: Renewal, seen: InvoiceSeen | null):
   const lastScreening = await renewals.lastScreening(renewal);
   const known: RenewalKnown = {
     ...{ renewal, gift, now, seen, payer, lastScreening, lastCleared: null },
-    ...{ found: null, lesson: null, isBarred: false, answer: null },
+    ...{ found: null, lesson: null, isBarred: false, answer: null, newCard: null },
   };
   if (seen === null) return known;
   switch (renewal.state) {
@@ -67,20 +67,29 @@ async function gather(ports: Ports, renewal: Renewal, seen: InvoiceSeen | null):
       return { ...known, isBarred: seen.status === 'draft' && (await isBarred(ports, gift, payer)) };
     case 'failing': {
       const { retryCause: cause } = renewal;
-      const answer = cause === null ? null : await renewals.attemptAnswer(renewal.id, cause);
-      const lastCleared = await renewals.lastCleared(standingGiftId, now);
-      const barred = cause !== null && (await isBarred(ports, gift, payer));
+      const newCard = await newCardOf(ports, renewal, gift, seen);
       return {
         ...known,
-        answer,
-        lastCleared,
-        isBarred: barred,
+        newCard,
+        answer: cause === null ? null : await renewals.attemptAnswer(renewal.id, cause),
+        lastCleared: await renewals.lastCleared(standingGiftId, now),
+        isBarred: (cause ?? newCard) !== null && (await isBarred(ports, gift, payer)),
         found: await screen(ports, renewal, gift, payer),
       };
     }
     default:
       return known;
   }
+}
+
+async function newCardOf(
+  { renewals }: Ports,
+  { id }: Renewal,
+  { paymentMethodId }: StandingGift,
+  { triedCardId }: InvoiceSeen,
+): Promise<string | null> {
+  const isOther = triedCardId !== null && paymentMethodId !== null && triedCardId !== paymentMethodId;
+  return isOther && !(await renewals.wasAttempted(id, paymentMethodId)) ? paymentMethodId : null;
 }
 
 /** What stands against going on with its standing gift will end that, and another card than was screened is screened there first. */

@@ -1,8 +1,10 @@
 /** Standing gifts over the whole product and the local Stripe: set up by a payer, and what became of them. */
 import type Stripe from 'stripe';
+import { expect } from 'vitest';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
 import { advance } from '#app/usecases/advance.ts';
+import { openCardPage } from '#app/usecases/open-card-page.ts';
 import type { World } from './world.ts';
 
 interface Payer {
@@ -50,4 +52,30 @@ export async function atStripe(stripe: Stripe) {
     subscriptions: subscriptions.data,
     charges: charges.data.filter(({ status }) => status === 'succeeded').length,
   };
+}
+
+/** Another than a payer has who names none. */
+export const otherCard = '5555555555554444';
+
+/** Its donor opens Stripe's page and saves a card there. */
+export async function changeInPortal(
+  world: World,
+  { token }: StandingGift,
+  holder = 'Robin Reader',
+  card = otherCard,
+) {
+  const page = await openCardPage(world.deps.ports, token);
+  if (page.kind !== 'opened') throw new Error(`expected a page, got ${page.kind}`);
+  const typed = {
+    cardNumber: card,
+    expiry: '12 / 40',
+    cvc: '123',
+    name: holder,
+    country: 'US',
+    postalCode: '10001',
+  };
+  const body = new URLSearchParams(typed);
+  const saved = await world.deps.sandbox?.fetch(new Request(`${page.url}/card`, { method: 'POST', body }));
+  expect(saved?.status, await saved?.clone().text()).toBe(303);
+  expect(saved?.headers.get('location')).toContain(`/standing-gifts/${token}`);
 }

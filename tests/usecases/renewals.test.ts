@@ -10,7 +10,7 @@ import { undoRenewalDecision } from '#app/usecases/undo-renewal-decision.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import { actor, day } from '#tests/support/received-gift.ts';
 import { listening, listName, money, renewalsOf, toNextRenewal, unlistAll } from '#tests/support/renewals.ts';
-import { mailsOf, setUp, standingGift } from '#tests/support/standing-gifts.ts';
+import { changeInPortal, mailsOf, setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 const kindsOf = async (world: World) => (await mailsOf(world)).map((each) => each.split(':')[0]);
@@ -82,6 +82,48 @@ test('a renewal that fails in month 7 is mended by its donor; a payer who is pol
   // What came before stays until staff say what becomes of it.
   expect(await hand.ports.standingGifts.countEarlierOpen()).toBe(1);
   expect((await kindsOf(world)).slice(-1)).toEqual(['standing-refused']);
+});
+
+test('another card that its donor gives is screened, and then charged for the renewal that failed, without a wait', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const { gift, tell } = await running(world, hand);
+  await world.control({ action: 'next', on: 'saved-card', outcome: 'decline', times: 1 });
+  await toNextRenewal(world, gift.id);
+  await tell();
+  expect((await renewalsOf(hand, gift))[0]?.state).toBe('failing');
+  await changeInPortal(world, gift);
+  await tell();
+  expect((await renewalsOf(hand, gift)).map(({ state }) => state)).toEqual(['paid']);
+  const { paymentMethodId } = await standingGift(world, gift.id);
+  const [charge] = (await world.stripe.charges.list({ limit: 1 })).data;
+  expect(charge).toMatchObject({ status: 'succeeded', payment_method: paymentMethodId });
+  expect(paymentMethodId).not.toBe(gift.paymentMethodId);
+  expect((await money(world, hand, gift)).charged).toEqual([500, 500]);
+  const screenings = (await hand.ports.standingGifts.file(gift.id))?.screenings ?? [];
+  expect(screenings.map(({ stage }) => stage)).toEqual(['payer', 'renewal', 'card', 'renewal']);
+});
+
+test('another card of a renewal that failed is tried once by itself, and not at all where its holder is political', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const { gift, tell } = await running(world, hand);
+  const failures = async () =>
+    (await world.stripe.charges.list({ limit: 100 })).data.filter(({ status }) => status === 'failed').length;
+  await world.control({ action: 'next', on: 'saved-card', outcome: 'decline', times: 9 });
+  await toNextRenewal(world, gift.id);
+  await tell();
+  expect(await failures()).toBe(1);
+  await changeInPortal(world, gift);
+  await tell();
+  expect((await renewalsOf(hand, gift))[0]).toMatchObject({ state: 'failing', retryCause: null });
+  expect(await failures()).toBe(2);
+  await changeInPortal(world, gift, listed.group, '4000056655665556');
+  await tell();
+  expect(await failures()).toBe(2);
+  expect((await renewalsOf(hand, gift))[0]).toMatchObject({ state: 'void', outcome: 'stopped' });
+  expect(await standingGift(world, gift.id)).toMatchObject({ state: 'refused', refusedBy: 'screening' });
+  expect((await money(world, hand, gift)).charged).toEqual([500]);
 });
 
 test.each(['past_due', 'cancel'])(

@@ -11,33 +11,15 @@ import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { after, day, told } from '#tests/support/received-gift.ts';
-import { atStripe, mailsOf, setUp, standingGift } from '#tests/support/standing-gifts.ts';
+import {
+  atStripe,
+  changeInPortal,
+  mailsOf,
+  otherCard,
+  setUp,
+  standingGift,
+} from '#tests/support/standing-gifts.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
-
-const otherCard = '5555555555554444';
-
-/** Its donor opens Stripe's page and saves a card there. */
-async function changeInPortal(
-  world: World,
-  { token }: StandingGift,
-  holder = 'Robin Reader',
-  card = otherCard,
-) {
-  const page = await openCardPage(world.deps.ports, token);
-  if (page.kind !== 'opened') throw new Error(`expected a page, got ${page.kind}`);
-  const typed = {
-    cardNumber: card,
-    expiry: '12 / 40',
-    cvc: '123',
-    name: holder,
-    country: 'US',
-    postalCode: '10001',
-  };
-  const body = new URLSearchParams(typed);
-  const saved = await world.deps.sandbox?.fetch(new Request(`${page.url}/card`, { method: 'POST', body }));
-  expect(saved?.status, await saved?.clone().text()).toBe(303);
-  expect(saved?.headers.get('location')).toContain(`/standing-gifts/${token}`);
-}
 
 /** What Stripe would charge, and what it still has. */
 async function cardsOf({ stripe }: World, { customerId, subscriptionId }: StandingGift) {

@@ -40,6 +40,10 @@ export function createRenewalStore(db: Db): RenewalStore {
       });
       return requestOutcomes.find((outcome) => outcome === row?.outcome) ?? null;
     },
+    wasAttempted: async (id, cause) => {
+      const where = { ...columnsOf(renewalSubject(id)), kind: 'pay-invoice', cause };
+      return (await prisma.stripeRequest.count({ where })) > 0;
+    },
   };
 }
 

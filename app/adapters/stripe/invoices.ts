@@ -77,7 +77,9 @@ async function seenFrom(stripe: Stripe, invoice: Stripe.Invoice): Promise<Invoic
     isTried: attempted,
     nextTryAt: nextTry === null ? null : fromUnix(nextTry),
     isOver: status === 'open' && attempted && nextTry === null && (await isOver(stripe, invoice)),
-    confirmUrl: status === 'open' && attempted ? await confirmUrl(stripe, invoice) : null,
+    ...(status === 'open' && attempted
+      ? await lastTry(stripe, invoice)
+      : { triedCardId: null, confirmUrl: null }),
     paid: status === 'paid' ? await paidBy(stripe, invoice) : null,
   };
 }
@@ -101,11 +103,20 @@ async function isOver(stripe: Stripe, { parent }: Stripe.Invoice): Promise<boole
   return (await stripe.subscriptions.retrieve(id)).status === 'canceled';
 }
 
-/** Stripe's page of it, where the bank wants the donor to confirm. */
-async function confirmUrl(stripe: Stripe, { payments, hosted_invoice_url: url }: Stripe.Invoice) {
-  const intent = payments?.data.map(intentOf).find((each) => each !== null);
-  if (!intent || !url) return null;
-  return (await stripe.paymentIntents.retrieve(intent)).status === 'requires_action' ? url : null;
+/** Which card was tried, and Stripe's page of it where the bank wants the donor to confirm. */
+async function lastTry(
+  stripe: Stripe,
+  { payments, hosted_invoice_url: url }: Stripe.Invoice,
+): Promise<Pick<InvoiceSeen, 'triedCardId' | 'confirmUrl'>> {
+  const id = payments?.data.map(intentOf).find((each) => each !== null);
+  if (!id) return { triedCardId: null, confirmUrl: null };
+  const intent = await stripe.paymentIntents.retrieve(id);
+  // A card that was declined is taken off the intent.
+  const card = intent.payment_method ?? intent.last_payment_error?.payment_method ?? null;
+  return {
+    triedCardId: typeof card === 'string' ? card : (card?.id ?? null),
+    confirmUrl: intent.status === 'requires_action' && url ? url : null,
+  };
 }
 
 async function paidBy(stripe: Stripe, invoice: Stripe.Invoice): Promise<InvoiceSeen['paid']> {

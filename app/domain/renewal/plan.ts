@@ -16,6 +16,7 @@ import type { Renewal, RenewalIn } from './renewal.ts';
 import type { InvoiceSeen } from './seen.ts';
 import type { RenewalEvent } from './states.ts';
 import {
+  askedOf,
   charging,
   finishedOf,
   holdingRenewal,
@@ -46,6 +47,8 @@ export interface RenewalKnown {
   readonly isBarred: boolean;
   /** What Stripe last answered to the donor's own attempt; null where it was not asked, or did it. */
   readonly answer: RequestOutcome | null;
+  /** The card that its donor gave since the last try, if any. */
+  readonly newCard: string | null;
 }
 
 export type RenewalTools = StandingGiftTools;
@@ -216,6 +219,12 @@ function planFailing(
   if (found?.outcome === 'unclear' && found.rule !== 'cannot-screen' && !wasCleared(lastCleared, found))
     return planGivenUp(known, 'finalized-unclear', 'lapsed');
   if (renewal.retryCause !== null && known.isBarred) return rest;
+  // Who gives another card wants it charged, and not to wait for Stripe's next try. Each card is tried so once.
+  if (renewal.retryCause === null && known.newCard !== null && !known.isBarred) {
+    const isClear = found?.outcome === 'clear' || (found !== null && wasCleared(lastCleared, found));
+    const asked = askedOf(renewal, 'pay-invoice', now, known.newCard);
+    if (isClear) return within({ retryCause: known.newCard }, [asked]);
+  }
   if (renewal.retryCause !== null) {
     if (answer === null || answer === 'unanswered')
       return { kind: 'ask', request: 'pay-invoice', cause: renewal.retryCause };

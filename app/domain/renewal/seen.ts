@@ -27,6 +27,8 @@ export interface InvoiceSeen {
   readonly nextTryAt: Date | null;
   /** Its subscription has ended after the last try: nobody can mend it any more. */
   readonly isOver: boolean;
+  /** The card that was tried last; null where none was, or where Stripe does not say. */
+  readonly triedCardId: string | null;
   /** Where its donor can confirm it for their bank; null where the bank does not ask. */
   readonly confirmUrl: string | null;
   /** What paid it; null where it is not paid, or where no money moved. */

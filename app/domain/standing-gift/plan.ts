@@ -263,7 +263,9 @@ function planActive(
     if (!isCardUsed(gift, replacing, subscription, cards))
       return { kind: 'ask', request: 'use-card', cause: replacing };
     const done = finished(gift, 'use-card', 'used', replacing);
-    return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done]) };
+    // They waited for the card.
+    const renewals: Effect = { kind: 'look-at-renewals', standingGiftId: gift.id };
+    return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done, renewals]) };
   }
   if (changed && found) return planChangedCard(known, gift, changed, found, tools);
   const mails = noticeMails(known, tools);

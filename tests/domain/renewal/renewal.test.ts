@@ -43,7 +43,7 @@ const tools = {
 const draft: InvoiceSeen = {
   ...{ id: 'in_1', status: 'draft', total: money(546, 'USD'), due: money(546, 'USD') },
   ...{ startingBalanceMinor: 0, collects: false, isTried: false, nextTryAt: null, isOver: false },
-  ...{ confirmUrl: null, paid: null },
+  ...{ triedCardId: null, confirmUrl: null, paid: null },
 };
 const payment = seenAs('succeeded').payment;
 if (!payment) throw new Error('no payment');
@@ -66,6 +66,7 @@ const nothing = {
   lesson: null,
   isBarred: false,
   answer: null,
+  newCard: null,
 };
 
 /** What may happen between two looks. */
