@@ -10,6 +10,7 @@ import {
   demoSlug,
   give,
   mailsTo,
+  openMail,
   pay,
   payer,
   sendForm,
@@ -70,7 +71,7 @@ test('without scripts a reader comes from an article over the payment page to "r
   expect(await mailsTo(page, by.email)).toEqual(['Received: your gift of $5']);
 });
 
-test('without scripts a monthly gift comes from the form to its first capture, its card is changed, and one press stops it', async () => {
+test('without scripts a monthly gift comes from the form to its first capture, a declined renewal is mended from its mail, and another mail leads to the stop', async () => {
   const page = await site.visitor();
   const before = (await intents()).length;
   await page.goto(paths.factCheck(demoSlug));
@@ -87,8 +88,12 @@ test('without scripts a monthly gift comes from the form to its first capture, i
   await page.getByRole('link', { name: /^Your gift of/ }).click();
   await waitForDonation(page, 'received');
   expect((await intents()).slice(before)).toMatchObject([{ status: 'succeeded', amount_received: 1000 }]);
-  await page.goto(own);
-  // Stripe's page for another card leads back, and whose it is is screened.
+  // A month later the bank declines. The mail leads to another card: whose it is is screened, and then it is charged.
+  await site.control({ action: 'next', on: 'saved-card', outcome: 'decline', times: 1 });
+  await site.control({ action: 'clock', advanceSeconds: 32 * 24 * 3600 });
+  await openMail(page, by.email, 'Your gift of $10 didn’t go through');
+  await page.getByRole('link', { name: own }).click();
+  expect(await page.locator('main').innerText()).toContain('didn’t go through');
   await page.getByRole('button', { name: standingGift.changeCard }).click();
   await page.getByLabel('Card number').fill('5555 5555 5555 4444');
   await page.getByLabel('Expiry').fill('12 / 40');
@@ -97,18 +102,27 @@ test('without scripts a monthly gift comes from the form to its first capture, i
   await page.getByLabel('ZIP or postal code').fill('94107');
   await page.getByRole('button', { name: 'Save card' }).click();
   await page.waitForURL(own);
-  await until('the card is screened', async () => {
+  await until('the other card is charged', async () => {
     await page.reload();
-    const told = await page.locator('main').innerText();
-    return told.includes(standingGift.news['card-changed']) ? told : null;
+    return /gifts so far\s+2\s/.test(await page.locator('main').innerText());
   });
+  expect(await page.locator('main').innerText()).toContain(standingGift.news['card-changed']);
+  const charged = { status: 'succeeded', amount_received: 1000 };
+  expect((await intents()).slice(before)).toMatchObject([charged, charged]);
+  await openMail(page, by.email, 'Received: your gift of $10');
+  await page.getByRole('link', { name: own }).click();
   await page.getByRole('button', { name: standingGift.stop }).click();
   await waitForHeadline(page, standingGift.statuses.stopped);
-  const mails = await until('both mails', async () => {
+  const mails = await until('all mails', async () => {
     const subjects = await mailsTo(page, by.email);
-    return subjects.length === 2 ? subjects : null;
+    return subjects.length === 4 ? subjects : null;
   });
-  expect(mails).toEqual(['Received: your gift of $10', 'Stopped: your gift of $10 every month']);
+  expect(mails).toEqual([
+    'Received: your gift of $10',
+    'Your gift of $10 didn’t go through',
+    'Received: your gift of $10',
+    'Stopped: your gift of $10 every month',
+  ]);
 });
 
 test('without scripts a supporter is let in by a mail, sees the gift, opens the statement, and signs out', async () => {

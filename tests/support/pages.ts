@@ -136,16 +136,22 @@ export async function mailsTo(page: Page, email: string): Promise<string[]> {
   return subjects.reverse();
 }
 
+/** Opens the newest mail to this address whose subject begins so, once it is sent. */
+export async function openMail(page: Page, email: string, subject: string): Promise<void> {
+  await until(`the mail "${subject}"`, async () => {
+    const subjects = await mailsTo(page, email);
+    return subjects.some((line) => line.startsWith(subject));
+  });
+  const row = page.getByRole('row').filter({ hasText: email }).filter({ hasText: subject }).first();
+  await row.getByRole('link').click();
+}
+
 /** Asks for the mail that lets a supporter in, opens its link in the kept mails, and presses the button: stands at what they gave. */
 export async function signInSupporter(page: Page, email: string): Promise<void> {
   await page.goto(paths.supporters());
   await page.getByLabel(supporters.ask.email).fill(email);
   await page.getByRole('button', { name: supporters.ask.send }).click();
-  const subject = await until('the mail that lets in', async () => {
-    const subjects = await mailsTo(page, email);
-    return subjects.find((line) => line.startsWith('Your gifts to'));
-  });
-  await page.getByRole('row', { name: email }).getByRole('link', { name: subject }).click();
+  await openMail(page, email, 'Your gifts to');
   await page.getByRole('link', { name: /\/supporters\/sign-in\// }).click();
   await page.getByRole('button', { name: supporters.signIn.button }).click();
   await page.getByRole('button', { name: supporters.giving.signOut }).waitFor();
