@@ -69,6 +69,7 @@ class StatementSetter {
     this.#y += 16;
     for (const note of notes) this.#block(root, 'P', note, { size: 9.5 }, 5);
     root.end();
+    nameEveryGlyph(doc);
     doc.end();
     await ended;
     return Buffer.concat(chunks);
@@ -184,6 +185,16 @@ class StatementSetter {
       .join('')
       .trim();
   }
+}
+
+/**
+ * A letter that its face draws as two glyphs leaves one of them without a character, for which a reader that takes the text out would
+ * make one up. Each such glyph is a word joiner, which nobody sees. `pdfkit` has no other way to it.
+ */
+function nameEveryGlyph(doc: PDFKit.PDFDocument): void {
+  const { _fontFamilies: fonts = {} } = doc as { _fontFamilies?: Record<string, { unicode?: number[][] }> };
+  for (const { unicode = [] } of Object.values(fonts))
+    for (const characters of unicode) if (characters.length === 0) characters.push(0x2060);
 }
 
 /** A word in pieces that fit. */
