@@ -32,9 +32,10 @@ export async function listRescreenings(
   ports: Pick<Ports, 'rescreenings' | 'donations' | 'ledger'>,
   input: { openAfter: string | null; closedAfter: string | null },
 ): Promise<RescreeningReport> {
-  const [latest, openCount, open, closed] = await Promise.all([
+  // Counted before they are listed: what is found meanwhile is listed, and nothing is counted that no list shows yet.
+  const openCount = await ports.rescreenings.countOpen();
+  const [latest, open, closed] = await Promise.all([
     ports.rescreenings.latest(runsShown),
-    ports.rescreenings.countOpen(),
     pageOf(ports, false, input.openAfter),
     pageOf(ports, true, input.closedAfter),
   ]);
