@@ -197,6 +197,25 @@ test('where the lists are too old nobody is charged and nobody is asked; once th
   expect(await kindsOf(world)).toEqual(['received', 'received']);
 });
 
+test('another card given while the lists are too old is never charged for the renewal that failed, by us or by Stripe', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const lists = aging(ports);
+  lists.isOld = false;
+  const hand = byHand(ports, { registry: lists.registry });
+  const { gift, tell } = await running(world, hand);
+  await world.control({ action: 'next', on: 'saved-card', outcome: 'decline', times: 1 });
+  await toNextRenewal(world, gift.id);
+  await tell();
+  lists.isOld = true;
+  await changeInPortal(world, gift);
+  await tell();
+  await world.control({ action: 'clock', advanceSeconds: 20 * day });
+  await tell();
+  expect((await renewalsOf(hand, gift)).at(-1)).toMatchObject({ state: 'void', outcome: 'lapsed' });
+  expect((await money(world, hand, gift)).charged).toEqual([500]);
+});
+
 test('what the lists came to resemble waits for staff, who may take a decision back; cleared, it is not held again for the same', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);

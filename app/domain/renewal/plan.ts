@@ -216,7 +216,9 @@ function planFailing(
   // Stripe goes on trying for weeks: whoever became political meanwhile is not charged by the next attempt.
   if (found?.outcome === 'political')
     return planRefused(known, [{ kind: 'record-screening', record: recordOf(known, found, tools) }]);
-  if (found?.outcome === 'unclear' && found.rule !== 'cannot-screen' && !wasCleared(lastCleared, found))
+  // Where nobody can be screened now, Stripe may try the card again that was cleared, and no other.
+  const matters = found?.rule !== 'cannot-screen' || known.newCard !== null;
+  if (found?.outcome === 'unclear' && matters && !wasCleared(lastCleared, found))
     return planGivenUp(known, 'finalized-unclear', 'lapsed');
   if (renewal.retryCause !== null && known.isBarred) return rest;
   // Who gives another card wants it charged, and not to wait for Stripe's next try. Each card is tried so once.
