@@ -4,11 +4,8 @@ import { money } from '#app/domain/money.ts';
 import { changedCard, type CardsSeen } from '#app/domain/standing-gift/changed-card.ts';
 import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
 import { noticesDue, type Notice } from '#app/domain/standing-gift/notices.ts';
-import {
-  planStandingGift,
-  type StandingGiftKnown,
-  type StandingGiftTools,
-} from '#app/domain/standing-gift/plan.ts';
+import type { StandingGiftKnown, StandingGiftTools } from '#app/domain/standing-gift/known.ts';
+import { planStandingGift } from '#app/domain/standing-gift/plan.ts';
 import {
   isUnderstoodOfStanding,
   type StandingGiftSeen,

@@ -5,7 +5,7 @@ import { payerRecord } from '../donation/payer.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
-import type { StandingGiftTools } from '../standing-gift/plan.ts';
+import type { StandingGiftTools } from '../standing-gift/known.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import { renewalDonation } from '../standing-gift/steps.ts';
 import type { Effect, SignedLesson } from '../step.ts';

@@ -1,0 +1,44 @@
+/** What the choice of a standing gift's next step rests on, and what it makes steps with. */
+import type { DonationTools } from '../donation/plan.ts';
+import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
+import type { Screening } from '../screening/screening.ts';
+import type { SignedLesson } from '../step.ts';
+import type { RequestOutcome } from '../stripe-request.ts';
+import type { ChangedCard } from './changed-card.ts';
+import type { StandingGiftLinks } from './mail-effects.ts';
+import type { InvoiceBegun } from '../renewal/seen.ts';
+import type { Notice } from './notices.ts';
+import type { Objection } from './objection.ts';
+import type { StandingGiftSeen } from './seen.ts';
+import type { StandingGift } from './standing-gift.ts';
+
+/** All that the choice rests on. */
+export interface StandingGiftKnown {
+  readonly gift: StandingGift;
+  readonly now: Date;
+  /** Stripe's present state of it; null where there is nothing left to learn. */
+  readonly seen: StandingGiftSeen | null;
+  readonly payer: PayerRecord | null;
+  /** The screening that decided last. */
+  readonly lastScreening: ScreeningRecord | null;
+  /** The payer screened now; null where that is not asked, or cannot be. */
+  readonly found: Screening | null;
+  /** What the decision that comes into force teaches; null where nothing. */
+  readonly lesson: SignedLesson | null;
+  /** What Stripe last answered to the request for the subscription; null where it was not asked, or did it. */
+  readonly answer: RequestOutcome | null;
+  /** Its invoices after the first that are not here. */
+  readonly unknown: readonly InvoiceBegun[];
+  /** What stands against going on with one that runs, or runs no more. */
+  readonly objections: readonly Objection[];
+  /** The card that is another one than was screened; null where none is. */
+  readonly changed: ChangedCard | null;
+  /** The card that Stripe was asked to replace and may still have; null where none is. */
+  readonly replacing: string | null;
+  /** What its donor is to be told before it happens, and was not yet. */
+  readonly notices: readonly Notice[];
+}
+
+export type StandingGiftTools = Omit<DonationTools, 'links' | 'issuer'> & {
+  readonly links: StandingGiftLinks;
+};

@@ -1,0 +1,150 @@
+/** What a standing gift does next until its first payment: the card, who pays, the subscription. */
+import { nextCheckAt } from '../donation/deadlines.ts';
+import { isNothingNew } from '../donation/plan.ts';
+import type { ScreeningRecord } from '../donation/records.ts';
+import { donorOf, payerRecord } from '../donation/payer.ts';
+import type { Plan } from '../plan.ts';
+import type { Screening } from '../screening/screening.ts';
+import type { Effect } from '../step.ts';
+import { setupWasNeverOpened } from './deadlines.ts';
+import { mailAboutStanding } from './mail-effects.ts';
+import type { SubscriptionSeen } from './seen.ts';
+import type { StandingGiftIn } from './standing-gift.ts';
+import {
+  askingToConfirm,
+  closing,
+  confirmCause,
+  finished,
+  holdingStanding,
+  renewalDonation,
+  settingUp,
+  standingStepWithin,
+  starting,
+} from './steps.ts';
+import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
+import { planStep, rest } from './plan-step.ts';
+
+export function planOpen(known: StandingGiftKnown, tools: StandingGiftTools): Plan {
+  const { gift, payer, seen, now } = known;
+  const setup = seen?.about === 'setup' ? seen.setup : null;
+  if (setup?.saved) {
+    const paidBy = payerRecord(payer?.organisation ?? null, setup.payer, setup.saved, tools.hash);
+    const donor = donorOf(paidBy, tools.ids.row(), tools.hash);
+    return planStep(known, 'set-up', settingUp(gift, setup.saved, paidBy, donor));
+  }
+  const isOver = setup?.status === 'expired' || setupWasNeverOpened(gift, now);
+  return isOver ? planStep(known, 'checkout-expired', {}) : rest;
+}
+
+export function planScreened(known: StandingGiftKnown, found: Screening, tools: StandingGiftTools): Plan {
+  const { gift, now } = known;
+  const again = gift.state === 'held';
+  if (again && isNothingNew(known.lastScreening, found)) return rest;
+  const record: ScreeningRecord = {
+    id: tools.ids.row(),
+    token: tools.ids.token(),
+    donationId: null,
+    standingGiftId: gift.id,
+    stage: again ? 'again' : 'payer',
+    screening: found,
+    createdAt: now,
+  };
+  const recorded: Effect = { kind: 'record-screening', record };
+  switch (found.outcome) {
+    case 'clear':
+      return planStep(known, 'screened-clear', { effects: [recorded, ...starting(gift, now).effects] });
+    case 'political':
+      return planStep(known, 'screened-political', {
+        fields: { closeOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
+        effects: [recorded, ...closing(gift, now)],
+      });
+    case 'unclear': {
+      const { fields } = holdingStanding(found);
+      const told = { ...known, lastScreening: record };
+      const mails = again ? [] : mailAboutStanding('standing-held', told, tools);
+      return planStep(known, 'screened-unclear', { fields, effects: [recorded, ...mails] });
+    }
+  }
+}
+
+/** The decision comes into force, and with it what it teaches. */
+export function planEnforced(known: StandingGiftKnown): Plan {
+  const { gift, lesson, now } = known;
+  const taught: Effect[] = lesson ? [{ kind: 'teach', lesson }] : [];
+  if (gift.decision === 'clear')
+    return planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] });
+  return planStep(known, 'refusal-enforced', {
+    fields: { closeOutcome: 'refused', refusedBy: 'staff' },
+    effects: [...closing(gift, now), ...taught],
+  });
+}
+
+type Begun = StandingGiftIn<'starting'> | StandingGiftIn<'confirming'>;
+
+/** The payer is clear: a subscription that keeps its invoices as drafts, and its first payment. */
+export function planBegun(
+  known: StandingGiftKnown,
+  gift: Begun,
+  subscription: SubscriptionSeen | null,
+  tools: StandingGiftTools,
+): Plan {
+  const { now, answer } = known;
+  if (!subscription) {
+    if (gift.state === 'confirming')
+      return { kind: 'ask', request: 'create-subscription', cause: confirmCause };
+    if (answer === 'must-confirm')
+      return planStep(known, 'confirmation-demanded', askingToConfirm(gift, now));
+    if (answer === 'declined') return planDeclined(known);
+    return { kind: 'ask', request: 'create-subscription', cause: '' };
+  }
+  if (subscription.status === 'ended') return planDeclined(known);
+  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
+  if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
+  const payment = subscription.firstPayment?.payment;
+  if (payment?.status === 'succeeded') return planStarted(known, subscription, tools);
+  const { invoiceUrl: confirmUrl } = subscription;
+  if (gift.state === 'starting' || confirmUrl === null || gift.confirmUrl === confirmUrl) return rest;
+  const told = { ...known, gift: { ...gift, confirmUrl } };
+  const mails = mailAboutStanding('standing-confirm', told, tools);
+  const fields = { subscriptionId: subscription.id, confirmUrl };
+  return { kind: 'commit', step: standingStepWithin(gift, now, fields, mails) };
+}
+
+function planDeclined(known: StandingGiftKnown): Plan {
+  return planStep(known, 'payment-declined', {
+    fields: { closeOutcome: 'declined' },
+    effects: closing(known.gift, known.now),
+  });
+}
+
+/** The first payment is a donation from here on, which books itself and thanks its donor. */
+function planStarted(
+  known: StandingGiftKnown,
+  subscription: SubscriptionSeen,
+  tools: StandingGiftTools,
+): Plan {
+  const { gift, now, payer } = known;
+  const { firstPayment } = subscription;
+  const charge = firstPayment?.payment.charge;
+  if (!firstPayment || !charge || !payer)
+    throw new Error(`standing gift ${gift.id} started without a charge or a payer`);
+  // Where the bank asked, its donor may have paid with another card than the one that was screened: of that, this is the record.
+  const paidBy = payerRecord(payer.organisation, payer, charge, tools.hash);
+  const donation = renewalDonation(gift, firstPayment.payment, charge, tools.ids, now);
+  return planStep(known, 'started', {
+    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: subscription.periodEndsAt },
+    effects: [
+      {
+        kind: 'create-donation',
+        donation,
+        organisation: payer.organisation,
+        checkout: null,
+        invoicePaymentId: firstPayment.invoicePaymentId,
+        checkAt: nextCheckAt(donation, now),
+      },
+      { kind: 'record-payer', donationId: donation.id, payer: paidBy },
+      finished(gift, 'create-subscription', 'created', gift.state === 'confirming' ? confirmCause : ''),
+      finished(gift, 'keep-drafts', 'kept'),
+    ],
+  });
+}
