@@ -14,17 +14,15 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Work } from '#app/domain/work.ts';
 import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
-import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { BankNews, type WarningDraft } from './bank-news.tsx';
 import { givenOrAgreed, InLedger, onCard } from './donation-ledger.tsx';
 import { Comparison } from './comparison.tsx';
-import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
+import { Decision } from './decision.tsx';
+import { DecisionErrorSummary, type DecisionDraft } from './decision-form.tsx';
 import {
-  clockTime,
   eventWords,
   isLate,
-  minutesLeft,
   momentWords,
   siteWords,
   stamp,
@@ -36,7 +34,6 @@ import { emptyLateRefusal, LateRefusalPart, type LateRefusalDraft } from './late
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RefundForm, type RefundOffer } from './refund-form.tsx';
 import { RefundsMade } from './refunds-made.tsx';
-import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface DonationShown {
   readonly donation: Donation;
@@ -108,7 +105,7 @@ export function DonationReview({
       {screening && (
         <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
       )}
-      <Decision {...{ shown, draft, now, place }} />
+      <DonationDecision {...{ shown, draft, now, place }} />
       {shown.stripePage !== null && (
         <BankNews
           {...{ donationId: donation.id, now, place, Heading }}
@@ -207,41 +204,29 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
   );
 }
 
-function Decision({ shown, draft, now, place }: Omit<DonationReviewProps, 'problem' | 'isTitle'>) {
+function DonationDecision({ shown, draft, now, place }: Omit<DonationReviewProps, 'problem' | 'isTitle'>) {
   const { donation, teaches } = shown;
-  const action = paths.deskDonation(donation.id);
+  if (donation.state !== 'held' && donation.state !== 'decided') return null;
   const total = formatMoney(onCard(shown), place.locale, 'needed');
-  if (donation.state === 'decided') {
-    const { decision, decisionInForceAt: inForceAt } = donation;
-    const title = decision === 'clear' ? 'Cleared' : 'Refused';
-    const consequence =
-      decision === 'clear' ? `${total} is taken` : 'the hold is let go and the donor is told';
-    return (
-      <div role="status">
-        <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
-          <p>{inForceAt > now ? `Then ${consequence}.` : 'It is being carried out.'}</p>
-          {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
-        </StatusNote>
-      </div>
-    );
-  }
-  if (donation.state !== 'held') return null;
-  if (donation.heldUntil <= now)
-    return <StatusNote title="The time to decide is over. The hold is being let go." />;
   return (
-    <DecisionForm
-      action={action}
-      draft={draft}
-      clear={{
-        legend: 'Clear: the gift is taken',
-        button: `Clear and take ${total}`,
-        teaches: teaches.clear.length > 0 && <ClearTeaches taught={teaches.clear} />,
+    <Decision
+      action={paths.deskDonation(donation.id)}
+      subject={donation}
+      deadline={donation.heldUntil}
+      words={{
+        clear: {
+          legend: 'Clear: the gift is taken',
+          button: `Clear and take ${total}`,
+          consequence: `${total} is taken`,
+        },
+        refuse: {
+          legend: 'Refuse: the hold is let go',
+          button: `Refuse and release ${total}`,
+          consequence: 'the hold is let go and the donor is told',
+        },
+        tooLate: 'The hold is being let go.',
       }}
-      refuse={{
-        legend: 'Refuse: the hold is let go',
-        button: `Refuse and release ${total}`,
-        teaches: teaches.refuse.length > 0 && <RefuseTeaches taught={teaches.refuse} />,
-      }}
+      {...{ teaches, draft, now, place }}
     />
   );
 }

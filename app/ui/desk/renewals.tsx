@@ -5,11 +5,10 @@ import { formatMoney, money } from '#app/domain/money.ts';
 import type { Renewal } from '#app/domain/renewal/renewal.ts';
 import { paths } from '#app/paths.ts';
 import { formatShortDayOf } from '#app/ui/dates.ts';
-import { StatusNote } from '#app/ui/status-note.tsx';
-import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
-import { clockTime, minutesLeft, stamp, type Place } from './desk-words.ts';
+import { Decision } from './decision.tsx';
+import type { DecisionDraft } from './decision-form.tsx';
+import { stamp, type Place } from './desk-words.ts';
 import { renewalOutcomeWords, renewalStateWords } from './standing-words.ts';
-import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface RenewalShown {
   readonly renewal: Renewal;
@@ -32,41 +31,28 @@ interface DecisionProps {
   readonly place: Place;
 }
 
-export function RenewalDecision({ renewal, teaches, draft, now, place }: DecisionProps) {
-  const action = paths.deskRenewalDecision(renewal.standingGiftId, renewal.id);
-  if (renewal.state === 'decided') {
-    const { decision, decisionInForceAt: inForceAt } = renewal;
-    const title = decision === 'clear' ? 'Cleared' : 'Refused';
-    const consequence =
-      decision === 'clear'
-        ? `${chargeWords(renewal, place)} is charged`
-        : 'it is voided, the standing gift ends, and the donor is told';
-    return (
-      <div role="status">
-        <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
-          <p>{inForceAt > now ? `Then ${consequence}.` : 'It is being carried out.'}</p>
-          {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
-        </StatusNote>
-      </div>
-    );
-  }
-  if (renewal.state !== 'held') return null;
-  if (renewal.periodEndsAt <= now)
-    return <StatusNote title="The time to decide is over. This renewal is being voided." />;
+export function RenewalDecision({ renewal, ...props }: DecisionProps) {
+  if (renewal.state !== 'held' && renewal.state !== 'decided') return null;
+  const charge = chargeWords(renewal, props.place);
   return (
-    <DecisionForm
-      action={action}
-      draft={draft}
-      clear={{
-        legend: 'Clear: this renewal is charged',
-        button: `Clear and charge ${chargeWords(renewal, place)}`,
-        teaches: teaches.clear.length > 0 && <ClearTeaches taught={teaches.clear} />,
+    <Decision
+      action={paths.deskRenewalDecision(renewal.standingGiftId, renewal.id)}
+      subject={renewal}
+      deadline={renewal.periodEndsAt}
+      words={{
+        clear: {
+          legend: 'Clear: this renewal is charged',
+          button: `Clear and charge ${charge}`,
+          consequence: `${charge} is charged`,
+        },
+        refuse: {
+          legend: 'Refuse: the standing gift ends',
+          button: 'Refuse and end it',
+          consequence: 'it is voided, the standing gift ends, and the donor is told',
+        },
+        tooLate: 'This renewal is being voided.',
       }}
-      refuse={{
-        legend: 'Refuse: the standing gift ends',
-        button: 'Refuse and end it',
-        teaches: teaches.refuse.length > 0 && <RefuseTeaches taught={teaches.refuse} />,
-      }}
+      {...props}
     />
   );
 }

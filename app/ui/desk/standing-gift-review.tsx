@@ -9,16 +9,15 @@ import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Work } from '#app/domain/work.ts';
 import { paths } from '#app/paths.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
-import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
-import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
-import { clockTime, isLate, minutesLeft, momentWords, siteWords, stamp, type Place } from './desk-words.ts';
+import { Decision } from './decision.tsx';
+import { DecisionErrorSummary, type DecisionDraft } from './decision-form.tsx';
+import { isLate, momentWords, siteWords, stamp, type Place } from './desk-words.ts';
 import { EarlierGifts } from './earlier-gifts.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RenewalDecision, RenewalList, waitingRenewal, type RenewalShown } from './renewals.tsx';
 import { standingEventWords, standingStateSentences, standingWords } from './standing-words.ts';
-import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 export interface StandingGiftShown {
   readonly gift: StandingGift;
@@ -72,7 +71,7 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
       {screening && (
         <Comparison screening={screening} payer={payer} listing={shown.listing} Heading={Heading} />
       )}
-      <Decision {...props} />
+      <StandingGiftDecision {...props} />
       {payments.length > 0 && (
         <>
           <Heading>Payments</Heading>
@@ -167,42 +166,30 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
   );
 }
 
-function Decision({ shown, draft, now, place }: StandingGiftReviewProps) {
+function StandingGiftDecision({ shown, draft, now, place }: StandingGiftReviewProps) {
   const { gift, teaches } = shown;
   const renewal = waitingRenewal(shown.renewals);
   if (renewal) return <RenewalDecision {...{ renewal, teaches, draft, now, place }} />;
-  const action = paths.deskStandingGift(gift.id);
-  if (gift.state === 'decided') {
-    const { decision, decisionInForceAt: inForceAt } = gift;
-    const title = decision === 'clear' ? 'Cleared' : 'Refused';
-    const consequence =
-      decision === 'clear' ? 'the first payment is made' : 'the card is deleted and the donor is told';
-    return (
-      <div role="status">
-        <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
-          <p>{inForceAt > now ? `Then ${consequence}.` : 'It is being carried out.'}</p>
-          {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
-        </StatusNote>
-      </div>
-    );
-  }
-  if (gift.state !== 'held') return null;
-  if (gift.heldUntil <= now)
-    return <StatusNote title="The time to decide is over. The card is being deleted." />;
+  if (gift.state !== 'held' && gift.state !== 'decided') return null;
   return (
-    <DecisionForm
-      action={action}
-      draft={draft}
-      clear={{
-        legend: 'Clear: the gift starts',
-        button: `Clear and start ${standingWords(gift, place)}`,
-        teaches: teaches.clear.length > 0 && <ClearTeaches taught={teaches.clear} />,
+    <Decision
+      action={paths.deskStandingGift(gift.id)}
+      subject={gift}
+      deadline={gift.heldUntil}
+      words={{
+        clear: {
+          legend: 'Clear: the gift starts',
+          button: `Clear and start ${standingWords(gift, place)}`,
+          consequence: 'the first payment is made',
+        },
+        refuse: {
+          legend: 'Refuse: the card is deleted',
+          button: 'Refuse and delete the card',
+          consequence: 'the card is deleted and the donor is told',
+        },
+        tooLate: 'The card is being deleted.',
       }}
-      refuse={{
-        legend: 'Refuse: the card is deleted',
-        button: 'Refuse and delete the card',
-        teaches: teaches.refuse.length > 0 && <RefuseTeaches taught={teaches.refuse} />,
-      }}
+      {...{ teaches, draft, now, place }}
     />
   );
 }
