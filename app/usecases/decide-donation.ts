@@ -1,5 +1,5 @@
 /** Staff clear or refuse a held donation; the decision comes into force after the time to undo it. */
-import { decisionInForceAt } from '#app/domain/donation/deadlines.ts';
+import { deciding } from '#app/domain/donation/deciding.ts';
 import { stepBy } from '#app/domain/donation/steps.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
@@ -25,40 +25,17 @@ export async function decideDonation(
 ): Promise<DecideDonationOutcome> {
   const parsed = parseDecision(input);
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
-  const { decision, reason, note } = parsed;
   const donation = await ports.donations.find(input.donationId);
   if (!donation) return { kind: 'unknown-donation' };
   const now = ports.clock.now();
   const heldUntil = donation.heldUntil;
   if (donation.state !== 'held' || !heldUntil || now >= heldUntil) return { kind: 'not-waiting' };
-  const inForceAt = decisionInForceAt(now, heldUntil);
-  const review = {
-    id: ports.ids.row(),
-    actorId: input.actor.id,
-    actorName: input.actor.name,
-    decision,
-    reason,
-    note,
-    createdAt: now,
-    inForceAt,
-    undoneAt: null,
-  };
-  const step = stepBy(
-    donation,
-    'decided',
-    now,
-    {
-      fields: {
-        decision,
-        decisionInForceAt: inForceAt,
-        refusalDecidedAt: decision === 'refuse' ? now : null,
-      },
-      effects: [{ kind: 'record-review', donationId: donation.id, review }],
-    },
-    input.actor.name,
-  );
+  const { actor } = input;
+  const { review, fields } = deciding(parsed, heldUntil, { id: ports.ids.row(), actor }, now);
+  const effects = [{ kind: 'record-review' as const, donationId: donation.id, review }];
+  const step = stepBy(donation, 'decided', now, { fields, effects }, actor.name);
   if (step === 'ignored' || step === 'illegal') return { kind: 'not-waiting' };
   return (await ports.commit(step)) === 'committed'
-    ? { kind: 'decided', inForceAt }
+    ? { kind: 'decided', inForceAt: review.inForceAt }
     : { kind: 'not-waiting' };
 }

@@ -1,5 +1,5 @@
 /** Staff clear or refuse a held renewal; the decision comes into force after the time to undo it. */
-import { decisionInForceAt } from '#app/domain/donation/deadlines.ts';
+import { deciding } from '#app/domain/donation/deciding.ts';
 import { renewalStepBy } from '#app/domain/renewal/steps.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
 import type { Ports } from '#app/ports.ts';
@@ -25,27 +25,16 @@ export async function decideRenewal(
 ): Promise<DecideRenewalOutcome> {
   const parsed = parseDecision(input);
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
-  const { decision, reason, note } = parsed;
   const renewal = await ports.renewals.find(renewalId);
   if (!renewal) return { kind: 'unknown' };
   const now = ports.clock.now();
   if (renewal.state !== 'held' || now >= renewal.periodEndsAt) return { kind: 'not-waiting' };
-  const inForceAt = decisionInForceAt(now, renewal.periodEndsAt);
-  const review = {
-    id: ports.ids.row(),
-    actorId: actor.id,
-    actorName: actor.name,
-    ...{ decision, reason, note, inForceAt },
-    createdAt: now,
-    undoneAt: null,
-  };
-  const refusalDecidedAt = decision === 'refuse' ? now : null;
-  const fields = { decision, decisionInForceAt: inForceAt, refusalDecidedAt };
+  const { review, fields } = deciding(parsed, renewal.periodEndsAt, { id: ports.ids.row(), actor }, now);
   const { standingGiftId } = renewal;
   const effects = [{ kind: 'record-review' as const, standingGiftId, review }];
   const step = renewalStepBy(renewal, 'decided', now, { fields, effects }, actor.name);
   if (step === 'ignored' || step === 'illegal') return { kind: 'not-waiting' };
   return (await ports.commit(step)) === 'committed'
-    ? { kind: 'decided', inForceAt }
+    ? { kind: 'decided', inForceAt: review.inForceAt }
     : { kind: 'not-waiting' };
 }

@@ -1,5 +1,5 @@
 /** Staff clear or refuse a held standing gift; the decision comes into force after the time to undo it. */
-import { decisionInForceAt } from '#app/domain/donation/deadlines.ts';
+import { deciding } from '#app/domain/donation/deciding.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
 import { standingStepBy } from '#app/domain/standing-gift/steps.ts';
 import type { Ports } from '#app/ports.ts';
@@ -25,29 +25,15 @@ export async function decideStandingGift(
 ): Promise<DecideStandingGiftOutcome> {
   const parsed = parseDecision(input);
   if (!parsed.ok) return { kind: 'invalid', errors: parsed.errors };
-  const { decision, reason, note } = parsed;
   const gift = await ports.standingGifts.find(standingGiftId);
   if (!gift) return { kind: 'unknown' };
   const now = ports.clock.now();
   if (gift.state !== 'held' || now >= gift.heldUntil) return { kind: 'not-waiting' };
-  const inForceAt = decisionInForceAt(now, gift.heldUntil);
-  const review = {
-    id: ports.ids.row(),
-    actorId: actor.id,
-    actorName: actor.name,
-    ...{ decision, reason, note, inForceAt },
-    createdAt: now,
-    undoneAt: null,
-  };
-  const fields = {
-    decision,
-    decisionInForceAt: inForceAt,
-    refusalDecidedAt: decision === 'refuse' ? now : null,
-  };
+  const { review, fields } = deciding(parsed, gift.heldUntil, { id: ports.ids.row(), actor }, now);
   const effects = [{ kind: 'record-review' as const, standingGiftId, review }];
   const step = standingStepBy(gift, 'decided', now, { fields, effects }, actor.name);
   if (step === 'ignored' || step === 'illegal') return { kind: 'not-waiting' };
   return (await ports.commit(step)) === 'committed'
-    ? { kind: 'decided', inForceAt }
+    ? { kind: 'decided', inForceAt: review.inForceAt }
     : { kind: 'not-waiting' };
 }
