@@ -16,7 +16,7 @@ import type { ShotSite } from './shot-site.ts';
 export interface FilledStandingGifts {
   /** By the state that their page shows. */
   readonly tokens: Readonly<Record<string, string>>;
-  readonly ids: { readonly held: string; readonly active: string; readonly 'refused-later': string };
+  readonly ids: Readonly<Record<string, string>>;
   /** The first gift of the active one. */
   readonly payment: { readonly token: string; readonly id: string };
 }
@@ -28,12 +28,13 @@ interface Payer {
   readonly amount?: string;
 }
 
-/** `slug`: the fact-check on which they begin. */
-export async function fillStandingGifts(
+/** Payers of standing gifts that begin on this fact-check; `who` and `firstCard` keep them apart from others. */
+export function standingPayers(
   { url, deps: { ports } }: ShotSite,
   slug: string,
-  names: { readonly listed: string; readonly near: string },
-): Promise<FilledStandingGifts> {
+  who: string,
+  firstCard: number,
+) {
   let serial = 0;
   /** Not over the form's address, since one reader opens twenty payment pages an hour. */
   const begin = async ({ interval, amount }: Pick<Payer, 'interval' | 'amount'>): Promise<StandingGift> => {
@@ -44,7 +45,7 @@ export async function fillStandingGifts(
       coverFee: 'yes',
     });
     const values = readDonationForm((field) => form.get(field));
-    const client = clientNamed(`standing ${String(serial)}`);
+    const client = clientNamed(`${who} ${String(serial)}`);
     await startDonation(ports, { values, attemptKey: null, client, browser: 'shots', pause });
     const [newest] = await ports.standingGifts.list(null, 1);
     const gift = await ports.standingGifts.find(newest?.id ?? '');
@@ -54,16 +55,26 @@ export async function fillStandingGifts(
   const give = async ({ name, card, ...chosen }: Payer, state: StandingGiftState) => {
     serial += 1;
     const { sessionId: session, token } = await begin(chosen);
-    const email = `standing-${String(serial)}@example.org`;
+    const email = `${who}-${String(serial)}@example.org`;
     await control(url, {
       ...{ action: 'pay', session, name, email, authentication: 'complete' },
-      card: card ?? cardNumber(1000 + serial),
+      card: card ?? cardNumber(firstCard + serial),
     });
     return until(`a standing gift that is ${state}`, async () => {
       const gift = await ports.standingGifts.findByToken(token);
       return gift?.state === state ? { id: gift.id, token } : null;
     });
   };
+  return { begin, give };
+}
+
+export async function fillStandingGifts(
+  site: ShotSite,
+  slug: string,
+  names: { readonly listed: string; readonly near: string },
+): Promise<FilledStandingGifts> {
+  const { ports } = site.deps;
+  const { begin, give } = standingPayers(site, slug, 'standing', 1000);
   const stopped = await give({ name: 'Robin Reader' }, 'active');
   await stopStandingGift(ports, stopped.token);
   const declined = await give({ name: 'Robin Reader', card: '4000000000000341' }, 'declined');

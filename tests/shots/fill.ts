@@ -15,6 +15,7 @@ import { control, formBody, openPaymentPage, sendForm } from '#tests/support/rea
 import { reminderToken } from '#app/domain/reminder-token.ts';
 import { fillFactChecks, type FilledFactChecks } from './fill-fact-checks.ts';
 import { fillSupporter, type FilledSupporter } from './fill-supporter.ts';
+import { fillRenewals } from './fill-renewals.ts';
 import { fillStandingGifts, type FilledStandingGifts } from './fill-standing-gifts.ts';
 import { partner, type ShotSite } from './shot-site.ts';
 
@@ -93,6 +94,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const advance = (seconds: number) => control(url, { action: 'clock', advanceSeconds: seconds });
 
   // What takes days comes first: it would end the others.
+  const renewals = await fillRenewals(site, slug, (alias) => teach(listed, alias));
   await control(url, { action: 'payouts', daily: true });
   await control(url, { action: 'next-payout', outcome: 'fails' });
   await give('Nia Newsletter', 'received', { amount: '5000' });
@@ -130,7 +132,12 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   await reconcile(ports, { cause: 'command' });
   await control(url, { action: 'site', name: 'figures' });
 
-  const standingGifts = await fillStandingGifts(site, slug, { listed, near });
+  const standing = await fillStandingGifts(site, slug, { listed, near });
+  const standingGifts = {
+    ...standing,
+    tokens: { ...standing.tokens, ...renewals.tokens },
+    ids: { ...standing.ids, ...renewals.ids },
+  };
 
   for (const on of ['capture', 'cancel'])
     await control(url, { action: 'fault', on, kind: '500', times: 1000 });
