@@ -27,6 +27,8 @@ export async function fillRenewals(
   const failing = await give({ name: 'Robin Reader', amount: '1000' }, 'active');
   const held = await give({ name: payer }, 'active');
   await teach(taught);
+  // The days that other pictures take must bring no next try.
+  await control(url, { action: 'billing', retryAfterDays: [25] });
   await control(url, { action: 'next', on: 'saved-card', outcome: 'decline', times: 1 });
   await control(url, { action: 'clock', advanceSeconds: month });
   const reached = (id: string, state: RenewalState) =>
