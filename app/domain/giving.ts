@@ -12,7 +12,7 @@ import type { LateRefusal } from './late-refusal/late-refusal.ts';
 import type { DonationSums } from './ledger/donation-sums.ts';
 import type { Receipt } from './receipt/receipt.ts';
 import { addMoney, type Money } from './money.ts';
-import { standingGiftStatus, type StandingGiftStatus } from './standing-gift/donor-status.ts';
+import { nextGiftAt, standingGiftStatus, type StandingGiftStatus } from './standing-gift/donor-status.ts';
 import type { GiftInterval, StandingGift } from './standing-gift/standing-gift.ts';
 
 /** One gift among a donor's, as it is kept. */
@@ -81,6 +81,6 @@ export function standingGiftShown(gift: StandingGift, now: Date): StandingGiftSh
     ...{ token: gift.token, interval: gift.interval },
     status: standingGiftStatus(gift, now),
     charged: addMoney(gift.amount, gift.feeCover),
-    nextAt: gift.state === 'active' ? gift.paidUntil : null,
+    nextAt: nextGiftAt(gift, now),
   };
 }

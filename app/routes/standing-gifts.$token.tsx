@@ -13,11 +13,15 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { writeChoice } from '#app/domain/donation-link.ts';
 import { renewalsForDonor } from '#app/domain/renewal/donor-status.ts';
 import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
-import { standingGiftHistory, standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
+import {
+  nextGiftAt,
+  standingGiftHistory,
+  standingGiftStatus,
+} from '#app/domain/standing-gift/donor-status.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
-import { StandingGiftPage } from '#app/ui/giving/standing-gift-page.tsx';
+import { standingGiftHead, StandingGiftPage } from '#app/ui/giving/standing-gift-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { openCardPage } from '#app/usecases/open-card-page.ts';
 import { retryRenewal } from '#app/usecases/retry-renewal.ts';
@@ -34,14 +38,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = gift;
+  const now = ports.clock.now();
   return {
     site: { name, locale, timeZone },
     token,
-    status: standingGiftStatus(gift, ports.clock.now()),
+    status: standingGiftStatus(gift, now),
     interval: gift.interval,
     amount: gift.amount,
     feeCover: gift.feeCover,
-    nextAt: gift.paidUntil,
+    nextAt: nextGiftAt(gift, now),
     deadline: gift.heldUntil,
     reasons: reasonsTold(gift, screening?.screening ?? null),
     appealToken: screening?.token ?? null,
@@ -92,7 +97,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: givingCss 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
   const { standingGift } = textsFor(data.site.locale);
-  const { heading, marked } = standingGift.statuses[data.status];
+  const { heading, marked } = standingGiftHead(standingGift, data);
   return [{ title: standingGift.title(`${heading} ${marked}`, data.site.name) }];
 };
 

@@ -54,6 +54,14 @@ export function standingGiftStatus(
   }
 }
 
+/** When the next one is due; null where none is, and where that day has come: then its renewal is told of. */
+export function nextGiftAt(
+  { state, paidUntil }: Pick<StandingGift, 'state' | 'paidUntil'>,
+  now: Date,
+): Date | null {
+  return state === 'active' && paidUntil !== null && paidUntil > now ? paidUntil : null;
+}
+
 /** The next state comes by itself within moments: worth looking again at once. */
 export const passingStandingStatuses: ReadonlySet<StandingGiftStatus> = new Set([
   'open',

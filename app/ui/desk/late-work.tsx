@@ -148,7 +148,7 @@ function Named({ kind, id }: { kind: WorkKind; id: string }) {
 function Events({ shown, place }: Props) {
   const { notUnderstood, dead, newest } = shown.events;
   return (
-    <section>
+    <section className="late-part">
       <h2>Events from Stripe that a person has to look at</h2>
       <p className="soft">
         {notUnderstood > 0 &&

@@ -14,7 +14,7 @@ export interface MailUnsent {
 
 export function MailsUnsent({ mails, place }: { mails: readonly MailUnsent[]; place: Place }) {
   return (
-    <section>
+    <section className="late-part">
       <h2>E-mails that were given up</h2>
       <p className="soft">
         No mail server took them for three days. What they told stands on the page about the gift.

@@ -15,7 +15,7 @@ export interface MovementsShown {
 export function Movements({ shown, place }: { shown: MovementsShown; place: Place }) {
   const { count, newest } = shown;
   return (
-    <section>
+    <section className="late-part">
       <h2>Money at Stripe that is none of our gifts</h2>
       <p className="soft">
         {count === 1 ? 'One movement' : `${String(count)} movements`} of the balance{' '}

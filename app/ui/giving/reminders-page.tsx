@@ -2,7 +2,7 @@
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
-import { Headline } from '#app/ui/giving/page-parts.tsx';
+import { MessagePage } from '#app/ui/page-frame.tsx';
 
 export function RemindersPage({
   site,
@@ -16,8 +16,7 @@ export function RemindersPage({
   const texts = textsFor(site.locale).reminders;
   const { heading, marked } = isStopped ? texts.stopped : texts.ask;
   return (
-    <div className="giving">
-      <Headline kicker={texts.kicker} text={heading} marked={marked} isOutcome={isStopped} />
+    <MessagePage kicker={texts.kicker} title={`${heading} ${marked}`}>
       {isStopped ? (
         <>
           <p role="status">{texts.stopped.what}</p>
@@ -32,6 +31,6 @@ export function RemindersPage({
           </form>
         </>
       )}
-    </div>
+    </MessagePage>
   );
 }

@@ -5,7 +5,7 @@ import {
   type StandingGiftNews,
   type StandingGiftStatus,
 } from '#app/domain/standing-gift/donor-status.ts';
-import type { RenewalForDonor } from '#app/domain/renewal/donor-status.ts';
+import type { RenewalForDonor, RenewalStatus } from '#app/domain/renewal/donor-status.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
@@ -52,10 +52,25 @@ const waitingStatuses: ReadonlySet<StandingGiftStatus> = new Set(['held', 'confi
 const isOver = (status: StandingGiftStatus) =>
   !passingStandingStatuses.has(status) && !waitingStatuses.has(status);
 
+/** What the page says first: of one that runs, what became of its last gift where that needs its donor or a person. */
+export function standingGiftHead(
+  texts: PageTexts,
+  { status, renewals }: Pick<StandingGiftPageProps, 'status' | 'renewals'>,
+) {
+  const heads: Partial<Record<RenewalStatus, { readonly heading: string; readonly marked: string }>> =
+    status === 'active' ? texts.renewalHeads : {};
+  const told = renewals.find((renewal) => heads[renewal.status] !== undefined);
+  const head = told && heads[told.status];
+  return head
+    ? { ...head, isOutcome: false }
+    : { ...texts.statuses[status], isOutcome: checkedStatuses.has(status) };
+}
+
 export function StandingGiftPage(props: StandingGiftPageProps) {
   const { site, status, amount, feeCover, interval, article, payments } = props;
   const texts = textsFor(site.locale).standingGift;
   const said = texts.statuses[status];
+  const head = standingGiftHead(texts, props);
   const words = {
     siteName: site.name,
     charged: texts.charged(formatMoney(addMoney(amount, feeCover), site.locale), interval),
@@ -69,23 +84,18 @@ export function StandingGiftPage(props: StandingGiftPageProps) {
       {/* Stands outside of what the script replaces, so that a screen reader hears the news and only that. */}
       <p className="heard" role="status" id="donation-news" />
       <div className="giving" id="donation" data-passing={isPassing ? 'yes' : undefined}>
-        <Headline
-          kicker={texts.kicker}
-          text={said.heading}
-          marked={said.marked}
-          isOutcome={checkedStatuses.has(status)}
-        />
+        <Headline kicker={texts.kicker} text={head.heading} marked={head.marked} isOutcome={head.isOutcome} />
         <Sums {...props} texts={texts} />
-        <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
-          {said.now(words).map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </Part>
         <RenewalsPart
           {...{ renewals: props.renewals, site, texts }}
           self={paths.standingGift(props.token)}
           isActive={status === 'active'}
         />
+        <Part label={isOver(status) ? texts.happenedTitle : texts.nowTitle}>
+          {said.now(words).map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Part>
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
           <Next {...props} texts={texts} />

@@ -236,6 +236,13 @@ export const standingGift = {
   nextTitle: 'What you can do',
   renewalsTitle: 'Not charged yet, or left out',
   renewals,
+  /** Said first of one that runs. */
+  renewalHeads: {
+    failing: { heading: 'Your last gift didn’t go through.', marked: 'You can mend that here.' },
+    'last-try': { heading: 'Your last gift didn’t go through.', marked: 'You can mend that here.' },
+    trying: { heading: 'Your gift is being tried again.', marked: 'Come back in a moment.' },
+    held: { heading: 'Your next gift is waiting.', marked: 'It isn’t charged yet.' },
+  },
   retry: 'Try the same card again',
   paymentsTitle: 'Your gifts',
   payment: (day: string) => `Your gift of ${day}`,
