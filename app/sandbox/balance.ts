@@ -83,12 +83,11 @@ export async function readBalance(sql: Sql): Promise<Record<string, unknown>> {
   return { object: 'balance', available: part('available'), livemode: false, pending: part('pending') };
 }
 
-/** All money that is due and that no other process is at becomes available, and `balance.available` tells once. */
+/** All money that is due becomes available, and `balance.available` tells once. */
 export async function makeAvailable(operation: Operation): Promise<void> {
   await operation.sql.query(
     `UPDATE sandbox.object SET body = jsonb_set(body, '{status}', '"available"'), due_at = NULL
-     WHERE id IN (SELECT id FROM sandbox.object WHERE kind = 'balance_transaction' AND due_at <= $1::bigint
-       FOR UPDATE SKIP LOCKED)`,
+     WHERE kind = 'balance_transaction' AND due_at <= $1::bigint`,
     [operation.now],
   );
   // The one object without an id: an event carries it as it is.

@@ -77,6 +77,12 @@ export function createEngine(input: SandboxInput): Engine {
   };
   const perform: Engine['perform'] = (work) =>
     sql.transaction(async (inside) => work(await operationIn(inside, { id: null, idempotencyKey: null })));
+  /** One at a time, whoever asks and in whichever process: what came due first is over before the next begins. */
+  const sweepInOrder = () =>
+    sql.transaction(async (inside) => {
+      await inside.query(`SELECT pg_advisory_xact_lock(hashtextextended('sandbox sweep', 4243))`);
+      return sweepOne(await operationIn(inside, { id: null, idempotencyKey: null }));
+    });
   const refresh = async () => {
     const settings = await readSettings(sql);
     const hasMoved = settings.clockOffsetMs !== offsetMs;
@@ -85,7 +91,7 @@ export function createEngine(input: SandboxInput): Engine {
       'SELECT EXISTS (SELECT FROM sandbox.object WHERE due_at <= $1::bigint) AS due',
       [Math.floor(now().getTime() / 1000)],
     );
-    while (due?.due && (await perform(sweepOne)));
+    while (due?.due && (await sweepInOrder()));
     if (hasMoved) for (const listener of listeners) listener();
     return settings;
   };

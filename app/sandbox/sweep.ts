@@ -11,14 +11,20 @@ import { type StripeObject, updateObject } from '#app/sandbox/store.ts';
 
 /**
  * Does the one thing that has been due longest, as of the second at which it was due, however far the clock has jumped
- * past it; false where nothing is due, or where others are at it.
+ * past it; false where nothing is due. The caller sees to it that only one does so at a time.
  */
 export async function sweepOne(caller: Operation): Promise<boolean> {
-  const [row] = await caller.sql.query<{ body: StripeObject; due: number }>(
-    `SELECT body, due_at::float8 AS due FROM sandbox.object WHERE due_at <= $1::bigint ORDER BY due_at, seq LIMIT 1 FOR UPDATE SKIP LOCKED`,
+  const [next] = await caller.sql.query<{ id: string }>(
+    'SELECT id FROM sandbox.object WHERE due_at <= $1::bigint ORDER BY due_at, seq LIMIT 1',
     [caller.now],
   );
-  if (!row) return false;
+  if (!next) return false;
+  const [row] = await caller.sql.query<{ body: StripeObject; due: number }>(
+    'SELECT body, due_at::float8 AS due FROM sandbox.object WHERE id = $1 AND due_at <= $2::bigint FOR UPDATE',
+    [next.id, caller.now],
+  );
+  // A request that was at it has just moved it on.
+  if (!row) return true;
   const { body } = row;
   const operation = { ...caller, now: row.due };
   if (isOpenSession(body)) await expireSession(operation, body);

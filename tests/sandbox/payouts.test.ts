@@ -72,6 +72,20 @@ test('every midnight what is available is paid out, and its list adds up to it t
   expect(await money.events()).toEqual(['payout.paid']);
 });
 
+test('what is due happens in its order, however many ask at the moment that it comes due', async () => {
+  const money = await started();
+  let expected = 0;
+  // Each becomes available at a moment of its own, all of them before the midnight that pays them out.
+  for (let seconds = 0; seconds < 6; seconds += 1) {
+    const { amount } = await money.captured(1000);
+    expected += amount - 59;
+    await advance(1);
+  }
+  const asking = Array.from({ length: 12 }, () => local.stripe.balance.retrieve());
+  await Promise.all([advance(2.6 * DAY), ...asking]);
+  expect((await payouts()).map(({ amount }) => amount)).toEqual([expected]);
+});
+
 test('a weekend is waited for, and each currency is paid out by itself', async () => {
   const money = await started();
   await advance(2 * DAY);
