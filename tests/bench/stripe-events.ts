@@ -33,7 +33,7 @@ export async function makeEventSource({ ports, sandbox, env }: Deps): Promise<Ev
   await control({ action: 'webhooks', mode: { off: true } });
   const give = async (reader: string) => {
     const outcome = await startDonation(ports, {
-      values: aForm(),
+      values: giftForm(),
       attemptKey: null,
       client: { address: reader, network: reader, block: null },
       browser: 'bench',
@@ -55,7 +55,8 @@ export async function makeEventSource({ ports, sandbox, env }: Deps): Promise<Ev
   return { template, webhookSecret: sandbox.webhookSecret, openDonationId: await give('bench reader 2') };
 }
 
-function aForm() {
+/** The form as a reader sends it. */
+export function giftForm() {
   const filled: Record<string, string> = {
     [donationFields.amount]: '500',
     [donationFields.attestation]: 'yes',
