@@ -1,7 +1,8 @@
 /** Whole gifts, from Stripe's word that a card holds the money to the outcome, beside the least that takes a held payment. */
 import pg from 'pg';
 import type { BenchSite } from './bench-site.ts';
-import { barePages, giftSource, ourPages, posted, stripeSettings, type OpenPage } from './gift-source.ts';
+import { openPage, stripeSettings } from '#tests/support/outside-stripe.ts';
+import { barePages, giftSource, posted, type OpenPage } from './gift-source.ts';
 import { runLoad } from './load.ts';
 import { median, quantile } from './rounds.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -28,7 +29,7 @@ export async function benchGifts(site: BenchSite): Promise<void> {
   // The demo's fact-checks and lists, without which every payer would wait for staff.
   await site.withDeps(() => Promise.resolve());
   const stripe = await site.startLocalStripe();
-  const settings = stripeSettings(stripe);
+  const settings = stripeSettings(stripe.port);
   const client = new pg.Client({ connectionString: site.databaseUrl });
   await client.connect();
   try {
@@ -40,7 +41,7 @@ export async function benchGifts(site: BenchSite): Promise<void> {
     const bare = await site.startRival('bare: read, capture, one row', 'bare-gift-server.ts', settings);
     await site.withDeps(async (deps) => {
       const sides: readonly Side[] = [
-        { server: app, open: ourPages(deps), countEnded: oursEnded },
+        { server: app, open: () => openPage(deps), countEnded: oursEnded },
         {
           server: bare,
           open: barePages(stripe),
