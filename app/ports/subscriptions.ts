@@ -5,7 +5,7 @@ import type { CardSetup, SubscriptionSeen } from '../domain/standing-gift/seen.t
 import type { GiftInterval } from '../domain/standing-gift/standing-gift.ts';
 import type { CheckoutInput, CheckoutOutcome, StripeAnswer } from './payments.ts';
 
-export interface CardSetupInput extends Omit<CheckoutInput, 'donationId' | 'memory'> {
+export interface CardSetupInput extends Omit<CheckoutInput, 'donationId'> {
   readonly standingGiftId: string;
   readonly interval: GiftInterval;
 }

@@ -42,14 +42,13 @@ async function look(
       return gift.sessionId === null
         ? null
         : { about: 'setup', setup: await ports.cardSetups.read(gift.sessionId) };
+    case 'set-up':
+    case 'held':
+    case 'decided':
+      return (await ports.restores.pending()) ? beginning(ports, gift) : null;
     case 'starting':
     case 'confirming':
-      return {
-        about: 'subscription',
-        subscription: await ports.subscriptions.find(gift.customerId, gift.id),
-        invoices: [],
-        cards: null,
-      };
+      return beginning(ports, gift);
     case 'active':
       return {
         about: 'subscription',
@@ -74,6 +73,14 @@ async function look(
     default:
       return null;
   }
+}
+
+async function beginning(
+  { subscriptions }: Pick<Ports, 'subscriptions'>,
+  { id, customerId }: StandingGiftIn<'set-up' | 'held' | 'decided' | 'starting' | 'confirming'>,
+): Promise<StandingGiftSeen> {
+  const subscription = await subscriptions.find(customerId, id);
+  return { about: 'subscription', subscription, invoices: [], cards: null };
 }
 
 /** None before the first is paid. */
@@ -116,7 +123,9 @@ async function gather(
     replacing: null,
     notices: [],
   };
-  const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
+  const isCatchingUp = (await ports.restores.pending()) !== null;
+  const now = ports.clock.now();
+  const known: StandingGiftKnown = { gift, now, isCatchingUp, seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
       return { ...known, found: await screen(ports, gift, known) };

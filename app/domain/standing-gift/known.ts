@@ -16,6 +16,8 @@ import type { StandingGift } from './standing-gift.ts';
 export interface StandingGiftKnown {
   readonly gift: StandingGift;
   readonly now: Date;
+  /** Whether the database was restored and Stripe is not read again to the end. */
+  readonly isCatchingUp: boolean;
   /** Stripe's present state of it; null where there is nothing left to learn. */
   readonly seen: StandingGiftSeen | null;
   readonly payer: PayerRecord | null;

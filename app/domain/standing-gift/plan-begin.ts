@@ -9,8 +9,9 @@ import type { Effect } from '../step.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
 import { mailAboutStanding } from './mail-effects.ts';
 import type { SubscriptionSeen } from './seen.ts';
-import type { StandingGiftIn } from './standing-gift.ts';
+import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
 import {
+  asked,
   askingToConfirm,
   closing,
   confirmCause,
@@ -40,15 +41,7 @@ export function planScreened(known: StandingGiftKnown, found: Screening, tools: 
   const { gift, now } = known;
   const again = gift.state === 'held';
   if (again && isNothingNew(known.lastScreening, found)) return rest;
-  const record: ScreeningRecord = {
-    id: tools.ids.row(),
-    token: tools.ids.token(),
-    donationId: null,
-    standingGiftId: gift.id,
-    stage: again ? 'again' : 'payer',
-    screening: found,
-    createdAt: now,
-  };
+  const record = recordOf(gift, again ? 'again' : 'payer', found, tools, now);
   const recorded: Effect = { kind: 'record-screening', record };
   switch (found.outcome) {
     case 'clear':
@@ -79,6 +72,43 @@ export function planEnforced(known: StandingGiftKnown): Plan {
   });
 }
 
+/**
+ * It bills at Stripe, and the database lost that it began: only who was cleared is ever billed, so it goes on from there, unless its payer
+ * is on the lists by now. Nothing is asked for again.
+ */
+export function planBegunBefore(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'set-up'> | StandingGiftIn<'held'>,
+  { keepsDrafts }: SubscriptionSeen,
+  tools: StandingGiftTools,
+): Plan {
+  const { now, found } = known;
+  const stage = gift.state === 'held' ? 'again' : 'payer';
+  const recorded: Effect[] = found
+    ? [{ kind: 'record-screening', record: recordOf(gift, stage, found, tools, now) }]
+    : [];
+  if (found?.outcome === 'political')
+    return planStep(known, 'screened-political', {
+      fields: { closeOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
+      effects: [...recorded, ...closing(gift, now, true)],
+    });
+  const protecting = keepsDrafts ? [] : [asked(gift, 'keep-drafts', now)];
+  return planStep(known, 'screened-clear', { effects: [...recorded, ...protecting] });
+}
+
+function recordOf(
+  { id: standingGiftId }: StandingGift,
+  stage: 'payer' | 'again',
+  screening: Screening,
+  { ids }: StandingGiftTools,
+  createdAt: Date,
+): ScreeningRecord {
+  return {
+    ...{ id: ids.row(), token: ids.token(), donationId: null, standingGiftId },
+    ...{ stage, screening, createdAt },
+  };
+}
+
 type Begun = StandingGiftIn<'starting'> | StandingGiftIn<'confirming'>;
 
 /** The payer is clear: a subscription that keeps its invoices as drafts, and its first payment. */
@@ -97,10 +127,12 @@ export function planBegun(
     if (answer === 'declined') return planDeclined(known);
     return { kind: 'ask', request: 'create-subscription', cause: '' };
   }
-  if (subscription.status === 'ended') return planDeclined(known);
-  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
-  if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
   const payment = subscription.firstPayment?.payment;
+  // One that was paid and has ended since began all the same: its money is here.
+  const isOver = subscription.status === 'ended';
+  if (isOver && payment?.status !== 'succeeded') return planDeclined(known);
+  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
+  if (!isOver && !subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
   if (payment?.status === 'succeeded') return planStarted(known, subscription, tools);
   const { invoiceUrl: confirmUrl } = subscription;
   if (gift.state === 'starting' || confirmUrl === null || gift.confirmUrl === confirmUrl) return rest;

@@ -1,4 +1,5 @@
 /** What a standing gift does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
+import { takingBack } from '../donation/deciding.ts';
 import { refusedCard } from '../donation/refused-card.ts';
 import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
@@ -10,15 +11,20 @@ import { closedEvents, closing, finished } from './steps.ts';
 import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
 import { planStep, rest } from './plan-step.ts';
 import { planActive, planUnknown } from './plan-active.ts';
-import { planBegun, planEnforced, planOpen, planScreened } from './plan-begin.ts';
+import { planBegun, planBegunBefore, planEnforced, planOpen, planScreened } from './plan-begin.ts';
 
 export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTools): Plan {
   const { gift, seen, now } = known;
+  // Only a database that lost what came since does not know whether it began.
+  const isRead = !known.isCatchingUp || seen?.about === 'subscription';
   switch (gift.state) {
     case 'open':
       return planOpen(known, tools);
     case 'set-up':
     case 'held':
+      if (!isRead) return { kind: 'look-again' };
+      if (seen?.about === 'subscription' && seen.subscription)
+        return planBegunBefore(known, gift, seen.subscription, tools);
       if (now >= gift.heldUntil)
         return planStep(known, 'deadline-passed', {
           fields: { closeOutcome: 'lapsed' },
@@ -26,6 +32,10 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
         });
       return known.found ? planScreened(known, known.found, tools) : rest;
     case 'decided':
+      if (!isRead) return { kind: 'look-again' };
+      // Whatever was decided, something else has come of it since; what, is read once it waits again.
+      if (seen?.about === 'subscription' && seen.subscription)
+        return planStep(known, 'undone', takingBack({ standingGiftId: gift.id }, gift, 'restore'));
       return now < gift.decisionInForceAt ? rest : planEnforced(known);
     case 'starting':
     case 'confirming':

@@ -147,10 +147,14 @@ export function holdingStanding(screening: Screening): StandingGiftBrought<'scre
 
 const mayHaveSubscription: ReadonlySet<StandingGiftState> = new Set(['starting', 'confirming', 'active']);
 
-/** It ends, whatever as: the card and the customer are to be deleted, and what bills is to be ended. */
-export function closing(gift: StandingGift, now: Date): readonly Effect[] {
+/** It ends, whatever as: the card and the customer are to be deleted, and what bills, where it may, is to be ended. */
+export function closing(
+  gift: StandingGift,
+  now: Date,
+  bills = mayHaveSubscription.has(gift.state),
+): readonly Effect[] {
   return [
-    ...(mayHaveSubscription.has(gift.state) ? [asked(gift, 'cancel-subscription', now)] : []),
+    ...(bills ? [asked(gift, 'cancel-subscription', now)] : []),
     asked(gift, 'detach-card', now),
     asked(gift, 'delete-customer', now),
     ...(gift.state === 'active' ? [{ kind: 'look-at-renewals' as const, standingGiftId: gift.id }] : []),
