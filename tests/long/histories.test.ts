@@ -29,6 +29,7 @@ test.runIf(MODEL_STEPS !== undefined)('the history of MODEL_STEPS', async () => 
 test.runIf(MODEL_SEED !== undefined)('the history of MODEL_SEED', async () => {
   const { faulty } = await liveAll(
     [Number(MODEL_SEED)],
+    1,
     () => false,
     ({ log }) => {
       console.log(log.join('\n'));
@@ -49,6 +50,7 @@ test.skipIf(MODEL_SEED !== undefined || MODEL_STEPS !== undefined)(
     const since = Date.now();
     await liveAll(
       all.filter((seed) => !done.has(seed)),
+      3,
       () => progress.faulty.length >= 10,
       (told) => {
         progress.done.push(told.seed);

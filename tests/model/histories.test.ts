@@ -21,12 +21,12 @@ test(
   'whatever happens to money, in any order and over any fault, ends in one state each, booked to the cent, told once, and nobody is charged who is refused',
   async () => {
     const endsAt = Date.now() + beginWithinMs;
-    const { lived, faulty } = await liveAll(seeds(), () => Date.now() >= endsAt);
+    const { lived, faulty } = await liveAll(seeds(), 2, () => Date.now() >= endsAt);
     console.log(
       `${String(lived)} histories: ${always.join(', ')}, then from ${String(ofTheDay * 100 + 1)} on`,
     );
     expect(faulty.map(inWords).join('\n\n')).toBe('');
-    expect(lived).toBeGreaterThanOrEqual(4);
+    expect(lived).toBeGreaterThanOrEqual(2);
   },
   150 * second,
 );

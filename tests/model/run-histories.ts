@@ -6,12 +6,13 @@ export interface Told extends Lived {
   readonly ms: number;
 }
 
-/** While one waits for the database or for Stripe's client to try again, another goes on. */
-const sideBySide = 4;
-
-/** `isOver`: asked before each new one. Answers those that ended in faults. */
+/**
+ * `sideBySide`: while one waits for the database or for Stripe's client to try again, another goes on; each has two sets of deps, with up
+ * to 25 of the server's 100 connections. `isOver`: asked before each new one. Answers those that ended in faults.
+ */
 export async function liveAll(
   seeds: Iterable<number>,
+  sideBySide: number,
   isOver: (told: readonly Told[]) => boolean,
   tell: (told: Told) => void = () => undefined,
 ): Promise<{ readonly lived: number; readonly faulty: readonly Told[] }> {
