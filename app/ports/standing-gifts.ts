@@ -82,6 +82,11 @@ export interface StandingGiftStore {
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
   /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */
   recentSetups(id: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
+  /**
+   * Whether the donor of this gift gives by themselves already, with the same card. By the address alone it would tell whoever typed it
+   * that its owner does.
+   */
+  givesByCardOf(donationId: string): Promise<boolean>;
   /** Every held one. */
   held(): Promise<string[]>;
   /** Held because screening could not run; not those whose own screening fails. */

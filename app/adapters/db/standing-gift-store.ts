@@ -71,6 +71,17 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       });
       return row?.cause ?? null;
     },
+    givesByCardOf: async (donationId) => {
+      const payer = await prisma.payer.findUnique({
+        where: { donationId },
+        select: { cardFingerprintHash: true, donation: { select: { donorId: true } } },
+      });
+      const cardFingerprintHash = payer?.cardFingerprintHash ?? null;
+      const donorId = payer?.donation?.donorId ?? null;
+      if (cardFingerprintHash === null || donorId === null) return false;
+      const running = { donorId, settledAt: null, state: { not: 'open' }, payer: { cardFingerprintHash } };
+      return (await prisma.standingGift.count({ where: running })) > 0;
+    },
     file: async (id) => {
       const row = await prisma.standingGift.findUnique({
         where: { id },
