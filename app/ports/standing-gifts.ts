@@ -74,6 +74,12 @@ export interface StandingGiftStore {
   lastScreening(id: string): Promise<ScreeningRecord | null>;
   /** The review that stands: the last one that was not taken back. */
   review(id: string): Promise<ReviewRecord | null>;
+  /**
+   * One of this donor's that can be mended, the oldest first: a renewal of it fails, or its bank waits for its donor. `but` is none.
+   */
+  mendable(donorId: string, but: string): Promise<StandingGift | null>;
+  /** Those that asked about this one, and have not started. */
+  asking(id: string): Promise<string[]>;
   /** What stands against going on with it. */
   objections(id: string): Promise<Objection[]>;
   /** The card that Stripe was asked to replace by the one of now; null where that is done, or was never asked. */
