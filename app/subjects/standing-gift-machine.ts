@@ -12,7 +12,7 @@ import {
   type SubscriptionSeen,
 } from '#app/domain/standing-gift/seen.ts';
 import type { StandingGift, StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
-import { isUnstarted } from '#app/domain/standing-gift/second.ts';
+import { isUnstarted } from '#app/domain/standing-gift/asking.ts';
 import { confirmCause } from '#app/domain/standing-gift/steps.ts';
 import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
 import { reminderToken } from '#app/domain/reminder-token.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
 import { giftIntervals } from '#app/domain/standing-gift/standing-gift.ts';
-import { unstartedStates } from '#app/domain/standing-gift/second.ts';
+import { unstartedStates } from '#app/domain/standing-gift/asking.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import { requestOutcomes } from '#app/domain/stripe-request.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';

@@ -11,21 +11,12 @@ import type { Plan } from '../plan.ts';
 import type { Effect, StandingGiftStep } from '../step.ts';
 import { standingGiftSubject } from '../subject.ts';
 import { textsFor } from '../texts/catalogue.ts';
-import { isAsking } from './asking.ts';
+import { isAsking, isUnstarted, type Unstarted } from './asking.ts';
 import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
 import type { StandingGiftLinks } from './mail-effects.ts';
 import { planStep, rest } from './plan-step.ts';
-import type { SecondChoice, StandingGift, StandingGiftIn } from './standing-gift.ts';
-import type { StandingGiftState } from './states.ts';
+import type { SecondChoice, StandingGift } from './standing-gift.ts';
 import { closing, standingStepWithin } from './steps.ts';
-
-/** A card is saved, and nothing was charged to it. */
-export type Unstarted = StandingGiftIn<'set-up'> | StandingGiftIn<'held'> | StandingGiftIn<'decided'>;
-export const unstartedStates = ['set-up', 'held', 'decided'] as const satisfies StandingGiftState[];
-
-export function isUnstarted(gift: StandingGift): gift is Unstarted {
-  return unstartedStates.some((state) => state === gift.state);
-}
 
 /** Whether the older one is out of the way: it ended in the way that was chosen, or for want of a payment, which nobody had to choose. */
 function isOutOfTheWay(older: StandingGift, choice: SecondChoice | null): boolean {
