@@ -48,6 +48,8 @@ export const paths = {
     withQuery('/donate', { article: articleSlug, ...chosen }),
   donation: (token: string) => `/donations/${segment(token)}`,
   standingGift: (token: string) => `/standing-gifts/${segment(token)}`,
+  /** Where the donor of this one says what becomes of another that waits because of it. */
+  secondGift: (olderToken: string) => `/standing-gifts/${segment(olderToken)}/second`,
   /** What a donor gave, and where they are signed in; `after` is where the page before ended. */
   supporters: (after?: string | null) => `/supporters${behind(after)}`,
   /** Where a code is typed; `request` is the browser's that asked for it. */

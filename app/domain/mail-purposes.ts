@@ -21,6 +21,7 @@ export const mailPurposes: Readonly<Record<MailKind, MailPurpose>> = {
   'standing-stopped': 'notice',
   'standing-disputed': 'notice',
   'standing-unpaid': 'notice',
+  'standing-second': 'notice',
   'renewal-held': 'notice',
   'renewal-failed': 'notice',
   'renewal-failed-last': 'notice',

@@ -12,6 +12,7 @@ import {
   type SubscriptionSeen,
 } from '#app/domain/standing-gift/seen.ts';
 import type { StandingGift, StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
+import { isUnstarted } from '#app/domain/standing-gift/asking.ts';
 import { confirmCause } from '#app/domain/standing-gift/steps.ts';
 import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
 import { reminderToken } from '#app/domain/reminder-token.ts';
@@ -99,6 +100,7 @@ export function standingGiftTools({ ids, hasher, site }: Ports): StandingGiftToo
       standingGift: (token) => site.url + paths.standingGift(token),
       appeal: (token) => site.url + paths.appeal(token),
       give: (articleSlug, choice) => site.url + paths.donateAgain(articleSlug, choice),
+      second: (token) => site.url + paths.secondGift(token),
       stopReminders: (email) =>
         site.url + paths.reminders(reminderToken(email, (kind, value) => hasher.hash(kind, value))),
     },
@@ -118,6 +120,8 @@ async function gather(
     lesson: null,
     answer: null,
     unknown: await unknownOf(ports, seen),
+    older: isUnstarted(gift) ? await olderOf(ports, gift) : null,
+    asking: gift.state === 'closing' ? await ports.standingGifts.asking(gift.id) : [],
     objections: [],
     changed: null,
     replacing: null,
@@ -149,6 +153,15 @@ async function gather(
     default:
       return known;
   }
+}
+
+/** The one that it has asked about; else one that it has to ask about. */
+async function olderOf(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  { id, donorId, olderGiftId }: StandingGift,
+): Promise<StandingGift | null> {
+  if (olderGiftId !== null) return standingGifts.find(olderGiftId);
+  return donorId === null ? null : standingGifts.mendable(donorId, id);
 }
 
 async function unknownOf(ports: Ports, seen: StandingGiftSeen | null): Promise<StandingGiftKnown['unknown']> {

@@ -171,6 +171,10 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     ...states,
     ...standing,
     {
+      ...{ name: 'second-gift', group, pattern: '/standing-gifts/:token/second' },
+      address: paths.secondGift(standingGifts.tokens['renewal-failing'] ?? ''),
+    },
+    {
       name: 'gift-of-standing',
       group,
       pattern: '/donations/:token',

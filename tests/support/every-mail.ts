@@ -24,6 +24,7 @@ import { money } from '#app/domain/money.ts';
 import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
 import { composeStandingGiftMail } from '#app/domain/standing-gift/mail.ts';
 import { composeRenewalMail } from '#app/domain/renewal/mail-effects.ts';
+import { composeQuestion } from '#app/domain/standing-gift/second.ts';
 import { composeNotice } from '#app/domain/standing-gift/notices.ts';
 import { plainIssuer } from './receipts.ts';
 
@@ -76,6 +77,11 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'standing-declined': { ...standing, links: [giveUrl] },
   'standing-stopped': standing,
   'standing-disputed': standing,
+  'standing-second': {
+    sums: ['$5.45', '$10'],
+    days: ['November 16, 2026'],
+    links: [`${giftUrl}/second`],
+  },
   'standing-unpaid': { ...standing, links: [giveUrl, giftUrl] },
   'renewal-held': { ...standing, days: ['November 16, 2026'] },
   'renewal-failed': standing,
@@ -126,7 +132,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
         giftUrl,
         giveUrl,
       },
-      ...{ confirmUrl: `${base}/confirm`, appealUrl, reasons },
+      ...{ confirmUrl: `${base}/confirm`, appealUrl, reasons, isUnanswered: false },
     });
   const renewal = (kind: RenewalMailKind) =>
     composeRenewalMail(kind, {
@@ -166,6 +172,11 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'standing-stopped': standingGift('standing-stopped'),
     'standing-disputed': standingGift('standing-disputed'),
     'standing-unpaid': standingGift('standing-unpaid'),
+    'standing-second': composeQuestion(
+      { ...agreed, interval: 'month', heldUntil: deadline },
+      { amount: money(1000, 'USD'), feeCover: money(0, 'USD'), interval: 'month', state: 'active' },
+      { site, url: `${giftUrl}/second` },
+    ),
     'renewal-held': renewal('renewal-held'),
     'renewal-failed': renewal('renewal-failed'),
     'renewal-failed-last': renewal('renewal-failed-last'),

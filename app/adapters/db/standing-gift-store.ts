@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
 import { giftIntervals } from '#app/domain/standing-gift/standing-gift.ts';
+import { unstartedStates } from '#app/domain/standing-gift/asking.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import { requestOutcomes } from '#app/domain/stripe-request.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
@@ -70,6 +71,36 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
         orderBy: { requestedAt: 'desc' },
       });
       return row?.cause ?? null;
+    },
+    mendable: async (donorId, but) => {
+      const row = await prisma.standingGift.findFirst({
+        where: {
+          donorId,
+          id: { not: but },
+          OR: [{ state: 'confirming' }, { state: 'active', renewals: { some: { state: 'failing' } } }],
+        },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        ...withCheckout,
+      });
+      return row && toStandingGift(row);
+    },
+    asking: async (olderGiftId) => {
+      const rows = await prisma.standingGift.findMany({
+        where: { olderGiftId, state: { in: [...unstartedStates] } },
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+    givesByCardOf: async (donationId) => {
+      const payer = await prisma.payer.findUnique({
+        where: { donationId },
+        select: { cardFingerprintHash: true, donation: { select: { donorId: true } } },
+      });
+      const cardFingerprintHash = payer?.cardFingerprintHash ?? null;
+      const donorId = payer?.donation?.donorId ?? null;
+      if (cardFingerprintHash === null || donorId === null) return false;
+      const running = { donorId, settledAt: null, state: { not: 'open' }, payer: { cardFingerprintHash } };
+      return (await prisma.standingGift.count({ where: running })) > 0;
     },
     file: async (id) => {
       const row = await prisma.standingGift.findUnique({

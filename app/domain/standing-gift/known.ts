@@ -33,6 +33,10 @@ export interface StandingGiftKnown {
   readonly unknown: readonly InvoiceBegun[];
   /** What stands against going on with one that runs, or runs no more. */
   readonly objections: readonly Objection[];
+  /** Of one that has not started: the donor's other one that it asks about, or has to; null where there is none. */
+  readonly older: StandingGift | null;
+  /** Of one that closes: those that wait for its end. */
+  readonly asking: readonly string[];
   /** The card that is another one than was screened; null where none is. */
   readonly changed: ChangedCard | null;
   /** The card that Stripe was asked to replace and may still have; null where none is. */

@@ -35,6 +35,8 @@ export function newStandingGift(
     settledAt: null,
     earlierLeftAt: null,
     earlierLeftBy: null,
+    olderGiftId: null,
+    secondChoice: null,
     donorId: null,
   };
 }

@@ -81,6 +81,8 @@ function planObjection(known: StandingGiftKnown, objection: Objection): Plan {
       return planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects });
     case 'disputed':
       return planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
+    case 'replaced':
+      return planStep(known, 'stop-asked', { fields: { closeOutcome: 'stopped' }, effects });
     case 'unpaid':
       return planStep(known, 'renewals-failed', { fields: { closeOutcome: 'unpaid' }, effects });
   }

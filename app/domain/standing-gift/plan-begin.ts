@@ -8,6 +8,7 @@ import type { Screening } from '../screening/screening.ts';
 import type { Effect } from '../step.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
 import { mailAboutStanding } from './mail-effects.ts';
+import { planSecond } from './second.ts';
 import type { SubscriptionSeen } from './seen.ts';
 import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
 import {
@@ -37,15 +38,23 @@ export function planOpen(known: StandingGiftKnown, tools: StandingGiftTools): Pl
   return isOver ? planStep(known, 'checkout-expired', {}) : rest;
 }
 
-export function planScreened(known: StandingGiftKnown, found: Screening, tools: StandingGiftTools): Plan {
-  const { gift, now } = known;
+export function planScreened(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'set-up'> | StandingGiftIn<'held'>,
+  found: Screening,
+  tools: StandingGiftTools,
+): Plan {
+  const { now } = known;
   const again = gift.state === 'held';
   if (again && isNothingNew(known.lastScreening, found)) return rest;
   const record = recordOf(gift, again ? 'again' : 'payer', found, tools, now);
   const recorded: Effect = { kind: 'record-screening', record };
   switch (found.outcome) {
     case 'clear':
-      return planStep(known, 'screened-clear', { effects: [recorded, ...starting(gift, now).effects] });
+      return (
+        planSecond(known, gift, tools) ??
+        planStep(known, 'screened-clear', { effects: [recorded, ...starting(gift, now).effects] })
+      );
     case 'political':
       return planStep(known, 'screened-political', {
         fields: { closeOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
@@ -61,11 +70,18 @@ export function planScreened(known: StandingGiftKnown, found: Screening, tools: 
 }
 
 /** The decision comes into force, and with it what it teaches. */
-export function planEnforced(known: StandingGiftKnown): Plan {
-  const { gift, lesson, now } = known;
+export function planEnforced(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'decided'>,
+  tools: StandingGiftTools,
+): Plan {
+  const { lesson, now } = known;
   const taught: Effect[] = lesson ? [{ kind: 'teach', lesson }] : [];
   if (gift.decision === 'clear')
-    return planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] });
+    return (
+      planSecond(known, gift, tools) ??
+      planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] })
+    );
   return planStep(known, 'refusal-enforced', {
     fields: { closeOutcome: 'refused', refusedBy: 'staff' },
     effects: [...closing(gift, now), ...taught],

@@ -126,6 +126,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     undone: 'held',
     'clear-enforced': 'starting',
     'refusal-enforced': 'closing',
+    'deadline-passed': 'closing',
   },
   starting: {
     ...none,

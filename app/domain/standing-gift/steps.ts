@@ -32,7 +32,10 @@ interface EventFacts {
   readonly decided: Pick<StandingGiftIn<'decided'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
   readonly undone: Pick<StandingGiftIn<'held'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
   readonly 'refusal-enforced': Pick<StandingGiftIn<'refused'>, 'closeOutcome' | 'refusedBy'>;
-  readonly 'deadline-passed': Pick<StandingGiftIn<'lapsed'>, 'closeOutcome'>;
+  readonly 'deadline-passed': Pick<
+    StandingGiftIn<'lapsed'>,
+    'closeOutcome' | 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'
+  >;
   readonly 'payment-declined': Pick<StandingGiftIn<'declined'>, 'closeOutcome'>;
   readonly started: Pick<StandingGiftIn<'active'>, 'subscriptionId' | 'startedAt' | 'paidUntil'>;
   readonly 'stop-asked': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;

@@ -44,6 +44,7 @@ const kindWords: Readonly<Record<MailKind, string>> = {
   'standing-declined': 'Standing gift declined by the bank',
   'standing-stopped': 'Standing gift stopped',
   'standing-disputed': 'Standing gift ended by a dispute',
+  'standing-second': 'Asked which standing gift to keep',
   'standing-unpaid': 'Standing gift ended: it could not be charged',
   'renewal-held': 'Renewal held',
   'renewal-failed': 'Renewal declined by the bank',

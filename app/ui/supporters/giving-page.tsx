@@ -85,11 +85,17 @@ interface EntryProps {
 function StandingGiftEntry({ gift, site, texts }: EntryProps & { gift: StandingGiftShown }) {
   const { locale, timeZone } = site;
   const next = gift.nextAt && texts.next(formatDayOf(gift.nextAt, locale, timeZone));
+  const sum = texts.standing(formatMoney(gift.charged, locale), gift.interval);
+  if (gift.asksAbout !== null)
+    return (
+      <li>
+        <a href={paths.secondGift(gift.asksAbout)}>{sum}</a>
+        <span>{texts.asks}</span>
+      </li>
+    );
   return (
     <li>
-      <a href={paths.standingGift(gift.token)}>
-        {texts.standing(formatMoney(gift.charged, locale), gift.interval)}
-      </a>
+      <a href={paths.standingGift(gift.token)}>{sum}</a>
       <span>{joined([texts.standingStatuses[gift.status], next])}</span>
     </li>
   );

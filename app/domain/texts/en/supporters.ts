@@ -110,6 +110,7 @@ export const supporters = {
     standingTitle: 'Standing gifts',
     standing: (charged: string, interval: GiftInterval) => `${charged} ${each[interval]}`,
     standingStatuses,
+    asks: 'Waiting for your answer: one standing gift, or two? Nothing was charged',
     next: (day: string) => `next on ${day}`,
     change: 'To stop one, open it.',
     giftsTitle: 'Gifts',
