@@ -36,6 +36,8 @@ export type StandingGiftMailKind =
 export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-failed-last' | 'renewal-lapsed';
 /** Mails of our own timetable about a standing gift that runs. */
 export type StandingGiftNoticeKind = 'renewal-coming' | 'card-expiring';
+/** Mails that confirm what a donor changed about a standing gift that runs. */
+export type GiftChangeMailKind = 'standing-amount';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -61,6 +63,7 @@ export type MailKind =
   | StandingGiftMailKind
   | RenewalMailKind
   | StandingGiftNoticeKind
+  | GiftChangeMailKind
   | RefundMailKind
   | ReceiptMailKind
   | AppealMailKind
@@ -129,6 +132,17 @@ export interface StandingGiftNoticeWords {
   readonly day: string;
   /** The end of the card's number; null where Stripe hid it. */
   readonly cardLast4: string | null;
+  readonly giftUrl: string;
+}
+
+/** What a mail about a change can speak of, already printed for its reader. */
+export interface GiftChangeMailWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  /** What the card was charged each time, and what it is from that day on: gift and fee cover. */
+  readonly before: string;
+  readonly charged: string;
+  readonly day: string;
   readonly giftUrl: string;
 }
 

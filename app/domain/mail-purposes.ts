@@ -27,6 +27,7 @@ export const mailPurposes: Readonly<Record<MailKind, MailPurpose>> = {
   'renewal-lapsed': 'notice',
   'renewal-coming': 'reminder',
   'card-expiring': 'reminder',
+  'standing-amount': 'notice',
   'refund-pending': 'notice',
   refunded: 'notice',
   'refund-failed': 'notice',

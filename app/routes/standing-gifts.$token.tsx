@@ -34,7 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params['token'] ?? '';
   const file = await viewStandingGift(ports, { token, pause });
   if (!file) throw new Response(null, { status: 404 });
-  const { gift, history, screenings, payments, renewals, articleHeadline } = file;
+  const { gift, history, changes, screenings, payments, renewals, articleHeadline } = file;
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = gift;
@@ -56,6 +56,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     renewals: renewalsForDonor(renewals.map(({ renewal }) => renewal)),
     payments: payments.map(({ token: address, at }) => ({ token: address, at })),
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
+    changes: changes.map(({ at, holdsFrom, from, to }) => ({ at, holdsFrom, from, to })),
+    now,
     history: standingGiftHistory(gift.createdAt, history),
   };
 }

@@ -43,6 +43,7 @@ beforeAll(async () => {
     '/donate': paths.donate(),
     '/donations/:token': paths.donation(donation.token),
     '/standing-gifts/:token': paths.standingGift(none),
+    '/standing-gifts/:token/amount': paths.standingGiftAmount(none),
     '/supporters': paths.supporters(),
     '/supporters/statements/:year': paths.supporterStatement(2026),
     '/supporters/data': paths.supporterData(),

@@ -145,6 +145,12 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     pattern: '/standing-gifts/:token',
     address: paths.standingGift(token),
   }));
+  const amount: Shot = {
+    name: 'standing-gift-amount',
+    group,
+    pattern: '/standing-gifts/:token/amount',
+    address: paths.standingGiftAmount(standingGifts.tokens['active'] ?? ''),
+  };
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
     { ...form, name: 'donate' },
@@ -170,6 +176,15 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     },
     ...states,
     ...standing,
+    amount,
+    {
+      ...amount,
+      name: 'standing-gift-amount-errors',
+      prepare: async (page) => {
+        await page.getByLabel(ask.own).fill('a little');
+        await submit(page, /^Give this from/);
+      },
+    },
     {
       name: 'gift-of-standing',
       group,

@@ -24,6 +24,7 @@ import { money } from '#app/domain/money.ts';
 import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
 import { composeStandingGiftMail } from '#app/domain/standing-gift/mail.ts';
 import { composeRenewalMail } from '#app/domain/renewal/mail-effects.ts';
+import { composeChangeMail } from '#app/domain/standing-gift/change-mail.ts';
 import { composeNotice } from '#app/domain/standing-gift/notices.ts';
 import { plainIssuer } from './receipts.ts';
 
@@ -82,6 +83,7 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'renewal-failed-last': { ...standing, days: ['November 23, 2026'] },
   'renewal-lapsed': standing,
   'renewal-coming': { ...standing, days: ['November 16, 2026'] },
+  'standing-amount': { ...standing, sums: ['$5.45', '$10'], days: ['November 16, 2026'] },
   'card-expiring': { ...standing, sums: [], days: ['November 16, 2026'] },
   'refund-pending': refunded,
   refunded,
@@ -172,6 +174,13 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'renewal-lapsed': renewal('renewal-lapsed'),
     'renewal-coming': notice('renewal-coming'),
     'card-expiring': notice('card-expiring'),
+    'standing-amount': composeChangeMail(
+      {
+        ...{ kind: 'amount', id: 'c0', at: givenAt, holdsFrom: deadline, from: agreed },
+        to: { amount: money(1000, 'USD'), feeCover: money(0, 'USD') },
+      },
+      { site, gift: { locale: 'en', interval: 'month' }, giftUrl },
+    ),
     'refund-pending': refund('refund-pending'),
     refunded: refund('refunded'),
     'refund-failed': refund('refund-failed'),

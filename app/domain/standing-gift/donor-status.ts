@@ -74,7 +74,10 @@ export const passingStandingStatuses: ReadonlySet<StandingGiftStatus> = new Set(
 
 /** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */
 export type StandingGiftNews =
-  'begun' | 'closed-refused-later' | Exclude<StandingGiftEvent, 'decided' | 'undone'>;
+  'begun' | 'closed-refused-later' | Exclude<StandingGiftEvent, 'decided' | 'undone' | ChangeEvent>;
+
+/** What its donor changed is told with what it was before: in `StandingGiftDetails.changes`. */
+type ChangeEvent = 'amount-changed';
 
 /** What happened, in order, from the form on. A second "still unclear" says nothing new and is left out. */
 export function standingGiftHistory(
@@ -83,7 +86,7 @@ export function standingGiftHistory(
 ): { readonly at: Date; readonly news: StandingGiftNews }[] {
   const isLater = history.some(({ event }) => event === 'refused-later');
   const told = history.flatMap(({ at, event, fromState, toState }) => {
-    if (event === 'decided' || event === 'undone') return [];
+    if (event === 'decided' || event === 'undone' || event === 'amount-changed') return [];
     if (fromState === toState && event !== 'card-changed') return [];
     return [{ at, news: isLater && event === 'closed-refused' ? ('closed-refused-later' as const) : event }];
   });

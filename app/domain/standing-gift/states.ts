@@ -43,6 +43,8 @@ export const standingGiftEvents = [
   'renewals-failed',
   /** Another card, whose payer was screened. */
   'card-changed',
+  /** Its donor gives another amount from a day on. */
+  'amount-changed',
   /** Who gives turned out to be political after it was paid for. */
   'refused-later',
   /** A bank takes back one of its payments. */
@@ -78,6 +80,7 @@ const none: Row = {
   'ended-at-stripe': 'illegal',
   'renewals-failed': 'illegal',
   'card-changed': 'illegal',
+  'amount-changed': 'illegal',
   'refused-later': 'illegal',
   disputed: 'illegal',
   'closed-refused': 'illegal',
@@ -151,6 +154,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'ended-at-stripe': 'closing',
     'renewals-failed': 'closing',
     'card-changed': 'active',
+    'amount-changed': 'active',
     'refused-later': 'closing',
     disputed: 'closing',
   },

@@ -39,6 +39,7 @@ interface EventFacts {
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'renewals-failed': Pick<StandingGiftIn<'unpaid'>, 'closeOutcome'>;
   readonly 'card-changed': Pick<StandingGiftIn<'active'>, 'paymentMethodId'>;
+  readonly 'amount-changed': Pick<StandingGiftIn<'active'>, 'amount' | 'feeCover'>;
   readonly 'refused-later': Pick<
     StandingGiftIn<'refused'>,
     'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'

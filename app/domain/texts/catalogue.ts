@@ -8,6 +8,7 @@ import { correction } from './en/correction.ts';
 import { donate, donateErrors } from './en/donate.ts';
 import { embed } from './en/embed.ts';
 import { frame } from './en/frame.ts';
+import { giftChanges } from './en/gift-changes.ts';
 import { donation } from './en/donation.ts';
 import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
@@ -36,6 +37,7 @@ const en = {
   refusal,
   donation,
   standingGift,
+  giftChanges,
   supporters,
   appeal,
   mails,

@@ -51,6 +51,7 @@ const kindWords: Readonly<Record<MailKind, string>> = {
   'renewal-lapsed': 'Renewal left out',
   'renewal-coming': 'Reminder of the next gift',
   'card-expiring': 'Reminder of a card that expires',
+  'standing-amount': 'Standing gift: the amount was changed',
   'appeal-won': 'Appeal won',
   'appeal-rejected': 'Appeal rejected',
   'sign-in': 'The way to their gifts',

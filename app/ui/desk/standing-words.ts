@@ -1,10 +1,12 @@
 /** The desk's words for standing gifts. */
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
+import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import type { GiftInterval, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { RenewalOutcome } from '#app/domain/renewal/renewal.ts';
 import type { RenewalState } from '#app/domain/renewal/states.ts';
 import type { StandingGiftEvent, StandingGiftState } from '#app/domain/standing-gift/states.ts';
+import { formatShortDayOf } from '#app/ui/dates.ts';
 import type { Place } from './desk-words.ts';
 
 const each: Readonly<Record<GiftInterval, string>> = { month: 'a month', year: 'a year' };
@@ -15,6 +17,17 @@ export function standingWords(
   { locale }: Place,
 ): string {
   return `${formatMoney(money(agreedMinor(gift), gift.amount.currency), locale, 'always')} ${each[gift.interval]}`;
+}
+
+/** What its donor changed, from what to what and from when. */
+export function changeWords(
+  { from, to, holdsFrom }: GiftChange,
+  interval: GiftInterval,
+  place: Place,
+): string {
+  const [before, after] = [from, to].map((agreed) => standingWords({ ...agreed, interval }, place));
+  const day = formatShortDayOf(holdsFrom, place.locale, place.timeZone);
+  return `The donor changed ${before ?? ''} to ${after ?? ''}, from ${day} on`;
 }
 
 export const standingStateWords: Readonly<Record<StandingGiftState, string>> = {
@@ -71,6 +84,7 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'ended-at-stripe': 'Ended at Stripe, not by us',
   'renewals-failed': 'A renewal failed for good: Stripe was asked to delete the card',
   'card-changed': 'Another card: whose it is was screened',
+  'amount-changed': 'The donor changed the amount',
   'refused-later': 'Refused after it was paid for: Stripe was asked to end it',
   disputed: 'A bank takes back one of its payments: Stripe was asked to end it',
   'closed-refused': 'Refused: the card is deleted, nothing more is charged',

@@ -5,6 +5,7 @@ import {
   type StandingGiftNews,
   type StandingGiftStatus,
 } from '#app/domain/standing-gift/donor-status.ts';
+import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import type { RenewalForDonor, RenewalStatus } from '#app/domain/renewal/donor-status.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
@@ -13,6 +14,7 @@ import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { formatDayOf, formatMoment, formatShortDayOf, formatShortMoment } from '#app/ui/dates.ts';
 import { Figures } from '#app/ui/figures.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { changeWords, HoldsLater } from '#app/ui/giving/changes-told.tsx';
 import { RenewalsPart } from '#app/ui/giving/renewals-part.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
@@ -40,6 +42,9 @@ export interface StandingGiftPageProps {
   readonly article: { readonly slug: string; readonly headline: string } | null;
   /** Why Stripe's page for another card did not open; null where nobody asked, or it did. */
   readonly cardProblem: 'limited' | 'unavailable' | null;
+  /** What its donor changed, as it was changed. */
+  readonly changes: readonly Omit<GiftChange, 'id' | 'kind'>[];
+  readonly now: Date;
   readonly history: readonly { readonly at: Date; readonly news: StandingGiftNews }[];
 }
 
@@ -95,6 +100,7 @@ export function StandingGiftPage(props: StandingGiftPageProps) {
           {said.now(words).map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {status === 'active' && <HoldsLater {...props} />}
         </Part>
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
@@ -208,6 +214,9 @@ function Next({
             </p>
           )}
           <Ways>
+            <ButtonLink href={paths.standingGiftAmount(token)} kind="secondary">
+              {texts.changeAmount}
+            </ButtonLink>
             <form method="post" action={self}>
               <input type="hidden" name="intent" value="change-card" />
               <Button kind="secondary">{texts.changeCard}</Button>
@@ -244,11 +253,15 @@ function Next({
   }
 }
 
-function timelineOf({ history, site, status }: StandingGiftPageProps, texts: PageTexts) {
-  return history.map(({ at, news }, index) => ({
+function timelineOf({ history, changes, site, status }: StandingGiftPageProps, texts: PageTexts) {
+  const told = [
+    ...history.map(({ at, news }) => ({ at, title: texts.news[news] })),
+    ...changes.map((change) => ({ at: change.at, title: changeWords(change, site) })),
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return told.map(({ at, title }, index) => ({
     at: formatShortMoment(at, site.locale, site.timeZone),
     iso: at.toISOString(),
-    title: texts.news[news],
-    isNow: index === history.length - 1 && !isOver(status),
+    title,
+    isNow: index === told.length - 1 && !isOver(status),
   }));
 }

@@ -14,6 +14,7 @@ function shown(status: StandingGiftStatus, renewals: readonly RenewalStatus[], n
   const html = renderToStaticMarkup(
     <StandingGiftPage
       {...{ status, token: 't', interval: 'month' as const, reasons: [], payments: [], history: [] }}
+      {...{ changes: [], now }}
       {...{ amount: money(1000, 'USD'), feeCover: money(0, 'USD'), againUrl: '/donate', article: null }}
       {...{ deadline: null, appealToken: null, paymentUrl: null, confirmUrl: null, cardProblem: null }}
       site={{ name: 'Factually', locale: 'en', timeZone: 'UTC' }}

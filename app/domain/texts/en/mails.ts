@@ -1,6 +1,6 @@
 /** English words of every mail we send. */
 import { renewals } from './renewal-mails.ts';
-import { every, notices, standing } from './standing-mails.ts';
+import { changes, every, notices, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -24,6 +24,7 @@ interface MailTexts {
   readonly standing: typeof standing;
   readonly renewals: typeof renewals;
   readonly notices: typeof notices;
+  readonly changes: typeof changes;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: {
@@ -124,6 +125,7 @@ export const mails: MailTexts = {
   standing,
   renewals,
   notices,
+  changes,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,

@@ -96,7 +96,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `You give ${charged}.${nextDay === null ? '' : ` The next gift is due on ${nextDay}.`} Before each one we check again that it isn’t a political group’s money, and we write to you each time.`,
     ],
     next: () =>
-      'You can give with another card from now on: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
+      'You can change the amount from the next gift on, and give with another card: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
   },
   refusing: {
     heading: 'We won’t take this gift.',
@@ -252,6 +252,7 @@ export const standingGift = {
   confirm: 'Confirm with your bank',
   stop: 'Stop this gift',
   changeCard: 'Use another card',
+  changeAmount: 'Change the amount',
   cardProblems: {
     limited:
       'You asked for that page many times. Please wait an hour and try again. Your gift goes on as before.',
@@ -265,5 +266,5 @@ export const standingGift = {
   timelineTitle: 'Step by step',
   news,
   address:
-    'Anyone with the address of this page can open it, change the card and stop the gift. It shows no e-mail address and no card.',
+    'Anyone with the address of this page can open it, change the gift and the card, and stop it. It shows no e-mail address and no card.',
 };

@@ -1,5 +1,7 @@
 /** English words of the mails about standing gifts. */
 import type {
+  GiftChangeMailKind,
+  GiftChangeMailWords,
   MailBody,
   StandingGiftMailKind,
   StandingGiftMailWords,
@@ -121,6 +123,18 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
       { label: 'See what happened', url: giftUrl },
       { label: 'Set it up again', url: giveUrl },
     ],
+  }),
+};
+
+export const changes: Readonly<Record<GiftChangeMailKind, (words: GiftChangeMailWords) => MailBody>> = {
+  'standing-amount': ({ before, charged, interval, day, siteName, giftUrl }) => ({
+    subject: `Changed: you give ${charged} ${every[interval]} from ${day} on`,
+    heading: `From ${day} on, you give ${charged} ${every[interval]}.`,
+    paragraphs: [
+      `You changed your gift to ${siteName} from ${before} to ${charged}. Nothing is charged now, and a gift that is due before ${day} is still ${before}.`,
+      'If you didn’t do this, or think better of it, you can change it back on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
   }),
 };
 
