@@ -37,7 +37,7 @@ export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-faile
 /** Mails of our own timetable about a standing gift that runs. */
 export type StandingGiftNoticeKind = 'renewal-coming' | 'card-expiring';
 /** Mails that confirm what a donor changed about a standing gift that runs. */
-export type GiftChangeMailKind = 'standing-amount';
+export type GiftChangeMailKind = 'standing-amount' | 'standing-paused' | 'standing-resumed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -139,9 +139,10 @@ export interface StandingGiftNoticeWords {
 export interface GiftChangeMailWords {
   readonly siteName: string;
   readonly interval: GiftInterval;
-  /** What the card was charged each time, and what it is from that day on: gift and fee cover. */
+  /** What the card was charged each time, and what it is from now on: gift and fee cover. */
   readonly before: string;
   readonly charged: string;
+  /** When the next gift is due for which the change holds. */
   readonly day: string;
   readonly giftUrl: string;
 }

@@ -28,6 +28,8 @@ export const mailPurposes: Readonly<Record<MailKind, MailPurpose>> = {
   'renewal-coming': 'reminder',
   'card-expiring': 'reminder',
   'standing-amount': 'notice',
+  'standing-paused': 'notice',
+  'standing-resumed': 'notice',
   'refund-pending': 'notice',
   refunded: 'notice',
   'refund-failed': 'notice',

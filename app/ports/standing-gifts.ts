@@ -50,7 +50,8 @@ export interface StandingGiftListItem {
   readonly interval: GiftInterval;
   readonly amount: Money;
   readonly feeCover: Money;
-  readonly paidUntil: Date | null;
+  /** When the next one is charged; null where it never started. */
+  readonly nextAt: Date | null;
   readonly payerName: string | null;
   readonly organisation: string | null;
 }

@@ -17,7 +17,7 @@ import {
 } from '#app/domain/donation-form.ts';
 import { inCurrency } from '#app/domain/donation-settings.ts';
 import { formatAmount, type Money } from '#app/domain/money.ts';
-import { holdsFrom, type Agreed } from '#app/domain/standing-gift/changes.ts';
+import type { Agreed } from '#app/domain/standing-gift/changes.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { textField } from '#app/http/staff-session.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
@@ -27,12 +27,12 @@ import { AmountPage } from '#app/ui/giving/amount-page.tsx';
 import type { ChangeProblem } from '#app/ui/giving/change-parts.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { changeAmount } from '#app/usecases/change-amount.ts';
-import { readStandingTerms } from '#app/usecases/read-standing-terms.ts';
+import { showStandingTerms } from '#app/usecases/show-standing-terms.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
   const token = params['token'] ?? '';
-  const terms = await readStandingTerms(ports, token);
+  const terms = await showStandingTerms(ports, token);
   if (terms.kind === 'unknown') throw new Response(null, { status: 404, headers: tokenPageHeaders });
   if (terms.kind === 'not-active') throw backTo(token) as Response;
   const { name, locale, timeZone } = ports.site;
@@ -42,8 +42,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const here = inCurrency(ports.site, amount.currency);
   if (here.currency !== amount.currency) return { ...page, problem: 'not-taken' as const, form: null };
   const ask = askSite(here);
-  const from = holdsFrom(terms.dueDays, ports.clock.now());
-  const tooNear = terms.dueDays.find((due) => due < from) ?? null;
+  const { amountFrom: from, tooNear } = terms;
   const form = { ask, interval, amount, feeCover, from, tooNear, values: valuesOf(terms.gift, ask) };
   return { ...page, problem: null, form };
 }

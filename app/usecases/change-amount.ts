@@ -7,12 +7,10 @@ import {
 import { inCurrency } from '#app/domain/donation-settings.ts';
 import type { Money } from '#app/domain/money.ts';
 import { changingAmount } from '#app/domain/standing-gift/change-amount.ts';
-import { changeMail } from '#app/domain/standing-gift/change-mail.ts';
 import { holdsFrom, isSameAgreed } from '#app/domain/standing-gift/changes.ts';
-import { standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
-import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
-import { readStandingTerms } from './read-standing-terms.ts';
+import { keepChange, type KeepChangePorts } from '#app/subjects/keep-change.ts';
+import { readStandingTerms } from '#app/subjects/standing-terms.ts';
 
 export type ChangeAmountOutcome =
   /** Also where it was given before: sent twice it is changed once. */
@@ -24,10 +22,7 @@ export type ChangeAmountOutcome =
   | { readonly kind: 'limited' | 'not-taken' }
   | { readonly kind: 'not-active' | 'unavailable' | 'unknown' };
 
-type NeededPorts = Pick<
-  Ports,
-  'standingGifts' | 'subscriptions' | 'commit' | 'jobs' | 'limits' | 'clock' | 'ids' | 'site' | 'log'
->;
+type NeededPorts = KeepChangePorts & Pick<Ports, 'subscriptions' | 'log'>;
 
 /** `day`: from which the page said that it holds. */
 export async function changeAmount(
@@ -46,23 +41,18 @@ export async function changeAmount(
   const now = ports.clock.now();
   const from = holdsFrom(terms.dueDays, now);
   if (day !== from.toISOString()) return { kind: 'day-moved' };
-  if (!(await ports.limits.take('gift-change', gift.id)).allowed) return { kind: 'limited' };
   const change = {
     ...{ kind: 'amount' as const, id: ports.ids.row(), at: now, holdsFrom: from },
     from: { amount: gift.amount, feeCover: gift.feeCover },
     to: { amount, feeCover },
   };
-  const mailId = ports.ids.row();
-  const giftUrl = ports.site.url + paths.standingGift(token);
-  const payer = await ports.standingGifts.payer(gift.id);
-  const step = changingAmount(
-    gift,
-    change,
-    changeMail(change, gift, payer, { site: ports.site, giftUrl, mailId }),
-  );
-  // Somebody else stepped it this moment: whoever pressed reads the form again, and can send it again.
-  if (!step || (await ports.commit(step)) === 'stale') return { kind: 'day-moved' };
-  await ports.jobs.send('send-mail', mailId);
-  await ports.jobs.send('advance', subjectKey(standingGiftSubject(gift.id)));
-  return { kind: 'changed' };
+  switch (await keepChange(ports, gift, change, (mails) => changingAmount(gift, change, mails))) {
+    case 'kept':
+      return { kind: 'changed' };
+    case 'limited':
+      return { kind: 'limited' };
+    case 'stale':
+      // Whoever pressed reads the form again, and can send it again.
+      return { kind: 'day-moved' };
+  }
 }

@@ -4,6 +4,7 @@ import { clearReasons } from '#app/domain/review.ts';
 import { currentAttestation } from '#app/domain/pledge.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
+import { giftChanges } from '#app/domain/texts/en/gift-changes.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
 import { reminders as texts } from '#app/domain/texts/en/reminders.ts';
 import { supporters as supporterTexts } from '#app/domain/texts/en/supporters.ts';
@@ -151,6 +152,12 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     pattern: '/standing-gifts/:token/amount',
     address: paths.standingGiftAmount(standingGifts.tokens['active'] ?? ''),
   };
+  const pause: Shot = {
+    name: 'standing-gift-pause',
+    group,
+    pattern: '/standing-gifts/:token/pause',
+    address: paths.standingGiftPause(standingGifts.tokens['active'] ?? ''),
+  };
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
     { ...form, name: 'donate' },
@@ -177,6 +184,11 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     ...states,
     ...standing,
     amount,
+    {
+      ...pause,
+      name: 'standing-gift-pause-errors',
+      prepare: (page) => submit(page, giftChanges.pause.button),
+    },
     {
       ...amount,
       name: 'standing-gift-amount-errors',

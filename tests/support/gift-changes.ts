@@ -4,7 +4,8 @@ import { holdsFrom } from '#app/domain/standing-gift/changes.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Ports } from '#app/ports.ts';
 import { changeAmount } from '#app/usecases/change-amount.ts';
-import { readStandingTerms } from '#app/usecases/read-standing-terms.ts';
+import { pauseStandingGift, resumeStandingGift } from '#app/usecases/pause-standing-gift.ts';
+import { readStandingTerms } from '#app/subjects/standing-terms.ts';
 
 /** The days that the pages would say. */
 export async function termsOf(ports: Ports, { token }: Pick<StandingGift, 'token'>) {
@@ -26,4 +27,17 @@ export async function sendAmount(
   );
   const values = readDonationForm((name) => byName.get(name as never));
   return changeAmount(ports, { token, values, day: said.toISOString() });
+}
+
+/** Leaves out the next `count` gifts, as the page offers it. */
+export async function sendPause(ports: Ports, { token }: Pick<StandingGift, 'token'>, count: number) {
+  const { nextDueAt, dueDays } = await termsOf(ports, { token });
+  const until = dueDays[count]?.toISOString() ?? '';
+  return pauseStandingGift(ports, { token, day: nextDueAt.toISOString(), until });
+}
+
+/** Takes that back. */
+export async function sendResume(ports: Ports, { token }: Pick<StandingGift, 'token'>) {
+  const { nextDueAt } = await termsOf(ports, { token });
+  return resumeStandingGift(ports, { token, day: nextDueAt.toISOString() });
 }

@@ -1,6 +1,7 @@
 /** What donors change about standing gifts that run, by the clock. Numbers are rows of what went wrong elsewhere (docs/money.md). */
 import { expect, test } from 'vitest';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
+import { amountChanges } from '#app/domain/standing-gift/changes.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
@@ -69,7 +70,7 @@ test('another amount in month 3 of a year is charged at the old anchor, yearly a
     ],
     balance: 0,
   });
-  const { changes = [] } = (await hand.ports.standingGifts.file(gift.id)) ?? {};
+  const changes = amountChanges(await hand.ports.standingGifts.changes(gift.id));
   expect(
     changes.map(({ from: was, to, holdsFrom }) => [was.amount.amountMinor, to.amount.amountMinor, holdsFrom]),
   ).toEqual([

@@ -15,26 +15,39 @@ export const changesInOrder = {
 } satisfies Prisma.StandingGift$changesArgs;
 
 const sum = z.bigint().transform(Number);
-const columns = z.object({
-  kind: z.literal('amount'),
-  fromAmountMinor: sum,
-  fromFeeCoverMinor: sum,
-  toAmountMinor: sum,
-  toFeeCoverMinor: sum,
-  currency: z.string(),
-});
+const columns = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('amount'),
+    fromAmountMinor: sum,
+    fromFeeCoverMinor: sum,
+    toAmountMinor: sum,
+    toFeeCoverMinor: sum,
+    currency: z.string(),
+  }),
+  z.object({ kind: z.literal('pause'), pausedUntil: z.date() }),
+  z.object({ kind: z.literal('resume') }),
+]);
 
 export function toGiftChange(row: rows.StandingGiftChangeModel): GiftChange {
   const { id, changedAt: at, holdsFrom } = row;
-  const { kind, currency, ...sums } = parseRow('change of a standing gift', id, columns, row);
-  return {
-    ...{ kind, id, at, holdsFrom },
-    from: {
-      amount: money(sums.fromAmountMinor, currency),
-      feeCover: money(sums.fromFeeCoverMinor, currency),
-    },
-    to: { amount: money(sums.toAmountMinor, currency), feeCover: money(sums.toFeeCoverMinor, currency) },
-  };
+  const read = parseRow('change of a standing gift', id, columns, row);
+  switch (read.kind) {
+    case 'amount': {
+      const agreed = (amount: number, feeCover: number) => ({
+        amount: money(amount, read.currency),
+        feeCover: money(feeCover, read.currency),
+      });
+      return {
+        ...{ kind: read.kind, id, at, holdsFrom },
+        from: agreed(read.fromAmountMinor, read.fromFeeCoverMinor),
+        to: agreed(read.toAmountMinor, read.toFeeCoverMinor),
+      };
+    }
+    case 'pause':
+      return { kind: read.kind, id, at, holdsFrom, until: read.pausedUntil };
+    case 'resume':
+      return { kind: read.kind, id, at, holdsFrom };
+  }
 }
 
 export async function recordChange(
@@ -42,16 +55,29 @@ export async function recordChange(
   standingGiftId: string,
   change: GiftChange,
 ): Promise<void> {
-  const { kind, id, at: changedAt, holdsFrom, from, to } = change;
+  const { kind, id, at: changedAt, holdsFrom } = change;
   await tx.standingGiftChange.create({
-    data: {
-      ...{ id, standingGiftId, kind, changedAt, holdsFrom, currency: to.amount.currency },
-      fromAmountMinor: BigInt(from.amount.amountMinor),
-      fromFeeCoverMinor: BigInt(from.feeCover.amountMinor),
-      toAmountMinor: BigInt(to.amount.amountMinor),
-      toFeeCoverMinor: BigInt(to.feeCover.amountMinor),
-    },
+    data: { id, standingGiftId, kind, changedAt, holdsFrom, ...moreOf(change) },
   });
+}
+
+function moreOf(change: GiftChange) {
+  switch (change.kind) {
+    case 'amount': {
+      const { from, to } = change;
+      return {
+        currency: to.amount.currency,
+        fromAmountMinor: BigInt(from.amount.amountMinor),
+        fromFeeCoverMinor: BigInt(from.feeCover.amountMinor),
+        toAmountMinor: BigInt(to.amount.amountMinor),
+        toFeeCoverMinor: BigInt(to.feeCover.amountMinor),
+      };
+    }
+    case 'pause':
+      return { pausedUntil: change.until };
+    case 'resume':
+      return {};
+  }
 }
 
 export function standingGiftChanges({

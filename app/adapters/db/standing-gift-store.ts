@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
+import { nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import { giftIntervals } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import { requestOutcomes } from '#app/domain/stripe-request.ts';
@@ -214,7 +215,7 @@ function standingGiftLists({
         createdAt: row.createdAt,
         amount: money(Number(row.amountMinor), row.currency),
         feeCover: money(Number(row.feeCoverMinor), row.currency),
-        paidUntil: row.paidUntil,
+        nextAt: nextChargeAt(row),
         payerName: row.payer?.name ?? row.payer?.billingName ?? null,
         organisation: row.payer?.organisation ?? null,
       });

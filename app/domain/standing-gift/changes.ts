@@ -15,7 +15,30 @@ export interface AmountChange {
   readonly to: Agreed;
 }
 
-export type GiftChange = AmountChange;
+/** Nothing is charged before `until`, when the next gift is due; `holdsFrom`: the first that is left out. */
+export interface PauseChange {
+  readonly kind: 'pause';
+  readonly id: string;
+  readonly at: Date;
+  readonly holdsFrom: Date;
+  readonly until: Date;
+}
+
+/** `holdsFrom`: the gift that is charged after all. */
+export interface ResumeChange {
+  readonly kind: 'resume';
+  readonly id: string;
+  readonly at: Date;
+  readonly holdsFrom: Date;
+}
+
+export type GiftChange = AmountChange | PauseChange | ResumeChange;
+
+export function amountChanges<C extends { readonly kind: GiftChange['kind'] }>(changes: readonly C[]) {
+  return changes.filter(
+    (change): change is Extract<C, { readonly kind: 'amount' }> => change.kind === 'amount',
+  );
+}
 
 const sameMoney = (a: Money, b: Money) => a.amountMinor === b.amountMinor && a.currency === b.currency;
 
@@ -25,7 +48,8 @@ export function isSameAgreed(a: Agreed, b: Agreed): boolean {
 
 /** What its donor agreed to give for the period that starts then; `changes` as they were made. */
 export function agreedAt(gift: Agreed, changes: readonly GiftChange[], periodStartsAt: Date): Agreed {
-  const before = changes.findLast(({ holdsFrom }) => holdsFrom <= periodStartsAt)?.to ?? changes[0]?.from;
+  const amounts = amountChanges(changes);
+  const before = amounts.findLast(({ holdsFrom }) => holdsFrom <= periodStartsAt)?.to ?? amounts[0]?.from;
   const { amount, feeCover } = before ?? gift;
   return { amount, feeCover };
 }

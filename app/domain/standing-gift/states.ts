@@ -45,6 +45,10 @@ export const standingGiftEvents = [
   'card-changed',
   /** Its donor gives another amount from a day on. */
   'amount-changed',
+  /** Its donor leaves out what is due before a day. */
+  'paused',
+  /** Its donor takes that back. */
+  'resumed',
   /** Who gives turned out to be political after it was paid for. */
   'refused-later',
   /** A bank takes back one of its payments. */
@@ -81,6 +85,8 @@ const none: Row = {
   'renewals-failed': 'illegal',
   'card-changed': 'illegal',
   'amount-changed': 'illegal',
+  paused: 'illegal',
+  resumed: 'illegal',
   'refused-later': 'illegal',
   disputed: 'illegal',
   'closed-refused': 'illegal',
@@ -155,6 +161,8 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'renewals-failed': 'closing',
     'card-changed': 'active',
     'amount-changed': 'active',
+    paused: 'active',
+    resumed: 'active',
     'refused-later': 'closing',
     disputed: 'closing',
   },

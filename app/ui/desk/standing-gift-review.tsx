@@ -5,6 +5,7 @@ import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
+import { isPausedAt, nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Work } from '#app/domain/work.ts';
@@ -149,7 +150,10 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
       {gift.state === 'active' && (
         <div>
           <dt>Next due</dt>
-          <dd>{momentWords(gift.paidUntil, now, place)}</dd>
+          <dd>
+            {momentWords(nextChargeAt(gift) ?? gift.paidUntil, now, place)}
+            {isPausedAt(gift, now) && '. Paused until then, as the donor asked'}
+          </dd>
         </div>
       )}
       <Failing work={shown.work} now={now} place={place} />

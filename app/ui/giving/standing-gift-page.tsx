@@ -26,6 +26,8 @@ export interface StandingGiftPageProps {
   readonly amount: Money;
   readonly feeCover: Money;
   readonly nextAt: Date | null;
+  /** Whether nothing is charged before then, as its donor asked. */
+  readonly isPaused: boolean;
   /** When it is given up if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
   readonly reasons: readonly string[];
@@ -43,7 +45,7 @@ export interface StandingGiftPageProps {
   /** Why Stripe's page for another card did not open; null where nobody asked, or it did. */
   readonly cardProblem: 'limited' | 'unavailable' | null;
   /** What its donor changed, as it was changed. */
-  readonly changes: readonly Omit<GiftChange, 'id' | 'kind'>[];
+  readonly changes: readonly GiftChange[];
   readonly now: Date;
   readonly history: readonly { readonly at: Date; readonly news: StandingGiftNews }[];
 }
@@ -60,12 +62,13 @@ const isOver = (status: StandingGiftStatus) =>
 /** What the page says first: of one that runs, what became of its last gift where that needs its donor or a person. */
 export function standingGiftHead(
   texts: PageTexts,
-  { status, renewals }: Pick<StandingGiftPageProps, 'status' | 'renewals'>,
+  { status, isPaused, renewals }: Pick<StandingGiftPageProps, 'status' | 'isPaused' | 'renewals'>,
 ) {
   const heads: Partial<Record<RenewalStatus, { readonly heading: string; readonly marked: string }>> =
     status === 'active' ? texts.renewalHeads : {};
   const told = renewals.find((renewal) => heads[renewal.status] !== undefined);
   const head = told && heads[told.status];
+  if (!head && status === 'active' && isPaused) return { ...texts.pausedHead, isOutcome: false };
   return head
     ? { ...head, isOutcome: false }
     : { ...texts.statuses[status], isOutcome: checkedStatuses.has(status) };
@@ -100,6 +103,9 @@ export function StandingGiftPage(props: StandingGiftPageProps) {
           {said.now(words).map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {status === 'active' && props.isPaused && words.nextDay !== null && (
+            <p>{texts.paused(words.nextDay)}</p>
+          )}
           {status === 'active' && <HoldsLater {...props} />}
         </Part>
         <Part label={texts.nextTitle}>
@@ -169,6 +175,7 @@ function Sums({
 function Next({
   status,
   token,
+  interval,
   paymentUrl,
   confirmUrl,
   appealToken,
@@ -216,6 +223,9 @@ function Next({
           <Ways>
             <ButtonLink href={paths.standingGiftAmount(token)} kind="secondary">
               {texts.changeAmount}
+            </ButtonLink>
+            <ButtonLink href={paths.standingGiftPause(token)} kind="secondary">
+              {texts.pause[interval]}
             </ButtonLink>
             <form method="post" action={self}>
               <input type="hidden" name="intent" value="change-card" />

@@ -50,6 +50,8 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   'stop-asked': { closeOutcome: 'stopped' },
   'ended-at-stripe': { closeOutcome: 'stopped' },
   'card-changed': { paymentMethodId: 'pm_2' },
+  paused: { pausedFrom: noon, pausedUntil: later },
+  resumed: { pausedFrom: null, pausedUntil: null },
   'amount-changed': { amount: money(900, 'USD'), feeCover: money(0, 'USD') },
   'refused-later': { closeOutcome: 'refused', refusedBy: 'staff', refusalDecidedAt: later },
   disputed: { closeOutcome: 'stopped' },

@@ -29,9 +29,33 @@ export const giftChanges = {
     formTitle: 'What you give from then on',
     button: (day: string) => `Give this from ${day} on`,
   },
+  pause: {
+    heading: { month: 'Skip or pause', year: 'Skip one gift of' },
+    marked: 'your standing gift.',
+    nowTitle: 'What holds now',
+    due: (day: string) => `The next gift is due on ${day}.`,
+    paused: (day: string) => `You paused it. Nothing is charged before the gift of ${day}.`,
+    unpaid: 'A gift that isn’t paid yet is left out too.',
+    formTitle: 'When should it go on?',
+    legend: 'Nothing is charged before the gift of',
+    /** `count`: how many that are still to come are left out. */
+    option: (day: string, count: number) =>
+      `${day} (leaves out ${count === 1 ? 'one gift' : `${String(count)} gifts`})`,
+    note: 'It goes on by itself, with the same amount and on the same day. You can take this back at any time before.',
+    button: 'Charge nothing before then',
+    missing: 'Please choose the gift with which it goes on.',
+    resumeTitle: 'Or take it back',
+    resume: (day: string) => `Go on with the gift of ${day}`,
+    resumeNote: 'What was left out before stays left out.',
+  },
   /** In the list of what happened. */
-  amountChanged: (before: string, after: string, day: string) =>
-    `You changed the amount from ${before} to ${after}, from the gift of ${day} on.`,
+  told: {
+    amount: (before: string, after: string, day: string) =>
+      `You changed the amount from ${before} to ${after}, from the gift of ${day} on.`,
+    pause: (from: string, until: string) =>
+      `You left out what is due from ${from} on. The next gift is the one of ${until}.`,
+    resume: (day: string) => `You took the pause back. The next gift is the one of ${day}.`,
+  },
   /** Until the first gift of the new amount is due. */
   amountHolds: (before: string, day: string) =>
     `This amount holds from the gift of ${day} on. One that is due before that is still ${before}.`,

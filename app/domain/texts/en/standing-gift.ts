@@ -96,7 +96,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `You give ${charged}.${nextDay === null ? '' : ` The next gift is due on ${nextDay}.`} Before each one we check again that it isn’t a political group’s money, and we write to you each time.`,
     ],
     next: () =>
-      'You can change the amount from the next gift on, and give with another card: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
+      'You can change the amount, leave gifts out, or give with another card: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
   },
   refusing: {
     heading: 'We won’t take this gift.',
@@ -215,6 +215,7 @@ const renewals: Readonly<
   'last-try': ({ day, until }) =>
     `The gift due on ${day} didn’t go through, and we won’t try again by ourselves. You can have it tried again until ${until ?? 'then'}, with this card or another one. After that your standing gift ends.`,
   trying: ({ day }) => `The gift due on ${day} is being tried again now.`,
+  skipped: ({ day }) => `The gift due on ${day} was left out, as you asked. You were not charged for it.`,
   'left-out': ({ day }) => `The gift due on ${day} was left out. You were not charged for it.`,
 };
 
@@ -253,6 +254,9 @@ export const standingGift = {
   stop: 'Stop this gift',
   changeCard: 'Use another card',
   changeAmount: 'Change the amount',
+  pause: { month: 'Skip or pause', year: 'Skip the next one' },
+  pausedHead: { heading: 'Thank you.', marked: 'Your standing gift is paused.' },
+  paused: (day: string) => `Nothing is charged before ${day}, as you asked. It goes on by itself then.`,
   cardProblems: {
     limited:
       'You asked for that page many times. Please wait an hour and try again. Your gift goes on as before.',

@@ -7,7 +7,9 @@ import type { Ports } from '#app/ports.ts';
 export interface StandingTerms {
   readonly kind: 'terms';
   readonly gift: StandingGiftIn<'active'>;
-  /** The next first: those of more than a year of months. */
+  /** When the next one is drafted, and charged where it is not left out. */
+  readonly nextDueAt: Date;
+  /** It first: those of more than a year of months. */
   readonly dueDays: readonly Date[];
 }
 export type ReadStandingTerms =
@@ -32,7 +34,7 @@ export async function readStandingTerms(
     if (subscription?.status !== 'live') return { kind: 'not-active' };
     const { anchorAt, periodEndsAt } = subscription;
     const later = dueDays(anchorAt, gift.interval, periodEndsAt, daysAhead - 1);
-    return { kind: 'terms', gift, dueDays: [periodEndsAt, ...later] };
+    return { kind: 'terms', gift, nextDueAt: periodEndsAt, dueDays: [periodEndsAt, ...later] };
   } catch (error) {
     ports.log.error('the next days of a standing gift could not be read', {
       standingGift: gift.id,
