@@ -50,6 +50,10 @@ export const paths = {
   standingGift: (token: string) => `/standing-gifts/${segment(token)}`,
   /** Where the donor of this one says what becomes of another that waits because of it. */
   secondGift: (olderToken: string) => `/standing-gifts/${segment(olderToken)}/second`,
+  /** Where its donor changes what is given each time. */
+  standingGiftAmount: (token: string) => `/standing-gifts/${segment(token)}/amount`,
+  /** Where its donor leaves gifts out, and takes that back. */
+  standingGiftPause: (token: string) => `/standing-gifts/${segment(token)}/pause`,
   /** What a donor gave, and where they are signed in; `after` is where the page before ended. */
   supporters: (after?: string | null) => `/supporters${behind(after)}`,
   /** Where a code is typed; `request` is the browser's that asked for it. */

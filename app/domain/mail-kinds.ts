@@ -38,6 +38,8 @@ export type SecondMailKind = 'standing-second';
 export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-failed-last' | 'renewal-lapsed';
 /** Mails of our own timetable about a standing gift that runs. */
 export type StandingGiftNoticeKind = 'renewal-coming' | 'card-expiring';
+/** Mails that confirm what a donor changed about a standing gift that runs. */
+export type GiftChangeMailKind = 'standing-amount' | 'standing-paused' | 'standing-resumed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */
@@ -64,6 +66,7 @@ export type MailKind =
   | SecondMailKind
   | RenewalMailKind
   | StandingGiftNoticeKind
+  | GiftChangeMailKind
   | RefundMailKind
   | ReceiptMailKind
   | AppealMailKind
@@ -150,6 +153,18 @@ export interface StandingGiftNoticeWords {
   readonly day: string;
   /** The end of the card's number; null where Stripe hid it. */
   readonly cardLast4: string | null;
+  readonly giftUrl: string;
+}
+
+/** What a mail about a change can speak of, already printed for its reader. */
+export interface GiftChangeMailWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  /** What the card was charged each time, and what it is from now on: gift and fee cover. */
+  readonly before: string;
+  readonly charged: string;
+  /** When the next gift is due for which the change holds. */
+  readonly day: string;
   readonly giftUrl: string;
 }
 

@@ -10,6 +10,7 @@ export type StripeRequestKind =
   | 'create-subscription'
   | 'keep-drafts'
   | 'use-card'
+  | 'change-amount'
   | 'cancel-subscription'
   | 'detach-card'
   | 'delete-customer'

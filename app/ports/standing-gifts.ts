@@ -2,6 +2,8 @@
 import type { PayerRecord, ReviewRecord, ScreeningRecord } from '../domain/donation/records.ts';
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { Money } from '../domain/money.ts';
+import type { Repricing } from '../domain/standing-gift/change-amount.ts';
+import type { GiftChange } from '../domain/standing-gift/changes.ts';
 import type { GiftInterval, StandingGift } from '../domain/standing-gift/standing-gift.ts';
 import type { Objection } from '../domain/standing-gift/objection.ts';
 import type { StandingGiftState } from '../domain/standing-gift/states.ts';
@@ -26,6 +28,8 @@ export interface StandingGiftDetails {
   readonly history: readonly StandingGiftHistoryEntry[];
   readonly screenings: readonly ScreeningRecord[];
   readonly reviews: readonly ReviewRecord[];
+  /** As its donor made them. */
+  readonly changes: readonly GiftChange[];
   /** The newest first. */
   readonly payments: readonly StandingGiftPayment[];
   readonly articleHeadline: string | null;
@@ -46,7 +50,8 @@ export interface StandingGiftListItem {
   readonly interval: GiftInterval;
   readonly amount: Money;
   readonly feeCover: Money;
-  readonly paidUntil: Date | null;
+  /** When the next one is charged; null where it never started. */
+  readonly nextAt: Date | null;
   readonly payerName: string | null;
   readonly organisation: string | null;
 }
@@ -84,6 +89,10 @@ export interface StandingGiftStore {
   objections(id: string): Promise<Objection[]>;
   /** The card that Stripe was asked to replace by the one of now; null where that is done, or was never asked. */
   replacing(id: string): Promise<string | null>;
+  /** What its donor changed, as it was changed. */
+  changes(id: string): Promise<GiftChange[]>;
+  /** Changes of the amount that Stripe was asked for; null where all of them are made. */
+  repricing(id: string): Promise<Repricing | null>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
   /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */

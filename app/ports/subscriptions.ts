@@ -34,6 +34,12 @@ export interface Subscriptions {
   create(input: SubscriptionInput): Promise<StripeAnswer>;
   /** From now on its invoices stay drafts until we finalize them; the same however often it is asked. */
   keepDrafts(subscriptionId: string): Promise<StripeAnswer>;
+  /** From the next invoice on it asks for this much; its interval, its currency and its days stay, and nothing is charged or credited now. */
+  changeAmount(change: {
+    readonly subscriptionId: string;
+    readonly charged: Money;
+    readonly idempotencyKey: string;
+  }): Promise<StripeAnswer>;
   /** Ends it now, where it has not ended: no further invoice, and none that is open or a draft is left. */
   cancel(subscriptionId: string, idempotencyKey: string): Promise<StripeAnswer>;
   /** Whether an invoice of it is open or a draft. */

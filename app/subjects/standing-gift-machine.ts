@@ -115,16 +115,19 @@ async function gather(
 ): Promise<StandingGiftKnown> {
   const payer = await ports.standingGifts.payer(gift.id);
   const lastScreening = await ports.standingGifts.lastScreening(gift.id);
+  const unknown = await unknownOf(ports, seen);
   const nothing = {
     found: null,
     lesson: null,
     answer: null,
-    unknown: await unknownOf(ports, seen),
     older: isUnstarted(gift) ? await olderOf(ports, gift) : null,
     asking: gift.state === 'closing' ? await ports.standingGifts.asking(gift.id) : [],
+    unknown,
+    changes: unknown.length > 0 ? await ports.standingGifts.changes(gift.id) : [],
     objections: [],
     changed: null,
     replacing: null,
+    repricing: null,
     notices: [],
   };
   const isCatchingUp = (await ports.restores.pending()) !== null;
@@ -178,6 +181,7 @@ async function gatherActive(
   const { payer, seen } = known;
   const objections = await ports.standingGifts.objections(gift.id);
   const replacing = await ports.standingGifts.replacing(gift.id);
+  const repricing = await ports.standingGifts.repricing(gift.id);
   const subscription = seen?.about === 'subscription' ? seen.subscription : null;
   const cards = seen?.about === 'subscription' ? seen.cards : null;
   const changed =
@@ -186,7 +190,7 @@ async function gatherActive(
       : null;
   const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
-  return { ...known, objections, replacing, changed, found, notices };
+  return { ...known, objections, replacing, repricing, changed, found, notices };
 }
 
 async function untold(
@@ -234,6 +238,12 @@ async function ask(
       return ports.customers.useCard({
         ...{ customerId, paymentMethodId, replaced: cause },
         subscriptionId: await subscriptionOf(ports, gift, customerId),
+      });
+    case 'change-amount':
+      return ports.subscriptions.changeAmount({
+        subscriptionId: await subscriptionOf(ports, gift, customerId),
+        charged: money(agreedMinor(gift), gift.amount.currency),
+        idempotencyKey: key,
       });
     case 'cancel-subscription':
       return ports.subscriptions.cancel(await subscriptionOf(ports, gift, customerId), key);

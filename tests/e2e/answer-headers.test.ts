@@ -44,6 +44,8 @@ beforeAll(async () => {
     '/donations/:token': paths.donation(donation.token),
     '/standing-gifts/:token': paths.standingGift(none),
     '/standing-gifts/:token/second': paths.secondGift(none),
+    '/standing-gifts/:token/amount': paths.standingGiftAmount(none),
+    '/standing-gifts/:token/pause': paths.standingGiftPause(none),
     '/supporters': paths.supporters(),
     '/supporters/statements/:year': paths.supporterStatement(2026),
     '/supporters/data': paths.supporterData(),

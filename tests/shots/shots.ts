@@ -4,6 +4,7 @@ import { clearReasons } from '#app/domain/review.ts';
 import { currentAttestation } from '#app/domain/pledge.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
+import { giftChanges } from '#app/domain/texts/en/gift-changes.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
 import { reminders as texts } from '#app/domain/texts/en/reminders.ts';
 import { supporters as supporterTexts } from '#app/domain/texts/en/supporters.ts';
@@ -145,6 +146,18 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     pattern: '/standing-gifts/:token',
     address: paths.standingGift(token),
   }));
+  const amount: Shot = {
+    name: 'standing-gift-amount',
+    group,
+    pattern: '/standing-gifts/:token/amount',
+    address: paths.standingGiftAmount(standingGifts.tokens['active'] ?? ''),
+  };
+  const pause: Shot = {
+    name: 'standing-gift-pause',
+    group,
+    pattern: '/standing-gifts/:token/pause',
+    address: paths.standingGiftPause(standingGifts.tokens['active'] ?? ''),
+  };
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
     { ...form, name: 'donate' },
@@ -170,6 +183,20 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     },
     ...states,
     ...standing,
+    amount,
+    {
+      ...pause,
+      name: 'standing-gift-pause-errors',
+      prepare: (page) => submit(page, giftChanges.pause.button),
+    },
+    {
+      ...amount,
+      name: 'standing-gift-amount-errors',
+      prepare: async (page) => {
+        await page.getByLabel(ask.own).fill('a little');
+        await submit(page, /^Give this from/);
+      },
+    },
     {
       ...{ name: 'second-gift', group, pattern: '/standing-gifts/:token/second' },
       address: paths.secondGift(standingGifts.tokens['renewal-failing'] ?? ''),

@@ -25,6 +25,8 @@ import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
 import { composeStandingGiftMail } from '#app/domain/standing-gift/mail.ts';
 import { composeRenewalMail } from '#app/domain/renewal/mail-effects.ts';
 import { composeQuestion } from '#app/domain/standing-gift/second.ts';
+import { composeChangeMail } from '#app/domain/standing-gift/change-mail.ts';
+import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import { composeNotice } from '#app/domain/standing-gift/notices.ts';
 import { plainIssuer } from './receipts.ts';
 
@@ -88,6 +90,9 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'renewal-failed-last': { ...standing, days: ['November 23, 2026'] },
   'renewal-lapsed': standing,
   'renewal-coming': { ...standing, days: ['November 16, 2026'] },
+  'standing-amount': { ...standing, sums: ['$5.45', '$10'], days: ['November 16, 2026'] },
+  'standing-paused': { ...standing, days: ['November 16, 2026'] },
+  'standing-resumed': { ...standing, days: ['November 16, 2026'] },
   'card-expiring': { ...standing, sums: [], days: ['November 16, 2026'] },
   'refund-pending': refunded,
   refunded,
@@ -147,6 +152,8 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
         stopUrl: `${base}/reminders/r0`,
       },
     );
+  const change = (each: GiftChange) =>
+    composeChangeMail(each, { site, gift: { ...agreed, interval: 'month' }, giftUrl });
   const refund = (kind: Parameters<typeof composeRefundMail>[0]) =>
     composeRefundMail(kind, { site, locale: 'en', amount: money(250, 'USD'), donationUrl });
   const receipt = (kind: ReceiptMailKind) => {
@@ -183,6 +190,12 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'renewal-lapsed': renewal('renewal-lapsed'),
     'renewal-coming': notice('renewal-coming'),
     'card-expiring': notice('card-expiring'),
+    'standing-amount': change({
+      ...{ kind: 'amount', id: 'c0', at: givenAt, holdsFrom: deadline, from: agreed },
+      to: { amount: money(1000, 'USD'), feeCover: money(0, 'USD') },
+    }),
+    'standing-paused': change({ kind: 'pause', id: 'c0', at: givenAt, holdsFrom: givenAt, until: deadline }),
+    'standing-resumed': change({ kind: 'resume', id: 'c0', at: givenAt, holdsFrom: deadline }),
     'refund-pending': refund('refund-pending'),
     refunded: refund('refunded'),
     'refund-failed': refund('refund-failed'),

@@ -5,10 +5,10 @@ import { money } from '#app/domain/money.ts';
 import { closeOutcomes, standingGiftFacts } from '#app/domain/standing-gift/facts.ts';
 import { giftIntervals, secondChoices, type StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftEvents, standingGiftStates } from '#app/domain/standing-gift/states.ts';
-import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
+import type { StandingGiftFields, StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
-import { decisionColumn, siteColumn, type withCheckout } from './donation-rows.ts';
+import { decisionColumn, siteColumn, toColumns, type withCheckout } from './donation-rows.ts';
 import { parseRow } from './parse-row.ts';
 
 const state = z.enum(standingGiftStates);
@@ -39,6 +39,15 @@ export function toStandingGift(row: StandingGiftRow): StandingGift {
     sessionExpiresAt: checkout?.expiresAt ?? null,
   };
   return { ...gift, ...parseRow('standing gift', row.id, standingGiftFacts, gift) };
+}
+
+/** The columns that a step sets; what it is given in never changes. */
+export function toStandingGiftColumns({ amount, feeCover, ...fields }: StandingGiftFields) {
+  return {
+    ...toColumns(fields),
+    ...(amount && { amountMinor: BigInt(amount.amountMinor) }),
+    ...(feeCover && { feeCoverMinor: BigInt(feeCover.amountMinor) }),
+  };
 }
 
 const historyColumns = z.object({ event: z.enum(standingGiftEvents), fromState: state, toState: state });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
+import { nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import { giftIntervals } from '#app/domain/standing-gift/standing-gift.ts';
 import { unstartedStates } from '#app/domain/standing-gift/asking.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
@@ -11,6 +12,7 @@ import type { StandingGiftStore } from '#app/ports/standing-gifts.ts';
 import type { Db } from './client.ts';
 import { decidingOnly, toPayer, toReview, toScreening, withCheckout } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
+import { changesInOrder, standingGiftChanges, toGiftChange } from './standing-gift-changes.ts';
 import { standingGiftObjections } from './standing-gift-objections.ts';
 import { toStandingGift, toStandingGiftHistory } from './standing-gift-rows.ts';
 import { columnsOf, toWork } from './work-store.ts';
@@ -20,6 +22,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
   return {
     ...standingGiftLists(db),
     ...standingGiftObjections(db),
+    ...standingGiftChanges(db),
     find: async (id) => {
       const row = await prisma.standingGift.findUnique({ where: { id }, ...withCheckout });
       return row && toStandingGift(row);
@@ -110,6 +113,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
           payer: true,
           screenings: { where: decidingOnly.where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
           reviews: { orderBy: { createdAt: 'asc' } },
+          changes: changesInOrder,
           donations: {
             orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
             select: { id: true, token: true, createdAt: true, lateRefusal: { select: { state: true } } },
@@ -117,7 +121,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
         },
       });
       if (!row) return null;
-      const { payer, screenings, reviews, donations, ...gift } = row;
+      const { payer, screenings, reviews, changes, donations, ...gift } = row;
       const subject = columnsOf(standingGiftSubject(id));
       const [work, history, article] = await Promise.all([
         prisma.work.findUniqueOrThrow({ where: { subjectKind_subjectId: subject } }),
@@ -131,6 +135,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
         history: history.map(toStandingGiftHistory),
         screenings: screenings.map(toScreening),
         reviews: reviews.map(toReview),
+        changes: changes.map(toGiftChange),
         payments: donations.map(({ id: donationId, token, createdAt: at, lateRefusal }) => ({
           ...{ donationId, token, at },
           isRefusedLate: lateRefusal !== null,
@@ -241,7 +246,7 @@ function standingGiftLists({
         createdAt: row.createdAt,
         amount: money(Number(row.amountMinor), row.currency),
         feeCover: money(Number(row.feeCoverMinor), row.currency),
-        paidUntil: row.paidUntil,
+        nextAt: nextChargeAt(row),
         payerName: row.payer?.name ?? row.payer?.billingName ?? null,
         organisation: row.payer?.organisation ?? null,
       });

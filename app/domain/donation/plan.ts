@@ -6,6 +6,7 @@ import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import type { ReceiptIssuer } from '../receipt/issuer.ts';
 import { settlingReceipt } from '../receipt/settling.ts';
+import { nextChargeAt } from '../standing-gift/pause.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import type { Effect, SignedLesson } from '../step.ts';
 import { wasNeverOpened } from './deadlines.ts';
@@ -42,7 +43,7 @@ export interface DonationKnown {
   /** The payer screened now; null where that is not asked, or cannot be. */
   readonly found: Screening | null;
   /** Of a renewal: what it is a payment of. */
-  readonly standing: Pick<StandingGift, 'token' | 'interval' | 'paidUntil'> | null;
+  readonly standing: Pick<StandingGift, 'token' | 'interval' | 'paidUntil' | 'pausedUntil'> | null;
   /** What the decision that comes into force teaches; null where nothing. */
   readonly lesson: SignedLesson | null;
 }
@@ -215,13 +216,15 @@ function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools
   const booked = captureBooked(known.donation, payment);
   if (!booked) return rest;
   const { donation, payer, standing, now } = known;
-  const next = standing?.paidUntil
-    ? {
-        interval: standing.interval,
-        nextAt: standing.paidUntil,
-        url: tools.links.standingGift(standing.token),
-      }
-    : null;
+  const nextAt = standing && nextChargeAt(standing);
+  const next =
+    standing && nextAt
+      ? {
+          interval: standing.interval,
+          nextAt,
+          url: tools.links.standingGift(standing.token),
+        }
+      : null;
   const receipt = settlingReceipt({ donation, email: payer?.email ?? null, standing: next }, tools);
   return { kind: 'commit', step: bookingStep(donation, booked, now, [receipt]) };
 }

@@ -4,7 +4,9 @@ import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
+import type { Repricing } from './change-amount.ts';
 import type { ChangedCard } from './changed-card.ts';
+import type { GiftChange } from './changes.ts';
 import type { StandingGiftLinks } from './mail-effects.ts';
 import type { InvoiceBegun } from '../renewal/seen.ts';
 import type { Notice } from './notices.ts';
@@ -31,6 +33,8 @@ export interface StandingGiftKnown {
   readonly answer: RequestOutcome | null;
   /** Its invoices after the first that are not here. */
   readonly unknown: readonly InvoiceBegun[];
+  /** What its donor changed, as it was changed; read only where an invoice is not here. */
+  readonly changes: readonly GiftChange[];
   /** What stands against going on with one that runs, or runs no more. */
   readonly objections: readonly Objection[];
   /** Of one that has not started: the donor's other one that it asks about, or has to; null where there is none. */
@@ -41,6 +45,8 @@ export interface StandingGiftKnown {
   readonly changed: ChangedCard | null;
   /** The card that Stripe was asked to replace and may still have; null where none is. */
   readonly replacing: string | null;
+  /** The amount that Stripe was asked for and may not charge yet; null where there is none. */
+  readonly repricing: Repricing | null;
   /** What its donor is to be told before it happens, and was not yet. */
   readonly notices: readonly Notice[];
 }

@@ -32,6 +32,8 @@ export function newStandingGift(
     confirmUrl: null,
     startedAt: null,
     paidUntil: null,
+    pausedFrom: null,
+    pausedUntil: null,
     settledAt: null,
     earlierLeftAt: null,
     earlierLeftBy: null,

@@ -49,6 +49,10 @@ export interface StandingGiftRecord {
   readonly confirmUrl: string | null;
   readonly startedAt: Date | null;
   readonly paidUntil: Date | null;
+  /** What is due from then on, and before the other, is left out as its donor asked; null where they never did. */
+  readonly pausedFrom: Date | null;
+  /** When the next gift is charged again. */
+  readonly pausedUntil: Date | null;
   readonly settledAt: Date | null;
   /** Of one refused after it was paid for: when staff looked at what came before and left it with us, and who. */
   readonly earlierLeftAt: Date | null;

@@ -42,6 +42,9 @@ interface EventFacts {
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'renewals-failed': Pick<StandingGiftIn<'unpaid'>, 'closeOutcome'>;
   readonly 'card-changed': Pick<StandingGiftIn<'active'>, 'paymentMethodId'>;
+  readonly paused: { readonly pausedFrom: Date; readonly pausedUntil: Date };
+  readonly resumed: Pick<StandingGiftIn<'active'>, 'pausedUntil'>;
+  readonly 'amount-changed': Pick<StandingGiftIn<'active'>, 'amount' | 'feeCover'>;
   readonly 'refused-later': Pick<
     StandingGiftIn<'refused'>,
     'closeOutcome' | 'refusedBy' | 'refusalDecidedAt'

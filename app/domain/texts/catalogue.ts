@@ -8,6 +8,7 @@ import { correction } from './en/correction.ts';
 import { donate, donateErrors } from './en/donate.ts';
 import { embed } from './en/embed.ts';
 import { frame } from './en/frame.ts';
+import { giftChanges } from './en/gift-changes.ts';
 import { donation } from './en/donation.ts';
 import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
@@ -38,6 +39,7 @@ const en = {
   donation,
   standingGift,
   second,
+  giftChanges,
   supporters,
   appeal,
   mails,

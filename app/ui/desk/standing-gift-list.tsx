@@ -8,8 +8,12 @@ import { standingStateWords, standingWords } from './standing-words.ts';
 export interface StandingGiftListShown {
   readonly items: readonly (Pick<
     StandingGift,
-    'id' | 'createdAt' | 'state' | 'amount' | 'feeCover' | 'interval' | 'paidUntil'
-  > & { readonly payerName: string | null; readonly organisation: string | null })[];
+    'id' | 'createdAt' | 'state' | 'amount' | 'feeCover' | 'interval'
+  > & {
+    readonly nextAt: Date | null;
+    readonly payerName: string | null;
+    readonly organisation: string | null;
+  })[];
   readonly next: string | null;
   readonly isFirst: boolean;
 }
@@ -65,8 +69,8 @@ function Rows({ items, place }: { items: StandingGiftListShown['items']; place: 
                 {standingStateWords[item.state]}
               </td>
               <td>
-                {item.state === 'active' && item.paidUntil
-                  ? formatShortDayOf(item.paidUntil, place.locale, place.timeZone)
+                {item.state === 'active' && item.nextAt
+                  ? formatShortDayOf(item.nextAt, place.locale, place.timeZone)
                   : '–'}
               </td>
               <td className="number">{standingWords(item, place)}</td>

@@ -34,6 +34,7 @@ const appendOnly = {
   ledger_transaction: 'kind',
   receipt: 'number',
   receipt_withdrawal: 'reason',
+  standing_gift_change: 'kind',
 };
 
 const forbidden: readonly string[] = [

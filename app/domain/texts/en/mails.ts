@@ -1,6 +1,6 @@
 /** English words of every mail we send. */
 import { renewals } from './renewal-mails.ts';
-import { every, notices, second, standing } from './standing-mails.ts';
+import { changes, every, notices, second, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -25,6 +25,7 @@ interface MailTexts {
   readonly renewals: typeof renewals;
   readonly second: typeof second;
   readonly notices: typeof notices;
+  readonly changes: typeof changes;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: {
@@ -126,6 +127,7 @@ export const mails: MailTexts = {
   renewals,
   second,
   notices,
+  changes,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,

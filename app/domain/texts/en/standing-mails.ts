@@ -1,5 +1,7 @@
 /** English words of the mails about standing gifts. */
 import type {
+  GiftChangeMailKind,
+  GiftChangeMailWords,
   MailBody,
   StandingGiftMailKind,
   SecondMailWords,
@@ -142,6 +144,35 @@ export const second = ({ charged, interval, older, deadline, secondUrl }: Second
   ],
   links: [{ label: 'Choose', url: secondUrl }],
 });
+export const changes: Readonly<Record<GiftChangeMailKind, (words: GiftChangeMailWords) => MailBody>> = {
+  'standing-amount': ({ before, charged, interval, day, siteName, giftUrl }) => ({
+    subject: `Changed: you give ${charged} ${every[interval]} from ${day} on`,
+    heading: `From ${day} on, you give ${charged} ${every[interval]}.`,
+    paragraphs: [
+      `You changed your gift to ${siteName} from ${before} to ${charged}. Nothing is charged now, and a gift that is due before ${day} is still ${before}.`,
+      'If you didn’t do this, or think better of it, you can change it back on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
+  }),
+  'standing-paused': ({ charged, interval, day, siteName, giftUrl }) => ({
+    subject: `Paused: your next gift is due on ${day}`,
+    heading: `Nothing is charged before ${day}.`,
+    paragraphs: [
+      `You asked ${siteName} to leave out what is due before. Your gift of ${charged} ${every[interval]} goes on by itself with the one of ${day}; a week before, we remind you of it.`,
+      'If you didn’t do this, or think better of it, you can take it back on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
+  }),
+  'standing-resumed': ({ charged, interval, day, giftUrl }) => ({
+    subject: `Not paused any more: your next gift is due on ${day}`,
+    heading: `Your gift of ${charged} ${every[interval]} goes on with the one of ${day}.`,
+    paragraphs: [
+      'You took back that gifts are left out. Around that day we check again that it isn’t a political group’s money, charge your card, and write to you.',
+      'If you didn’t do this, or think better of it, you can pause or stop it on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
+  }),
+};
 
 export const notices: Readonly<Record<StandingGiftNoticeKind, (words: StandingGiftNoticeWords) => MailBody>> =
   {
