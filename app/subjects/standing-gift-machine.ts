@@ -46,7 +46,7 @@ async function look(
     case 'confirming':
       return {
         about: 'subscription',
-        subscription: await ports.subscriptions.find(gift.customerId, gift.id),
+        subscription: await ports.subscriptions.find(gift.customerId, gift.id, 'begins'),
         invoices: [],
         cards: null,
       };

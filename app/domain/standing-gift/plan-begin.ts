@@ -97,11 +97,13 @@ export function planBegun(
     if (answer === 'declined') return planDeclined(known);
     return { kind: 'ask', request: 'create-subscription', cause: '' };
   }
-  if (subscription.status === 'ended') return planDeclined(known);
+  const isPaid = subscription.firstPayment?.payment.status === 'succeeded';
+  const hasEnded = subscription.status === 'ended';
+  // What was paid before it ended is a gift all the same; that it ended is seen once it has started.
+  if (hasEnded && !isPaid) return planDeclined(known);
   // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
-  if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
-  const payment = subscription.firstPayment?.payment;
-  if (payment?.status === 'succeeded') return planStarted(known, subscription, tools);
+  if (!subscription.keepsDrafts && !hasEnded) return { kind: 'ask', request: 'keep-drafts', cause: '' };
+  if (isPaid) return planStarted(known, subscription, tools);
   const { invoiceUrl: confirmUrl } = subscription;
   if (gift.state === 'starting' || confirmUrl === null || gift.confirmUrl === confirmUrl) return rest;
   const told = { ...known, gift: { ...gift, confirmUrl } };
@@ -132,7 +134,7 @@ function planStarted(
   const paidBy = payerRecord(payer.organisation, payer, charge, tools.hash);
   const donation = renewalDonation(gift, firstPayment.payment, charge, tools.ids, now);
   return planStep(known, 'started', {
-    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: subscription.periodEndsAt },
+    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: firstPayment.paidUntil },
     effects: [
       {
         kind: 'create-donation',
