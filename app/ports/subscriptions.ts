@@ -44,8 +44,11 @@ export interface Subscriptions {
   cancel(subscriptionId: string, idempotencyKey: string): Promise<StripeAnswer>;
   /** Whether an invoice of it is open or a draft. */
   owes(subscriptionId: string): Promise<boolean>;
-  /** The customer's subscription that bears the id of this standing gift; the one that bills where there are several. */
-  find(customerId: string, standingGiftId: string): Promise<SubscriptionSeen | null>;
+  /**
+   * The customer's subscription that bears the id of this standing gift; the one that bills where there are several. `begins`: what
+   * paid its first invoice is asked for, however many invoices came after it.
+   */
+  find(customerId: string, standingGiftId: string, begins?: 'begins'): Promise<SubscriptionSeen | null>;
 }
 
 /** Stripe's pages on which a customer saves another card, and can do nothing else. An outage, a rate limit or a time-out throws. */

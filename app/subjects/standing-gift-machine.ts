@@ -80,7 +80,7 @@ async function beginning(
   { subscriptions }: Pick<Ports, 'subscriptions'>,
   { id, customerId }: StandingGiftIn<'set-up' | 'held' | 'decided' | 'starting' | 'confirming'>,
 ): Promise<StandingGiftSeen> {
-  const subscription = await subscriptions.find(customerId, id);
+  const subscription = await subscriptions.find(customerId, id, 'begins');
   return { about: 'subscription', subscription, invoices: [], cards: null };
 }
 

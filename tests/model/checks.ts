@@ -105,34 +105,43 @@ const receipts = none(`
   UNION ALL
   SELECT 'receipt number ' || number || ' is given twice' FROM receipt GROUP BY issuer, number HAVING count(*) > 1
   UNION ALL
-  SELECT 'a received donation has no receipt: ' || id FROM donation
-    WHERE state = 'received' AND NOT EXISTS (SELECT FROM receipt WHERE donation_id = donation.id)
+  SELECT 'a receipt of ' || donation.id || ' says ' || coalesce(standing.minor::text, 'nothing') || ' and ' || kept.minor || ' is left'
+    FROM donation
+    CROSS JOIN LATERAL (SELECT coalesce(-sum(amount_minor), 0)::bigint AS minor
+      FROM ledger_entry JOIN ledger_transaction ON ledger_transaction.id = transaction_id
+      WHERE donation_id = donation.id AND account IN ('donation-income', 'refunds', 'disputes')) kept
+    LEFT JOIN LATERAL (SELECT sum(received_minor - returned_minor)::bigint AS minor FROM receipt WHERE donation_id = donation.id
+      AND NOT EXISTS (SELECT FROM receipt_withdrawal WHERE receipt_id = receipt.id)) standing ON true
+    WHERE donation.state = 'received' AND greatest(kept.minor, 0) <> coalesce(standing.minor, 0)
 `);
 
-/** Mails of which there is one a subject, whatever its cause. */
+/** Mails of which there is one a subject, whatever their cause. */
 const onceKinds = [
-  'received',
-  'refused',
-  'lapsed',
-  'held',
-  'standing-refused',
-  'standing-stopped',
-  'standing-unpaid',
+  ...['received', 'refused', 'lapsed', 'held', 'standing-held', 'standing-refused', 'standing-lapsed'],
+  ...['standing-stopped', 'standing-declined', 'standing-unpaid'],
 ];
 
-const mails: Check = async (scene) => {
-  const doubled = await scene.query<{ fault: string }>(
-    `SELECT 'mail ' || kind || ' is written ' || count(*) || ' times of ' || coalesce(donation_id, standing_gift_id) AS fault
-     FROM mail WHERE kind = ANY ($1) AND coalesce(donation_id, standing_gift_id) IS NOT NULL
-     GROUP BY kind, coalesce(donation_id, standing_gift_id) HAVING count(*) > 1`,
-    [onceKinds],
-  );
-  const sent = [...scene.sent].filter(([, times]) => times > 1);
-  return [
-    ...doubled.map(({ fault }) => fault),
-    ...sent.map(([id, times]) => `mail ${id} is sent ${String(times)} times`),
-  ];
-};
+const written = none(`
+  SELECT 'mail ' || kind || ' is written ' || count(*) || ' times of ' || coalesce(donation_id, standing_gift_id) AS fault
+    FROM mail WHERE kind IN (${onceKinds.map((kind) => `'${kind}'`).join(', ')})
+    GROUP BY kind, coalesce(donation_id, standing_gift_id) HAVING count(*) > 1
+  UNION ALL
+  SELECT 'a refund of ' || donation_id || ' is told ' || count(*) || ' times' FROM mail
+    WHERE kind IN ('refund-pending', 'refunded', 'return-pending', 'returned')
+    GROUP BY donation_id HAVING count(*) > (SELECT count(*) FROM refund WHERE refund.donation_id = mail.donation_id)
+  UNION ALL
+  SELECT kind || ' is told ' || count(*) || ' times of the renewals of ' || standing_gift_id FROM mail
+    WHERE kind IN ('renewal-failed', 'renewal-failed-last', 'renewal-held', 'renewal-lapsed')
+    GROUP BY kind, standing_gift_id
+    HAVING count(*) > (SELECT count(*) FROM renewal WHERE renewal.standing_gift_id = mail.standing_gift_id)
+`);
+
+const mails: Check = async (scene) => [
+  ...(await written(scene)),
+  ...[...scene.sent]
+    .filter(([, times]) => times > 1)
+    .map(([id, times]) => `mail ${id} is sent ${String(times)} times`),
+];
 
 /** Every charge that succeeded is one donation; one a payment, one an invoice, one invoice a period. */
 const charges = none(`

@@ -170,6 +170,29 @@ test('a bank that wants the first payment confirmed is asked through the donor, 
   expect((await atStripe(world.stripe)).charges).toBe(0);
 });
 
+test.each(['active', 'stopped'])(
+  'a first payment that was confirmed while nobody looked for a whole period is a gift all the same: %s',
+  async (ends) => {
+    await using world = await openWorld();
+    const hand = byHand(world.deps.ports);
+    const gift = await setUp(world, { card: '4000002760003184', authentication: 'complete' });
+    const [subscription] = (await atStripe(world.stripe)).subscriptions;
+    const [invoice] = (await world.stripe.invoices.list()).data;
+    await world.control({ action: 'authenticate-invoice', invoice: invoice?.id, outcome: 'complete' });
+    await world.control({ action: 'clock', advanceSeconds: 32 * 24 * 3600 });
+    if (ends === 'stopped') await world.stripe.subscriptions.cancel(subscription?.id ?? '');
+    await advance(hand.ports, standingGiftSubject(gift.id));
+    await world.control({ action: 'clock', advanceSeconds: 3600 });
+    await hand.drain();
+    expect((await standingGift(world, gift.id)).state).toBe(ends);
+    const payments = (await hand.ports.standingGifts.file(gift.id))?.payments ?? [];
+    expect(payments).toHaveLength(1);
+    expect((await world.donation(payments[0]?.donationId ?? '')).state).toBe('received');
+    const started = await standingGift(world, gift.id);
+    expect(started.paidUntil?.getTime()).toBe((invoice?.lines.data[0]?.period.end ?? 0) * 1000);
+  },
+);
+
 test('a donor stops it: nothing is charged any more, whatever the clock says, and pressed twice it is stopped once', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;

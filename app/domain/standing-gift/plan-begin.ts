@@ -180,7 +180,7 @@ function planStarted(
   const paidBy = payerRecord(payer.organisation, payer, charge, tools.hash);
   const donation = renewalDonation(gift, firstPayment.payment, charge, tools.ids, now);
   return planStep(known, 'started', {
-    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: subscription.periodEndsAt },
+    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: firstPayment.paidUntil },
     effects: [
       {
         kind: 'create-donation',
