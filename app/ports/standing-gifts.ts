@@ -116,4 +116,6 @@ export interface StandingGiftStore {
   /** Active ones by id, those behind `after`. */
   running(after: string | null, limit: number): Promise<StandingGiftBrief[]>;
   list(after: ListCursor | null, limit: number): Promise<StandingGiftListItem[]>;
+  /** Active ones in none of these currencies, the newest first. */
+  inOther(currencies: readonly string[], limit: number): Promise<StandingGiftListItem[]>;
 }

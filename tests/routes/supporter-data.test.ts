@@ -183,7 +183,7 @@ test('a yearly statement is a PDF of the donor who is signed in, and of nobody e
   expect((await statement(year)).answer.status).toBe(303);
 });
 
-test('nothing is deleted while a gift is undecided, a bank has it, a restore is not caught up with, or Stripe has not closed a standing gift', async () => {
+test('nothing is deleted while a gift is undecided, a bank has it, a restore is not caught up with, or Stripe has not closed a standing gift (money 33)', async () => {
   const payer = payerNamed('wintergreen');
   const standingId = await giveMonthly(payer);
   const gift = await give(payer);

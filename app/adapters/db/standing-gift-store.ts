@@ -8,7 +8,8 @@ import { unstartedStates } from '#app/domain/standing-gift/asking.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import { requestOutcomes } from '#app/domain/stripe-request.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
-import type { StandingGiftStore } from '#app/ports/standing-gifts.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { StandingGiftListItem, StandingGiftStore } from '#app/ports/standing-gifts.ts';
 import type { Db } from './client.ts';
 import { decidingOnly, toPayer, toReview, toScreening, withCheckout } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
@@ -165,7 +166,7 @@ function standingGiftLists({
   unreadable,
 }: Db): Pick<
   StandingGiftStore,
-  'recentSetups' | 'briefs' | 'running' | 'held' | 'heldUnscreened' | 'queue' | 'list'
+  'recentSetups' | 'briefs' | 'running' | 'held' | 'heldUnscreened' | 'queue' | 'list' | 'inOther'
 > {
   return {
     recentSetups: async (id, since) => {
@@ -226,9 +227,10 @@ function standingGiftLists({
       });
       return readEach(rows, toItem, unreadable);
     },
-    list: async (after, limit) => {
-      const rows = await prisma.standingGift.findMany({
-        where: after
+    list: (after, limit) =>
+      listed(
+        { prisma, unreadable },
+        after
           ? {
               OR: [
                 { createdAt: { lt: after.createdAt } },
@@ -236,21 +238,33 @@ function standingGiftLists({
               ],
             }
           : {},
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: limit,
-        include: { payer: true },
-      });
-      const toItem = (row: (typeof rows)[number]) => ({
-        ...parseRow('standing gift', row.id, listColumns, row),
-        id: row.id,
-        createdAt: row.createdAt,
-        amount: money(Number(row.amountMinor), row.currency),
-        feeCover: money(Number(row.feeCoverMinor), row.currency),
-        nextAt: nextChargeAt(row),
-        payerName: row.payer?.name ?? row.payer?.billingName ?? null,
-        organisation: row.payer?.organisation ?? null,
-      });
-      return readEach(rows, toItem, unreadable);
-    },
+        limit,
+      ),
+    inOther: (currencies, limit) =>
+      listed({ prisma, unreadable }, { state: 'active', currency: { notIn: [...currencies] } }, limit),
   };
+}
+
+async function listed(
+  { prisma, unreadable }: Pick<Db, 'prisma' | 'unreadable'>,
+  where: Prisma.StandingGiftWhereInput,
+  limit: number,
+): Promise<StandingGiftListItem[]> {
+  const rows = await prisma.standingGift.findMany({
+    where,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    include: { payer: true },
+  });
+  const toItem = (row: (typeof rows)[number]) => ({
+    ...parseRow('standing gift', row.id, listColumns, row),
+    id: row.id,
+    createdAt: row.createdAt,
+    amount: money(Number(row.amountMinor), row.currency),
+    feeCover: money(Number(row.feeCoverMinor), row.currency),
+    nextAt: nextChargeAt(row),
+    payerName: row.payer?.name ?? row.payer?.billingName ?? null,
+    organisation: row.payer?.organisation ?? null,
+  });
+  return readEach(rows, toItem, unreadable);
 }
