@@ -10,6 +10,7 @@ export type StripeRequestKind =
   | 'create-subscription'
   | 'keep-drafts'
   | 'use-card'
+  | 'set-email'
   | 'cancel-subscription'
   | 'detach-card'
   | 'delete-customer'

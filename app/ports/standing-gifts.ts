@@ -84,6 +84,8 @@ export interface StandingGiftStore {
   objections(id: string): Promise<Objection[]>;
   /** The card that Stripe was asked to replace by the one of now; null where that is done, or was never asked. */
   replacing(id: string): Promise<string | null>;
+  /** The change of address of which Stripe was to be told; null where that is done, or was never asked. */
+  readdressed(id: string): Promise<string | null>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
   /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */

@@ -118,6 +118,7 @@ async function gather(
     objections: [],
     changed: null,
     replacing: null,
+    readdressed: null,
     notices: [],
   };
   const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
@@ -177,7 +178,8 @@ async function gatherActive(
       : null;
   const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
-  return { ...known, objections, replacing, changed, found, notices };
+  const readdressed = await ports.standingGifts.readdressed(gift.id);
+  return { ...known, objections, replacing, readdressed, changed, found, notices };
 }
 
 async function untold(
@@ -226,6 +228,11 @@ async function ask(
         ...{ customerId, paymentMethodId, replaced: cause },
         subscriptionId: await subscriptionOf(ports, gift, customerId),
       });
+    case 'set-email': {
+      const email = (await ports.standingGifts.payer(gift.id))?.email;
+      if (!email) throw new Error(`standing gift ${gift.id} has no address to tell`);
+      return ports.customers.setEmail(customerId, email);
+    }
     case 'cancel-subscription':
       return ports.subscriptions.cancel(await subscriptionOf(ports, gift, customerId), key);
     case 'detach-card':

@@ -39,6 +39,8 @@ export interface StandingGiftKnown {
   readonly changed: ChangedCard | null;
   /** The card that Stripe was asked to replace and may still have; null where none is. */
   readonly replacing: string | null;
+  /** The change of address of which Stripe is to be told, and may not know yet; null where there is none. */
+  readonly readdressed: string | null;
   /** What its donor is to be told before it happens, and was not yet. */
   readonly notices: readonly Notice[];
 }

@@ -38,6 +38,12 @@ export function planActive(
     const renewals: Effect = { kind: 'look-at-renewals', standingGiftId: gift.id };
     return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done, renewals]) };
   }
+  if (known.readdressed !== null) {
+    if (cards.email !== (known.payer?.email ?? null))
+      return { kind: 'ask', request: 'set-email', cause: known.readdressed };
+    const done = finished(gift, 'set-email', 'set', known.readdressed);
+    return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done]) };
+  }
   if (changed && found) return planChangedCard(known, gift, changed, found, tools);
   const mails = noticeMails(known, tools);
   return mails.length > 0 ? { kind: 'commit', step: standingStepWithin(gift, now, {}, mails) } : rest;
