@@ -60,6 +60,9 @@ export const paths = {
   supporterCode: (request?: string) => withQuery('/supporters/code', { request }),
   /** What we know of a donor: as a file, and how it is deleted. */
   supporterData: () => '/supporters/data',
+  /** Where a donor asks to be known by another address, and what the mail to either address leads to. */
+  supporterAddress: () => '/supporters/address',
+  supporterAddressSide: (token: string) => `/supporters/address/${segment(token)}`,
   supporterDeletion: () => '/supporters/deletion',
   supporterStatement: (year: number) => `/supporters/statements/${String(year)}`,
   supporterSignIn: (token: string) => `/supporters/sign-in/${segment(token)}`,

@@ -51,8 +51,8 @@ export type RefundMailKind =
   | 'return-pending'
   | 'returned'
   | 'returned-by-bank';
-/** Mails by which a donor is signed in to what they gave. */
-export type SupporterMailKind = 'sign-in';
+/** Mails by which a donor is signed in to what they gave, and by which both addresses confirm that one takes the other's place. */
+export type SupporterMailKind = 'sign-in' | 'address-old' | 'address-new';
 /** Mails about a receipt, after the first, which is the mail `received`. */
 export type ReceiptMailKind = 'receipt-corrected' | 'receipt-withdrawn' | 'receipt-copy';
 /** Mails to the newsroom's own address. */

@@ -43,6 +43,8 @@ export const mailPurposes: Readonly<Record<MailKind, MailPurpose>> = {
   'appeal-won': 'notice',
   'appeal-rejected': 'notice',
   'sign-in': 'notice',
+  'address-old': 'notice',
+  'address-new': 'notice',
   correction: 'desk',
   'checkouts-short': 'desk',
   'dispute-deadline': 'desk',

@@ -93,6 +93,8 @@ export interface StandingGiftStore {
   changes(id: string): Promise<GiftChange[]>;
   /** Changes of the amount that Stripe was asked for; null where all of them are made. */
   repricing(id: string): Promise<Repricing | null>;
+  /** The change of address of which Stripe was to be told; null where that is done, or was never asked. */
+  readdressed(id: string): Promise<string | null>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
   /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */

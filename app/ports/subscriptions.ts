@@ -75,6 +75,8 @@ export interface Customers {
   cards(customerId: string): Promise<CardsSeen>;
   /** Charges another card from now on, and detaches the one that it replaces; the same however often it is asked. */
   useCard(use: CardUse): Promise<StripeAnswer>;
+  /** The same however often it is asked. */
+  setEmail(customerId: string, email: string): Promise<StripeAnswer>;
   detachCard(paymentMethodId: string, idempotencyKey: string): Promise<StripeAnswer>;
   delete(customerId: string, idempotencyKey: string): Promise<StripeAnswer>;
 }

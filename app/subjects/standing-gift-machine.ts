@@ -128,6 +128,7 @@ async function gather(
     changed: null,
     replacing: null,
     repricing: null,
+    readdressed: null,
     notices: [],
   };
   const isCatchingUp = (await ports.restores.pending()) !== null;
@@ -190,7 +191,8 @@ async function gatherActive(
       : null;
   const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
-  return { ...known, objections, replacing, repricing, changed, found, notices };
+  const readdressed = await ports.standingGifts.readdressed(gift.id);
+  return { ...known, objections, replacing, repricing, readdressed, changed, found, notices };
 }
 
 async function untold(
@@ -245,6 +247,11 @@ async function ask(
         charged: money(agreedMinor(gift), gift.amount.currency),
         idempotencyKey: key,
       });
+    case 'set-email': {
+      const email = (await ports.standingGifts.payer(gift.id))?.email;
+      if (!email) throw new Error(`standing gift ${gift.id} has no address to tell`);
+      return ports.customers.setEmail(customerId, email);
+    }
     case 'cancel-subscription':
       return ports.subscriptions.cancel(await subscriptionOf(ports, gift, customerId), key);
     case 'detach-card':

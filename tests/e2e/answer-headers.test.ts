@@ -50,6 +50,8 @@ beforeAll(async () => {
     '/supporters/statements/:year': paths.supporterStatement(2026),
     '/supporters/data': paths.supporterData(),
     '/supporters/deletion': paths.supporterDeletion(),
+    '/supporters/address': paths.supporterAddress(),
+    '/supporters/address/:token': paths.supporterAddressSide(none),
     '/supporters/code': paths.supporterCode(none),
     '/supporters/sign-in/:token': paths.supporterSignIn(none),
     '/appeals/:token': paths.appeal(none),

@@ -235,6 +235,19 @@ function supporters({ supporter }: Filled): Shot[] {
         await page.goto(paths.supporterDeletion());
       },
     },
+    {
+      ...{ group, pattern: '/supporters/address', address: paths.supporterAddress() },
+      name: 'supporters-address',
+      prepare: async (page) => {
+        await signInSupporter(page, supporter.cookie);
+        await page.goto(paths.supporterAddress());
+        await submit(page, supporterTexts.address.send);
+      },
+    },
+    {
+      ...{ group, pattern: '/supporters/address/:token' },
+      ...{ name: 'supporters-address-side', address: paths.supporterAddressSide(supporter.addressToken) },
+    },
     { ...ask, name: 'supporters', prepare: (page) => signInSupporter(page, supporter.cookie) },
   ];
 }

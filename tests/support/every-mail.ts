@@ -1,4 +1,5 @@
 /** One mail of every kind, with whatever names and sentences a test gives it: a new kind is missing here first. */
+import { composeAddressMail } from '#app/domain/address-change.ts';
 import { composeCorrectionMail } from '#app/domain/correction.ts';
 import type {
   DonationMailKind,
@@ -50,6 +51,7 @@ const giftUrl = `${base}/standing-gifts/g0`;
 const appealUrl = `${base}/appeals/a0`;
 const giveUrl = `${base}/donate`;
 const signInUrl = `${base}/supporters/sign-in/s0`;
+const addressUrl = `${base}/supporters/address/a1`;
 const deskUrl = `${base}/desk`;
 const stripeUrl = 'https://dashboard.stripe.example/payments/pi_1';
 /** November 16, in the zone of the newsroom. */
@@ -110,6 +112,8 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'appeal-won': { sums: [], days: [], links: [appealUrl, giveUrl] },
   'appeal-rejected': { sums: [], days: [], links: [appealUrl] },
   'sign-in': { sums: [], days: [], links: [signInUrl] },
+  'address-old': { sums: [], days: [], links: [addressUrl] },
+  'address-new': { sums: [], days: [], links: [addressUrl] },
   correction: { sums: [], days: [], links: [`${base}/fact-checks/x`] },
   'checkouts-short': { sums: [], days: ['November 16, 2026'], links: [deskUrl] },
   'dispute-deadline': { sums: ['$5.45'], days: ['November 16, 2026'], links: [deskUrl, stripeUrl] },
@@ -208,6 +212,8 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'appeal-won': composeAppealMail('appeal-won', { site, appealUrl, giveUrl }),
     'appeal-rejected': composeAppealMail('appeal-rejected', { site, appealUrl, giveUrl }),
     'sign-in': composeSignInMail(site, { signInUrl, code: 'K7QF3MXW' }),
+    'address-old': composeAddressMail(site, 'old', { newEmail: 'new@example.org', url: addressUrl }),
+    'address-new': composeAddressMail(site, 'new', { newEmail: 'new@example.org', url: addressUrl }),
     correction: composeCorrectionMail(
       site,
       { headline: names.reason, url: `${base}/fact-checks/x` },

@@ -68,14 +68,8 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       });
       return requestOutcomes.find((outcome) => outcome === row?.outcome) ?? null;
     },
-    replacing: async (id) => {
-      const row = await prisma.stripeRequest.findFirst({
-        where: { ...columnsOf(standingGiftSubject(id)), kind: 'use-card', finishedAt: null },
-        select: { cause: true },
-        orderBy: { requestedAt: 'desc' },
-      });
-      return row?.cause ?? null;
-    },
+    replacing: (id) => causeOpen(prisma, id, 'use-card'),
+    readdressed: (id) => causeOpen(prisma, id, 'set-email'),
     mendable: async (donorId, but) => {
       const row = await prisma.standingGift.findFirst({
         where: {
@@ -145,6 +139,20 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       };
     },
   };
+}
+
+/** Of the newest request of this kind that is not finished. */
+async function causeOpen(
+  prisma: Db['prisma'],
+  id: string,
+  kind: 'use-card' | 'set-email',
+): Promise<string | null> {
+  const row = await prisma.stripeRequest.findFirst({
+    where: { ...columnsOf(standingGiftSubject(id)), kind, finishedAt: null },
+    select: { cause: true },
+    orderBy: { requestedAt: 'desc' },
+  });
+  return row?.cause ?? null;
 }
 
 const brief = { select: { id: true, state: true, subscriptionId: true } } as const;

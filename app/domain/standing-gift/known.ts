@@ -47,6 +47,8 @@ export interface StandingGiftKnown {
   readonly replacing: string | null;
   /** The amount that Stripe was asked for and may not charge yet; null where there is none. */
   readonly repricing: Repricing | null;
+  /** The change of address of which Stripe is to be told, and may not know yet; null where there is none. */
+  readonly readdressed: string | null;
   /** What its donor is to be told before it happens, and was not yet. */
   readonly notices: readonly Notice[];
 }

@@ -57,6 +57,8 @@ const kindWords: Readonly<Record<MailKind, string>> = {
   'standing-resumed': 'Standing gift: the pause was taken back',
   'appeal-won': 'Appeal won',
   'appeal-rejected': 'Appeal rejected',
+  'address-old': 'Change of address, to the old one',
+  'address-new': 'Change of address, to the new one',
   'sign-in': 'The way to their gifts',
   correction: 'Correction asked for',
   'checkouts-short': 'To staff: payment pages ran short',

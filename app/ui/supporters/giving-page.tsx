@@ -63,6 +63,7 @@ export function GivingPage({ site, giving, isLaterPage }: GivingPageProps) {
       <Part label={texts.dataTitle}>
         <Ways>
           <a href={paths.supporterData()}>{texts.data}</a>
+          <a href={paths.supporterAddress()}>{texts.address}</a>
           <a href={paths.supporterDeletion()}>{texts.deletion}</a>
         </Ways>
       </Part>
