@@ -155,7 +155,7 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     name: 'standing-gift-pause',
     group,
     pattern: '/standing-gifts/:token/pause',
-    address: paths.standingGiftPause(standingGifts.tokens['active'] ?? ''),
+    address: paths.standingGiftPause(standingGifts.tokens['renewal-failing'] ?? ''),
   };
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
