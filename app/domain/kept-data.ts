@@ -5,7 +5,7 @@ const places = {
   payer: '`payer`',
   donor: '`donor`',
   hashes: '`payer`, `donor`',
-  standing: '`standing_gift`',
+  standing: '`standing_gift`, `standing_gift_change`',
   screening: '`screening`',
   appeal: '`appeal`, `review`',
   refund: '`refund`, `late_refusal`',

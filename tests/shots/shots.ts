@@ -4,7 +4,6 @@ import { clearReasons } from '#app/domain/review.ts';
 import { currentAttestation } from '#app/domain/pledge.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
-import { giftChanges } from '#app/domain/texts/en/gift-changes.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
 import { reminders as texts } from '#app/domain/texts/en/reminders.ts';
 import { supporters as supporterTexts } from '#app/domain/texts/en/supporters.ts';
@@ -156,7 +155,7 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     name: 'standing-gift-pause',
     group,
     pattern: '/standing-gifts/:token/pause',
-    address: paths.standingGiftPause(standingGifts.tokens['active'] ?? ''),
+    address: paths.standingGiftPause(standingGifts.tokens['renewal-failing'] ?? ''),
   };
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
@@ -184,11 +183,7 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     ...states,
     ...standing,
     amount,
-    {
-      ...pause,
-      name: 'standing-gift-pause-errors',
-      prepare: (page) => submit(page, giftChanges.pause.button),
-    },
+    pause,
     {
       ...amount,
       name: 'standing-gift-amount-errors',

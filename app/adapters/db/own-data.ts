@@ -35,6 +35,7 @@ const queries: Readonly<Record<OwnDataKey, readonly string[]>> = {
   standing: [
     rowsOf('standing_gift', 'donor_id = $1', 'created_at'),
     rowsOf('renewal', 'standing_gift_id IN (SELECT id FROM gift)', 'created_at'),
+    rowsOf('standing_gift_change', 'standing_gift_id IN (SELECT id FROM gift)', 'changed_at'),
   ],
   screening: [rowsOf('screening', `stage <> 'report' AND (${ofGift})`, 'created_at')],
   appeal: [rowsOf('appeal', ofGift, 'created_at'), rowsOf('review', ofGift, 'created_at')],

@@ -1,5 +1,5 @@
 /** Gifts that a donor leaves out, one or some in a row, and when the first is charged again. */
-import type { GiftInterval, StandingGiftRecord } from './standing-gift.ts';
+import type { GiftInterval, StandingGiftIn, StandingGiftRecord } from './standing-gift.ts';
 
 type Paused = Pick<StandingGiftRecord, 'pausedFrom' | 'pausedUntil'>;
 
@@ -30,13 +30,12 @@ export function goingOnDays(dueDays: readonly Date[], interval: GiftInterval): r
 
 /**
  * The first due day of what is left out. Of what came due before, whatever is not paid yet is left out too, since nothing is to be charged
- * until then; and so stays what was left out just before.
+ * until then: also what is not here yet, which was due when the last paid one ended.
  */
 export function firstLeftOut(
-  { pausedFrom, pausedUntil }: Paused,
+  { paidUntil }: StandingGiftIn<'active'>,
   nextDueAt: Date,
   unsettledDueAt: readonly Date[],
 ): Date {
-  const before = pausedFrom && pausedUntil && pausedUntil >= nextDueAt ? [pausedFrom] : [];
-  return new Date(Math.min(...[nextDueAt, ...unsettledDueAt, ...before].map((day) => day.getTime())));
+  return new Date(Math.min(...[nextDueAt, paidUntil, ...unsettledDueAt].map((day) => day.getTime())));
 }

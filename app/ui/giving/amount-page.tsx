@@ -76,7 +76,7 @@ function AmountForm({
     return message === undefined ? [] : [{ fieldId: fieldId(field), message }];
   });
   return (
-    <form className="ask-form change-form" method="post" action={paths.standingGiftAmount(token)}>
+    <form className="ask-form" method="post" action={paths.standingGiftAmount(token)}>
       {/* The first button is what Enter in a field presses: it must not choose a reading. */}
       {readings.length > 0 && <button type="submit" className="trap" tabIndex={-1} aria-hidden="true" />}
       <FormErrors title={texts.errorsTitle} items={summary} />

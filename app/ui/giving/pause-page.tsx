@@ -33,7 +33,11 @@ export function PausePage({ site, token, problem, form }: PausePageProps) {
   const print = (at: Date) => formatDayOf(at, site.locale, site.timeZone);
   return (
     <div className="giving">
-      <Headline kicker={texts.kicker} text={words.heading[form?.interval ?? 'month']} marked={words.marked} />
+      <Headline
+        kicker={texts.kicker}
+        text={words.heading[form?.interval ?? 'month']}
+        marked={words.marked[form?.interval ?? 'month']}
+      />
       <ChangeProblemNote problem={problem} texts={texts} />
       {form && (
         <>
@@ -50,7 +54,7 @@ export function PausePage({ site, token, problem, form }: PausePageProps) {
           </Part>
           {form.pausedUntil && (
             <Part label={words.resumeTitle}>
-              <form className="change-form" method="post" action={paths.standingGiftPause(token)}>
+              <form className="giving-form" method="post" action={paths.standingGiftPause(token)}>
                 <input type="hidden" name="day" value={form.nextDueAt.toISOString()} />
                 <p>{words.resumeNote}</p>
                 <Button kind="secondary" name="intent" value="resume">
@@ -83,8 +87,9 @@ function PauseForm({
 }) {
   const { days, nextDueAt, pausedUntil, isUnpaid, isMissing } = form;
   const error = isMissing ? words.missing : undefined;
+  const chosen = pausedUntil ?? days[0];
   return (
-    <form className="change-form" method="post" action={paths.standingGiftPause(token)}>
+    <form className="giving-form" method="post" action={paths.standingGiftPause(token)}>
       <FormErrors title={errorsTitle} items={error ? [{ fieldId: `${fieldId}-1`, message: error }] : []} />
       <input type="hidden" name="day" value={nextDueAt.toISOString()} />
       <fieldset aria-describedby={error ? errorId(fieldId) : undefined}>
@@ -97,7 +102,7 @@ function PauseForm({
               id={`${fieldId}-${String(index + 1)}`}
               name="until"
               value={day.toISOString()}
-              defaultChecked={pausedUntil?.getTime() === day.getTime()}
+              defaultChecked={day.getTime() === chosen?.getTime()}
             />
             <span>{words.option(print(day), index + 1)}</span>
           </label>

@@ -30,8 +30,8 @@ export const giftChanges = {
     button: (day: string) => `Give this from ${day} on`,
   },
   pause: {
-    heading: { month: 'Skip or pause', year: 'Skip one gift of' },
-    marked: 'your standing gift.',
+    heading: { month: 'Skip or pause', year: 'Skip the next gift' },
+    marked: { month: 'your standing gift.', year: 'of your standing gift.' },
     nowTitle: 'What holds now',
     due: (day: string) => `The next gift is due on ${day}.`,
     paused: (day: string) => `You paused it. Nothing is charged before the gift of ${day}.`,

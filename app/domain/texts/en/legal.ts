@@ -25,10 +25,10 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'with the gift',
   },
   standing: {
-    what: 'standing gift: amount, how often, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment, whether you wanted it beside or instead of another one',
+    what: 'standing gift: amount, how often, what you changed about it, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment',
     why: 'charging what you agreed to, and stopping it',
     howLong:
-      'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, dates, and those numbers stay, without you',
+      'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, changes, dates, and those numbers stay, without you',
   },
   screening: {
     what: 'what we were given, what it resembled, and the reasons we showed',
@@ -169,7 +169,7 @@ export const legal = {
     ],
     standingTitle: 'Giving every month or every year',
     standing: [
-      'If you choose that, you save your card with our payment company and agree that we charge it the amount you chose, plus the card fee if you added it, every month or every year until you stop. The amount never changes unless you change it.',
+      'If you choose that, you save your card with our payment company and agree that we charge it the amount you chose, plus the card fee if you added it, every month or every year until you stop. The amount never changes unless you change it, on the page about your gift, where you can leave gifts out too; each page says from which day that holds.',
       'Before the first payment and before every later one we check whose money it is. We write to you each time we charge your card.',
       'You can stop at any time and for any reason, on the page about your gift, which our e-mails link to, or by writing to us. Then we charge nothing more and delete the card you saved.',
     ],
