@@ -25,7 +25,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'with the gift',
   },
   standing: {
-    what: 'standing gift: amount, how often, what you changed about it, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment',
+    what: 'standing gift: amount, how often, what you changed about it, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment, whether you wanted it beside or instead of another one',
     why: 'charging what you agreed to, and stopping it',
     howLong:
       'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, changes, dates, and those numbers stay, without you',
