@@ -45,7 +45,15 @@ const refusedCharged: Check = none(`
     AND NOT EXISTS (SELECT FROM history WHERE subject_id = donation.id AND event = 'captured' AND from_state <> 'capturing')
   UNION ALL
   SELECT 'a renewal was charged that was refused: ' || id FROM renewal WHERE state = 'paid' AND refused_by IS NOT NULL
-    AND outcome IS NULL`);
+    AND outcome IS NULL
+  UNION ALL
+  SELECT 'a renewal was charged that nobody screened: ' || renewal.id FROM renewal
+    JOIN donation ON donation.id = renewal.donation_id
+    JOIN sandbox.object charge ON charge.kind = 'charge' AND charge.payment_intent = donation.payment_intent_id
+    WHERE renewal.state = 'paid' AND renewal.outcome IS NULL AND charge.body ->> 'status' = 'succeeded'
+    AND NOT EXISTS (SELECT FROM screening WHERE screening.standing_gift_id = renewal.standing_gift_id
+      AND outcome <> 'political' AND screening.created_at >= renewal.created_at - interval '1 second'
+      AND screening.created_at <= to_timestamp(charge.created) + interval '2 seconds')`);
 
 /** By what the history knows of payers, not by what the product says that it found: on the lists throughout, and charged. */
 const listedCharged: Check = async (scene: Scene) => {

@@ -70,11 +70,25 @@ export interface Lived {
   readonly log: readonly string[];
 }
 
+/** What goes on beside a history, in other processes: told before each step, and ended before the history comes to rest. */
+export interface Company {
+  readonly beforeStep: () => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
 /** What a step or a check throws is a fault like any other. */
-export async function live(history: readonly Drawn[]): Promise<Lived> {
+export async function live(
+  history: readonly Drawn[],
+  meet: (scene: Scene) => Promise<Company | null> = () => Promise.resolve(null),
+): Promise<Lived> {
   await using scene = await openScene(seeded('scene', history.length));
   try {
-    for (const step of history) await take(scene, step);
+    const company = await meet(scene);
+    for (const step of history) {
+      await company?.beforeStep();
+      await take(scene, step);
+    }
+    await company?.end();
     await comeToRest(scene);
     return { faults: await faultsOf(scene), log: scene.log };
   } catch (error) {
