@@ -40,7 +40,7 @@ export async function fillRenewals(
   await reached(failing.id, 'failing');
   await reached(held.id, 'held');
   // Fills in the form again instead of mending it, and is asked.
-  await give({ name: 'Robin Reader', email, amount: '1500' }, 'set-up');
+  await give({ name: 'Robin Reader', email, amount: '2500' }, 'set-up');
   return {
     tokens: { 'renewal-failing': failing.token, 'renewal-held': held.token },
     ids: { 'renewal-failing': failing.id, 'renewal-held': held.id },

@@ -69,7 +69,7 @@ function Choice({
   texts: Texts['second'];
 }) {
   return (
-    <form method="post" action={paths.secondGift(older)}>
+    <form method="post" action={paths.secondGift(older)} className="second-choice">
       <input type="hidden" name="gift" value={gift} />
       <input type="hidden" name="choice" value={choice} />
       <p>{texts.choices[choice].what}</p>

@@ -5,6 +5,7 @@ import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { formatDayOf } from '#app/ui/dates.ts';
+import { Unbroken } from '#app/ui/unbroken.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 
 export interface GivingPageProps {
@@ -128,7 +129,9 @@ function GiftEntry({ gift, site, texts }: EntryProps & { gift: GiftShown }) {
       <a href={paths.donation(gift.token)}>
         {texts.gift(show(agreed), formatDayOf(gift.at, locale, timeZone))}
       </a>
-      <span>{joined([texts.statuses[status], ...said])}</span>
+      <span>
+        <Unbroken text={joined([texts.statuses[status], ...said])} />
+      </span>
     </li>
   );
 }
