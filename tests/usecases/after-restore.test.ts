@@ -22,7 +22,7 @@ import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { renewalsOf } from '#tests/support/renewals.ts';
-import { atStripe, setUp } from '#tests/support/standing-gifts.ts';
+import { atStripe, setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import {
   accountOf,
   clientNamed,
@@ -149,6 +149,9 @@ test('after a restore what the lost hour brought is as at Stripe, and decisions 
   // Another name, since its refusal teaches the lists.
   const carriedOut = await paid(world, 'Citizens for Northern Light Group', cardNumber(2));
   const standing = await setUp(world, { name: listed.near, email: 'near@example.org', card: cardNumber(3) });
+  const cleared = await setUp(world, {
+    ...{ name: 'Citizens for Northern Light Union', email: 'union@example.org', card: cardNumber(7) },
+  });
   const appealed = await paid(world, listed.group, cardNumber(4));
   for (const { id } of [undone, carriedOut, appealed]) await advanceDonation(ports, id);
   const { token = '' } = (await ports.donations.lastScreening(appealed.id)) ?? {};
@@ -157,7 +160,10 @@ test('after a restore what the lost hour brought is as at Stripe, and decisions 
   // All of this is decided minutes before the backup, and none of it is in force.
   await decideDonation(ports, { donationId: undone.id, ...clearance });
   await decideDonation(ports, { donationId: carriedOut.id, ...refusal });
-  await decideStandingGift(ports, { standingGiftId: standing.id, ...clearance });
+  for (const { id } of [standing, cleared]) {
+    expect((await standingGift(world, id)).state).toBe('held');
+    await decideStandingGift(ports, { standingGiftId: id, ...clearance });
+  }
   const [appeal] = await ports.appeals.open(9);
   const appealId = appeal?.id ?? '';
   await decideAppeal(ports, { ...clearance, appealId, reason: 'same-name-only' });
@@ -179,6 +185,8 @@ test('after a restore what the lost hour brought is as at Stripe, and decisions 
     await hand.drain();
     expect((await world.donation(carriedOut.id)).state).toBe('refused');
     expect((await renewalsOf(hand, renewed)).map(({ state }) => state)).toEqual(['paid']);
+    const { subscriptionId } = await standingGift(world, cleared.id);
+    expect(subscriptionId).not.toBeNull();
     const before = await atStripe(world.stripe);
     await world.deps.stop();
     await openBackups(env).restore(file, { replace: true });
@@ -210,6 +218,10 @@ test('after a restore what the lost hour brought is as at Stripe, and decisions 
     expect(await again.ports.standingGifts.find(begun.id)).toMatchObject({
       ...{ state: 'active', interval: 'year', token: begun.token, amount: begun.amount },
       ...{ subscriptionId: begun.subscriptionId, paymentMethodId: begun.paymentMethodId },
+    });
+    expect(await again.ports.standingGifts.find(cleared.id)).toMatchObject({
+      state: 'active',
+      subscriptionId,
     });
     expect((await renewalsOf(again, renewed)).map(({ state }) => state)).toEqual(['paid']);
     expect(await atStripe(accountOf(again.deps))).toEqual(before);

@@ -20,16 +20,25 @@ export interface StandingGiftListShown {
 
 export function StandingGiftList({ list, place }: { list: StandingGiftListShown; place: Place }) {
   const { items, retired, isFirst, next } = list;
+  const all =
+    items.length === 0 ? (
+      <p className="empty">
+        {isFirst ? 'Nobody has asked for a standing gift yet.' : 'There are no older standing gifts.'}
+      </p>
+    ) : (
+      <Rows items={items} place={place} label="Standing gifts, newest first" />
+    );
   return (
     <>
       <h1>Standing gifts</h1>
       {retired.length > 0 && <Retired items={retired} place={place} />}
-      {items.length === 0 ? (
-        <p className="empty">
-          {isFirst ? 'Nobody has asked for a standing gift yet.' : 'There are no older standing gifts.'}
-        </p>
+      {retired.length > 0 ? (
+        <section className="registry-part registry-part-wide">
+          <h2>All</h2>
+          {all}
+        </section>
       ) : (
-        <Rows items={items} place={place} label="Standing gifts, newest first" />
+        all
       )}
       <nav className="pages" aria-label="Pages">
         {!isFirst && <a href={paths.deskStandingGifts()}>Newest</a>}
@@ -43,11 +52,10 @@ export function StandingGiftList({ list, place }: { list: StandingGiftListShown;
 function Retired({ items, place }: { items: readonly Item[]; place: Place }) {
   const currencies = [...new Set(items.map(({ amount }) => amount.currency))].sort().join(', ');
   return (
-    <section>
+    <section className="registry-part registry-part-wide">
       <h2>In currencies no longer offered ({currencies})</h2>
-      <p>They go on in their own currency until their donors stop them.</p>
+      <p className="soft">They go on in their own currency until their donors stop them.</p>
       <Rows items={items} place={place} label="Standing gifts in currencies no longer offered" />
-      <h2>All</h2>
     </section>
   );
 }
