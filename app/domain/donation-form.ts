@@ -80,6 +80,29 @@ export function readDonationForm(get: (name: string) => unknown): DonationFormVa
   return Object.fromEntries(entries) as DonationFormValues;
 }
 
+export type ParsedAmountForm =
+  | { readonly ok: true; readonly amount: Money; readonly feeCover: Money }
+  | Extract<ParsedDonationForm, { ok: false }>;
+
+/** How much alone, of a form that asks for nothing else: the amount, and whether the card fee comes on top. */
+export function parseAmountForm(
+  values: DonationFormValues,
+  rules: AmountRules & Pick<DonationFormRules, 'feeRate'>,
+): ParsedAmountForm {
+  const chosen = chosenAmount(values, rules);
+  if (chosen.kind === 'wrong')
+    return { ok: false, errors: { [chosen.field]: chosen.message }, readings: chosen.readings };
+  return { ok: true, amount: chosen.amount, feeCover: coverOf(values, chosen.amount, rules) };
+}
+
+function coverOf(
+  { coverFee }: DonationFormValues,
+  amount: Money,
+  { feeRate, currency }: Pick<DonationFormRules, 'feeRate' | 'currency'>,
+): Money {
+  return coverFee === 'yes' ? feeCover(amount, feeRate) : money(0, currency);
+}
+
 export type ParsedDonationForm =
   | { readonly ok: true; readonly request: DonationRequest }
   | {
@@ -126,7 +149,7 @@ export function parseDonationForm(values: DonationFormValues, rules: DonationFor
     ok: true,
     request: {
       amount,
-      feeCover: values.coverFee === 'yes' ? feeCover(amount, rules.feeRate) : money(0, rules.currency),
+      feeCover: coverOf(values, amount, rules),
       frequency,
       organisation: organisation === '' ? null : organisation,
       articleSlug: slug.safeParse(values.article).data ?? null,

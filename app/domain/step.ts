@@ -27,6 +27,7 @@ import type { Renewal, RenewalRecord } from './renewal/renewal.ts';
 import type { RenewalEvent, RenewalState } from './renewal/states.ts';
 import type { Refund, RefundRecord } from './refund/refund.ts';
 import type { RefundEvent, RefundState } from './refund/states.ts';
+import type { GiftChange } from './standing-gift/changes.ts';
 import type { StandingGift, StandingGiftRecord } from './standing-gift/standing-gift.ts';
 import type { StandingGiftEvent, StandingGiftState } from './standing-gift/states.ts';
 import type { Subject } from './subject.ts';
@@ -76,6 +77,8 @@ export type Effect =
     }
   /** Nothing where its invoice is known already. */
   | { readonly kind: 'create-renewal'; readonly renewal: Renewal; readonly checkAt: Date }
+  /** What its donor changed, kept for good. */
+  | { readonly kind: 'record-change'; readonly standingGiftId: string; readonly change: GiftChange }
   /** It is paid until then, or longer. */
   | { readonly kind: 'extend-standing-gift'; readonly standingGiftId: string; readonly paidUntil: Date }
   /** Whatever is planned for its renewals now is planned anew, at once. */
@@ -123,7 +126,8 @@ export type Effect =
   | ({ readonly kind: 'record-donor'; readonly donor: NewDonor } & OfGift)
   | { readonly kind: 'record-screening'; readonly record: ScreeningRecord }
   | ({ readonly kind: 'record-review'; readonly review: ReviewRecord } & OfGift)
-  | ({ readonly kind: 'undo-review'; readonly by: string } & OfGift)
+  /** `inForceAt`: of the decision that is meant; others about the same gift stand. */
+  | ({ readonly kind: 'undo-review'; readonly by: string; readonly inForceAt: Date } & OfGift)
   | { readonly kind: 'teach'; readonly lesson: SignedLesson }
   | ({ readonly kind: 'remember-card'; readonly card: RefusedCard } & OfGift)
   | ({ readonly kind: 'forget-card' } & OfGift);
@@ -188,7 +192,7 @@ interface VersionedStep<Kind, Fields, History> {
 
 export type DonationStep = VersionedStep<'donation', DonationFields, HistoryEntry>;
 
-/** The fields of a standing gift that steps change; what it was made with never does. */
+/** The fields of a standing gift that steps change; of what it was made with, only what its donor may. */
 export type StandingGiftFields = Partial<
   Omit<
     StandingGiftRecord,
@@ -202,8 +206,6 @@ export type StandingGiftFields = Partial<
     | 'pledgeVersion'
     | 'attestationVersion'
     | 'createdAt'
-    | 'amount'
-    | 'feeCover'
     | 'sessionId'
     | 'sessionUrl'
     | 'sessionExpiresAt'

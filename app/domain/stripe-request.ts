@@ -10,6 +10,8 @@ export type StripeRequestKind =
   | 'create-subscription'
   | 'keep-drafts'
   | 'use-card'
+  | 'change-amount'
+  | 'set-email'
   | 'cancel-subscription'
   | 'detach-card'
   | 'delete-customer'

@@ -2,6 +2,8 @@
 import type { PayerRecord, ReviewRecord, ScreeningRecord } from '../domain/donation/records.ts';
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { Money } from '../domain/money.ts';
+import type { Repricing } from '../domain/standing-gift/change-amount.ts';
+import type { GiftChange } from '../domain/standing-gift/changes.ts';
 import type { GiftInterval, StandingGift } from '../domain/standing-gift/standing-gift.ts';
 import type { Objection } from '../domain/standing-gift/objection.ts';
 import type { StandingGiftState } from '../domain/standing-gift/states.ts';
@@ -26,6 +28,8 @@ export interface StandingGiftDetails {
   readonly history: readonly StandingGiftHistoryEntry[];
   readonly screenings: readonly ScreeningRecord[];
   readonly reviews: readonly ReviewRecord[];
+  /** As its donor made them. */
+  readonly changes: readonly GiftChange[];
   /** The newest first. */
   readonly payments: readonly StandingGiftPayment[];
   readonly articleHeadline: string | null;
@@ -46,7 +50,8 @@ export interface StandingGiftListItem {
   readonly interval: GiftInterval;
   readonly amount: Money;
   readonly feeCover: Money;
-  readonly paidUntil: Date | null;
+  /** When the next one is charged; null where it never started. */
+  readonly nextAt: Date | null;
   readonly payerName: string | null;
   readonly organisation: string | null;
 }
@@ -74,14 +79,31 @@ export interface StandingGiftStore {
   lastScreening(id: string): Promise<ScreeningRecord | null>;
   /** The review that stands: the last one that was not taken back. */
   review(id: string): Promise<ReviewRecord | null>;
+  /**
+   * One of this donor's that can be mended, the oldest first: a renewal of it fails, or its bank waits for its donor. `but` is none.
+   */
+  mendable(donorId: string, but: string): Promise<StandingGift | null>;
+  /** Those that asked about this one, and have not started. */
+  asking(id: string): Promise<string[]>;
   /** What stands against going on with it. */
   objections(id: string): Promise<Objection[]>;
   /** The card that Stripe was asked to replace by the one of now; null where that is done, or was never asked. */
   replacing(id: string): Promise<string | null>;
+  /** What its donor changed, as it was changed. */
+  changes(id: string): Promise<GiftChange[]>;
+  /** Changes of the amount that Stripe was asked for; null where all of them are made. */
+  repricing(id: string): Promise<Repricing | null>;
+  /** The change of address of which Stripe was to be told; null where that is done, or was never asked. */
+  readdressed(id: string): Promise<string | null>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
   /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */
   recentSetups(id: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
+  /**
+   * Whether the donor of this gift gives by themselves already, with the same card. By the address alone it would tell whoever typed it
+   * that its owner does.
+   */
+  givesByCardOf(donationId: string): Promise<boolean>;
   /** Every held one. */
   held(): Promise<string[]>;
   /** Held because screening could not run; not those whose own screening fails. */
@@ -96,4 +118,6 @@ export interface StandingGiftStore {
   /** Active ones by id, those behind `after`. */
   running(after: string | null, limit: number): Promise<StandingGiftBrief[]>;
   list(after: ListCursor | null, limit: number): Promise<StandingGiftListItem[]>;
+  /** Active ones in none of these currencies, the newest first. */
+  inOther(currencies: readonly string[], limit: number): Promise<StandingGiftListItem[]>;
 }

@@ -5,7 +5,7 @@ import type { CardSetup, SubscriptionSeen } from '../domain/standing-gift/seen.t
 import type { GiftInterval } from '../domain/standing-gift/standing-gift.ts';
 import type { CheckoutInput, CheckoutOutcome, StripeAnswer } from './payments.ts';
 
-export interface CardSetupInput extends Omit<CheckoutInput, 'donationId' | 'memory'> {
+export interface CardSetupInput extends Omit<CheckoutInput, 'donationId'> {
   readonly standingGiftId: string;
   readonly interval: GiftInterval;
 }
@@ -34,6 +34,12 @@ export interface Subscriptions {
   create(input: SubscriptionInput): Promise<StripeAnswer>;
   /** From now on its invoices stay drafts until we finalize them; the same however often it is asked. */
   keepDrafts(subscriptionId: string): Promise<StripeAnswer>;
+  /** From the next invoice on it asks for this much; its interval, its currency and its days stay, and nothing is charged or credited now. */
+  changeAmount(change: {
+    readonly subscriptionId: string;
+    readonly charged: Money;
+    readonly idempotencyKey: string;
+  }): Promise<StripeAnswer>;
   /** Ends it now, where it has not ended: no further invoice, and none that is open or a draft is left. */
   cancel(subscriptionId: string, idempotencyKey: string): Promise<StripeAnswer>;
   /** Whether an invoice of it is open or a draft. */
@@ -69,6 +75,8 @@ export interface Customers {
   cards(customerId: string): Promise<CardsSeen>;
   /** Charges another card from now on, and detaches the one that it replaces; the same however often it is asked. */
   useCard(use: CardUse): Promise<StripeAnswer>;
+  /** The same however often it is asked. */
+  setEmail(customerId: string, email: string): Promise<StripeAnswer>;
   detachCard(paymentMethodId: string, idempotencyKey: string): Promise<StripeAnswer>;
   delete(customerId: string, idempotencyKey: string): Promise<StripeAnswer>;
 }

@@ -18,6 +18,7 @@ import {
   standingGiftHistory,
   standingGiftStatus,
 } from '#app/domain/standing-gift/donor-status.ts';
+import { isPausedAt } from '#app/domain/standing-gift/pause.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
@@ -34,7 +35,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = params['token'] ?? '';
   const file = await viewStandingGift(ports, { token, pause });
   if (!file) throw new Response(null, { status: 404 });
-  const { gift, history, screenings, payments, renewals, articleHeadline } = file;
+  const { gift, history, changes, screenings, payments, renewals, articleHeadline } = file;
   const screening = screenings.at(-1);
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = gift;
@@ -47,6 +48,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     amount: gift.amount,
     feeCover: gift.feeCover,
     nextAt: nextGiftAt(gift, now),
+    isPaused: isPausedAt(gift, now),
     deadline: gift.heldUntil,
     reasons: reasonsTold(gift, screening?.screening ?? null),
     appealToken: screening?.token ?? null,
@@ -56,6 +58,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     renewals: renewalsForDonor(renewals.map(({ renewal }) => renewal)),
     payments: payments.map(({ token: address, at }) => ({ token: address, at })),
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
+    changes,
+    now,
     history: standingGiftHistory(gift.createdAt, history),
   };
 }

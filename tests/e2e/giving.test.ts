@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { refusal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
+import { donation } from '#app/domain/texts/en/donation.ts';
+import { giftChanges } from '#app/domain/texts/en/gift-changes.ts';
 import { standingGift } from '#app/domain/texts/en/standing-gift.ts';
 import { supporters } from '#app/domain/texts/en/supporters.ts';
 import {
@@ -71,7 +73,7 @@ test('without scripts a reader comes from an article over the payment page to "r
   expect(await mailsTo(page, by.email)).toEqual(['Received: your gift of $5']);
 });
 
-test('without scripts a monthly gift comes from the form to its first capture, a declined renewal is mended from its mail, and another mail leads to the stop', async () => {
+test('without scripts a monthly gift comes from the form to its first capture, a declined renewal is mended from its mail, and another mail leads to another amount, a skipped gift and the stop', async () => {
   const page = await site.visitor();
   const before = (await intents()).length;
   await page.goto(paths.factCheck(demoSlug));
@@ -111,17 +113,31 @@ test('without scripts a monthly gift comes from the form to its first capture, a
   expect((await intents()).slice(before)).toMatchObject([charged, charged]);
   await openMail(page, by.email, 'Received: your gift of $10');
   await page.getByRole('link', { name: own }).click();
+  // Another amount from the next one on, which is skipped; each of the two pages says the day before it is confirmed.
+  await page.getByRole('link', { name: standingGift.changeAmount }).click();
+  await page.getByLabel('$25', { exact: true }).check();
+  await page.getByRole('button', { name: /^Give this from/ }).click();
+  await page.waitForURL(own);
+  expect(await page.locator('main').innerText()).toMatch(
+    /You changed the amount from \$10 to \$25, from the gift of/,
+  );
+  await page.getByRole('link', { name: standingGift.pause.month }).click();
+  await page.getByRole('button', { name: giftChanges.pause.button }).click();
+  await page.waitForURL(own);
+  await waitForHeadline(page, standingGift.pausedHead);
   await page.getByRole('button', { name: standingGift.stop }).click();
   await waitForHeadline(page, standingGift.statuses.stopped);
   const mails = await until('all mails', async () => {
     const subjects = await mailsTo(page, by.email);
-    return subjects.length === 4 ? subjects : null;
+    return subjects.length === 6 ? subjects : null;
   });
   expect(mails).toEqual([
     'Received: your gift of $10',
     'Your gift of $10 didn’t go through',
     'Received: your gift of $10',
-    'Stopped: your gift of $10 every month',
+    expect.stringMatching(/^Changed: you give \$25 every month from /),
+    expect.stringMatching(/^Paused: your next gift is due on /),
+    'Stopped: your gift of $25 every month',
   ]);
 });
 
@@ -130,6 +146,8 @@ test('without scripts a supporter is let in by a mail, sees the gift, opens the 
   const by = payer('Robin Reader');
   await give(page, by, { preset: '$25' });
   await waitForDonation(page, 'received');
+  await page.getByRole('link', { name: donation.monthly.way }).click();
+  expect(await page.getByRole('button', { name: /^Give/ }).innerText()).toBe('Give $25 every month');
   await signInSupporter(page, by.email);
   const gift = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^\$25, / }) });
   expect(await gift.innerText()).toMatch(/Received · receipt \d{4}-\d{6}$/);

@@ -145,6 +145,18 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     pattern: '/standing-gifts/:token',
     address: paths.standingGift(token),
   }));
+  const amount: Shot = {
+    name: 'standing-gift-amount',
+    group,
+    pattern: '/standing-gifts/:token/amount',
+    address: paths.standingGiftAmount(standingGifts.tokens['active'] ?? ''),
+  };
+  const pause: Shot = {
+    name: 'standing-gift-pause',
+    group,
+    pattern: '/standing-gifts/:token/pause',
+    address: paths.standingGiftPause(standingGifts.tokens['renewal-failing'] ?? ''),
+  };
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
     { ...form, name: 'donate' },
@@ -170,6 +182,20 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     },
     ...states,
     ...standing,
+    amount,
+    pause,
+    {
+      ...amount,
+      name: 'standing-gift-amount-errors',
+      prepare: async (page) => {
+        await page.getByLabel(ask.own).fill('a little');
+        await submit(page, /^Give this from/);
+      },
+    },
+    {
+      ...{ name: 'second-gift', group, pattern: '/standing-gifts/:token/second' },
+      address: paths.secondGift(standingGifts.tokens['renewal-failing'] ?? ''),
+    },
     {
       name: 'gift-of-standing',
       group,
@@ -203,6 +229,19 @@ function supporters({ supporter }: Filled): Shot[] {
         await signInSupporter(page, supporter.cookie);
         await page.goto(paths.supporterDeletion());
       },
+    },
+    {
+      ...{ group, pattern: '/supporters/address', address: paths.supporterAddress() },
+      name: 'supporters-address',
+      prepare: async (page) => {
+        await signInSupporter(page, supporter.cookie);
+        await page.goto(paths.supporterAddress());
+        await submit(page, supporterTexts.address.send);
+      },
+    },
+    {
+      ...{ group, pattern: '/supporters/address/:token' },
+      ...{ name: 'supporters-address-side', address: paths.supporterAddressSide(supporter.addressToken) },
     },
     { ...ask, name: 'supporters', prepare: (page) => signInSupporter(page, supporter.cookie) },
   ];

@@ -23,6 +23,7 @@ import { toPayoutColumns } from './payout-store.ts';
 import { toRenewalColumns } from './renewal-store.ts';
 import { toRefundColumns } from './refund-store.ts';
 import { endRequests } from './request-store.ts';
+import { toStandingGiftColumns } from './standing-gift-rows.ts';
 import { columnsOf } from './work-store.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -81,7 +82,7 @@ async function stepStandingGift(tx: Tx, step: StandingGiftStep): Promise<boolean
   const { id, version, fields } = step;
   const { count } = await tx.standingGift.updateMany({
     where: { id, version },
-    data: { ...toColumns(fields), version: version + 1 },
+    data: { ...toStandingGiftColumns(fields), version: version + 1 },
   });
   return count === 1 && comeOn(tx, step);
 }

@@ -15,6 +15,7 @@ import { lookAgain } from './look-again.ts';
 import { createRenewal, lookAtRenewals } from './renewal-store.ts';
 import { createRefund } from './refund-store.ts';
 import { requestColumns } from './request-store.ts';
+import { recordChange } from './standing-gift-changes.ts';
 import { keepWarning } from './warning-store.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -36,6 +37,8 @@ export async function writeEffect(
       return createRenewal(tx, effect.renewal, effect.checkAt);
     case 'look-at-renewals':
       return lookAtRenewals(tx, effect.standingGiftId, at);
+    case 'record-change':
+      return recordChange(tx, effect.standingGiftId, effect.change);
     case 'extend-standing-gift': {
       const { standingGiftId: id, paidUntil } = effect;
       await tx.standingGift.updateMany({
@@ -112,8 +115,7 @@ export async function writeEffect(
       return;
     case 'undo-review':
       await tx.review.updateMany({
-        // What is in force cannot be taken back: only a later one about the same gift is meant.
-        where: { ...giftColumns(effect), undoneAt: null, inForceAt: { gt: at } },
+        where: { ...giftColumns(effect), undoneAt: null, inForceAt: effect.inForceAt },
         data: { undoneAt: at, undoneBy: effect.by },
       });
       return;

@@ -27,6 +27,8 @@ const limits = {
   'receipt-copy': { points: 3, duration: 3600 },
   // Per standing gift: a card that is declined there can be tried again on the same page.
   'card-page': { points: 10, duration: 3600 },
+  // Per standing gift: each change is a mail to its donor.
+  'gift-change': { points: 20, duration: 3600 },
 } as const;
 
 export function createLimits({ pool }: Db): Limits {

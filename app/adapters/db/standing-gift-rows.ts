@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { holdReasons } from '#app/domain/donation/facts.ts';
 import { money } from '#app/domain/money.ts';
 import { closeOutcomes, standingGiftFacts } from '#app/domain/standing-gift/facts.ts';
-import { giftIntervals, type StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { giftIntervals, secondChoices, type StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftEvents, standingGiftStates } from '#app/domain/standing-gift/states.ts';
-import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
+import type { StandingGiftFields, StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type * as rows from '#app/generated/prisma/models.ts';
-import { decisionColumn, siteColumn, type withCheckout } from './donation-rows.ts';
+import { decisionColumn, siteColumn, toColumns, type withCheckout } from './donation-rows.ts';
 import { parseRow } from './parse-row.ts';
 
 const state = z.enum(standingGiftStates);
@@ -21,6 +21,7 @@ const columns = z.object({
   decision: decisionColumn.nullable(),
   closeOutcome: z.enum(closeOutcomes).nullable(),
   refusedBy: z.enum(['screening', 'staff']).nullable(),
+  secondChoice: z.enum(secondChoices).nullable(),
 });
 
 type StandingGiftRow = Prisma.StandingGiftGetPayload<typeof withCheckout>;
@@ -38,6 +39,15 @@ export function toStandingGift(row: StandingGiftRow): StandingGift {
     sessionExpiresAt: checkout?.expiresAt ?? null,
   };
   return { ...gift, ...parseRow('standing gift', row.id, standingGiftFacts, gift) };
+}
+
+/** The columns that a step sets; what it is given in never changes. */
+export function toStandingGiftColumns({ amount, feeCover, ...fields }: StandingGiftFields) {
+  return {
+    ...toColumns(fields),
+    ...(amount && { amountMinor: BigInt(amount.amountMinor) }),
+    ...(feeCover && { feeCoverMinor: BigInt(feeCover.amountMinor) }),
+  };
 }
 
 const historyColumns = z.object({ event: z.enum(standingGiftEvents), fromState: state, toState: state });

@@ -2,14 +2,18 @@
 import { z } from 'zod';
 import { money } from '#app/domain/money.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
+import { nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import { giftIntervals } from '#app/domain/standing-gift/standing-gift.ts';
+import { unstartedStates } from '#app/domain/standing-gift/asking.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import { requestOutcomes } from '#app/domain/stripe-request.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
-import type { StandingGiftStore } from '#app/ports/standing-gifts.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { StandingGiftListItem, StandingGiftStore } from '#app/ports/standing-gifts.ts';
 import type { Db } from './client.ts';
 import { decidingOnly, toPayer, toReview, toScreening, withCheckout } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
+import { changesInOrder, standingGiftChanges, toGiftChange } from './standing-gift-changes.ts';
 import { standingGiftObjections } from './standing-gift-objections.ts';
 import { toStandingGift, toStandingGiftHistory } from './standing-gift-rows.ts';
 import { columnsOf, toWork } from './work-store.ts';
@@ -19,6 +23,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
   return {
     ...standingGiftLists(db),
     ...standingGiftObjections(db),
+    ...standingGiftChanges(db),
     find: async (id) => {
       const row = await prisma.standingGift.findUnique({ where: { id }, ...withCheckout });
       return row && toStandingGift(row);
@@ -63,13 +68,37 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       });
       return requestOutcomes.find((outcome) => outcome === row?.outcome) ?? null;
     },
-    replacing: async (id) => {
-      const row = await prisma.stripeRequest.findFirst({
-        where: { ...columnsOf(standingGiftSubject(id)), kind: 'use-card', finishedAt: null },
-        select: { cause: true },
-        orderBy: { requestedAt: 'desc' },
+    replacing: (id) => causeOpen(prisma, id, 'use-card'),
+    readdressed: (id) => causeOpen(prisma, id, 'set-email'),
+    mendable: async (donorId, but) => {
+      const row = await prisma.standingGift.findFirst({
+        where: {
+          donorId,
+          id: { not: but },
+          OR: [{ state: 'confirming' }, { state: 'active', renewals: { some: { state: 'failing' } } }],
+        },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        ...withCheckout,
       });
-      return row?.cause ?? null;
+      return row && toStandingGift(row);
+    },
+    asking: async (olderGiftId) => {
+      const rows = await prisma.standingGift.findMany({
+        where: { olderGiftId, state: { in: [...unstartedStates] } },
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+    givesByCardOf: async (donationId) => {
+      const payer = await prisma.payer.findUnique({
+        where: { donationId },
+        select: { cardFingerprintHash: true, donation: { select: { donorId: true } } },
+      });
+      const cardFingerprintHash = payer?.cardFingerprintHash ?? null;
+      const donorId = payer?.donation?.donorId ?? null;
+      if (cardFingerprintHash === null || donorId === null) return false;
+      const running = { donorId, settledAt: null, state: { not: 'open' }, payer: { cardFingerprintHash } };
+      return (await prisma.standingGift.count({ where: running })) > 0;
     },
     file: async (id) => {
       const row = await prisma.standingGift.findUnique({
@@ -79,6 +108,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
           payer: true,
           screenings: { where: decidingOnly.where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
           reviews: { orderBy: { createdAt: 'asc' } },
+          changes: changesInOrder,
           donations: {
             orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
             select: { id: true, token: true, createdAt: true, lateRefusal: { select: { state: true } } },
@@ -86,7 +116,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
         },
       });
       if (!row) return null;
-      const { payer, screenings, reviews, donations, ...gift } = row;
+      const { payer, screenings, reviews, changes, donations, ...gift } = row;
       const subject = columnsOf(standingGiftSubject(id));
       const [work, history, article] = await Promise.all([
         prisma.work.findUniqueOrThrow({ where: { subjectKind_subjectId: subject } }),
@@ -100,6 +130,7 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
         history: history.map(toStandingGiftHistory),
         screenings: screenings.map(toScreening),
         reviews: reviews.map(toReview),
+        changes: changes.map(toGiftChange),
         payments: donations.map(({ id: donationId, token, createdAt: at, lateRefusal }) => ({
           ...{ donationId, token, at },
           isRefusedLate: lateRefusal !== null,
@@ -108,6 +139,20 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       };
     },
   };
+}
+
+/** Of the newest request of this kind that is not finished. */
+async function causeOpen(
+  prisma: Db['prisma'],
+  id: string,
+  kind: 'use-card' | 'set-email',
+): Promise<string | null> {
+  const row = await prisma.stripeRequest.findFirst({
+    where: { ...columnsOf(standingGiftSubject(id)), kind, finishedAt: null },
+    select: { cause: true },
+    orderBy: { requestedAt: 'desc' },
+  });
+  return row?.cause ?? null;
 }
 
 const brief = { select: { id: true, state: true, subscriptionId: true } } as const;
@@ -129,7 +174,7 @@ function standingGiftLists({
   unreadable,
 }: Db): Pick<
   StandingGiftStore,
-  'recentSetups' | 'briefs' | 'running' | 'held' | 'heldUnscreened' | 'queue' | 'list'
+  'recentSetups' | 'briefs' | 'running' | 'held' | 'heldUnscreened' | 'queue' | 'list' | 'inOther'
 > {
   return {
     recentSetups: async (id, since) => {
@@ -190,9 +235,10 @@ function standingGiftLists({
       });
       return readEach(rows, toItem, unreadable);
     },
-    list: async (after, limit) => {
-      const rows = await prisma.standingGift.findMany({
-        where: after
+    list: (after, limit) =>
+      listed(
+        { prisma, unreadable },
+        after
           ? {
               OR: [
                 { createdAt: { lt: after.createdAt } },
@@ -200,21 +246,33 @@ function standingGiftLists({
               ],
             }
           : {},
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: limit,
-        include: { payer: true },
-      });
-      const toItem = (row: (typeof rows)[number]) => ({
-        ...parseRow('standing gift', row.id, listColumns, row),
-        id: row.id,
-        createdAt: row.createdAt,
-        amount: money(Number(row.amountMinor), row.currency),
-        feeCover: money(Number(row.feeCoverMinor), row.currency),
-        paidUntil: row.paidUntil,
-        payerName: row.payer?.name ?? row.payer?.billingName ?? null,
-        organisation: row.payer?.organisation ?? null,
-      });
-      return readEach(rows, toItem, unreadable);
-    },
+        limit,
+      ),
+    inOther: (currencies, limit) =>
+      listed({ prisma, unreadable }, { state: 'active', currency: { notIn: [...currencies] } }, limit),
   };
+}
+
+async function listed(
+  { prisma, unreadable }: Pick<Db, 'prisma' | 'unreadable'>,
+  where: Prisma.StandingGiftWhereInput,
+  limit: number,
+): Promise<StandingGiftListItem[]> {
+  const rows = await prisma.standingGift.findMany({
+    where,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    include: { payer: true },
+  });
+  const toItem = (row: (typeof rows)[number]) => ({
+    ...parseRow('standing gift', row.id, listColumns, row),
+    id: row.id,
+    createdAt: row.createdAt,
+    amount: money(Number(row.amountMinor), row.currency),
+    feeCover: money(Number(row.feeCoverMinor), row.currency),
+    nextAt: nextChargeAt(row),
+    payerName: row.payer?.name ?? row.payer?.billingName ?? null,
+    organisation: row.payer?.organisation ?? null,
+  });
+  return readEach(rows, toItem, unreadable);
 }

@@ -1,5 +1,6 @@
 /** Subscriptions at Stripe, whose invoices stay drafts until we finalize them, and the one product behind all of them. */
 import Stripe from 'stripe';
+import { money } from '#app/domain/money.ts';
 import type { SubscriptionSeen } from '#app/domain/standing-gift/seen.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import type { SubscriptionInput, Subscriptions } from '#app/ports/subscriptions.ts';
@@ -17,6 +18,7 @@ export function createSubscriptions(stripe: Stripe, siteName: string): Subscript
     // Creating takes no `pause_collection`; without a key, since asked again it says the same.
     keepDrafts: (id) =>
       answerOf(stripe.subscriptions.update(id, { pause_collection: { behavior: 'keep_as_draft' } })),
+    changeAmount: (change) => answerOf(changeAmount(stripe, change)),
     cancel: (id, idempotencyKey) => answerOf(end(stripe, id, idempotencyKey)),
     owes: (subscription) => owes(stripe, subscription),
     find: (customerId, standingGiftId, begins) =>
@@ -77,6 +79,30 @@ export async function existing<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
+/** Its own interval, currency and days are kept, whatever they are: only what is asked for each time is another. */
+async function changeAmount(
+  stripe: Stripe,
+  { subscriptionId, charged, idempotencyKey }: Parameters<Subscriptions['changeAmount']>[0],
+): Promise<void> {
+  const { items } = await stripe.subscriptions.retrieve(subscriptionId);
+  const [item] = items.data;
+  const { currency, product, recurring } = item?.price ?? {};
+  if (!item || !currency || !product || !recurring) throw new Error(`${subscriptionId} has no price`);
+  if (currency.toUpperCase() !== charged.currency)
+    throw new Error(`${subscriptionId} is charged in ${currency}, not in ${charged.currency}`);
+  const { interval, interval_count } = recurring;
+  const price_data = {
+    ...{ currency, product: typeof product === 'string' ? product : product.id },
+    recurring: { interval, interval_count },
+    unit_amount: charged.amountMinor,
+  };
+  await stripe.subscriptions.update(
+    subscriptionId,
+    { items: [{ id: item.id, quantity: 1, price_data }], proration_behavior: 'none' },
+    { idempotencyKey },
+  );
+}
+
 /** What is not paid is voided first, since it would be tried again; then what bills is ended. */
 async function end(stripe: Stripe, subscription: string, idempotencyKey: string): Promise<void> {
   await voidUnpaid(stripe, subscription);
@@ -121,6 +147,8 @@ async function seenFrom(
       subscription.cancellation_details?.reason === 'payment_failed',
     keepsDrafts: subscription.pause_collection?.behavior === 'keep_as_draft',
     cardId: idOf(subscription.default_payment_method),
+    charged: money((item.price.unit_amount ?? 0) * (item.quantity ?? 1), item.price.currency.toUpperCase()),
+    anchorAt: fromUnix(subscription.billing_cycle_anchor),
     periodEndsAt: fromUnix(item.current_period_end),
     invoiceUrl: first?.status === 'open' ? (first.hosted_invoice_url ?? null) : null,
     firstPayment: first ? await firstPayment(stripe, first) : null,

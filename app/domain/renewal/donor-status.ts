@@ -6,7 +6,8 @@ import type { Renewal } from './renewal.ts';
  * `failing`: tried again by itself. `last-try`: only by its donor, until a deadline. `trying`: now. Whoever was refused, or whose standing
  * gift has ended, reads that on top of the page.
  */
-export type RenewalStatus = 'checking' | 'held' | 'charging' | 'failing' | 'last-try' | 'trying' | 'left-out';
+export type RenewalStatus =
+  'checking' | 'held' | 'charging' | 'failing' | 'last-try' | 'trying' | 'left-out' | 'skipped';
 
 /** Null where there is nothing to say: what was paid stands among the gifts. */
 function renewalStatus(
@@ -25,6 +26,7 @@ function renewalStatus(
       return renewal.lastFailedAt === null ? 'failing' : 'last-try';
     case 'voiding':
     case 'void':
+      if (renewal.outcome === 'skipped') return 'skipped';
       return renewal.outcome === 'lapsed' || renewal.outcome === 'voided' ? 'left-out' : null;
     case 'paid':
       return null;
@@ -44,7 +46,8 @@ export interface RenewalForDonor {
 export function renewalsForDonor(renewals: readonly Renewal[]): RenewalForDonor[] {
   return renewals.flatMap((renewal, index) => {
     const status = renewalStatus(renewal);
-    if (status === null || (status === 'left-out' && index > 0)) return [];
+    const isOld = index > 0 && (status === 'left-out' || status === 'skipped');
+    if (status === null || isOld) return [];
     const until =
       status === 'last-try' && renewal.lastFailedAt
         ? mendableUntil(renewal.lastFailedAt)

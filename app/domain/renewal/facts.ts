@@ -9,9 +9,17 @@ const held = z.array(z.enum(holdReasons)).min(1).readonly();
 
 /**
  * Why a renewal is not charged, or was not to be. `unscreened`: somebody took the money at Stripe before its payer was cleared.
- * `voided`: somebody voided it there.
+ * `voided`: somebody voided it there. `skipped`: its donor left it out.
  */
-export const renewalOutcomes = ['refused', 'lapsed', 'failed', 'stopped', 'voided', 'unscreened'] as const;
+export const renewalOutcomes = [
+  'refused',
+  'lapsed',
+  'failed',
+  'stopped',
+  'skipped',
+  'voided',
+  'unscreened',
+] as const;
 
 const undecided = { decision: none, decisionInForceAt: none, refusalDecidedAt: none, refusedBy: none };
 const goesOn = { outcome: none, donationId: none, settledAt: none };
@@ -29,7 +37,7 @@ const refused = {
   ...{ outcome: z.literal('refused'), refusedBy: z.enum(['screening', 'staff']), refusalDecidedAt: time },
 };
 const otherwise = {
-  outcome: z.enum(['lapsed', 'failed', 'stopped', 'voided']),
+  outcome: z.enum(['lapsed', 'failed', 'stopped', 'skipped', 'voided']),
   ...{ refusedBy: none },
 };
 const voiding = { state: z.literal('voiding'), donationId: none, settledAt: none };

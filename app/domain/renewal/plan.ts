@@ -5,6 +5,7 @@ import { payerRecord } from '../donation/payer.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
+import { isLeftOut } from '../standing-gift/pause.ts';
 import type { StandingGiftTools } from '../standing-gift/known.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import { renewalDonation } from '../standing-gift/steps.ts';
@@ -64,6 +65,7 @@ export function planRenewal(known: RenewalKnown, tools: RenewalTools): Plan {
   if (renewal.state === 'void') return rest;
   if (renewal.state === 'voiding') return { kind: 'ask', request: 'void-invoice', cause: '' };
   if (gift.state !== 'active') return planGivenUp(known, 'gift-ended', 'stopped');
+  if (isLeftOut(gift, renewal.periodStartsAt)) return planGivenUp(known, 'left-out', 'skipped');
   switch (renewal.state) {
     case 'draft':
     case 'held':
@@ -91,8 +93,8 @@ function planStep<E extends RenewalEvent>(
 
 function planGivenUp(
   known: RenewalKnown,
-  event: 'period-ended' | 'finalized-unclear' | 'gave-up' | 'gift-ended',
-  outcome: 'lapsed' | 'failed' | 'stopped',
+  event: 'period-ended' | 'finalized-unclear' | 'gave-up' | 'gift-ended' | 'left-out',
+  outcome: 'lapsed' | 'failed' | 'stopped' | 'skipped',
 ): Plan {
   const { renewal, now } = known;
   const told = outcome === 'failed' ? [tellingGift(renewal)] : [];

@@ -48,9 +48,9 @@ export type Renewal = RenewalRecord & RenewalFacts;
 /** A renewal in one of these states. */
 export type RenewalIn<S extends RenewalState> = Extract<Renewal, { readonly state: S }>;
 
-/** An invoice that nobody here knows, as it begins: a draft, whatever somebody has made of it at Stripe since. */
+/** An invoice that nobody here knows, of which `gift` says what was agreed for its period, as it begins: a draft, whatever somebody has made of it at Stripe since. */
 export function newRenewal(
-  gift: StandingGift,
+  gift: Pick<StandingGift, 'id' | 'amount' | 'feeCover'>,
   { id: invoiceId, periodStartsAt, periodEndsAt }: InvoiceBegun,
   id: string,
   createdAt: Date,

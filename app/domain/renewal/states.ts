@@ -36,6 +36,8 @@ export const renewalEvents = [
   /** No attempt is left, and the time to mend it is over. */
   'gave-up',
   'gift-ended',
+  /** Its donor leaves it out. */
+  'left-out',
   'paid',
   'voided',
 ] as const;
@@ -61,11 +63,18 @@ const none: Row = {
   'payment-failed': 'illegal',
   'gave-up': 'illegal',
   'gift-ended': 'illegal',
+  'left-out': 'illegal',
   paid: 'illegal',
   voided: 'illegal',
 };
 /** Money that came is always booked, and what Stripe has voided is void, whatever we had in mind. */
-const unsettled: Row = { ...none, 'gift-ended': 'voiding', paid: 'paid', voided: 'void' };
+const unsettled: Row = {
+  ...none,
+  'gift-ended': 'voiding',
+  'left-out': 'voiding',
+  paid: 'paid',
+  voided: 'void',
+};
 const uncleared: Row = { ...unsettled, 'finalized-unclear': 'voiding' };
 const screenable: Row = {
   ...uncleared,
@@ -89,9 +98,9 @@ const renewalTransitions: Readonly<Record<RenewalState, Row>> = {
     'payment-failed': 'ignored',
     'gave-up': 'voiding',
   },
-  voiding: { ...unsettled, 'gift-ended': 'ignored' },
-  paid: { ...none, paid: 'ignored', voided: 'ignored', 'gift-ended': 'ignored' },
-  void: { ...none, paid: 'paid', voided: 'ignored', 'gift-ended': 'ignored' },
+  voiding: { ...unsettled, 'gift-ended': 'ignored', 'left-out': 'ignored' },
+  paid: { ...none, paid: 'ignored', voided: 'ignored', 'gift-ended': 'ignored', 'left-out': 'ignored' },
+  void: { ...none, paid: 'paid', voided: 'ignored', 'gift-ended': 'ignored', 'left-out': 'ignored' },
 };
 
 /** What `event` does in `state`. */

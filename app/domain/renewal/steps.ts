@@ -35,6 +35,7 @@ interface EventFacts {
   readonly 'finalized-unclear': GivenUp;
   readonly 'gave-up': GivenUp;
   readonly 'gift-ended': GivenUp;
+  readonly 'left-out': GivenUp;
   readonly 'payment-failed': Pick<RenewalIn<'failing'>, 'failedAt' | 'lastFailedAt'>;
   readonly paid: Pick<RenewalIn<'paid'>, 'donationId' | 'outcome'>;
 }

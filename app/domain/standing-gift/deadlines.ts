@@ -1,4 +1,5 @@
 /** The times of a standing gift: how long it may wait for staff, and when it is looked at again though nobody calls. */
+import { isAsking } from './asking.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 const second = 1000;
@@ -23,7 +24,7 @@ const activeMs = day;
 /** Stripe drafts the next invoice when the period ends, give or take a moment. */
 const draftedMs = 5 * minute;
 
-/** Whoever gives once a year has forgotten: a week before, they are told. */
+/** Whoever gives once a year, or paused, has forgotten: a week before, they are told. */
 const renewalToldMs = 7 * day;
 
 export function renewalToldAt(dueAt: Date): Date {
@@ -50,17 +51,22 @@ export function nextStandingCheckAt(gift: StandingGift, now: Date): Date | null 
     case 'held':
       return gift.heldUntil;
     case 'decided':
-      return gift.decisionInForceAt;
+      return isAsking(gift) && now >= gift.decisionInForceAt ? gift.heldUntil : gift.decisionInForceAt;
     case 'set-up':
+      return isAsking(gift) ? gift.heldUntil : after(underWayMs);
     case 'starting':
     case 'closing':
       return after(underWayMs);
     case 'confirming':
       return after(confirmingMs);
     case 'active': {
-      const toldAt = gift.interval === 'year' ? renewalToldAt(gift.paidUntil) : null;
-      const draftedAt = new Date(gift.paidUntil.getTime() + draftedMs);
-      const coming = [toldAt, draftedAt].flatMap((at) => (at && at > now ? [at.getTime()] : []));
+      const { interval, paidUntil, pausedUntil } = gift;
+      const dueAt = pausedUntil === null ? [paidUntil] : [paidUntil, pausedUntil];
+      const toldAt = interval === 'year' ? dueAt : dueAt.slice(1);
+      const draftedAt = dueAt.map((due) => new Date(due.getTime() + draftedMs));
+      const coming = [...toldAt.map(renewalToldAt), ...draftedAt].flatMap((at) =>
+        at > now ? [at.getTime()] : [],
+      );
       return new Date(Math.min(after(activeMs).getTime(), ...coming));
     }
     case 'abandoned':

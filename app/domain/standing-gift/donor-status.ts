@@ -1,5 +1,6 @@
 /** A standing gift as its donor may see it: what became of it, and what happened on the way, without the desk's inner life. */
 import type { StandingGiftHistoryEntry } from '../step.ts';
+import { nextChargeAt } from './pause.ts';
 import type { StandingGift } from './standing-gift.ts';
 import type { StandingGiftEvent } from './states.ts';
 
@@ -56,10 +57,11 @@ export function standingGiftStatus(
 
 /** When the next one is due; null where none is, and where that day has come: then its renewal is told of. */
 export function nextGiftAt(
-  { state, paidUntil }: Pick<StandingGift, 'state' | 'paidUntil'>,
+  gift: Pick<StandingGift, 'state' | 'paidUntil' | 'pausedUntil'>,
   now: Date,
 ): Date | null {
-  return state === 'active' && paidUntil !== null && paidUntil > now ? paidUntil : null;
+  const next = nextChargeAt(gift);
+  return gift.state === 'active' && next !== null && next > now ? next : null;
 }
 
 /** The next state comes by itself within moments: worth looking again at once. */
@@ -74,7 +76,15 @@ export const passingStandingStatuses: ReadonlySet<StandingGiftStatus> = new Set(
 
 /** What a donor's timeline can say; the deciding and undoing at the desk is not in it. */
 export type StandingGiftNews =
-  'begun' | 'closed-refused-later' | Exclude<StandingGiftEvent, 'decided' | 'undone'>;
+  'begun' | 'closed-refused-later' | Exclude<StandingGiftEvent, 'decided' | 'undone' | ChangeEvent>;
+
+/** What its donor changed is told with what it was before: in `StandingGiftDetails.changes`. */
+type ChangeEvent = (typeof changeEvents)[number];
+
+const changeEvents = ['amount-changed', 'paused', 'resumed'] as const;
+
+const isChange = (event: StandingGiftEvent): event is ChangeEvent =>
+  changeEvents.some((change) => change === event);
 
 /** What happened, in order, from the form on. A second "still unclear" says nothing new and is left out. */
 export function standingGiftHistory(
@@ -83,7 +93,7 @@ export function standingGiftHistory(
 ): { readonly at: Date; readonly news: StandingGiftNews }[] {
   const isLater = history.some(({ event }) => event === 'refused-later');
   const told = history.flatMap(({ at, event, fromState, toState }) => {
-    if (event === 'decided' || event === 'undone') return [];
+    if (event === 'decided' || event === 'undone' || isChange(event)) return [];
     if (fromState === toState && event !== 'card-changed') return [];
     return [{ at, news: isLater && event === 'closed-refused' ? ('closed-refused-later' as const) : event }];
   });

@@ -1,10 +1,9 @@
 /** A standing gift as it begins: a form that was sent, and no card saved. */
-import type { DonationRequest } from '../donation-form.ts';
 import { fromForm } from '../donation/new-donation.ts';
 import type { GiftInterval, StandingGift } from './standing-gift.ts';
 
 export function newStandingGift(
-  request: DonationRequest,
+  request: Parameters<typeof fromForm>[0],
   interval: GiftInterval,
   made: { readonly id: string; readonly token: string },
   now: Date,
@@ -33,9 +32,13 @@ export function newStandingGift(
     confirmUrl: null,
     startedAt: null,
     paidUntil: null,
+    pausedFrom: null,
+    pausedUntil: null,
     settledAt: null,
     earlierLeftAt: null,
     earlierLeftBy: null,
+    olderGiftId: null,
+    secondChoice: null,
     donorId: null,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What a donor is told before it happens: that a yearly gift is due, and that the card is about to expire. Stripe tells neither of an
+ * What a donor is told before it happens: that a yearly gift is due, or the first after a pause, and that the card is about to expire. Stripe tells neither of an
  * invoice that stays a draft, so both come from our own looks.
  */
 import { agreedMinor } from '../donation/donation.ts';
@@ -10,6 +10,7 @@ import { textsFor } from '../texts/catalogue.ts';
 import { dayOf, startOfDay } from '../zoned-time.ts';
 import type { CardAtStripe } from './changed-card.ts';
 import { renewalToldAt } from './deadlines.ts';
+import { isLeftOut } from './pause.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 export interface Notice {
@@ -20,15 +21,22 @@ export interface Notice {
   readonly day: Date;
 }
 
-/** Those whose time has come at `now`, whether or not they were sent before. `dueAt`: when the next gift is due. */
+/** Those whose time has come at `now`, whether or not they were sent before. `nextDueAt`: of the next that Stripe drafts. */
 export function noticesDue(
-  { id, interval }: Pick<StandingGift, 'id' | 'interval'>,
-  dueAt: Date,
+  {
+    id,
+    interval,
+    pausedFrom,
+    pausedUntil,
+  }: Pick<StandingGift, 'id' | 'interval' | 'pausedFrom' | 'pausedUntil'>,
+  nextDueAt: Date,
   card: Pick<CardAtStripe, 'paymentMethodId' | 'expires'> | null,
   timeZone: string,
   now: Date,
 ): Notice[] {
-  const tellsOfRenewal = interval === 'year' && now >= renewalToldAt(dueAt) && now < dueAt;
+  const isPaused = pausedUntil !== null && pausedUntil >= nextDueAt;
+  const dueAt = isPaused && isLeftOut({ pausedFrom, pausedUntil }, nextDueAt) ? pausedUntil : nextDueAt;
+  const tellsOfRenewal = (interval === 'year' || isPaused) && now >= renewalToldAt(dueAt) && now < dueAt;
   return [
     ...(tellsOfRenewal
       ? [{ kind: 'renewal-coming' as const, cause: `${id} ${dueAt.toISOString()}`, day: dueAt }]

@@ -2,8 +2,10 @@
 import type { Plan } from '../plan.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Effect } from '../step.ts';
+import { planRepricing } from './change-amount.ts';
 import { changingCard, isCardUsed, newPayer } from './card-steps.ts';
 import type { CardsSeen, ChangedCard } from './changed-card.ts';
+import { agreedAt } from './changes.ts';
 import { noticeMails } from './mail-effects.ts';
 import { newRenewal } from '../renewal/renewal.ts';
 import { refusedLater, weightiest, type Objection } from './objection.ts';
@@ -38,6 +40,14 @@ export function planActive(
     const renewals: Effect = { kind: 'look-at-renewals', standingGiftId: gift.id };
     return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done, renewals]) };
   }
+  const repriced = known.repricing && planRepricing(gift, known.repricing, subscription, now);
+  if (repriced) return repriced;
+  if (known.readdressed !== null) {
+    if (cards.email !== (known.payer?.email ?? null))
+      return { kind: 'ask', request: 'set-email', cause: known.readdressed };
+    const done = finished(gift, 'set-email', 'set', known.readdressed);
+    return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done]) };
+  }
   if (changed && found) return planChangedCard(known, gift, changed, found, tools);
   const mails = noticeMails(known, tools);
   return mails.length > 0 ? { kind: 'commit', step: standingStepWithin(gift, now, {}, mails) } : rest;
@@ -63,10 +73,16 @@ function planChangedCard(
 }
 
 /** Each invoice after the first is a renewal, whoever made it and whatever became of it: its money must not be lost. */
-export function planUnknown({ gift, now, unknown }: StandingGiftKnown, { ids }: StandingGiftTools): Plan {
+export function planUnknown(
+  { gift, now, unknown, changes }: StandingGiftKnown,
+  { ids }: StandingGiftTools,
+): Plan {
   const effects = unknown.map((invoice) => ({
     kind: 'create-renewal' as const,
-    renewal: newRenewal(gift, invoice, ids.row(), now),
+    renewal: newRenewal(
+      { ...gift, ...agreedAt(gift, changes, invoice.periodStartsAt) },
+      ...([invoice, ids.row(), now] as const),
+    ),
     checkAt: now,
   }));
   return { kind: 'commit', step: standingStepWithin(gift, now, {}, effects) };
@@ -81,6 +97,8 @@ function planObjection(known: StandingGiftKnown, objection: Objection): Plan {
       return planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects });
     case 'disputed':
       return planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
+    case 'replaced':
+      return planStep(known, 'stop-asked', { fields: { closeOutcome: 'stopped' }, effects });
     case 'unpaid':
       return planStep(known, 'renewals-failed', { fields: { closeOutcome: 'unpaid' }, effects });
   }

@@ -1,4 +1,5 @@
 /** What Stripe says of a standing gift: the page that saved the card, the subscription, and what is still kept of the payer. */
+import type { Money } from '../money.ts';
 import type { Charge, Payment } from '../payment.ts';
 import type { InvoiceBegun } from '../renewal/seen.ts';
 import type { CardsSeen } from './changed-card.ts';
@@ -30,6 +31,10 @@ export interface SubscriptionSeen {
   readonly keepsDrafts: boolean;
   /** The card that its invoices are charged to; null where it names none, and the customer's default is. */
   readonly cardId: string | null;
+  /** What its invoices ask for from the next one on. */
+  readonly charged: Money;
+  /** The moment from which its days are counted. */
+  readonly anchorAt: Date;
   /** The end of the period that is paid or billed now, which is when the next invoice is made. */
   readonly periodEndsAt: Date;
   /** Where its donor can pay the first invoice; null where there is none to pay. */

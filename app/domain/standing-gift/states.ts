@@ -43,6 +43,12 @@ export const standingGiftEvents = [
   'renewals-failed',
   /** Another card, whose payer was screened. */
   'card-changed',
+  /** Its donor gives another amount from a day on. */
+  'amount-changed',
+  /** Its donor leaves out what is due before a day. */
+  'paused',
+  /** Its donor takes that back. */
+  'resumed',
   /** Who gives turned out to be political after it was paid for. */
   'refused-later',
   /** A bank takes back one of its payments. */
@@ -78,6 +84,9 @@ const none: Row = {
   'ended-at-stripe': 'illegal',
   'renewals-failed': 'illegal',
   'card-changed': 'illegal',
+  'amount-changed': 'illegal',
+  paused: 'illegal',
+  resumed: 'illegal',
   'refused-later': 'illegal',
   disputed: 'illegal',
   'closed-refused': 'illegal',
@@ -126,6 +135,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     undone: 'held',
     'clear-enforced': 'starting',
     'refusal-enforced': 'closing',
+    'deadline-passed': 'closing',
   },
   starting: {
     ...none,
@@ -151,6 +161,9 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'ended-at-stripe': 'closing',
     'renewals-failed': 'closing',
     'card-changed': 'active',
+    'amount-changed': 'active',
+    paused: 'active',
+    resumed: 'active',
     'refused-later': 'closing',
     disputed: 'closing',
   },

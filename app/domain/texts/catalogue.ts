@@ -8,6 +8,7 @@ import { correction } from './en/correction.ts';
 import { donate, donateErrors } from './en/donate.ts';
 import { embed } from './en/embed.ts';
 import { frame } from './en/frame.ts';
+import { giftChanges } from './en/gift-changes.ts';
 import { donation } from './en/donation.ts';
 import { independence } from './en/independence.ts';
 import { keptMail } from './en/kept-mail.ts';
@@ -15,6 +16,7 @@ import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
 import { receipt } from './en/receipt.ts';
 import { reminders } from './en/reminders.ts';
+import { second } from './en/second.ts';
 import { screening } from './en/screening.ts';
 import { standingGift } from './en/standing-gift.ts';
 import { supporters } from './en/supporters.ts';
@@ -36,6 +38,8 @@ const en = {
   refusal,
   donation,
   standingGift,
+  second,
+  giftChanges,
   supporters,
   appeal,
   mails,

@@ -4,6 +4,8 @@ import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
+import { isPausedAt, nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Work } from '#app/domain/work.ts';
@@ -17,7 +19,13 @@ import { isLate, momentWords, siteWords, stamp, type Place } from './desk-words.
 import { EarlierGifts } from './earlier-gifts.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RenewalDecision, RenewalList, waitingRenewal, type RenewalShown } from './renewals.tsx';
-import { standingEventWords, standingStateSentences, standingWords } from './standing-words.ts';
+import {
+  changeWords,
+  secondChoiceWords,
+  standingEventWords,
+  standingStateSentences,
+  standingWords,
+} from './standing-words.ts';
 
 export interface StandingGiftShown {
   readonly gift: StandingGift;
@@ -26,6 +34,8 @@ export interface StandingGiftShown {
   readonly history: readonly StandingGiftHistoryEntry[];
   readonly screenings: readonly ScreeningRecord[];
   readonly reviews: readonly ReviewRecord[];
+  /** What its donor changed, as it was changed. */
+  readonly changes: readonly GiftChange[];
   readonly payments: readonly {
     readonly donationId: string;
     readonly at: Date;
@@ -129,6 +139,15 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
           </dd>
         </div>
       )}
+      {gift.olderGiftId !== null && (
+        <div>
+          <dt>Asked</dt>
+          <dd>
+            Its donor has <a href={paths.deskStandingGift(gift.olderGiftId)}>an older one</a> that can be
+            mended. {secondChoiceWords[gift.secondChoice ?? 'unsaid']}
+          </dd>
+        </div>
+      )}
       {renewal && (
         <div>
           <dt>Decide</dt>
@@ -146,7 +165,10 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
       {gift.state === 'active' && (
         <div>
           <dt>Next due</dt>
-          <dd>{momentWords(gift.paidUntil, now, place)}</dd>
+          <dd>
+            {momentWords(nextChargeAt(gift) ?? gift.paidUntil, now, place)}
+            {isPausedAt(gift, now) && '. Paused until then, as the donor asked'}
+          </dd>
         </div>
       )}
       <Failing work={shown.work} now={now} place={place} />
@@ -194,7 +216,7 @@ function StandingGiftDecision({ shown, draft, now, place }: StandingGiftReviewPr
   );
 }
 
-function timelineOf({ gift, history, reviews }: StandingGiftShown, place: Place) {
+function timelineOf({ gift, history, reviews, changes }: StandingGiftShown, place: Place) {
   const opened = {
     at: stamp(gift.createdAt, place),
     iso: gift.createdAt.toISOString(),
@@ -202,6 +224,10 @@ function timelineOf({ gift, history, reviews }: StandingGiftShown, place: Place)
   };
   return [
     opened,
-    ...history.map((entry) => reviewedStep(entry, standingEventWords[entry.event], reviews, place)),
+    ...history.map((entry) => {
+      const change = changes.find(({ at }) => at.getTime() === entry.at.getTime());
+      const title = change ? changeWords(change, gift.interval, place) : standingEventWords[entry.event];
+      return reviewedStep(entry, title, reviews, place);
+    }),
   ];
 }

@@ -1,10 +1,12 @@
 /** The desk's words for standing gifts. */
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
-import type { GiftInterval, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import type { GiftInterval, SecondChoice, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import type { Agreed, GiftChange } from '#app/domain/standing-gift/changes.ts';
 import type { RenewalOutcome } from '#app/domain/renewal/renewal.ts';
 import type { RenewalState } from '#app/domain/renewal/states.ts';
 import type { StandingGiftEvent, StandingGiftState } from '#app/domain/standing-gift/states.ts';
+import { formatShortDayOf } from '#app/ui/dates.ts';
 import type { Place } from './desk-words.ts';
 
 const each: Readonly<Record<GiftInterval, string>> = { month: 'a month', year: 'a year' };
@@ -15,6 +17,22 @@ export function standingWords(
   { locale }: Place,
 ): string {
   return `${formatMoney(money(agreedMinor(gift), gift.amount.currency), locale, 'always')} ${each[gift.interval]}`;
+}
+
+/** What its donor changed, from what to what and from when. */
+export function changeWords(change: GiftChange, interval: GiftInterval, place: Place): string {
+  const print = (at: Date) => formatShortDayOf(at, place.locale, place.timeZone);
+  const day = print(change.holdsFrom);
+  switch (change.kind) {
+    case 'amount': {
+      const words = (agreed: Agreed) => standingWords({ ...agreed, interval }, place);
+      return `The donor changed ${words(change.from)} to ${words(change.to)}, from ${day} on`;
+    }
+    case 'pause':
+      return `The donor left out what is due from ${day} on; the next is charged on ${print(change.until)}`;
+    case 'resume':
+      return `The donor took the pause back; the next is charged on ${day}`;
+  }
 }
 
 export const standingStateWords: Readonly<Record<StandingGiftState, string>> = {
@@ -53,6 +71,14 @@ export const standingStateSentences: Readonly<Record<StandingGiftState, string>>
 };
 
 /** What happened, for a timeline. */
+/** What its donor said of an older one beside it. */
+export const secondChoiceWords: Readonly<Record<SecondChoice | 'unsaid', string>> = {
+  both: 'They want both.',
+  instead: 'They want this one instead.',
+  not: 'They do not want this one.',
+  unsaid: 'This one starts only if they say so.',
+};
+
 export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'set-up': 'Card saved, nothing charged',
   'checkout-expired': 'The payment page closed without a card',
@@ -71,6 +97,9 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'ended-at-stripe': 'Ended at Stripe, not by us',
   'renewals-failed': 'A renewal failed for good: Stripe was asked to delete the card',
   'card-changed': 'Another card: whose it is was screened',
+  'amount-changed': 'The donor changed the amount',
+  paused: 'The donor paused it',
+  resumed: 'The donor took the pause back',
   'refused-later': 'Refused after it was paid for: Stripe was asked to end it',
   disputed: 'A bank takes back one of its payments: Stripe was asked to end it',
   'closed-refused': 'Refused: the card is deleted, nothing more is charged',
@@ -97,6 +126,7 @@ export const renewalOutcomeWords: Readonly<Record<RenewalOutcome, string>> = {
   lapsed: 'nobody could decide in time',
   failed: 'each try failed, and nobody mended it',
   stopped: 'the standing gift had ended',
+  skipped: 'the donor left it out',
   voided: 'somebody voided it at Stripe',
   unscreened: 'somebody took it at Stripe before its payer was screened',
 };

@@ -5,6 +5,7 @@ import {
   type StandingGiftNews,
   type StandingGiftStatus,
 } from '#app/domain/standing-gift/donor-status.ts';
+import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import type { RenewalForDonor, RenewalStatus } from '#app/domain/renewal/donor-status.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
@@ -13,6 +14,7 @@ import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { formatDayOf, formatMoment, formatShortDayOf, formatShortMoment } from '#app/ui/dates.ts';
 import { Figures } from '#app/ui/figures.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { changeWords, HoldsLater } from '#app/ui/giving/changes-told.tsx';
 import { RenewalsPart } from '#app/ui/giving/renewals-part.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
@@ -24,6 +26,8 @@ export interface StandingGiftPageProps {
   readonly amount: Money;
   readonly feeCover: Money;
   readonly nextAt: Date | null;
+  /** Whether nothing is charged before then, as its donor asked. */
+  readonly isPaused: boolean;
   /** When it is given up if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
   readonly reasons: readonly string[];
@@ -40,6 +44,9 @@ export interface StandingGiftPageProps {
   readonly article: { readonly slug: string; readonly headline: string } | null;
   /** Why Stripe's page for another card did not open; null where nobody asked, or it did. */
   readonly cardProblem: 'limited' | 'unavailable' | null;
+  /** What its donor changed, as it was changed. */
+  readonly changes: readonly GiftChange[];
+  readonly now: Date;
   readonly history: readonly { readonly at: Date; readonly news: StandingGiftNews }[];
 }
 
@@ -55,12 +62,13 @@ const isOver = (status: StandingGiftStatus) =>
 /** What the page says first: of one that runs, what became of its last gift where that needs its donor or a person. */
 export function standingGiftHead(
   texts: PageTexts,
-  { status, renewals }: Pick<StandingGiftPageProps, 'status' | 'renewals'>,
+  { status, isPaused, renewals }: Pick<StandingGiftPageProps, 'status' | 'isPaused' | 'renewals'>,
 ) {
   const heads: Partial<Record<RenewalStatus, { readonly heading: string; readonly marked: string }>> =
     status === 'active' ? texts.renewalHeads : {};
   const told = renewals.find((renewal) => heads[renewal.status] !== undefined);
   const head = told && heads[told.status];
+  if (!head && status === 'active' && isPaused) return { ...texts.pausedHead, isOutcome: false };
   return head
     ? { ...head, isOutcome: false }
     : { ...texts.statuses[status], isOutcome: checkedStatuses.has(status) };
@@ -95,6 +103,10 @@ export function StandingGiftPage(props: StandingGiftPageProps) {
           {said.now(words).map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {status === 'active' && props.isPaused && words.nextDay !== null && (
+            <p>{texts.paused(words.nextDay)}</p>
+          )}
+          {status === 'active' && <HoldsLater {...props} />}
         </Part>
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
@@ -163,6 +175,7 @@ function Sums({
 function Next({
   status,
   token,
+  interval,
   paymentUrl,
   confirmUrl,
   appealToken,
@@ -208,6 +221,12 @@ function Next({
             </p>
           )}
           <Ways>
+            <ButtonLink href={paths.standingGiftAmount(token)} kind="secondary">
+              {texts.changeAmount}
+            </ButtonLink>
+            <ButtonLink href={paths.standingGiftPause(token)} kind="secondary">
+              {texts.pause[interval]}
+            </ButtonLink>
             <form method="post" action={self}>
               <input type="hidden" name="intent" value="change-card" />
               <Button kind="secondary">{texts.changeCard}</Button>
@@ -244,11 +263,15 @@ function Next({
   }
 }
 
-function timelineOf({ history, site, status }: StandingGiftPageProps, texts: PageTexts) {
-  return history.map(({ at, news }, index) => ({
+function timelineOf({ history, changes, site, status }: StandingGiftPageProps, texts: PageTexts) {
+  const told = [
+    ...history.map(({ at, news }) => ({ at, title: texts.news[news] })),
+    ...changes.map((change) => ({ at: change.at, title: changeWords(change, site) })),
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return told.map(({ at, title }, index) => ({
     at: formatShortMoment(at, site.locale, site.timeZone),
     iso: at.toISOString(),
-    title: texts.news[news],
-    isNow: index === history.length - 1 && !isOver(status),
+    title,
+    isNow: index === told.length - 1 && !isOver(status),
   }));
 }

@@ -20,6 +20,8 @@ beforeAll(async () => {
     INSERT INTO donation (id, token, state, amount_minor, fee_cover_minor, currency, locale, origin, pledge_version,
       attestation_version, created_at)
       VALUES ('gift', 't', 'open', 500, 0, 'USD', 'en', 'checkout', '1', '1', now());
+    INSERT INTO standing_gift (id, token, state, interval, amount_minor, fee_cover_minor, currency, locale, pledge_version,
+      attestation_version, created_at) VALUES ('standing', 's', 'open', 'month', 500, 0, 'USD', 'en', '1', '1', now());
     INSERT INTO article (slug, headline, checked_on, content, updated_at) VALUES ('a', 'A', now(), '{}', now())`);
 });
 afterAll(async () => {
@@ -34,6 +36,7 @@ const appendOnly = {
   ledger_transaction: 'kind',
   receipt: 'number',
   receipt_withdrawal: 'reason',
+  standing_gift_change: 'kind',
 };
 
 const forbidden: readonly string[] = [
@@ -103,6 +106,8 @@ test('the app’s role reads and adds to what is append-only, and works on every
       returned_minor, currency, regime, printed)
     VALUES ('r', 'gift', 'Us', 2026, 0, 1, '2026-000001', now(), now(), 500, 0, 'USD', 'none', '{}')`);
   await app.query(`INSERT INTO receipt_withdrawal (receipt_id, at, reason) VALUES ('r', now(), 'returned')`);
+  await app.query(`INSERT INTO standing_gift_change (id, standing_gift_id, kind, changed_at, holds_from)
+    VALUES ('c', 'standing', 'resume', now(), now())`);
   expect(await post(app)).toBeNull();
   for (const table of Object.keys(appendOnly)) {
     const { rows } = await app.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);

@@ -18,7 +18,13 @@ const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000);
 const gift = {
   ...{ id: 'sg_1', token: 'token', state: 'active', version: 3, interval: 'month', locale: 'en' },
   ...{ amount: money(500, 'USD'), feeCover: money(46, 'USD'), articleSlug: null, site: 'direct' },
+  ...{ pausedFrom: null, pausedUntil: null },
 } as unknown as StandingGift;
+
+const pauses = {
+  pause: { pausedFrom: noon, pausedUntil: hours(31 * 24) },
+  resume: { pausedFrom: null, pausedUntil: null },
+};
 
 const tools = {
   ids: { row: () => 'row', token: () => 'token' },
@@ -36,6 +42,7 @@ const tools = {
     standingGift: (token: string) => token,
     appeal: (token: string) => token,
     give: () => '/donate',
+    second: (token: string) => `/standing-gifts/${token}/second`,
     stopReminders: () => '/reminders/r',
   },
 };
@@ -87,6 +94,8 @@ const happening = fc.record({
   staff: fc.constantFrom('nothing', 'clear', 'refuse', 'undo'),
   isBarred: fc.constantFrom(false, false, false, true),
   ends: fc.constantFrom(false, false, false, false, true),
+  /** Whether its donor leaves it out, or takes that back. */
+  pause: fc.constantFrom('no', 'no', 'no', 'no', 'pause', 'resume'),
   /** After so many rounds of the loop the process dies. */
   rounds: fc.constantFrom(99, 99, 99, 1, 2),
   sumDiffers: fc.constantFrom(false, false, false, true),
@@ -182,9 +191,9 @@ function look(state: State, happens: Happening): boolean {
         // Somebody cleared the payer moments ago, and nothing stands against it.
         expect(renewal.state).toBe('charging');
         expect(now.getTime() - (renewal.clearedAt?.getTime() ?? 0)).toBeLessThanOrEqual(600_000);
-        expect({ barred: happens.isBarred, gift: state.gift.state }).toEqual({
-          barred: false,
-          gift: 'active',
+        const { state: gift, pausedFrom } = state.gift;
+        expect({ barred: happens.isBarred, gift, pausedFrom }).toEqual({
+          ...{ barred: false, gift: 'active', pausedFrom: null },
         });
         state.asked = true;
         state.seen = { ...state.seen, status: 'open', collects: true };
@@ -209,13 +218,16 @@ test('whatever comes in whatever order, nobody is charged unscreened, and an inv
       const state: State = { renewal: begun(), seen: draft, gift, now: noon, donations: 0, asked: false };
       for (const happens of happenings) {
         state.now = new Date(state.now.getTime() + happens.hours * 3_600_000);
-        if (happens.ends) state.gift = { ...gift, state: 'closing' } as unknown as StandingGift;
+        if (happens.pause !== 'no') state.gift = { ...state.gift, ...pauses[happens.pause] } as StandingGift;
+        if (happens.ends) state.gift = { ...state.gift, state: 'closing' } as unknown as StandingGift;
         state.seen = stripeActs(state, happens);
         staffAct(state, happens);
         const wasPaid = state.renewal.state === 'paid';
         const rests = look(state, happens);
         reached.add(state.renewal.state);
         if (!rests) continue;
+        // What is left out does not wait for anybody.
+        if (state.gift.pausedFrom) expect(settledRenewalStates.has(state.renewal.state)).toBe(true);
         // Paid at Stripe is paid here, once; nothing else is.
         const isPaid = state.seen.status === 'paid';
         expect({ state: state.renewal.state === 'paid', donations: state.donations }).toEqual({

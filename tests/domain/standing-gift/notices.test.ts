@@ -5,8 +5,9 @@ import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 
 const dueAt = new Date('2027-12-01T10:00:00Z');
 const at = (text: string) => new Date(text);
-const yearly = { id: 'sg', interval: 'year' } as const;
-const monthly = { id: 'sg', interval: 'month' } as const;
+const unpaused = { pausedFrom: null, pausedUntil: null };
+const yearly = { id: 'sg', interval: 'year', ...unpaused } as const;
+const monthly = { id: 'sg', interval: 'month', ...unpaused } as const;
 const card = (year: number, month: number) => ({ paymentMethodId: 'pm_1', expires: { year, month } });
 
 test('a yearly gift is told of from seven days before to the moment at which it is due, a monthly one never', () => {
@@ -20,6 +21,20 @@ test('a yearly gift is told of from seven days before to the moment at which it 
     (due) => noticesDue(yearly, due, null, 'UTC', new Date(due.getTime() - 1))[0]?.cause,
   );
   expect(a).not.toBe(b);
+});
+
+test('what is left out is not told of, and the gift with which a paused one goes on is, a week before', () => {
+  const until = at('2028-02-01T10:00:00Z');
+  const paused = { pausedFrom: dueAt, pausedUntil: until };
+  const told = (gift: typeof yearly | typeof monthly, due: Date, now: string) =>
+    noticesDue({ ...gift, ...paused }, due, null, 'UTC', at(now)).map(({ day }) => day);
+  for (const gift of [yearly, monthly]) {
+    expect(told(gift, dueAt, '2027-11-30T10:00:00Z')).toEqual([]);
+    expect(told(gift, until, '2028-01-25T09:59:59Z')).toEqual([]);
+    expect(told(gift, until, '2028-01-25T10:00:00Z')).toEqual([until]);
+    expect(told(gift, until, '2028-02-01T10:00:00Z')).toEqual([]);
+  }
+  expect(told(monthly, at('2028-03-01T10:00:00Z'), '2028-02-28T10:00:00Z')).toEqual([]);
 });
 
 test.each([

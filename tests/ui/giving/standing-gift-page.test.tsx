@@ -14,10 +14,11 @@ function shown(status: StandingGiftStatus, renewals: readonly RenewalStatus[], n
   const html = renderToStaticMarkup(
     <StandingGiftPage
       {...{ status, token: 't', interval: 'month' as const, reasons: [], payments: [], history: [] }}
+      {...{ changes: [], now, isPaused: false }}
       {...{ amount: money(1000, 'USD'), feeCover: money(0, 'USD'), againUrl: '/donate', article: null }}
       {...{ deadline: null, appealToken: null, paymentUrl: null, confirmUrl: null, cardProblem: null }}
       site={{ name: 'Factually', locale: 'en', timeZone: 'UTC' }}
-      nextAt={nextGiftAt({ state: 'active', paidUntil: dueAt }, now)}
+      nextAt={nextGiftAt({ state: 'active', paidUntil: dueAt, pausedUntil: null }, now)}
       renewals={renewals.map((each) => ({ dueAt, status: each, until: null, confirmUrl: null }))}
     />,
   );

@@ -10,7 +10,7 @@ interface KeptTexts {
 /** The table of docs/operations.md in the same words; a test compares the two. */
 const kept: Readonly<Record<KeptKey, KeptTexts>> = {
   payer: {
-    what: 'payer: name, name on the card, e-mail address, organization, country, postal code, card brand and last four digits',
+    what: 'payer: name, name on the card, e-mail address and the one before a change, organization, country, postal code, card brand and last four digits',
     why: 'the check before any money moves, staff decisions, e-mail about the gift',
     howLong: 'until you ask us to delete it; the receipt of the gift stays, as below',
   },
@@ -25,10 +25,10 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'with the gift',
   },
   standing: {
-    what: 'standing gift: amount, how often, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment',
+    what: 'standing gift: amount, how often, what you changed about it, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment, whether you wanted it beside or instead of another one',
     why: 'charging what you agreed to, and stopping it',
     howLong:
-      'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, dates, and those numbers stay, without you',
+      'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, changes, dates, and those numbers stay, without you',
   },
   screening: {
     what: 'what we were given, what it resembled, and the reasons we showed',
@@ -83,8 +83,8 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: '90 days',
   },
   signIns: {
-    what: 'supporters who look at their gifts: e-mail address and cookie as keyed hashes, when they came; the e-mail that let them in',
-    why: 'letting them in without a password',
+    what: 'supporters who look at their gifts: e-mail address and cookie as keyed hashes, when they came; the address they asked to change to; our e-mails about both',
+    why: 'letting them in without a password, and changing their address',
     howLong: 'a day after the last time; deleted at once when the last gift is',
   },
   corrections: {
@@ -169,7 +169,7 @@ export const legal = {
     ],
     standingTitle: 'Giving every month or every year',
     standing: [
-      'If you choose that, you save your card with our payment company and agree that we charge it the amount you chose, plus the card fee if you added it, every month or every year until you stop. The amount never changes unless you change it.',
+      'If you choose that, you save your card with our payment company and agree that we charge it the amount you chose, plus the card fee if you added it, every month or every year until you stop. The amount never changes unless you change it, on the page about your gift, where you can leave gifts out too; each page says from which day that holds.',
       'Before the first payment and before every later one we check whose money it is. We write to you each time we charge your card.',
       'You can stop at any time and for any reason, on the page about your gift, which our e-mails link to, or by writing to us. Then we charge nothing more and delete the card you saved.',
     ],

@@ -1,6 +1,6 @@
 /** English words of every mail we send. */
 import { renewals } from './renewal-mails.ts';
-import { every, notices, standing } from './standing-mails.ts';
+import { changes, every, notices, second, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -23,7 +23,9 @@ interface MailTexts {
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
   readonly renewals: typeof renewals;
+  readonly second: typeof second;
   readonly notices: typeof notices;
+  readonly changes: typeof changes;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
   readonly appeal: Readonly<Record<AppealMailKind, (words: AppealMailWords) => MailBody>>;
   readonly staff: {
@@ -123,7 +125,9 @@ export const mails: MailTexts = {
   },
   standing,
   renewals,
+  second,
   notices,
+  changes,
   refund: {
     'refund-pending': ({ refund, siteName, donationUrl }) => ({
       subject: `On its way back to you: ${refund}`,

@@ -54,7 +54,8 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     now: ({ charged }) => [
       `Before we charge the first ${charged}, we compare the payer with public registers of political groups. That usually takes seconds. Nothing has been charged.`,
     ],
-    next: () => 'Nothing. Stay here or close this page. We’ll write to you when it’s done.',
+    next: () =>
+      'Nothing. Stay here or close this page. We’ll write to the address you gave on the payment page when it’s done, or if we have a question.',
   },
   held: {
     heading: 'Your gift is waiting.',
@@ -96,7 +97,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `You give ${charged}.${nextDay === null ? '' : ` The next gift is due on ${nextDay}.`} Before each one we check again that it isn’t a political group’s money, and we write to you each time.`,
     ],
     next: () =>
-      'You can give with another card from now on: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
+      'You can change the amount, leave gifts out, or give with another card: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
   },
   refusing: {
     heading: 'We won’t take this gift.',
@@ -142,7 +143,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     heading: 'We ran out of time.',
     marked: 'You were not charged.',
     now: () => [
-      'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
+      'The check wasn’t finished within a week, and when we can’t be sure in time, we let it go. If we wrote to you with a question, our mail says more.',
       deleted,
     ],
     next: () => 'If you’d still like to give, we’d be glad to have it.',
@@ -215,6 +216,7 @@ const renewals: Readonly<
   'last-try': ({ day, until }) =>
     `The gift due on ${day} didn’t go through, and we won’t try again by ourselves. You can have it tried again until ${until ?? 'then'}, with this card or another one. After that your standing gift ends.`,
   trying: ({ day }) => `The gift due on ${day} is being tried again now.`,
+  skipped: ({ day }) => `The gift due on ${day} was left out, as you asked. You were not charged for it.`,
   'left-out': ({ day }) => `The gift due on ${day} was left out. You were not charged for it.`,
 };
 
@@ -252,6 +254,10 @@ export const standingGift = {
   confirm: 'Confirm with your bank',
   stop: 'Stop this gift',
   changeCard: 'Use another card',
+  changeAmount: 'Change the amount',
+  pause: { month: 'Skip or pause', year: 'Skip the next one' },
+  pausedHead: { heading: 'Thank you.', marked: 'Your standing gift is paused.' },
+  paused: (day: string) => `Nothing is charged before ${day}, as you asked. It goes on by itself then.`,
   cardProblems: {
     limited:
       'You asked for that page many times. Please wait an hour and try again. Your gift goes on as before.',
@@ -265,5 +271,5 @@ export const standingGift = {
   timelineTitle: 'Step by step',
   news,
   address:
-    'Anyone with the address of this page can open it, change the card and stop the gift. It shows no e-mail address and no card.',
+    'Anyone with the address of this page can open it, change the gift and the card, and stop it. It shows no e-mail address and no card.',
 };

@@ -1,7 +1,10 @@
 /** English words of the mails about standing gifts. */
 import type {
+  GiftChangeMailKind,
+  GiftChangeMailWords,
   MailBody,
   StandingGiftMailKind,
+  SecondMailWords,
   StandingGiftMailWords,
   StandingGiftNoticeKind,
   StandingGiftNoticeWords,
@@ -52,11 +55,15 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
       { label: 'See what happened', url: giftUrl },
     ],
   }),
-  'standing-lapsed': ({ charged, interval, giftUrl, giveUrl }) => ({
-    subject: `Not started: we ran out of time for your gift of ${charged} ${every[interval]}`,
+  'standing-lapsed': ({ charged, interval, giftUrl, giveUrl, isUnanswered }) => ({
+    subject: isUnanswered
+      ? `Not started: your gift of ${charged} ${every[interval]}`
+      : `Not started: we ran out of time for your gift of ${charged} ${every[interval]}`,
     heading: `Your gift of ${charged} ${every[interval]} did not start.`,
     paragraphs: [
-      'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
+      isUnanswered
+        ? 'A week ago we asked whether you wanted it beside the one you have. We’ve had no answer, so we let it go.'
+        : 'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
       nothingCharged,
       'If you’d still like to give, we’d be glad to have it.',
     ],
@@ -121,6 +128,49 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
       { label: 'See what happened', url: giftUrl },
       { label: 'Set it up again', url: giveUrl },
     ],
+  }),
+};
+
+export const second = ({ charged, interval, older, deadline, secondUrl }: SecondMailWords): MailBody => ({
+  subject: `Before we start: you already give ${older.charged} ${every[older.interval]}`,
+  heading: 'You already have a standing gift. Do you want a second one?',
+  paragraphs: [
+    `Somebody just set up a gift of ${charged} ${every[interval]} with your address. It hasn’t started, and nothing was charged for it.`,
+    older.isConfirming
+      ? `You already set up ${older.charged} ${every[older.interval]}, and your bank waits for you to confirm its first payment. If that’s why you started again, confirming is enough.`
+      : `You already give ${older.charged} ${every[older.interval]}, and its last payment didn’t go through. If that’s why you started again, you can mend it: with this card or another one.`,
+    'You can also have the new one instead, or both. It’s yours to say.',
+    `If we don’t hear from you by ${deadline}, the new one doesn’t start, and we delete its card. If it wasn’t you, there’s nothing you need to do.`,
+  ],
+  links: [{ label: 'Choose', url: secondUrl }],
+});
+export const changes: Readonly<Record<GiftChangeMailKind, (words: GiftChangeMailWords) => MailBody>> = {
+  'standing-amount': ({ before, charged, interval, day, siteName, giftUrl }) => ({
+    subject: `Changed: you give ${charged} ${every[interval]} from ${day} on`,
+    heading: `From ${day} on, you give ${charged} ${every[interval]}.`,
+    paragraphs: [
+      `You changed your gift to ${siteName} from ${before} to ${charged}. Nothing is charged now, and a gift that is due before ${day} is still ${before}.`,
+      'If you didn’t do this, or think better of it, you can change it back on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
+  }),
+  'standing-paused': ({ charged, interval, day, siteName, giftUrl }) => ({
+    subject: `Paused: your next gift is due on ${day}`,
+    heading: `Nothing is charged before ${day}.`,
+    paragraphs: [
+      `You asked ${siteName} to leave out what is due before. Your gift of ${charged} ${every[interval]} goes on by itself with the one of ${day}; a week before, we remind you of it.`,
+      'If you didn’t do this, or think better of it, you can take it back on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
+  }),
+  'standing-resumed': ({ charged, interval, day, giftUrl }) => ({
+    subject: `Not paused any more: your next gift is due on ${day}`,
+    heading: `Your gift of ${charged} ${every[interval]} goes on with the one of ${day}.`,
+    paragraphs: [
+      'You took back that gifts are left out. Around that day we check again that it isn’t a political group’s money, charge your card, and write to you.',
+      'If you didn’t do this, or think better of it, you can pause or stop it on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
   }),
 };
 

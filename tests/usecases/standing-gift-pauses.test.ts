@@ -1,0 +1,105 @@
+/** Gifts that donors leave out, by the clock. Numbers are rows of what went wrong elsewhere (docs/money.md). */
+import { expect, test } from 'vitest';
+import { nextGiftAt } from '#app/domain/standing-gift/donor-status.ts';
+import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
+import { pauseStandingGift } from '#app/usecases/pause-standing-gift.ts';
+import { byHand, type ByHand } from '#tests/support/by-hand.ts';
+import { sendAmount, sendPause, sendResume, termsOf } from '#tests/support/gift-changes.ts';
+import { day } from '#tests/support/received-gift.ts';
+import { listening, money, renewalsOf } from '#tests/support/renewals.ts';
+import { mailsOf, setUp, standingGift } from '#tests/support/standing-gifts.ts';
+import { openWorld, type World } from '#tests/support/world.ts';
+
+async function running(world: World, hand: ByHand) {
+  const tell = listening(world, hand);
+  const gift = await setUp(world);
+  await tell();
+  const to = async (at: Date | undefined, seconds = 7200) => {
+    await world.control({ action: 'clock', to: Math.floor((at?.getTime() ?? 0) / 1000) + seconds });
+    await tell();
+  };
+  return { gift, tell, to, days: (await termsOf(hand.ports, gift)).dueDays };
+}
+
+const nextOf = async (world: World, id: string) =>
+  nextGiftAt(await standingGift(world, id), world.deps.ports.clock.now());
+
+const kindsOf = async (world: World) => (await mailsOf(world)).map((each) => each.split(':')[0]);
+
+test('the next one is skipped, once however often it is sent: its draft is voided, and the one after comes on its day (money 23)', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const { gift, to, days } = await running(world, hand);
+  expect(await sendPause(hand.ports, gift, 1)).toEqual({ kind: 'done' });
+  expect(await sendPause(hand.ports, gift, 1)).toEqual({ kind: 'done' });
+  expect(await nextOf(world, gift.id)).toEqual(days[1]);
+  await to(days[0]);
+  expect(await renewalsOf(hand, gift)).toMatchObject([{ state: 'void', outcome: 'skipped' }]);
+  expect((await money(world, hand, gift)).charged).toEqual([500]);
+  expect(await nextOf(world, gift.id)).toEqual(days[1]);
+  const subscription = await world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
+  expect(subscription.pause_collection).toMatchObject({ behavior: 'keep_as_draft', resumes_at: null });
+  await to(days[1]);
+  expect((await money(world, hand, gift)).charged).toEqual([500, 500]);
+  expect((await standingGift(world, gift.id)).paidUntil).toEqual(days[2]);
+  expect(await kindsOf(world)).toEqual(['received', 'standing-paused', 'received']);
+});
+
+test('a pause leaves out what fails too, tells a week before it goes on by itself, and may be taken back before', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const { gift, tell, to, days } = await running(world, hand);
+  await world.control({ action: 'next', on: 'saved-card', outcome: 'decline', times: 1 });
+  await to(days[0]);
+  expect(await renewalsOf(hand, gift)).toMatchObject([{ state: 'failing' }]);
+  // Of the second and the third; what another page had named is none of the days any more.
+  expect(
+    await pauseStandingGift(hand.ports, {
+      token: gift.token,
+      day: days[0]?.toISOString() ?? '',
+      until: days[1]?.toISOString() ?? '',
+    }),
+  ).toEqual({ kind: 'day-moved' });
+  expect(await sendPause(hand.ports, gift, 2)).toEqual({ kind: 'done' });
+  expect(await sendAmount(hand.ports, gift, { amountOther: '8' })).toEqual({ kind: 'changed' });
+  await tell();
+  expect(await renewalsOf(hand, gift)).toMatchObject([{ state: 'void', outcome: 'skipped' }]);
+  await to(days[1]);
+  await to(days[2]);
+  expect((await money(world, hand, gift)).charged).toEqual([500]);
+  await to(days[3], -6 * 24 * 3600);
+  expect((await kindsOf(world)).at(-1)).toBe('renewal-coming');
+  await to(days[3]);
+  expect((await money(world, hand, gift)).charged).toEqual([800, 500]);
+  // Longer, and taken back while it is on: the next one is charged after all, what was left out stays so.
+  expect(await sendPause(hand.ports, gift, 6)).toEqual({ kind: 'done' });
+  await to(days[4]);
+  expect(await sendResume(hand.ports, gift)).toEqual({ kind: 'done' });
+  expect(await sendResume(hand.ports, gift)).toEqual({ kind: 'done' });
+  expect(await nextOf(world, gift.id)).toEqual(days[5]);
+  await to(days[5]);
+  expect((await money(world, hand, gift)).charged).toEqual([800, 800, 500]);
+  const outcomes = (await renewalsOf(hand, gift)).map(({ state, outcome }) => outcome ?? state);
+  expect(outcomes).toEqual(['paid', 'skipped', 'paid', 'skipped', 'skipped', 'skipped']);
+  expect((await hand.ports.standingGifts.changes(gift.id)).map(({ kind }) => kind)).toEqual([
+    ...['pause', 'amount', 'pause', 'resume'],
+  ]);
+});
+
+test('stopped while it is paused, it ends like any other, and nothing is charged when it would have gone on', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const { gift, tell, to, days } = await running(world, hand);
+  expect(await sendPause(hand.ports, gift, 2)).toEqual({ kind: 'done' });
+  await to(days[0]);
+  expect(await stopStandingGift(hand.ports, gift.token)).toBe('stopped');
+  await tell();
+  expect((await standingGift(world, gift.id)).state).toBe('stopped');
+  expect(await pauseStandingGift(hand.ports, { token: gift.token, day: '', until: '' })).toEqual({
+    kind: 'not-active',
+  });
+  await world.control({ action: 'clock', advanceSeconds: 100 * day });
+  await tell();
+  expect((await money(world, hand, gift)).charged).toEqual([500]);
+  expect((await kindsOf(world)).slice(-1)).toEqual(['standing-stopped']);
+});
