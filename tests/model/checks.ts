@@ -166,9 +166,14 @@ const charges = none(`
   SELECT 'customer ' || id || ' has a credit' FROM sandbox.object WHERE kind = 'customer' AND (body ->> 'balance')::bigint <> 0
 `);
 
+/** With no fault about, nothing of the last hours may have thrown. */
+const failures: Check = (scene) =>
+  Promise.resolve([...new Set(scene.workers.flatMap((worker) => worker.failures))]);
+
 const checks: Readonly<Record<string, Check>> = {
   passing: async (scene) => passing(at(scene)),
   work: workDone,
+  failures,
   booked,
   balance,
   days,

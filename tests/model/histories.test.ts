@@ -22,8 +22,10 @@ test(
   async () => {
     const endsAt = Date.now() + beginWithinMs;
     const { lived, faulty } = await liveAll(seeds(), 2, () => Date.now() >= endsAt);
-    console.log(`Lived ${String(lived)} histories: first 1 to 8, then from ${String(ofTheDay * 100 + 1)} on.`);
-  expect(faulty.map(inWords).join('\n\n')).toBe('');
+    console.log(
+      `Lived ${String(lived)} histories: first 1 to 8, then from ${String(ofTheDay * 100 + 1)} on.`,
+    );
+    expect(faulty.map(inWords).join('\n\n')).toBe('');
     expect(lived).toBeGreaterThanOrEqual(2);
   },
   150 * second,

@@ -20,6 +20,7 @@ export async function comeToRest(scene: Scene): Promise<void> {
   }
   await settleBanks(scene);
   // What the comparison finds is mended, and has to be gone by the next one, an hour later.
+  for (const { failures } of scene.workers) failures.length = 0;
   for (let round = 0; round < 3; round += 1) {
     await advanceClock(scene, hour + minute);
     await wholeRound(scene);

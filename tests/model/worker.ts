@@ -25,6 +25,8 @@ export interface Worker {
   /** Dies at the moment that is named, at its `at`-th time; from then on every port fails. */
   arm(failpoint: string, at: number): void;
   readonly isDead: () => boolean;
+  /** What jobs and tasks threw since this was emptied last. */
+  readonly failures: string[];
 }
 
 interface Around {
@@ -43,6 +45,7 @@ const roundsMax = 200;
 export function openWorker(deps: Deps, around: Around): Worker {
   const life = { isDead: false };
   const asked: [JobName, string][] = [];
+  const failures: string[] = [];
   const base = mortal(outside(deps.ports, around, asked), life);
   let ports = base;
   let handlers = jobHandlers(ports);
@@ -57,7 +60,10 @@ export function openWorker(deps: Deps, around: Around): Worker {
   ];
   const attempt = async (work: () => Promise<unknown>) => {
     // Kept with the subject, or found by the next sweep, as in a process.
-    if (!life.isDead) await work().catch(() => undefined);
+    if (!life.isDead)
+      await work().catch((error: unknown) => {
+        failures.push(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+      });
   };
   const drain = async () => {
     for (let rounds = 0; rounds < roundsMax && !life.isDead; rounds += 1) {
@@ -71,6 +77,7 @@ export function openWorker(deps: Deps, around: Around): Worker {
   };
   return {
     deps,
+    failures,
     get ports() {
       return ports;
     },
