@@ -141,7 +141,7 @@ test('without scripts a monthly gift comes from the form to its first capture, a
   ]);
 });
 
-test('without scripts a supporter is let in by a mail, sees the gift, opens the statement, and signs out', async () => {
+test('without scripts a supporter is let in by a mail, sees the gift, opens the statement, moves to another address, and signs out', async () => {
   const page = await site.visitor();
   const by = payer('Robin Reader');
   await give(page, by, { preset: '$25' });
@@ -155,11 +155,29 @@ test('without scripts a supporter is let in by a mail, sees the gift, opens the 
   const opened = await page.request.get((await statement.getAttribute('href')) ?? '');
   expect(opened.headers()['content-type']).toBe('application/pdf');
   expect((await opened.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  const { address } = supporters;
+  const moved = 'moved@example.org';
+  await page.getByRole('link', { name: supporters.giving.address }).click();
+  await page.getByLabel(address.email).fill(moved);
+  await page.getByRole('button', { name: address.send }).click();
+  await page.getByRole('heading', { name: address.asked.heading }).waitFor();
+  await confirmAddress(page, by.email, address.mails.old.subject('Factually'), address.waits.heading);
+  await confirmAddress(page, moved, address.mails.new.subject('Factually'), address.done.heading);
+  await signInSupporter(page, moved);
+  expect(await page.getByRole('link', { name: /^\$25, / }).count()).toBe(1);
   await page.getByRole('button', { name: supporters.giving.signOut }).click();
   await page.getByLabel(supporters.ask.email).waitFor();
   const cookies = await page.context().cookies();
   expect(cookies.map(({ path }) => path)).not.toContain(paths.supporters());
 });
+
+/** Says yes in the mail to this side, and reads what came of it. */
+async function confirmAddress(page: Page, email: string, subject: string, heading: string): Promise<void> {
+  await openMail(page, email, subject);
+  await page.getByRole('link', { name: /\/supporters\/address\// }).click();
+  await page.getByRole('button', { name: supporters.address.confirm }).click();
+  await page.getByRole('heading', { name: heading }).waitFor();
+}
 
 test('a listed organisation in the form is refused on a 403 page, and Stripe hears nothing of it', async () => {
   const page = await site.visitor();

@@ -95,7 +95,8 @@ async function requiredColumns(client: pg.Client): Promise<Column[]> {
      LEFT JOIN pg_class pc ON pc.oid = k.confrelid LEFT JOIN pg_namespace pn ON pn.oid = pc.relnamespace
      LEFT JOIN pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = k.confkey[1]
      WHERE n.nspname IN ('public', 'sandbox') AND c.relkind = 'r' AND a.attgenerated = '' AND a.attidentity = ''
-       AND (a.attnotnull OR k.oid IS NOT NULL) AND NOT a.atthasdef`,
+       -- A row of a table that may name another one of it names none.
+       AND (a.attnotnull OR (k.oid IS NOT NULL AND k.confrelid <> c.oid)) AND NOT a.atthasdef`,
   );
   return rows;
 }

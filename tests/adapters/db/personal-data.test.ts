@@ -10,6 +10,7 @@ import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
+import { requestAddressChange } from '#app/usecases/request-address-change.ts';
 import { requestSignIn } from '#app/usecases/request-sign-in.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { writeSignInMail } from '#app/usecases/write-sign-in-mail.ts';
@@ -237,6 +238,13 @@ test('what has outlived its purpose goes on its day, not before, and nothing els
   );
   await requestSignIn(ports, { email: 'hyacinth@example.org', client: clientNamed('hyacinth') });
   for (const id of await ports.signInLinks.unwritten(now(), 9)) await writeSignInMail(ports, id);
+  const hyacinth = await db.query<{ id: string }>(
+    "SELECT id FROM donor WHERE email = 'hyacinth@example.org'",
+  );
+  await requestAddressChange(ports, {
+    ...{ donorId: hyacinth.rows[0]?.id ?? '', email: 'hyacinth.new@example.org' },
+    client: clientNamed('hyacinth'),
+  });
   await db.query('DELETE FROM rate_limit');
   await db.query("INSERT INTO rate_limit (key, points, expire) VALUES ('over', 1, $1), ('counting', 1, $2)", [
     Date.now() - 1000,
@@ -257,11 +265,21 @@ test('what has outlived its purpose goes on its day, not before, and nothing els
     networkKeys: 0,
     attemptKeys: 0,
     signIns: 0,
+    addressChanges: 0,
     donorSessions: 0,
   };
   expect(await expireOn(29)).toEqual({
-    counts: { ...none, addressKeys: 1, networkKeys: 2, attemptKeys: 1, signIns: 1, donorSessions: 1 },
+    counts: {
+      ...none,
+      addressKeys: 1,
+      networkKeys: 2,
+      attemptKeys: 1,
+      signIns: 1,
+      addressChanges: 1,
+      donorSessions: 1,
+    },
     touched: [
+      '-address_change',
       ...['-checkout_attempt', '-checkout_network', '-checkout_slot', '-donor_session', '-rate_limit'],
       ...['-sign_in_link', 'mail.html', 'mail.recipient', 'mail.subject', 'mail.text'],
     ],

@@ -135,7 +135,7 @@ test('a receipt is named and can be sent again, unless it was just asked for or 
   const receipt = { number: '2026-000042', withdrawn: null };
   const form = '<form method="post" action="/donations/d0">';
   const offered = render('received', { receipt: { receipt, canCopy: true, copied: null } });
-  expect(offered).toContain('Receipt 2026-000042');
+  expect(offered).toContain('Receipt <span class="unbroken">2026-000042</span>');
   expect(offered).toContain(form);
   const sent = render('received', { receipt: { receipt, canCopy: true, copied: 'sent' } });
   expect(sent).toContain('A copy is on its way');
@@ -146,6 +146,6 @@ test('a receipt is named and can be sent again, unless it was just asked for or 
     withdrawn: { at: new Date('2026-11-20T10:00:00Z'), reason: 'returned' as const },
   };
   expect(render('received', { receipt: { receipt: withdrawn, canCopy: true, copied: null } })).toContain(
-    'Receipt 2026-000042 was withdrawn',
+    'Receipt <span class="unbroken">2026-000042</span> was withdrawn',
   );
 });
