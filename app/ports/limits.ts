@@ -18,7 +18,14 @@ export type LimitTaken =
 export interface Limits {
   /** Counts one try. */
   take(
-    limit: 'sign-in' | 'correction' | 'status-check' | 'sign-in-mail' | 'receipt-copy' | 'card-page' | 'gift-change',
+    limit:
+      | 'sign-in'
+      | 'correction'
+      | 'status-check'
+      | 'sign-in-mail'
+      | 'receipt-copy'
+      | 'card-page'
+      | 'gift-change',
     key: string,
   ): Promise<LimitTaken>;
   /** Counts one try by address and by network; what the address has spent does not count for its network. */
