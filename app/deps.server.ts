@@ -54,6 +54,7 @@ import { createReminderChoices } from './adapters/db/reminder-choices.ts';
 import { createRequestStore } from './adapters/db/request-store.ts';
 import { createRestoreStore, isRestored } from './adapters/db/restore-store.ts';
 import { createRescreeningStore } from './adapters/db/rescreening-store.ts';
+import { createAddressChanges } from './adapters/db/address-changes.ts';
 import { createSignInLinks } from './adapters/db/sign-in-links.ts';
 import { sqlOver, sqlWithin, type SqlOverPool } from './adapters/db/sql.ts';
 import { createSubjectLocks } from './adapters/db/subject-locks.ts';
@@ -238,6 +239,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
         secureCookies: env.siteUrl.startsWith('https:'),
       }),
       signInLinks: createSignInLinks(db),
+      addressChanges: createAddressChanges(db, ids, site.timeZone),
       donorSessions: createDonorSessions(db),
       donorGifts: createDonorGifts(db),
       ownData: createOwnData(db),

@@ -48,6 +48,8 @@ export const paths = {
     withQuery('/donate', { article: articleSlug, ...chosen }),
   donation: (token: string) => `/donations/${segment(token)}`,
   standingGift: (token: string) => `/standing-gifts/${segment(token)}`,
+  /** Where the donor of this one says what becomes of another that waits because of it. */
+  secondGift: (olderToken: string) => `/standing-gifts/${segment(olderToken)}/second`,
   /** Where its donor changes what is given each time. */
   standingGiftAmount: (token: string) => `/standing-gifts/${segment(token)}/amount`,
   /** Where its donor leaves gifts out, and takes that back. */
@@ -58,6 +60,9 @@ export const paths = {
   supporterCode: (request?: string) => withQuery('/supporters/code', { request }),
   /** What we know of a donor: as a file, and how it is deleted. */
   supporterData: () => '/supporters/data',
+  /** Where a donor asks to be known by another address, and what the mail to either address leads to. */
+  supporterAddress: () => '/supporters/address',
+  supporterAddressSide: (token: string) => `/supporters/address/${segment(token)}`,
   supporterDeletion: () => '/supporters/deletion',
   supporterStatement: (year: number) => `/supporters/statements/${String(year)}`,
   supporterSignIn: (token: string) => `/supporters/sign-in/${segment(token)}`,

@@ -33,7 +33,7 @@ import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payme
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { CsvText, StatementStore } from './ports/statements.ts';
 import type { Staff } from './ports/staff.ts';
-import type { DonorGifts, DonorSessions, OwnData, SignInLinks } from './ports/supporters.ts';
+import type { AddressChanges, DonorGifts, DonorSessions, OwnData, SignInLinks } from './ports/supporters.ts';
 import type { StandingGiftStore } from './ports/standing-gifts.ts';
 import type { CardPages, CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
 import type { Commit, RequestStore, SubjectLocks, WorkStore } from './ports/work.ts';
@@ -108,6 +108,7 @@ export interface Ports {
   readonly checkoutAttempts: CheckoutAttempts;
   readonly staff: Staff;
   readonly signInLinks: SignInLinks;
+  readonly addressChanges: AddressChanges;
   readonly donorSessions: DonorSessions;
   readonly donorGifts: DonorGifts;
   readonly ownData: OwnData;

@@ -13,6 +13,7 @@ import type { DonationSums } from './ledger/donation-sums.ts';
 import type { Receipt } from './receipt/receipt.ts';
 import { addMoney, type Money } from './money.ts';
 import { nextGiftAt, standingGiftStatus, type StandingGiftStatus } from './standing-gift/donor-status.ts';
+import { isUnstarted } from './standing-gift/asking.ts';
 import type { GiftInterval, StandingGift } from './standing-gift/standing-gift.ts';
 
 /** One gift among a donor's, as it is kept. */
@@ -47,6 +48,8 @@ export interface StandingGiftShown {
   readonly charged: Money;
   /** When the next one is due; null where none is. */
   readonly nextAt: Date | null;
+  /** Of one that waits for its donor's word because of an older one: that one's token; null where it does not. */
+  readonly asksAbout: string | null;
 }
 
 export interface Giving {
@@ -76,11 +79,18 @@ export function giftShown(
   };
 }
 
-export function standingGiftShown(gift: StandingGift, now: Date): StandingGiftShown {
+/** `all`: every standing gift of its donor. */
+export function standingGiftShown(
+  gift: StandingGift,
+  all: readonly StandingGift[],
+  now: Date,
+): StandingGiftShown {
+  const older = all.find(({ id }) => id === gift.olderGiftId);
   return {
     ...{ token: gift.token, interval: gift.interval },
     status: standingGiftStatus(gift, now),
     charged: addMoney(gift.amount, gift.feeCover),
     nextAt: nextGiftAt(gift, now),
+    asksAbout: older && isUnstarted(gift) && gift.secondChoice === null ? older.token : null,
   };
 }

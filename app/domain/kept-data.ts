@@ -16,7 +16,8 @@ const places = {
   findings: '`screening` (stage `report`), `rescreening_finding`',
   lists: '`DATA_DIR/imports`, readable by the app’s user only',
   mails: '`mail`',
-  signIns: '`sign_in_link`, `donor_session`, `mail` (kind `sign-in`)',
+  signIns:
+    '`sign_in_link`, `donor_session`, `address_change`, `mail` (kinds `sign-in`, `address-old`, `address-new`)',
   corrections: '`mail` (kind `correction`)',
   events: '`stripe_event` (body)',
   cards: '`refused_card`',

@@ -13,6 +13,7 @@ import { Text } from '@react-email/text';
 import { createElement, type CSSProperties, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { MailBody, MailDetail } from './mail-kinds.ts';
+import { aroundReceiptNumbers } from './receipt/number-in-text.ts';
 
 /** What stands at the foot of each: the newsroom, and who it is in law, where, and how it is reached. */
 export interface Signature {
@@ -84,6 +85,7 @@ const styles = {
     backgroundColor: ink,
   },
   link: { color: ink, textDecoration: 'underline' },
+  unbroken: { whiteSpace: 'nowrap' },
   foot: { ...line, margin: '16px 0 0', fontSize: 15, lineHeight: '22px', color: soft },
   footLink: { color: soft, textDecoration: 'underline' },
 } as const satisfies Readonly<Record<string, CSSProperties>>;
@@ -121,10 +123,12 @@ export function setHtml(
           h(
             Section,
             { className: 'sheet', style: styles.sheet },
-            h(Heading, { as: 'h1', className: 'ink', style: styles.heading }, heading),
-            ...paragraphs.map((text) => h(Text, { className: 'ink', style: styles.paragraph }, text)),
+            h(Heading, { as: 'h1', className: 'ink', style: styles.heading }, ...unbroken(heading)),
+            ...paragraphs.map((text) =>
+              h(Text, { className: 'ink', style: styles.paragraph }, ...unbroken(text)),
+            ),
             details.length > 0 && h('div', { style: styles.details }, ...details.map(setDetail)),
-            ...notes.map((text) => h(Text, { className: 'soft', style: styles.note }, text)),
+            ...notes.map((text) => h(Text, { className: 'soft', style: styles.note }, ...unbroken(text))),
             ...links.map(setLink),
           ),
           stop && setStop(stop),
@@ -137,11 +141,18 @@ export function setHtml(
   return `<!doctype html>\n${renderToStaticMarkup(page)}\n`;
 }
 
+/** No line ends within the number of a receipt. */
+function unbroken(text: string): ReactNode[] {
+  return aroundReceiptNumbers(text).map((part, at) =>
+    at % 2 === 0 ? part : h('span', { key: at, style: styles.unbroken }, part),
+  );
+}
+
 /** One under the other: side by side, a long name and a long label do not fit a phone. */
 function setDetail({ label, value }: MailDetail): ReactNode {
   const cell = [
     h(Text, { key: 'label', className: 'soft', style: styles.label }, label),
-    h(Text, { key: 'value', className: 'ink', style: styles.value }, h('bdi', null, value)),
+    h(Text, { key: 'value', className: 'ink', style: styles.value }, h('bdi', null, ...unbroken(value))),
   ];
   return h(Row, { children: h(Column, { className: 'rule', style: styles.detail }, cell) });
 }

@@ -32,6 +32,8 @@ export type StandingGiftMailKind =
   | 'standing-unpaid'
   /** It ended because a bank takes back one of its payments. */
   | 'standing-disputed';
+/** A mail that asks what becomes of a standing gift beside another one of its donor. */
+export type SecondMailKind = 'standing-second';
 /** Mails about one renewal of a standing gift; that it was paid is told as of any donation. */
 export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-failed-last' | 'renewal-lapsed';
 /** Mails of our own timetable about a standing gift that runs. */
@@ -49,8 +51,8 @@ export type RefundMailKind =
   | 'return-pending'
   | 'returned'
   | 'returned-by-bank';
-/** Mails by which a donor is signed in to what they gave. */
-export type SupporterMailKind = 'sign-in';
+/** Mails by which a donor is signed in to what they gave, and by which both addresses confirm that one takes the other's place. */
+export type SupporterMailKind = 'sign-in' | 'address-old' | 'address-new';
 /** Mails about a receipt, after the first, which is the mail `received`. */
 export type ReceiptMailKind = 'receipt-corrected' | 'receipt-withdrawn' | 'receipt-copy';
 /** Mails to the newsroom's own address. */
@@ -61,6 +63,7 @@ export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconcilia
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind
+  | SecondMailKind
   | RenewalMailKind
   | StandingGiftNoticeKind
   | GiftChangeMailKind
@@ -108,6 +111,24 @@ export interface StandingGiftMailWords {
   /** The form, with the same amount and frequency. */
   readonly giveUrl: string;
   readonly appealUrl: string | null;
+  /** It asked about another one, and was not answered. */
+  readonly isUnanswered: boolean;
+}
+
+/** What the mail that asks about two standing gifts can speak of, already printed for its reader. */
+export interface SecondMailWords {
+  readonly siteName: string;
+  readonly interval: GiftInterval;
+  readonly charged: string;
+  /** The one that can be mended. `isConfirming`: its bank waits for its donor; else a payment of it failed. */
+  readonly older: {
+    readonly charged: string;
+    readonly interval: GiftInterval;
+    readonly isConfirming: boolean;
+  };
+  /** Until when it waits for an answer. */
+  readonly deadline: string;
+  readonly secondUrl: string;
 }
 
 /** What a mail about a renewal can speak of, already printed for its reader. */

@@ -126,7 +126,8 @@ export type Effect =
   | ({ readonly kind: 'record-donor'; readonly donor: NewDonor } & OfGift)
   | { readonly kind: 'record-screening'; readonly record: ScreeningRecord }
   | ({ readonly kind: 'record-review'; readonly review: ReviewRecord } & OfGift)
-  | ({ readonly kind: 'undo-review'; readonly by: string } & OfGift)
+  /** `inForceAt`: of the decision that is meant; others about the same gift stand. */
+  | ({ readonly kind: 'undo-review'; readonly by: string; readonly inForceAt: Date } & OfGift)
   | { readonly kind: 'teach'; readonly lesson: SignedLesson }
   | ({ readonly kind: 'remember-card'; readonly card: RefusedCard } & OfGift)
   | ({ readonly kind: 'forget-card' } & OfGift);

@@ -11,6 +11,7 @@ export type StripeRequestKind =
   | 'keep-drafts'
   | 'use-card'
   | 'change-amount'
+  | 'set-email'
   | 'cancel-subscription'
   | 'detach-card'
   | 'delete-customer'

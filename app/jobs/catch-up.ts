@@ -5,6 +5,7 @@ import type { Ports } from '#app/ports.ts';
 import type { PendingRestore } from '#app/ports/restores.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
+import { returnDecisions } from '#app/usecases/return-decisions.ts';
 import { reconcile } from '#app/usecases/reconcile.ts';
 
 const batchSize = 100;
@@ -17,6 +18,8 @@ const parts: readonly ((ports: Ports, restore: PendingRestore) => Promise<unknow
   (ports) => importBalance(ports),
   compare,
   readSubjects,
+  // Where Stripe has not acted on them.
+  (ports) => returnDecisions(ports),
   // What moved while they were read.
   (ports) => importBalance(ports),
 ];

@@ -49,6 +49,8 @@ export interface AppealStore {
   decide(id: string, decision: AppealDecision): Promise<'decided' | 'already-decided'>;
   /** Takes a decision back that is not in force yet. */
   undo(id: string, now: Date): Promise<'undone' | 'too-late'>;
+  /** Every decision that is not carried out is taken back, in force or not. */
+  returnDecided(): Promise<void>;
   /** Decided, not undone, and in force by `now`, but not yet carried out; not those that failed and wait for their next try. */
   due(now: Date): Promise<AppealRecord[]>;
   fail(appeal: Pick<AppealRecord, 'id' | 'failureCount'>, failure: Failure): Promise<void>;

@@ -19,9 +19,11 @@ export interface Restores {
    * stays so for this process: nobody restores beneath a running one.
    */
   pending(): Promise<PendingRestore | null>;
-  /** Subjects that are not at rest, in the order of their keys, from behind the one that was reached. */
+  /** Subjects that are not at rest, those first by which others come to light, from behind the one that was reached. */
   unread(restore: PendingRestore, limit: number): Promise<Subject[]>;
   noteRead(restore: PendingRestore, reached: string, count: number): Promise<void>;
+  /** Donations, standing gifts and renewals about which staff have decided what is not carried out. */
+  decided(): Promise<Subject[]>;
   /**
    * From now on the site acts again. Every mail that is not sent yet may have been sent between backup and restore, and bears that from
    * now on. Answers how many those are.

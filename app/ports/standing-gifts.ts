@@ -79,6 +79,12 @@ export interface StandingGiftStore {
   lastScreening(id: string): Promise<ScreeningRecord | null>;
   /** The review that stands: the last one that was not taken back. */
   review(id: string): Promise<ReviewRecord | null>;
+  /**
+   * One of this donor's that can be mended, the oldest first: a renewal of it fails, or its bank waits for its donor. `but` is none.
+   */
+  mendable(donorId: string, but: string): Promise<StandingGift | null>;
+  /** Those that asked about this one, and have not started. */
+  asking(id: string): Promise<string[]>;
   /** What stands against going on with it. */
   objections(id: string): Promise<Objection[]>;
   /** The card that Stripe was asked to replace by the one of now; null where that is done, or was never asked. */
@@ -87,10 +93,17 @@ export interface StandingGiftStore {
   changes(id: string): Promise<GiftChange[]>;
   /** Changes of the amount that Stripe was asked for; null where all of them are made. */
   repricing(id: string): Promise<Repricing | null>;
+  /** The change of address of which Stripe was to be told; null where that is done, or was never asked. */
+  readdressed(id: string): Promise<string | null>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
   /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */
   recentSetups(id: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
+  /**
+   * Whether the donor of this gift gives by themselves already, with the same card. By the address alone it would tell whoever typed it
+   * that its owner does.
+   */
+  givesByCardOf(donationId: string): Promise<boolean>;
   /** Every held one. */
   held(): Promise<string[]>;
   /** Held because screening could not run; not those whose own screening fails. */
@@ -105,4 +118,6 @@ export interface StandingGiftStore {
   /** Active ones by id, those behind `after`. */
   running(after: string | null, limit: number): Promise<StandingGiftBrief[]>;
   list(after: ListCursor | null, limit: number): Promise<StandingGiftListItem[]>;
+  /** Active ones in none of these currencies, the newest first. */
+  inOther(currencies: readonly string[], limit: number): Promise<StandingGiftListItem[]>;
 }

@@ -5,7 +5,7 @@ import type { CardSetup, SubscriptionSeen } from '../domain/standing-gift/seen.t
 import type { GiftInterval } from '../domain/standing-gift/standing-gift.ts';
 import type { CheckoutInput, CheckoutOutcome, StripeAnswer } from './payments.ts';
 
-export interface CardSetupInput extends Omit<CheckoutInput, 'donationId' | 'memory'> {
+export interface CardSetupInput extends Omit<CheckoutInput, 'donationId'> {
   readonly standingGiftId: string;
   readonly interval: GiftInterval;
 }
@@ -44,8 +44,11 @@ export interface Subscriptions {
   cancel(subscriptionId: string, idempotencyKey: string): Promise<StripeAnswer>;
   /** Whether an invoice of it is open or a draft. */
   owes(subscriptionId: string): Promise<boolean>;
-  /** The customer's subscription that bears the id of this standing gift; the one that bills where there are several. */
-  find(customerId: string, standingGiftId: string): Promise<SubscriptionSeen | null>;
+  /**
+   * The customer's subscription that bears the id of this standing gift; the one that bills where there are several. `begins`: what
+   * paid its first invoice is asked for, however many invoices came after it.
+   */
+  find(customerId: string, standingGiftId: string, begins?: 'begins'): Promise<SubscriptionSeen | null>;
 }
 
 /** Stripe's pages on which a customer saves another card, and can do nothing else. An outage, a rate limit or a time-out throws. */
@@ -72,6 +75,8 @@ export interface Customers {
   cards(customerId: string): Promise<CardsSeen>;
   /** Charges another card from now on, and detaches the one that it replaces; the same however often it is asked. */
   useCard(use: CardUse): Promise<StripeAnswer>;
+  /** The same however often it is asked. */
+  setEmail(customerId: string, email: string): Promise<StripeAnswer>;
   detachCard(paymentMethodId: string, idempotencyKey: string): Promise<StripeAnswer>;
   delete(customerId: string, idempotencyKey: string): Promise<StripeAnswer>;
 }

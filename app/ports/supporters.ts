@@ -1,4 +1,5 @@
 /** Donors who look after what they gave: how they are signed in, and what is theirs. */
+import type { AddressChangeShown } from '../domain/address-change.ts';
 import type { DonorGift } from '../domain/giving.ts';
 import type { ListCursor } from '../domain/list-cursor.ts';
 import type { NewMail } from '../domain/mail-kinds.ts';
@@ -34,6 +35,34 @@ export interface SignInLinks {
   redeem(tokenHash: string, now: Date): Promise<string | null>;
   /** The same by its code; counts the try, and answers nobody once there were too many. */
   redeemByCode(requestHash: string, codeHash: string, now: Date): Promise<string | null>;
+}
+
+/** A change of address that was asked for. Everything unguessable comes in as a keyed hash. */
+export interface NewAddressChange {
+  readonly id: string;
+  readonly donorId: string;
+  readonly email: string;
+  readonly emailHash: string;
+  readonly oldTokenHash: string;
+  readonly newTokenHash: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface AddressChanges {
+  /** Of the donor now; null once they were erased. */
+  addressOf(donorId: string): Promise<string | null>;
+  /** In place of whatever the donor asked for before, with the mails to both sides. */
+  add(change: NewAddressChange, mails: readonly NewMail[]): Promise<void>;
+  /** By the link of either side; null once it is over. */
+  find(tokenHash: string, now: Date): Promise<AddressChangeShown | null>;
+  /**
+   * With the second side everything changes at once: donor, where mails go, addresses of pages, sessions, and the requests by which Stripe
+   * is told. A donor of the new address becomes one with this one. `undecided`: nothing but the confirmation is written.
+   */
+  confirm(tokenHash: string, now: Date): Promise<'confirmed' | 'undecided' | 'done' | 'over'>;
+  /** By the old side alone; ends the donor's sessions. */
+  cancel(tokenHash: string, now: Date): Promise<boolean>;
 }
 
 export interface OwnData {

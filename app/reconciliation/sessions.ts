@@ -1,10 +1,12 @@
-/** Payment pages of ours at Stripe: each has its donation, which knows what became of it, or is taken in again. */
+/** Pages of ours at Stripe: each has its gift, which knows what became of it, or is taken in again. */
 import { adoptingDonation } from '#app/domain/donation/checkout-memory.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { newsFrom, type Checkout } from '#app/domain/payment.ts';
 import type { Difference, FindingKind, Mend } from '#app/domain/reconciliation/finding.ts';
-import { donationSubject } from '#app/domain/subject.ts';
+import { adoptingStandingGift } from '#app/domain/standing-gift/setup-memory.ts';
+import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
+import type { SetupAtStripe } from '#app/ports/billing-account.ts';
 import type { SessionAtStripe } from '#app/ports/reconciliation.ts';
 import type { Area } from './area.ts';
 
@@ -12,10 +14,14 @@ export const sessions: Area = {
   async *compare(ports, since) {
     for await (const page of ports.account.sessions(since))
       yield { seen: page.length, differences: await compareSessions(ports, page) };
+    for await (const page of ports.billingAccount.setups(since))
+      yield { seen: page.length, differences: await compareSetups(ports, page) };
   },
   again: async (ports, { objectId }) => {
     const session = await ports.account.session(objectId);
-    return session ? ((await compareSessions(ports, [session]))[0] ?? null) : null;
+    if (session) return (await compareSessions(ports, [session]))[0] ?? null;
+    const setup = await ports.billingAccount.setup(objectId);
+    return setup ? ((await compareSetups(ports, [setup]))[0] ?? null) : null;
   },
 };
 
@@ -54,6 +60,30 @@ function compareLost(session: SessionAtStripe, now: Date): Difference[] {
     ];
   return isPaid(checkout) ? [differs('session-unknown', session, { kind: 'person' })] : [];
 }
+
+/** What became of one that is here its standing gift finds by itself. */
+async function compareSetups(
+  { standingGifts, clock, site }: Pick<Ports, 'standingGifts' | 'clock' | 'site'>,
+  found: readonly SetupAtStripe[],
+): Promise<Difference[]> {
+  const { origin } = new URL(site.url);
+  const own = found.filter((setup) => setup.origin === origin && setup.status !== 'expired');
+  const known = await standingGifts.briefs(own.map(({ standingGiftId }) => standingGiftId));
+  const here = new Set(known.map(({ id }) => id));
+  const now = clock.now();
+  return own
+    .filter(({ standingGiftId }) => !here.has(standingGiftId))
+    .flatMap((setup): Difference[] => {
+      const about = { kind: 'session-unknown', objectId: setup.sessionId, ...nothing } as const;
+      const effects = adoptingStandingGift(setup, now);
+      const advance = standingGiftSubject(setup.standingGiftId);
+      if (effects)
+        return [{ ...about, mend: { kind: 'write', step: { subject: null, at: now, effects }, advance } }];
+      return setup.status === 'complete' ? [{ ...about, mend: { kind: 'person' } }] : [];
+    });
+}
+
+const nothing = { subject: null, stripe: null, ours: null } as const;
 
 const over: ReadonlySet<Donation['state']> = new Set(['abandoned', 'refused', 'lapsed']);
 

@@ -19,6 +19,7 @@ import {
 import { isLate } from '#app/domain/retry.ts';
 import { copyReceiptFromPage } from '#app/http/receipt-copy.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
+import { paths } from '#app/paths.ts';
 import { DonationPage } from '#app/ui/giving/donation-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
@@ -55,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     deadline: donation.heldUntil,
     reasons: reasonsTold(donation, screening?.screening ?? null),
     appealToken: file.appealToken,
+    monthlyUrl: file.monthly && paths.donateAgain(slug, file.monthly),
     paymentUrl: donation.sessionUrl,
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
     history: donorHistory(donation, history),

@@ -6,6 +6,7 @@ import type { OfGift } from '#app/domain/donation/records.ts';
 import { checkoutOpened } from '#app/domain/donation/steps.ts';
 import type { DonationRequest } from '#app/domain/donation-form.ts';
 import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
+import { setupMemory } from '#app/domain/standing-gift/setup-memory.ts';
 import { newStandingGift } from '#app/domain/standing-gift/new-standing-gift.ts';
 import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import { cardSetupOpened } from '#app/domain/standing-gift/steps.ts';
@@ -92,6 +93,7 @@ function beginStandingGift(
         interval,
         ...pageOf(request, asked.idempotencyKey),
         ...page,
+        memory: setupMemory(gift, organisation),
         successUrl: ports.site.url + paths.standingGift(gift.token),
       }),
     opened: (page, at) => cardSetupOpened(gift, page, at),

@@ -146,7 +146,7 @@ async function gather(ports: Ports, donation: Donation, seen: Checkout | null): 
   const payer = await ports.donations.payer(donation.id);
   const lastScreening = await ports.donations.lastScreening(donation.id);
   const paid = { ...known, payer, lastScreening };
-  if (news) return paid;
+  if (news && (news !== 'hold-lost' || donation.state === 'held')) return paid;
   switch (donation.state) {
     case 'authorised':
       return { ...paid, found: await screenDonation(ports, donation, payer, seen) };

@@ -12,6 +12,7 @@ import {
   type SubscriptionSeen,
 } from '#app/domain/standing-gift/seen.ts';
 import type { StandingGift, StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
+import { isUnstarted } from '#app/domain/standing-gift/asking.ts';
 import { confirmCause } from '#app/domain/standing-gift/steps.ts';
 import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
 import { reminderToken } from '#app/domain/reminder-token.ts';
@@ -42,14 +43,13 @@ async function look(
       return gift.sessionId === null
         ? null
         : { about: 'setup', setup: await ports.cardSetups.read(gift.sessionId) };
+    case 'set-up':
+    case 'held':
+    case 'decided':
+      return (await ports.restores.pending()) ? beginning(ports, gift) : null;
     case 'starting':
     case 'confirming':
-      return {
-        about: 'subscription',
-        subscription: await ports.subscriptions.find(gift.customerId, gift.id),
-        invoices: [],
-        cards: null,
-      };
+      return beginning(ports, gift);
     case 'active':
       return {
         about: 'subscription',
@@ -76,6 +76,14 @@ async function look(
   }
 }
 
+async function beginning(
+  { subscriptions }: Pick<Ports, 'subscriptions'>,
+  { id, customerId }: StandingGiftIn<'set-up' | 'held' | 'decided' | 'starting' | 'confirming'>,
+): Promise<StandingGiftSeen> {
+  const subscription = await subscriptions.find(customerId, id, 'begins');
+  return { about: 'subscription', subscription, invoices: [], cards: null };
+}
+
 /** None before the first is paid. */
 const laterInvoices = async (
   { invoices }: Pick<Ports, 'invoices'>,
@@ -92,6 +100,7 @@ export function standingGiftTools({ ids, hasher, site }: Ports): StandingGiftToo
       standingGift: (token) => site.url + paths.standingGift(token),
       appeal: (token) => site.url + paths.appeal(token),
       give: (articleSlug, choice) => site.url + paths.donateAgain(articleSlug, choice),
+      second: (token) => site.url + paths.secondGift(token),
       stopReminders: (email) =>
         site.url + paths.reminders(reminderToken(email, (kind, value) => hasher.hash(kind, value))),
     },
@@ -111,15 +120,20 @@ async function gather(
     found: null,
     lesson: null,
     answer: null,
+    older: isUnstarted(gift) ? await olderOf(ports, gift) : null,
+    asking: gift.state === 'closing' ? await ports.standingGifts.asking(gift.id) : [],
     unknown,
     changes: unknown.length > 0 ? await ports.standingGifts.changes(gift.id) : [],
     objections: [],
     changed: null,
     replacing: null,
     repricing: null,
+    readdressed: null,
     notices: [],
   };
-  const known: StandingGiftKnown = { gift, now: ports.clock.now(), seen, payer, lastScreening, ...nothing };
+  const isCatchingUp = (await ports.restores.pending()) !== null;
+  const now = ports.clock.now();
+  const known: StandingGiftKnown = { gift, now, isCatchingUp, seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
       return { ...known, found: await screen(ports, gift, known) };
@@ -145,6 +159,15 @@ async function gather(
   }
 }
 
+/** The one that it has asked about; else one that it has to ask about. */
+async function olderOf(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  { id, donorId, olderGiftId }: StandingGift,
+): Promise<StandingGift | null> {
+  if (olderGiftId !== null) return standingGifts.find(olderGiftId);
+  return donorId === null ? null : standingGifts.mendable(donorId, id);
+}
+
 async function unknownOf(ports: Ports, seen: StandingGiftSeen | null): Promise<StandingGiftKnown['unknown']> {
   if (!seen || seen.about === 'setup' || seen.invoices.length === 0) return [];
   const known = await ports.renewals.known(seen.invoices.map(({ id }) => id));
@@ -168,7 +191,8 @@ async function gatherActive(
       : null;
   const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
-  return { ...known, objections, replacing, repricing, changed, found, notices };
+  const readdressed = await ports.standingGifts.readdressed(gift.id);
+  return { ...known, objections, replacing, repricing, readdressed, changed, found, notices };
 }
 
 async function untold(
@@ -223,6 +247,11 @@ async function ask(
         charged: money(agreedMinor(gift), gift.amount.currency),
         idempotencyKey: key,
       });
+    case 'set-email': {
+      const email = (await ports.standingGifts.payer(gift.id))?.email;
+      if (!email) throw new Error(`standing gift ${gift.id} has no address to tell`);
+      return ports.customers.setEmail(customerId, email);
+    }
     case 'cancel-subscription':
       return ports.subscriptions.cancel(await subscriptionOf(ports, gift, customerId), key);
     case 'detach-card':

@@ -24,8 +24,11 @@ export async function enforceAppeals(
     | 'standingGifts'
     | 'random'
     | 'log'
+    | 'restores'
   >,
 ): Promise<number> {
+  // Decisions of before a restore are staff's again, once it is caught up with.
+  if (await ports.restores.pending()) return 0;
   const now = ports.clock.now();
   const due = await ports.appeals.due(now);
   let enforced = 0;

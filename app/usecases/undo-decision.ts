@@ -1,4 +1,5 @@
 /** Takes a staff decision back while it is not in force. */
+import { takingBack } from '#app/domain/donation/deciding.ts';
 import { stepBy } from '#app/domain/donation/steps.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -11,18 +12,9 @@ export async function undoDecision(
   const donation = await ports.donations.find(input.donationId);
   if (!donation) return 'unknown-donation';
   const now = ports.clock.now();
-  const inForce = donation.decisionInForceAt === null || now >= donation.decisionInForceAt;
-  if (donation.state !== 'decided' || inForce) return 'too-late';
-  const step = stepBy(
-    donation,
-    'undone',
-    now,
-    {
-      fields: { decision: null, decisionInForceAt: null, refusalDecidedAt: null },
-      effects: [{ kind: 'undo-review', donationId: donation.id, by: input.actor.name }],
-    },
-    input.actor.name,
-  );
+  if (donation.state !== 'decided' || now >= donation.decisionInForceAt) return 'too-late';
+  const { name } = input.actor;
+  const step = stepBy(donation, 'undone', now, takingBack({ donationId: donation.id }, donation, name), name);
   if (step === 'ignored' || step === 'illegal') return 'too-late';
   return (await ports.commit(step)) === 'committed' ? 'undone' : 'too-late';
 }

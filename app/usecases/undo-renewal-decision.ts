@@ -1,4 +1,5 @@
 /** Takes a staff decision on a renewal back while it is not in force. */
+import { takingBack } from '#app/domain/donation/deciding.ts';
 import { renewalStepBy } from '#app/domain/renewal/steps.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -10,10 +11,9 @@ export async function undoRenewalDecision(
   if (!renewal) return 'unknown';
   const now = ports.clock.now();
   if (renewal.state !== 'decided' || now >= renewal.decisionInForceAt) return 'too-late';
-  const fields = { decision: null, decisionInForceAt: null, refusalDecidedAt: null };
   const { standingGiftId } = renewal;
-  const effects = [{ kind: 'undo-review' as const, standingGiftId, by: actor.name }];
-  const step = renewalStepBy(renewal, 'undone', now, { fields, effects }, actor.name);
+  const back = takingBack({ standingGiftId }, renewal, actor.name);
+  const step = renewalStepBy(renewal, 'undone', now, back, actor.name);
   if (step === 'ignored' || step === 'illegal') return 'too-late';
   return (await ports.commit(step)) === 'committed' ? 'undone' : 'too-late';
 }

@@ -1,4 +1,5 @@
 /** Takes a staff decision on a standing gift back while it is not in force. */
+import { takingBack } from '#app/domain/donation/deciding.ts';
 import { standingStepBy } from '#app/domain/standing-gift/steps.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -10,9 +11,13 @@ export async function undoStandingGiftDecision(
   if (!gift) return 'unknown';
   const now = ports.clock.now();
   if (gift.state !== 'decided' || now >= gift.decisionInForceAt) return 'too-late';
-  const fields = { decision: null, decisionInForceAt: null, refusalDecidedAt: null };
-  const effects = [{ kind: 'undo-review' as const, standingGiftId, by: actor.name }];
-  const step = standingStepBy(gift, 'undone', now, { fields, effects }, actor.name);
+  const step = standingStepBy(
+    gift,
+    'undone',
+    now,
+    takingBack({ standingGiftId }, gift, actor.name),
+    actor.name,
+  );
   if (step === 'ignored' || step === 'illegal') return 'too-late';
   return (await ports.commit(step)) === 'committed' ? 'undone' : 'too-late';
 }

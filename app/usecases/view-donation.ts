@@ -2,6 +2,9 @@
 import { mustWait } from '#app/domain/work.ts';
 import { settledStates } from '#app/domain/donation/states.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
+import { donorDisputes, donorRefunds, donorStatus } from '#app/domain/donation/donor-status.ts';
+import { monthlyOffer } from '#app/domain/donation/monthly-offer.ts';
+import type { DonationChoice } from '#app/domain/donation-link.ts';
 import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
@@ -25,6 +28,8 @@ export interface DonationViewed extends DonationDetails {
   readonly receipt: Receipt | null;
   /** Names the screening against which its payer can appeal; a payment of a standing gift has none of its own. */
   readonly appealToken: string | null;
+  /** What the form begins with where the same is offered for every month; null where it is not. */
+  readonly monthly: DonationChoice | null;
 }
 
 /**
@@ -45,6 +50,7 @@ export async function viewDonation(
     | 'jobs'
     | 'limits'
     | 'clock'
+    | 'site'
   >,
   input: { token: string; pause: (ms: number) => Promise<void> },
 ): Promise<DonationViewed | null> {
@@ -71,11 +77,20 @@ export async function viewDonation(
     ports.lateRefusals.find(donation.id),
     ports.receipts.ofDonation(donation.id),
   ]);
+  const status = donorStatus(donation, ports.clock.now(), lateRefusal);
   return {
     ...file,
     ...{ refunds, disputes, lateRefusal },
     receipt: receipts.at(-1) ?? null,
     appealToken: file.screenings.at(-1)?.token ?? (await appealOfStanding(ports, donation)),
+    monthly: monthlyOffer(
+      donation,
+      {
+        ...{ status, refunds: donorRefunds(refunds), disputes: donorDisputes(disputes) },
+        isDoubled: status === 'received' && (await ports.standingGifts.givesByCardOf(donation.id)),
+      },
+      ports.site,
+    ),
     sums: donationSums(sums.get(donation.id) ?? [], donation.amount.currency),
   };
 }

@@ -15,12 +15,14 @@ export interface BenchSite extends AsyncDisposable {
   readonly settings: Readonly<Record<string, string>>;
   /** For logs and profiles. */
   readonly dir: string;
-  /** The app, built, on the demo's three fact-checks and the local Stripe. */
-  startApp(): Promise<ServerProcess>;
+  /** The app, built, on the demo's three fact-checks; with a local Stripe of its own unless `env` names another. */
+  startApp(env?: Readonly<Record<string, string>>): Promise<ServerProcess>;
+  /** The local Stripe as a process of its own; what it has is in the site's database. It posts no events. */
+  startLocalStripe(): Promise<ServerProcess>;
   /** A rival from this folder; DATABASE_URL is set for it. */
   startRival(name: string, script: string, env?: Readonly<Record<string, string>>): Promise<ServerProcess>;
   /** The product without its server, for what a bench has to put in place; closed again before this returns. */
-  withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T>;
+  withDeps<T>(work: (deps: Deps) => Promise<T>, env?: Readonly<Record<string, string>>): Promise<T>;
 }
 
 // The same for each process on these data; not a secret of anyone.
@@ -46,8 +48,8 @@ export async function openBenchSite(options: {
   };
   const profile =
     options.profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profileDir}`];
-  const withDeps: BenchSite['withDeps'] = async (work) => {
-    const deps = await buildDeps({ ...readEnv(settings), logLevel: 'error' });
+  const withDeps: BenchSite['withDeps'] = async (work, env = {}) => {
+    const deps = await buildDeps({ ...readEnv({ ...settings, ...env }), logLevel: 'error' });
     try {
       await prepareFirstStart(deps);
       return await work(deps);
@@ -60,23 +62,34 @@ export async function openBenchSite(options: {
     settings,
     dir,
     withDeps,
-    startApp: () =>
+    startApp: (env = {}) =>
       keep(
         startServer({
           name: 'ours',
-          script: ['app/cli/start.ts'],
-          env: settings,
+          script: 'app/cli/start.ts',
+          env: { ...settings, ...env },
           // Bounded as by itself: a process that replaces itself for that would lose the wire to the bench.
           nodeFlags: [...heapOptions(undefined, []), ...profile],
           logFile: join(dir, 'app.log'),
           probe: '/healthz',
         }),
       ),
+    startLocalStripe: () =>
+      keep(
+        startServer({
+          name: 'local Stripe',
+          script: 'app/cli/sandbox.ts',
+          args: (port) => ['--port', String(port)],
+          env: settings,
+          logFile: join(dir, 'local-stripe.log'),
+          probe: '/sandbox',
+        }),
+      ),
     startRival: (name, script, env = {}) =>
       keep(
         startServer({
           name,
-          script: [join('tests', 'bench', script)],
+          script: join('tests', 'bench', script),
           env: { DATABASE_URL: database.ownerUrl, ...env },
           logFile: join(dir, `${script}.log`),
           probe: '/healthz',

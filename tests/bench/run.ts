@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { benchArticle } from './article.ts';
 import { openBenchSite } from './bench-site.ts';
 import { benchFigures } from './figures.ts';
+import { benchGifts } from './gifts.ts';
 import { benchScreening } from './screening.ts';
 import { benchWebhook } from './webhook.ts';
 
 const benches: Readonly<Record<string, (profileDir: string | undefined) => Promise<void>>> = {
   article: withSite(benchArticle),
   webhook: withSite(benchWebhook),
+  gifts: withSite(benchGifts),
   screening: withSite(benchScreening),
   figures: withSite(benchFigures),
 };

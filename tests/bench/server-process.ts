@@ -18,8 +18,10 @@ export interface ServerProcess extends AsyncDisposable {
 
 export interface ServerCommand {
   readonly name: string;
-  /** The script below the repository's root, and its arguments. */
-  readonly script: readonly [string, ...string[]];
+  /** The script below the repository's root. */
+  readonly script: string;
+  /** Of a script that does not take its port from PORT. */
+  readonly args?: (port: number) => readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** Flags of Node, such as `--cpu-prof`. */
   readonly nodeFlags?: readonly string[];
@@ -34,10 +36,15 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
   const port = await freePort();
   const log = openSync(command.logFile, 'w');
   const preload = pathToFileURL(join(import.meta.dirname, 'report-cpu.ts')).href;
-  const [script, ...args] = command.script;
   const child = spawn(
     process.execPath,
-    [...(command.nodeFlags ?? []), '--import', preload, join(root, script), ...args],
+    [
+      ...(command.nodeFlags ?? []),
+      '--import',
+      preload,
+      join(root, command.script),
+      ...(command.args?.(port) ?? []),
+    ],
     {
       cwd: root,
       env: {

@@ -2,10 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createHmac } from 'node:crypto';
 import type { Deps } from '#app/deps.server.ts';
-import { donationFields, readDonationForm } from '#app/domain/donation-form.ts';
-import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 import { paths } from '#app/paths.ts';
 import { startDonation } from '#app/usecases/start-donation.ts';
+import { giftForm } from '#tests/support/reader.ts';
 import { postRequest } from './load.ts';
 
 export interface EventSource {
@@ -33,7 +32,7 @@ export async function makeEventSource({ ports, sandbox, env }: Deps): Promise<Ev
   await control({ action: 'webhooks', mode: { off: true } });
   const give = async (reader: string) => {
     const outcome = await startDonation(ports, {
-      values: aForm(),
+      values: giftForm(),
       attemptKey: null,
       client: { address: reader, network: reader, block: null },
       browser: 'bench',
@@ -53,18 +52,6 @@ export async function makeEventSource({ ports, sandbox, env }: Deps): Promise<Ev
   const [template] = listed.data;
   if (!template) throw new Error('the local Stripe recorded no charge');
   return { template, webhookSecret: sandbox.webhookSecret, openDonationId: await give('bench reader 2') };
-}
-
-function aForm() {
-  const filled: Record<string, string> = {
-    [donationFields.amount]: '500',
-    [donationFields.attestation]: 'yes',
-    [donationFields.currency]: 'USD',
-    [donationFields.locale]: 'en',
-    [donationFields.pledgeVersion]: currentPledge.version,
-    [donationFields.attestationVersion]: currentAttestation.version,
-  };
-  return readDonationForm((name) => filled[name] ?? null);
 }
 
 let eventsMade = 0;

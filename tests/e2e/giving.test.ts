@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paths } from '#app/paths.ts';
 import { refusal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
+import { donation } from '#app/domain/texts/en/donation.ts';
 import { giftChanges } from '#app/domain/texts/en/gift-changes.ts';
 import { standingGift } from '#app/domain/texts/en/standing-gift.ts';
 import { supporters } from '#app/domain/texts/en/supporters.ts';
@@ -145,6 +146,8 @@ test('without scripts a supporter is let in by a mail, sees the gift, opens the 
   const by = payer('Robin Reader');
   await give(page, by, { preset: '$25' });
   await waitForDonation(page, 'received');
+  await page.getByRole('link', { name: donation.monthly.way }).click();
+  expect(await page.getByRole('button', { name: /^Give/ }).innerText()).toBe('Give $25 every month');
   await signInSupporter(page, by.email);
   const gift = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^\$25, / }) });
   expect(await gift.innerText()).toMatch(/Received · receipt \d{4}-\d{6}$/);

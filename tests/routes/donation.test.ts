@@ -5,6 +5,8 @@ import { action, loader } from '#app/routes/donations.$token.tsx';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { cardNumber } from '#tests/support/cards.ts';
+import { sendBack } from '#tests/support/received-gift.ts';
+import { setUp } from '#tests/support/standing-gifts.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor } from './call-route.ts';
 
@@ -52,10 +54,32 @@ test('an ordinary donation: waiting for the payment with the way back to it, the
   ]);
 });
 
+test('the same every month is offered for a gift that was received and stays whole, not to who gives it already', async () => {
+  const { ports } = world.deps;
+  const card = cardNumber(70);
+  const donor = { ...payer, email: 'monthly@example.org', card };
+  const given = await world.give({ coverFee: 'yes' });
+  await world.pay(given, donor);
+  await advanceDonation(ports, given.id);
+  expect((await show(given.token)).monthlyUrl).toBe(
+    '/donate?amount=5&currency=USD&cover=yes&frequency=month',
+  );
+  // Whoever types this donor's address and has another card learns nothing of it here.
+  const stranger = await world.give();
+  await world.pay(stranger, { ...donor, card: cardNumber(71) });
+  await advanceDonation(ports, stranger.id);
+  expect((await setUp(world, donor)).state).toBe('active');
+  expect((await show(given.token)).monthlyUrl).toBeNull();
+  expect((await show(stranger.token)).monthlyUrl).not.toBeNull();
+  expect(await sendBack(ports, await world.donation(stranger.id), null)).toMatchObject({ kind: 'asked' });
+  expect((await show(stranger.token)).monthlyUrl).toBeNull();
+});
+
 test('a political payer’s donation is refused with the reason and the appeal', async () => {
   const donation = await paid(listed.group);
   const shown = await show(donation.token);
   expect(shown.status).toBe('refused');
+  expect(shown.monthlyUrl).toBeNull();
   expect(shown.reasons.join(' ')).toContain(listed.group);
   const { ports } = world.deps;
   expect(await ports.screenings.findByToken(shown.appealToken ?? '')).toMatchObject({

@@ -10,6 +10,7 @@ import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { sendBack } from '#tests/support/received-gift.ts';
+import { signInMailsTo } from '#tests/support/supporters.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor, type Answer } from './call-route.ts';
 
@@ -53,11 +54,7 @@ function requestOf({ headers }: Answer): string {
   return new URL(headers.get('location') ?? '', 'http://x').searchParams.get('request') ?? '';
 }
 
-async function signInMails(email: string): Promise<StoredMail[]> {
-  await hand.drain();
-  const mails = await hand.ports.mails.latest(1000);
-  return mails.filter(({ kind, recipient }) => kind === 'sign-in' && recipient === email);
-}
+const signInMails = (email: string) => signInMailsTo(hand, email);
 
 function waysIn(mail: StoredMail | undefined): { token: string; code: string } {
   const token = /\/supporters\/sign-in\/([\w-]{32})$/m.exec(mail?.text ?? '')?.[1];

@@ -11,6 +11,7 @@ export interface FilledRenewals {
   readonly ids: Readonly<Record<'renewal-failing' | 'renewal-held', string>>;
 }
 
+const email = 'again@example.org';
 const month = 32 * 24 * 3600;
 /** Resembles what staff teach after the first gift. */
 const payer = 'Harbor Lantern Comittee Club';
@@ -24,7 +25,7 @@ export async function fillRenewals(
 ): Promise<FilledRenewals> {
   const { url, deps } = site;
   const { give } = standingPayers(site, slug, 'renewal', 2000);
-  const failing = await give({ name: 'Robin Reader', amount: '1000' }, 'active');
+  const failing = await give({ name: 'Robin Reader', email, amount: '1000' }, 'active');
   const held = await give({ name: payer }, 'active');
   await teach(taught);
   // The days that other pictures take must bring no next try.
@@ -38,6 +39,8 @@ export async function fillRenewals(
     });
   await reached(failing.id, 'failing');
   await reached(held.id, 'held');
+  // Fills in the form again instead of mending it, and is asked.
+  await give({ name: 'Robin Reader', email, amount: '2500' }, 'set-up');
   return {
     tokens: { 'renewal-failing': failing.token, 'renewal-held': held.token },
     ids: { 'renewal-failing': failing.id, 'renewal-held': held.id },

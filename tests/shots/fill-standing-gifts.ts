@@ -23,6 +23,8 @@ export interface FilledStandingGifts {
 
 interface Payer {
   readonly name: string;
+  /** Of its own where it is left out. */
+  readonly email?: string;
   readonly card?: string;
   readonly interval?: 'month' | 'year';
   readonly amount?: string;
@@ -52,12 +54,12 @@ export function standingPayers(
     if (!gift) throw new Error('no standing gift began');
     return gift;
   };
-  const give = async ({ name, card, ...chosen }: Payer, state: StandingGiftState) => {
+  const give = async ({ name, email, card, ...chosen }: Payer, state: StandingGiftState) => {
     serial += 1;
     const { sessionId: session, token } = await begin(chosen);
-    const email = `${who}-${String(serial)}@example.org`;
     await control(url, {
-      ...{ action: 'pay', session, name, email, authentication: 'complete' },
+      ...{ action: 'pay', session, name, authentication: 'complete' },
+      email: email ?? `${who}-${String(serial)}@example.org`,
       card: card ?? cardNumber(firstCard + serial),
     });
     return until(`a standing gift that is ${state}`, async () => {

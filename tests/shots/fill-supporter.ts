@@ -1,5 +1,6 @@
 /** Somebody who gave a lot, and is let in to see it. */
 import { signedInCookie } from '#app/http/donor-session.ts';
+import { requestAddressChange } from '#app/usecases/request-address-change.ts';
 import { requestSignIn } from '#app/usecases/request-sign-in.ts';
 import { until } from '#tests/support/app-process.ts';
 import { clientNamed } from '#tests/support/world.ts';
@@ -8,6 +9,8 @@ import type { ShotSite } from './shot-site.ts';
 export interface FilledSupporter {
   /** Of a link that nobody pressed. */
   readonly signInToken: string;
+  /** Of the mail to the old address of a change that nobody confirmed. */
+  readonly addressToken: string;
   /** Of a browser in which they are signed in, as name=value. */
   readonly cookie: string;
 }
@@ -29,5 +32,13 @@ export async function fillSupporter(
     return /\/supporters\/sign-in\/([\w-]+)$/m.exec(text)?.[1];
   });
   const cookie = (await signedInCookie(ports, session)).split(';', 1)[0] ?? '';
-  return { signInToken, cookie };
+  const { donorId } = donation;
+  const client = clientNamed('a supporter');
+  await requestAddressChange(ports, { donorId, email: 'a.new.address@example.org', client });
+  const addressToken = await until('the mail to the old address', async () => {
+    const mails = await ports.mails.latest(20);
+    const text = mails.find(({ kind }) => kind === 'address-old')?.text ?? '';
+    return /\/supporters\/address\/([\w-]+)$/m.exec(text)?.[1];
+  });
+  return { signInToken, addressToken, cookie };
 }

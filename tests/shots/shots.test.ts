@@ -15,7 +15,7 @@ const filled: Filled = {
     ids: { held: 'a', active: 'b', 'refused-later': 'b' },
     payment: { token: 'a', id: 'a' },
   },
-  supporter: { signInToken: 'a', cookie: 'supporter=a' },
+  supporter: { signInToken: 'a', addressToken: 'a', cookie: 'supporter=a' },
   paymentPage: '/sandbox/checkout/cs_1',
   questionPage: '/sandbox/checkout/cs_2/authentication',
   tokens: {

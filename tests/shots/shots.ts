@@ -193,6 +193,10 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
       },
     },
     {
+      ...{ name: 'second-gift', group, pattern: '/standing-gifts/:token/second' },
+      address: paths.secondGift(standingGifts.tokens['renewal-failing'] ?? ''),
+    },
+    {
       name: 'gift-of-standing',
       group,
       pattern: '/donations/:token',
@@ -225,6 +229,19 @@ function supporters({ supporter }: Filled): Shot[] {
         await signInSupporter(page, supporter.cookie);
         await page.goto(paths.supporterDeletion());
       },
+    },
+    {
+      ...{ group, pattern: '/supporters/address', address: paths.supporterAddress() },
+      name: 'supporters-address',
+      prepare: async (page) => {
+        await signInSupporter(page, supporter.cookie);
+        await page.goto(paths.supporterAddress());
+        await submit(page, supporterTexts.address.send);
+      },
+    },
+    {
+      ...{ group, pattern: '/supporters/address/:token' },
+      ...{ name: 'supporters-address-side', address: paths.supporterAddressSide(supporter.addressToken) },
     },
     { ...ask, name: 'supporters', prepare: (page) => signInSupporter(page, supporter.cookie) },
   ];

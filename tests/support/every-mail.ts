@@ -1,4 +1,5 @@
 /** One mail of every kind, with whatever names and sentences a test gives it: a new kind is missing here first. */
+import { composeAddressMail } from '#app/domain/address-change.ts';
 import { composeCorrectionMail } from '#app/domain/correction.ts';
 import type {
   DonationMailKind,
@@ -24,6 +25,7 @@ import { money } from '#app/domain/money.ts';
 import { printReceipt } from '#app/domain/receipt/print-receipt.ts';
 import { composeStandingGiftMail } from '#app/domain/standing-gift/mail.ts';
 import { composeRenewalMail } from '#app/domain/renewal/mail-effects.ts';
+import { composeQuestion } from '#app/domain/standing-gift/second.ts';
 import { composeChangeMail } from '#app/domain/standing-gift/change-mail.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import { composeNotice } from '#app/domain/standing-gift/notices.ts';
@@ -49,6 +51,7 @@ const giftUrl = `${base}/standing-gifts/g0`;
 const appealUrl = `${base}/appeals/a0`;
 const giveUrl = `${base}/donate`;
 const signInUrl = `${base}/supporters/sign-in/s0`;
+const addressUrl = `${base}/supporters/address/a1`;
 const deskUrl = `${base}/desk`;
 const stripeUrl = 'https://dashboard.stripe.example/payments/pi_1';
 /** November 16, in the zone of the newsroom. */
@@ -78,6 +81,11 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'standing-declined': { ...standing, links: [giveUrl] },
   'standing-stopped': standing,
   'standing-disputed': standing,
+  'standing-second': {
+    sums: ['$5.45', '$10'],
+    days: ['November 16, 2026'],
+    links: [`${giftUrl}/second`],
+  },
   'standing-unpaid': { ...standing, links: [giveUrl, giftUrl] },
   'renewal-held': { ...standing, days: ['November 16, 2026'] },
   'renewal-failed': standing,
@@ -104,6 +112,8 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'appeal-won': { sums: [], days: [], links: [appealUrl, giveUrl] },
   'appeal-rejected': { sums: [], days: [], links: [appealUrl] },
   'sign-in': { sums: [], days: [], links: [signInUrl] },
+  'address-old': { sums: [], days: [], links: [addressUrl] },
+  'address-new': { sums: [], days: [], links: [addressUrl] },
   correction: { sums: [], days: [], links: [`${base}/fact-checks/x`] },
   'checkouts-short': { sums: [], days: ['November 16, 2026'], links: [deskUrl] },
   'dispute-deadline': { sums: ['$5.45'], days: ['November 16, 2026'], links: [deskUrl, stripeUrl] },
@@ -131,7 +141,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
         giftUrl,
         giveUrl,
       },
-      ...{ confirmUrl: `${base}/confirm`, appealUrl, reasons },
+      ...{ confirmUrl: `${base}/confirm`, appealUrl, reasons, isUnanswered: false },
     });
   const renewal = (kind: RenewalMailKind) =>
     composeRenewalMail(kind, {
@@ -174,6 +184,11 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'standing-stopped': standingGift('standing-stopped'),
     'standing-disputed': standingGift('standing-disputed'),
     'standing-unpaid': standingGift('standing-unpaid'),
+    'standing-second': composeQuestion(
+      { ...agreed, interval: 'month', heldUntil: deadline },
+      { amount: money(1000, 'USD'), feeCover: money(0, 'USD'), interval: 'month', state: 'active' },
+      { site, url: `${giftUrl}/second` },
+    ),
     'renewal-held': renewal('renewal-held'),
     'renewal-failed': renewal('renewal-failed'),
     'renewal-failed-last': renewal('renewal-failed-last'),
@@ -198,6 +213,8 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'appeal-won': composeAppealMail('appeal-won', { site, appealUrl, giveUrl }),
     'appeal-rejected': composeAppealMail('appeal-rejected', { site, appealUrl, giveUrl }),
     'sign-in': composeSignInMail(site, { signInUrl, code: 'K7QF3MXW' }),
+    'address-old': composeAddressMail(site, 'old', { newEmail: 'new@example.org', url: addressUrl }),
+    'address-new': composeAddressMail(site, 'new', { newEmail: 'new@example.org', url: addressUrl }),
     correction: composeCorrectionMail(
       site,
       { headline: names.reason, url: `${base}/fact-checks/x` },

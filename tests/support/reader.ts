@@ -1,5 +1,5 @@
 /** A reader without a browser: sends the form as a page does, and pays at the local Stripe. */
-import { donationFields, type DonationField } from '#app/domain/donation-form.ts';
+import { donationFields, readDonationForm, type DonationField } from '#app/domain/donation-form.ts';
 import { currentAttestation, currentPledge } from '#app/domain/pledge.ts';
 
 export function formBody(values: Partial<Record<DonationField, string>> = {}): URLSearchParams {
@@ -15,6 +15,12 @@ export function formBody(values: Partial<Record<DonationField, string>> = {}): U
   return new URLSearchParams(
     Object.entries(form).map(([field, value]) => [donationFields[field as DonationField], value]),
   );
+}
+
+/** The same, as the app has read it. */
+export function giftForm(values: Partial<Record<DonationField, string>> = {}) {
+  const body = formBody(values);
+  return readDonationForm((name) => body.get(name));
 }
 
 /** Posts the form; answers as the app did, redirects not followed. */

@@ -81,6 +81,15 @@ export interface World extends AsyncDisposable {
   assertLedgerAgrees(): Promise<void>;
 }
 
+/** The account at the local Stripe, for what somebody does there by hand. */
+export function accountOf({ sandbox }: Pick<Deps, 'sandbox'>): Stripe {
+  if (!sandbox) throw new Error('a world runs on the local Stripe');
+  const httpClient = Stripe.createFetchHttpClient((url: string | URL | Request, init?: RequestInit) =>
+    sandbox.fetch(new Request(url, init)),
+  );
+  return new Stripe(sandbox.secretKey, { httpClient });
+}
+
 /** Each world has a database of its own; nothing runs by itself in it unless `deps.startJobs` is called. */
 export async function openWorld(overrides: Record<string, string> = {}): Promise<World> {
   const database = await freshDatabase();
@@ -143,11 +152,7 @@ export async function openWorld(overrides: Record<string, string> = {}): Promise
   };
   const intents = async () =>
     (await control<{ payment_intents: IntentState[] }>({ action: 'state' })).payment_intents;
-  const stripe = new Stripe(sandbox.secretKey, {
-    httpClient: Stripe.createFetchHttpClient((url: string | URL | Request, init?: RequestInit) =>
-      sandbox.fetch(new Request(url, init)),
-    ),
-  });
+  const stripe = accountOf(deps);
   return {
     deps,
     stripe,

@@ -119,6 +119,26 @@ test('an event whose subject never came is a dead letter that the desk shows, an
   expect((await checkReadiness(ports)).eventsDead).toBe(0);
 }, 60_000);
 
+test('an event on which nobody worked for days is handed out once before it is a dead letter', async () => {
+  await using world = await openWorld();
+  const { ports, drain } = byHand(world.deps.ports);
+  const donation = await paid(world);
+  await deliverAll(world);
+  await drain();
+  await world.control({
+    action: 'dispute',
+    charge: (await world.donation(donation.id)).chargeId,
+    kind: 'inquiry',
+  });
+  // It names no payment: whose it is, Stripe must say.
+  const unnamed = { charge: null, payment_intent: null };
+  const event = changed(await anEvent(world, 'charge.dispute.created'), { id: 'evt_kept' }, unnamed);
+  await world.deliver(event);
+  await after(world, 5 * 24 * hour);
+  await drain();
+  expect(await ports.eventJournal.find('evt_kept')).toMatchObject({ outcome: 'acted' });
+}, 60_000);
+
 test('events of another account or of the other mode are kept and never acted on, also when they are replayed', async () => {
   await using world = await openWorld();
   const { ports, drain } = byHand(world.deps.ports);

@@ -155,7 +155,12 @@ test('numbers leave none out, however many gifts come at once and whatever is ro
   const commit: Ports['commit'] = (step) => {
     steps += 1;
     const fails = steps % 3 === 0;
-    const broken = { kind: 'undo-review', donationId: 'x'.repeat(3), by: '\u0000' } as const;
+    const broken = {
+      kind: 'undo-review',
+      donationId: 'x'.repeat(3),
+      by: '\u0000',
+      inForceAt: new Date(0),
+    } as const;
     return ports.commit(fails ? { ...step, effects: [...step.effects, broken] } : step);
   };
   const jobs = { send: () => Promise.resolve() };

@@ -3,6 +3,9 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import type { Ports } from '#app/ports.ts';
+import { payoutSubject } from '#app/domain/subject.ts';
+import type { SessionAtStripe } from '#app/ports/reconciliation.ts';
+import { advance } from '#app/usecases/advance.ts';
 import { compareBalance } from '#app/usecases/compare-balance.ts';
 import { reconcile } from '#app/usecases/reconcile.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
@@ -170,6 +173,86 @@ test('what a mend was asked for has time to work, then is a person’s, and goes
   await compare(hand);
   expect(await compare(hand)).toMatchObject({ found: 0, open: 0 });
   expect(await openOf(ports)).toEqual([]);
+}, 60_000);
+
+test('what no comparison can mend is for a person, each by its name, and goes once it is as it should be', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const hand = byHand(ports);
+  const [received, held] = [await paid(world), await paid(world, { name: listed.near })];
+  await compare(hand);
+
+  // A page that saved a card in the name of an organization, which nobody can name any more; another site's is none of ours.
+  const saved = { standing_gift: '019ad000-0000-7000-8000-000000000001', organisation: 'named' };
+  const setups = await Promise.all(
+    [ports.site.url, 'https://another.example'].map((site) =>
+      world.stripe.checkout.sessions.create({
+        ...{ mode: 'setup', currency: 'usd', customer_creation: 'always', metadata: saved },
+        success_url: `${site}/standing-gifts/lost`,
+      }),
+    ),
+  );
+  for (const { id } of setups) await world.pay({ ...received, sessionId: id });
+  await compare(hand);
+  expect(await openOf(ports)).toEqual([['session-unknown', setups[0]?.id]]);
+
+  // Somebody copies a gift's page, and it is paid as well.
+  const metadata = { donation: received.id };
+  const copy = await world.stripe.checkout.sessions.create({
+    ...{ mode: 'payment', metadata, success_url: `${ports.site.url}/donations/${received.token}` },
+    line_items: [
+      { quantity: 1, price_data: { currency: 'usd', unit_amount: 500, product_data: { name: 'Gift' } } },
+    ],
+    payment_intent_data: { metadata, capture_method: 'manual' },
+  });
+  await world.pay({ ...received, sessionId: copy.id });
+  const second = (await world.intents()).find(({ session }) => session === copy.id)?.id ?? '';
+  await compare(hand);
+  const newest = async () => (await openOf(ports)).filter(([, id]) => id !== setups[0]?.id).toSorted();
+  expect(await newest()).toEqual([
+    ['payment-second', second],
+    ['session-unknown', copy.id],
+  ]);
+  await world.stripe.paymentIntents.cancel(second);
+  await compare(hand);
+  expect(await newest()).toEqual([['session-unknown', copy.id]]);
+  const names = async (base: ByHand) => {
+    await compare(base);
+    return (await newest()).filter(([, id]) => id !== copy.id);
+  };
+
+  // What was received is not taken at Stripe, as it says now.
+  const { account, payoutsAtStripe } = ports;
+  async function* letGo(since: Date) {
+    for await (const page of account.sessions(since)) yield page.map(untaken);
+  }
+  const untaken = <S extends SessionAtStripe>(session: S): S => {
+    const { checkout } = session;
+    const payment = checkout.payment && { ...checkout.payment, status: 'canceled' as const };
+    return session.donationId === received.id ? { ...session, checkout: { ...checkout, payment } } : session;
+  };
+  const otherwise = byHand(ports, { account: { ...account, sessions: letGo } });
+  expect(await names(otherwise)).toEqual([['donation-otherwise', received.sessionId]]);
+  expect(await names(hand)).toEqual([]);
+
+  // A payout that is less than what Stripe lists of it. By then the page of the held gift is gone, too.
+  await world.control({ action: 'payouts', daily: true });
+  await world.control({ action: 'clock', advanceSeconds: 4 * day });
+  await world.control({ action: 'payouts', daily: false });
+  const paidOutBy = async (id: string) =>
+    (await payoutsAtStripe.paidOutBy(id)).filter(({ net }) => net.amountMinor < 0);
+  const session = (id: string) => (id === held.sessionId ? Promise.resolve(null) : account.session(id));
+  const lacking = byHand(ports, {
+    ...{ account: { ...account, session }, payoutsAtStripe: { ...payoutsAtStripe, paidOutBy } },
+  });
+  await compare(lacking);
+  const [payout] = await ports.payouts.list(null, 1);
+  expect(await names(lacking)).toEqual([
+    ['payout-differs', payout?.id],
+    ['session-missing', held.sessionId],
+  ]);
+  await advance(ports, payoutSubject(payout?.id ?? ''));
+  expect(await names(hand)).toEqual([]);
 }, 60_000);
 
 test('a balance that moves while it is compared is no difference, and one that differs is', async () => {

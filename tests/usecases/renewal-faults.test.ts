@@ -135,7 +135,7 @@ test('whatever Stripe tells of renewals leads to the same end, in any order and 
   expect(ofRenewals).toEqual(expect.arrayContaining(['invoice.payment_failed', 'invoice.paid']));
 });
 
-test('stopped while a renewal fails or waits, nothing is tried again, and no mail follows but that it is stopped (money 25)', async () => {
+test('stopped while a renewal fails or waits, nothing is tried again, and no mail follows but that it is stopped (money 25, 26)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const { gift, tell } = await running(world, hand);
@@ -178,7 +178,7 @@ test('money that somebody takes at Stripe before the screening is booked, and a 
   expect((await standingGift(world, gift.id)).state).toBe('active');
 });
 
-test('subscriptions are compared both ways: what bills for nobody, what runs without, and drafts that nobody knows (money 9, 29)', async () => {
+test('subscriptions are compared both ways: what bills for nobody, what runs without, and drafts that nobody knows (money 9, 29, 30)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const { gift } = await running(world, hand);

@@ -15,6 +15,8 @@ import { showLiveFigures } from '#app/usecases/show-register.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
 import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
+import { viewStandingGift } from '#app/usecases/view-standing-gift.ts';
+import { told } from '#tests/support/received-gift.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
@@ -24,7 +26,7 @@ import { clientNamed, listed, openWorld } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 
-test('a monthly gift is screened, then charged once, and the payment is a donation with its receipt', async () => {
+test('a monthly gift is screened, then charged once, and the payment is a donation with its receipt (money 4, 7)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const gift = await setUp(world);
@@ -38,6 +40,14 @@ test('a monthly gift is screened, then charged once, and the payment is a donati
     default_payment_method: gift.paymentMethodId,
     metadata: { standing_gift: gift.id },
   });
+  // A whole month from today on, and no part of one.
+  const { data: invoices } = await world.stripe.invoices.list({ subscription: gift.subscriptionId ?? '' });
+  expect(invoices).toMatchObject([
+    { billing_reason: 'subscription_create', amount_due: 500, starting_balance: 0 },
+  ]);
+  expect(invoices[0]?.lines.data).toHaveLength(1);
+  const begins = (gift.startedAt?.getTime() ?? 0) / 1000;
+  expect(Math.abs((invoices[0]?.lines.data[0]?.period.start ?? 0) - begins)).toBeLessThan(60);
   const [payment] = (await ports.standingGifts.file(gift.id))?.payments ?? [];
   const id = payment?.donationId ?? '';
   await advanceDonation(ports, id);
@@ -170,6 +180,29 @@ test('a bank that wants the first payment confirmed is asked through the donor, 
   expect((await atStripe(world.stripe)).charges).toBe(0);
 });
 
+test.each(['active', 'stopped'])(
+  'a first payment that was confirmed while nobody looked for a whole period is a gift all the same: %s',
+  async (ends) => {
+    await using world = await openWorld();
+    const hand = byHand(world.deps.ports);
+    const gift = await setUp(world, { card: '4000002760003184', authentication: 'complete' });
+    const [subscription] = (await atStripe(world.stripe)).subscriptions;
+    const [invoice] = (await world.stripe.invoices.list()).data;
+    await world.control({ action: 'authenticate-invoice', invoice: invoice?.id, outcome: 'complete' });
+    await world.control({ action: 'clock', advanceSeconds: 32 * 24 * 3600 });
+    if (ends === 'stopped') await world.stripe.subscriptions.cancel(subscription?.id ?? '');
+    await advance(hand.ports, standingGiftSubject(gift.id));
+    await world.control({ action: 'clock', advanceSeconds: 3600 });
+    await hand.drain();
+    expect((await standingGift(world, gift.id)).state).toBe(ends);
+    const payments = (await hand.ports.standingGifts.file(gift.id))?.payments ?? [];
+    expect(payments).toHaveLength(1);
+    expect((await world.donation(payments[0]?.donationId ?? '')).state).toBe('received');
+    const started = await standingGift(world, gift.id);
+    expect(started.paidUntil?.getTime()).toBe((invoice?.lines.data[0]?.period.end ?? 0) * 1000);
+  },
+);
+
 test('a donor stops it: nothing is charged any more, whatever the clock says, and pressed twice it is stopped once', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
@@ -188,7 +221,7 @@ test('a donor stops it: nothing is charged any more, whatever the clock says, an
   expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(1);
 });
 
-test('what is personal goes with the last gift of a donor, and never before a standing gift has ended', async () => {
+test('what is personal goes with the last gift of a donor, and never before a standing gift has ended (money 33)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   const { id, token } = await setUp(world);
@@ -227,14 +260,43 @@ test('neglect charges nobody: later invoices stay drafts, and one that would not
   expect((await atStripe(world.stripe)).charges).toBe(1);
 });
 
-test('ended by hand at Stripe it ends here, and two of one person are independent', async () => {
+test('ended by hand at Stripe it ends here, at once or at the time set for it, and two of one person are independent (money 10, 21, 22)', async () => {
   await using world = await openWorld();
-  const { ports } = world.deps;
+  const hand = byHand(world.deps.ports);
   const [first, second] = [await setUp(world), await setUp(world, {}, 'year')];
-  await world.stripe.subscriptions.cancel(first.subscriptionId ?? '');
-  for (const { id } of [first, second]) await advance(ports, standingGiftSubject(id));
-  expect((await standingGift(world, first.id)).state).toBe('stopped');
-  expect((await standingGift(world, second.id)).state).toBe('active');
+  const [third, fourth] = [await setUp(world), await setUp(world)];
+  const { subscriptions } = world.stripe;
+  await subscriptions.cancel(first.subscriptionId ?? '');
+  await subscriptions.update(third.subscriptionId ?? '', { cancel_at_period_end: true });
+  // Set to a time, with the flag left as it was.
+  const at = Math.floor((fourth.paidUntil?.getTime() ?? 0) / 1000) - 86_400;
+  await subscriptions.update(fourth.subscriptionId ?? '', { cancel_at: at, proration_behavior: 'none' });
+  const states = async () => {
+    await told(world, hand);
+    for (const { id } of [first, second, third, fourth]) await advance(hand.ports, standingGiftSubject(id));
+    return Promise.all(
+      [first, second, third, fourth].map(async ({ id }) => (await standingGift(world, id)).state),
+    );
+  };
+  expect(await states()).toEqual(['stopped', 'active', 'active', 'active']);
+  await world.control({ action: 'clock', to: at + 2 * 86_400 });
+  expect(await states()).toEqual(['stopped', 'active', 'stopped', 'stopped']);
+  expect((await atStripe(world.stripe)).charges).toBe(4);
+});
+
+test('the way back and the webhook in one instant begin it once (money 15)', async () => {
+  await using world = await openWorld();
+  const gift = await began(world);
+  const [page, hook] = [byHand(world.deps.ports), byHand(world.deps.ports)];
+  const comeBack = async () => {
+    await viewStandingGift(page.ports, { token: gift.token, pause: () => Promise.resolve() });
+    await page.drain();
+  };
+  await Promise.all([comeBack(), told(world, hook)]);
+  await told(world, hook);
+  expect((await standingGift(world, gift.id)).state).toBe('active');
+  const { charges, subscriptions, customers } = await atStripe(world.stripe);
+  expect([charges, subscriptions.length, customers]).toEqual([1, 1, 1]);
 });
 
 test('a donor whose bank asks again pays on Stripe’s page: the gift starts, and its payer is who paid there', async () => {
@@ -259,7 +321,7 @@ test('a donor whose bank asks again pays on Stripe’s page: the gift starts, an
   expect((await atStripe(world.stripe)).charges).toBe(1);
 });
 
-test('whatever Stripe tells of a standing gift finds it, in any order, and its first payment becomes a donation', async () => {
+test('whatever Stripe tells of a standing gift finds it, in any order, and its first payment becomes a donation (money 5, 7)', async () => {
   await using world = await openWorld();
   const { ports, drain } = byHand(world.deps.ports);
   const { id } = await setUp(world);

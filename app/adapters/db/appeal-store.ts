@@ -78,6 +78,12 @@ export function createAppealStore({ prisma, unreadable }: Db): AppealStore {
       const { count } = await prisma.appeal.updateMany({ where: waiting, data: undecided });
       return count === 1 ? 'undone' : 'too-late';
     },
+    returnDecided: async () => {
+      await prisma.appeal.updateMany({
+        where: { enforcedAt: null, decision: { not: null } },
+        data: undecided,
+      });
+    },
     due: async (now) => {
       const rows = await prisma.appeal.findMany({
         where: {

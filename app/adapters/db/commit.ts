@@ -22,6 +22,7 @@ import { toDisputeColumns } from './dispute-store.ts';
 import { toPayoutColumns } from './payout-store.ts';
 import { toRenewalColumns } from './renewal-store.ts';
 import { toRefundColumns } from './refund-store.ts';
+import { endRequests } from './request-store.ts';
 import { toStandingGiftColumns } from './standing-gift-rows.ts';
 import { columnsOf } from './work-store.ts';
 
@@ -33,6 +34,8 @@ export function createCommit({ prisma }: Pick<Db, 'prisma'>, ids: Ids, timeZone:
       // From here the row is ours: whoever else steps this subject waits for us and finds itself stale.
       if (!(await guard(tx, step))) return 'stale';
       for (const effect of inOrder(step.effects)) await writeEffect(tx, ids, step.at, effect, timeZone);
+      if ('fields' in step && step.fields.settledAt)
+        await endRequests(tx, { kind: step.subject, id: step.id }, step.at);
       return 'committed';
     });
 }

@@ -95,6 +95,8 @@ function outcomeOf([last]: readonly { readonly id: string; readonly outcome: str
   return last ? parseRow('screening', last.id, outcomeColumn, last).outcome : null;
 }
 
-function readable({ organisation, name, billingName, email, country, postalCode }: Payer): Payer {
-  return { organisation, name, billingName, email, country, postalCode };
+/** As given then, whatever address its donor is known by now. */
+function readable({ givenEmail, ...payer }: Payer & { readonly givenEmail: string | null }): Payer {
+  const { organisation, name, billingName, country, postalCode } = payer;
+  return { organisation, name, billingName, email: givenEmail ?? payer.email, country, postalCode };
 }

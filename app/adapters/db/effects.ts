@@ -115,8 +115,7 @@ export async function writeEffect(
       return;
     case 'undo-review':
       await tx.review.updateMany({
-        // What is in force cannot be taken back: only a later one about the same gift is meant.
-        where: { ...giftColumns(effect), undoneAt: null, inForceAt: { gt: at } },
+        where: { ...giftColumns(effect), undoneAt: null, inForceAt: effect.inForceAt },
         data: { undoneAt: at, undoneBy: effect.by },
       });
       return;

@@ -153,18 +153,18 @@ function subjectOf({ subject_kind: subjectKind, subject_id: subjectId }: Claimed
 
 /**
  * One statement and one new version of each row: events of nobody here, most of them in a shared account, are done with at once, the
- * others are leased. $1 now, $2 limit, $3 waits, $4 the lease, $5 dead before.
+ * others are leased. None dies unasked: after days in which nobody worked, each is handed out once all the same. $1 now, $2 limit, $3 waits, $4 the lease, $5 dead before.
  */
 const claimSql = `
   WITH waiting AS (
-    SELECT id, topic, object_id, hints, owner, coalesce(replayed_at, received_at) AS since FROM stripe_event
+    SELECT id, topic, object_id, hints, owner, claim_count, coalesce(replayed_at, received_at) AS since FROM stripe_event
     WHERE outcome = 'waiting' AND (next_claim_at IS NULL OR next_claim_at <= $1)
     ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED),
   placed AS (
     SELECT waiting.id, owner, subject.kind, subject.id AS subject_id,
            CASE WHEN subject.id IS NOT NULL THEN 'waiting'
                 WHEN owner NOT IN ('named', 'unsaid') THEN 'foreign'
-                WHEN since <= $5 THEN 'dead' ELSE 'waiting' END AS outcome
+                WHEN since <= $5 AND claim_count > 0 THEN 'dead' ELSE 'waiting' END AS outcome
     FROM waiting
     LEFT JOIN LATERAL (${subjectSql}) subject ON owner NOT IN ('foreign-account', 'wrong-mode'))
   UPDATE stripe_event SET

@@ -17,7 +17,8 @@ const ofGift = 'donation_id IN (SELECT id FROM gift) OR standing_gift_id IN (SEL
 /** Whole rows, but what names somebody of the staff, or would open something to whoever finds the file. */
 const rowsOf = (table: string, where: string, order: string) =>
   `SELECT to_jsonb(r) - ARRAY['actor_id', 'actor_name', 'attended_by', 'accepted_by', 'left_by', 'undone_by', 'closed_by',
-     'request_hash', 'token_hash', 'code_hash'] || jsonb_build_object('table', '${table}') AS row
+     'request_hash', 'token_hash', 'code_hash',
+     'new_token_hash', 'old_token_hash'] || jsonb_build_object('table', '${table}') AS row
    FROM ${table} r WHERE ${where} ORDER BY ${order}`;
 
 const queries: Readonly<Record<OwnDataKey, readonly string[]>> = {
@@ -56,11 +57,14 @@ const queries: Readonly<Record<OwnDataKey, readonly string[]>> = {
   mails: [rowsOf('mail', `${ofGift} OR appeal_id IN (SELECT id FROM own_appeal)`, 'created_at')],
   signIns: [
     rowsOf('sign_in_link', 'donor_id = $1', 'created_at'),
+    rowsOf('address_change', 'donor_id = $1', 'created_at'),
     rowsOf('donor_session', 'donor_id = $1', 'created_at'),
     // Without its text, whose link may still work.
     `SELECT jsonb_build_object('table', 'mail', 'kind', kind, 'recipient', recipient, 'subject', subject, 'created_at', created_at,
        'sent_at', sent_at) AS row
-     FROM mail WHERE kind = 'sign-in' AND cause IN (SELECT id FROM sign_in_link WHERE donor_id = $1) ORDER BY created_at`,
+     FROM mail WHERE kind = 'sign-in' AND cause IN (SELECT id FROM sign_in_link WHERE donor_id = $1)
+       OR kind IN ('address-old', 'address-new') AND cause IN (SELECT id FROM address_change WHERE donor_id = $1)
+     ORDER BY created_at`,
   ],
   events: [
     rowsOf(

@@ -20,6 +20,7 @@ const blankPayer = {
   name: null,
   billingName: null,
   email: null,
+  givenEmail: null,
   country: null,
   postalCode: null,
   cardBrand: null,
@@ -146,6 +147,9 @@ export function createPersonalData({ prisma }: Db): PersonalData {
       const signIns = await prisma.$transaction((tx) =>
         eraseSignIns(tx, { createdAt: { lt: before(signInKeptMs) } }),
       );
+      const addressChanges = await prisma.$transaction((tx) =>
+        eraseAddressChanges(tx, { expiresAt: { lt: before(signInKeptMs) } }),
+      );
       const sessions =
         await prisma.$executeRaw`DELETE FROM donor_session WHERE seen_at < clock_timestamp() - interval '1 day'`;
       // The limiter counts in real time, and so do its keys.
@@ -164,6 +168,7 @@ export function createPersonalData({ prisma }: Db): PersonalData {
         networkKeys: networks + slots,
         attemptKeys: attempts,
         signIns,
+        addressChanges,
         donorSessions: sessions,
       };
     },
@@ -184,6 +189,7 @@ async function eraseLastDonor(
   // Whoever is signed in is no longer anybody.
   await tx.donorSession.deleteMany({ where: { donorId } });
   await eraseSignIns(tx, { donorId });
+  await eraseAddressChanges(tx, { donorId });
   return tx.donor.updateMany({
     where: { id: donorId, erasedAt: null },
     data: { name: null, email: null, country: null, emailHash: null, erasedAt },
@@ -199,6 +205,19 @@ async function eraseSignIns(
   const ids = links.map(({ id }) => id);
   await tx.mail.updateMany({ where: { kind: 'sign-in', cause: { in: ids } }, data: blankMail });
   const { count } = await tx.signInLink.deleteMany({ where: { id: { in: ids } } });
+  return count;
+}
+
+/** What asked for another address, and the mails to both. */
+async function eraseAddressChanges(
+  tx: Prisma.TransactionClient,
+  where: Prisma.AddressChangeWhereInput,
+): Promise<number> {
+  const changes = await tx.addressChange.findMany({ where, select: { id: true } });
+  const ids = changes.map(({ id }) => id);
+  const kinds = ['address-old', 'address-new'];
+  await tx.mail.updateMany({ where: { kind: { in: kinds }, cause: { in: ids } }, data: blankMail });
+  const { count } = await tx.addressChange.deleteMany({ where: { id: { in: ids } } });
   return count;
 }
 

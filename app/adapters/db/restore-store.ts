@@ -1,8 +1,22 @@
 /** Restores in PostgreSQL. The rows are written by the restore itself (backup/restore-backup.ts). */
-import { subjectFrom } from '#app/domain/subject.ts';
+import { subjectFrom, type SubjectKind } from '#app/domain/subject.ts';
 import type { PendingRestore, Restores } from '#app/ports/restores.ts';
 import type { Db } from './client.ts';
 import { toSubject } from './work-store.ts';
+
+const rank: Readonly<Record<SubjectKind, number>> = {
+  'standing-gift': 0,
+  renewal: 1,
+  donation: 2,
+  refund: 3,
+  dispute: 4,
+  'late-refusal': 5,
+  payout: 6,
+};
+/** What the reading of one kind brings to light is of a later one, so that it is read as well. */
+const readingOrder = Object.entries(rank)
+  .sort(([, first], [, second]) => first - second)
+  .map(([kind]) => kind);
 
 export function createRestoreStore({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>): Restores {
   let isOver = false;
@@ -17,16 +31,26 @@ export function createRestoreStore({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>
       return row;
     },
     unread: async ({ reached }, limit) => {
-      const after = reached === null ? { kind: '', id: '' } : subjectFrom(reached);
+      const after = reached === null ? null : subjectFrom(reached);
       const { rows } = await pool.query<{ kind: string; id: string }>(
         `SELECT subject_kind AS kind, subject_id AS id FROM work
-         WHERE check_at IS NOT NULL AND (subject_kind, subject_id) > ($1, $2) ORDER BY 1, 2 LIMIT $3`,
-        [after.kind, after.id, limit],
+         WHERE check_at IS NOT NULL
+           AND (array_position($1::text[], subject_kind), subject_id) > (coalesce(array_position($1, $2), 0), $3)
+         ORDER BY array_position($1, subject_kind), subject_id LIMIT $4`,
+        [readingOrder, after?.kind ?? '', after?.id ?? '', limit],
       );
       return rows.map(({ kind, id }) => toSubject({ subjectKind: kind, subjectId: id }));
     },
     noteRead: async ({ id }, reached, count) => {
       await prisma.restore.update({ where: { id }, data: { reached, readCount: count } });
+    },
+    decided: async () => {
+      const { rows } = await pool.query<{ kind: string; id: string }>(
+        `SELECT 'donation' AS kind, id FROM donation WHERE state = 'decided'
+         UNION ALL SELECT 'standing-gift', id FROM standing_gift WHERE state = 'decided'
+         UNION ALL SELECT 'renewal', id FROM renewal WHERE state = 'decided' ORDER BY 1, 2`,
+      );
+      return rows.map(({ kind, id }) => toSubject({ subjectKind: kind, subjectId: id }));
     },
     finish: ({ id }, at) => finish(prisma, id, at),
   };

@@ -14,6 +14,7 @@ export function standingGiftObjections({
         disputed: boolean;
         renewal: 'screening' | 'staff' | null;
         unpaid: boolean;
+        replaced: boolean;
       }>({
         name: 'standing-gift-objections',
         text: `SELECT
@@ -21,7 +22,8 @@ export function standingGiftObjections({
                  EXISTS (SELECT FROM dispute p JOIN donation d ON d.id = p.donation_id
                          WHERE d.standing_gift_id = $1 AND p.state = ANY ($2)) AS disputed,
                  (SELECT min(refused_by) FROM renewal WHERE standing_gift_id = $1 AND outcome = 'refused') AS renewal,
-                 EXISTS (SELECT FROM renewal WHERE standing_gift_id = $1 AND outcome = 'failed' AND state <> 'paid') AS unpaid`,
+                 EXISTS (SELECT FROM renewal WHERE standing_gift_id = $1 AND outcome = 'failed' AND state <> 'paid') AS unpaid,
+                 EXISTS (SELECT FROM standing_gift WHERE older_gift_id = $1 AND second_choice = 'instead') AS replaced`,
         values: [id, takenBackStates],
       });
       const found: Objection[] = [];
@@ -29,6 +31,7 @@ export function standingGiftObjections({
       if (rows[0]?.renewal) found.push({ kind: 'refused', by: rows[0].renewal });
       if (rows[0]?.disputed) found.push({ kind: 'disputed' });
       if (rows[0]?.unpaid) found.push({ kind: 'unpaid' });
+      if (rows[0]?.replaced) found.push({ kind: 'replaced' });
       return found;
     },
     earlierOpen: async (limit) => {

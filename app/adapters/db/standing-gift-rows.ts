@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { holdReasons } from '#app/domain/donation/facts.ts';
 import { money } from '#app/domain/money.ts';
 import { closeOutcomes, standingGiftFacts } from '#app/domain/standing-gift/facts.ts';
-import { giftIntervals, type StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { giftIntervals, secondChoices, type StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftEvents, standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import type { StandingGiftFields, StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -21,6 +21,7 @@ const columns = z.object({
   decision: decisionColumn.nullable(),
   closeOutcome: z.enum(closeOutcomes).nullable(),
   refusedBy: z.enum(['screening', 'staff']).nullable(),
+  secondChoice: z.enum(secondChoices).nullable(),
 });
 
 type StandingGiftRow = Prisma.StandingGiftGetPayload<typeof withCheckout>;

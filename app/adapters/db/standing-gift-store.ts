@@ -4,10 +4,12 @@ import { money } from '#app/domain/money.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
 import { nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import { giftIntervals } from '#app/domain/standing-gift/standing-gift.ts';
+import { unstartedStates } from '#app/domain/standing-gift/asking.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import { requestOutcomes } from '#app/domain/stripe-request.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
-import type { StandingGiftStore } from '#app/ports/standing-gifts.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import type { StandingGiftListItem, StandingGiftStore } from '#app/ports/standing-gifts.ts';
 import type { Db } from './client.ts';
 import { decidingOnly, toPayer, toReview, toScreening, withCheckout } from './donation-rows.ts';
 import { parseRow, readEach } from './parse-row.ts';
@@ -66,13 +68,37 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       });
       return requestOutcomes.find((outcome) => outcome === row?.outcome) ?? null;
     },
-    replacing: async (id) => {
-      const row = await prisma.stripeRequest.findFirst({
-        where: { ...columnsOf(standingGiftSubject(id)), kind: 'use-card', finishedAt: null },
-        select: { cause: true },
-        orderBy: { requestedAt: 'desc' },
+    replacing: (id) => causeOpen(prisma, id, 'use-card'),
+    readdressed: (id) => causeOpen(prisma, id, 'set-email'),
+    mendable: async (donorId, but) => {
+      const row = await prisma.standingGift.findFirst({
+        where: {
+          donorId,
+          id: { not: but },
+          OR: [{ state: 'confirming' }, { state: 'active', renewals: { some: { state: 'failing' } } }],
+        },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        ...withCheckout,
       });
-      return row?.cause ?? null;
+      return row && toStandingGift(row);
+    },
+    asking: async (olderGiftId) => {
+      const rows = await prisma.standingGift.findMany({
+        where: { olderGiftId, state: { in: [...unstartedStates] } },
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+    givesByCardOf: async (donationId) => {
+      const payer = await prisma.payer.findUnique({
+        where: { donationId },
+        select: { cardFingerprintHash: true, donation: { select: { donorId: true } } },
+      });
+      const cardFingerprintHash = payer?.cardFingerprintHash ?? null;
+      const donorId = payer?.donation?.donorId ?? null;
+      if (cardFingerprintHash === null || donorId === null) return false;
+      const running = { donorId, settledAt: null, state: { not: 'open' }, payer: { cardFingerprintHash } };
+      return (await prisma.standingGift.count({ where: running })) > 0;
     },
     file: async (id) => {
       const row = await prisma.standingGift.findUnique({
@@ -115,6 +141,20 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
   };
 }
 
+/** Of the newest request of this kind that is not finished. */
+async function causeOpen(
+  prisma: Db['prisma'],
+  id: string,
+  kind: 'use-card' | 'set-email',
+): Promise<string | null> {
+  const row = await prisma.stripeRequest.findFirst({
+    where: { ...columnsOf(standingGiftSubject(id)), kind, finishedAt: null },
+    select: { cause: true },
+    orderBy: { requestedAt: 'desc' },
+  });
+  return row?.cause ?? null;
+}
+
 const brief = { select: { id: true, state: true, subscriptionId: true } } as const;
 const briefColumns = z.object({ state: z.enum(standingGiftStates) });
 
@@ -134,7 +174,7 @@ function standingGiftLists({
   unreadable,
 }: Db): Pick<
   StandingGiftStore,
-  'recentSetups' | 'briefs' | 'running' | 'held' | 'heldUnscreened' | 'queue' | 'list'
+  'recentSetups' | 'briefs' | 'running' | 'held' | 'heldUnscreened' | 'queue' | 'list' | 'inOther'
 > {
   return {
     recentSetups: async (id, since) => {
@@ -195,9 +235,10 @@ function standingGiftLists({
       });
       return readEach(rows, toItem, unreadable);
     },
-    list: async (after, limit) => {
-      const rows = await prisma.standingGift.findMany({
-        where: after
+    list: (after, limit) =>
+      listed(
+        { prisma, unreadable },
+        after
           ? {
               OR: [
                 { createdAt: { lt: after.createdAt } },
@@ -205,21 +246,33 @@ function standingGiftLists({
               ],
             }
           : {},
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: limit,
-        include: { payer: true },
-      });
-      const toItem = (row: (typeof rows)[number]) => ({
-        ...parseRow('standing gift', row.id, listColumns, row),
-        id: row.id,
-        createdAt: row.createdAt,
-        amount: money(Number(row.amountMinor), row.currency),
-        feeCover: money(Number(row.feeCoverMinor), row.currency),
-        nextAt: nextChargeAt(row),
-        payerName: row.payer?.name ?? row.payer?.billingName ?? null,
-        organisation: row.payer?.organisation ?? null,
-      });
-      return readEach(rows, toItem, unreadable);
-    },
+        limit,
+      ),
+    inOther: (currencies, limit) =>
+      listed({ prisma, unreadable }, { state: 'active', currency: { notIn: [...currencies] } }, limit),
   };
+}
+
+async function listed(
+  { prisma, unreadable }: Pick<Db, 'prisma' | 'unreadable'>,
+  where: Prisma.StandingGiftWhereInput,
+  limit: number,
+): Promise<StandingGiftListItem[]> {
+  const rows = await prisma.standingGift.findMany({
+    where,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    include: { payer: true },
+  });
+  const toItem = (row: (typeof rows)[number]) => ({
+    ...parseRow('standing gift', row.id, listColumns, row),
+    id: row.id,
+    createdAt: row.createdAt,
+    amount: money(Number(row.amountMinor), row.currency),
+    feeCover: money(Number(row.feeCoverMinor), row.currency),
+    nextAt: nextChargeAt(row),
+    payerName: row.payer?.name ?? row.payer?.billingName ?? null,
+    organisation: row.payer?.organisation ?? null,
+  });
+  return readEach(rows, toItem, unreadable);
 }

@@ -58,36 +58,62 @@ export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<Jo
   });
   await boss.start();
   for (const name of queues) await boss.createQueue(name, queueSettings);
-  const workers = new Map<JobName, string>();
+  const startWorker = async (name: JobName, handler: (id: string) => Promise<void>): Promise<Worker> => {
+    let workerId = '';
+    const worker: Worker = { isBusy: false, wake: () => boss.notifyWorker(workerId) };
+    const handle = async (jobs: { data: { id: string } }[]) => {
+      worker.isBusy = true;
+      try {
+        for (const { data } of jobs) await handleOne(name, data.id, handler);
+      } finally {
+        worker.isBusy = false;
+        worker.wake();
+      }
+    };
+    workerId = await boss.work<{ id: string }>(name, { pollingIntervalSeconds: 1 }, handle);
+    return worker;
+  };
+  const handleOne = async (name: JobName, id: string, handler: (id: string) => Promise<void>) => {
+    const failure = await handler(id).then(() => null, wordsOf);
+    if (failure === null) return;
+    log.warn('a job failed; what is still due is tried again later', { job: name, id, error: failure });
+    // The queue keeps what is thrown, and an error of Stripe or of a mail server carries whom it is about.
+    throw new Error(failure);
+  };
+  const workers = new Map<JobName, Worker[]>();
   return {
     send: async (name, id) => {
       await boss.send(name, { id }, { singletonKey: id });
-      const worker = workers.get(name);
-      if (worker !== undefined) boss.notifyWorker(worker);
+      wakeOne(workers.get(name) ?? []);
     },
     work: async (handlers) => {
       for (const name of queues) {
-        const handle = async (jobs: { data: { id: string } }[]) => {
-          for (const { data } of jobs) {
-            const failure = await handlers[name](data.id).then(() => null, wordsOf);
-            if (failure === null) continue;
-            log.warn('a job failed; what is still due is tried again later', {
-              job: name,
-              id: data.id,
-              error: failure,
-            });
-            // The queue keeps what is thrown, and an error of Stripe or of a mail server carries whom it is about.
-            throw new Error(failure);
-          }
-        };
-        const options = { pollingIntervalSeconds: 1, localConcurrency: concurrency };
-        workers.set(name, await boss.work<{ id: string }>(name, options, handle));
+        workers.set(
+          name,
+          await Promise.all(Array.from({ length: concurrency }, () => startWorker(name, handlers[name]))),
+        );
       }
     },
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+/** One job at a time. */
+interface Worker {
+  /** Looks for a job now: by itself it looks once a second, however many wait. */
+  wake(): void;
+  isBusy: boolean;
+}
+
+/** The first that has nothing to do, which is then the last in its row; one that is at work looks for the next job by itself. */
+function wakeOne(workers: Worker[]): void {
+  const at = workers.findIndex(({ isBusy }) => !isBusy);
+  const [worker] = at === -1 ? [] : workers.splice(at, 1);
+  if (!worker) return;
+  workers.push(worker);
+  worker.wake();
 }
 
 /** What an error says, without the e-mail addresses that mail servers repeat in their answers. */

@@ -6,10 +6,23 @@ import { begunFrom } from './invoices.ts';
 import { readObject } from './object-reading.ts';
 import { pagesOf } from './pages.ts';
 import { patiently } from './patience.ts';
+import { setupNamed } from './remembered-checkout.ts';
 import { existing, statusFrom } from './subscriptions.ts';
+import { toUnix } from './unix-time.ts';
 
 export function createBillingAccount(stripe: Stripe): BillingAccount {
   return {
+    setups: (since) =>
+      flat(
+        pagesOf(
+          (page) => stripe.checkout.sessions.list({ ...page, created: { gte: toUnix(since) } }),
+          setupNamed,
+        ),
+      ),
+    setup: async (id) => {
+      const found = await patiently(() => existing(stripe.checkout.sessions.retrieve(id)));
+      return (found && setupNamed(found)[0]) ?? null;
+    },
     // Left to itself the list has all that are not canceled.
     subscriptions: () => flat(pagesOf((page) => stripe.subscriptions.list(page), subscriptionNamed)),
     subscription: async (id) => {

@@ -39,7 +39,7 @@ function setupParams(input: CardSetupInput, siteName: string): Stripe.Checkout.S
     // Its own, which is deleted with it: no other gift hangs on it.
     customer_creation: 'always',
     setup_intent_data: { metadata, description: texts.standing(siteName, interval) },
-    metadata,
+    metadata: { ...input.memory, ...metadata },
     after_expiration: { recovery: { enabled: false } },
     billing_address_collection: 'auto',
     custom_text: { submit: { message: texts.mandate({ siteName, charged, interval }) } },

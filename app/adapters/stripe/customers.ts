@@ -20,6 +20,7 @@ export function createCustomers(stripe: Stripe): Customers {
     },
     cards: (customerId) => cardsOf(stripe, customerId),
     useCard: (use) => answerOf(useCard(stripe, use)),
+    setEmail: (customerId, email) => answerOf(stripe.customers.update(customerId, { email })),
     detachCard: (paymentMethodId, idempotencyKey) =>
       answerOf(stripe.paymentMethods.detach(paymentMethodId, {}, { idempotencyKey })),
     delete: (customerId, idempotencyKey) =>
@@ -29,9 +30,10 @@ export function createCustomers(stripe: Stripe): Customers {
 
 async function cardsOf(stripe: Stripe, customerId: string): Promise<CardsSeen> {
   const customer = await existing(stripe.customers.retrieve(customerId));
-  if (!customer || customer.deleted) return { defaultId: null, attached: [] };
+  if (!customer || customer.deleted) return { email: null, defaultId: null, attached: [] };
   const { data } = await stripe.customers.listPaymentMethods(customerId, { type: 'card', limit: 100 });
-  return { defaultId: idOf(customer.invoice_settings.default_payment_method), attached: data.map(cardAt) };
+  const defaultId = idOf(customer.invoice_settings.default_payment_method);
+  return { email: customer.email, defaultId, attached: data.map(cardAt) };
 }
 
 function cardAt({ id, billing_details, card }: Stripe.PaymentMethod): CardAtStripe {

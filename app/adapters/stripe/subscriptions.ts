@@ -21,7 +21,8 @@ export function createSubscriptions(stripe: Stripe, siteName: string): Subscript
     changeAmount: (change) => answerOf(changeAmount(stripe, change)),
     cancel: (id, idempotencyKey) => answerOf(end(stripe, id, idempotencyKey)),
     owes: (subscription) => owes(stripe, subscription),
-    find: (customerId, standingGiftId) => find(stripe, customerId, standingGiftId),
+    find: (customerId, standingGiftId, begins) =>
+      find(stripe, customerId, standingGiftId, begins === 'begins'),
   };
 }
 
@@ -113,6 +114,7 @@ async function find(
   stripe: Stripe,
   customer: string,
   standingGiftId: string,
+  begins: boolean,
 ): Promise<SubscriptionSeen | null> {
   const listed = await existing(
     stripe.subscriptions.list({
@@ -124,17 +126,19 @@ async function find(
   );
   const ours = (listed?.data ?? []).filter(({ metadata }) => metadata['standing_gift'] === standingGiftId);
   const subscription = ours.find((each) => statusFrom(each.status) !== 'ended') ?? ours[0];
-  return subscription ? seenFrom(stripe, subscription) : null;
+  return subscription ? seenFrom(stripe, subscription, begins) : null;
 }
 
-async function seenFrom(stripe: Stripe, subscription: Stripe.Subscription): Promise<SubscriptionSeen> {
+async function seenFrom(
+  stripe: Stripe,
+  subscription: Stripe.Subscription,
+  begins: boolean,
+): Promise<SubscriptionSeen> {
   const { latest_invoice: invoice, items } = subscription;
   const [item] = items.data;
   if (!item) throw new Error(`subscription ${subscription.id} has no item`);
-  const first =
-    invoice && typeof invoice !== 'string' && invoice.billing_reason === 'subscription_create'
-      ? invoice
-      : null;
+  const latest = invoice && typeof invoice !== 'string' && isFirst(invoice) ? invoice : null;
+  const first = latest ?? (begins ? await firstInvoice(stripe, subscription.id) : null);
   return {
     id: subscription.id,
     status: statusFrom(subscription.status),
@@ -151,6 +155,14 @@ async function seenFrom(stripe: Stripe, subscription: Stripe.Subscription): Prom
   };
 }
 
+const isFirst = ({ billing_reason: reason }: Stripe.Invoice) => reason === 'subscription_create';
+
+/** Where nobody looked for a whole period, a draft of the next one has taken its place as the latest. */
+async function firstInvoice(stripe: Stripe, subscription: string): Promise<Stripe.Invoice | null> {
+  const { data } = await stripe.invoices.list({ subscription, limit: 100, expand: ['data.payments'] });
+  return data.find(isFirst) ?? null;
+}
+
 /** Of what is shown whole or by its id alone. */
 export function idOf(object: string | { readonly id: string } | null): string | null {
   return typeof object === 'string' ? object : (object?.id ?? null);
@@ -164,11 +176,12 @@ export function statusFrom(status: Stripe.Subscription.Status): SubscriptionSeen
 
 async function firstPayment(
   stripe: Stripe,
-  { payments }: Stripe.Invoice,
+  { payments, lines }: Stripe.Invoice,
 ): Promise<SubscriptionSeen['firstPayment']> {
   const paid = payments?.data.find(({ status }) => status === 'paid');
   const intent = paid?.payment.payment_intent;
-  if (!paid || !intent) return null;
+  const [line] = lines.data;
+  if (!paid || !intent || !line) return null;
   const payment = await readPayment(stripe, typeof intent === 'string' ? intent : intent.id);
-  return { invoicePaymentId: paid.id, payment };
+  return { invoicePaymentId: paid.id, payment, paidUntil: fromUnix(line.period.end) };
 }

@@ -3,15 +3,14 @@ import { z } from 'zod';
 import { money, type Money } from '../money.ts';
 import type { Effect } from '../step.ts';
 import { nextCheckAt } from './deadlines.ts';
-import type { Donation } from './donation.ts';
-import { newDonation } from './new-donation.ts';
+import { newDonation, type fromForm } from './new-donation.ts';
 
 /**
  * As metadata of the session, beside the donation's id. Of an organization only that there was one: its name is for the screening, and
  * stays here.
  */
 export function checkoutMemory(
-  { feeCover, articleSlug, site, locale, pledgeVersion, attestationVersion }: Donation,
+  { feeCover, articleSlug, site, locale, pledgeVersion, attestationVersion }: ReturnType<typeof fromForm>,
   organisation: string | null,
 ): Readonly<Record<string, string>> {
   return {
@@ -22,12 +21,14 @@ export function checkoutMemory(
   };
 }
 
-const memory = z.object({
-  donation: z.uuid({ version: 'v7' }),
-  fee_cover: z
-    .string()
-    .regex(/^\d{1,12}$/)
-    .transform(Number),
+export const rememberedMinor = z
+  .string()
+  .regex(/^\d{1,12}$/)
+  .transform(Number);
+
+/** What either kind of gift remembers of its form. */
+export const rememberedForm = z.object({
+  fee_cover: rememberedMinor,
   article: z.string().optional(),
   site: z.string(),
   locale: z.string(),
@@ -36,6 +37,8 @@ const memory = z.object({
   // Who gave in the name of an organization that nobody can name any more must not be screened as if there were none.
   organisation: z.literal('none'),
 });
+
+const memory = rememberedForm.extend({ donation: z.uuid({ version: 'v7' }) });
 
 /** A payment page of ours, as Stripe has it. */
 export interface RememberedCheckout {

@@ -1,7 +1,7 @@
 /** What a donation does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
 import type { DonationMailKind, Sender } from '../mail-kinds.ts';
 import { composeDonationMail } from '../mail.ts';
-import { newsFrom, type Checkout, type Payment, type PaymentNews } from '../payment.ts';
+import { newsFrom, type Charge, type Checkout, type Payment, type PaymentNews } from '../payment.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import type { ReceiptIssuer } from '../receipt/issuer.ts';
@@ -121,27 +121,53 @@ function planNews(known: DonationKnown, seen: Checkout, news: PaymentNews, tools
           ...mailAbout('refused', known, tools),
         ],
       });
-    case 'released-lapsed':
     case 'hold-lost':
+      return planHoldLost(known, payment, charge, tools);
+    case 'released-lapsed':
       return planStep(known, news, {
         effects: [...lettingGo(donation, payment, charge, now).effects, ...mailAbout('lapsed', known, tools)],
       });
   }
 }
 
+/**
+ * The hold is gone, and not because we asked: its time was over, somebody let it go at Stripe, or we did and the database lost it. Whose it
+ * was is said all the same, where that is known: a refused payer does not read that nobody came to it in time.
+ */
+function planHoldLost(known: DonationKnown, payment: Payment, charge: Charge, tools: DonationTools): Plan {
+  const { donation, found, now } = known;
+  if (donation.state === 'authorised' && found?.outcome === 'political') {
+    const { fields } = refusingPolitical(donation, now);
+    const record = recordOf(donation, 'payer', found, tools, now);
+    return planStep(known, 'screened-political', { fields, effects: [{ kind: 'record-screening', record }] });
+  }
+  if (donation.state === 'decided' && donation.decision === 'refuse') {
+    const { fields } = refusing(donation, now);
+    return planStep(known, 'refusal-enforced', { fields, effects: taughtBy(known) });
+  }
+  return planStep(known, 'hold-lost', {
+    effects: [...lettingGo(donation, payment, charge, now).effects, ...mailAbout('lapsed', known, tools)],
+  });
+}
+
+function recordOf(
+  { id: donationId }: Donation,
+  stage: 'payer' | 'again',
+  screening: Screening,
+  { ids }: DonationTools,
+  createdAt: Date,
+): ScreeningRecord {
+  return {
+    ...{ id: ids.row(), token: ids.token(), donationId, standingGiftId: null },
+    ...{ stage, screening, createdAt },
+  };
+}
+
 function planScreened(known: DonationKnown, found: Screening, tools: DonationTools): Plan {
   const { donation, now } = known;
   const again = donation.state === 'held';
   if (again && isNothingNew(known.lastScreening, found)) return rest;
-  const record: ScreeningRecord = {
-    id: tools.ids.row(),
-    token: tools.ids.token(),
-    donationId: donation.id,
-    standingGiftId: null,
-    stage: again ? 'again' : 'payer',
-    screening: found,
-    createdAt: now,
-  };
+  const record = recordOf(donation, again ? 'again' : 'payer', found, tools, now);
   const recorded: Effect = { kind: 'record-screening', record };
   switch (found.outcome) {
     case 'clear': {
@@ -173,8 +199,8 @@ export function isNothingNew(last: ScreeningRecord | null, found: Screening): bo
 
 /** The decision comes into force, and with it what it teaches. */
 function planEnforced(known: DonationKnown): Plan {
-  const { donation, lesson, now } = known;
-  const taught: Effect[] = lesson ? [{ kind: 'teach', lesson }] : [];
+  const { donation, now } = known;
+  const taught = taughtBy(known);
   if (donation.decision === 'clear') {
     const { effects } = clearing(donation, now);
     return planStep(known, 'clear-enforced', { effects: [...effects, ...taught] });
@@ -182,6 +208,8 @@ function planEnforced(known: DonationKnown): Plan {
   const { fields, effects } = refusing(donation, now);
   return planStep(known, 'refusal-enforced', { fields, effects: [...effects, ...taught] });
 }
+
+const taughtBy = ({ lesson }: DonationKnown): Effect[] => (lesson ? [{ kind: 'teach', lesson }] : []);
 
 /** Stripe books a capture a moment after it; until then it is read again, at growing intervals. */
 function planBooked(known: DonationKnown, payment: Payment, tools: DonationTools): Plan {

@@ -16,8 +16,9 @@ export interface CardAtStripe {
   readonly expires: { readonly year: number; readonly month: number } | null;
 }
 
-/** The cards of a customer. */
+/** A customer's cards, and the address to which they belong. */
 export interface CardsSeen {
+  readonly email: string | null;
   /** What an invoice is charged to where its subscription names none. */
   readonly defaultId: string | null;
   readonly attached: readonly CardAtStripe[];

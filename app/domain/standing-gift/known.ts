@@ -18,6 +18,8 @@ import type { StandingGift } from './standing-gift.ts';
 export interface StandingGiftKnown {
   readonly gift: StandingGift;
   readonly now: Date;
+  /** Whether the database was restored and Stripe is not read again to the end. */
+  readonly isCatchingUp: boolean;
   /** Stripe's present state of it; null where there is nothing left to learn. */
   readonly seen: StandingGiftSeen | null;
   readonly payer: PayerRecord | null;
@@ -35,12 +37,18 @@ export interface StandingGiftKnown {
   readonly changes: readonly GiftChange[];
   /** What stands against going on with one that runs, or runs no more. */
   readonly objections: readonly Objection[];
+  /** Of one that has not started: the donor's other one that it asks about, or has to; null where there is none. */
+  readonly older: StandingGift | null;
+  /** Of one that closes: those that wait for its end. */
+  readonly asking: readonly string[];
   /** The card that is another one than was screened; null where none is. */
   readonly changed: ChangedCard | null;
   /** The card that Stripe was asked to replace and may still have; null where none is. */
   readonly replacing: string | null;
   /** The amount that Stripe was asked for and may not charge yet; null where there is none. */
   readonly repricing: Repricing | null;
+  /** The change of address of which Stripe is to be told, and may not know yet; null where there is none. */
+  readonly readdressed: string | null;
   /** What its donor is to be told before it happens, and was not yet. */
   readonly notices: readonly Notice[];
 }

@@ -4,6 +4,7 @@ import { reasonsTold } from '../donation/reasons-told.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { Sender, StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Effect } from '../step.ts';
+import { isAsking } from './asking.ts';
 import { composeStandingGiftMail } from './mail.ts';
 import { composeNotice, type Notice } from './notices.ts';
 import type { StandingGift } from './standing-gift.ts';
@@ -13,6 +14,8 @@ export interface StandingGiftLinks {
   appeal(token: string): string;
   /** The form with what was chosen. */
   give(articleSlug: string | null, choice: DonationChoice): string;
+  /** Where the donor of this one says what becomes of another that waits because of it. */
+  second(olderToken: string): string;
   /** Where whoever reads mails at this address stops reminders. */
   stopReminders(email: string): string;
 }
@@ -43,6 +46,7 @@ export function mailAboutStanding(
     confirmUrl: gift.confirmUrl,
     giveUrl: links.give(gift.articleSlug, writeChoice({ ...gift, frequency: gift.interval })),
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
+    isUnanswered: isAsking(gift),
     reasons: reasonsTold(gift, lastScreening?.screening ?? null),
   });
   const about = { cause: gift.id, donationId: null, standingGiftId: gift.id, appealId: null };

@@ -17,6 +17,8 @@ export interface StandingGiftMailFacts {
   /** The form with the same choice. */
   readonly giveUrl: string;
   readonly appealUrl: string | null;
+  /** It asked about another one, and was not answered. */
+  readonly isUnanswered: boolean;
   readonly reasons: readonly string[];
 }
 

@@ -1,10 +1,9 @@
 /** A standing gift as it begins: a form that was sent, and no card saved. */
-import type { DonationRequest } from '../donation-form.ts';
 import { fromForm } from '../donation/new-donation.ts';
 import type { GiftInterval, StandingGift } from './standing-gift.ts';
 
 export function newStandingGift(
-  request: DonationRequest,
+  request: Parameters<typeof fromForm>[0],
   interval: GiftInterval,
   made: { readonly id: string; readonly token: string },
   now: Date,
@@ -38,6 +37,8 @@ export function newStandingGift(
     settledAt: null,
     earlierLeftAt: null,
     earlierLeftBy: null,
+    olderGiftId: null,
+    secondChoice: null,
     donorId: null,
   };
 }

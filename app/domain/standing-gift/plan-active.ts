@@ -42,6 +42,12 @@ export function planActive(
   }
   const repriced = known.repricing && planRepricing(gift, known.repricing, subscription, now);
   if (repriced) return repriced;
+  if (known.readdressed !== null) {
+    if (cards.email !== (known.payer?.email ?? null))
+      return { kind: 'ask', request: 'set-email', cause: known.readdressed };
+    const done = finished(gift, 'set-email', 'set', known.readdressed);
+    return { kind: 'commit', step: standingStepWithin(gift, now, {}, [done]) };
+  }
   if (changed && found) return planChangedCard(known, gift, changed, found, tools);
   const mails = noticeMails(known, tools);
   return mails.length > 0 ? { kind: 'commit', step: standingStepWithin(gift, now, {}, mails) } : rest;
@@ -91,6 +97,8 @@ function planObjection(known: StandingGiftKnown, objection: Objection): Plan {
       return planStep(known, 'refused-later', { fields: refusedLater(objection.by, now), effects });
     case 'disputed':
       return planStep(known, 'disputed', { fields: { closeOutcome: 'stopped' }, effects });
+    case 'replaced':
+      return planStep(known, 'stop-asked', { fields: { closeOutcome: 'stopped' }, effects });
     case 'unpaid':
       return planStep(known, 'renewals-failed', { fields: { closeOutcome: 'unpaid' }, effects });
   }

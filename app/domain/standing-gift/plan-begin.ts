@@ -8,9 +8,11 @@ import type { Screening } from '../screening/screening.ts';
 import type { Effect } from '../step.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
 import { mailAboutStanding } from './mail-effects.ts';
+import { planSecond } from './second.ts';
 import type { SubscriptionSeen } from './seen.ts';
-import type { StandingGiftIn } from './standing-gift.ts';
+import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
 import {
+  asked,
   askingToConfirm,
   closing,
   confirmCause,
@@ -36,23 +38,23 @@ export function planOpen(known: StandingGiftKnown, tools: StandingGiftTools): Pl
   return isOver ? planStep(known, 'checkout-expired', {}) : rest;
 }
 
-export function planScreened(known: StandingGiftKnown, found: Screening, tools: StandingGiftTools): Plan {
-  const { gift, now } = known;
+export function planScreened(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'set-up'> | StandingGiftIn<'held'>,
+  found: Screening,
+  tools: StandingGiftTools,
+): Plan {
+  const { now } = known;
   const again = gift.state === 'held';
   if (again && isNothingNew(known.lastScreening, found)) return rest;
-  const record: ScreeningRecord = {
-    id: tools.ids.row(),
-    token: tools.ids.token(),
-    donationId: null,
-    standingGiftId: gift.id,
-    stage: again ? 'again' : 'payer',
-    screening: found,
-    createdAt: now,
-  };
+  const record = recordOf(gift, again ? 'again' : 'payer', found, tools, now);
   const recorded: Effect = { kind: 'record-screening', record };
   switch (found.outcome) {
     case 'clear':
-      return planStep(known, 'screened-clear', { effects: [recorded, ...starting(gift, now).effects] });
+      return (
+        planSecond(known, gift, tools) ??
+        planStep(known, 'screened-clear', { effects: [recorded, ...starting(gift, now).effects] })
+      );
     case 'political':
       return planStep(known, 'screened-political', {
         fields: { closeOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
@@ -68,15 +70,59 @@ export function planScreened(known: StandingGiftKnown, found: Screening, tools: 
 }
 
 /** The decision comes into force, and with it what it teaches. */
-export function planEnforced(known: StandingGiftKnown): Plan {
-  const { gift, lesson, now } = known;
+export function planEnforced(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'decided'>,
+  tools: StandingGiftTools,
+): Plan {
+  const { lesson, now } = known;
   const taught: Effect[] = lesson ? [{ kind: 'teach', lesson }] : [];
   if (gift.decision === 'clear')
-    return planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] });
+    return (
+      planSecond(known, gift, tools) ??
+      planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] })
+    );
   return planStep(known, 'refusal-enforced', {
     fields: { closeOutcome: 'refused', refusedBy: 'staff' },
     effects: [...closing(gift, now), ...taught],
   });
+}
+
+/**
+ * It bills at Stripe, and the database lost that it began: only who was cleared is ever billed, so it goes on from there, unless its payer
+ * is on the lists by now. Nothing is asked for again.
+ */
+export function planBegunBefore(
+  known: StandingGiftKnown,
+  gift: StandingGiftIn<'set-up'> | StandingGiftIn<'held'>,
+  { keepsDrafts }: SubscriptionSeen,
+  tools: StandingGiftTools,
+): Plan {
+  const { now, found } = known;
+  const stage = gift.state === 'held' ? 'again' : 'payer';
+  const recorded: Effect[] = found
+    ? [{ kind: 'record-screening', record: recordOf(gift, stage, found, tools, now) }]
+    : [];
+  if (found?.outcome === 'political')
+    return planStep(known, 'screened-political', {
+      fields: { closeOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
+      effects: [...recorded, ...closing(gift, now, true)],
+    });
+  const protecting = keepsDrafts ? [] : [asked(gift, 'keep-drafts', now)];
+  return planStep(known, 'screened-clear', { effects: [...recorded, ...protecting] });
+}
+
+function recordOf(
+  { id: standingGiftId }: StandingGift,
+  stage: 'payer' | 'again',
+  screening: Screening,
+  { ids }: StandingGiftTools,
+  createdAt: Date,
+): ScreeningRecord {
+  return {
+    ...{ id: ids.row(), token: ids.token(), donationId: null, standingGiftId },
+    ...{ stage, screening, createdAt },
+  };
 }
 
 type Begun = StandingGiftIn<'starting'> | StandingGiftIn<'confirming'>;
@@ -97,10 +143,12 @@ export function planBegun(
     if (answer === 'declined') return planDeclined(known);
     return { kind: 'ask', request: 'create-subscription', cause: '' };
   }
-  if (subscription.status === 'ended') return planDeclined(known);
-  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
-  if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
   const payment = subscription.firstPayment?.payment;
+  // One that was paid and has ended since began all the same: its money is here.
+  const isOver = subscription.status === 'ended';
+  if (isOver && payment?.status !== 'succeeded') return planDeclined(known);
+  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
+  if (!isOver && !subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
   if (payment?.status === 'succeeded') return planStarted(known, subscription, tools);
   const { invoiceUrl: confirmUrl } = subscription;
   if (gift.state === 'starting' || confirmUrl === null || gift.confirmUrl === confirmUrl) return rest;
@@ -132,7 +180,7 @@ function planStarted(
   const paidBy = payerRecord(payer.organisation, payer, charge, tools.hash);
   const donation = renewalDonation(gift, firstPayment.payment, charge, tools.ids, now);
   return planStep(known, 'started', {
-    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: subscription.periodEndsAt },
+    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: firstPayment.paidUntil },
     effects: [
       {
         kind: 'create-donation',

@@ -1,4 +1,5 @@
 /** What a standing gift does next: a pure choice from its state, Stripe's state of it and what is known of its payer. */
+import { takingBack } from '../donation/deciding.ts';
 import { refusedCard } from '../donation/refused-card.ts';
 import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
@@ -6,27 +7,35 @@ import { mailAboutStanding } from './mail-effects.ts';
 import { weightiest } from './objection.ts';
 import type { StandingGiftSeen } from './seen.ts';
 import type { CloseOutcome, StandingGiftIn } from './standing-gift.ts';
-import { closedEvents, closing, finished } from './steps.ts';
+import { planDropped } from './second.ts';
+import { closedEvents, finished } from './steps.ts';
+import { standingGiftSubject } from '../subject.ts';
 import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
 import { planStep, rest } from './plan-step.ts';
 import { planActive, planUnknown } from './plan-active.ts';
-import { planBegun, planEnforced, planOpen, planScreened } from './plan-begin.ts';
+import { planBegun, planBegunBefore, planEnforced, planOpen, planScreened } from './plan-begin.ts';
 
 export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTools): Plan {
   const { gift, seen, now } = known;
+  // Only a database that lost what came since does not know whether it began.
+  const isRead = !known.isCatchingUp || seen?.about === 'subscription';
   switch (gift.state) {
     case 'open':
       return planOpen(known, tools);
     case 'set-up':
     case 'held':
-      if (now >= gift.heldUntil)
-        return planStep(known, 'deadline-passed', {
-          fields: { closeOutcome: 'lapsed' },
-          effects: closing(gift, now),
-        });
-      return known.found ? planScreened(known, known.found, tools) : rest;
+      if (!isRead) return { kind: 'look-again' };
+      if (seen?.about === 'subscription' && seen.subscription)
+        return planBegunBefore(known, gift, seen.subscription, tools);
+      if (now >= gift.heldUntil || gift.secondChoice === 'not') return planDropped(known, gift);
+      return known.found ? planScreened(known, gift, known.found, tools) : rest;
     case 'decided':
-      return now < gift.decisionInForceAt ? rest : planEnforced(known);
+      if (!isRead) return { kind: 'look-again' };
+      // Whatever was decided, something else has come of it since; what, is read once it waits again.
+      if (seen?.about === 'subscription' && seen.subscription)
+        return planStep(known, 'undone', takingBack({ standingGiftId: gift.id }, gift, 'restore'));
+      if (gift.secondChoice === 'not') return planDropped(known, gift);
+      return now < gift.decisionInForceAt ? rest : planEnforced(known, gift, tools);
     case 'starting':
     case 'confirming':
       return seen?.about === 'subscription'
@@ -73,10 +82,15 @@ function planClosing(
       finished(gift, 'delete-customer', 'deleted'),
       finished(gift, 'cancel-subscription', 'ended'),
       ...(card ? [{ kind: 'remember-card' as const, standingGiftId: gift.id, card }] : []),
-      ...mailAboutStanding(endMail(known, closeOutcome), known, tools),
+      // Those that are to go on instead of it.
+      ...known.asking.map((id) => ({ kind: 'look-again' as const, subject: standingGiftSubject(id) })),
+      ...(isToldOfEnd(gift) ? mailAboutStanding(endMail(known, closeOutcome), known, tools) : []),
     ],
   });
 }
+
+/** Who has just said that it is not to start knows. */
+const isToldOfEnd = ({ secondChoice }: StandingGiftIn<'closing'>) => secondChoice !== 'not';
 
 /** Which mail tells of the end. */
 function endMail({ objections }: StandingGiftKnown, closeOutcome: CloseOutcome): StandingGiftMailKind {

@@ -39,8 +39,12 @@ export interface SubscriptionSeen {
   readonly periodEndsAt: Date;
   /** Where its donor can pay the first invoice; null where there is none to pay. */
   readonly invoiceUrl: string | null;
-  /** The payment of the first invoice, once it is made. */
-  readonly firstPayment: { readonly invoicePaymentId: string; readonly payment: Payment } | null;
+  /** The payment of the first invoice, once it is made, and until when it pays. Null where later invoices came and it was not asked for. */
+  readonly firstPayment: {
+    readonly invoicePaymentId: string;
+    readonly payment: Payment;
+    readonly paidUntil: Date;
+  } | null;
 }
 
 /** What its state asks for. `invoices`: those after the first that somebody may still pay, or has paid. */

@@ -7,6 +7,10 @@ import type { StandingGiftState } from './states.ts';
 export const giftIntervals = ['month', 'year'] as const;
 export type GiftInterval = (typeof giftIntervals)[number];
 
+/** `both` go on; this one goes on `instead` of the other; this one does `not` start. */
+export const secondChoices = ['both', 'instead', 'not'] as const;
+export type SecondChoice = (typeof secondChoices)[number];
+
 export type CloseOutcome = (typeof closeOutcomes)[number];
 
 /** All that is kept of it; what can be known depends on its state, and `StandingGift` says so. */
@@ -53,6 +57,10 @@ export interface StandingGiftRecord {
   /** Of one refused after it was paid for: when staff looked at what came before and left it with us, and who. */
   readonly earlierLeftAt: Date | null;
   readonly earlierLeftBy: string | null;
+  /** The donor's other one, which can be mended: this one asks about it before it starts. Null where there is nothing to ask. */
+  readonly olderGiftId: string | null;
+  /** What its donor answered. */
+  readonly secondChoice: SecondChoice | null;
   readonly donorId: string | null;
 }
 

@@ -135,6 +135,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     undone: 'held',
     'clear-enforced': 'starting',
     'refusal-enforced': 'closing',
+    'deadline-passed': 'closing',
   },
   starting: {
     ...none,

@@ -32,7 +32,10 @@ interface EventFacts {
   readonly decided: Pick<StandingGiftIn<'decided'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
   readonly undone: Pick<StandingGiftIn<'held'>, 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'>;
   readonly 'refusal-enforced': Pick<StandingGiftIn<'refused'>, 'closeOutcome' | 'refusedBy'>;
-  readonly 'deadline-passed': Pick<StandingGiftIn<'lapsed'>, 'closeOutcome'>;
+  readonly 'deadline-passed': Pick<
+    StandingGiftIn<'lapsed'>,
+    'closeOutcome' | 'decision' | 'decisionInForceAt' | 'refusalDecidedAt'
+  >;
   readonly 'payment-declined': Pick<StandingGiftIn<'declined'>, 'closeOutcome'>;
   readonly started: Pick<StandingGiftIn<'active'>, 'subscriptionId' | 'startedAt' | 'paidUntil'>;
   readonly 'stop-asked': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
@@ -150,10 +153,14 @@ export function holdingStanding(screening: Screening): StandingGiftBrought<'scre
 
 const mayHaveSubscription: ReadonlySet<StandingGiftState> = new Set(['starting', 'confirming', 'active']);
 
-/** It ends, whatever as: the card and the customer are to be deleted, and what bills is to be ended. */
-export function closing(gift: StandingGift, now: Date): readonly Effect[] {
+/** It ends, whatever as: the card and the customer are to be deleted, and what bills, where it may, is to be ended. */
+export function closing(
+  gift: StandingGift,
+  now: Date,
+  bills = mayHaveSubscription.has(gift.state),
+): readonly Effect[] {
   return [
-    ...(mayHaveSubscription.has(gift.state) ? [asked(gift, 'cancel-subscription', now)] : []),
+    ...(bills ? [asked(gift, 'cancel-subscription', now)] : []),
     asked(gift, 'detach-card', now),
     asked(gift, 'delete-customer', now),
     ...(gift.state === 'active' ? [{ kind: 'look-at-renewals' as const, standingGiftId: gift.id }] : []),

@@ -16,6 +16,7 @@ import { legal } from './en/legal.ts';
 import { mails } from './en/mails.ts';
 import { receipt } from './en/receipt.ts';
 import { reminders } from './en/reminders.ts';
+import { second } from './en/second.ts';
 import { screening } from './en/screening.ts';
 import { standingGift } from './en/standing-gift.ts';
 import { supporters } from './en/supporters.ts';
@@ -37,6 +38,7 @@ const en = {
   refusal,
   donation,
   standingGift,
+  second,
   giftChanges,
   supporters,
   appeal,

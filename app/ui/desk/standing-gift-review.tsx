@@ -19,7 +19,13 @@ import { isLate, momentWords, siteWords, stamp, type Place } from './desk-words.
 import { EarlierGifts } from './earlier-gifts.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RenewalDecision, RenewalList, waitingRenewal, type RenewalShown } from './renewals.tsx';
-import { changeWords, standingEventWords, standingStateSentences, standingWords } from './standing-words.ts';
+import {
+  changeWords,
+  secondChoiceWords,
+  standingEventWords,
+  standingStateSentences,
+  standingWords,
+} from './standing-words.ts';
 
 export interface StandingGiftShown {
   readonly gift: StandingGift;
@@ -130,6 +136,15 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
               <span className="whole">{formatTimeLeft(gift.heldUntil.getTime() - now.getTime())} left</span>
             </span>
             . No bank holds anything meanwhile
+          </dd>
+        </div>
+      )}
+      {gift.olderGiftId !== null && (
+        <div>
+          <dt>Asked</dt>
+          <dd>
+            Its donor has <a href={paths.deskStandingGift(gift.olderGiftId)}>an older one</a> that can be
+            mended. {secondChoiceWords[gift.secondChoice ?? 'unsaid']}
           </dd>
         </div>
       )}

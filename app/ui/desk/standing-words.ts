@@ -1,8 +1,8 @@
 /** The desk's words for standing gifts. */
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
+import type { GiftInterval, SecondChoice, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Agreed, GiftChange } from '#app/domain/standing-gift/changes.ts';
-import type { GiftInterval, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { RenewalOutcome } from '#app/domain/renewal/renewal.ts';
 import type { RenewalState } from '#app/domain/renewal/states.ts';
 import type { StandingGiftEvent, StandingGiftState } from '#app/domain/standing-gift/states.ts';
@@ -71,6 +71,14 @@ export const standingStateSentences: Readonly<Record<StandingGiftState, string>>
 };
 
 /** What happened, for a timeline. */
+/** What its donor said of an older one beside it. */
+export const secondChoiceWords: Readonly<Record<SecondChoice | 'unsaid', string>> = {
+  both: 'They want both.',
+  instead: 'They want this one instead.',
+  not: 'They do not want this one.',
+  unsaid: 'This one starts only if they say so.',
+};
+
 export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'set-up': 'Card saved, nothing charged',
   'checkout-expired': 'The payment page closed without a card',

@@ -36,6 +36,8 @@ export interface DonationPageProps {
   readonly reasons: readonly string[];
   /** Of the appeal; null where there is nothing to appeal against. */
   readonly appealToken: string | null;
+  /** The form that gives the same every month; null where that is not offered. */
+  readonly monthlyUrl: string | null;
   /** The payment page, where it is still open. */
   readonly paymentUrl: string | null;
   readonly article: { readonly slug: string; readonly headline: string } | null;
@@ -58,6 +60,7 @@ export function DonationPage(props: DonationPageProps) {
   const words = {
     siteName: site.name,
     donation: show(amount),
+    agreed: show(addMoney(amount, feeCover)),
     charged: show(charged),
     taken: where.taken && show(where.taken),
     // Each refund and dispute says for itself where the money is.
@@ -92,6 +95,7 @@ export function DonationPage(props: DonationPageProps) {
         {props.disputes.length > 0 && <Disputes {...props} texts={texts} />}
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
+          {props.monthlyUrl !== null && <p>{texts.monthly.lead(words.agreed)}</p>}
           <Next {...props} texts={texts} />
         </Part>
         {props.receipt && <ReceiptPart {...props.receipt} token={props.token} site={site} />}
@@ -191,6 +195,7 @@ function Next({
   token,
   paymentUrl,
   appealToken,
+  monthlyUrl,
   article,
   texts,
 }: DonationPageProps & { texts: DonationTexts }) {
@@ -216,9 +221,18 @@ function Next({
     case 'received':
       return (
         <Ways>
-          <ButtonLink href={paths.home()} kind="secondary">
-            {texts.read}
-          </ButtonLink>
+          {monthlyUrl !== null && (
+            <ButtonLink href={monthlyUrl} kind="secondary">
+              {texts.monthly.way}
+            </ButtonLink>
+          )}
+          {monthlyUrl === null ? (
+            <ButtonLink href={paths.home()} kind="secondary">
+              {texts.read}
+            </ButtonLink>
+          ) : (
+            <a href={paths.home()}>{texts.read}</a>
+          )}
           <a href={paths.independence()}>{texts.register}</a>
         </Ways>
       );

@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { formatShortMoment } from '#app/ui/dates.ts';
 import { Part } from '#app/ui/giving/page-parts.tsx';
+import { Unbroken } from '#app/ui/unbroken.tsx';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 
 export interface ReceiptShown {
@@ -25,9 +26,13 @@ export function ReceiptPart({ receipt, canCopy, copied, token, site }: ReceiptPa
   return (
     <Part label={texts.title}>
       <p>
-        {withdrawn === null
-          ? texts.holds(number)
-          : texts.withdrawn(number, formatShortMoment(withdrawn.at, site.locale, site.timeZone))}
+        <Unbroken
+          text={
+            withdrawn === null
+              ? texts.holds(number)
+              : texts.withdrawn(number, formatShortMoment(withdrawn.at, site.locale, site.timeZone))
+          }
+        />
       </p>
       {copied !== null && <p role={copied === 'sent' ? 'status' : 'alert'}>{texts.copied[copied]}</p>}
       {canCopy && copied === null && (

@@ -5,6 +5,7 @@ import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { formatDayOf } from '#app/ui/dates.ts';
+import { Unbroken } from '#app/ui/unbroken.tsx';
 import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
 
 export interface GivingPageProps {
@@ -63,6 +64,7 @@ export function GivingPage({ site, giving, isLaterPage }: GivingPageProps) {
       <Part label={texts.dataTitle}>
         <Ways>
           <a href={paths.supporterData()}>{texts.data}</a>
+          <a href={paths.supporterAddress()}>{texts.address}</a>
           <a href={paths.supporterDeletion()}>{texts.deletion}</a>
         </Ways>
       </Part>
@@ -85,11 +87,17 @@ interface EntryProps {
 function StandingGiftEntry({ gift, site, texts }: EntryProps & { gift: StandingGiftShown }) {
   const { locale, timeZone } = site;
   const next = gift.nextAt && texts.next(formatDayOf(gift.nextAt, locale, timeZone));
+  const sum = texts.standing(formatMoney(gift.charged, locale), gift.interval);
+  if (gift.asksAbout !== null)
+    return (
+      <li>
+        <a href={paths.secondGift(gift.asksAbout)}>{sum}</a>
+        <span>{texts.asks}</span>
+      </li>
+    );
   return (
     <li>
-      <a href={paths.standingGift(gift.token)}>
-        {texts.standing(formatMoney(gift.charged, locale), gift.interval)}
-      </a>
+      <a href={paths.standingGift(gift.token)}>{sum}</a>
       <span>{joined([texts.standingStatuses[gift.status], next])}</span>
     </li>
   );
@@ -121,7 +129,9 @@ function GiftEntry({ gift, site, texts }: EntryProps & { gift: GiftShown }) {
       <a href={paths.donation(gift.token)}>
         {texts.gift(show(agreed), formatDayOf(gift.at, locale, timeZone))}
       </a>
-      <span>{joined([texts.statuses[status], ...said])}</span>
+      <span>
+        <Unbroken text={joined([texts.statuses[status], ...said])} />
+      </span>
     </li>
   );
 }

@@ -1,6 +1,8 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type Stripe from 'stripe';
+import { statusFrom } from '#app/adapters/stripe/subscriptions.ts';
 import { createStripe, type StripePorts } from '#app/adapters/stripe/stripe.ts';
 import { money } from '#app/domain/money.ts';
 import type { CheckoutInput } from '#app/ports/payments.ts';
@@ -186,6 +188,13 @@ test('a signature serves for five minutes, whichever way the clocks differ in wh
     expect(signedAgo(24 * 3600), way).toBeNull();
   }
 });
+
+test.each(['paused', 'past_due', 'unpaid', 'zz'] as const)(
+  'a subscription that is %s bills as far as we know, so nothing takes it for over (money 24)',
+  (status) => {
+    expect(statusFrom(status as Stripe.Subscription.Status)).toBe('live');
+  },
+);
 
 test('events are read only from a body that Stripe signed', () => {
   const { ports } = world.deps;

@@ -44,7 +44,12 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   },
   undone: { decision: null, decisionInForceAt: null, refusalDecidedAt: null },
   'refusal-enforced': { closeOutcome: 'refused', refusedBy: 'staff' },
-  'deadline-passed': { closeOutcome: 'lapsed' },
+  'deadline-passed': {
+    closeOutcome: 'lapsed',
+    decision: null,
+    decisionInForceAt: null,
+    refusalDecidedAt: null,
+  },
   'payment-declined': { closeOutcome: 'declined' },
   started: { subscriptionId: 'sub_1', startedAt: noon, paidUntil: later },
   'stop-asked': { closeOutcome: 'stopped' },

@@ -38,6 +38,7 @@ function render(status: DonorStatus, changes: Partial<DonationPageProps> = {}): 
       deadline={new Date('2026-11-15T23:30:00Z')}
       reasons={[]}
       appealToken="a0"
+      monthlyUrl={null}
       paymentUrl="https://pay.example/c0"
       article={{ slug: 'napoleon-height', headline: 'Was Napoleon short?' }}
       history={[{ at: new Date('2026-11-09T10:00:00Z'), news: 'started' }]}

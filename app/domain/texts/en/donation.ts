@@ -264,6 +264,11 @@ export const donation = {
   factCheck: 'You gave after reading',
   checkAgain: 'Check again',
   toPayment: 'Go to the payment page',
+  monthly: {
+    way: 'Make it monthly',
+    lead: (agreed: string) =>
+      `Would you like to give ${agreed} every month? You can look at everything again before anything is charged, and stop whenever you like.`,
+  },
   giveAgain: 'Give again',
   appeal: 'Appeal this decision',
   whyRefused: 'See what we compared',

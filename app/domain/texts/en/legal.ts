@@ -10,7 +10,7 @@ interface KeptTexts {
 /** The table of docs/operations.md in the same words; a test compares the two. */
 const kept: Readonly<Record<KeptKey, KeptTexts>> = {
   payer: {
-    what: 'payer: name, name on the card, e-mail address, organization, country, postal code, card brand and last four digits',
+    what: 'payer: name, name on the card, e-mail address and the one before a change, organization, country, postal code, card brand and last four digits',
     why: 'the check before any money moves, staff decisions, e-mail about the gift',
     howLong: 'until you ask us to delete it; the receipt of the gift stays, as below',
   },
@@ -25,7 +25,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'with the gift',
   },
   standing: {
-    what: 'standing gift: amount, how often, what you changed about it, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment',
+    what: 'standing gift: amount, how often, what you changed about it, our payment company’s numbers for you and for the card you saved, its page on which you confirm a payment, whether you wanted it beside or instead of another one',
     why: 'charging what you agreed to, and stopping it',
     howLong:
       'the card and your record at our payment company are deleted when the gift ends; the page, when you ask us to; amount, changes, dates, and those numbers stay, without you',
@@ -83,8 +83,8 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: '90 days',
   },
   signIns: {
-    what: 'supporters who look at their gifts: e-mail address and cookie as keyed hashes, when they came; the e-mail that let them in',
-    why: 'letting them in without a password',
+    what: 'supporters who look at their gifts: e-mail address and cookie as keyed hashes, when they came; the address they asked to change to; our e-mails about both',
+    why: 'letting them in without a password, and changing their address',
     howLong: 'a day after the last time; deleted at once when the last gift is',
   },
   corrections: {

@@ -1,6 +1,6 @@
 /** English words of every mail we send. */
 import { renewals } from './renewal-mails.ts';
-import { changes, every, notices, standing } from './standing-mails.ts';
+import { changes, every, notices, second, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
   AppealMailWords,
@@ -23,6 +23,7 @@ interface MailTexts {
   readonly donation: Readonly<Record<DonationMailKind, (words: DonationMailWords) => MailBody>>;
   readonly standing: typeof standing;
   readonly renewals: typeof renewals;
+  readonly second: typeof second;
   readonly notices: typeof notices;
   readonly changes: typeof changes;
   readonly refund: Readonly<Record<RefundMailKind, (words: RefundMailWords) => MailBody>>;
@@ -124,6 +125,7 @@ export const mails: MailTexts = {
   },
   standing,
   renewals,
+  second,
   notices,
   changes,
   refund: {

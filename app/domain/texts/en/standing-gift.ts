@@ -54,7 +54,8 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     now: ({ charged }) => [
       `Before we charge the first ${charged}, we compare the payer with public registers of political groups. That usually takes seconds. Nothing has been charged.`,
     ],
-    next: () => 'Nothing. Stay here or close this page. We’ll write to you when it’s done.',
+    next: () =>
+      'Nothing. Stay here or close this page. We’ll write to the address you gave on the payment page when it’s done, or if we have a question.',
   },
   held: {
     heading: 'Your gift is waiting.',
@@ -142,7 +143,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
     heading: 'We ran out of time.',
     marked: 'You were not charged.',
     now: () => [
-      'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
+      'The check wasn’t finished within a week, and when we can’t be sure in time, we let it go. If we wrote to you with a question, our mail says more.',
       deleted,
     ],
     next: () => 'If you’d still like to give, we’d be glad to have it.',

@@ -4,6 +4,7 @@ import type {
   GiftChangeMailWords,
   MailBody,
   StandingGiftMailKind,
+  SecondMailWords,
   StandingGiftMailWords,
   StandingGiftNoticeKind,
   StandingGiftNoticeWords,
@@ -54,11 +55,15 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
       { label: 'See what happened', url: giftUrl },
     ],
   }),
-  'standing-lapsed': ({ charged, interval, giftUrl, giveUrl }) => ({
-    subject: `Not started: we ran out of time for your gift of ${charged} ${every[interval]}`,
+  'standing-lapsed': ({ charged, interval, giftUrl, giveUrl, isUnanswered }) => ({
+    subject: isUnanswered
+      ? `Not started: your gift of ${charged} ${every[interval]}`
+      : `Not started: we ran out of time for your gift of ${charged} ${every[interval]}`,
     heading: `Your gift of ${charged} ${every[interval]} did not start.`,
     paragraphs: [
-      'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
+      isUnanswered
+        ? 'A week ago we asked whether you wanted it beside the one you have. We’ve had no answer, so we let it go.'
+        : 'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
       nothingCharged,
       'If you’d still like to give, we’d be glad to have it.',
     ],
@@ -126,6 +131,19 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
   }),
 };
 
+export const second = ({ charged, interval, older, deadline, secondUrl }: SecondMailWords): MailBody => ({
+  subject: `Before we start: you already give ${older.charged} ${every[older.interval]}`,
+  heading: 'You already have a standing gift. Do you want a second one?',
+  paragraphs: [
+    `Somebody just set up a gift of ${charged} ${every[interval]} with your address. It hasn’t started, and nothing was charged for it.`,
+    older.isConfirming
+      ? `You already set up ${older.charged} ${every[older.interval]}, and your bank waits for you to confirm its first payment. If that’s why you started again, confirming is enough.`
+      : `You already give ${older.charged} ${every[older.interval]}, and its last payment didn’t go through. If that’s why you started again, you can mend it: with this card or another one.`,
+    'You can also have the new one instead, or both. It’s yours to say.',
+    `If we don’t hear from you by ${deadline}, the new one doesn’t start, and we delete its card. If it wasn’t you, there’s nothing you need to do.`,
+  ],
+  links: [{ label: 'Choose', url: secondUrl }],
+});
 export const changes: Readonly<Record<GiftChangeMailKind, (words: GiftChangeMailWords) => MailBody>> = {
   'standing-amount': ({ before, charged, interval, day, siteName, giftUrl }) => ({
     subject: `Changed: you give ${charged} ${every[interval]} from ${day} on`,

@@ -110,6 +110,7 @@ export const supporters = {
     standingTitle: 'Standing gifts',
     standing: (charged: string, interval: GiftInterval) => `${charged} ${each[interval]}`,
     standingStatuses,
+    asks: 'Waiting for your answer: one standing gift, or two? Nothing was charged',
     next: (day: string) => `next on ${day}`,
     change: 'To stop one, open it.',
     giftsTitle: 'Gifts',
@@ -129,8 +130,80 @@ export const supporters = {
     dataTitle: 'What we know of you',
     data: 'Download it as a file (JSON)',
     deletion: 'Have it deleted',
+    address: 'Change your e-mail address',
     older: 'Older gifts',
     newest: 'Back to the newest',
+  },
+  address: {
+    title: (siteName: string) => `Change your e-mail address – ${siteName}`,
+    heading: 'Change your e-mail address',
+    lead: 'Your gifts, standing gifts, receipts and statements move to the new address, and our e-mails go there from then on. We write to both addresses, and it happens once both have said yes.',
+    email: 'Your new e-mail address',
+    hint: 'If you also gave with this address, those gifts join these.',
+    send: 'Write to both addresses',
+    back: 'Keep the address',
+    errorsTitle: 'Please check the following',
+    noAddress: 'Please enter an e-mail address such as name@example.org.',
+    same: 'That’s the address we have. Please enter another one.',
+    limited: (minutes: number) =>
+      `Your network has asked several times just now. Please try again in ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    asked: {
+      heading: 'Please look in both inboxes',
+      text: 'An e-mail is on its way to each address. Open the link in both within 24 hours, in any order. Until both have said yes, nothing changes.',
+      lost: 'Can’t open the old inbox any more? Write to us, and a person will help.',
+    },
+    sides: {
+      old: {
+        heading: 'Move your gifts to another address?',
+        text: (newEmail: string) => `Everything you gave moves to ${newEmail}, and our e-mails go there.`,
+      },
+      new: {
+        heading: 'Is this address yours?',
+        text: () => 'Somebody who gave to us wants to be known by this address from now on.',
+      },
+    },
+    confirm: 'Yes, change it',
+    cancel: 'No, this wasn’t me',
+    waits: {
+      heading: 'Thank you. One more yes is missing.',
+      text: 'We also wrote to the other address. It happens once the link there is confirmed too.',
+    },
+    undecided: {
+      heading: 'Both have said yes. We can’t change it just yet.',
+      text: 'We’re still checking or charging one of your gifts, and what was given with it has to stay as it is until that’s done. Please press again then.',
+    },
+    done: {
+      heading: 'It’s changed.',
+      text: 'Everything you gave is under the new address. You’re signed out everywhere, and links in our earlier e-mails no longer work: sign in with the new address.',
+      again: 'Sign in with the new address',
+    },
+    canceled: {
+      heading: 'Nothing was changed.',
+      text: 'Thank you for telling us. Whoever was signed in to your gifts is signed out. If you didn’t ask for it, somebody may be able to read your e-mail: please change its password.',
+    },
+    over: {
+      heading: 'This link no longer works',
+      text: 'It worked for 24 hours, until both addresses had confirmed, or until another change was asked for.',
+    },
+    home: 'See your gifts',
+    mails: {
+      both: 'It happens once both addresses have said yes. The link works for 24 hours, and opening it changes nothing yet.',
+      link: 'Look at it and decide',
+      old: {
+        subject: (siteName: string) => `Your gifts to ${siteName}: move to another address?`,
+        heading: (siteName: string) => `Somebody asks to move your gifts to ${siteName} to another address.`,
+        text: (newEmail: string) =>
+          `Signed in to your gifts, you or somebody else asked that we know you by ${newEmail} from now on.`,
+        notYou:
+          'If it wasn’t you, open the link and say so: nothing changes, and whoever is signed in is signed out. Without your yes nothing changes either.',
+      },
+      new: {
+        subject: (siteName: string) => `Your address for gifts to ${siteName}: is this yours?`,
+        heading: (siteName: string) => `Somebody who gave to ${siteName} wants to be known by this address.`,
+        text: () => 'If that’s you, open the link and say yes. Our e-mails about your gifts then come here.',
+        notYou: 'If it isn’t, there’s nothing you need to do.',
+      },
+    },
   },
   /** Of the file. */
   ownData: {

@@ -1,0 +1,114 @@
+/**
+ * A standing gift whose donor has another one that can be mended: it asks before it starts, so that nobody is charged twice for one
+ * month without wanting to (docs/decisions/0016).
+ */
+import { agreedMinor } from '../donation/donation.ts';
+import type { PayerRecord } from '../donation/records.ts';
+import type { Sender } from '../mail-kinds.ts';
+import { printMoment, setMail } from '../mail.ts';
+import { formatMoney, money } from '../money.ts';
+import type { Plan } from '../plan.ts';
+import type { Effect, StandingGiftStep } from '../step.ts';
+import { standingGiftSubject } from '../subject.ts';
+import { textsFor } from '../texts/catalogue.ts';
+import { isAsking, isUnstarted, type Unstarted } from './asking.ts';
+import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
+import type { StandingGiftLinks } from './mail-effects.ts';
+import { planStep, rest } from './plan-step.ts';
+import type { SecondChoice, StandingGift } from './standing-gift.ts';
+import { closing, standingStepWithin } from './steps.ts';
+
+/** Whether the older one is out of the way: it ended in the way that was chosen, or for want of a payment, which nobody had to choose. */
+function isOutOfTheWay(older: StandingGift, choice: SecondChoice | null): boolean {
+  if (older.state === 'unpaid' || older.state === 'declined') return true;
+  return choice === 'instead' && older.state === 'stopped';
+}
+
+/**
+ * What stands before the start of one that is clear: the question, or the wait for its answer. Null where nothing does. `older`: the one
+ * that it asks about, or would have to.
+ */
+export function planSecond(known: StandingGiftKnown, gift: Unstarted, tools: StandingGiftTools): Plan | null {
+  const { now, older } = known;
+  if (!older) return null;
+  if (gift.olderGiftId === null) {
+    const fields = { olderGiftId: older.id };
+    const mails = questionMail(gift, older, known.payer, tools);
+    return { kind: 'commit', step: standingStepWithin(gift, now, fields, mails) };
+  }
+  if (gift.secondChoice === 'both' || isOutOfTheWay(older, gift.secondChoice)) return null;
+  // Of the other two states this is the deadline of the check as well.
+  return gift.state === 'decided' && now >= gift.heldUntil ? planDropped(known, gift) : rest;
+}
+
+/** It does not start: its donor said so, or nothing at all. */
+export function planDropped(known: StandingGiftKnown, gift: Unstarted): Plan {
+  return planStep(known, 'deadline-passed', {
+    fields: {
+      closeOutcome: 'lapsed',
+      ...{ decision: null, decisionInForceAt: null, refusalDecidedAt: null },
+    },
+    effects: closing(gift, known.now),
+  });
+}
+
+/** The step by which its donor answers; null where there is nothing to answer any more. */
+export function choosing(
+  gift: StandingGift,
+  older: StandingGift,
+  choice: SecondChoice,
+  now: Date,
+): StandingGiftStep | null {
+  if (gift.olderGiftId !== older.id || !isUnstarted(gift) || !isAsking(gift)) return null;
+  if (choice === 'instead' && older.state !== 'active') return null;
+  // It ends because of this choice, which each look at it reads.
+  const effects: Effect[] =
+    choice === 'instead' ? [{ kind: 'look-again', subject: standingGiftSubject(older.id) }] : [];
+  return { ...standingStepWithin(gift, now, { secondChoice: choice }, effects), checkAt: now };
+}
+
+/** The same where its donor leaves altogether; null where it does not wait for them. */
+export function droppingUnanswered(gift: StandingGift, now: Date): StandingGiftStep | null {
+  if (!isUnstarted(gift) || !isAsking(gift)) return null;
+  return { ...standingStepWithin(gift, now, { secondChoice: 'not' }, []), checkAt: now };
+}
+
+/** To the address that both have in common; what is answered there is answered by its owner. */
+function questionMail(
+  gift: Unstarted,
+  older: StandingGift,
+  payer: PayerRecord | null,
+  tools: {
+    readonly ids: { row(): string };
+    readonly site: Sender;
+    readonly links: Pick<StandingGiftLinks, 'second'>;
+  },
+): Effect[] {
+  if (!payer?.email) return [];
+  const composed = composeQuestion(gift, older, { site: tools.site, url: tools.links.second(older.token) });
+  const about = {
+    ...{ id: tools.ids.row(), kind: 'standing-second' as const, cause: gift.id },
+    ...{ donationId: null, standingGiftId: gift.id, appealId: null },
+  };
+  return [{ kind: 'send-mail', mail: { ...about, recipient: payer.email, ...composed } }];
+}
+
+type Told = Pick<StandingGift, 'amount' | 'feeCover' | 'interval'>;
+
+export function composeQuestion(
+  gift: Told & Pick<StandingGift, 'locale'> & { readonly heldUntil: Date },
+  older: Told & Pick<StandingGift, 'state'>,
+  { site, url }: { readonly site: Sender; readonly url: string },
+) {
+  const { locale, heldUntil } = gift;
+  const sum = (of: Told) => formatMoney(money(agreedMinor(of), of.amount.currency), locale);
+  const body = textsFor(locale).mails.second({
+    siteName: site.name,
+    charged: sum(gift),
+    interval: gift.interval,
+    older: { charged: sum(older), interval: older.interval, isConfirming: older.state === 'confirming' },
+    deadline: printMoment(heldUntil, locale, site.timeZone),
+    secondUrl: url,
+  });
+  return setMail(site, locale, body);
+}

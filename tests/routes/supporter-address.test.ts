@@ -1,0 +1,181 @@
+/** A supporter becomes known by another address once both have said yes: everything follows, and the old one opens nothing. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
+import type { OwnDataFile } from '#app/domain/own-data.ts';
+import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
+import { action as ask } from '#app/routes/supporters.address._index.tsx';
+import { action as press, loader as open } from '#app/routes/supporters.address.$token.tsx';
+import { loader as download } from '#app/routes/supporters.data.ts';
+import { loader as show } from '#app/routes/supporters._index.tsx';
+import { action as signIn } from '#app/routes/supporters._index.tsx';
+import { advance } from '#app/usecases/advance.ts';
+import { copyReceipt } from '#app/usecases/copy-receipt.ts';
+import { byHand, type ByHand } from '#tests/support/by-hand.ts';
+import { cardNumber } from '#tests/support/cards.ts';
+import { received } from '#tests/support/received-gift.ts';
+import { setUp, standingGift } from '#tests/support/standing-gifts.ts';
+import { cookieOfDonor, signInMailsTo } from '#tests/support/supporters.ts';
+import { openWorld, type World } from '#tests/support/world.ts';
+import { answerOf, argsFor } from './call-route.ts';
+
+let world: World;
+let hand: ByHand;
+beforeAll(async () => {
+  world = await openWorld();
+  hand = byHand(world.deps.ports);
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+let donors = 0;
+/** Somebody who gave once and gives every month. */
+async function donor() {
+  donors += 1;
+  const payer = {
+    ...{ name: 'Robin Reader', email: `old-${String(donors)}@example.org` },
+    card: cardNumber(600 + donors),
+  };
+  const gift = await received(world, hand, {}, payer);
+  const standing = await setUp(world, payer);
+  await hand.drain();
+  return { ...payer, gift, standing, cookie: await cookieOfDonor(hand, gift.donorId) };
+}
+
+let visitors = 0;
+const args = (path: string, options: Parameters<typeof argsFor>[2] = {}) =>
+  argsFor({ ...world.deps, ports: hand.ports }, path, {
+    address: `198.51.100.${String((visitors += 1))}`,
+    ...options,
+  });
+
+const askFor = (cookie: string, email: string) =>
+  answerOf(ask(args('/supporters/address', { cookie, form: { email } })));
+
+/** Of the mails of the newest change. */
+async function tokens(email: string, newEmail: string): Promise<{ old: string; new: string }> {
+  await hand.drain();
+  const mails = await hand.ports.mails.latest(1000);
+  const tokenTo = (to: string) => {
+    const mail = mails.find(({ kind, recipient }) => kind.startsWith('address-') && recipient === to);
+    return /\/supporters\/address\/([\w-]{32})$/m.exec(mail?.text ?? '')?.[1] ?? '';
+  };
+  return { old: tokenTo(email), new: tokenTo(newEmail) };
+}
+
+const openLink = (token: string) =>
+  answerOf(open(args(`/supporters/address/${token}`, { params: { token } })));
+const pressLink = (token: string, intent = 'confirm') =>
+  answerOf(press(args(`/supporters/address/${token}`, { params: { token }, form: { intent } })));
+
+const shown = async (cookie: string) => (await show(args('/supporters', { cookie }))).giving;
+
+test('both addresses say yes, and everything is under the new one: gifts, mails, Stripe; the old one opens nothing', async () => {
+  const { email, gift, standing, cookie } = await donor();
+  const newEmail = 'robin.new@example.org';
+  expect((await askFor(cookie, ` ${newEmail.toUpperCase()}`)).status).toBe(303);
+  const links = await tokens(email, newEmail);
+  for (const token of [links.old, links.new])
+    for (let time = 0; time < 2; time += 1) expect((await openLink(token)).status).toBe(200);
+  expect((await pressLink(links.new)).data).toEqual({ end: 'waits' });
+  // A link pressed twice is one yes, and the other’s is missing.
+  expect((await pressLink(links.new)).data).toEqual({ end: 'waits' });
+  expect(await hand.ports.addressChanges.addressOf(gift.donorId ?? '')).toBe(email);
+  expect((await pressLink(links.old)).data).toEqual({ end: 'done' });
+  expect((await openLink(links.new)).status).toBe(410);
+  // Signed out, and addresses of pages in earlier mails are nobody’s.
+  expect(await shown(cookie)).toBeNull();
+  expect(await hand.ports.donations.findByToken(gift.token)).toBeNull();
+  expect(await hand.ports.standingGifts.findByToken(standing.token)).toBeNull();
+  await answerOf(signIn(args('/supporters', { form: { intent: 'ask', email } })));
+  expect(await signInMailsTo(hand, email)).toEqual([]);
+  await answerOf(signIn(args('/supporters', { form: { intent: 'ask', email: newEmail } })));
+  expect(await signInMailsTo(hand, newEmail)).toHaveLength(1);
+  const seen = await shown(await cookieOfDonor(hand, gift.donorId));
+  expect([seen?.gifts.length, seen?.standing.length]).toEqual([2, 1]);
+  const customer = await world.stripe.customers.retrieve(standing.customerId ?? '');
+  expect(customer.deleted ? null : customer.email).toBe(newEmail);
+  // Mails to come.
+  const { token } = await world.donation(gift.id);
+  expect(await copyReceipt(hand.ports, { token })).toEqual({ kind: 'sent' });
+  const [copy] = (await hand.ports.mails.latest(1000)).filter(({ kind }) => kind === 'receipt-copy');
+  expect(copy?.recipient).toBe(newEmail);
+  expect((await hand.ports.standingGifts.payer(standing.id))?.email).toBe(newEmail);
+  // Re-screening goes on comparing what was given.
+  const past = await hand.ports.donations.past(new Date(0), null, 100);
+  expect(past.find(({ donation }) => donation.id === gift.id)?.payer?.email).toBe(email);
+});
+
+test('the old address says that it was not them: nothing changes, and whoever is signed in is signed out', async () => {
+  const { email, gift, cookie } = await donor();
+  await askFor(cookie, 'thief@example.org');
+  const links = await tokens(email, 'thief@example.org');
+  expect((await pressLink(links.new)).data).toEqual({ end: 'waits' });
+  // Whoever has the new address alone ends nothing, and reads nothing of the old one.
+  expect((await pressLink(links.new, 'cancel')).status).toBe(410);
+  expect(JSON.stringify((await openLink(links.new)).data)).not.toContain(email);
+  expect((await pressLink(links.old, 'cancel')).data).toEqual({ end: 'canceled' });
+  for (const token of [links.old, links.new]) expect((await pressLink(token)).status).toBe(410);
+  expect(await shown(cookie)).toBeNull();
+  expect(await hand.ports.addressChanges.addressOf(gift.donorId ?? '')).toBe(email);
+});
+
+test('an address that is another donor’s is answered the same; proved, both are one, and a crash before Stripe is told loses nothing', async () => {
+  const [one, other] = [await donor(), await donor()];
+  const answers = [await askFor(one.cookie, other.email), await askFor(one.cookie, 'nobody@example.org')];
+  expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual([
+    [303, '/supporters/address?asked'],
+    [303, '/supporters/address?asked'],
+  ]);
+  // A later one takes the place of the first.
+  await hand.drain();
+  await askFor(one.cookie, other.email);
+  const links = await tokens(one.email, other.email);
+  for (const token of [links.old, links.new]) await pressLink(token);
+  const died = new Error('died');
+  const dying = withFailpoint(hand.ports, 'customers.setEmail@before', () => {
+    throw died;
+  });
+  await expect(advance(dying, standingGiftSubject(one.standing.id))).rejects.toBe(died);
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await hand.drain();
+  const customer = await world.stripe.customers.retrieve(one.standing.customerId ?? '');
+  expect(customer.deleted ? null : customer.email).toBe(other.email);
+  expect(await hand.ports.standingGifts.readdressed(one.standing.id)).toBeNull();
+  const cookie = await cookieOfDonor(hand, one.gift.donorId);
+  expect((await shown(cookie))?.standing).toHaveLength(2);
+  expect((await standingGift(world, other.standing.id)).donorId).toBe(one.gift.donorId);
+  expect(await shown(other.cookie)).toBeNull();
+  const file = (await (await download(args('/supporters/data', { cookie }))).json()) as OwnDataFile;
+  expect(JSON.stringify(file)).toContain('address_change');
+  expect(JSON.stringify(file)).not.toContain(hand.ports.hasher.hash('sign-in', links.old));
+});
+
+test('while a gift is being decided nothing moves, and both yeses stay; the same address and none are told', async () => {
+  const { email, gift, cookie } = await donor();
+  for (const typed of [email, 'nobody', '']) expect((await askFor(cookie, typed)).status, typed).toBe(422);
+  await askFor(cookie, 'later@example.org');
+  const links = await tokens(email, 'later@example.org');
+  const waits = await world.give();
+  await world.pay(waits, { name: 'Robin Reader', email, card: cardNumber(699) });
+  const dying = withFailpoint(hand.ports, 'commit.screened-clear@after', () => {
+    throw new Error('died');
+  });
+  await advance(dying, donationSubject(waits.id)).catch(() => undefined);
+  expect((await world.donation(waits.id)).donorId).toBe(gift.donorId);
+  await pressLink(links.new);
+  expect((await pressLink(links.old)).status).toBe(409);
+  expect(await hand.ports.addressChanges.addressOf(gift.donorId ?? '')).toBe(email);
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await hand.drain();
+  expect((await world.donation(waits.id)).state).toBe('received');
+  expect((await pressLink(links.old)).data).toEqual({ end: 'done' });
+});
+
+test('not signed in, nobody is written to; an address gets three mails in a quarter of an hour', async () => {
+  expect((await askFor('supporter=none', 'x@example.org')).headers.get('location')).toBe('/supporters');
+  const { cookie } = await donor();
+  for (let time = 0; time < 5; time += 1)
+    expect((await askFor(cookie, 'flooded@example.org')).status).toBe(303);
+  await hand.drain();
+  const mails = await hand.ports.mails.latest(1000);
+  expect(mails.filter(({ recipient }) => recipient === 'flooded@example.org')).toHaveLength(3);
+});
