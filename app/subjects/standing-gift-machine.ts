@@ -151,11 +151,7 @@ async function gather(
     case 'active':
       return gatherActive(ports, gift, known);
     case 'closing':
-      return {
-        ...known,
-        objections: await ports.standingGifts.objections(gift.id),
-        repricing: await ports.standingGifts.repricing(gift.id),
-      };
+      return { ...known, objections: await ports.standingGifts.objections(gift.id) };
     case 'starting':
       return { ...known, answer: await ports.standingGifts.subscriptionAnswer(gift.id) };
     default:

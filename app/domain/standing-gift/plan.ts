@@ -82,7 +82,6 @@ function planClosing(
       finished(gift, 'delete-customer', 'deleted'),
       finished(gift, 'cancel-subscription', 'ended'),
       ...(card ? [{ kind: 'remember-card' as const, standingGiftId: gift.id, card }] : []),
-      ...(known.repricing?.changeIds ?? []).map((id) => finished(gift, 'change-amount', 'ended', id)),
       // Those that are to go on instead of it.
       ...known.asking.map((id) => ({ kind: 'look-again' as const, subject: standingGiftSubject(id) })),
       ...(isToldOfEnd(gift) ? mailAboutStanding(endMail(known, closeOutcome), known, tools) : []),
