@@ -55,7 +55,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     paymentUrl: gift.sessionUrl,
     confirmUrl: gift.confirmUrl,
     againUrl: paths.donateAgain(slug, writeChoice({ ...gift, frequency: gift.interval })),
-    renewals: renewalsForDonor(renewals.map(({ renewal }) => renewal)),
+    renewals: renewalsForDonor(
+      renewals.map(({ renewal }) => renewal),
+      gift,
+    ),
     payments: payments.map(({ token: address, at }) => ({ token: address, at })),
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,
     changes,

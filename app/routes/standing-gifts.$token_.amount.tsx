@@ -42,8 +42,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const here = inCurrency(ports.site, amount.currency);
   if (here.currency !== amount.currency) return { ...page, problem: 'not-taken' as const, form: null };
   const ask = askSite(here);
-  const { amountFrom: from, tooNear } = terms;
-  const form = { ask, interval, amount, feeCover, from, tooNear, values: valuesOf(terms.gift, ask) };
+  const { amountFrom: holdsFrom, amountChargedFrom: from, tooNear } = terms;
+  const form = {
+    ask,
+    interval,
+    amount,
+    feeCover,
+    holdsFrom,
+    from,
+    tooNear,
+    values: valuesOf(terms.gift, ask),
+  };
   return { ...page, problem: null, form };
 }
 

@@ -1,5 +1,6 @@
 /** A donor has a failed renewal charged again to the same card, from the page of the standing gift. */
 import { askedOf, renewalStepWithin } from '#app/domain/renewal/steps.ts';
+import { isLeftOut } from '#app/domain/standing-gift/pause.ts';
 import { renewalSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -14,7 +15,7 @@ export async function retryRenewal(
   if (!gift) return 'unknown';
   const renewals = (await ports.renewals.ofGift(gift.id)).map(({ renewal }) => renewal);
   const renewal = renewals.findLast(({ state }) => state === 'failing');
-  if (!renewal || gift.state !== 'active') return 'not-failing';
+  if (!renewal || gift.state !== 'active' || isLeftOut(gift, renewal.periodStartsAt)) return 'not-failing';
   if (renewal.retryCause === null) {
     const [now, retryCause] = [ports.clock.now(), ports.ids.row()];
     const asked = askedOf(renewal, 'pay-invoice', now, retryCause);

@@ -1,6 +1,6 @@
 /** What a donor may change about a standing gift, and from which days: for the pages that ask before anything is changed. */
 import { holdsFrom } from '#app/domain/standing-gift/changes.ts';
-import { goingOnDays, isPausedAt } from '#app/domain/standing-gift/pause.ts';
+import { chargedFrom, goingOnDays, isLeftOut, isPausedAt } from '#app/domain/standing-gift/pause.ts';
 import type { StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
 import { settledRenewalStates } from '#app/domain/renewal/states.ts';
 import type { Ports } from '#app/ports.ts';
@@ -10,8 +10,9 @@ export interface StandingTermsShown {
   readonly kind: 'shown';
   readonly gift: StandingGiftIn<'active'>;
   readonly nextDueAt: Date;
-  /** From when another amount holds, and the gift before that, if any, which is too near. */
+  /** From when another amount holds, with which gift it is charged first, and the one before, if any, which is too near. */
   readonly amountFrom: Date;
+  readonly amountChargedFrom: Date;
   readonly tooNear: Date | null;
   /** When the next one is charged, where some are left out; null where none are. */
   readonly pausedUntil: Date | null;
@@ -32,7 +33,8 @@ export async function showStandingTerms(
   const renewals = await ports.renewals.ofGift(gift.id);
   return {
     ...{ kind: 'shown', gift, nextDueAt, amountFrom },
-    tooNear: dueDays.find((due) => due < amountFrom) ?? null,
+    amountChargedFrom: chargedFrom(gift, amountFrom),
+    tooNear: dueDays.find((due) => due < amountFrom && !isLeftOut(gift, due)) ?? null,
     pausedUntil: isPausedAt(gift, nextDueAt) ? gift.pausedUntil : null,
     goingOnDays: goingOnDays(dueDays, gift.interval),
     isUnpaid: renewals.some(({ renewal }) => !settledRenewalStates.has(renewal.state)),

@@ -5,14 +5,14 @@ import { faultsOf } from './checks.ts';
 import { comeToRest } from './rest.ts';
 import { openScene, type Scene } from './scene.ts';
 import { bankSteps } from './steps/bank.ts';
-import { changingSteps } from './steps/changing.ts';
 import { deskSteps } from './steps/desk.ts';
+import { changeSteps } from './steps/changes.ts';
 import { givingSteps } from './steps/giving.ts';
 import type { StepTable } from './steps/step.ts';
 import { workingSteps } from './steps/workings.ts';
 
 /** All steps; a new one is one entry in one of these tables. */
-const table: StepTable = { ...givingSteps, ...changingSteps, ...deskSteps, ...bankSteps, ...workingSteps };
+const table: StepTable = { ...givingSteps, ...changeSteps, ...deskSteps, ...bankSteps, ...workingSteps };
 
 const openings: StepTable = Object.fromEntries(
   Object.entries(table).filter(([name]) => /^(?:give|deliver|work)/.test(name)),

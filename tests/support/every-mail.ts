@@ -156,8 +156,9 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
         stopUrl: `${base}/reminders/r0`,
       },
     );
+  const unpaused = { pausedFrom: null, pausedUntil: null };
   const change = (each: GiftChange) =>
-    composeChangeMail(each, { site, gift: { ...agreed, interval: 'month' }, giftUrl });
+    composeChangeMail(each, { site, gift: { ...agreed, interval: 'month', ...unpaused }, giftUrl });
   const refund = (kind: Parameters<typeof composeRefundMail>[0]) =>
     composeRefundMail(kind, { site, locale: 'en', amount: money(250, 'USD'), donationUrl });
   const receipt = (kind: ReceiptMailKind) => {

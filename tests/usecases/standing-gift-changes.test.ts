@@ -154,10 +154,13 @@ test('what cannot be given is said at its field; what Stripe was asked for befor
   await tell();
   expect((await atStripe(world, gift.subscriptionId)).price?.unit_amount).toBe(2000);
   expect(await hand.ports.standingGifts.repricing(gift.id)).toBeNull();
+  // Asked for, and stopped before Stripe hears of it.
+  expect(await sendAmount(hand.ports, gift, { amountOther: '30' })).toEqual({ kind: 'changed' });
   await stopStandingGift(hand.ports, gift.token);
   expect(await sendAmount(hand.ports, gift, { amountOther: '20' }, new Date())).toEqual({
     kind: 'not-active',
   });
   await tell();
-  expect(await hand.ports.standingGifts.changes(gift.id)).toHaveLength(1);
+  expect(await hand.ports.standingGifts.changes(gift.id)).toHaveLength(2);
+  expect(await hand.ports.standingGifts.repricing(gift.id)).toBeNull();
 });

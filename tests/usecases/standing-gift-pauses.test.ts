@@ -1,7 +1,9 @@
 /** Gifts that donors leave out, by the clock. Numbers are rows of what went wrong elsewhere (docs/money.md). */
 import { expect, test } from 'vitest';
+import { dateFormat } from '#app/domain/formats.ts';
 import { nextGiftAt } from '#app/domain/standing-gift/donor-status.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
+import { retryRenewal } from '#app/usecases/retry-renewal.ts';
 import { pauseStandingGift } from '#app/usecases/pause-standing-gift.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import { sendAmount, sendPause, sendResume, termsOf } from '#tests/support/gift-changes.ts';
@@ -61,8 +63,12 @@ test('a pause leaves out what fails too, tells a week before it goes on by itsel
     }),
   ).toEqual({ kind: 'day-moved' });
   expect(await sendPause(hand.ports, gift, 2)).toEqual({ kind: 'done' });
+  expect(await retryRenewal(hand.ports, gift.token)).toBe('not-failing');
   expect(await sendAmount(hand.ports, gift, { amountOther: '8' })).toEqual({ kind: 'changed' });
   await tell();
+  // The new amount is charged first with the gift with which it goes on, and that is what its donor is told.
+  const said = dateFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(days[3]);
+  expect((await mailsOf(world)).at(-1)).toContain(`from ${said} on`);
   expect(await renewalsOf(hand, gift)).toMatchObject([{ state: 'void', outcome: 'skipped' }]);
   await to(days[1]);
   await to(days[2]);

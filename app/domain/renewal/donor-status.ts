@@ -1,5 +1,7 @@
 /** A renewal as its donor may see it: what became of it, without the desk's inner life. */
 import { mendableUntil } from './deadlines.ts';
+import { isLeftOut } from '../standing-gift/pause.ts';
+import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import type { Renewal } from './renewal.ts';
 
 /**
@@ -43,9 +45,14 @@ export interface RenewalForDonor {
 }
 
 /** Of the newest first, those that say something; that one was left out is news until the next one is due. */
-export function renewalsForDonor(renewals: readonly Renewal[]): RenewalForDonor[] {
+export function renewalsForDonor(
+  renewals: readonly Renewal[],
+  gift: Pick<StandingGift, 'state' | 'pausedFrom' | 'pausedUntil'>,
+): RenewalForDonor[] {
   return renewals.flatMap((renewal, index) => {
-    const status = renewalStatus(renewal);
+    // Left out as asked, though it is not voided yet.
+    const isLeaving = gift.state === 'active' && isLeftOut(gift, renewal.periodStartsAt);
+    const status = isLeaving && renewal.state !== 'paid' ? 'skipped' : renewalStatus(renewal);
     const isOld = index > 0 && (status === 'left-out' || status === 'skipped');
     if (status === null || isOld) return [];
     const until =

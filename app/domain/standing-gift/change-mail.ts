@@ -7,11 +7,15 @@ import { formatMoney, money } from '../money.ts';
 import type { Effect } from '../step.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import type { Agreed, GiftChange } from './changes.ts';
+import { chargedFrom } from './pause.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 interface Facts {
   readonly site: Sender;
-  readonly gift: Pick<StandingGift, 'locale' | 'interval' | 'amount' | 'feeCover'>;
+  readonly gift: Pick<
+    StandingGift,
+    'locale' | 'interval' | 'amount' | 'feeCover' | 'pausedFrom' | 'pausedUntil'
+  >;
   readonly giftUrl: string;
 }
 
@@ -25,7 +29,9 @@ export function composeChangeMail(change: GiftChange, { site, gift, giftUrl }: F
   const { locale, interval } = gift;
   const show = (agreed: Agreed) => formatMoney(money(agreedMinor(agreed), agreed.amount.currency), locale);
   const [before, after] = change.kind === 'amount' ? [change.from, change.to] : [gift, gift];
-  const day = change.kind === 'pause' ? change.until : change.holdsFrom;
+  // What is left out is not charged at the new amount either.
+  const first = change.kind === 'amount' ? chargedFrom(gift, change.holdsFrom) : change.holdsFrom;
+  const day = change.kind === 'pause' ? change.until : first;
   const body = textsFor(locale).mails.changes[mailKinds[change.kind]]({
     ...{ siteName: site.name, interval, giftUrl },
     before: show(before),

@@ -8,6 +8,11 @@ export function isLeftOut({ pausedFrom, pausedUntil }: Paused, dueAt: Date): boo
   return pausedFrom !== null && pausedUntil !== null && pausedFrom <= dueAt && dueAt < pausedUntil;
 }
 
+/** When the first gift is charged that is due then or later. */
+export function chargedFrom(paused: Paused, dueAt: Date): Date {
+  return paused.pausedUntil !== null && isLeftOut(paused, dueAt) ? paused.pausedUntil : dueAt;
+}
+
 /** When the next one is charged; null of one that never started. */
 export function nextChargeAt({
   paidUntil,

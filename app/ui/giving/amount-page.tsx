@@ -23,7 +23,8 @@ export interface AmountPageProps {
     readonly interval: GiftInterval;
     readonly amount: Money;
     readonly feeCover: Money;
-    /** From which it holds. */
+    /** From which it holds, and with which gift it is charged first: a later one where some are left out. */
+    readonly holdsFrom: Date;
     readonly from: Date;
     /** A gift that is due before that day and is not changed any more; null where there is none. */
     readonly tooNear: Date | null;
@@ -69,7 +70,7 @@ function AmountForm({
   form: NonNullable<AmountPageProps['form']>;
 }) {
   const { ask: texts, giftChanges } = textsFor(site.locale);
-  const { ask, values, errors, readings, from } = form;
+  const { ask, values, errors, readings, holdsFrom, from } = form;
   const props = { site: ask, fields: postedFields, values, errors, readings, texts };
   const summary = (['amount', 'amountOther'] as const).flatMap((field) => {
     const message = errors[field];
@@ -80,7 +81,7 @@ function AmountForm({
       {/* The first button is what Enter in a field presses: it must not choose a reading. */}
       {readings.length > 0 && <button type="submit" className="trap" tabIndex={-1} aria-hidden="true" />}
       <FormErrors title={texts.errorsTitle} items={summary} />
-      <input type="hidden" name="day" value={from.toISOString()} />
+      <input type="hidden" name="day" value={holdsFrom.toISOString()} />
       <Amounts {...props} />
       <OwnAmount {...props} />
       <FeeCover {...props} />

@@ -218,7 +218,7 @@ test('whatever comes in whatever order, nobody is charged unscreened, and an inv
       const state: State = { renewal: begun(), seen: draft, gift, now: noon, donations: 0, asked: false };
       for (const happens of happenings) {
         state.now = new Date(state.now.getTime() + happens.hours * 3_600_000);
-        if (happens.pause !== 'no') state.gift = { ...state.gift, ...pauses[happens.pause] } as StandingGift;
+        if (happens.pause !== 'no') state.gift = { ...state.gift, ...pauses[happens.pause] };
         if (happens.ends) state.gift = { ...state.gift, state: 'closing' } as unknown as StandingGift;
         state.seen = stripeActs(state, happens);
         staffAct(state, happens);
