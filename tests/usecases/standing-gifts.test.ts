@@ -2,6 +2,7 @@ import pg from 'pg';
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
+import { standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { compareBalance } from '#app/usecases/compare-balance.ts';
@@ -219,6 +220,36 @@ test('a donor stops it: nothing is charged any more, whatever the clock says, an
     status: 'canceled',
   });
   expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(1);
+});
+
+test('a donor stops what waits, or was just decided: it never starts, the card goes, and nobody has to decide any more (money 26)', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  for (const decision of [null, 'clear', 'refuse'] as const) {
+    const { id, token } = await setUp(world, { name: listed.near });
+    if (decision !== null) {
+      const reason = decision === 'clear' ? 'same-name-only' : 'is-listed-group';
+      expect(
+        await decideStandingGift(ports, { standingGiftId: id, decision, reason, note: '', actor }),
+      ).toMatchObject({ kind: 'decided' });
+    }
+    expect(await stopStandingGift(ports, token)).toBe('stopped');
+    await advance(ports, standingGiftSubject(id));
+    expect(await standingGift(world, id)).toMatchObject({
+      state: 'stopped',
+      decision: null,
+      startedAt: null,
+    });
+    expect(await stopStandingGift(ports, token)).toBe('stopped');
+    const file = await viewStandingGift(ports, { token, pause: () => Promise.resolve() });
+    expect(file && standingGiftStatus(file.gift, ports.clock.now())).toBe('withdrawn');
+  }
+  await world.control({ action: 'clock', advanceSeconds: 8 * 86_400 });
+  expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
+  expect((await listQueue(ports)).waiting.donations).toBe(0);
+  const { figures } = await showLiveFigures(ports);
+  expect(figures).toMatchObject([{ refused: { count: 0 }, lapsed: { count: 0 } }]);
+  expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(3);
 });
 
 test('what is personal goes with the last gift of a donor, and never before a standing gift has ended (money 33)', async () => {

@@ -21,6 +21,8 @@ export type StandingGiftStatus =
   | 'refused-later'
   | 'lapsed'
   | 'declined'
+  /** Stopped before anything was charged. */
+  | 'withdrawn'
   | 'stopped'
   | 'unpaid';
 
@@ -42,6 +44,8 @@ export function standingGiftStatus(
       return gift.startedAt === null ? 'refusing' : 'refusing-later';
     case 'refused':
       return gift.startedAt === null ? 'refused' : 'refused-later';
+    case 'stopped':
+      return gift.startedAt === null ? 'withdrawn' : 'stopped';
     case 'held':
     case 'starting':
     case 'confirming':
@@ -49,7 +53,6 @@ export function standingGiftStatus(
     case 'abandoned':
     case 'lapsed':
     case 'declined':
-    case 'stopped':
     case 'unpaid':
       return gift.state;
   }

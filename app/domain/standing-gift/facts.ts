@@ -49,10 +49,27 @@ function isRefusedOnce({ decision, subscriptionId, startedAt, paidUntil }: Refus
     : decision !== 'refuse' && subscriptionId !== null && paidUntil !== null;
 }
 
+/** By its donor, whose gifts stay, or before anything was charged. */
+const stopped = {
+  ...card,
+  ...cleared,
+  closeOutcome: z.literal('stopped'),
+  refusedBy: none,
+  subscriptionId: text.nullable(),
+  startedAt: time.nullable(),
+  paidUntil: time.nullable(),
+};
+type Stopped = Readonly<z.infer<z.ZodObject<typeof stopped>>>;
+
+function isStoppedOnce({ decision, subscriptionId, startedAt, paidUntil }: Stopped): boolean {
+  return startedAt === null
+    ? decision === null && subscriptionId === null && paidUntil === null
+    : subscriptionId !== null && paidUntil !== null;
+}
+
 const ends = {
   lapsed: { ...card, ...uncharged, ...undecided, closeOutcome: z.literal('lapsed'), refusedBy: none },
   declined: { ...card, ...neverPaid, ...cleared, closeOutcome: z.literal('declined'), refusedBy: none },
-  stopped: { ...card, ...paid, ...cleared, closeOutcome: z.literal('stopped'), refusedBy: none },
   unpaid: { ...card, ...paid, ...cleared, closeOutcome: z.literal('unpaid'), refusedBy: none },
 };
 const closing = { state: z.literal('closing'), settledAt: none };
@@ -89,7 +106,7 @@ export const standingGiftFacts = z.discriminatedUnion('state', [
     z.object({ ...closing, ...refused }).refine(isRefusedOnce, { path: ['startedAt'] }),
     z.object({ ...closing, ...ends.lapsed }),
     z.object({ ...closing, ...ends.declined }),
-    z.object({ ...closing, ...ends.stopped }),
+    z.object({ ...closing, ...stopped }).refine(isStoppedOnce, { path: ['startedAt'] }),
     z.object({ ...closing, ...ends.unpaid }),
   ]),
   z
@@ -97,7 +114,9 @@ export const standingGiftFacts = z.discriminatedUnion('state', [
     .refine(isRefusedOnce, { path: ['startedAt'] }),
   z.object({ state: z.literal('lapsed'), ...ends.lapsed, settledAt: time }),
   z.object({ state: z.literal('declined'), ...ends.declined, settledAt: time }),
-  z.object({ state: z.literal('stopped'), ...ends.stopped, settledAt: time }),
+  z
+    .object({ state: z.literal('stopped'), ...stopped, settledAt: time })
+    .refine(isStoppedOnce, { path: ['startedAt'] }),
   z.object({ state: z.literal('unpaid'), ...ends.unpaid, settledAt: time }),
 ]);
 

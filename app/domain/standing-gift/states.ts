@@ -118,6 +118,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'screened-unclear': 'held',
     'screened-political': 'closing',
     'deadline-passed': 'closing',
+    'stop-asked': 'closing',
   },
   held: {
     ...none,
@@ -128,6 +129,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     decided: 'decided',
     undone: 'ignored',
     'deadline-passed': 'closing',
+    'stop-asked': 'closing',
   },
   decided: {
     ...none,
@@ -136,6 +138,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'clear-enforced': 'starting',
     'refusal-enforced': 'closing',
     'deadline-passed': 'closing',
+    'stop-asked': 'closing',
   },
   starting: {
     ...none,

@@ -56,6 +56,9 @@ type PageTexts = Texts['standingGift'];
 const checkedStatuses: ReadonlySet<StandingGiftStatus> = new Set(['active', 'refused', 'refused-later']);
 const waitingStatuses: ReadonlySet<StandingGiftStatus> = new Set(['held', 'confirming', 'active']);
 
+/** Its donor ended it. */
+const isUnwanted = (status: StandingGiftStatus) => status === 'stopped' || status === 'withdrawn';
+
 const isOver = (status: StandingGiftStatus) =>
   !passingStandingStatuses.has(status) && !waitingStatuses.has(status);
 
@@ -201,6 +204,16 @@ function Next({
       );
     case 'checking':
     case 'held':
+      return (
+        <Ways>
+          <ButtonLink href={self} kind="secondary">
+            {texts.checkAgain}
+          </ButtonLink>
+          <form method="post" action={self}>
+            <Button kind="secondary">{texts.stop}</Button>
+          </form>
+        </Ways>
+      );
     case 'starting':
     case 'refusing':
     case 'refusing-later':
@@ -251,11 +264,12 @@ function Next({
     case 'abandoned':
     case 'lapsed':
     case 'declined':
+    case 'withdrawn':
     case 'stopped':
     case 'unpaid':
       return (
         <Ways>
-          <ButtonLink href={againUrl} kind={status === 'stopped' ? 'secondary' : 'primary'}>
+          <ButtonLink href={againUrl} kind={isUnwanted(status) ? 'secondary' : 'primary'}>
             {status === 'declined' ? texts.otherCard : texts.giveAgain}
           </ButtonLink>
         </Ways>

@@ -52,7 +52,7 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   },
   'payment-declined': { closeOutcome: 'declined' },
   started: { subscriptionId: 'sub_1', startedAt: noon, paidUntil: later },
-  'stop-asked': { closeOutcome: 'stopped' },
+  'stop-asked': { closeOutcome: 'stopped', decision: null, decisionInForceAt: null, refusalDecidedAt: null },
   'ended-at-stripe': { closeOutcome: 'stopped' },
   'card-changed': { paymentMethodId: 'pm_2' },
   paused: { pausedFrom: noon, pausedUntil: later },

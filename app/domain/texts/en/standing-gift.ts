@@ -55,7 +55,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `Before we charge the first ${charged}, we compare the payer with public registers of political groups. That usually takes seconds. Nothing has been charged.`,
     ],
     next: () =>
-      'Nothing. Stay here or close this page. We’ll write to the address you gave on the payment page when it’s done, or if we have a question.',
+      'Nothing. Stay here or close this page. We’ll write to the address you gave on the payment page when it’s done, or if we have a question. Until the first payment you can still stop it.',
   },
   held: {
     heading: 'Your gift is waiting.',
@@ -71,7 +71,8 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
         ? 'If nobody decides in time, your gift doesn’t start, and we delete the card you saved.'
         : `We’ll decide by ${deadline}. If nobody has decided by then, your gift doesn’t start, and we delete the card you saved.`,
     ],
-    next: () => 'Nothing. As soon as we decide, we’ll write to the address you gave on the payment page.',
+    next: () =>
+      'Nothing. As soon as we decide, we’ll write to the address you gave on the payment page. You can also stop it: then nothing is charged, and we delete the card you saved.',
   },
   starting: {
     heading: 'All clear.',
@@ -156,6 +157,12 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       deleted,
     ],
     next: () => 'If you’d still like to give, you can try another card.',
+  },
+  withdrawn: {
+    heading: 'Your standing gift doesn’t start.',
+    marked: 'You were not charged.',
+    now: () => ['You stopped it before the first payment.', deleted],
+    next: () => 'Nothing. You’re welcome to give whenever you like.',
   },
   stopped: {
     heading: 'Your standing gift is stopped.',

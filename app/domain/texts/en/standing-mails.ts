@@ -97,13 +97,15 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
       { label: 'See what happened', url: giftUrl },
     ],
   }),
-  'standing-stopped': ({ charged, interval, siteName, giftUrl }) => ({
+  'standing-stopped': ({ charged, interval, siteName, giftUrl, isPaid }) => ({
     subject: `Stopped: your gift of ${charged} ${every[interval]}`,
     heading: `Your gift of ${charged} ${every[interval]} is stopped.`,
     paragraphs: [
-      `${siteName} won’t charge you again, and we’ve deleted the card you saved. What you gave so far stays with us, and we thank you for it.`,
+      isPaid
+        ? `${siteName} won’t charge you again, and we’ve deleted the card you saved. What you gave so far stays with us, and we thank you for it.`
+        : `You stopped it before the first payment. ${siteName} charged nothing, and we’ve deleted the card you saved.`,
     ],
-    links: [{ label: 'See what you gave', url: giftUrl }],
+    links: [{ label: isPaid ? 'See what you gave' : 'See what became of it', url: giftUrl }],
   }),
   'standing-unpaid': ({ charged, interval, giftUrl, giveUrl }) => ({
     subject: `Ended: your gift of ${charged} ${every[interval]}`,

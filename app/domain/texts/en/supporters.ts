@@ -38,6 +38,7 @@ const standingStatuses: Readonly<Record<StandingGiftStatus, string>> = {
   lapsed: 'Not started: we ran out of time',
   declined: 'Not started: your bank declined',
   unpaid: 'Ended: the last payment didn’t go through',
+  withdrawn: 'Not started: you stopped it',
   stopped: 'Stopped; nothing more is charged',
 };
 
