@@ -213,7 +213,9 @@ export const workingSteps: StepTable = {
     take: async (scene, random) => {
       const [kind, on, times] = [random.pick(faultKinds), random.pick(faultTargets), random.pick(faultTimes)];
       await scene.control({ action: 'fault', kind, on, times });
-      return `${kind} on ${on} x${String(times)}`;
+      // Mostly it meets work, and not the next reader who comes.
+      const met = random.chance(0.7) ? await work(scene, random) : 'nobody yet';
+      return `${kind} on ${on} x${String(times)}, ${met}`;
     },
   },
   crash: { weight: 5, take: crash },
