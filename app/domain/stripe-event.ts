@@ -68,7 +68,10 @@ export const subjectsOfTopic: Readonly<Record<EventTopic, readonly SubjectKind[]
 /** Stripe delivers what it could not for three days, so the event that makes a subject known may be as late as that. */
 const waitDaysMax = 4;
 
-/** An event whose subject is not here and that waits since before this is a dead letter. */
+/** So many looks, ever further apart, are some hours of work; without them days may have gone by in which nobody looked. */
+export const deadLooksMin = 10;
+
+/** An event whose subject is not here, that waits since before this and was looked at often enough, is a dead letter. */
 export function deadBefore(now: Date): Date {
   return new Date(now.getTime() - waitDaysMax * 86_400_000);
 }

@@ -43,8 +43,7 @@ const workDone = none(`
   UNION ALL
   SELECT 'an event is not understood: ' || type || ' ' || id FROM stripe_event WHERE outcome = 'not-understood'
   UNION ALL
-  -- A clock that jumps over an event's four days leaves it a try or two; then it is a dead letter, which the desk shows.
-  SELECT 'an event is a dead letter: ' || type || ' ' || id FROM stripe_event WHERE outcome = 'dead' AND claim_count > 3
+  SELECT 'an event is a dead letter: ' || type || ' ' || id FROM stripe_event WHERE outcome = 'dead'
   UNION ALL
   SELECT 'a mail is not sent: ' || kind FROM mail WHERE sent_at IS NULL AND recipient IS NOT NULL
   UNION ALL

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { DonationState } from '#app/domain/donation/states.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { idOf } from '#app/adapters/stripe/balance-from.ts';
 import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { startReconciliation } from '#app/usecases/start-reconciliation.ts';
@@ -103,7 +104,7 @@ async function taken({ stripe }: World): Promise<ReadonlyMap<string, number>> {
     limit: 100,
   })) {
     if (status !== 'succeeded' || !captured) continue;
-    const key = String(customer ?? payment);
+    const key = idOf(customer) ?? idOf(payment) ?? '';
     count.set(key, (count.get(key) ?? 0) + 1);
   }
   return count;

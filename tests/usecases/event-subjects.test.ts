@@ -98,8 +98,11 @@ test('an event whose subject never came is a dead letter that the desk shows, an
     },
   );
   await world.deliver(event);
-  await drain();
-  await after(world, 4 * 24 * hour + 1);
+  for (let looks = 0; looks < 10; looks += 1) {
+    await drain();
+    expect(await ports.eventJournal.find('evt_lost')).toMatchObject({ outcome: 'waiting' });
+    await after(world, 10 * hour);
+  }
   await drain();
   expect(await ports.eventJournal.find('evt_lost')).toMatchObject({
     ...{ outcome: 'dead', errorCode: 'subject not here' },
@@ -119,7 +122,7 @@ test('an event whose subject never came is a dead letter that the desk shows, an
   expect((await checkReadiness(ports)).eventsDead).toBe(0);
 }, 60_000);
 
-test('an event on which nobody worked for days is handed out once before it is a dead letter', async () => {
+test('an event on which nobody worked for days, from the first or after one failure, is no dead letter yet', async () => {
   await using world = await openWorld();
   const { ports, drain } = byHand(world.deps.ports);
   const donation = await paid(world);
@@ -134,9 +137,14 @@ test('an event on which nobody worked for days is handed out once before it is a
   const unnamed = { charge: null, payment_intent: null };
   const event = changed(await anEvent(world, 'charge.dispute.created'), { id: 'evt_kept' }, unnamed);
   await world.deliver(event);
+  await world.deliver({ ...event, id: 'evt_failed' });
+  await after(world, 5 * 24 * hour);
+  await world.control({ action: 'fault', on: 'read', kind: '500', times: 6 });
+  await drain();
   await after(world, 5 * 24 * hour);
   await drain();
-  expect(await ports.eventJournal.find('evt_kept')).toMatchObject({ outcome: 'acted' });
+  for (const id of ['evt_kept', 'evt_failed'])
+    expect(await ports.eventJournal.find(id)).toMatchObject({ outcome: 'acted' });
 }, 60_000);
 
 test('events of another account or of the other mode are kept and never acted on, also when they are replayed', async () => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   deadBefore,
+  deadLooksMin,
   eventOwners,
   eventTopics,
   openOutcomes,
@@ -51,7 +52,7 @@ export function createEventStore({ pool }: Pick<Db, 'pool'>): EventStore {
       const { rows } = await pool.query<ClaimedRow>({
         name: 'claim-stripe-events',
         text: claimSql,
-        values: [now, limit, waitsMs, leaseMs, deadBefore(now)],
+        values: [now, limit, waitsMs, leaseMs, deadBefore(now), deadLooksMin],
       });
       const subjects = new Map(rows.flatMap(subjectOf).map((subject) => [subjectKey(subject), subject]));
       const isUnsaid = (row: ClaimedRow) =>
@@ -153,7 +154,7 @@ function subjectOf({ subject_kind: subjectKind, subject_id: subjectId }: Claimed
 
 /**
  * One statement and one new version of each row: events of nobody here, most of them in a shared account, are done with at once, the
- * others are leased. None dies unasked: after days in which nobody worked, each is handed out once all the same. $1 now, $2 limit, $3 waits, $4 the lease, $5 dead before.
+ * others are leased. $1 now, $2 limit, $3 waits, $4 the lease; dead is what waits since before $5 and was handed out $6 times.
  */
 const claimSql = `
   WITH waiting AS (
@@ -164,7 +165,7 @@ const claimSql = `
     SELECT waiting.id, owner, subject.kind, subject.id AS subject_id,
            CASE WHEN subject.id IS NOT NULL THEN 'waiting'
                 WHEN owner NOT IN ('named', 'unsaid') THEN 'foreign'
-                WHEN since <= $5 AND claim_count > 0 THEN 'dead' ELSE 'waiting' END AS outcome
+                WHEN since <= $5 AND claim_count >= $6 THEN 'dead' ELSE 'waiting' END AS outcome
     FROM waiting
     LEFT JOIN LATERAL (${subjectSql}) subject ON owner NOT IN ('foreign-account', 'wrong-mode'))
   UPDATE stripe_event SET
