@@ -8,7 +8,7 @@ import { textsFor } from './texts/catalogue.ts';
 export const addressChangeMs = 24 * 3_600_000;
 
 /** Whose mail it is. */
-export type AddressSide = 'old' | 'new';
+type AddressSide = 'old' | 'new';
 
 /** As whoever has the link of one side may see it. */
 export interface AddressChangeShown {

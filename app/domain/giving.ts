@@ -13,7 +13,7 @@ import type { DonationSums } from './ledger/donation-sums.ts';
 import type { Receipt } from './receipt/receipt.ts';
 import { addMoney, type Money } from './money.ts';
 import { nextGiftAt, standingGiftStatus, type StandingGiftStatus } from './standing-gift/donor-status.ts';
-import { isUnstarted } from './standing-gift/asking.ts';
+import { isUnanswered, isUnstarted } from './standing-gift/asking.ts';
 import type { GiftInterval, StandingGift } from './standing-gift/standing-gift.ts';
 
 /** One gift among a donor's, as it is kept. */
@@ -91,6 +91,6 @@ export function standingGiftShown(
     status: standingGiftStatus(gift, now),
     charged: addMoney(gift.amount, gift.feeCover),
     nextAt: nextGiftAt(gift, now),
-    asksAbout: older && isUnstarted(gift) && gift.secondChoice === null ? older.token : null,
+    asksAbout: older && isUnstarted(gift) && isUnanswered(gift) ? older.token : null,
   };
 }

@@ -1,7 +1,6 @@
 /** A donor has what we know of them deleted, as far as the law lets: all of it at once, or nothing. */
 import { deletionObstacles, type DeletionObstacle } from '#app/domain/donor-deletion.ts';
 import type { DonorGift } from '#app/domain/giving.ts';
-import { droppingUnanswered } from '#app/domain/standing-gift/second.ts';
 import { stopping } from '#app/domain/standing-gift/stop.ts';
 import { standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
@@ -44,7 +43,7 @@ export async function deleteOwnData(
 
 async function stopAll(ports: DeletePorts, donorId: string): Promise<void> {
   for (const gift of await ports.donorGifts.standing(donorId)) {
-    const step = stopping(gift, ports.clock.now()) ?? droppingUnanswered(gift, ports.clock.now());
+    const step = stopping(gift, ports.clock.now());
     // What somebody else stepped this moment stands in the way, and is stopped with the next press.
     if (step && (await ports.commit(step)) !== 'stale')
       await ports.jobs.send('advance', subjectKey(standingGiftSubject(gift.id)));

@@ -1,4 +1,5 @@
 /** What waits for the donor of a standing gift to say whether it is to go on beside that one. */
+import { isUnanswered } from '#app/domain/standing-gift/asking.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -19,6 +20,6 @@ export async function viewSecondGifts(
   const asking = await Promise.all(ids.map((id) => standingGifts.find(id)));
   return {
     older,
-    waiting: asking.filter((gift) => gift !== null).filter(({ secondChoice }) => secondChoice === null),
+    waiting: asking.filter((gift) => gift !== null).filter(isUnanswered),
   };
 }

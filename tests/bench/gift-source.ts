@@ -22,14 +22,13 @@ export function giftSource(stripe: ServerProcess): GiftSource {
   let payers = 0;
   let newest: string | undefined;
   const recorded = async () => {
-    const events: object[] = [];
+    const events: Stripe.Event[] = [];
     // Newest first, as Stripe lists them.
     for await (const event of sdk.events.list({ limit: 100 })) {
       if (event.id === newest) break;
-      if (events.length === 0) newest = undefined;
-      newest ??= event.id;
       events.push(event);
     }
+    newest = events[0]?.id ?? newest;
     return events.toReversed();
   };
   return {

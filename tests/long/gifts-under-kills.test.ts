@@ -16,8 +16,8 @@ import { openPage, startStripe, stripeSettings } from '#tests/support/outside-st
 import { control } from '#tests/support/reader.ts';
 import { testSeed } from '#tests/support/seed.ts';
 
-/** 60% of what `npm run bench gifts` shows on two quiet cores is more than a machine with other work may bear. */
 const gifts = Number(process.env['GIFTS'] ?? 3000);
+/** 60% of what `npm run bench gifts` shows on two quiet cores is more than a machine with other work may bear. */
 const giftsPerSecond = Number(process.env['GIFTS_PER_SECOND'] ?? 4);
 const killEveryMs = 15_000;
 /** Every so many payers are one that no gift is taken of. */

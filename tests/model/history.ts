@@ -49,7 +49,7 @@ export function historyOf(seed: number): Drawn[] {
   return history;
 }
 
-/** `give-1f clock-a0 …`: as a failure prints it, and MODEL_STEPS takes it. */
+/** `give:1f clock:a0 …`: as a failure prints it, and MODEL_STEPS takes it. */
 export const writeHistory = (history: readonly Drawn[]): string =>
   history.map(({ name, roll }) => `${name}:${roll.toString(16)}`).join(' ');
 

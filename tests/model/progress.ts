@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { isSeedGiven } from '#tests/support/seed.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const file = join(root, 'node_modules', '.cache', 'model-histories.json');
@@ -25,12 +26,13 @@ function codeNow(): string {
   return hash.digest('hex');
 }
 
-/** What was begun with this code and is not over; else a new one of `seed`. */
+/** What was begun with this code, by whatever seed unless one was given, and is not over; else a new one of `seed`. */
 export function readProgress(seed: number, count: number): Progress {
   const code = codeNow();
   try {
     const kept = progress.parse(JSON.parse(readFileSync(file, 'utf8')));
-    if (kept.code === code && kept.done.length < count) return kept;
+    const isMeant = kept.code === code && (!isSeedGiven || kept.seed === seed);
+    if (isMeant && kept.done.length < count) return kept;
   } catch {
     // None was kept, or it cannot be read: a new one begins.
   }

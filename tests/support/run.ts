@@ -24,6 +24,7 @@ if (values.project.includes('long')) {
     process.exit(1);
   }
   process.env['TEST_SEED'] = seed;
+  process.env['TEST_SEED_GIVEN'] = values.seed === undefined ? '' : 'yes';
   console.log(`Seed ${seed}; the same chances again with --seed ${seed}.`);
 }
 

@@ -84,7 +84,7 @@ const questionsTo = async ({ payer }: Donor) =>
     ({ kind, recipient }) => kind === 'standing-second' && recipient === payer.email,
   );
 
-test('10: a second standing gift beside one that runs well starts unasked, and the end of the first leaves it alone', async () => {
+test('a second standing gift beside one that runs well starts unasked, and the end of the first leaves it alone (money 10)', async () => {
   const payer = payerOf('two@example.org');
   const [one, other] = [await setUp(world, payer), await setUp(world, payer)];
   expect([one.state, other.state]).toEqual(['active', 'active']);
@@ -95,7 +95,7 @@ test('10: a second standing gift beside one that runs well starts unasked, and t
   expect(await charges(one, other)).toEqual([1, 1]);
 });
 
-test('11 and 13: beside one that is past due it asks by mail and is not charged; mended, the month is charged once', async () => {
+test('beside one that is past due it asks by mail and is not charged; mended, the month is charged once (money 11, 13)', async () => {
   const donor = takeFailing();
   expect((await world.stripe.subscriptions.retrieve(donor.gift.subscriptionId ?? '')).status).toBe(
     'past_due',
@@ -137,7 +137,7 @@ test('the page of one that asks says what every page says while the payer is che
   expect((await answer({ ...donor, gift: second }, second, 'both')).status).toBe(404);
 });
 
-test('12: one that is wanted instead starts once the older one is closed and its open invoice is void', async () => {
+test('one that is wanted instead starts once the older one is closed and its open invoice is void (money 12)', async () => {
   const donor = takeFailing();
   const second = await again(donor);
   const answered = await answer(donor, second, 'instead');
@@ -145,6 +145,9 @@ test('12: one that is wanted instead starts once the older one is closed and its
     303,
     `/standing-gifts/${second.token}`,
   ]);
+  // A page of before cannot take back what the older one ends for.
+  await answer(donor, second, 'not');
+  expect((await standingGift(world, second.id)).secondChoice).toBe('instead');
   // The older one is not closed yet.
   await advance(hand.ports, standingGiftSubject(second.id));
   expect((await standingGift(world, second.id)).state).toBe('set-up');

@@ -1,4 +1,4 @@
-/** Whether a standing gift has not started, and whether it waits because it asked its donor about an older one (second.ts). */
+/** Whether a standing gift has not started, and whether it waits because of an older one of its donor (second.ts). */
 import type { StandingGift, StandingGiftIn } from './standing-gift.ts';
 import type { StandingGiftState } from './states.ts';
 
@@ -10,8 +10,11 @@ export function isUnstarted(gift: StandingGift): gift is Unstarted {
   return unstartedStates.some((state) => state === gift.state);
 }
 
-export const isAsking = ({
-  olderGiftId,
-  secondChoice,
-}: Pick<StandingGift, 'olderGiftId' | 'secondChoice'>): boolean =>
+type Asked = Pick<StandingGift, 'olderGiftId' | 'secondChoice'>;
+
+/** For its donor's answer, or for the end of the older one that it replaces. */
+export const waitsOnOlder = ({ olderGiftId, secondChoice }: Asked): boolean =>
   olderGiftId !== null && secondChoice !== 'both';
+
+export const isUnanswered = ({ olderGiftId, secondChoice }: Asked): boolean =>
+  olderGiftId !== null && secondChoice === null;

@@ -1,5 +1,5 @@
 /** The times of a standing gift: how long it may wait for staff, and when it is looked at again though nobody calls. */
-import { isAsking } from './asking.ts';
+import { waitsOnOlder } from './asking.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 const second = 1000;
@@ -51,9 +51,9 @@ export function nextStandingCheckAt(gift: StandingGift, now: Date): Date | null 
     case 'held':
       return gift.heldUntil;
     case 'decided':
-      return isAsking(gift) && now >= gift.decisionInForceAt ? gift.heldUntil : gift.decisionInForceAt;
+      return waitsOnOlder(gift) && now >= gift.decisionInForceAt ? gift.heldUntil : gift.decisionInForceAt;
     case 'set-up':
-      return isAsking(gift) ? gift.heldUntil : after(underWayMs);
+      return waitsOnOlder(gift) ? gift.heldUntil : after(underWayMs);
     case 'starting':
     case 'closing':
       return after(underWayMs);

@@ -81,12 +81,12 @@ export const passingStandingStatuses: ReadonlySet<StandingGiftStatus> = new Set(
 export type StandingGiftNews =
   'begun' | 'closed-refused-later' | Exclude<StandingGiftEvent, 'decided' | 'undone' | ChangeEvent>;
 
-/** What its donor changed is told with what it was before: in `StandingGiftDetails.changes`. */
 type ChangeEvent = (typeof changeEvents)[number];
 
 const changeEvents = ['amount-changed', 'paused', 'resumed'] as const;
 
-const isChange = (event: StandingGiftEvent): event is ChangeEvent =>
+/** What its donor changed while it goes on: told with what it was before (`StandingGiftDetails.changes`). */
+export const isDonorsChange = (event: StandingGiftEvent): event is ChangeEvent =>
   changeEvents.some((change) => change === event);
 
 /** What happened, in order, from the form on. A second "still unclear" says nothing new and is left out. */
@@ -96,7 +96,7 @@ export function standingGiftHistory(
 ): { readonly at: Date; readonly news: StandingGiftNews }[] {
   const isLater = history.some(({ event }) => event === 'refused-later');
   const told = history.flatMap(({ at, event, fromState, toState }) => {
-    if (event === 'decided' || event === 'undone' || isChange(event)) return [];
+    if (event === 'decided' || event === 'undone' || isDonorsChange(event)) return [];
     if (fromState === toState && event !== 'card-changed') return [];
     return [{ at, news: isLater && event === 'closed-refused' ? ('closed-refused-later' as const) : event }];
   });

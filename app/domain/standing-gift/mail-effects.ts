@@ -4,7 +4,7 @@ import { reasonsTold } from '../donation/reasons-told.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { Sender, StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Effect } from '../step.ts';
-import { isAsking } from './asking.ts';
+import { isUnanswered } from './asking.ts';
 import { composeStandingGiftMail } from './mail.ts';
 import { composeNotice, type Notice } from './notices.ts';
 import type { StandingGift } from './standing-gift.ts';
@@ -46,7 +46,7 @@ export function mailAboutStanding(
     confirmUrl: gift.confirmUrl,
     giveUrl: links.give(gift.articleSlug, writeChoice({ ...gift, frequency: gift.interval })),
     appealUrl: lastScreening ? links.appeal(lastScreening.token) : null,
-    isUnanswered: isAsking(gift),
+    isUnanswered: isUnanswered(gift),
     reasons: reasonsTold(gift, lastScreening?.screening ?? null),
   });
   const about = { cause: gift.id, donationId: null, standingGiftId: gift.id, appealId: null };

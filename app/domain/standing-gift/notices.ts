@@ -10,7 +10,7 @@ import { textsFor } from '../texts/catalogue.ts';
 import { dayOf, startOfDay } from '../zoned-time.ts';
 import type { CardAtStripe } from './changed-card.ts';
 import { renewalToldAt } from './deadlines.ts';
-import { isLeftOut } from './pause.ts';
+import { chargedFrom } from './pause.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 export interface Notice {
@@ -35,7 +35,7 @@ export function noticesDue(
   now: Date,
 ): Notice[] {
   const isPaused = pausedUntil !== null && pausedUntil >= nextDueAt;
-  const dueAt = isPaused && isLeftOut({ pausedFrom, pausedUntil }, nextDueAt) ? pausedUntil : nextDueAt;
+  const dueAt = chargedFrom({ pausedFrom, pausedUntil }, nextDueAt);
   const tellsOfRenewal = (interval === 'year' || isPaused) && now >= renewalToldAt(dueAt) && now < dueAt;
   return [
     ...(tellsOfRenewal

@@ -77,14 +77,10 @@ export function planUnknown(
   { gift, now, unknown, changes }: StandingGiftKnown,
   { ids }: StandingGiftTools,
 ): Plan {
-  const effects = unknown.map((invoice) => ({
-    kind: 'create-renewal' as const,
-    renewal: newRenewal(
-      { ...gift, ...agreedAt(gift, changes, invoice.periodStartsAt) },
-      ...([invoice, ids.row(), now] as const),
-    ),
-    checkAt: now,
-  }));
+  const effects = unknown.map((invoice): Effect => {
+    const agreed = { ...gift, ...agreedAt(gift, changes, invoice.periodStartsAt) };
+    return { kind: 'create-renewal', renewal: newRenewal(agreed, invoice, ids.row(), now), checkAt: now };
+  });
   return { kind: 'commit', step: standingStepWithin(gift, now, {}, effects) };
 }
 

@@ -11,12 +11,12 @@ import type { Plan } from '../plan.ts';
 import type { Effect, StandingGiftStep } from '../step.ts';
 import { standingGiftSubject } from '../subject.ts';
 import { textsFor } from '../texts/catalogue.ts';
-import { isAsking, isUnstarted, type Unstarted } from './asking.ts';
+import { isUnanswered, isUnstarted, type Unstarted } from './asking.ts';
 import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
 import type { StandingGiftLinks } from './mail-effects.ts';
 import { planStep, rest } from './plan-step.ts';
 import type { SecondChoice, StandingGift } from './standing-gift.ts';
-import { closing, standingStepWithin } from './steps.ts';
+import { closingUnstarted, standingStepWithin } from './steps.ts';
 
 /** Whether the older one is out of the way: it ended in the way that was chosen, or for want of a payment, which nobody had to choose. */
 function isOutOfTheWay(older: StandingGift, choice: SecondChoice | null): boolean {
@@ -43,13 +43,8 @@ export function planSecond(known: StandingGiftKnown, gift: Unstarted, tools: Sta
 
 /** It does not start: its donor said so, or nothing at all. */
 export function planDropped(known: StandingGiftKnown, gift: Unstarted): Plan {
-  return planStep(known, 'deadline-passed', {
-    fields: {
-      closeOutcome: 'lapsed',
-      ...{ decision: null, decisionInForceAt: null, refusalDecidedAt: null },
-    },
-    effects: closing(gift, known.now),
-  });
+  const { fields, effects } = closingUnstarted(gift, known.now);
+  return planStep(known, 'deadline-passed', { fields: { ...fields, closeOutcome: 'lapsed' }, effects });
 }
 
 /** The step by which its donor answers; null where there is nothing to answer any more. */
@@ -59,18 +54,12 @@ export function choosing(
   choice: SecondChoice,
   now: Date,
 ): StandingGiftStep | null {
-  if (gift.olderGiftId !== older.id || !isUnstarted(gift) || !isAsking(gift)) return null;
+  if (gift.olderGiftId !== older.id || !isUnstarted(gift) || !isUnanswered(gift)) return null;
   if (choice === 'instead' && older.state !== 'active') return null;
   // It ends because of this choice, which each look at it reads.
   const effects: Effect[] =
     choice === 'instead' ? [{ kind: 'look-again', subject: standingGiftSubject(older.id) }] : [];
   return { ...standingStepWithin(gift, now, { secondChoice: choice }, effects), checkAt: now };
-}
-
-/** The same where its donor leaves altogether; null where it does not wait for them. */
-export function droppingUnanswered(gift: StandingGift, now: Date): StandingGiftStep | null {
-  if (!isUnstarted(gift) || !isAsking(gift)) return null;
-  return { ...standingStepWithin(gift, now, { secondChoice: 'not' }, []), checkAt: now };
 }
 
 /** To the address that both have in common; what is answered there is answered by its owner. */

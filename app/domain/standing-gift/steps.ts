@@ -1,4 +1,5 @@
 /** The steps of a standing gift, as values: what each event brings, and what it does besides. */
+import { takingBack } from '../donation/deciding.ts';
 import type { Donation } from '../donation/donation.ts';
 import type { NewDonor, PayerRecord } from '../donation/records.ts';
 import type { Charge, Payment } from '../payment.ts';
@@ -7,6 +8,7 @@ import { holdReasonsOf } from '../donation/hold-reasons.ts';
 import type { Effect, StandingGiftFields, StandingGiftStep } from '../step.ts';
 import { newStripeRequest, type StripeRequestKind } from '../stripe-request.ts';
 import { standingGiftSubject } from '../subject.ts';
+import type { Unstarted } from './asking.ts';
 import { nextStandingCheckAt, standingHoldDeadline } from './deadlines.ts';
 import { possibleStandingGift } from './facts.ts';
 import type { SavedCard } from './seen.ts';
@@ -165,6 +167,16 @@ export function closing(
     asked(gift, 'delete-customer', now),
     ...(gift.state === 'active' ? [{ kind: 'look-at-renewals' as const, standingGiftId: gift.id }] : []),
   ];
+}
+
+/** It ends before it starts: what staff decided and is not in force has nothing left to be about. */
+export function closingUnstarted(gift: Unstarted, now: Date) {
+  const taken =
+    gift.state === 'decided' ? takingBack({ standingGiftId: gift.id }, gift, 'the donor').effects : [];
+  return {
+    fields: { decision: null, decisionInForceAt: null, refusalDecidedAt: null },
+    effects: [...taken, ...closing(gift, now)],
+  };
 }
 
 /** The event that says that nothing of it is left at Stripe. */

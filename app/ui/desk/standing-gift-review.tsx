@@ -6,6 +6,7 @@ import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import { isPausedAt, nextChargeAt } from '#app/domain/standing-gift/pause.ts';
+import { isDonorsChange } from '#app/domain/standing-gift/donor-status.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
 import type { Work } from '#app/domain/work.ts';
@@ -225,7 +226,9 @@ function timelineOf({ gift, history, reviews, changes }: StandingGiftShown, plac
   return [
     opened,
     ...history.map((entry) => {
-      const change = changes.find(({ at }) => at.getTime() === entry.at.getTime());
+      const change = isDonorsChange(entry.event)
+        ? changes.find(({ at }) => at.getTime() === entry.at.getTime())
+        : undefined;
       const title = change ? changeWords(change, gift.interval, place) : standingEventWords[entry.event];
       return reviewedStep(entry, title, reviews, place);
     }),

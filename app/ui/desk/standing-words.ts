@@ -70,7 +70,6 @@ export const standingStateSentences: Readonly<Record<StandingGiftState, string>>
   unpaid: 'The bank declined each attempt at a renewal, and nobody mended it. The card is deleted.',
 };
 
-/** What happened, for a timeline. */
 /** What its donor said of an older one beside it. */
 export const secondChoiceWords: Readonly<Record<SecondChoice | 'unsaid', string>> = {
   both: 'They want both.',
@@ -79,6 +78,7 @@ export const secondChoiceWords: Readonly<Record<SecondChoice | 'unsaid', string>
   unsaid: 'This one starts only if they say so.',
 };
 
+/** What happened, for a timeline. */
 export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'set-up': 'Card saved, nothing charged',
   'checkout-expired': 'The payment page closed without a card',

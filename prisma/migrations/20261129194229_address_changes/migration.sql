@@ -28,7 +28,7 @@ CREATE UNIQUE INDEX "address_change_old_token_hash_key" ON "address_change"("old
 CREATE INDEX "address_change_donor_id_idx" ON "address_change"("donor_id");
 
 -- CreateIndex
-CREATE INDEX "address_change_created_at_idx" ON "address_change"("created_at");
+CREATE INDEX "address_change_expires_at_idx" ON "address_change"("expires_at");
 
 -- AddForeignKey
 ALTER TABLE "address_change" ADD CONSTRAINT "address_change_donor_id_fkey" FOREIGN KEY ("donor_id") REFERENCES "donor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -62,7 +62,7 @@ export const standing: Readonly<Record<StandingGiftMailKind, (words: StandingGif
     heading: `Your gift of ${charged} ${every[interval]} did not start.`,
     paragraphs: [
       isUnanswered
-        ? 'A week ago we asked whether you wanted it beside the one you have. We’ve had no answer, so we let it go.'
+        ? 'We asked whether you wanted it beside the one you have. We’ve had no answer, so we let it go.'
         : 'We didn’t finish checking within a week. That’s on us, not on you. When we can’t be sure in time, we let it go.',
       nothingCharged,
       'If you’d still like to give, we’d be glad to have it.',
