@@ -11,7 +11,7 @@ import { pageless, shotsOf } from './shots.ts';
 const filled: Filled = {
   factChecks: { slug: 'a', rightToLeft: 'b', withdrawn: 'c' },
   standingGifts: {
-    tokens: { held: 'a', active: 'b' },
+    tokens: { held: 'a', active: 'b', 'renewal-failing': 'c' },
     ids: { held: 'a', active: 'b', 'refused-later': 'b' },
     payment: { token: 'a', id: 'a' },
   },

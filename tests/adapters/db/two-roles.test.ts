@@ -18,7 +18,9 @@ const root = join(import.meta.dirname, '..', '..', '..');
 function documented(): readonly [make: string[], grants: string[], mend: string[]] {
   const text = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
   const [section = ''] = /^## Two roles$.*?(?=^## )/ms.exec(text) ?? [];
-  const blocks = [...section.matchAll(/^```sql\n(.*?)^```/gms)].map(([, sql = '']) => sql.trim().split('\n'));
+  const blocks = [...section.matchAll(/^```sql\n(.*?)^```/gms)].map(([, sql = '']) =>
+    sql.trim().split(/(?<=;)\n/),
+  );
   expect(blocks).toHaveLength(3);
   return blocks as [string[], string[], string[]];
 }
