@@ -19,12 +19,15 @@ export function createAddressChanges(
 ): AddressChanges {
   return {
     addressOf: async (donorId) => {
-      const donor = await prisma.donor.findUnique({ where: { id: donorId }, select: { email: true } });
-      return donor?.email ?? null;
+      const donor = await prisma.donor.findUnique({ where: { id: donorId } });
+      const { email, emailHash } = donor ?? {};
+      return email && emailHash ? { email, emailHash } : null;
     },
     add: (change, mails) =>
       prisma.$transaction(async (tx) => {
         const { donorId, createdAt } = change;
+        const { known } = await lockDonors(tx, donorId, null);
+        if (known !== change.oldEmailHash) return false;
         await tx.addressChange.updateMany({
           where: { donorId, endedAt: null },
           data: { endedAt: createdAt },
@@ -33,6 +36,7 @@ export function createAddressChanges(
         await tx.mail.createMany({
           data: mails.map((mail) => ({ ...mail, createdAt, nextTryAt: createdAt })),
         });
+        return true;
       }),
     find: async (tokenHash, now) => {
       const row = await prisma.addressChange.findFirst({ where: openBy(tokenHash, now) });
@@ -44,16 +48,18 @@ export function createAddressChanges(
     },
     confirm: (tokenHash, now) =>
       prisma.$transaction(async (tx) => {
-        // From here it is ours: the other side, pressed at the same moment, waits for us.
-        await tx.$queryRaw`SELECT id FROM address_change WHERE new_token_hash = ${tokenHash} OR old_token_hash = ${tokenHash} FOR UPDATE`;
+        const asked = await tx.addressChange.findFirst({ where: openBy(tokenHash, now) });
+        if (!asked) return 'over';
+        // From here it is ours: the other side, or another change, at the same moment waits for us.
+        const { known, otherId } = await lockDonors(tx, asked.donorId, asked.emailHash);
         const row = await tx.addressChange.findFirst({ where: openBy(tokenHash, now) });
-        if (!row) return 'over';
+        if (row?.donorId !== asked.donorId || known !== row.oldEmailHash) return 'over';
         const side = row.oldTokenHash === tokenHash ? 'oldConfirmedAt' : 'newConfirmedAt';
         const confirmed = { ...row, [side]: now };
         await tx.addressChange.update({ where: { id: row.id }, data: { [side]: now } });
         if (!confirmed.oldConfirmedAt || !confirmed.newConfirmedAt) return 'confirmed';
         if (await isUndecided(tx, row)) return 'undecided';
-        await change(tx, ids, row, now, timeZone);
+        await change(tx, ids, { row, otherId }, now, timeZone);
         return 'done';
       }),
     cancel: async (oldTokenHash, now) =>
@@ -62,7 +68,12 @@ export function createAddressChanges(
           where: { ...openBy(oldTokenHash, now), oldTokenHash },
         });
         if (!row) return false;
-        await tx.addressChange.updateMany({ where: { id: row.id, endedAt: null }, data: { endedAt: now } });
+        const { count } = await tx.addressChange.updateMany({
+          where: { id: row.id, endedAt: null },
+          data: { endedAt: now },
+        });
+        // Just done, or given up.
+        if (count === 0) return false;
         // Whoever asked was signed in.
         await tx.donorSession.deleteMany({ where: { donorId: row.donorId } });
         return true;
@@ -75,6 +86,23 @@ const openBy = (hash: string, now: Date) => ({
   ...{ endedAt: null, expiresAt: { gt: now } },
 });
 
+/**
+ * Nobody else changes an address of this donor, or of whoever is known by `otherHash`, until the transaction ends; gifts may begin
+ * meanwhile. Always in one order: two who each ask for the other's address do not wait for each other.
+ */
+async function lockDonors(
+  tx: Tx,
+  donorId: string,
+  otherHash: string | null,
+): Promise<{ readonly known: string | null; readonly otherId: string | null }> {
+  const donors = await tx.$queryRaw<{ id: string; email_hash: string | null }[]>`
+    SELECT id, email_hash FROM donor WHERE id = ${donorId} OR email_hash = ${otherHash} ORDER BY id FOR NO KEY UPDATE`;
+  return {
+    known: donors.find(({ id }) => id === donorId)?.email_hash ?? null,
+    otherId: donors.find(({ id }) => id !== donorId)?.id ?? null,
+  };
+}
+
 /** Whose money a gift is is decided by what was given with it, this address too. */
 async function isUndecided(tx: Tx, { donorId }: AddressChangeModel): Promise<boolean> {
   const gifts = await tx.donation.count({ where: { donorId, state: { notIn: [...settledStates] } } });
@@ -83,17 +111,27 @@ async function isUndecided(tx: Tx, { donorId }: AddressChangeModel): Promise<boo
 }
 
 /** All that is under the old address is under the new one afterwards, and nothing that was sent to the old one opens anything. */
-async function change(tx: Tx, ids: Ids, row: AddressChangeModel, now: Date, timeZone: string): Promise<void> {
+async function change(
+  tx: Tx,
+  ids: Ids,
+  { row, otherId }: { readonly row: AddressChangeModel; readonly otherId: string | null },
+  now: Date,
+  timeZone: string,
+): Promise<void> {
   const { id, donorId, email, emailHash } = row;
+  // Whatever else was asked for: the yes of a box counts for the donor that it was asked of, and no other.
+  await tx.addressChange.updateMany({
+    where: { donorId: { in: otherId === null ? [donorId] : [donorId, otherId] }, endedAt: null },
+    data: { endedAt: now },
+  });
+  if (otherId !== null) await join(tx, row, otherId, now);
   const donations = await tx.donation.findMany({ where: { donorId }, select: { id: true } });
   const standing = await tx.standingGift.findMany({
     where: { donorId },
     select: { id: true, settledAt: true },
   });
-  await join(tx, row, now);
   await tx.donor.update({ where: { id: donorId }, data: { email, emailHash } });
   await readdress(tx, row, donations, standing);
-  await tx.addressChange.update({ where: { id }, data: { endedAt: now } });
   await tx.donorSession.deleteMany({ where: { donorId } });
   await tx.signInLink.updateMany({ where: { donorId, usedAt: null }, data: { usedAt: now } });
   for (const gift of donations)
@@ -110,16 +148,16 @@ async function change(tx: Tx, ids: Ids, row: AddressChangeModel, now: Date, time
 }
 
 /** Who gave under the new address is the same person, who has opened both boxes. */
-async function join(tx: Tx, { donorId, emailHash }: AddressChangeModel, now: Date): Promise<void> {
-  const other = await tx.donor.findUnique({ where: { emailHash } });
-  if (!other || other.id === donorId) return;
-  await tx.donation.updateMany({ where: { donorId: other.id }, data: { donorId } });
-  await tx.standingGift.updateMany({ where: { donorId: other.id }, data: { donorId } });
-  await tx.donorSession.deleteMany({ where: { donorId: other.id } });
-  await tx.signInLink.updateMany({ where: { donorId: other.id }, data: { donorId } });
-  await tx.addressChange.updateMany({ where: { donorId: other.id }, data: { donorId, endedAt: now } });
+async function join(tx: Tx, { donorId }: AddressChangeModel, otherId: string, now: Date): Promise<void> {
+  const other = await tx.donor.findUniqueOrThrow({ where: { id: otherId } });
+  const [where, data] = [{ donorId: otherId }, { donorId }];
+  await tx.donation.updateMany({ where, data });
+  await tx.standingGift.updateMany({ where, data });
+  await tx.donorSession.deleteMany({ where });
+  await tx.signInLink.updateMany({ where, data });
+  await tx.addressChange.updateMany({ where, data });
   const gone = { name: null, email: null, country: null, emailHash: null, erasedAt: now };
-  await tx.donor.update({ where: { id: other.id }, data: gone });
+  await tx.donor.update({ where: { id: otherId }, data: gone });
   if (other.remindersStoppedAt)
     await tx.donor.updateMany({
       where: { id: donorId, remindersStoppedAt: null },
