@@ -16,10 +16,12 @@ import { requestAddressChange } from '#app/usecases/request-address-change.ts';
 import { signInDonor } from '#app/usecases/sign-in-donor.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
+import { putListings } from '#tests/support/registry.ts';
+import { listening, renewalsOf, toNextRenewal } from '#tests/support/renewals.ts';
 import { received } from '#tests/support/received-gift.ts';
 import { setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import { cookieOfDonor, signInMailsTo } from '#tests/support/supporters.ts';
-import { clientNamed, openWorld, type World } from '#tests/support/world.ts';
+import { clientNamed, listing, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor } from './call-route.ts';
 
 let world: World;
@@ -37,10 +39,10 @@ afterAll(async () => {
 
 let donors = 0;
 /** Somebody who gave once and gives every month. */
-async function donor() {
+async function donor(domain = 'example.org') {
   donors += 1;
   const payer = {
-    ...{ name: 'Robin Reader', email: `old-${String(donors)}@example.org` },
+    ...{ name: 'Robin Reader', email: `old-${String(donors)}@${domain}` },
     card: cardNumber(600 + donors),
   };
   const gift = await received(world, hand, {}, payer);
@@ -294,4 +296,38 @@ test('not signed in, nobody is written to; an address gets three mails in a quar
   for (let time = 0; time < 3; time += 1) await askFor(asker.cookie, reader.email);
   await answerOf(signIn(args('/supporters', { form: { intent: 'ask', email: reader.email } })));
   expect(await signInMailsTo(hand, reader.email)).toHaveLength(1);
+});
+
+test('nobody gets past the lists by another address: while a renewal is undecided it stays, and renewals compare what was given as well', async () => {
+  const { email, gift, standing, cookie } = await donor('quartz-victory.org');
+  let isReady = true;
+  const { registry } = hand.ports;
+  const current: typeof registry.current = () =>
+    isReady ? registry.current() : { status: 'stale', index: null };
+  const tell = listening(world, byHand(world.deps.ports, { registry: { ...registry, current } }));
+  await tell();
+  await askFor(cookie, 'plain@example.org');
+  const links = await tokens(email, 'plain@example.org');
+  for (const token of [links.new, links.old]) await pressLink(token);
+  expect((await hand.ports.standingGifts.payer(standing.id))?.email).toBe('plain@example.org');
+  // Nobody can be screened, so that the renewal waits.
+  isReady = false;
+  await toNextRenewal(world, standing.id);
+  await tell();
+  expect((await renewalsOf(hand, standing)).map(({ state }) => state)).toEqual(['draft']);
+  await askFor(await cookieOfDonor(hand, gift.donorId), 'plainer@example.org');
+  const mails = (await hand.ports.mails.latest(1000)).filter(({ kind }) => kind.startsWith('address-'));
+  const [one, both] = ['plainer@example.org', 'plain@example.org'].map((to) =>
+    tokenOf(mails.find(({ recipient }) => recipient === to)),
+  );
+  expect((await pressLink(one ?? '')).data).toEqual({ end: 'waits' });
+  expect((await pressLink(both ?? '')).status).toBe(409);
+  isReady = true;
+  await putListings(hand.ports, [
+    listing({ name: 'Quartz Hollow Alliance', domains: ['quartz-victory.org'] }),
+  ]);
+  await world.control({ action: 'clock', advanceSeconds: 3600 });
+  await tell();
+  const [renewal] = await renewalsOf(hand, standing);
+  expect(renewal?.state).toBe('held');
 });

@@ -1,5 +1,6 @@
 /** Changes of a donor's address, in PostgreSQL: asked for, confirmed by both sides, and then everything of the donor's at once. */
 import { unstartedStates } from '#app/domain/standing-gift/asking.ts';
+import { undecidedRenewalStates } from '#app/domain/renewal/states.ts';
 import { settledStates } from '#app/domain/donation/states.ts';
 import { newStripeRequest } from '#app/domain/stripe-request.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
@@ -58,8 +59,15 @@ export function createAddressChanges(
         const confirmed = { ...row, [side]: now };
         await tx.addressChange.update({ where: { id: row.id }, data: { [side]: now } });
         if (!confirmed.oldConfirmedAt || !confirmed.newConfirmedAt) return 'confirmed';
-        if (await isUndecided(tx, row)) return 'undecided';
-        await change(tx, ids, { row, otherId }, now, timeZone);
+        const donorIds = otherId === null ? [row.donorId] : [row.donorId, otherId];
+        if (await isUndecided(tx, donorIds)) return 'undecided';
+        await tx.addressChange.updateMany({
+          // Whatever else was asked for: the yes of a box counts for the donor that it was asked of, and no other.
+          where: { donorId: { in: donorIds }, endedAt: null },
+          data: { endedAt: now },
+        });
+        if (otherId !== null) await join(tx, row, otherId, now);
+        await change(tx, ids, row, now, timeZone);
         return 'done';
       }),
     cancel: async (oldTokenHash, now) =>
@@ -104,27 +112,20 @@ async function lockDonors(
 }
 
 /** Whose money a gift is is decided by what was given with it, this address too. */
-async function isUndecided(tx: Tx, { donorId }: AddressChangeModel): Promise<boolean> {
+async function isUndecided(tx: Tx, donorIds: string[]): Promise<boolean> {
+  const donorId = { in: donorIds };
   const gifts = await tx.donation.count({ where: { donorId, state: { notIn: [...settledStates] } } });
-  const standing = await tx.standingGift.count({ where: { donorId, state: { in: [...unstartedStates] } } });
-  return gifts + standing > 0;
+  const state = { in: [...unstartedStates, 'starting', 'confirming'] };
+  const standing = await tx.standingGift.count({ where: { donorId, state } });
+  const renewals = await tx.renewal.count({
+    where: { standingGift: { donorId }, state: { in: [...undecidedRenewalStates] } },
+  });
+  return gifts + standing + renewals > 0;
 }
 
 /** All that is under the old address is under the new one afterwards, and nothing that was sent to the old one opens anything. */
-async function change(
-  tx: Tx,
-  ids: Ids,
-  { row, otherId }: { readonly row: AddressChangeModel; readonly otherId: string | null },
-  now: Date,
-  timeZone: string,
-): Promise<void> {
+async function change(tx: Tx, ids: Ids, row: AddressChangeModel, now: Date, timeZone: string): Promise<void> {
   const { id, donorId, email, emailHash } = row;
-  // Whatever else was asked for: the yes of a box counts for the donor that it was asked of, and no other.
-  await tx.addressChange.updateMany({
-    where: { donorId: { in: otherId === null ? [donorId] : [donorId, otherId] }, endedAt: null },
-    data: { endedAt: now },
-  });
-  if (otherId !== null) await join(tx, row, otherId, now);
   const donations = await tx.donation.findMany({ where: { donorId }, select: { id: true } });
   const standing = await tx.standingGift.findMany({
     where: { donorId },
@@ -169,7 +170,7 @@ interface Named {
   readonly id: string;
 }
 
-/** Where mails go. What was given with a donation stays beside it, since re-screening compares that. */
+/** Where mails go. What was given with a gift stays beside it: renewals and re-screenings compare that as well. */
 async function readdress(
   tx: Tx,
   { email }: AddressChangeModel,
@@ -178,7 +179,7 @@ async function readdress(
 ): Promise<void> {
   const [donationIds, standingIds] = [donations.map(({ id }) => id), standing.map(({ id }) => id)];
   await tx.$executeRaw`UPDATE payer SET given_email = coalesce(given_email, email)
-    WHERE donation_id = ANY (${donationIds}) AND erased_at IS NULL`;
+    WHERE (donation_id = ANY (${donationIds}) OR standing_gift_id = ANY (${standingIds})) AND erased_at IS NULL`;
   const ofGift = { OR: [{ donationId: { in: donationIds } }, { standingGiftId: { in: standingIds } }] };
   await tx.payer.updateMany({ where: { ...ofGift, email: { not: null } }, data: { email } });
   await tx.mail.updateMany({

@@ -8,6 +8,7 @@ const group = 'Harbor Valley Victory Fund PAC';
 const today = registry([group]);
 
 const past = (changes: Partial<PastDonation>): PastDonation => ({
+  otherEmail: null,
   ...{ donation: aDonation('received'), payer: { name: group }, outcome: 'clear', ...changes },
 });
 
