@@ -8,6 +8,8 @@ import { action as ask } from '#app/routes/supporters.address._index.tsx';
 import { action as press, loader as open } from '#app/routes/supporters.address.$token.tsx';
 import { loader as download } from '#app/routes/supporters.data.ts';
 import { loader as show } from '#app/routes/supporters._index.tsx';
+import { loader as showDonation } from '#app/routes/donations.$token.tsx';
+import { loader as showStanding } from '#app/routes/standing-gifts.$token.tsx';
 import { action as signIn } from '#app/routes/supporters._index.tsx';
 import type { StoredMail } from '#app/ports/mails.ts';
 import { advance } from '#app/usecases/advance.ts';
@@ -206,6 +208,42 @@ test('of two changes asked for at once one is open, and what it does ends every 
   for (const token of [...toOld, links.new, own.old, own.new])
     expect((await pressLink(token)).status, token).toBe(410);
   expect((await hand.ports.addressChanges.addressOf(one.gift.donorId ?? ''))?.email).toBe(victim.email);
+});
+
+test('appeals are at new addresses too, no page hands out one that it does not offer, and mails on their way hold the new ones', async () => {
+  const { email, gift, standing, cookie } = await donor();
+  const screenings = [
+    (await hand.ports.donations.file(gift.id))?.screenings.at(-1),
+    await hand.ports.standingGifts.lastScreening(standing.id),
+  ];
+  expect(screenings.map((screening) => screening?.token.length)).toEqual([32, 32]);
+  await askFor(cookie, 'later.mail@example.org');
+  const links = await tokens(email, 'later.mail@example.org');
+  await pressLink(links.new);
+  const { rowCount } = await db.query(
+    `UPDATE mail SET sent_at = NULL, next_try_at = '2100-01-01' WHERE kind = 'received' AND donation_id = $1 AND text LIKE $2`,
+    [gift.id, `%${gift.token}%`],
+  );
+  expect(rowCount).toBe(1);
+  expect((await pressLink(links.old)).data).toEqual({ end: 'done' });
+  for (const screening of screenings)
+    expect(await hand.ports.screenings.findByToken(screening?.token ?? '')).toBeNull();
+  const { token } = await world.donation(gift.id);
+  const { rows } = await db.query<{ text: string; html: string; recipient: string }>(
+    `SELECT text, html, recipient FROM mail WHERE kind = 'received' AND donation_id = $1`,
+    [gift.id],
+  );
+  expect(rows[0]?.recipient).toBe('later.mail@example.org');
+  for (const body of [rows[0]?.text, rows[0]?.html]) {
+    expect(body).toContain(`/donations/${token}`);
+    expect(body).not.toContain(gift.token);
+  }
+  const moved = await standingGift(world, standing.id);
+  const pages = [
+    await showDonation(args('/donations/x', { params: { token } })),
+    await showStanding(args('/standing-gifts/x', { params: { token: moved.token } })),
+  ];
+  expect(pages.map(({ appealToken }) => appealToken)).toEqual([null, null]);
 });
 
 test('two donors who ask for each other’s address at once: one is done, and the other over', async () => {

@@ -126,19 +126,17 @@ async function isUndecided(tx: Tx, donorIds: string[]): Promise<boolean> {
 /** All that is under the old address is under the new one afterwards, and nothing that was sent to the old one opens anything. */
 async function change(tx: Tx, ids: Ids, row: AddressChangeModel, now: Date, timeZone: string): Promise<void> {
   const { id, donorId, email, emailHash } = row;
-  const donations = await tx.donation.findMany({ where: { donorId }, select: { id: true } });
+  const donations = await tx.donation.findMany({ where: { donorId }, select: { id: true, token: true } });
   const standing = await tx.standingGift.findMany({
     where: { donorId },
-    select: { id: true, settledAt: true },
+    select: { id: true, token: true, settledAt: true },
   });
   await tx.donor.update({ where: { id: donorId }, data: { email, emailHash } });
   await readdress(tx, row, donations, standing);
   await tx.donorSession.deleteMany({ where: { donorId } });
   await tx.signInLink.updateMany({ where: { donorId, usedAt: null }, data: { usedAt: now } });
-  for (const gift of donations)
-    await tx.donation.update({ where: { id: gift.id }, data: { token: ids.token() } });
+  await renameAddresses(tx, ids, donations, standing);
   for (const gift of standing) {
-    await tx.standingGift.update({ where: { id: gift.id }, data: { token: ids.token() } });
     if (gift.settledAt !== null) continue;
     const subject = standingGiftSubject(gift.id);
     const request = newStripeRequest(subject, 'set-email', now, id);
@@ -168,7 +166,47 @@ async function join(tx: Tx, { donorId }: AddressChangeModel, otherId: string, no
 
 interface Named {
   readonly id: string;
+  readonly token: string;
 }
+
+/** Of all pages of the gifts, those of appeals too, which lead to them; mails on their way hold the new ones. */
+async function renameAddresses(
+  tx: Tx,
+  ids: Ids,
+  donations: readonly Named[],
+  standing: readonly Named[],
+): Promise<void> {
+  const ofGift = ofGifts(donations, standing);
+  const screenings = await tx.screening.findMany({ where: ofGift, select: { id: true, token: true } });
+  const waiting = await tx.mail.findMany({ where: unsent(ofGift), select: { id: true } });
+  const mailIds = waiting.map(({ id }) => id);
+  const rename = async ({ token: old }: Named, write: (token: string) => Promise<unknown>) => {
+    const token = ids.token();
+    await write(token);
+    if (mailIds.length > 0)
+      await tx.$executeRaw`UPDATE mail SET text = replace(text, ${old}, ${token}), html = replace(html, ${old}, ${token})
+        WHERE id = ANY (${mailIds})`;
+  };
+  for (const each of donations)
+    await rename(each, (token) => tx.donation.update({ where: { id: each.id }, data: { token } }));
+  for (const each of standing)
+    await rename(each, (token) => tx.standingGift.update({ where: { id: each.id }, data: { token } }));
+  for (const each of screenings)
+    await rename(each, (token) => tx.screening.update({ where: { id: each.id }, data: { token } }));
+}
+
+const ofGifts = (donations: readonly Named[], standing: readonly Named[]) => ({
+  OR: [
+    { donationId: { in: donations.map(({ id }) => id) } },
+    { standingGiftId: { in: standing.map(({ id }) => id) } },
+  ],
+});
+
+/** To the donor; who appeals may have named another address, and is answered there. */
+const unsent = <Where>(ofGift: Where) => ({
+  ...ofGift,
+  ...{ sentAt: null, recipient: { not: null }, appealId: null },
+});
 
 /** Where mails go. What was given with a gift stays beside it: renewals and re-screenings compare that as well. */
 async function readdress(
@@ -180,10 +218,7 @@ async function readdress(
   const [donationIds, standingIds] = [donations.map(({ id }) => id), standing.map(({ id }) => id)];
   await tx.$executeRaw`UPDATE payer SET given_email = coalesce(given_email, email)
     WHERE (donation_id = ANY (${donationIds}) OR standing_gift_id = ANY (${standingIds})) AND erased_at IS NULL`;
-  const ofGift = { OR: [{ donationId: { in: donationIds } }, { standingGiftId: { in: standingIds } }] };
+  const ofGift = ofGifts(donations, standing);
   await tx.payer.updateMany({ where: { ...ofGift, email: { not: null } }, data: { email } });
-  await tx.mail.updateMany({
-    where: { ...ofGift, sentAt: null, recipient: { not: null }, appealId: null },
-    data: { recipient: email },
-  });
+  await tx.mail.updateMany({ where: unsent(ofGift), data: { recipient: email } });
 }
