@@ -21,8 +21,9 @@ import { cardNumber } from '#tests/support/cards.ts';
 import { putListings } from '#tests/support/registry.ts';
 import { listening, renewalsOf, toNextRenewal } from '#tests/support/renewals.ts';
 import { received } from '#tests/support/received-gift.ts';
-import { setUp, standingGift } from '#tests/support/standing-gifts.ts';
+import { changeInPortal, setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import { cookieOfDonor, signInMailsTo } from '#tests/support/supporters.ts';
+import { until } from '#tests/support/app-process.ts';
 import { clientNamed, listing, openWorld, type World } from '#tests/support/world.ts';
 import { answerOf, argsFor } from './call-route.ts';
 
@@ -131,6 +132,33 @@ test('the old address says that it was not them: nothing changes, and whoever is
   expect((await pressLink(links.old, 'cancel')).data).toEqual({ end: 'canceled' });
   for (const token of [links.old, links.new]) expect((await pressLink(token)).status).toBe(410);
   expect(await shown(cookie)).toBeNull();
+  expect((await hand.ports.addressChanges.addressOf(gift.donorId ?? ''))?.email).toBe(email);
+});
+
+test('a no that comes with the last yes stops it, and only one of the two is told that it counted', async () => {
+  const { email, gift, cookie } = await donor();
+  await askFor(cookie, 'crossed@example.org');
+  const links = await tokens(email, 'crossed@example.org');
+  await pressLink(links.old);
+  const client = await db.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT FROM address_change WHERE donor_id = $1 FOR UPDATE', [gift.donorId]);
+  const waiting = (count: number) =>
+    until('both wait', async () => {
+      await client.query('SELECT pg_stat_clear_snapshot()');
+      const { rows } = await client.query<{ count: number }>(
+        `SELECT count(*)::int FROM pg_locks WHERE NOT granted
+           AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`,
+      );
+      return rows[0]?.count === count ? true : undefined;
+    });
+  const no = pressLink(links.old, 'cancel');
+  await waiting(1);
+  const yes = pressLink(links.new);
+  await waiting(2);
+  await client.query('COMMIT');
+  client.release();
+  expect([(await no).data, (await yes).data]).toEqual([{ end: 'canceled' }, { end: 'over' }]);
   expect((await hand.ports.addressChanges.addressOf(gift.donorId ?? ''))?.email).toBe(email);
 });
 
@@ -368,4 +396,10 @@ test('nobody gets past the lists by another address: while a renewal is undecide
   await tell();
   const [renewal] = await renewalsOf(hand, standing);
   expect(renewal?.state).toBe('held');
+  // Nor by another card.
+  await changeInPortal(world, await standingGift(world, standing.id));
+  await tell();
+  const screenings = (await hand.ports.standingGifts.file(standing.id))?.screenings ?? [];
+  const byCard = screenings.findLast(({ stage }) => stage === 'card');
+  expect(byCard?.screening.outcome).toBe('unclear');
 });

@@ -76,6 +76,7 @@ export function createAddressChanges(
           where: { ...openBy(oldTokenHash, now), oldTokenHash },
         });
         if (!row) return false;
+        await lockDonors(tx, row.donorId, null);
         const { count } = await tx.addressChange.updateMany({
           where: { id: row.id, endedAt: null },
           data: { endedAt: now },
