@@ -23,6 +23,10 @@ export function refuseRequestLine(method: string | undefined, url: string): Refu
   if (new URLSearchParams(query).has('_data')) {
     return { status: 400, text: 'No page of ours takes `_data` in its address.' };
   }
+  // Nor do our pages load data by script: what is not shown on a page is not handed out beside it.
+  if (URL.parse(`http://host.invalid${path}`)?.pathname.endsWith('.data')) {
+    return { status: 404, text: 'No page of ours has its data at another address.' };
+  }
   return undefined;
 }
 

@@ -23,6 +23,7 @@ export interface Limits {
       | 'correction'
       | 'status-check'
       | 'sign-in-mail'
+      | 'address-mail'
       | 'receipt-copy'
       | 'card-page'
       | 'gift-change',

@@ -75,6 +75,8 @@ export interface StandingGiftStore {
   findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<StandingGift | null>;
   file(id: string): Promise<StandingGiftDetails | null>;
   payer(id: string): Promise<PayerRecord | null>;
+  /** With which it was given; null where its donor is still known by that one. */
+  givenEmail(id: string): Promise<string | null>;
   /** The screening that decided last. */
   lastScreening(id: string): Promise<ScreeningRecord | null>;
   /** The review that stands: the last one that was not taken back. */

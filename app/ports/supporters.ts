@@ -15,6 +15,12 @@ export interface SignInRequest {
   readonly expiresAt: Date;
 }
 
+/** Whose link it was, and the keyed hash of the address that it was sent to. */
+export interface SignedInBy {
+  readonly donorId: string;
+  readonly emailHash: string;
+}
+
 export interface SignInLinks {
   /** Written down whether or not the address is a donor's: who asks learns nothing by the time it takes. */
   add(request: SignInRequest): Promise<void>;
@@ -32,9 +38,9 @@ export interface SignInLinks {
   ): Promise<boolean>;
   isOpen(tokenHash: string, now: Date): Promise<boolean>;
   /** Uses it up: answers whose it is, once. */
-  redeem(tokenHash: string, now: Date): Promise<string | null>;
+  redeem(tokenHash: string, now: Date): Promise<SignedInBy | null>;
   /** The same by its code; counts the try, and answers nobody once there were too many. */
-  redeemByCode(requestHash: string, codeHash: string, now: Date): Promise<string | null>;
+  redeemByCode(requestHash: string, codeHash: string, now: Date): Promise<SignedInBy | null>;
 }
 
 /** A change of address that was asked for. Everything unguessable comes in as a keyed hash. */
@@ -43,6 +49,8 @@ export interface NewAddressChange {
   readonly donorId: string;
   readonly email: string;
   readonly emailHash: string;
+  /** Of the address that it was asked from. */
+  readonly oldEmailHash: string;
   readonly oldTokenHash: string;
   readonly newTokenHash: string;
   readonly createdAt: Date;
@@ -51,14 +59,18 @@ export interface NewAddressChange {
 
 export interface AddressChanges {
   /** Of the donor now; null once they were erased. */
-  addressOf(donorId: string): Promise<string | null>;
-  /** In place of whatever the donor asked for before, with the mails to both sides. */
-  add(change: NewAddressChange, mails: readonly NewMail[]): Promise<void>;
+  addressOf(donorId: string): Promise<{ readonly email: string; readonly emailHash: string } | null>;
+  /**
+   * In place of whatever the donor asked for before, with the mails to both sides; false, and nothing is written, where the donor is
+   * no longer known by the address that it was asked from.
+   */
+  add(change: NewAddressChange, mails: readonly NewMail[]): Promise<boolean>;
   /** By the link of either side; null once it is over. */
   find(tokenHash: string, now: Date): Promise<AddressChangeShown | null>;
   /**
    * With the second side everything changes at once: donor, where mails go, addresses of pages, sessions, and the requests by which Stripe
-   * is told. A donor of the new address becomes one with this one. `undecided`: nothing but the confirmation is written.
+   * is told. A donor of the new address becomes one with this one, and whatever else either asked for is over. `undecided`: nothing but
+   * the confirmation is written. `over` also where the donor is no longer known by the address that it was asked from.
    */
   confirm(tokenHash: string, now: Date): Promise<'confirmed' | 'undecided' | 'done' | 'over'>;
   /** By the old side alone; ends the donor's sessions. */
@@ -72,7 +84,8 @@ export interface OwnData {
 
 /** Sessions of donors, in real time; what is stored is a keyed hash. */
 export interface DonorSessions {
-  begin(tokenHash: string, donorId: string): Promise<void>;
+  /** False, and nobody is signed in, where the donor is not known by the address whose mail let them in. */
+  begin(tokenHash: string, by: SignedInBy): Promise<boolean>;
   /** Whose it is, and that they were here; null where it is over, or where its donor was erased. */
   donorOf(tokenHash: string): Promise<string | null>;
   end(tokenHash: string): Promise<void>;

@@ -15,6 +15,7 @@ import {
   donorRefunds,
   donorStatus,
   whereMoneyIs,
+  offersAppeal,
 } from '#app/domain/donation/donor-status.ts';
 import { isLate } from '#app/domain/retry.ts';
 import { copyReceiptFromPage } from '#app/http/receipt-copy.ts';
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     disputes: donorDisputes(disputes),
     deadline: donation.heldUntil,
     reasons: reasonsTold(donation, screening?.screening ?? null),
-    appealToken: file.appealToken,
+    appealToken: offersAppeal(status) ? file.appealToken : null,
     monthlyUrl: file.monthly && paths.donateAgain(slug, file.monthly),
     paymentUrl: donation.sessionUrl,
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,

@@ -15,6 +15,7 @@ import { renewalsForDonor } from '#app/domain/renewal/donor-status.ts';
 import { reasonsTold } from '#app/domain/donation/reasons-told.ts';
 import {
   nextGiftAt,
+  offersAppeal,
   standingGiftHistory,
   standingGiftStatus,
 } from '#app/domain/standing-gift/donor-status.ts';
@@ -40,10 +41,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { name, locale, timeZone } = ports.site;
   const { articleSlug: slug } = gift;
   const now = ports.clock.now();
+  const status = standingGiftStatus(gift, now);
   return {
     site: { name, locale, timeZone },
     token,
-    status: standingGiftStatus(gift, now),
+    status,
     interval: gift.interval,
     amount: gift.amount,
     feeCover: gift.feeCover,
@@ -51,7 +53,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     isPaused: isPausedAt(gift, now),
     deadline: gift.heldUntil,
     reasons: reasonsTold(gift, screening?.screening ?? null),
-    appealToken: screening?.token ?? null,
+    appealToken: offersAppeal(status) ? (screening?.token ?? null) : null,
     paymentUrl: gift.sessionUrl,
     confirmUrl: gift.confirmUrl,
     againUrl: paths.donateAgain(slug, writeChoice({ ...gift, frequency: gift.interval })),

@@ -34,6 +34,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   switch (outcome.kind) {
     case 'asked':
       return redirect(`${paths.supporterAddress()}?asked`, { status: 303, headers: donorPageHeaders });
+    case 'over':
+      return redirect(paths.supporters(), { status: 303, headers: donorPageHeaders });
     case 'same':
     case 'no-address':
       return data({ email, problem: outcome.kind, waitMinutes: 0 }, { status: 422 });

@@ -187,7 +187,8 @@ async function screenDonation(
   const since = new Date(ports.clock.now().getTime() - dayMs);
   const recent = await ports.donations.recentAuthorisations(id, since);
   const isFirst = donation.state === 'authorised';
-  const found = await screenNow(ports, { payer, locale, holdReasons, recent, isFirst });
+  // While it is being decided no address changes (adapters/db/address-changes.ts).
+  const found = await screenNow(ports, { payer, givenEmail: null, locale, holdReasons, recent, isFirst });
   // Nor is a hold for another amount over.
   const differs =
     holdReasons.includes('amount-differs') || (seen?.payment && !isAsAgreed(donation, seen.payment));

@@ -122,12 +122,13 @@ async function screened(
 }
 
 /** Gifts of the same day do not count here: a renewal is no try of a stolen card. */
-function screen(
+async function screen(
   ports: Ports,
   { state }: Renewal,
-  { locale }: StandingGift,
+  { id, locale }: StandingGift,
   payer: PayerRecord | null,
 ): Promise<Screening> {
   const recent = { byEmail: 0, byCard: 0 };
-  return screenNow(ports, { payer, locale, holdReasons: [], recent, isFirst: state !== 'held' });
+  const givenEmail = await ports.standingGifts.givenEmail(id);
+  return screenNow(ports, { payer, givenEmail, locale, holdReasons: [], recent, isFirst: state !== 'held' });
 }

@@ -5,6 +5,7 @@ import { lessonOf } from '#app/domain/learning.ts';
 import { screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
+import { screenBoth } from '#app/domain/screening/two-addresses.ts';
 import type { SignedLesson } from '#app/domain/step.ts';
 import type { ReviewRecord } from '#app/domain/donation/records.ts';
 import type { Ports } from '#app/ports.ts';
@@ -15,6 +16,8 @@ export const dayMs = 86_400_000;
 
 export interface ScreenedNow {
   readonly payer: PayerRecord | null;
+  /** What was given with a gift whose donor is known by another address since. */
+  readonly givenEmail: string | null;
   readonly locale: string;
   readonly holdReasons: readonly HoldReason[];
   /** Other gifts of the last day. */
@@ -25,26 +28,28 @@ export interface ScreenedNow {
 
 export async function screenNow(
   ports: Ports,
-  { payer, locale, holdReasons, recent, isFirst }: ScreenedNow,
+  { payer, givenEmail, locale, holdReasons, recent, isFirst }: ScreenedNow,
 ): Promise<Screening> {
   const now = ports.clock.now();
   const refusedCard = payer?.cardFingerprintHash
     ? await ports.donations.refusedCard(payer.cardFingerprintHash, now)
     : null;
-  const screened: Payer = {
+  const screened = (email: Payer['email']): Payer => ({
     name: payer?.name,
     billingName: payer?.billingName,
     organisation: payer?.organisation,
-    email: payer?.email,
+    email,
     country: payer?.country,
     postalCode: payer?.postalCode,
     cardRefused: refusedCard,
     cardHidden: !payer?.cardFingerprintHash,
-  };
+  });
   // What is held already waits for a person whatever the screening does, so there its fault is a failure like another.
-  const found = isFirst
-    ? screenOrHold(ports, screened, locale)
-    : screenPayer(ports.registry.current(), screened, locale);
+  const screen = (email: Payer['email']) =>
+    isFirst
+      ? screenOrHold(ports, screened(email), locale)
+      : screenPayer(ports.registry.current(), screened(email), locale);
+  const found = screenBoth(screen, payer?.email, givenEmail);
   // A hold for many gifts is not over because the day is: a person looks at it all the same.
   const gaveOften =
     holdReasons.includes('too-many-donations') || Math.max(recent.byEmail, recent.byCard) >= giftsPerDayMax;

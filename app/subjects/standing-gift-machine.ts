@@ -210,7 +210,8 @@ async function untold(
 async function screen(ports: Ports, gift: StandingGift, { payer, now }: StandingGiftKnown) {
   const { id, locale, holdReasons } = gift;
   const recent = await ports.standingGifts.recentSetups(id, new Date(now.getTime() - dayMs));
-  return screenNow(ports, { payer, locale, holdReasons, recent, isFirst: gift.state !== 'held' });
+  const givenEmail = await ports.standingGifts.givenEmail(id);
+  return screenNow(ports, { payer, givenEmail, locale, holdReasons, recent, isFirst: gift.state !== 'held' });
 }
 
 async function ask(

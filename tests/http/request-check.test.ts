@@ -45,6 +45,19 @@ test('a path that cannot be decoded is refused, a careless query is not', () => 
   }
 });
 
+test('data of a page is not at an address of its own, however that is written', () => {
+  for (const url of [
+    '/donate.data',
+    '/standing-gifts/x.data',
+    '/_root.data?_routes=x',
+    '/a/../b.data',
+    '/b.data#c',
+  ])
+    expect(refuseRequestLine('GET', url)?.status, url).toBe(404);
+  for (const url of ['/fact-checks/data', '/data.html', '/supporters/data', '/x?file=y.data'])
+    expect(refuseRequestLine('GET', url), url).toBeUndefined();
+});
+
 test('a form says that it is one, in UTF-8', () => {
   const type = 'application/x-www-form-urlencoded';
   for (const each of [type, `${type};charset=UTF-8`, `${type}; charset="utf-8"`, type.toUpperCase()]) {

@@ -24,7 +24,8 @@ export async function fillSupporter(
   const email = (await ports.donations.payer(donationId))?.email;
   if (!donation?.donorId || !email) throw new Error('a gift without a donor');
   const session = ports.ids.token();
-  await ports.donorSessions.begin(ports.hasher.hash('sign-in', session), donation.donorId);
+  const by = { donorId: donation.donorId, emailHash: ports.hasher.hash('email', email) };
+  await ports.donorSessions.begin(ports.hasher.hash('sign-in', session), by);
   await requestSignIn(ports, { email, client: clientNamed('a supporter') });
   const signInToken = await until('the mail that signs in', async () => {
     const mails = await ports.mails.latest(20);

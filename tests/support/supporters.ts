@@ -6,7 +6,9 @@ import type { ByHand } from './by-hand.ts';
 /** The cookie of a browser in which this donor is signed in. */
 export async function cookieOfDonor({ ports }: ByHand, donorId: string | null): Promise<string> {
   const session = ports.ids.token();
-  await ports.donorSessions.begin(ports.hasher.hash('sign-in', session), donorId ?? '');
+  const by = { donorId: donorId ?? '', emailHash: (await ports.donorGifts.emailHash(donorId ?? '')) ?? '' };
+  if (!(await ports.donorSessions.begin(ports.hasher.hash('sign-in', session), by)))
+    throw new Error('nobody to sign in');
   return (await signedInCookie(ports, session)).split(';', 1)[0] ?? '';
 }
 

@@ -39,6 +39,7 @@ export function donationLists({ prisma, pool, unreadable }: Db): Lists {
       return rows.map((row) => ({
         donation: toDonation(row),
         payer: row.payer && row.payer.erasedAt === null ? readable(row.payer) : null,
+        otherEmail: row.payer?.givenEmail ? row.payer.email : null,
         outcome: outcomeOf(row.screenings),
       }));
     },

@@ -5,12 +5,14 @@ import type { Db } from './client.ts';
 
 export function createDonorSessions({ pool }: Pick<Db, 'pool'>): DonorSessions {
   return {
-    begin: async (tokenHash, donorId) => {
-      await pool.query(
+    begin: async (tokenHash, { donorId, emailHash }) => {
+      // Waits for whoever changes the address, and then finds another one; a change that comes later ends it.
+      const { rowCount } = await pool.query(
         `INSERT INTO donor_session (token_hash, donor_id, created_at, seen_at)
-         VALUES ($1, $2, clock_timestamp(), clock_timestamp())`,
-        [tokenHash, donorId],
+         SELECT $1, id, clock_timestamp(), clock_timestamp() FROM donor WHERE id = $2 AND email_hash = $3 FOR SHARE`,
+        [tokenHash, donorId, emailHash],
       );
+      return rowCount === 1;
     },
     donorOf: async (tokenHash) => {
       const { rows } = await pool.query<{ donor_id: string }>({

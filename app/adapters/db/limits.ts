@@ -21,6 +21,8 @@ const limits = {
   // Per address, whoever asks, and no longer than a link lives (domain/donor-sign-in.ts): where a stranger has spent it, the three mails
   // lie in the donor's own box, and each still signs in.
   'sign-in-mail': { points: 3, duration: 900 },
+  // Per address and per donor, apart from the one above: asking to be known by somebody's address keeps nobody from signing in.
+  'address-mail': { points: 3, duration: 900 },
   // Per donation: each check asks Stripe. A donor who reloads every few seconds stays below it.
   'status-check': { points: 15, duration: 60 },
   // Per donation: whoever holds the address of its page can have mails sent, to its donor alone.

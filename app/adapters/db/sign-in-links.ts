@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import { codeTriesMax } from '#app/domain/donor-sign-in.ts';
-import type { SignInLinks } from '#app/ports/supporters.ts';
+import type { SignedInBy, SignInLinks } from '#app/ports/supporters.ts';
 import type { Db } from './client.ts';
 
 export function createSignInLinks({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>): SignInLinks {
@@ -45,12 +45,12 @@ export function createSignInLinks({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>)
     isOpen: async (tokenHash, now) =>
       (await prisma.signInLink.count({ where: { tokenHash, usedAt: null, expiresAt: { gt: now } } })) === 1,
     redeem: async (tokenHash, now) => {
-      const { rows } = await pool.query<{ donor_id: string }>(
+      const { rows } = await pool.query<{ donor_id: string | null; email_hash: string }>(
         `UPDATE sign_in_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2
-         RETURNING donor_id`,
+         RETURNING donor_id, email_hash`,
         [tokenHash, now],
       );
-      return rows[0]?.donor_id ?? null;
+      return signedInBy(rows);
     },
     redeemByCode: async (requestHash, codeHash, now) => {
       // The try is counted before anything is compared, whatever comes of it.
@@ -62,13 +62,17 @@ export function createSignInLinks({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>)
       );
       const [link] = tried;
       if (!link?.code_hash || !isSame(link.code_hash, codeHash)) return null;
-      const { rows } = await pool.query<{ donor_id: string }>(
-        'UPDATE sign_in_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL RETURNING donor_id',
+      const { rows } = await pool.query<{ donor_id: string | null; email_hash: string }>(
+        'UPDATE sign_in_link SET used_at = $2 WHERE id = $1 AND used_at IS NULL RETURNING donor_id, email_hash',
         [link.id, now],
       );
-      return rows[0]?.donor_id ?? null;
+      return signedInBy(rows);
     },
   };
+}
+
+function signedInBy([link]: readonly { donor_id: string | null; email_hash: string }[]): SignedInBy | null {
+  return link?.donor_id ? { donorId: link.donor_id, emailHash: link.email_hash } : null;
 }
 
 function isSame(one: string, other: string): boolean {

@@ -43,6 +43,10 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       const row = await prisma.payer.findUnique({ where: { standingGiftId } });
       return row && toPayer(row);
     },
+    givenEmail: async (standingGiftId) => {
+      const row = await prisma.payer.findUnique({ where: { standingGiftId }, select: { givenEmail: true } });
+      return row?.givenEmail ?? null;
+    },
     lastScreening: async (standingGiftId) => {
       const row = await prisma.screening.findFirst({
         ...decidingOnly,

@@ -58,6 +58,10 @@ export function donorStatus(
   }
 }
 
+/** Whether the page leads to an appeal: whoever has its address finds the gift's by it. */
+export const offersAppeal = (status: DonorStatus): boolean =>
+  status === 'refused' || status === 'returning' || status === 'returned';
+
 /** The next state comes by itself within moments: worth looking again at once. */
 export const passingStatuses: ReadonlySet<DonorStatus> = new Set(['open', 'checking', 'taking', 'releasing']);
 

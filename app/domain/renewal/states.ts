@@ -103,6 +103,14 @@ const renewalTransitions: Readonly<Record<RenewalState, Row>> = {
   void: { ...none, paid: 'paid', voided: 'ignored', 'gift-ended': 'ignored', 'left-out': 'ignored' },
 };
 
+/** Who pays is being screened or decided about, or the bank is asked. */
+export const undecidedRenewalStates = [
+  'draft',
+  'held',
+  'decided',
+  'charging',
+] as const satisfies RenewalState[];
+
 /** What `event` does in `state`. */
 export function renewalTransition(state: RenewalState, event: RenewalEvent): RenewalTransition {
   return renewalTransitions[state][event];

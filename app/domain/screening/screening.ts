@@ -5,6 +5,8 @@ import type { Listing } from './listing.ts';
 export const OUTCOMES = ['clear', 'unclear', 'political'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+export const severity: Readonly<Record<Outcome, number>> = { clear: 0, unclear: 1, political: 2 };
+
 /** The listing an outcome rests on, as stored and shown. */
 export type ListingRef = Pick<Listing, 'id' | 'name' | 'source' | 'edition'>;
 

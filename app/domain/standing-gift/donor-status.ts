@@ -67,6 +67,10 @@ export function nextGiftAt(
   return gift.state === 'active' && next !== null && next > now ? next : null;
 }
 
+/** Whether the page leads to an appeal: whoever has its address finds the gift's by it. */
+export const offersAppeal = (status: StandingGiftStatus): boolean =>
+  status === 'refused' || status === 'refused-later';
+
 /** The next state comes by itself within moments: worth looking again at once. */
 export const passingStandingStatuses: ReadonlySet<StandingGiftStatus> = new Set([
   'open',

@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest';
 import { pastSince, worsening, type PastDonation } from '#app/domain/donation/past-donation.ts';
 import { aDonation } from '#tests/support/donations.ts';
-import { registry } from '../screening/build.ts';
+import { listing, registry } from '../screening/build.ts';
 
 const group = 'Harbor Valley Victory Fund PAC';
 const today = registry([group]);
 
 const past = (changes: Partial<PastDonation>): PastDonation => ({
+  otherEmail: null,
   ...{ donation: aDonation('received'), payer: { name: group }, outcome: 'clear', ...changes },
 });
 
@@ -26,6 +27,17 @@ test('a gift that passed is told of where its payer is listed today, with what w
       before,
       after: { outcome: 'political', listing: { name: group } },
     });
+});
+
+test('a payer who is known by another address now is compared by both', () => {
+  const lists = registry([listing(group, { domains: ['harbor-victory.org'] })]);
+  const [given, other] = ['robin@harbor-victory.org', 'robin@example.org'];
+  for (const [email, otherEmail] of [
+    [given, other],
+    [other, given],
+  ] as const)
+    expect(worsening(lists, past({ payer: { email }, otherEmail }))?.after.listing?.name).toBe(group);
+  expect(worsening(lists, past({ payer: { email: other }, otherEmail: null }))).toBeNull();
 });
 
 test('what was known of a payer then is no news now, unless staff cleared it', () => {
