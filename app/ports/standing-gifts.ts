@@ -71,6 +71,8 @@ export type StandingGiftBrief = Pick<StandingGift, 'id' | 'state' | 'subscriptio
 export interface StandingGiftStore {
   find(id: string): Promise<StandingGift | null>;
   findByToken(token: string): Promise<StandingGift | null>;
+  /** The one that asks, by the keyed hash of what its mail leads to. */
+  findByQuestion(questionHash: string): Promise<StandingGift | null>;
   /** As `DonationStore.findAttempt`. */
   findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<StandingGift | null>;
   file(id: string): Promise<StandingGiftDetails | null>;

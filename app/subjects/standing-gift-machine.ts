@@ -100,7 +100,7 @@ export function standingGiftTools({ ids, hasher, site }: Ports): StandingGiftToo
       standingGift: (token) => site.url + paths.standingGift(token),
       appeal: (token) => site.url + paths.appeal(token),
       give: (articleSlug, choice) => site.url + paths.donateAgain(articleSlug, choice),
-      second: (token) => site.url + paths.secondGift(token),
+      second: (secret) => site.url + paths.secondGift(secret),
       stopReminders: (email) =>
         site.url + paths.reminders(reminderToken(email, (kind, value) => hasher.hash(kind, value))),
     },

@@ -32,6 +32,10 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       const row = await prisma.standingGift.findUnique({ where: { token }, ...withCheckout });
       return row && toStandingGift(row);
     },
+    findByQuestion: async (questionHash) => {
+      const row = await prisma.standingGift.findUnique({ where: { questionHash }, ...withCheckout });
+      return row && toStandingGift(row);
+    },
     findAttempt: async (attemptKey, attemptBodyHash, since) => {
       const row = await prisma.standingGift.findFirst({
         where: { checkout: { attemptKey, attemptBodyHash, createdAt: { gte: since } }, state: 'open' },

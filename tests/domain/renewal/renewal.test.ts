@@ -42,7 +42,7 @@ const tools = {
     standingGift: (token: string) => token,
     appeal: (token: string) => token,
     give: () => '/donate',
-    second: (token: string) => `/standing-gifts/${token}/second`,
+    second: (secret: string) => `/standing-gifts/second/${secret}`,
     stopReminders: () => '/reminders/r',
   },
 };
