@@ -6,6 +6,7 @@ import { loader as showGift } from '#app/routes/standing-gifts.$token.tsx';
 import { loader as showSecond, action as choose } from '#app/routes/standing-gifts.second.$secret.tsx';
 import { loader as showOwnSecond, action as chooseOwn } from '#app/routes/supporters.second.$token.tsx';
 import { advance } from '#app/usecases/advance.ts';
+import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
 import { deleteOwnData } from '#app/usecases/delete-own-data.ts';
 import { retryRenewal } from '#app/usecases/retry-renewal.ts';
 import { showGiving } from '#app/usecases/show-giving.ts';
@@ -14,10 +15,10 @@ import { answerOf, argsFor } from '#tests/routes/call-route.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { day } from '#tests/support/received-gift.ts';
-import { renewalsOf, toNextRenewal } from '#tests/support/renewals.ts';
+import { listName, renewalsOf, toNextRenewal } from '#tests/support/renewals.ts';
 import { setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import { cookieOfDonor } from '#tests/support/supporters.ts';
-import { openWorld, type World } from '#tests/support/world.ts';
+import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
 let hand: ByHand;
@@ -38,7 +39,7 @@ const payerOf = (email: string) => ({ name: 'Robin Reader', email, card: cardNum
 beforeAll(async () => {
   world = await openWorld();
   hand = byHand(world.deps.ports);
-  for (const name of ['mends', 'instead', 'both']) {
+  for (const name of ['mends', 'instead', 'both', 'cleared']) {
     const payer = payerOf(`${name}@example.org`);
     failing.push({ payer, gift: await setUp(world, payer) });
   }
@@ -238,6 +239,30 @@ test('one that is not wanted leaves nothing behind, and both go on where both ar
   const donorId = donor.gift.donorId ?? '';
   expect(await deleteOwnData(hand.ports, { donorId, pause: hand.drain })).toEqual({ kind: 'deleted' });
   expect(await charges(third)).toEqual([0]);
+});
+
+test('one that staff had cleared is screened again once it is answered, and starts only where nothing new is found', async () => {
+  const donor = takeFailing();
+  const named = (name: string) => again({ ...donor, payer: { ...donor.payer, name } });
+  const [same, found] = [await named('Citizens for Northern Light Union'), await named(listed.near)];
+  const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+  const clearance = { decision: 'clear', reason: 'private-person', note: '', actor };
+  for (const { id } of [same, found])
+    expect((await decideStandingGift(hand.ports, { standingGiftId: id, ...clearance })).kind).toBe('decided');
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  await hand.drain();
+  const [waits, other] = [await standingGift(world, same.id), await standingGift(world, found.id)];
+  for (const gift of [waits, other])
+    expect(gift).toMatchObject({ state: 'decided', olderGiftId: donor.gift.id });
+  await answer(waits, 'both');
+  await hand.drain();
+  expect((await standingGift(world, same.id)).state).toBe('active');
+  await listName(hand.ports, listed.near);
+  await answer(other, 'both');
+  await hand.drain();
+  expect(await standingGift(world, found.id)).toMatchObject({ state: 'refused', refusedBy: 'screening' });
+  expect(await hand.ports.standingGifts.review(found.id)).toBeNull();
+  expect(await charges(same, found)).toEqual([1, 0]);
 });
 
 test('unanswered it is let go after a week, uncharged and told', async () => {

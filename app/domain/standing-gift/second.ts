@@ -23,6 +23,10 @@ function isOutOfTheWay(older: StandingGift, choice: SecondChoice | null): boolea
   return choice === 'instead' && older.state === 'stopped';
 }
 
+/** Whether one that has asked is not to start yet. */
+export const standsBehind = ({ secondChoice }: StandingGift, older: StandingGift | null): boolean =>
+  older !== null && secondChoice !== 'both' && !isOutOfTheWay(older, secondChoice);
+
 /**
  * What stands before the start of one that is clear: the question, or the wait for its answer. Null where nothing does. `older`: the one
  * that it asks about, or would have to.
@@ -35,7 +39,7 @@ export function planSecond(known: StandingGiftKnown, gift: Unstarted, tools: Sta
     const fields = { olderGiftId: older.id, questionHash };
     return { kind: 'commit', step: standingStepWithin(gift, now, fields, mails) };
   }
-  if (gift.secondChoice === 'both' || isOutOfTheWay(older, gift.secondChoice)) return null;
+  if (!standsBehind(gift, older)) return null;
   // Of the other two states this is the deadline of the check as well.
   return gift.state === 'decided' && now >= gift.heldUntil ? planDropped(known, gift) : rest;
 }
@@ -54,7 +58,8 @@ export function choosing(
   now: Date,
 ): StandingGiftStep | null {
   if (gift.olderGiftId !== older.id || !isUnstarted(gift) || !isUnanswered(gift)) return null;
-  if (choice === 'instead' && older.state !== 'active') return null;
+  // It is about to be refused: the older one is not to end for it.
+  if (gift.decision === 'refuse' || (choice === 'instead' && older.state !== 'active')) return null;
   // It ends because of this choice, which each look at it reads.
   const effects: Effect[] =
     choice === 'instead' ? [{ kind: 'look-again', subject: standingGiftSubject(older.id) }] : [];
