@@ -3,14 +3,20 @@ import { data } from '@remix-run/node';
 import { addMoney } from '#app/domain/money.ts';
 import { secondChoices, type StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Ports } from '#app/ports.ts';
+import type { SecondGiftKey } from '#app/ports/standing-gifts.ts';
 import { chooseSecondGift } from '#app/usecases/choose-second-gift.ts';
-import { viewSecondGift, type SecondGiftKey } from '#app/usecases/view-second-gift.ts';
+import { viewSecondGift } from '#app/usecases/view-second-gift.ts';
 import { textField } from './staff-session.ts';
 import { tokenPageHeaders } from './token-page.ts';
 
+/** What the mail leads to; of its secret only this is kept. */
+export const keyOfMail = ({ hasher }: Pick<Ports, 'hasher'>, secret: string): SecondGiftKey => ({
+  questionHash: hasher.hash('question', secret),
+});
+
 /** Of the one that waits, no token: the mails about it have that. */
 export async function secondGiftData(
-  ports: Pick<Ports, 'standingGifts' | 'hasher' | 'site'>,
+  ports: Pick<Ports, 'standingGifts' | 'site'>,
   key: SecondGiftKey,
   action: string,
 ) {

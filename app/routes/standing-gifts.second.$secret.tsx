@@ -9,20 +9,22 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
-import { answerSecondGift, secondGiftData } from '#app/http/second-gift.ts';
+import { answerSecondGift, keyOfMail, secondGiftData } from '#app/http/second-gift.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
 import { SecondGiftPage } from '#app/ui/giving/second-gift-page.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 
 export function loader({ params, context }: LoaderFunctionArgs) {
+  const { ports } = context.deps;
   const secret = params['secret'] ?? '';
-  return secondGiftData(context.deps.ports, { secret }, paths.secondGift(secret));
+  return secondGiftData(ports, keyOfMail(ports, secret), paths.secondGift(secret));
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { ports } = context.deps;
   const secret = params['secret'] ?? '';
-  await answerSecondGift(context.deps.ports, { secret }, request);
+  await answerSecondGift(ports, keyOfMail(ports, secret), request);
   return redirect(paths.secondGift(secret), { status: 303, headers: tokenPageHeaders });
 }
 

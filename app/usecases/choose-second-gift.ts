@@ -3,15 +3,15 @@ import { choosing } from '#app/domain/standing-gift/second.ts';
 import type { SecondChoice } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
-import { findSecondGift, type SecondGiftKey } from './view-second-gift.ts';
+import type { SecondGiftKey } from '#app/ports/standing-gifts.ts';
 
 /** What has started, is over, or was answered before stays as it is, and so does what the key does not open. */
 export async function chooseSecondGift(
-  ports: Pick<Ports, 'standingGifts' | 'hasher' | 'commit' | 'jobs' | 'clock'>,
+  ports: Pick<Ports, 'standingGifts' | 'commit' | 'jobs' | 'clock'>,
   key: SecondGiftKey,
   choice: SecondChoice,
 ): Promise<void> {
-  const found = await findSecondGift(ports, key);
+  const found = await ports.standingGifts.findSecond(key);
   if (!found) return;
   const { gift, older } = found;
   const step = choosing(gift, older, choice, ports.clock.now());
