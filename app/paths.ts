@@ -48,8 +48,8 @@ export const paths = {
     withQuery('/donate', { article: articleSlug, ...chosen }),
   donation: (token: string) => `/donations/${segment(token)}`,
   standingGift: (token: string) => `/standing-gifts/${segment(token)}`,
-  /** Where the donor of this one says what becomes of another that waits because of it. */
-  secondGift: (olderToken: string) => `/standing-gifts/${segment(olderToken)}/second`,
+  /** Where whoever reads a donor's mail says what becomes of a standing gift that waits beside an older one. */
+  secondGift: (secret: string) => `/standing-gifts/second/${segment(secret)}`,
   /** Where its donor changes what is given each time. */
   standingGiftAmount: (token: string) => `/standing-gifts/${segment(token)}/amount`,
   /** Where its donor leaves gifts out, and takes that back. */
@@ -63,6 +63,8 @@ export const paths = {
   /** Where a donor asks to be known by another address, and what the mail to either address leads to. */
   supporterAddress: () => '/supporters/address',
   supporterAddressSide: (token: string) => `/supporters/address/${segment(token)}`,
+  /** The same question, for the donor who is signed in; `token` is of the one that waits. */
+  supporterSecondGift: (token: string) => `/supporters/second/${segment(token)}`,
   supporterDeletion: () => '/supporters/deletion',
   supporterStatement: (year: number) => `/supporters/statements/${String(year)}`,
   supporterSignIn: (token: string) => `/supporters/sign-in/${segment(token)}`,

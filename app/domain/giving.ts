@@ -48,8 +48,8 @@ export interface StandingGiftShown {
   readonly charged: Money;
   /** When the next one is due; null where none is. */
   readonly nextAt: Date | null;
-  /** Of one that waits for its donor's word because of an older one: that one's token; null where it does not. */
-  readonly asksAbout: string | null;
+  /** It waits for its donor's word, because of an older one. */
+  readonly asks: boolean;
 }
 
 export interface Giving {
@@ -79,18 +79,12 @@ export function giftShown(
   };
 }
 
-/** `all`: every standing gift of its donor. */
-export function standingGiftShown(
-  gift: StandingGift,
-  all: readonly StandingGift[],
-  now: Date,
-): StandingGiftShown {
-  const older = all.find(({ id }) => id === gift.olderGiftId);
+export function standingGiftShown(gift: StandingGift, now: Date): StandingGiftShown {
   return {
     ...{ token: gift.token, interval: gift.interval },
     status: standingGiftStatus(gift, now),
     charged: addMoney(gift.amount, gift.feeCover),
     nextAt: nextGiftAt(gift, now),
-    asksAbout: older && isUnstarted(gift) && isUnanswered(gift) ? older.token : null,
+    asks: isUnstarted(gift) && isUnanswered(gift),
   };
 }

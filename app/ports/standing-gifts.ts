@@ -68,9 +68,21 @@ export interface EarlierGiftsItem {
 /** As a comparison with Stripe needs it. */
 export type StandingGiftBrief = Pick<StandingGift, 'id' | 'state' | 'subscriptionId'>;
 
+/** What says that whoever asks is the donor: the keyed hash of the secret in the mail that asks, or that the one with this token is theirs. */
+export type SecondGiftKey =
+  { readonly questionHash: string } | { readonly token: string; readonly donorId: string };
+
+/** One that waits, or waited, beside the `older` one that it asks about. */
+export interface SecondGift {
+  readonly gift: StandingGift;
+  readonly older: StandingGift;
+}
+
 export interface StandingGiftStore {
   find(id: string): Promise<StandingGift | null>;
   findByToken(token: string): Promise<StandingGift | null>;
+  /** One that has asked, answered or not. A token alone finds none: whoever set it up has that. */
+  findSecond(by: SecondGiftKey): Promise<SecondGift | null>;
   /** As `DonationStore.findAttempt`. */
   findAttempt(attemptKey: string, bodyHash: string, since: Date): Promise<StandingGift | null>;
   file(id: string): Promise<StandingGiftDetails | null>;

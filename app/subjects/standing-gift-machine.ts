@@ -13,6 +13,7 @@ import {
 } from '#app/domain/standing-gift/seen.ts';
 import type { StandingGift, StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
 import { isUnstarted } from '#app/domain/standing-gift/asking.ts';
+import { standsBehind } from '#app/domain/standing-gift/second.ts';
 import { confirmCause } from '#app/domain/standing-gift/steps.ts';
 import type { StripeRequestKind } from '#app/domain/stripe-request.ts';
 import { reminderToken } from '#app/domain/reminder-token.ts';
@@ -100,7 +101,7 @@ export function standingGiftTools({ ids, hasher, site }: Ports): StandingGiftToo
       standingGift: (token) => site.url + paths.standingGift(token),
       appeal: (token) => site.url + paths.appeal(token),
       give: (articleSlug, choice) => site.url + paths.donateAgain(articleSlug, choice),
-      second: (token) => site.url + paths.secondGift(token),
+      second: (secret) => site.url + paths.secondGift(secret),
       stopReminders: (email) =>
         site.url + paths.reminders(reminderToken(email, (kind, value) => hasher.hash(kind, value))),
     },
@@ -146,7 +147,8 @@ async function gather(
     case 'decided': {
       const of = { donationId: null, standingGiftId: gift.id };
       const review = await ports.standingGifts.review(gift.id);
-      return { ...known, lesson: lessonNow(ports, of, review, lastScreening?.screening ?? null) };
+      const lesson = lessonNow(ports, of, review, lastScreening?.screening ?? null);
+      return { ...known, lesson, found: await screenedSince(ports, gift, known) };
     }
     case 'active':
       return gatherActive(ports, gift, known);
@@ -157,6 +159,15 @@ async function gather(
     default:
       return known;
   }
+}
+
+/** The payer of one that staff cleared, and that is to start only now because it waited for its donor's answer. */
+async function screenedSince(ports: Ports, gift: StandingGiftIn<'decided'>, known: StandingGiftKnown) {
+  const isToStart =
+    gift.decision === 'clear' && gift.olderGiftId !== null && !standsBehind(gift, known.older);
+  if (!isToStart || known.now < gift.decisionInForceAt) return null;
+  await ports.registry.refresh();
+  return screen(ports, gift, known);
 }
 
 /** The one that it has asked about; else one that it has to ask about. */
@@ -211,7 +222,8 @@ async function screen(ports: Ports, gift: StandingGift, { payer, now }: Standing
   const { id, locale, holdReasons } = gift;
   const recent = await ports.standingGifts.recentSetups(id, new Date(now.getTime() - dayMs));
   const givenEmail = await ports.standingGifts.givenEmail(id);
-  return screenNow(ports, { payer, givenEmail, locale, holdReasons, recent, isFirst: gift.state !== 'held' });
+  const isFirst = gift.state !== 'held' && gift.state !== 'decided';
+  return screenNow(ports, { payer, givenEmail, locale, holdReasons, recent, isFirst });
 }
 
 async function ask(

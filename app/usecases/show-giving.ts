@@ -18,7 +18,7 @@ export async function showGiving(
   const standing = await ports.donorGifts.standing(donorId);
   const last = page.at(-1)?.donation;
   return {
-    standing: standing.map((gift) => standingGiftShown(gift, standing, now)),
+    standing: standing.map((gift) => standingGiftShown(gift, now)),
     gifts: page.map((gift) => {
       const { id, amount } = gift.donation;
       return giftShown(gift, donationSums(sums.get(id) ?? [], amount.currency), now);

@@ -193,8 +193,8 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
       },
     },
     {
-      ...{ name: 'second-gift', group, pattern: '/standing-gifts/:token/second' },
-      address: paths.secondGift(standingGifts.tokens['renewal-failing'] ?? ''),
+      ...{ name: 'second-gift-over', group, pattern: '/standing-gifts/second/:secret' },
+      address: paths.secondGift('over'),
     },
     {
       name: 'gift-of-standing',

@@ -48,6 +48,7 @@ export const plainNames: MailNames = {
 const base = 'https://factually.example';
 const donationUrl = `${base}/donations/d0`;
 const giftUrl = `${base}/standing-gifts/g0`;
+const secondUrl = `${base}/standing-gifts/second/s0`;
 const appealUrl = `${base}/appeals/a0`;
 const giveUrl = `${base}/donate`;
 const signInUrl = `${base}/supporters/sign-in/s0`;
@@ -84,7 +85,7 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'standing-second': {
     sums: ['$5.45', '$10'],
     days: ['November 16, 2026'],
-    links: [`${giftUrl}/second`],
+    links: [secondUrl],
   },
   'standing-unpaid': { ...standing, links: [giveUrl, giftUrl] },
   'renewal-held': { ...standing, days: ['November 16, 2026'] },
@@ -187,7 +188,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'standing-second': composeQuestion(
       { ...agreed, interval: 'month', heldUntil: deadline },
       { amount: money(1000, 'USD'), feeCover: money(0, 'USD'), interval: 'month', state: 'active' },
-      { site, url: `${giftUrl}/second` },
+      { site, url: secondUrl },
     ),
     'renewal-held': renewal('renewal-held'),
     'renewal-failed': renewal('renewal-failed'),

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
 import { loader as showGift } from '#app/routes/standing-gifts.$token.tsx';
-import { loader as showSecond, action as choose } from '#app/routes/standing-gifts.$token_.second.tsx';
+import { loader as showSecond, action as choose } from '#app/routes/standing-gifts.second.$secret.tsx';
+import { loader as showOwnSecond, action as chooseOwn } from '#app/routes/supporters.second.$token.tsx';
 import { advance } from '#app/usecases/advance.ts';
+import { decideStandingGift } from '#app/usecases/decide-standing-gift.ts';
 import { deleteOwnData } from '#app/usecases/delete-own-data.ts';
 import { retryRenewal } from '#app/usecases/retry-renewal.ts';
 import { showGiving } from '#app/usecases/show-giving.ts';
@@ -13,9 +15,10 @@ import { answerOf, argsFor } from '#tests/routes/call-route.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { day } from '#tests/support/received-gift.ts';
-import { renewalsOf, toNextRenewal } from '#tests/support/renewals.ts';
+import { listName, renewalsOf, toNextRenewal } from '#tests/support/renewals.ts';
 import { setUp, standingGift } from '#tests/support/standing-gifts.ts';
-import { openWorld, type World } from '#tests/support/world.ts';
+import { cookieOfDonor } from '#tests/support/supporters.ts';
+import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
 let hand: ByHand;
@@ -36,7 +39,7 @@ const payerOf = (email: string) => ({ name: 'Robin Reader', email, card: cardNum
 beforeAll(async () => {
   world = await openWorld();
   hand = byHand(world.deps.ports);
-  for (const name of ['mends', 'instead', 'both']) {
+  for (const name of ['mends', 'instead', 'both', 'cleared']) {
     const payer = payerOf(`${name}@example.org`);
     failing.push({ payer, gift: await setUp(world, payer) });
   }
@@ -62,15 +65,30 @@ async function again({ payer }: Donor): Promise<StandingGift> {
 const args = (path: string, options: Parameters<typeof argsFor>[2]) =>
   argsFor({ ...world.deps, ports: hand.ports }, path, options);
 
-const answer = ({ gift: { token } }: Donor, second: StandingGift, choice: string) =>
-  answerOf(
-    choose(
-      args(`/standing-gifts/${token}/second`, { params: { token }, form: { gift: second.token, choice } }),
-    ),
-  );
+/** The secret that the mail about this one carries; nothing else says it. */
+async function secretOf({ questionHash }: StandingGift): Promise<string> {
+  const asking = (await hand.ports.mails.latest(1000)).filter(({ kind }) => kind === 'standing-second');
+  const secrets = asking.map(({ text }) => /\/standing-gifts\/second\/([\w-]+)/.exec(text ?? '')?.[1] ?? '');
+  return secrets.find((secret) => hand.ports.hasher.hash('question', secret) === questionHash) ?? '';
+}
 
-const waitingFor = async ({ gift: { token } }: Donor) =>
-  (await showSecond(args(`/standing-gifts/${token}/second`, { params: { token } }))).waiting;
+async function answer(second: StandingGift, choice: string) {
+  const secret = await secretOf(second);
+  const to = args(`/standing-gifts/second/${secret}`, { params: { secret }, form: { choice } });
+  return answerOf(choose(to));
+}
+
+const showBy = (secret: string) =>
+  answerOf(showSecond(args(`/standing-gifts/second/${secret}`, { params: { secret } })));
+
+const shownOf = async (second: StandingGift) => (await showBy(await secretOf(second))).data?.['shown'];
+
+const signedIn = async (token: string, donorId: string | null, form?: Record<string, string>) =>
+  args(`/supporters/second/${token}`, {
+    params: { token },
+    cookie: donorId === null ? '' : await cookieOfDonor(hand, donorId),
+    ...(form && { form }),
+  });
 
 /** How often each of these was charged, over all time. */
 async function charges(...gifts: StandingGift[]): Promise<number[]> {
@@ -104,11 +122,17 @@ test('beside one that is past due it asks by mail and is not charged; mended, th
   expect(second).toMatchObject({ state: 'set-up', olderGiftId: donor.gift.id, secondChoice: null });
   const [mail, ...others] = await questionsTo(donor);
   expect(others).toEqual([]);
-  expect(mail?.text).toContain(`/standing-gifts/${donor.gift.token}/second`);
-  expect(await waitingFor(donor)).toMatchObject([{ token: second.token }]);
+  expect(mail?.text).not.toContain(second.token);
+  const shown = await shownOf(second);
+  expect(shown).toMatchObject({ kind: 'waiting', older: { token: donor.gift.token } });
+  // Whoever reads the page answers it, and is not handed what steers the gift.
+  expect(JSON.stringify(shown)).not.toContain(second.token);
+  // What is kept of the secret opens nothing.
+  expect(second.questionHash).not.toBe(await secretOf(second));
+  expect((await showBy(second.questionHash ?? '')).status).toBe(410);
   // Who is signed in is asked there as well.
   const { standing } = await showGiving(hand.ports, { donorId: donor.gift.donorId ?? '', after: null });
-  expect(standing.map(({ asksAbout }) => asksAbout)).toEqual([donor.gift.token, null]);
+  expect(standing.map(({ asks }) => asks)).toEqual([true, false]);
   expect(await retryRenewal(hand.ports, donor.gift.token)).toBe('asked');
   await hand.drain();
   expect((await renewalsOf(hand, donor.gift))[0]?.state).toBe('paid');
@@ -120,7 +144,7 @@ test('beside one that is past due it asks by mail and is not charged; mended, th
   mended = { donor, second };
 });
 
-test('the page of one that asks says what every page says while the payer is checked, and answers nothing', async () => {
+test('the page of one that asks says what every page says while the payer is checked', async () => {
   const { donor, second } = mended;
   const { token } = second;
   // Who looks again and again is shown at once what is known.
@@ -132,21 +156,53 @@ test('the page of one that asks says what every page says while the payer is che
   expect(shown.status).toBe('checking');
   expect(shown.history.map(({ news }) => news)).toEqual(['begun', 'set-up']);
   expect(JSON.stringify(shown)).not.toContain(donor.gift.token);
-  expect(await waitingFor({ ...donor, gift: second })).toEqual([]);
-  expect((await answer({ ...donor, gift: second }, donor.gift, 'instead')).status).toBe(404);
-  expect((await answer({ ...donor, gift: second }, second, 'both')).status).toBe(404);
+});
+
+test('neither gift’s token opens the question: whoever set the older one up reads and answers nothing', async () => {
+  const { donor, second } = mended;
+  const isNotNamed = (of: unknown) => expect(JSON.stringify(of)).not.toContain(second.token);
+  for (const { token } of [donor.gift, second]) {
+    const shown = await showBy(token);
+    expect([shown.status, shown.data?.['shown']]).toEqual([410, { kind: 'over' }]);
+    for (const choice of ['both', 'instead', 'not']) {
+      const form = { choice, gift: second.token };
+      const to = args(`/standing-gifts/second/${token}`, { params: { secret: token }, form });
+      const answered = await answerOf(choose(to));
+      expect(answered.headers.get('location')).toBe(`/standing-gifts/second/${token}`);
+    }
+  }
+  const { token } = donor.gift;
+  isNotNamed(await showGift(args(`/standing-gifts/${token}`, { params: { token } })));
+  expect((await standingGift(world, second.id)).secondChoice).toBe(null);
+});
+
+test('signed in, a donor answers what is theirs, and nobody else’s', async () => {
+  const { donor, second } = mended;
+  const own = donor.gift.donorId;
+  const other = (await setUp(world, payerOf('other@example.org'))).donorId;
+  const form = { choice: 'not' };
+  const nobody = await answerOf(showOwnSecond(await signedIn(second.token, null)));
+  expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/supporters']);
+  expect((await answerOf(chooseOwn(await signedIn(second.token, null, form)))).status).toBe(303);
+  expect((await answerOf(showOwnSecond(await signedIn(second.token, other)))).status).toBe(410);
+  await answerOf(chooseOwn(await signedIn(second.token, other, form)));
+  // The older one is not what waits.
+  expect((await answerOf(showOwnSecond(await signedIn(donor.gift.token, own)))).status).toBe(410);
+  expect((await answerOf(showOwnSecond(await signedIn(second.token, own)))).data?.['shown']).toMatchObject({
+    kind: 'waiting',
+  });
+  expect((await standingGift(world, second.id)).secondChoice).toBe(null);
 });
 
 test('one that is wanted instead starts once the older one is closed and its open invoice is void (money 12)', async () => {
   const donor = takeFailing();
   const second = await again(donor);
-  const answered = await answer(donor, second, 'instead');
-  expect([answered.status, answered.headers.get('location')]).toEqual([
-    303,
-    `/standing-gifts/${second.token}`,
-  ]);
+  const answered = await answer(second, 'instead');
+  const address = `/standing-gifts/second/${await secretOf(second)}`;
+  expect([answered.status, answered.headers.get('location')]).toEqual([303, address]);
+  expect(await shownOf(second)).toEqual({ kind: 'answered', choice: 'instead' });
   // A page of before cannot take back what the older one ends for.
-  await answer(donor, second, 'not');
+  await answer(second, 'not');
   expect((await standingGift(world, second.id)).secondChoice).toBe('instead');
   // The older one is not closed yet.
   await advance(hand.ports, standingGiftSubject(second.id));
@@ -157,22 +213,22 @@ test('one that is wanted instead starts once the older one is closed and its ope
   const invoices = await world.stripe.invoices.list({ subscription: donor.gift.subscriptionId ?? '' });
   expect(invoices.data.map(({ status }) => status).toSorted()).toEqual(['paid', 'void']);
   expect(await charges(donor.gift, second)).toEqual([1, 1]);
-  expect((await answer(donor, second, 'not')).headers.get('location')).toBe(
-    `/standing-gifts/${donor.gift.token}/second`,
-  );
+  await answer(second, 'not');
   expect((await standingGift(world, second.id)).state).toBe('active');
 });
 
 test('one that is not wanted leaves nothing behind, and both go on where both are wanted', async () => {
   const donor = takeFailing();
   const not = await again(donor);
-  await answer(donor, not, 'not');
+  const session = await signedIn(not.token, donor.gift.donorId, { choice: 'not' });
+  expect((await answerOf(chooseOwn(session))).headers.get('location')).toBe(
+    `/supporters/second/${not.token}`,
+  );
   await hand.drain();
   expect((await standingGift(world, not.id)).state).toBe('lapsed');
   expect((await world.stripe.customers.retrieve(not.customerId ?? '')).deleted).toBe(true);
-  expect(await waitingFor(donor)).toEqual([]);
   const both = await again(donor);
-  expect((await answer(donor, both, 'both')).status).toBe(303);
+  expect((await answer(both, 'both')).status).toBe(303);
   await hand.drain();
   expect((await standingGift(world, both.id)).state).toBe('active');
   expect((await standingGift(world, donor.gift.id)).state).toBe('active');
@@ -183,6 +239,30 @@ test('one that is not wanted leaves nothing behind, and both go on where both ar
   const donorId = donor.gift.donorId ?? '';
   expect(await deleteOwnData(hand.ports, { donorId, pause: hand.drain })).toEqual({ kind: 'deleted' });
   expect(await charges(third)).toEqual([0]);
+});
+
+test('one that staff had cleared is screened again once it is answered, and starts only where nothing new is found', async () => {
+  const donor = takeFailing();
+  const named = (name: string) => again({ ...donor, payer: { ...donor.payer, name } });
+  const [same, found] = [await named('Citizens for Northern Light Union'), await named(listed.near)];
+  const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+  const clearance = { decision: 'clear', reason: 'private-person', note: '', actor };
+  for (const { id } of [same, found])
+    expect((await decideStandingGift(hand.ports, { standingGiftId: id, ...clearance })).kind).toBe('decided');
+  await world.control({ action: 'clock', advanceSeconds: 301 });
+  await hand.drain();
+  const [waits, other] = [await standingGift(world, same.id), await standingGift(world, found.id)];
+  for (const gift of [waits, other])
+    expect(gift).toMatchObject({ state: 'decided', olderGiftId: donor.gift.id });
+  await answer(waits, 'both');
+  await hand.drain();
+  expect((await standingGift(world, same.id)).state).toBe('active');
+  await listName(hand.ports, listed.near);
+  await answer(other, 'both');
+  await hand.drain();
+  expect(await standingGift(world, found.id)).toMatchObject({ state: 'refused', refusedBy: 'screening' });
+  expect(await hand.ports.standingGifts.review(found.id)).toBeNull();
+  expect(await charges(same, found)).toEqual([1, 0]);
 });
 
 test('unanswered it is let go after a week, uncharged and told', async () => {

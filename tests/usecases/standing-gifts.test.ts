@@ -222,7 +222,7 @@ test('a donor stops it: nothing is charged any more, whatever the clock says, an
   expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(1);
 });
 
-test('a donor stops what waits, or was just decided: it never starts, the card goes, and nobody has to decide any more (money 26)', async () => {
+test('a donor stops what waits, or was just cleared: it never starts, the card goes, nobody has to decide any more, and what was refused stays so (money 26)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
   for (const decision of [null, 'clear', 'refuse'] as const) {
@@ -232,6 +232,18 @@ test('a donor stops what waits, or was just decided: it never starts, the card g
       expect(
         await decideStandingGift(ports, { standingGiftId: id, decision, reason, note: '', actor }),
       ).toMatchObject({ kind: 'decided' });
+    }
+    if (decision === 'refuse') {
+      expect(await stopStandingGift(ports, token)).toBe('not-active');
+      expect(await standingGift(world, id)).toMatchObject({ state: 'decided', decision });
+      await world.control({ action: 'clock', advanceSeconds: 301 });
+      await advance(ports, standingGiftSubject(id));
+      expect(await standingGift(world, id)).toMatchObject({ state: 'refused', refusedBy: 'staff' });
+      const payer = await ports.standingGifts.payer(id);
+      expect(
+        await ports.donations.refusedCard(payer?.cardFingerprintHash ?? '', ports.clock.now()),
+      ).not.toBeNull();
+      continue;
     }
     expect(await stopStandingGift(ports, token)).toBe('stopped');
     await advance(ports, standingGiftSubject(id));
@@ -248,8 +260,27 @@ test('a donor stops what waits, or was just decided: it never starts, the card g
   expect(await atStripe(world.stripe)).toEqual({ customers: 0, subscriptions: [], charges: 0 });
   expect((await listQueue(ports)).waiting.donations).toBe(0);
   const { figures } = await showLiveFigures(ports);
-  expect(figures).toMatchObject([{ refused: { count: 0 }, lapsed: { count: 0 } }]);
-  expect((await mailsOf(world)).filter((each) => each.startsWith('standing-stopped'))).toHaveLength(3);
+  expect(figures).toMatchObject([{ refused: { count: 1 }, lapsed: { count: 0 } }]);
+  const kinds = (await mailsOf(world)).map((each) => each.split(':')[0]);
+  expect(kinds.filter((kind) => kind === 'standing-stopped')).toHaveLength(2);
+  expect(kinds.at(-1)).toBe('standing-refused');
+});
+
+test('what a restore forgot to have begun at Stripe, and its donor stops before that is known, ends there too', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const gift = await setUp(world, { name: listed.near });
+  const { id, token, customerId, paymentMethodId, amount, interval, locale } = gift;
+  if (customerId === null) throw new Error('no card is saved');
+  await ports.subscriptions.create({
+    ...{ standingGiftId: id, customerId, paymentMethodId, charged: amount, interval, locale },
+    ...{ confirms: false, idempotencyKey: 'before the restore' },
+  });
+  expect(await stopStandingGift(ports, token)).toBe('stopped');
+  await advance(ports, standingGiftSubject(id));
+  expect((await standingGift(world, id)).state).toBe('stopped');
+  const { customers, subscriptions } = await atStripe(world.stripe);
+  expect([customers, subscriptions.map(({ status }) => status)]).toEqual([0, ['canceled']]);
 });
 
 test('what is personal goes with the last gift of a donor, and never before a standing gift has ended (money 33)', async () => {

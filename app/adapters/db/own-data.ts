@@ -18,7 +18,7 @@ const ofGift = 'donation_id IN (SELECT id FROM gift) OR standing_gift_id IN (SEL
 const rowsOf = (table: string, where: string, order: string) =>
   `SELECT to_jsonb(r) - ARRAY['actor_id', 'actor_name', 'attended_by', 'accepted_by', 'left_by', 'undone_by', 'closed_by',
      'request_hash', 'token_hash', 'code_hash',
-     'new_token_hash', 'old_token_hash'] || jsonb_build_object('table', '${table}') AS row
+     'new_token_hash', 'old_token_hash', 'question_hash'] || jsonb_build_object('table', '${table}') AS row
    FROM ${table} r WHERE ${where} ORDER BY ${order}`;
 
 const queries: Readonly<Record<OwnDataKey, readonly string[]>> = {

@@ -32,6 +32,14 @@ export function createStandingGiftStore(db: Db): StandingGiftStore {
       const row = await prisma.standingGift.findUnique({ where: { token }, ...withCheckout });
       return row && toStandingGift(row);
     },
+    findSecond: async (by) => {
+      const where =
+        'questionHash' in by ? { questionHash: by.questionHash } : { token: by.token, donorId: by.donorId };
+      const row = await prisma.standingGift.findUnique({ where, ...withCheckout });
+      if (!row || row.olderGiftId === null) return null;
+      const older = await prisma.standingGift.findUnique({ where: { id: row.olderGiftId }, ...withCheckout });
+      return older && { gift: toStandingGift(row), older: toStandingGift(older) };
+    },
     findAttempt: async (attemptKey, attemptBodyHash, since) => {
       const row = await prisma.standingGift.findFirst({
         where: { checkout: { attemptKey, attemptBodyHash, createdAt: { gte: since } }, state: 'open' },

@@ -51,7 +51,7 @@ export interface DonationKnown {
 /** What the choice needs to write things down. */
 export interface DonationTools {
   readonly ids: { row(): string; token(): string };
-  readonly hash: (kind: 'email' | 'card', value: string) => string;
+  readonly hash: (kind: 'email' | 'card' | 'question', value: string) => string;
   readonly site: Sender;
   readonly issuer: ReceiptIssuer;
   readonly links: {

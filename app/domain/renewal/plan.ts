@@ -1,5 +1,6 @@
 /** What a renewal does next: a pure choice from its state, Stripe's state of its invoice and what is known of its payer. */
 import { nextCheckAt } from '../donation/deadlines.ts';
+import { takingBack } from '../donation/deciding.ts';
 import { isNothingNew } from '../donation/plan.ts';
 import { payerRecord } from '../donation/payer.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
@@ -60,12 +61,15 @@ export function planRenewal(known: RenewalKnown, tools: RenewalTools): Plan {
   const { renewal, gift, seen, now } = known;
   if (renewal.state === 'paid' || seen === null || seen.status === 'unknown') return rest;
   if (seen.status === 'paid' && seen.paid) return planPaid(known, seen.paid, tools);
+  // What staff refused is neither left out nor stopped by whoever was refused: it counts as refused, and what it teaches stays.
+  const isRefused = renewal.state === 'decided' && renewal.decision === 'refuse';
+  if (isRefused && (gift.state !== 'active' || seen.status !== 'draft')) return planEnforced(known);
   // Where no money moved, it is as if somebody had voided it.
   if (seen.status === 'void' || seen.status === 'paid') return planVoided(known, tools);
   if (renewal.state === 'void') return rest;
   if (renewal.state === 'voiding') return { kind: 'ask', request: 'void-invoice', cause: '' };
   if (gift.state !== 'active') return planGivenUp(known, 'gift-ended', 'stopped');
-  if (isLeftOut(gift, renewal.periodStartsAt)) return planGivenUp(known, 'left-out', 'skipped');
+  if (!isRefused && isLeftOut(gift, renewal.periodStartsAt)) return planGivenUp(known, 'left-out', 'skipped');
   switch (renewal.state) {
     case 'draft':
     case 'held':
@@ -98,11 +102,19 @@ function planGivenUp(
 ): Plan {
   const { renewal, now } = known;
   const told = outcome === 'failed' ? [tellingGift(renewal)] : [];
-  const undecided = { decision: null, decisionInForceAt: null, refusalDecidedAt: null };
+  const { fields, effects } = undecided(renewal);
   return planStep(known, event, {
-    fields: { ...(renewal.state === 'decided' ? undecided : {}), outcome },
-    effects: [...voiding(renewal, now), ...told],
+    fields: { ...fields, outcome },
+    effects: [...effects, ...voiding(renewal, now), ...told],
   });
+}
+
+/** What staff decided and is not in force has nothing left to be about. */
+function undecided(
+  renewal: Renewal,
+): Partial<ReturnType<typeof takingBack>> & { effects: readonly Effect[] } {
+  if (renewal.state !== 'decided') return { effects: [] };
+  return takingBack({ standingGiftId: renewal.standingGiftId }, renewal, 'the end of the renewal');
 }
 
 function planScreened(known: RenewalKnown, seen: InvoiceSeen, tools: RenewalTools): Plan {
@@ -248,10 +260,11 @@ function planVoided(known: RenewalKnown, tools: RenewalTools): Plan {
   const { renewal, gift } = known;
   if (renewal.state === 'void') return rest;
   const outcome = renewal.outcome ?? (gift.state === 'active' ? 'voided' : 'stopped');
-  const undecided = { decision: null, decisionInForceAt: null, refusalDecidedAt: null };
+  const uncleared = { decision: null, decisionInForceAt: null, refusalDecidedAt: null };
   return planStep(known, 'voided', {
-    fields: { ...(renewal.outcome === null ? { ...undecided, outcome } : {}) },
+    fields: renewal.outcome === null ? { ...uncleared, outcome } : {},
     effects: [
+      ...undecided(renewal).effects,
       finishedOf(renewal, 'void-invoice', 'void'),
       ...(outcome === 'lapsed' && gift.state === 'active'
         ? mailAboutRenewal('renewal-lapsed', known, tools)

@@ -14,8 +14,8 @@ export interface StandingGiftLinks {
   appeal(token: string): string;
   /** The form with what was chosen. */
   give(articleSlug: string | null, choice: DonationChoice): string;
-  /** Where the donor of this one says what becomes of another that waits because of it. */
-  second(olderToken: string): string;
+  /** Where the reader of the mail that has this secret says what becomes of one that waits beside an older one. */
+  second(secret: string): string;
   /** Where whoever reads mails at this address stops reminders. */
   stopReminders(email: string): string;
 }

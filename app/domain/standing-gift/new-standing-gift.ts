@@ -38,6 +38,7 @@ export function newStandingGift(
     earlierLeftAt: null,
     earlierLeftBy: null,
     olderGiftId: null,
+    questionHash: null,
     secondChoice: null,
     donorId: null,
   };

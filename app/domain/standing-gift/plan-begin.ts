@@ -1,5 +1,6 @@
 /** What a standing gift does next until its first payment: the card, who pays, the subscription. */
 import { nextCheckAt } from '../donation/deadlines.ts';
+import { takingBack } from '../donation/deciding.ts';
 import { isNothingNew } from '../donation/plan.ts';
 import type { ScreeningRecord } from '../donation/records.ts';
 import { donorOf, payerRecord } from '../donation/payer.ts';
@@ -77,15 +78,24 @@ export function planEnforced(
 ): Plan {
   const { lesson, now } = known;
   const taught: Effect[] = lesson ? [{ kind: 'teach', lesson }] : [];
-  if (gift.decision === 'clear')
-    return (
-      planSecond(known, gift, tools) ??
-      planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] })
-    );
+  if (gift.decision === 'clear') {
+    const waits = planSecond(known, gift, tools);
+    if (waits) return waits;
+    // Days may have gone since staff cleared it: what is found now is decided as it is found, from where it was held.
+    if (gift.olderGiftId !== null && !isStillCleared(known))
+      return planStep(known, 'undone', takingBack({ standingGiftId: gift.id }, gift, 'screening'));
+    return planStep(known, 'clear-enforced', { effects: [...starting(gift, now).effects, ...taught] });
+  }
   return planStep(known, 'refusal-enforced', {
     fields: { closeOutcome: 'refused', refusedBy: 'staff' },
     effects: [...closing(gift, now), ...taught],
   });
+}
+
+/** Whether its payer, screened now, is clear, or stands where staff cleared them. Where nobody can be screened, nobody knows. */
+function isStillCleared({ found, lastScreening }: StandingGiftKnown): boolean {
+  if (found === null || found.rule === 'cannot-screen') return false;
+  return found.outcome === 'clear' || isNothingNew(lastScreening, found);
 }
 
 /**
@@ -106,7 +116,7 @@ export function planBegunBefore(
   if (found?.outcome === 'political')
     return planStep(known, 'screened-political', {
       fields: { closeOutcome: 'refused', refusedBy: 'screening', refusalDecidedAt: now },
-      effects: [...recorded, ...closing(gift, now, true)],
+      effects: [...recorded, ...closing(gift, now)],
     });
   const protecting = keepsDrafts ? [] : [asked(gift, 'keep-drafts', now)];
   return planStep(known, 'screened-clear', { effects: [...recorded, ...protecting] });

@@ -34,7 +34,7 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
       // Whatever was decided, something else has come of it since; what, is read once it waits again.
       if (seen?.about === 'subscription' && seen.subscription)
         return planStep(known, 'undone', takingBack({ standingGiftId: gift.id }, gift, 'restore'));
-      if (gift.secondChoice === 'not') return planDropped(known, gift);
+      if (gift.secondChoice === 'not' && gift.decision === 'clear') return planDropped(known, gift);
       return now < gift.decisionInForceAt ? rest : planEnforced(known, gift, tools);
     case 'starting':
     case 'confirming':
@@ -89,8 +89,9 @@ function planClosing(
   });
 }
 
-/** Who has just said that it is not to start knows. */
-const isToldOfEnd = ({ secondChoice }: StandingGiftIn<'closing'>) => secondChoice !== 'not';
+/** Who has just said that it is not to start knows, and who is refused is told in any case. */
+const isToldOfEnd = ({ closeOutcome, secondChoice }: StandingGiftIn<'closing'>) =>
+  closeOutcome === 'refused' || secondChoice !== 'not';
 
 /** Which mail tells of the end. */
 function endMail({ objections }: StandingGiftKnown, closeOutcome: CloseOutcome): StandingGiftMailKind {

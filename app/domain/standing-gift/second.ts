@@ -13,7 +13,6 @@ import { standingGiftSubject } from '../subject.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import { isUnanswered, isUnstarted, type Unstarted } from './asking.ts';
 import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
-import type { StandingGiftLinks } from './mail-effects.ts';
 import { planStep, rest } from './plan-step.ts';
 import type { SecondChoice, StandingGift } from './standing-gift.ts';
 import { closingUnstarted, standingStepWithin } from './steps.ts';
@@ -24,6 +23,10 @@ function isOutOfTheWay(older: StandingGift, choice: SecondChoice | null): boolea
   return choice === 'instead' && older.state === 'stopped';
 }
 
+/** Whether one that has asked is not to start yet. */
+export const standsBehind = ({ secondChoice }: StandingGift, older: StandingGift | null): boolean =>
+  older !== null && secondChoice !== 'both' && !isOutOfTheWay(older, secondChoice);
+
 /**
  * What stands before the start of one that is clear: the question, or the wait for its answer. Null where nothing does. `older`: the one
  * that it asks about, or would have to.
@@ -32,11 +35,11 @@ export function planSecond(known: StandingGiftKnown, gift: Unstarted, tools: Sta
   const { now, older } = known;
   if (!older) return null;
   if (gift.olderGiftId === null) {
-    const fields = { olderGiftId: older.id };
-    const mails = questionMail(gift, older, known.payer, tools);
+    const { questionHash, mails } = question(gift, older, known.payer, tools);
+    const fields = { olderGiftId: older.id, questionHash };
     return { kind: 'commit', step: standingStepWithin(gift, now, fields, mails) };
   }
-  if (gift.secondChoice === 'both' || isOutOfTheWay(older, gift.secondChoice)) return null;
+  if (!standsBehind(gift, older)) return null;
   // Of the other two states this is the deadline of the check as well.
   return gift.state === 'decided' && now >= gift.heldUntil ? planDropped(known, gift) : rest;
 }
@@ -55,31 +58,33 @@ export function choosing(
   now: Date,
 ): StandingGiftStep | null {
   if (gift.olderGiftId !== older.id || !isUnstarted(gift) || !isUnanswered(gift)) return null;
-  if (choice === 'instead' && older.state !== 'active') return null;
+  // It is about to be refused: the older one is not to end for it.
+  if (gift.decision === 'refuse' || (choice === 'instead' && older.state !== 'active')) return null;
   // It ends because of this choice, which each look at it reads.
   const effects: Effect[] =
     choice === 'instead' ? [{ kind: 'look-again', subject: standingGiftSubject(older.id) }] : [];
   return { ...standingStepWithin(gift, now, { secondChoice: choice }, effects), checkAt: now };
 }
 
-/** To the address that both have in common; what is answered there is answered by its owner. */
-function questionMail(
+/**
+ * To the address that both have in common, with a secret that stands there and nowhere else: whoever set up one of the two knows its
+ * token, and has perhaps only typed the address. Without an address nobody is asked by mail, and nothing opens the question.
+ */
+function question(
   gift: Unstarted,
   older: StandingGift,
   payer: PayerRecord | null,
-  tools: {
-    readonly ids: { row(): string };
-    readonly site: Sender;
-    readonly links: Pick<StandingGiftLinks, 'second'>;
-  },
-): Effect[] {
-  if (!payer?.email) return [];
-  const composed = composeQuestion(gift, older, { site: tools.site, url: tools.links.second(older.token) });
+  { ids, hash, site, links }: StandingGiftTools,
+): { readonly questionHash: string | null; readonly mails: readonly Effect[] } {
+  if (!payer?.email) return { questionHash: null, mails: [] };
+  const secret = ids.token();
+  const composed = composeQuestion(gift, older, { site, url: links.second(secret) });
   const about = {
-    ...{ id: tools.ids.row(), kind: 'standing-second' as const, cause: gift.id },
+    ...{ id: ids.row(), kind: 'standing-second' as const, cause: gift.id },
     ...{ donationId: null, standingGiftId: gift.id, appealId: null },
   };
-  return [{ kind: 'send-mail', mail: { ...about, recipient: payer.email, ...composed } }];
+  const mail = { ...about, recipient: payer.email, ...composed };
+  return { questionHash: hash('question', secret), mails: [{ kind: 'send-mail', mail }] };
 }
 
 type Told = Pick<StandingGift, 'amount' | 'feeCover' | 'interval'>;

@@ -59,6 +59,8 @@ export interface StandingGiftRecord {
   readonly earlierLeftBy: string | null;
   /** The donor's other one, which can be mended: this one asks about it before it starts. Null where there is nothing to ask. */
   readonly olderGiftId: string | null;
+  /** Of what the mail that asks leads to, a keyed hash: nothing else opens the question but being signed in. Null where no mail asks. */
+  readonly questionHash: string | null;
   /** What its donor answered. */
   readonly secondChoice: SecondChoice | null;
   readonly donorId: string | null;

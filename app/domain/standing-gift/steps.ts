@@ -13,12 +13,7 @@ import { nextStandingCheckAt, standingHoldDeadline } from './deadlines.ts';
 import { possibleStandingGift } from './facts.ts';
 import type { SavedCard } from './seen.ts';
 import type { CloseOutcome, StandingGift, StandingGiftIn } from './standing-gift.ts';
-import {
-  settledStandingGiftStates,
-  standingGiftTransition,
-  type StandingGiftEvent,
-  type StandingGiftState,
-} from './states.ts';
+import { settledStandingGiftStates, standingGiftTransition, type StandingGiftEvent } from './states.ts';
 
 /** What an event must bring, so that the standing gift has the facts of the state that follows. */
 interface EventFacts {
@@ -153,16 +148,13 @@ export function holdingStanding(screening: Screening): StandingGiftBrought<'scre
   return { fields: { holdReasons: holdReasonsOf(reasonsOf(screening)) } };
 }
 
-const mayHaveSubscription: ReadonlySet<StandingGiftState> = new Set(['starting', 'confirming', 'active']);
-
-/** It ends, whatever as: the card and the customer are to be deleted, and what bills, where it may, is to be ended. */
-export function closing(
-  gift: StandingGift,
-  now: Date,
-  bills = mayHaveSubscription.has(gift.state),
-): readonly Effect[] {
+/**
+ * It ends, whatever as: what bills, the card and the customer are to be deleted. What bills is asked for of one that has not started too:
+ * after a restore it may have started all the same. The look that finds nothing of it left finishes each request.
+ */
+export function closing(gift: StandingGift, now: Date): readonly Effect[] {
   return [
-    ...(bills ? [asked(gift, 'cancel-subscription', now)] : []),
+    asked(gift, 'cancel-subscription', now),
     asked(gift, 'detach-card', now),
     asked(gift, 'delete-customer', now),
     ...(gift.state === 'active' ? [{ kind: 'look-at-renewals' as const, standingGiftId: gift.id }] : []),

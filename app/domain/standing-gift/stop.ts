@@ -4,12 +4,15 @@ import { isUnstarted } from './asking.ts';
 import type { StandingGift } from './standing-gift.ts';
 import { closing, closingUnstarted, standingStepBy } from './steps.ts';
 
-/** Null where it cannot be stopped as it stands: no card is saved yet, its first payment is under way, or it is over. */
+/**
+ * Null where it cannot be stopped as it stands: no card is saved yet, its first payment is under way, staff have refused it, or it is over.
+ * A refusal ends it within minutes, and is not to be escaped by whoever was refused: it counts, and what it teaches stays.
+ */
 export function stopping(gift: StandingGift, now: Date): StandingGiftStep | null {
   const ended =
     gift.state === 'active'
       ? { fields: {}, effects: closing(gift, now) }
-      : isUnstarted(gift)
+      : isUnstarted(gift) && gift.decision !== 'refuse'
         ? closingUnstarted(gift, now)
         : null;
   if (!ended) return null;

@@ -88,10 +88,10 @@ function StandingGiftEntry({ gift, site, texts }: EntryProps & { gift: StandingG
   const { locale, timeZone } = site;
   const next = gift.nextAt && texts.next(formatDayOf(gift.nextAt, locale, timeZone));
   const sum = texts.standing(formatMoney(gift.charged, locale), gift.interval);
-  if (gift.asksAbout !== null)
+  if (gift.asks)
     return (
       <li>
-        <a href={paths.secondGift(gift.asksAbout)}>{sum}</a>
+        <a href={paths.supporterSecondGift(gift.token)}>{sum}</a>
         <span>{texts.asks}</span>
       </li>
     );

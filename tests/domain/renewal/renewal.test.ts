@@ -42,7 +42,7 @@ const tools = {
     standingGift: (token: string) => token,
     appeal: (token: string) => token,
     give: () => '/donate',
-    second: (token: string) => `/standing-gifts/${token}/second`,
+    second: (secret: string) => `/standing-gifts/second/${secret}`,
     stopReminders: () => '/reminders/r',
   },
 };
@@ -226,8 +226,10 @@ test('whatever comes in whatever order, nobody is charged unscreened, and an inv
         const rests = look(state, happens);
         reached.add(state.renewal.state);
         if (!rests) continue;
-        // What is left out does not wait for anybody.
-        if (state.gift.pausedFrom) expect(settledRenewalStates.has(state.renewal.state)).toBe(true);
+        // What is left out does not wait for anybody, unless it is refused.
+        const isRefused = state.renewal.decision === 'refuse';
+        if (state.gift.pausedFrom && !isRefused)
+          expect(settledRenewalStates.has(state.renewal.state)).toBe(true);
         // Paid at Stripe is paid here, once; nothing else is.
         const isPaid = state.seen.status === 'paid';
         expect({ state: state.renewal.state === 'paid', donations: state.donations }).toEqual({
@@ -252,4 +254,36 @@ test.each([
 ])('an invoice with another %s than was agreed is not as agreed (money 3)', (_, change) => {
   expect(isAsAgreed(begun(), draft)).toBe(true);
   expect(isAsAgreed(begun(), { ...draft, ...change })).toBe(false);
+});
+
+test('what staff refused stays refused whatever its donor does meanwhile, and what they cleared is theirs no more where it is left out', () => {
+  const decidedAs = (decision: 'clear' | 'refuse') =>
+    ({
+      ...begun(),
+      ...{ state: 'decided', decision, holdReasons: ['resembles'], decisionInForceAt: hours(1) },
+      refusalDecidedAt: decision === 'refuse' ? noon : null,
+    }) as Renewal;
+  const planned = (decision: 'clear' | 'refuse', changes: Partial<RenewalKnown>) =>
+    planRenewal(
+      { ...nothing, renewal: decidedAs(decision), gift, now: noon, seen: draft, found: null, ...changes },
+      tools,
+    );
+  const paused = { ...gift, ...pauses.pause };
+  const stopped = { ...gift, state: 'closing' } as unknown as StandingGift;
+  // Staff can take it back as long as nothing else ends it.
+  expect(planned('refuse', { gift: paused })).toEqual({ kind: 'rest' });
+  const refused = { step: { fields: { state: 'voiding', outcome: 'refused', refusedBy: 'staff' } } };
+  expect(planned('refuse', { gift: paused, now: hours(1) })).toMatchObject(refused);
+  expect(planned('refuse', { gift: stopped })).toMatchObject(refused);
+  expect(planned('refuse', { seen: { ...draft, status: 'void' } })).toMatchObject(refused);
+  const back = { kind: 'undo-review', standingGiftId: gift.id, inForceAt: hours(1) };
+  for (const [changes, outcome] of [
+    [{ gift: paused }, 'skipped'],
+    [{ gift: stopped }, 'stopped'],
+    [{ seen: { ...draft, status: 'void' as const } }, 'voided'],
+  ] as const) {
+    const plan = planned('clear', changes);
+    expect(plan).toMatchObject({ step: { fields: { outcome, decision: null } } });
+    expect(plan.kind === 'commit' && plan.step.effects).toContainEqual(expect.objectContaining(back));
+  }
 });
