@@ -11,8 +11,9 @@ import { pageless, shotsOf } from './shots.ts';
 const filled: Filled = {
   factChecks: { slug: 'a', rightToLeft: 'b', withdrawn: 'c' },
   standingGifts: {
-    tokens: { held: 'a', active: 'b' },
+    tokens: { held: 'a', active: 'b', 'renewal-failing': 'c' },
     ids: { held: 'a', active: 'b', 'refused-later': 'b' },
+    secondSecret: 'secret',
     payment: { token: 'a', id: 'a' },
   },
   supporter: { signInToken: 'a', addressToken: 'a', cookie: 'supporter=a' },
