@@ -42,7 +42,10 @@ export interface Ids {
 
 /** Keyed hashes: equal inputs can be recognised, nothing can be read back without the key. */
 export interface Hasher {
-  hash(kind: 'email' | 'card' | 'address' | 'form' | 'sign-in' | 'reminders' | 'question', value: string): string;
+  hash(
+    kind: 'email' | 'card' | 'address' | 'form' | 'sign-in' | 'reminders' | 'question',
+    value: string,
+  ): string;
 }
 
 /** What takes a page or a form away for a while: nothing of ours is wrong, and what is sent again later works. */

@@ -8,6 +8,8 @@ import type { ShotSite } from './shot-site.ts';
 export interface FilledRenewals {
   /** By what their page shows: of the page, and of the desk's. */
   readonly tokens: Readonly<Record<'renewal-failing' | 'renewal-held', string>>;
+  /** Of the mail that asks whether a second one is to start. */
+  readonly secondSecret: string;
   readonly ids: Readonly<Record<'renewal-failing' | 'renewal-held', string>>;
 }
 
@@ -41,7 +43,13 @@ export async function fillRenewals(
   await reached(held.id, 'held');
   // Fills in the form again instead of mending it, and is asked.
   await give({ name: 'Robin Reader', email, amount: '2500' }, 'set-up');
+  const secondSecret = await until('the mail that asks', async () => {
+    const mails = await deps.ports.mails.latest(20);
+    const text = mails.find(({ kind }) => kind === 'standing-second')?.text ?? '';
+    return /\/standing-gifts\/second\/([\w-]+)$/m.exec(text)?.[1];
+  });
   return {
+    secondSecret,
     tokens: { 'renewal-failing': failing.token, 'renewal-held': held.token },
     ids: { 'renewal-failing': failing.id, 'renewal-held': held.id },
   };

@@ -15,14 +15,14 @@ import { control, formBody, openPaymentPage, sendForm } from '#tests/support/rea
 import { reminderToken } from '#app/domain/reminder-token.ts';
 import { fillFactChecks, type FilledFactChecks } from './fill-fact-checks.ts';
 import { fillSupporter, type FilledSupporter } from './fill-supporter.ts';
-import { fillRenewals } from './fill-renewals.ts';
+import { fillRenewals, type FilledRenewals } from './fill-renewals.ts';
 import { fillStandingGifts, type FilledStandingGifts } from './fill-standing-gifts.ts';
 import { partner, type ShotSite } from './shot-site.ts';
 
 /** Everything that an address of a shot may name. */
 export interface Filled {
   readonly factChecks: FilledFactChecks;
-  readonly standingGifts: FilledStandingGifts;
+  readonly standingGifts: FilledStandingGifts & Pick<FilledRenewals, 'secondSecret'>;
   readonly supporter: FilledSupporter;
   /** A payment page that nobody has paid at, and one that asks the bank's question. */
   readonly paymentPage: string;
@@ -137,6 +137,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
     ...standing,
     tokens: { ...standing.tokens, ...renewals.tokens },
     ids: { ...standing.ids, ...renewals.ids },
+    secondSecret: renewals.secondSecret,
   };
 
   for (const on of ['capture', 'cancel'])

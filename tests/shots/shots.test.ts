@@ -13,6 +13,7 @@ const filled: Filled = {
   standingGifts: {
     tokens: { held: 'a', active: 'b', 'renewal-failing': 'c' },
     ids: { held: 'a', active: 'b', 'refused-later': 'b' },
+    secondSecret: 'secret',
     payment: { token: 'a', id: 'a' },
   },
   supporter: { signInToken: 'a', addressToken: 'a', cookie: 'supporter=a' },

@@ -145,6 +145,7 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     pattern: '/standing-gifts/:token',
     address: paths.standingGift(token),
   }));
+  const second = { group, pattern: '/standing-gifts/second/:secret' } as const;
   const amount: Shot = {
     name: 'standing-gift-amount',
     group,
@@ -192,10 +193,8 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
         await submit(page, /^Give this from/);
       },
     },
-    {
-      ...{ name: 'second-gift-over', group, pattern: '/standing-gifts/second/:secret' },
-      address: paths.secondGift('over'),
-    },
+    { ...second, name: 'second-gift', address: paths.secondGift(standingGifts.secondSecret) },
+    { ...second, name: 'second-gift-over', address: paths.secondGift('over') },
     {
       name: 'gift-of-standing',
       group,
@@ -242,6 +241,14 @@ function supporters({ supporter }: Filled): Shot[] {
     {
       ...{ group, pattern: '/supporters/address/:token' },
       ...{ name: 'supporters-address-side', address: paths.supporterAddressSide(supporter.addressToken) },
+    },
+    {
+      ...{ group, pattern: '/supporters/second/:token', address: paths.supporterSecondGift('over') },
+      name: 'supporters-second-gift-over',
+      prepare: async (page) => {
+        await signInSupporter(page, supporter.cookie);
+        await page.goto(paths.supporterSecondGift('over'));
+      },
     },
     { ...ask, name: 'supporters', prepare: (page) => signInSupporter(page, supporter.cookie) },
   ];

@@ -6,6 +6,7 @@ import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { formatMoment } from '#app/ui/dates.ts';
+import { MessagePage } from '#app/ui/page-frame.tsx';
 import { Headline, Part, Ways } from './page-parts.tsx';
 
 interface Gift {
@@ -30,12 +31,11 @@ export interface SecondGiftPageProps {
 export function SecondGiftPage({ site, action, shown }: SecondGiftPageProps) {
   const texts = textsFor(site.locale).second;
   if (shown.kind === 'waiting') return <Question {...{ site, action, texts, shown }} />;
-  const { heading, marked, text } = shown.kind === 'answered' ? texts.answered[shown.choice] : texts.none;
+  const { heading, text } = shown.kind === 'answered' ? texts.answered[shown.choice] : texts.none;
   return (
-    <div className="giving">
-      <Headline kicker={texts.kicker} text={heading} marked={marked} />
+    <MessagePage kicker={texts.kicker} title={heading}>
       <p>{text}</p>
-    </div>
+    </MessagePage>
   );
 }
 

@@ -20,22 +20,17 @@ const choices: Readonly<Record<SecondChoice, { readonly what: string; readonly b
 };
 
 /** What follows from an answer. */
-const answered: Readonly<
-  Record<SecondChoice, { readonly heading: string; readonly marked: string; readonly text: string }>
-> = {
+const answered: Readonly<Record<SecondChoice, { readonly heading: string; readonly text: string }>> = {
   instead: {
-    heading: 'The new one goes on',
-    marked: 'instead.',
+    heading: 'The new one goes on instead.',
     text: 'The one you have ends, and what it still owes is canceled. Then the new one starts, as soon as our check is done. We’ll write to you about both.',
   },
   both: {
-    heading: 'Two standing gifts,',
-    marked: 'then.',
+    heading: 'Two standing gifts, then.',
     text: 'The new one starts as soon as our check is done, and we’ll write to you when its first payment is made. The one you have goes on as it is.',
   },
   not: {
-    heading: 'The new one',
-    marked: 'doesn’t start.',
+    heading: 'The new one doesn’t start.',
     text: 'Nothing was charged for it, and we delete the card that was saved for it. The one you have goes on as it is.',
   },
 };
@@ -46,8 +41,7 @@ export const second = {
   heading: 'One standing gift,',
   marked: 'or two?',
   none: {
-    heading: 'Nothing is waiting',
-    marked: 'for your answer.',
+    heading: 'Nothing is waiting for your answer.',
     text: 'What was asked here has started, or is over. Our mails about it say what became of it.',
   },
   answered,
