@@ -1,4 +1,4 @@
-/** What a donor can have: all that is kept of them as a file, and its deletion, which waits for Stripe (rows 33 and 34 of notes on money). */
+/** What a donor can have: all that is kept of them as a file, and its deletion, which waits for Stripe. */
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keptData } from '#app/domain/kept-data.ts';

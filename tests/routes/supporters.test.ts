@@ -85,7 +85,7 @@ async function signedIn(email: string): Promise<string> {
 const shown = async (cookie: string, query = ''): Promise<Giving | null> =>
   (await show(args(`/supporters${query}`, { cookie }))).giving;
 
-test('a link lets in once: opening it changes nothing, pressing its button does, and signing out ends it', async () => {
+test('a link lets in once: opening it changes nothing, pressing its button does, and signing out ends it (money 66)', async () => {
   const { email, gift } = await donor();
   const asked = await askFor(` ${email.toUpperCase()} `);
   expect(asked.status).toBe(303);

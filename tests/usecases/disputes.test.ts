@@ -53,7 +53,7 @@ async function deadlineMails(world: World) {
   return mails.filter(({ kind }) => kind === 'dispute-deadline').toReversed();
 }
 
-test('51: opened, taken, answered, won, in any order of the news: nothing is lost in the end, and each admin had one mail', async () => {
+test('opened, taken, answered, won, in any order of the news: nothing is lost in the end, and each admin had one mail (money 51)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports, { staff });
   const donation = await received(world, hand);
@@ -81,7 +81,7 @@ test('51: opened, taken, answered, won, in any order of the news: nothing is los
   await agrees(world, hand);
 });
 
-test('48: a disputed payment is never refunded as well: the form is refused, and it is lost once', async () => {
+test('a disputed payment is never refunded as well: the form is refused, and it is lost once (money 48)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -96,7 +96,7 @@ test('48: a disputed payment is never refunded as well: the form is refused, and
   await agrees(world, hand);
 });
 
-test('50: lost after a part was refunded: the rest is lost once, and nothing is refunded again', async () => {
+test('lost after a part was refunded: the rest is lost once, and nothing is refunded again (money 50)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand, { amount: '1000' });
@@ -115,7 +115,7 @@ test('50: lost after a part was refunded: the rest is lost once, and nothing is 
   await agrees(world, hand);
 });
 
-test('52: an inquiry takes nothing and loses nothing, and sending the gift back ends it', async () => {
+test('an inquiry takes nothing and loses nothing, and sending the gift back ends it (money 52)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports, { staff });
   const donation = await received(world, hand);
@@ -132,7 +132,7 @@ test('52: an inquiry takes nothing and loses nothing, and sending the gift back 
   await agrees(world, hand);
 });
 
-test('53: every status of Stripe’s is a state of ours, an appeal asks for an answer once more, and one that nobody knows is shown', async () => {
+test('every status of Stripe’s is a state of ours, an appeal asks for an answer once more, and one that nobody knows is shown (money 53)', async () => {
   await using world = await openWorld();
   const { disputesAtStripe } = world.deps.ports;
   let isStrange = false;
@@ -171,7 +171,7 @@ test('53: every status of Stripe’s is a state of ours, an appeal asks for an a
   expect((await listDisputes(hand.ports)).disputes).toMatchObject([{ state: 'unknown' }]);
 });
 
-test('54, 55, 56: a part that is disputed, given back in part and corrected is the sum of its movements, whatever its state says', async () => {
+test('a part that is disputed, given back in part and corrected is the sum of its movements, whatever its state says (money 54, 55, 56)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand, { amount: '2500' });
@@ -195,7 +195,7 @@ test('54, 55, 56: a part that is disputed, given back in part and corrected is t
   await agrees(world, hand);
 });
 
-test('58: lost, and the next day won: the money is back, and it can be refunded like any other', async () => {
+test('lost, and the next day won: the money is back, and it can be refunded like any other (money 58)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -213,7 +213,7 @@ test('58: lost, and the next day won: the money is back, and it can be refunded 
   await agrees(world, hand);
 });
 
-test('59: the end of a dispute is heard before the payment is known: the gift is received, and the dispute is its own', async () => {
+test('the end of a dispute is heard before the payment is known: the gift is received, and the dispute is its own (money 59)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await world.give();
@@ -236,7 +236,7 @@ test('59: the end of a dispute is heard before the payment is known: the gift is
   await agrees(world, hand);
 });
 
-test('60: refunded early, prevented all the same, and the refund failed: each is booked by itself', async () => {
+test('refunded early, prevented all the same, and the refund failed: each is booked by itself (money 60)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -309,7 +309,7 @@ test('the desk lists disputes by their deadline, and counts what waits for a per
   expect((await listQueue(hand.ports)).disputeCount).toBe(2);
 });
 
-test('49: a warning that comes true in the same second is over, and neither it nor the refused refund counts as done', async () => {
+test('a warning that comes true in the same second is over, and neither it nor the refused refund counts as done (money 49)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);

@@ -210,7 +210,7 @@ test('one that cannot go back to its card stays an open item until a person retu
   await agrees(world, hand);
 });
 
-test('48: where the payment is disputed nothing is sent back: the dispute is given in to, lost once, and the donor told', async () => {
+test('where the payment is disputed nothing is sent back: the dispute is given in to, lost once, and the donor told (money 48)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);

@@ -204,7 +204,7 @@ test('a crash between the sending and the mark sends the mail again, under the s
   expect(await receiptsOf(world, donation)).toHaveLength(1);
 });
 
-test('a yearly statement goes by the day of the charge on the newsroom’s clocks, and shows what went back on its own day', async () => {
+test('a yearly statement goes by the day of the charge on the newsroom’s clocks, and shows what went back on its own day (money 65)', async () => {
   await using world = await openWorld({ SITE_TIME_ZONE: 'America/New_York' });
   const hand = byHand(world.deps.ports);
   const { ports } = world.deps;

@@ -121,7 +121,7 @@ test.each(['refundsAtStripe.create lost', 'answer lost', 'commit lost'] as const
   },
 );
 
-test('35: a refund that the balance does not cover is asked again until it does, late with its cause, and never shown as returned', async () => {
+test('a refund that the balance does not cover is asked again until it does, late with its cause, and never shown as returned (money 35)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -141,7 +141,7 @@ test('35: a refund that the balance does not cover is asked again until it does,
   await agrees(world, hand);
 });
 
-test('36: one that is pending is on its way, late after ten days, and fails once the payment is disputed: the money is lost once', async () => {
+test('one that is pending is on its way, late after ten days, and fails once the payment is disputed: the money is lost once (money 36)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -168,7 +168,7 @@ test('36: one that is pending is on its way, late after ten days, and fails once
   expect(await sumsOf(world, donation)).toMatchObject({ refunded: usd(0), disputed: usd(500), kept: usd(0) });
 });
 
-test('36: one that waits for the balance is not done: nothing is booked until Stripe sends it', async () => {
+test('one that waits for the balance is not done: nothing is booked until Stripe sends it (money 36)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -189,7 +189,7 @@ test('36: one that waits for the balance is not done: nothing is booked until St
 });
 
 test.each(['failed', 'canceled'] as const)(
-  '37: one that succeeded and then %s gives the money back to us, and desk and donor are told',
+  'one that succeeded and then %s gives the money back to us, and desk and donor are told (money 37)',
   async (outcome) => {
     await using world = await openWorld();
     const hand = byHand(world.deps.ports);
@@ -217,7 +217,7 @@ test.each(['failed', 'canceled'] as const)(
   },
 );
 
-test('37: the failure of one is found with the balance where no event ever tells of it', async () => {
+test('the failure of one is found with the balance where no event ever tells of it (money 37)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -233,7 +233,7 @@ test('37: the failure of one is found with the balance where no event ever tells
   await agrees(world, hand);
 });
 
-test('38: after a failed refund another one moves money again, and the books show both', async () => {
+test('after a failed refund another one moves money again, and the books show both (money 38)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -255,7 +255,7 @@ test('38: after a failed refund another one moves money again, and the books sho
   await agrees(world, hand);
 });
 
-test('39: two parts and the first event once more are two parts, not what charge.refunded adds up', async () => {
+test('two parts and the first event once more are two parts, not what charge.refunded adds up (money 39)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand, { amount: '1000' });
@@ -275,7 +275,7 @@ test('39: two parts and the first event once more are two parts, not what charge
   await agrees(world, hand);
 });
 
-test('40, 41: a part here and the rest in the Dashboard: every figure follows, and nothing stays open', async () => {
+test('a part here and the rest in the Dashboard: every figure follows, and nothing stays open (money 40, 41)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand, { amount: '2500' });
@@ -296,7 +296,7 @@ test('40, 41: a part here and the rest in the Dashboard: every figure follows, a
   await agrees(world, hand);
 });
 
-test('42: what can go back is read from Stripe at the act, and what somebody refunded there unseen becomes known by it', async () => {
+test('what can go back is read from Stripe at the act, and what somebody refunded there unseen becomes known by it (money 42)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -313,7 +313,7 @@ test('42: what can go back is read from Stripe at the act, and what somebody ref
   await agrees(world, hand);
 });
 
-test('42: one that somebody made at Stripe meanwhile leaves less than was asked for, and ours is refused in words', async () => {
+test('one that somebody made at Stripe meanwhile leaves less than was asked for, and ours is refused in words (money 42)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -328,7 +328,7 @@ test('42: one that somebody made at Stripe meanwhile leaves less than was asked 
   await agrees(world, hand);
 });
 
-test('43: our own refund and the news of it are one row, whichever comes first and in whatever order', async () => {
+test('our own refund and the news of it are one row, whichever comes first and in whatever order (money 43)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand);
@@ -354,7 +354,7 @@ test('43: our own refund and the news of it are one row, whichever comes first a
   await agrees(world, hand);
 });
 
-test('44: the fee that the donor added goes back with the whole, and of a part nothing is split', async () => {
+test('the fee that the donor added goes back with the whole, and of a part nothing is split (money 44)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand, { coverFee: 'yes' });
@@ -373,7 +373,7 @@ test('44: the fee that the donor added goes back with the whole, and of a part n
   await agrees(world, hand);
 });
 
-test('45: a refund before the payment was available is settled by itself', async () => {
+test('a refund before the payment was available is settled by itself (money 45)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await received(world, hand, {}, { card: '4000000000007726' });
@@ -387,7 +387,7 @@ test('45: a refund before the payment was available is settled by itself', async
   await agrees(world, hand);
 });
 
-test('47: the rest of a hold that was let go is no refund, and does not lower what can go back', async () => {
+test('the rest of a hold that was let go is no refund, and does not lower what can go back (money 47)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const donation = await world.give();

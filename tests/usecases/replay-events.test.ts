@@ -26,7 +26,7 @@ function openRows(world: World): AsyncDisposable & { db: pg.Pool } {
   return { db, [Symbol.asyncDispose]: () => db.end() };
 }
 
-test('replaying everything sends no mail, moves no money and writes nothing but the journal', async () => {
+test('replaying everything sends no mail, moves no money and writes nothing but the journal (money 64)', async () => {
   await using world = await openWorld();
   const { ports, drain } = byHand(world.deps.ports);
   await paid(world, 1);

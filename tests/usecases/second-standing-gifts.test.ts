@@ -1,4 +1,4 @@
-/** A second standing gift of one donor: independent of one that runs well, and a question where the first can be mended (rows 10-13 of the notes on money). */
+/** A second standing gift of one donor: independent of one that runs well, and a question where the first can be mended. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';

@@ -1,4 +1,4 @@
-/** Another card of a standing gift that runs is a new payer, who is screened before it is charged (rows 1 and 20 of the notes on money). */
+/** Another card of a standing gift that runs is a new payer, who is screened before it is charged. */
 import { expect, test } from 'vitest';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
 import { standingGiftSubject } from '#app/domain/subject.ts';
@@ -28,7 +28,7 @@ async function cardsOf({ stripe }: World, { customerId, subscriptionId }: Standi
   return { charged: subscription.default_payment_method, attached: attached.data.map(({ id }) => id) };
 }
 
-test('20: a card changed in the portal is screened, then charged; the old one goes, and no event stays open', async () => {
+test('a card changed in the portal is screened, then charged; the old one goes, and no event stays open (money 20)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const gift = await setUp(world);
@@ -61,7 +61,7 @@ test('20: a card changed in the portal is screened, then charged; the old one go
   expect((await showLateWork(hand.ports)).events).toMatchObject({ notUnderstood: 0, dead: 0 });
 });
 
-test('a default of the customer that somebody sets, and a number that the bank replaces, are screened as well', async () => {
+test('a default of the customer that somebody sets, and a number that the bank replaces, are screened as well (money 1)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const gift = await setUp(world);

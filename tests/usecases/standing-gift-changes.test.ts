@@ -1,4 +1,4 @@
-/** What donors change about standing gifts that run, by the clock. Numbers are rows of what went wrong elsewhere (docs/money.md). */
+/** What donors change about standing gifts that run, by the clock. */
 import { expect, test } from 'vitest';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
 import { amountChanges } from '#app/domain/standing-gift/changes.ts';

@@ -1,4 +1,4 @@
-/** Gifts that donors leave out, by the clock. Numbers are rows of what went wrong elsewhere (docs/money.md). */
+/** Gifts that donors leave out, by the clock. */
 import { expect, test } from 'vitest';
 import { dateFormat } from '#app/domain/formats.ts';
 import { nextGiftAt } from '#app/domain/standing-gift/donor-status.ts';

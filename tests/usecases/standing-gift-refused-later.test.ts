@@ -1,4 +1,4 @@
-/** Standing gifts that run and must not go on: refused after they were paid for, or one of their payments taken back (row 61 of the notes on money). */
+/** Standing gifts that run and must not go on: refused after they were paid for, or one of their payments taken back. */
 import { expect, test } from 'vitest';
 import { standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
@@ -112,7 +112,7 @@ test('what came before a refusal is an open item at the desk until it is refused
   expect((await listQueue(hand.ports)).disputeCount).toBe(0);
 });
 
-test('61: a dispute of a payment stops its standing gift and says so; an inquiry, which takes nothing, does not', async () => {
+test('a dispute of a payment stops its standing gift and says so; an inquiry, which takes nothing, does not (money 61)', async () => {
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const { gift, donation } = await running(world, hand);

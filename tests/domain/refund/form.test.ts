@@ -28,7 +28,7 @@ test.each<[string, string, string, number]>([
   ['BHD', 'en', '1.250', 1250],
   ['UGX', 'en', '5000', 500_000],
 ])(
-  '46: in %s, typed as in %s, %s is %i of the smallest unit that Stripe knows',
+  'in %s, typed as in %s, %s is %i of the smallest unit that Stripe knows (money 46)',
   (currency, locale, amount, minor) => {
     const parsed = parseRefund({ ...form, amount }, money(10_000_000, currency), locale);
     expect(parsed).toMatchObject({ ok: true, amount: { amountMinor: minor, currency } });
@@ -57,9 +57,12 @@ test.each<[string, string, string, string]>([
   ['JPY', 'en', '500.50', 'JPY cannot be charged or returned to that fraction.'],
   ['UGX', 'en', '5000.50', 'UGX cannot be charged or returned to that fraction.'],
   ['USD', 'en', '3,50', 'This could be $3.50 or $350.00. Write it as in $100.00.'],
-])('46: in %s, typed as in %s, “%s” sends nothing back and is told why', (currency, locale, amount, why) => {
-  expect(errorsOf({ amount }, money(10_000, currency), locale)).toEqual({ amount: why });
-});
+])(
+  'in %s, typed as in %s, “%s” sends nothing back and is told why (money 46)',
+  (currency, locale, amount, why) => {
+    expect(errorsOf({ amount }, money(10_000, currency), locale)).toEqual({ amount: why });
+  },
+);
 
 test('nothing is sent back without a scope and a reason from the list; all that is wrong is told at once', () => {
   expect(errorsOf({ scope: 'all' })).toEqual({ scope: 'Choose whether all of it goes back or a part.' });
