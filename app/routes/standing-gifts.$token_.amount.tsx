@@ -37,7 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (terms.kind === 'not-active') throw backTo(token) as Response;
   const { name, locale, timeZone } = ports.site;
   const page = { site: { name, locale, timeZone }, token };
-  if (terms.kind === 'unavailable') return { ...page, problem: 'unavailable' as const, form: null };
+  if (terms.kind !== 'shown') return { ...page, problem: terms.kind, form: null };
   const { interval, amount, feeCover } = terms.gift;
   const here = inCurrency(ports.site, amount.currency);
   if (here.currency !== amount.currency) return { ...page, problem: 'not-taken' as const, form: null };

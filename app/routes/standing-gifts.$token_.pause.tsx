@@ -27,7 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (terms.kind === 'not-active') throw backTo(token) as Response;
   const { name, locale, timeZone } = ports.site;
   const page = { site: { name, locale, timeZone }, token };
-  if (terms.kind === 'unavailable') return { ...page, problem: 'unavailable' as const, form: null };
+  if (terms.kind !== 'shown') return { ...page, problem: terms.kind, form: null };
   const { gift, nextDueAt, pausedUntil, goingOnDays: days, isUnpaid } = terms;
   const form = { interval: gift.interval, nextDueAt, pausedUntil, days, isUnpaid };
   return { ...page, problem: null, form };

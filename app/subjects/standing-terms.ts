@@ -15,12 +15,12 @@ export interface StandingTerms {
 export type ReadStandingTerms =
   | StandingTerms
   | { readonly kind: 'not-active' }
-  | { readonly kind: 'unavailable' }
+  /** Stripe does not answer now, or was asked too often: nothing can be promised then. */
+  | { readonly kind: 'unavailable' | 'limited' }
   | { readonly kind: 'unknown' };
 
 const daysAhead = 13;
 
-/** `unavailable`: Stripe does not answer now, or was asked too often; nothing can be promised then. */
 export async function readStandingTerms(
   ports: Pick<Ports, 'standingGifts' | 'subscriptions' | 'limits' | 'log'>,
   token: string,
@@ -28,7 +28,7 @@ export async function readStandingTerms(
   const gift = await ports.standingGifts.findByToken(token);
   if (!gift) return { kind: 'unknown' };
   if (gift.state !== 'active') return { kind: 'not-active' };
-  if (!(await ports.limits.take('status-check', gift.id)).allowed) return { kind: 'unavailable' };
+  if (!(await ports.limits.take('status-check', gift.id)).allowed) return { kind: 'limited' };
   try {
     const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
     if (subscription?.status !== 'live') return { kind: 'not-active' };

@@ -11,7 +11,8 @@ export const giftChanges = {
   problems: {
     unavailable:
       'We couldn’t reach our payment company, so we can’t say when a change would hold. Please try again in a few minutes. Nothing was changed.',
-    limited: 'You changed this gift many times. Please wait an hour and try again. Nothing was changed now.',
+    limited:
+      'You opened or changed this many times. Please wait an hour and try again. Nothing was changed now.',
     'day-moved':
       'Another gift came due, or the gift was changed, while this page was open. Please read it again and confirm. Nothing was changed yet.',
     'not-taken':
