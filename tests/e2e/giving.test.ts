@@ -125,7 +125,11 @@ test('without scripts a monthly gift comes from the form to its first capture, a
   await page.getByRole('button', { name: giftChanges.pause.button }).click();
   await page.waitForURL(own);
   await waitForHeadline(page, standingGift.pausedHead);
-  await page.getByRole('button', { name: standingGift.stop }).click();
+  // It leads back to the same address: what follows must not reload the page of before.
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: standingGift.stop }).click(),
+  ]);
   await waitForHeadline(page, standingGift.statuses.stopped);
   const mails = await until('all mails', async () => {
     const subjects = await mailsTo(page, by.email);
