@@ -1,7 +1,6 @@
 /** Where the donor of a standing gift changes the amount, at an address below that of its own page; a GET changes nothing. */
 import {
   data as answer,
-  redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
   type LinksFunction,
@@ -19,24 +18,18 @@ import { inCurrency } from '#app/domain/donation-settings.ts';
 import { formatAmount, type Money } from '#app/domain/money.ts';
 import type { Agreed } from '#app/domain/standing-gift/changes.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { backToGift, changePage, problemStatuses, unknownGift } from '#app/http/change-page.ts';
 import { textField } from '#app/http/staff-session.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
-import { paths } from '#app/paths.ts';
 import { askSite, type AskSite } from '#app/ui/ask/ask-fields.ts';
 import { AmountPage } from '#app/ui/giving/amount-page.tsx';
 import type { ChangeProblem } from '#app/ui/giving/change-parts.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { changeAmount } from '#app/usecases/change-amount.ts';
-import { showStandingTerms } from '#app/usecases/show-standing-terms.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
-  const token = params['token'] ?? '';
-  const terms = await showStandingTerms(ports, token);
-  if (terms.kind === 'unknown') throw new Response(null, { status: 404, headers: tokenPageHeaders });
-  if (terms.kind === 'not-active') throw backTo(token) as Response;
-  const { name, locale, timeZone } = ports.site;
-  const page = { site: { name, locale, timeZone }, token };
+  const { page, terms } = await changePage(ports, params['token'] ?? '');
   if (terms.kind !== 'shown') return { ...page, problem: terms.kind, form: null };
   const { interval, amount, feeCover } = terms.gift;
   const here = inCurrency(ports.site, amount.currency);
@@ -93,24 +86,15 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   switch (outcome.kind) {
     case 'changed':
     case 'not-active':
-      return backTo(token);
+      return backToGift(token);
     case 'wrong':
       return came(null, 422, outcome);
-    case 'day-moved':
-      return came(outcome.kind, 409);
-    case 'not-taken':
-      return came(outcome.kind, 422);
-    case 'limited':
-      return came(outcome.kind, 429);
-    case 'unavailable':
-      return came(outcome.kind, 503);
     case 'unknown':
-      throw new Response(null, { status: 404, headers: tokenPageHeaders });
+      throw unknownGift();
+    default:
+      return came(outcome.kind, problemStatuses[outcome.kind]);
   }
 }
-
-const backTo = (token: string) =>
-  redirect(paths.standingGift(token), { status: 303, headers: tokenPageHeaders });
 
 export const headers: HeadersFunction = () => tokenPageHeaders;
 

@@ -1,7 +1,6 @@
 /** Where the donor of a standing gift leaves gifts out, or takes that back, at an address below that of its own page; a GET changes nothing. */
 import {
   data as answer,
-  redirect,
   type ActionFunctionArgs,
   type HeadersFunction,
   type LinksFunction,
@@ -10,23 +9,17 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { backToGift, changePage, problemStatuses, unknownGift } from '#app/http/change-page.ts';
 import { textField } from '#app/http/staff-session.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
-import { paths } from '#app/paths.ts';
 import { PausePage } from '#app/ui/giving/pause-page.tsx';
 import type { ChangeProblem } from '#app/ui/giving/change-parts.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { pauseStandingGift, resumeStandingGift } from '#app/usecases/pause-standing-gift.ts';
-import { showStandingTerms } from '#app/usecases/show-standing-terms.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
-  const token = params['token'] ?? '';
-  const terms = await showStandingTerms(ports, token);
-  if (terms.kind === 'unknown') throw new Response(null, { status: 404, headers: tokenPageHeaders });
-  if (terms.kind === 'not-active') throw backTo(token) as Response;
-  const { name, locale, timeZone } = ports.site;
-  const page = { site: { name, locale, timeZone }, token };
+  const { page, terms } = await changePage(ports, params['token'] ?? '');
   if (terms.kind !== 'shown') return { ...page, problem: terms.kind, form: null };
   const { gift, nextDueAt, pausedUntil, goingOnDays: days, isUnpaid } = terms;
   const form = { interval: gift.interval, nextDueAt, pausedUntil, days, isUnpaid };
@@ -52,22 +45,15 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   switch (outcome.kind) {
     case 'done':
     case 'not-active':
-      return backTo(token);
+      return backToGift(token);
     case 'no-day':
       return came(null, 422);
-    case 'day-moved':
-      return came(outcome.kind, 409);
-    case 'limited':
-      return came(outcome.kind, 429);
-    case 'unavailable':
-      return came(outcome.kind, 503);
     case 'unknown':
-      throw new Response(null, { status: 404, headers: tokenPageHeaders });
+      throw unknownGift();
+    default:
+      return came(outcome.kind, problemStatuses[outcome.kind]);
   }
 }
-
-const backTo = (token: string) =>
-  redirect(paths.standingGift(token), { status: 303, headers: tokenPageHeaders });
 
 export const headers: HeadersFunction = () => tokenPageHeaders;
 
