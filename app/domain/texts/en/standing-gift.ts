@@ -55,7 +55,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `Before we charge the first ${charged}, we compare the payer with public registers of political groups. That usually takes seconds. Nothing has been charged.`,
     ],
     next: () =>
-      'Nothing. Stay here or close this page. We’ll write to the address you gave on the payment page when it’s done, or if we have a question. Until the first payment you can still stop it.',
+      'You don’t have to do anything: stay here or close this page. We’ll write to the address you gave on the payment page when it’s done, or if we have a question. Until the first payment you can still stop it.',
   },
   held: {
     heading: 'Your gift is waiting.',
@@ -72,7 +72,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
         : `We’ll decide by ${deadline}. If nobody has decided by then, your gift doesn’t start, and we delete the card you saved.`,
     ],
     next: () =>
-      'Nothing. As soon as we decide, we’ll write to the address you gave on the payment page. You can also stop it: then nothing is charged, and we delete the card you saved.',
+      'You don’t have to do anything: as soon as we decide, we’ll write to the address you gave on the payment page. Until then you can stop it; then nothing is charged, and we delete the card you saved.',
   },
   starting: {
     heading: 'All clear.',
