@@ -7,22 +7,18 @@ import {
 } from '#app/domain/standing-gift/donor-status.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import type { RenewalForDonor, RenewalStatus } from '#app/domain/renewal/donor-status.ts';
-import type { GiftInterval } from '#app/domain/standing-gift/standing-gift.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
-import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { formatDayOf, formatMoment, formatShortDayOf, formatShortMoment } from '#app/ui/dates.ts';
 import { Figures } from '#app/ui/figures.tsx';
-import { Headline, Part, Ways } from '#app/ui/giving/page-parts.tsx';
+import { Headline, Part } from '#app/ui/giving/page-parts.tsx';
 import { changeWords, HoldsLater } from '#app/ui/giving/changes-told.tsx';
+import { StandingGiftWays, type StandingGiftWaysProps } from '#app/ui/giving/standing-gift-ways.tsx';
 import { RenewalsPart } from '#app/ui/giving/renewals-part.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 
-export interface StandingGiftPageProps {
+export interface StandingGiftPageProps extends Omit<StandingGiftWaysProps, 'texts'> {
   readonly site: { readonly name: string; readonly locale: string; readonly timeZone: string };
-  readonly status: StandingGiftStatus;
-  readonly token: string;
-  readonly interval: GiftInterval;
   readonly amount: Money;
   readonly feeCover: Money;
   readonly nextAt: Date | null;
@@ -31,19 +27,10 @@ export interface StandingGiftPageProps {
   /** When it is given up if nobody decides; null where it is not held. */
   readonly deadline: Date | null;
   readonly reasons: readonly string[];
-  readonly appealToken: string | null;
-  /** The payment page, where it is still open. */
-  readonly paymentUrl: string | null;
-  /** Where the donor's bank asks who pays. */
-  readonly confirmUrl: string | null;
-  /** The form with the same choice. */
-  readonly againUrl: string;
   /** What became of those that are not paid, the newest first. */
   readonly renewals: readonly RenewalForDonor[];
   readonly payments: readonly { readonly token: string; readonly at: Date }[];
   readonly article: { readonly slug: string; readonly headline: string } | null;
-  /** Why Stripe's page for another card did not open; null where nobody asked, or it did. */
-  readonly cardProblem: 'limited' | 'unavailable' | null;
   /** What its donor changed, as it was changed. */
   readonly changes: readonly GiftChange[];
   readonly now: Date;
@@ -55,9 +42,6 @@ type PageTexts = Texts['standingGift'];
 /** The check is done, and this is what came of it. */
 const checkedStatuses: ReadonlySet<StandingGiftStatus> = new Set(['active', 'refused', 'refused-later']);
 const waitingStatuses: ReadonlySet<StandingGiftStatus> = new Set(['held', 'confirming', 'active']);
-
-/** Its donor ended it. */
-const isUnwanted = (status: StandingGiftStatus) => status === 'stopped' || status === 'withdrawn';
 
 const isOver = (status: StandingGiftStatus) =>
   !passingStandingStatuses.has(status) && !waitingStatuses.has(status);
@@ -113,7 +97,7 @@ export function StandingGiftPage(props: StandingGiftPageProps) {
         </Part>
         <Part label={texts.nextTitle}>
           <p>{said.next(words)}</p>
-          <Next {...props} texts={texts} />
+          <StandingGiftWays {...props} texts={texts} />
         </Part>
         {payments.length > 0 && (
           <Part label={texts.paymentsTitle}>
@@ -172,109 +156,6 @@ function Sums({
       ]}
     />
   );
-}
-
-/** What the donor can do now: never more than one primary button. */
-function Next({
-  status,
-  token,
-  interval,
-  paymentUrl,
-  confirmUrl,
-  appealToken,
-  againUrl,
-  cardProblem,
-  texts,
-}: StandingGiftPageProps & { texts: PageTexts }) {
-  const self = paths.standingGift(token);
-  switch (status) {
-    case 'open':
-      return (
-        <Ways>
-          {paymentUrl !== null && <ButtonLink href={paymentUrl}>{texts.toPayment}</ButtonLink>}
-          <a href={self}>{texts.checkAgain}</a>
-        </Ways>
-      );
-    case 'confirming':
-      return (
-        <Ways>
-          {confirmUrl !== null && <ButtonLink href={confirmUrl}>{texts.confirm}</ButtonLink>}
-          <a href={self}>{texts.checkAgain}</a>
-        </Ways>
-      );
-    case 'checking':
-    case 'held':
-      return (
-        <Ways>
-          <ButtonLink href={self} kind="secondary">
-            {texts.checkAgain}
-          </ButtonLink>
-          <form method="post" action={self}>
-            <Button kind="secondary">{texts.stop}</Button>
-          </form>
-        </Ways>
-      );
-    case 'starting':
-    case 'refusing':
-    case 'refusing-later':
-    case 'ending':
-      return (
-        <Ways>
-          <ButtonLink href={self} kind="secondary">
-            {texts.checkAgain}
-          </ButtonLink>
-        </Ways>
-      );
-    case 'active':
-      return (
-        <>
-          {cardProblem !== null && (
-            <p className="field-error" role="alert">
-              {texts.cardProblems[cardProblem]}
-            </p>
-          )}
-          <Ways>
-            <ButtonLink href={paths.standingGiftAmount(token)} kind="secondary">
-              {texts.changeAmount}
-            </ButtonLink>
-            <ButtonLink href={paths.standingGiftPause(token)} kind="secondary">
-              {texts.pause[interval]}
-            </ButtonLink>
-            <form method="post" action={self}>
-              <input type="hidden" name="intent" value="change-card" />
-              <Button kind="secondary">{texts.changeCard}</Button>
-            </form>
-            <form method="post" action={self}>
-              <Button kind="secondary">{texts.stop}</Button>
-            </form>
-          </Ways>
-        </>
-      );
-    case 'refused':
-    case 'refused-later':
-      return appealToken === null ? null : (
-        <Ways>
-          <form method="post" action={paths.appeal(appealToken)}>
-            <Button>{texts.appeal}</Button>
-          </form>
-          <a href={paths.appeal(appealToken)}>{texts.whyRefused}</a>
-        </Ways>
-      );
-    case 'unopened':
-    case 'abandoned':
-    case 'lapsed':
-    case 'declined':
-    case 'withdrawn':
-    case 'stopped':
-    case 'unpaid':
-      return (
-        <Ways>
-          <ButtonLink href={againUrl} kind={isUnwanted(status) ? 'secondary' : 'primary'}>
-            {status === 'declined' ? texts.otherCard : texts.giveAgain}
-          </ButtonLink>
-        </Ways>
-      );
-  }
 }
 
 function timelineOf({ history, changes, site, status }: StandingGiftPageProps, texts: PageTexts) {
