@@ -3,9 +3,9 @@ import type { AddressChangeShown } from '#app/domain/address-change.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { errorId, ErrorNote, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { Ways } from '#app/ui/giving/page-parts.tsx';
 import { MessagePage } from '#app/ui/page-frame.tsx';
+import { EmailForm } from './email-form.tsx';
 
 /** The form as it came back. */
 export interface AddressProblem {
@@ -21,43 +21,25 @@ const wordsOf = (locale: string) => {
 
 export function AddressPage({ locale, problem }: { locale: string; problem: AddressProblem | null }) {
   const { kicker, texts } = wordsOf(locale);
-  const fieldId = 'new-address';
-  const errors = { 'no-address': texts.noAddress, same: texts.same, limited: undefined };
-  const error = problem ? errors[problem.problem] : undefined;
+  const { emailForm } = textsFor(locale).supporters;
+  const errors = { 'no-address': emailForm.noAddress, same: texts.same, limited: undefined };
   return (
     <MessagePage kicker={kicker} title={texts.heading}>
       <p>{texts.lead}</p>
-      <form method="post" action={paths.supporterAddress()} className="giving-form" noValidate>
-        {error !== undefined && (
-          <FormErrors title={texts.errorsTitle} items={[{ fieldId, message: error }]} />
-        )}
-        {problem?.problem === 'limited' && (
-          <ErrorNote>
-            <p>{texts.limited(problem.waitMinutes)}</p>
-          </ErrorNote>
-        )}
-        <div className="field">
-          <label htmlFor={fieldId}>{texts.email}</label>
-          <p className="hint" id={`${fieldId}-hint`}>
-            {texts.hint}
-          </p>
-          <FieldError fieldId={fieldId} message={error} />
-          <input
-            id={fieldId}
-            name="email"
-            type="email"
-            autoComplete="email"
-            defaultValue={problem?.email}
-            aria-describedby={error === undefined ? `${fieldId}-hint` : `${fieldId}-hint ${errorId(fieldId)}`}
-            aria-invalid={error === undefined ? undefined : true}
-            required
-          />
-        </div>
+      <EmailForm
+        fieldId="new-address"
+        action={paths.supporterAddress()}
+        words={texts}
+        texts={emailForm}
+        email={problem?.email}
+        error={problem ? errors[problem.problem] : undefined}
+        waitMinutes={problem?.problem === 'limited' ? problem.waitMinutes : null}
+      >
         <Ways>
           <Button>{texts.send}</Button>
           <a href={paths.supporters()}>{texts.back}</a>
         </Ways>
-      </form>
+      </EmailForm>
     </MessagePage>
   );
 }

@@ -2,8 +2,9 @@
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { errorId, ErrorNote, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
+import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { MessagePage } from '#app/ui/page-frame.tsx';
+import { EmailForm } from './email-form.tsx';
 
 /** The form as it came back. */
 export interface AskProblem {
@@ -13,41 +14,24 @@ export interface AskProblem {
 }
 
 export function AskPage({ locale, problem }: { locale: string; problem: AskProblem | null }) {
-  const { kicker, ask } = textsFor(locale).supporters;
-  const fieldId = 'supporter-email';
-  const error = problem?.waitMinutes === null ? ask.noAddress : undefined;
+  const { kicker, ask, emailForm } = textsFor(locale).supporters;
   return (
     <MessagePage kicker={kicker} title={ask.heading}>
       <p>{ask.lead}</p>
-      <form method="post" action={paths.supporters()} className="giving-form" noValidate>
-        {error !== undefined && <FormErrors title={ask.errorsTitle} items={[{ fieldId, message: error }]} />}
-        {problem !== null && problem.waitMinutes !== null && (
-          <ErrorNote>
-            <p>{ask.limited(problem.waitMinutes)}</p>
-          </ErrorNote>
-        )}
+      <EmailForm
+        fieldId="supporter-email"
+        action={paths.supporters()}
+        words={ask}
+        texts={emailForm}
+        email={problem?.email}
+        error={problem?.waitMinutes === null ? emailForm.noAddress : undefined}
+        waitMinutes={problem?.waitMinutes ?? null}
+      >
         <input type="hidden" name="intent" value="ask" />
-        <div className="field">
-          <label htmlFor={fieldId}>{ask.email}</label>
-          <p className="hint" id={`${fieldId}-hint`}>
-            {ask.hint}
-          </p>
-          <FieldError fieldId={fieldId} message={error} />
-          <input
-            id={fieldId}
-            name="email"
-            type="email"
-            autoComplete="email"
-            defaultValue={problem?.email}
-            aria-describedby={error === undefined ? `${fieldId}-hint` : `${fieldId}-hint ${errorId(fieldId)}`}
-            aria-invalid={error === undefined ? undefined : true}
-            required
-          />
-        </div>
         <div>
           <Button>{ask.send}</Button>
         </div>
-      </form>
+      </EmailForm>
       <p className="small">
         {ask.kept} <a href={paths.privacy()}>{textsFor(locale).frame.footer.privacy}</a>
       </p>

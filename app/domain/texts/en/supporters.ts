@@ -66,16 +66,18 @@ const each: Readonly<Record<GiftInterval, string>> = { month: 'every month', yea
 export const supporters = {
   title: (siteName: string) => `Your gifts – ${siteName}`,
   kicker: 'For supporters',
+  emailForm: {
+    errorsTitle: 'Please check the following',
+    noAddress: 'Please enter an e-mail address such as name@example.org.',
+    limited: (minutes: number) =>
+      `Your network has asked several times just now. Please try again in ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  },
   ask: {
     heading: 'See everything you gave',
     lead: 'Your gifts, where each one stands, and your standing gifts. There’s no account and no password: we send you an e-mail that lets you in.',
     email: 'The e-mail address you gave with',
     hint: 'The one you typed on the payment page.',
     send: 'Send me the e-mail',
-    errorsTitle: 'Please check the following',
-    noAddress: 'Please enter an e-mail address such as name@example.org.',
-    limited: (minutes: number) =>
-      `Your network has asked several times just now. Please try again in ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     kept: 'We use the address to look for your gifts and for nothing else.',
   },
   code: {
@@ -143,11 +145,7 @@ export const supporters = {
     hint: 'If you also gave with this address, those gifts join these.',
     send: 'Write to both addresses',
     back: 'Keep the address',
-    errorsTitle: 'Please check the following',
-    noAddress: 'Please enter an e-mail address such as name@example.org.',
     same: 'That’s the address we have. Please enter another one.',
-    limited: (minutes: number) =>
-      `Your network has asked several times just now. Please try again in ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     asked: {
       heading: 'Please look in both inboxes',
       text: 'An e-mail is on its way to each address. Open the link in both within 24 hours, in any order. Until both have said yes, nothing changes.',
