@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { EventHints, EventOwner, EventTopic, ObjectReading } from '#app/domain/stripe-event.ts';
 
-/** No NUL: PostgreSQL stores none, and nothing of Stripe's has one. */
-export const text = (lengthMax: number) =>
-  z
-    .string()
-    .max(lengthMax)
-    .regex(/^[^\0]*$/);
+/**
+ * No NUL: PostgreSQL stores none, and nothing of Stripe's has one. Lengths by the pattern: zod's own checks of them
+ * read the `length` of whatever stands there, a string or not, and may throw.
+ */
+export const text = (lengthMax: number, lengthMin = 0) =>
+  z.string().regex(new RegExp(`^[^\\0]{${String(lengthMin)},${String(lengthMax)}}$`, 'u'));
 
 /** An id, whether the object stands there whole or by its id alone. */
 const reference = z

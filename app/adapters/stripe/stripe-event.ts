@@ -4,8 +4,8 @@ import type { EventOwner, ObjectReading, StripeEvent } from '#app/domain/stripe-
 import { readObject, text, unreadObject } from './object-reading.ts';
 
 const envelope = z.object({
-  id: text(255).min(1),
-  type: text(255).min(1),
+  id: text(255, 1),
+  type: text(255, 1),
   livemode: z.boolean().optional().catch(undefined),
   /** Of an event on an account that is connected to ours. */
   account: text(255).nullish().catch(null),

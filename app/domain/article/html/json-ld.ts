@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { attribute, elementsWithin } from '#app/domain/article/html/elements.ts';
 
 /** What pages write is rarely what a schema asks for: each property is read on its own, and is absent where it is odd. */
-const text = z.string().trim().min(1).optional().catch(undefined);
+// By a pattern, since zod's own checks of a length look at whatever has one, a string or not, and may throw.
+const text = z.string().trim().regex(/./s).optional().catch(undefined);
 const list = <T extends z.ZodType>(of: T) =>
   z
     .union([z.array(of.nullish().catch(null)), of])

@@ -156,6 +156,9 @@ test('what of a ClaimReview has no place in ours is told', () => {
     verdict: null,
     claimant: null,
   });
+  // Whatever stands where a text belongs, also a thing with a length that is no number.
+  const odd = { length: { valueOf: 0, toString: 0 } };
+  expect(readOf(review({ url: odd, claimReviewed: odd, reviewRating: odd })).article.claim).toBeNull();
 });
 
 test('a page without a headline, or without a date, is refused with what was expected', () => {
