@@ -324,3 +324,35 @@ test('a comparison that broke off goes on with the area in which it did, waits w
   expect(both.map(({ kind }) => kind).toSorted()).toEqual(['busy', 'compared']);
   expect(await hand.ports.reconciliations.latest(5)).toMatchObject([{ id: broken?.id, failureCode: null }]);
 }, 60_000);
+
+test('a webhook that Stripe has disabled, or that is not told of all, is for a person until it is mended; a key that may not read it keeps nothing back', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const kinds = async () => (await openOf(hand.ports)).map(([kind]) => kind);
+  await compare(hand);
+  expect(await kinds()).toEqual([]);
+  await world.control({ action: 'endpoint', status: 'disabled' });
+  expect(await compare(hand)).toMatchObject({ found: 1, open: 1 });
+  await compare(hand);
+  expect(await kinds()).toEqual(['webhook-disabled']);
+  await world.control({ action: 'endpoint', status: 'enabled' });
+  await compare(hand);
+  expect(await kinds()).toEqual([]);
+
+  const { account } = hand.ports;
+  const deaf = byHand(hand.ports, {
+    account: {
+      ...account,
+      endpoints: async (url) => {
+        const found = await account.endpoints(url);
+        return found.map((endpoint) => ({ ...endpoint, events: ['charge.captured'] }));
+      },
+    },
+  });
+  await compare(deaf);
+  expect(await kinds()).toEqual(['webhook-incomplete']);
+  // Another site of the same account has an endpoint of its own.
+  expect(await account.endpoints('https://other.example/webhooks/stripe')).toEqual([]);
+  await world.control({ action: 'fault', on: 'GET /v1/webhook_endpoints', kind: '403', times: 1 });
+  expect(await compare(hand)).toMatchObject({ open: 0 });
+}, 60_000);

@@ -14,6 +14,7 @@ export const reconciliationAreas = [
   'refunds',
   'payouts',
   'movements',
+  'webhook',
   'balance',
 ] as const;
 export type ReconciliationArea = (typeof reconciliationAreas)[number];
@@ -53,6 +54,9 @@ export const findingKinds = [
   'movement-differs',
   /** A movement that the ledger has and Stripe has not. */
   'movement-missing',
+  /** Stripe tells this site of nothing any more, or not of all that it waits for. */
+  'webhook-disabled',
+  'webhook-incomplete',
   'balance-differs',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
@@ -77,6 +81,8 @@ export const areaOf: Readonly<Record<FindingKind, ReconciliationArea>> = {
   'movement-unposted': 'movements',
   'movement-differs': 'movements',
   'movement-missing': 'movements',
+  'webhook-disabled': 'webhook',
+  'webhook-incomplete': 'webhook',
   'balance-differs': 'balance',
 };
 

@@ -75,6 +75,14 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
     what: 'A movement of the balance does not come into the ledger',
     mend: 'Run npm run ledger -- import --whole; what it prints says more.',
   },
+  'webhook-disabled': {
+    what: 'Stripe tells this site of nothing any more',
+    mend: 'Its webhook endpoint is disabled, as Stripe does after days of failed deliveries. See that the site can be reached, then enable the endpoint in Stripe’s Dashboard. What was missed has been taken in, and is every hour.',
+  },
+  'webhook-incomplete': {
+    what: 'Stripe does not tell this site of all that it waits for',
+    mend: 'In Stripe’s Dashboard, add the events that the README lists to the webhook endpoint. Until then some news comes up to an hour late.',
+  },
   'movement-differs': {
     what: 'Stripe has a movement otherwise than the ledger',
     mend: 'Stripe does not change movements. Look both up, and tell whoever runs the site.',
