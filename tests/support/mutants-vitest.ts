@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: [`${process.env['MUTANTS_JUDGED_BY'] ?? 'tests/{domain,ui,http}'}/**/*.test.{ts,tsx}`],
+    include: [process.env['MUTANTS_JUDGED_BY'] ?? 'tests/{domain,ui,http}/**/*.test.{ts,tsx}'],
     // Draws hundreds of pages, which takes minutes where every expression is counted, and judges none of what is mutated.
     exclude: ['tests/ui/well-formed.test.tsx'],
     setupFiles: ['tests/support/console-error.ts'],
