@@ -3,12 +3,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   addMoney,
+  chargedDecimals,
+  currencyName,
   exactAmount,
   feeCover,
+  fixedMajor,
   formatAmount,
   formatMoney,
   money,
   plainMajor,
+  shownDecimals,
+  stepOf,
 } from '#app/domain/money.ts';
 import { chargedCurrencies } from '#app/domain/currencies.ts';
 
@@ -119,4 +124,49 @@ test('an amount for a field is written without groups, and one that is read is a
 test('a fee cover is the least step that suffices, not a multiple of it', () => {
   // (5000 * 0.029 + 300) / 0.971 = 458.3, in steps of 10
   expect(feeCover(money(5000, 'KWD'), { percent: 2.9, fixedMinor: 300 })).toEqual(money(460, 'KWD'));
+});
+
+test.each([
+  [500, 'USD', '5.00'],
+  [-30, 'USD', '-0.30'],
+  [5, 'USD', '0.05'],
+  [0, 'USD', '0.00'],
+  [1200, 'JPY', '1200'],
+  [-1200, 'JPY', '-1200'],
+  [0, 'JPY', '0'],
+  [1250, 'KWD', '1.250'],
+  [-7, 'KWD', '-0.007'],
+  [Number.MAX_SAFE_INTEGER, 'USD', '90071992547409.91'],
+])('%i minor units of %s stand in a table as %s, exact and with all decimals', (minor, currency, written) => {
+  expect(fixedMajor(money(minor, currency))).toBe(written);
+});
+
+test('what is written with all decimals is the same amount to a spreadsheet', () => {
+  const minor = fc.integer({ min: -99_999_999, max: 99_999_999 });
+  fc.assert(
+    fc.property(fc.constantFrom(...chargedCurrencies), minor, ({ code, decimals }, amountMinor) => {
+      const written = fixedMajor(money(amountMinor, code));
+      expect(Math.round(Number(written) * 10 ** decimals)).toBe(amountMinor);
+      expect(written.split('.')[1]?.length ?? 0).toBe(decimals);
+    }),
+  );
+});
+
+test.each([
+  ['USD', 2, 2, 1],
+  ['JPY', 0, 0, 1],
+  // Told in hundredths, charged and read in whole units.
+  ['ISK', 0, 0, 100],
+  // Three decimals are read, and the last is always 0.
+  ['KWD', 3, 2, 10],
+])('of %s readers see %i decimals, %i are charged, in steps of %i (M23)', (code, shown, charged, step) => {
+  expect([shownDecimals(code), chargedDecimals(code), stepOf(code)]).toEqual([
+    shown,
+    charged,
+    money(step, code),
+  ]);
+});
+
+test('a currency is called by its name in the reader’s language', () => {
+  expect([currencyName('USD', 'en'), currencyName('EUR', 'de')]).toEqual(['US dollars', 'Euro']);
 });

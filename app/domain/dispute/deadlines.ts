@@ -1,6 +1,5 @@
 /** The times of a dispute: when it is read again though nobody calls. */
 import type { Dispute } from './dispute.ts';
-import { disputeMeanings } from './states.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -20,7 +19,7 @@ export function nextDisputeCheckAt(
 ): Date | null {
   const inMs = (ms: number) => new Date(now.getTime() + ms);
   if (state === 'unread') return inMs(unreadMs);
-  if (settledAt !== null && disputeMeanings[state].isOver)
+  if (settledAt !== null)
     return now.getTime() - settledAt.getTime() < appealDays * day ? inMs(appealCheckMs) : null;
   const left = respondBy === null ? checkMsMax : (respondBy.getTime() - now.getTime()) / 2;
   return inMs(Math.min(Math.max(left, checkMsMin), checkMsMax));

@@ -104,7 +104,7 @@ function disputeStepWithin(
   dispute: Dispute,
   at: Date,
   fields: DisputeFields,
-  effects: readonly Effect[] = [],
+  effects: readonly Effect[],
 ): DisputeStep {
   const after = possibleDispute({ ...dispute, ...fields });
   const { id, version } = dispute;

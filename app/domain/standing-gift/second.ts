@@ -40,8 +40,8 @@ export function planSecond(known: StandingGiftKnown, gift: Unstarted, tools: Sta
     return { kind: 'commit', step: standingStepWithin(gift, now, fields, mails) };
   }
   if (!standsBehind(gift, older)) return null;
-  // Of the other two states this is the deadline of the check as well.
-  return gift.state === 'decided' && now >= gift.heldUntil ? planDropped(known, gift) : rest;
+  // Nothing else ends the wait of one that staff have cleared.
+  return now >= gift.heldUntil ? planDropped(known, gift) : rest;
 }
 
 /** It does not start: its donor said so, or nothing at all. */
