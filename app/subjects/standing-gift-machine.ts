@@ -1,6 +1,7 @@
 /** Standing gifts for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { money } from '#app/domain/money.ts';
+import { newestLike, noteOf } from '#app/domain/standing-gift/change-note.ts';
 import { changedCard, type CardsSeen } from '#app/domain/standing-gift/changed-card.ts';
 import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
 import { noticesDue, type Notice } from '#app/domain/standing-gift/notices.ts';
@@ -129,6 +130,7 @@ async function gather(
     changed: null,
     replacing: null,
     repricing: null,
+    unnoted: [],
     readdressed: null,
     notices: [],
   };
@@ -203,7 +205,10 @@ async function gatherActive(
   const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
   const readdressed = await ports.standingGifts.readdressed(gift.id);
-  return { ...known, objections, replacing, repricing, readdressed, changed, found, notices };
+  const unnoted = await ports.standingGifts.unnoted(gift.id);
+  const changes = known.isCatchingUp ? await ports.standingGifts.changes(gift.id) : known.changes;
+  const asked = { replacing, repricing, unnoted, readdressed };
+  return { ...known, ...asked, changes, objections, changed, found, notices };
 }
 
 async function untold(
@@ -260,6 +265,11 @@ async function ask(
         charged: money(agreedMinor(gift), gift.amount.currency),
         idempotencyKey: key,
       });
+    case 'note-change':
+      return ports.subscriptions.noteChange(
+        await subscriptionOf(ports, gift, customerId),
+        await noteNow(ports, gift, cause),
+      );
     case 'set-email': {
       const email = (await ports.standingGifts.payer(gift.id))?.email;
       if (!email) throw new Error(`standing gift ${gift.id} has no address to tell`);
@@ -281,6 +291,19 @@ async function ask(
     case 'void-invoice':
       throw new Error(`a standing gift does not ask for ${request}`);
   }
+}
+
+/** Of the newest of its kind, whichever was asked for: an older one is never written over it. */
+async function noteNow(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  gift: StandingGift,
+  changeId: string,
+) {
+  const changes = await standingGifts.changes(gift.id);
+  const change = changes.find(({ id }) => id === changeId);
+  const newest = change && newestLike(changes, change);
+  if (!newest) throw new Error(`standing gift ${gift.id} asks for a change that is not here`);
+  return noteOf(newest, (await standingGifts.find(gift.id)) ?? gift);
 }
 
 /** While it starts, only Stripe knows. */

@@ -36,6 +36,8 @@ export const findingKinds = [
   'subscription-unended',
   /** Its invoices are charged whether or not anybody screened who pays. */
   'subscription-uncovered',
+  /** What a subscription remembers of its donor's changes cannot be read: after a restore they would be lost. */
+  'subscription-note-odd',
   /** A standing gift runs, and nothing at Stripe bills it. */
   'subscription-missing',
   /** Somebody can pay an invoice that is not here. */
@@ -70,6 +72,7 @@ export const areaOf: Readonly<Record<FindingKind, ReconciliationArea>> = {
   'subscription-unknown': 'subscriptions',
   'subscription-unended': 'subscriptions',
   'subscription-uncovered': 'subscriptions',
+  'subscription-note-odd': 'subscriptions',
   'subscription-missing': 'subscriptions',
   'invoice-unknown': 'subscriptions',
   'renewal-otherwise': 'renewals',

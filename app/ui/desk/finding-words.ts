@@ -39,6 +39,10 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
     what: 'A standing gift would be charged whether or not its payer was screened',
     mend: 'It was asked to keep its invoices as drafts and has not. Its page, and “Late”, say what stands in its way.',
   },
+  'subscription-note-odd': {
+    what: 'What Stripe remembers of a donor’s changes cannot be read',
+    mend: 'Somebody edited “pause_change” or “amount_change” in the metadata of the subscription at Stripe. What holds stands on the page of its standing gift, and is charged as it stands there; but a restored backup would not learn of a newer change. Remove the edited key in Stripe’s Dashboard.',
+  },
   'subscription-missing': {
     what: 'A standing gift runs here, and nothing at Stripe bills it',
     mend: 'It was asked to catch up and has not. Its page, and “Late”, say what stands in its way.',
