@@ -16,8 +16,9 @@ export function isLeftOut({ pausedFrom, pausedUntil }: Paused, periodStartsAt: D
 
 /** When the first gift is charged of those whose period begins then or later. */
 export function chargedFrom(gift: Paused & GiftDay, periodStartsAt: Date): Date {
-  const isOut = gift.pausedUntil !== null && isLeftOut(gift, periodStartsAt);
-  return dueAtOf(gift, isOut && gift.pausedUntil ? gift.pausedUntil : periodStartsAt);
+  const { pausedUntil } = gift;
+  const isOut = pausedUntil !== null && isLeftOut(gift, periodStartsAt);
+  return dueAtOf(gift, isOut ? pausedUntil : periodStartsAt);
 }
 
 /** When the next one is charged; null of one that never started. */

@@ -39,7 +39,9 @@ export function DayPage({ site, token, problem, form }: DayPageProps) {
         <>
           <Part label={words.nowTitle}>
             {form.pausedUntil && <p>{words.paused(print(form.pausedUntil))}</p>}
-            {form.drafted && <p>{`${words.drafted(print(form.drafted))} ${words.from(print(form.dayFrom))}`}</p>}
+            {form.drafted && (
+              <p>{`${words.drafted(print(form.drafted))} ${words.from(print(form.dayFrom))}`}</p>
+            )}
             {!form.pausedUntil && !form.drafted && <p>{words.due(print(form.dayFrom))}</p>}
           </Part>
           <Part label={words.formTitle}>
@@ -71,24 +73,26 @@ function DayForm({
     <form className="giving-form" method="post" action={paths.standingGiftDay(token)}>
       <FormErrors title={ask.errorsTitle} items={error ? [{ fieldId, message: error }] : []} />
       <input type="hidden" name="day" value={form.dayFrom.toISOString()} />
-      <label htmlFor={fieldId}>{words.label}</label>
-      <FieldError fieldId={fieldId} message={error} />
-      <select
-        id={fieldId}
-        name="to"
-        defaultValue={form.chosenDay}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? errorId(fieldId) : undefined}
-      >
-        {form.days.map(({ value, dueAt: [next, after] }) => {
-          const option = words.option(print(next), print(after));
-          return (
-            <option key={value} value={value}>
-              {value === 'usual' ? words.usual(option) : option}
-            </option>
-          );
-        })}
-      </select>
+      <div className="field">
+        <label htmlFor={fieldId}>{words.label}</label>
+        <FieldError fieldId={fieldId} message={error} />
+        <select
+          id={fieldId}
+          name="to"
+          defaultValue={form.chosenDay}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId(fieldId) : undefined}
+        >
+          {form.days.map(({ value, dueAt: [next, after] }) => {
+            const option = words.option(print(next), print(after));
+            return (
+              <option key={value} value={value}>
+                {value === 'usual' ? words.usual(option) : option}
+              </option>
+            );
+          })}
+        </select>
+      </div>
       <p>{words.note}</p>
       <Button>{words.button}</Button>
     </form>
