@@ -53,6 +53,7 @@ export const paths = {
   /** Where its donor changes what is given each time. */
   standingGiftAmount: (token: string) => `/standing-gifts/${segment(token)}/amount`,
   /** Where its donor leaves gifts out, and takes that back. */
+  standingGiftDay: (token: string) => `/standing-gifts/${segment(token)}/day`,
   standingGiftPause: (token: string) => `/standing-gifts/${segment(token)}/pause`,
   /** What a donor gave, and where they are signed in; `after` is where the page before ended. */
   supporters: (after?: string | null) => `/supporters${behind(after)}`,

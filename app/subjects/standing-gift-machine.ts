@@ -21,6 +21,7 @@ import { reminderToken } from '#app/domain/reminder-token.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { StripeAnswer } from '#app/ports/payments.ts';
+import { waitingPeriods } from './waiting-periods.ts';
 import { dayMs, lessonNow, screenNow } from './screen-now.ts';
 import type { SubjectMachine } from './subject-port.ts';
 
@@ -212,13 +213,15 @@ async function gatherActive(
 }
 
 async function untold(
-  { mails, site, clock }: Ports,
+  ports: Ports,
   gift: StandingGiftIn<'active'>,
   { periodEndsAt }: SubscriptionSeen,
   { attached }: CardsSeen,
 ): Promise<Notice[]> {
+  const { mails, site, clock } = ports;
   const card = attached.find(({ paymentMethodId }) => paymentMethodId === gift.paymentMethodId) ?? null;
-  const due = noticesDue(gift, periodEndsAt, card, site.timeZone, clock.now());
+  const [waiting] = await waitingPeriods(ports, gift);
+  const due = noticesDue(gift, waiting ?? periodEndsAt, card, site.timeZone, clock.now());
   const isWritten = await Promise.all(due.map(({ kind, cause }) => mails.isWritten(kind, cause)));
   return due.filter((_, index) => isWritten[index] === false);
 }

@@ -45,6 +45,7 @@ beforeAll(async () => {
     '/standing-gifts/:token': paths.standingGift(none),
     '/standing-gifts/second/:secret': paths.secondGift(none),
     '/standing-gifts/:token/amount': paths.standingGiftAmount(none),
+    '/standing-gifts/:token/day': paths.standingGiftDay(none),
     '/standing-gifts/:token/pause': paths.standingGiftPause(none),
     '/supporters': paths.supporters(),
     '/supporters/statements/:year': paths.supporterStatement(2026),

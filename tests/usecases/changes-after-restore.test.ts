@@ -10,7 +10,7 @@ import { reconcile } from '#app/usecases/reconcile.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { byHand, type ByHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
-import { sendAmount, sendPause, sendResume } from '#tests/support/gift-changes.ts';
+import { sendAmount, sendDay, sendPause, sendResume } from '#tests/support/gift-changes.ts';
 import { day } from '#tests/support/received-gift.ts';
 import { renewalsOf } from '#tests/support/renewals.ts';
 import { control, reopen } from '#tests/support/restored-world.ts';
@@ -21,7 +21,7 @@ import { openWorld } from '#tests/support/world.ts';
 const became = async (hand: ByHand, gift: StandingGift) =>
   (await renewalsOf(hand, gift)).map(({ state, outcome, amount }) => [outcome ?? state, amount.amountMinor]);
 
-test('a pause, its end, another amount and a stop of the lost hour hold after a restore, and before anything is charged', async () => {
+test('a pause, its end, another amount, another day and a stop of the lost hour hold after a restore, and before anything is charged', async () => {
   await using world = await openWorld();
   const { env, ports } = world.deps;
   const file = `${env.dataDir}/../backup-changes-${String(process.pid)}.tar`;
@@ -34,6 +34,7 @@ test('a pause, its end, another amount and a stop of the lost hour hold after a 
   const repriced = await setUp(world, payer('Amy', 3));
   const stopped = await setUp(world, payer('Stella', 4));
   const edited = await setUp(world, payer('Edith', 5));
+  const moved = await setUp(world, payer('Dora', 7));
   await hand.drain();
   const dueAt = Math.floor((paused.paidUntil?.getTime() ?? 0) / 1000);
   await world.control({ action: 'clock', to: dueAt - 1200 });
@@ -50,12 +51,16 @@ test('a pause, its end, another amount and a stop of the lost hour hold after a 
     expect(await sendResume(hand.ports, resumed)).toEqual({ kind: 'done' });
     // Too late for the next one, so Stripe is not asked yet.
     expect(await sendAmount(hand.ports, repriced, { amountOther: '8' })).toEqual({ kind: 'changed' });
+    // Ten days later, or twenty where the month ends before.
+    const usual = moved.paidUntil?.getUTCDate() ?? 0;
+    const other = String(usual > 15 ? usual - 10 : usual + 10);
+    expect(await sendDay(hand.ports, moved, other)).toEqual({ kind: 'changed' });
     expect(await stopStandingGift(hand.ports, stopped.token)).toBe('stopped');
     await hand.drain();
     await world.stripe.subscriptions.update(edited.subscriptionId ?? '', {
       metadata: { pause_change: '{"kind":"pause","pausedUntil":"9999-01-01"}' },
     });
-    const changed = [paused, resumed, repriced, begun];
+    const changed = [paused, resumed, repriced, begun, moved];
     const changes = await Promise.all(changed.map(({ id }) => ports.standingGifts.changes(id)));
     await world.deps.stop();
     await openBackups(env).restore(file, { replace: true });
@@ -77,6 +82,7 @@ test('a pause, its end, another amount and a stop of the lost hour hold after a 
     expect(await became(again, paused)).toEqual([['skipped', 500]]);
     expect(await became(again, resumed)).toEqual([['paid', 500]]);
     expect(await became(again, repriced)).toEqual([['paid', 500]]);
+    expect(await became(again, moved)).toEqual([['draft', 500]]);
     expect((await again.ports.standingGifts.find(stopped.id))?.state).toBe('stopped');
     // What cannot be read is left alone, and shown.
     expect(await became(again, edited)).toEqual([['paid', 500]]);
@@ -88,7 +94,7 @@ test('a pause, its end, another amount and a stop of the lost hour hold after a 
     const told = again.sent.map(({ recipient, subject }) => `${recipient} ${subject}`);
     expect(new Set(told).size).toBe(told.length);
     const ofHour = told.filter((each) => each.includes('COPY: '));
-    for (const name of ['paula', 'renata', 'amy', 'bea', 'stella'])
+    for (const name of ['paula', 'renata', 'amy', 'bea', 'stella', 'dora'])
       expect(ofHour.filter((each) => each.startsWith(name))).not.toEqual([]);
     await control(again.deps, { action: 'clock', advanceSeconds: 32 * day });
     await settle();
@@ -105,6 +111,10 @@ test('a pause, its end, another amount and a stop of the lost hour hold after a 
       ['paid', 500],
     ]);
     expect(await became(again, begun)).toEqual([['skipped', 500]]);
+    expect(await became(again, moved)).toEqual([
+      ['draft', 500],
+      ['paid', 500],
+    ]);
   } finally {
     rmSync(file, { force: true });
   }

@@ -26,6 +26,7 @@ const columns = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('pause'), pausedUntil: z.date() }),
   z.object({ kind: z.literal('resume') }),
+  z.object({ kind: z.literal('day'), dueAnchor: z.date().nullable() }),
 ]);
 
 export function toGiftChange(row: rows.StandingGiftChangeModel): GiftChange {
@@ -47,6 +48,8 @@ export function toGiftChange(row: rows.StandingGiftChangeModel): GiftChange {
       return { kind: read.kind, id, at, holdsFrom, until: read.pausedUntil };
     case 'resume':
       return { kind: read.kind, id, at, holdsFrom };
+    case 'day':
+      return { kind: read.kind, id, at, holdsFrom, to: read.dueAnchor };
   }
 }
 
@@ -77,6 +80,8 @@ function moreOf(change: GiftChange) {
       return { pausedUntil: change.until };
     case 'resume':
       return {};
+    case 'day':
+      return { dueAnchor: change.to };
   }
 }
 

@@ -9,6 +9,7 @@ const noteKeys = {
   pause: 'pause_change',
   resume: 'pause_change',
   amount: 'amount_change',
+  day: 'day_change',
 } as const satisfies Readonly<Record<GiftChange['kind'], string>>;
 type NoteKey = (typeof noteKeys)[GiftChange['kind']];
 
@@ -50,6 +51,8 @@ function written(change: GiftChange, { pausedFrom, pausedUntil }: StandingGift):
         feeCover: String(feeCover.amountMinor),
       };
     }
+    case 'day':
+      return { kind: change.kind, ...placed, to: change.to?.toISOString() ?? null };
   }
 }
 
@@ -74,6 +77,8 @@ const shape = z.discriminatedUnion('kind', [
   }),
   /** In the currency of the standing gift, which never changes. */
   z.object({ kind: z.literal('amount'), ...placed, amount: rememberedMinor, feeCover: rememberedMinor }),
+  /** Null: the usual day again. */
+  z.object({ kind: z.literal('day'), ...placed, to: time.nullable() }),
 ]);
 
 /** How a gift stood by the newest change of its kind. */
@@ -81,6 +86,7 @@ export type ChangeNote = Readonly<z.output<typeof shape>>;
 
 function isPossible(note: ChangeNote): boolean {
   if (note.kind === 'amount') return note.amount > 0;
+  if (note.kind === 'day') return true;
   const { kind, at, holdsFrom, pausedFrom, pausedUntil } = note;
   if (pausedFrom === null || pausedUntil === null) return pausedFrom === pausedUntil;
   const isInOrder = pausedFrom < pausedUntil && (kind === 'resume' || holdsFrom < pausedUntil);

@@ -5,6 +5,7 @@ import type { Effect } from '../step.ts';
 import { changeMail } from './change-mail.ts';
 import { isLater, newestLike, type ChangeNote } from './change-note.ts';
 import type { AmountChange, GiftChange } from './changes.ts';
+import { dayFields, type GiftDay } from './gift-day.ts';
 import type { StandingGiftKnown, StandingGiftTools } from './known.ts';
 import type { StandingGiftIn } from './standing-gift.ts';
 import { asked, finished, standingStepBy, standingStepWithin } from './steps.ts';
@@ -55,15 +56,17 @@ export function planAdopted(
 }
 
 interface Restored {
-  readonly event: 'paused' | 'resumed' | 'amount-changed';
-  readonly fields: Pick<StandingGiftIn<'active'>, 'amount' | 'feeCover' | 'pausedFrom' | 'pausedUntil'>;
+  readonly event: 'paused' | 'resumed' | 'amount-changed' | 'day-changed';
+  readonly fields: Pick<StandingGiftIn<'active'>, 'amount' | 'feeCover' | 'pausedFrom' | 'pausedUntil'> &
+    GiftDay;
   readonly change: GiftChange;
   readonly effects: readonly Effect[];
 }
 
 function restored(gift: StandingGiftIn<'active'>, note: ChangeNote, now: Date): Restored {
-  const { amount, feeCover, pausedFrom, pausedUntil } = gift;
-  const before = { amount, feeCover, pausedFrom, pausedUntil };
+  const { amount, feeCover, pausedFrom, pausedUntil, dueAnchor, dueAnchorFrom, dueAnchorBefore } = gift;
+  const day = { dueAnchor, dueAnchorFrom, dueAnchorBefore };
+  const before = { amount, feeCover, pausedFrom, pausedUntil, ...day };
   const { id, at, holdsFrom } = note;
   const placed = { id, at, holdsFrom };
   const renewals: Effect = { kind: 'look-at-renewals', standingGiftId: gift.id };
@@ -85,6 +88,10 @@ function restored(gift: StandingGiftIn<'active'>, note: ChangeNote, now: Date): 
       // Stripe may not have been asked yet.
       const effects = [asked(gift, 'change-amount', now, id)];
       return { event: 'amount-changed', fields: { ...before, ...to }, change, effects };
+    }
+    case 'day': {
+      const change = { kind: note.kind, ...placed, to: note.to };
+      return { event: 'day-changed', fields: { ...before, ...dayFields(day, change) }, change, effects: [] };
     }
   }
 }

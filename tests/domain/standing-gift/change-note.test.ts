@@ -20,6 +20,7 @@ test('each change reads as it was written, beside another kind and whatever else
   const minor = fc.integer({ min: 1, max: 99_999_999 });
   fc.assert(
     fc.property(paused, minor, minor, fc.boolean(), fc.boolean(), (days, amount, feeCover, isOn, isPause) => {
+      const to = isOn ? days.pausedUntil : null;
       const { pausedFrom, pausedUntil } = isOn || isPause ? days : { pausedFrom: null, pausedUntil: null };
       const pausing: GiftChange = isPause
         ? { kind: 'pause', ...placed, until: days.pausedUntil }
@@ -30,12 +31,14 @@ test('each change reads as it was written, beside another kind and whatever else
         color: '{"kind":"pause"}',
         ...noteOf(pausing, gift(pausedFrom, pausedUntil)),
         ...noteOf({ kind: 'amount', ...placed, from: sum, to: sum }, gift(null, null)),
+        ...noteOf({ kind: 'day', ...placed, to }, gift(null, null)),
       };
       for (const text of Object.values(metadata)) expect(text.length).toBeLessThanOrEqual(500);
       expect(readNotes(metadata)).toEqual({
         notes: [
           { kind: pausing.kind, ...placed, pausedFrom, pausedUntil },
           { kind: 'amount', ...placed, amount, feeCover },
+          { kind: 'day', ...placed, to },
         ],
         isOdd: false,
       });
@@ -56,6 +59,8 @@ test.each([
   ['an object that poses as a text', 'pause_change', { ...written, pausedUntil: { length: 9 } }],
   ['another kind', 'pause_change', { ...ends(later(34).toISOString()), kind: 'stop' }],
   ['a pause where an amount would stand', 'amount_change', ends(later(34).toISOString())],
+  ['a day that is no moment', 'day_change', { ...written, kind: 'day', to: '31' }],
+  ['no day at all', 'day_change', { ...written, kind: 'day' }],
   ['no id of ours', 'pause_change', { ...ends(later(34).toISOString()), id: 'sg_1' }],
   ['a day that is none', 'pause_change', ends('2027-02-31T12:00:00.000Z')],
   ['a day without its hour', 'pause_change', ends('2027-03-06')],

@@ -30,6 +30,25 @@ export const giftChanges = {
     formTitle: 'What you give from then on',
     button: (day: string) => `Give this from ${day} on`,
   },
+  day: {
+    heading: 'Change the day',
+    marked: 'of your standing gift.',
+    nowTitle: 'What holds now',
+    due: (day: string) => `Your gift is due next on ${day}.`,
+    /** `day`: of a gift that Stripe has drafted, or that is left out. */
+    drafted: (day: string) => `The gift of ${day} is made out already and stays on its day.`,
+    from: (day: string) =>
+      `What you choose here holds from the gift after that on, which is due on ${day} as it stands now.`,
+    paused: (day: string) => `You paused it. Nothing is charged before the gift of ${day}, or the day that you choose instead of it.`,
+    formTitle: 'On which day from then on?',
+    label: 'Your gifts are due on',
+    /** The next ones on a day; the usual one is that on which the first was given. */
+    option: (next: string, after: string) => `${next}, then ${after}`,
+    usual: (option: string) => `${option} (the usual day)`,
+    note: 'Each gift can be up to a month later than on its usual day, never sooner. We check who gives on the day itself. Nothing is charged or paid back now.',
+    button: 'Give on this day',
+    missing: 'Please choose one of these days.',
+  },
   pause: {
     heading: { month: 'Skip or pause', year: 'Skip the next gift' },
     marked: { month: 'your standing gift.', year: 'of your standing gift.' },
@@ -55,6 +74,8 @@ export const giftChanges = {
       `You changed the amount from ${before} to ${after}, from the gift of ${day} on.`,
     pause: (from: string, until: string) =>
       `You left out what is due from ${from} on. The next gift is the one of ${until}.`,
+    day: (day: string) => `You changed the day. The first gift on it is the one of ${day}.`,
+    usualDay: (day: string) => `You went back to the usual day. The first gift on it is the one of ${day}.`,
     resume: (day: string) => `You took the pause back. The next gift is the one of ${day}.`,
   },
   /** Until the first gift of the new amount is due. */
