@@ -68,6 +68,7 @@ function DayForm({
   const { ask, giftChanges } = textsFor(site.locale);
   const { day: words } = giftChanges;
   const print = (at: Date | undefined) => (at ? formatShortDayOf(at, site.locale, site.timeZone) : '');
+  const usual = form.days.find(({ value }) => value === 'usual')?.dueAt[0];
   const error = form.isMissing ? words.missing : undefined;
   return (
     <form className="giving-form" method="post" action={paths.standingGiftDay(token)}>
@@ -83,17 +84,14 @@ function DayForm({
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? errorId(fieldId) : undefined}
         >
-          {form.days.map(({ value, dueAt: [next, after] }) => {
-            const option = words.option(print(next), print(after));
-            return (
-              <option key={value} value={value}>
-                {value === 'usual' ? words.usual(option) : option}
-              </option>
-            );
-          })}
+          {form.days.map(({ value, dueAt: [next, after] }) => (
+            <option key={value} value={value}>
+              {words.option(print(next), print(after))}
+            </option>
+          ))}
         </select>
       </div>
-      <p>{words.note}</p>
+      {usual && <p>{words.note(formatDayOf(usual, site.locale, site.timeZone))}</p>}
       <Button>{words.button}</Button>
     </form>
   );

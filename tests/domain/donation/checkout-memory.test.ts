@@ -65,6 +65,8 @@ test.each(['donation', 'fee_cover', 'site', 'locale', 'pledge', 'attestation', '
 
 test.each([
   ['donation', 'don_1'],
+  // None of ours: they are made by time.
+  ['donation', '9b2f0c3e-7c00-4000-8000-000000000001'],
   ['fee_cover', 'x1'],
   ['fee_cover', '1x'],
   ['fee_cover', ''],

@@ -60,6 +60,8 @@ test.each([
 
 test.each([
   ['standing_gift', 'sg_1'],
+  // None of ours: they are made by time.
+  ['standing_gift', '9b2f0c3e-7c00-4000-8000-000000000001'],
   ['amount', '0'],
   ['amount', '5.00'],
   ['amount', '-5'],

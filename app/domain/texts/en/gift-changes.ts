@@ -35,17 +35,18 @@ export const giftChanges = {
     marked: 'of your standing gift.',
     nowTitle: 'What holds now',
     due: (day: string) => `Your gift is due next on ${day}.`,
-    /** `day`: of a gift that Stripe has drafted, or that is left out. */
-    drafted: (day: string) => `The gift of ${day} is made out already and stays on its day.`,
+    drafted: (day: string) => `The gift of ${day} is prepared already and stays on that day.`,
     from: (day: string) =>
       `What you choose here holds from the gift after that on, which is due on ${day} as it stands now.`,
-    paused: (day: string) => `You paused it. Nothing is charged before the gift of ${day}, or the day that you choose instead of it.`,
+    paused: (day: string) =>
+      `You paused it. Nothing is charged before the gift of ${day}, or the day that you choose instead of it.`,
     formTitle: 'On which day from then on?',
     label: 'Your gifts are due on',
-    /** The next ones on a day; the usual one is that on which the first was given. */
+    /** The next ones on a day. */
     option: (next: string, after: string) => `${next}, then ${after}`,
-    usual: (option: string) => `${option} (the usual day)`,
-    note: 'Each gift can be up to a month later than on its usual day, never sooner. We check who gives on the day itself. Nothing is charged or paid back now.',
+    /** `day`: of the next one on the day on which the first was given. */
+    note: (day: string) =>
+      `Your usual day is that of ${day}. A gift can be up to a month later than on it, never sooner. On its day we check again whose money it is, and then charge it. Nothing is charged or paid back now.`,
     button: 'Give on this day',
     missing: 'Please choose one of these days.',
   },
