@@ -58,8 +58,8 @@ export interface AccountAtStripe {
   /** What moved the balance, whole pages in the order of time. */
   movements(since: Date): AsyncIterable<readonly MovementAtStripe[]>;
   movement(id: string): Promise<MovementAtStripe | null>;
-  /** Those that send to this address; none where the key may not read them. */
-  endpoints(url: string): Promise<readonly WebhookEndpoint[]>;
+  /** Those that send to this site; none where the key may not read them. */
+  endpoints(): Promise<readonly WebhookEndpoint[]>;
 }
 
 export interface MovementAtStripe {

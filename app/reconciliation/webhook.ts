@@ -1,22 +1,19 @@
 /** The webhook of this site at Stripe: enabled, and told of all that is waited for. */
 import type { Difference } from '#app/domain/reconciliation/finding.ts';
 import { unheard, type WebhookEndpoint } from '#app/domain/webhook-endpoint.ts';
-import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Area } from './area.ts';
 
 export const webhook: Area = {
   async *compare(ports) {
-    const endpoints = await endpointsOf(ports);
+    const endpoints = await ports.account.endpoints();
     yield { seen: endpoints.length, differences: endpoints.flatMap((each) => compareEndpoint(ports, each)) };
   },
   again: async (ports, { objectId }) => {
-    const endpoint = (await endpointsOf(ports)).find(({ id }) => id === objectId);
+    const endpoint = (await ports.account.endpoints()).find(({ id }) => id === objectId);
     return (endpoint && compareEndpoint(ports, endpoint)[0]) ?? null;
   },
 };
-
-const endpointsOf = ({ account, site }: Ports) => account.endpoints(site.url + paths.stripeWebhook());
 
 function compareEndpoint({ site }: Ports, endpoint: WebhookEndpoint): Difference[] {
   const about = { objectId: endpoint.id, subject: null, stripe: null, ours: null };

@@ -62,7 +62,8 @@ async function look(
       };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
-      const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
+      const begins = gift.startedAt === null ? 'begins' : undefined;
+      const subscription = await ports.subscriptions.find(gift.customerId, gift.id, begins);
       const owes = subscription ? await ports.subscriptions.owes(subscription.id) : false;
       const invoices = await laterInvoices(ports, gift);
       return { about: 'end', subscription, invoices, owes, kept };

@@ -15,7 +15,7 @@ const refundParts = ['balance_transaction', 'failure_balance_transaction'];
 const made = (since: Date) => ({ created: { gte: toUnix(since) } });
 const inList = (parts: readonly string[]) => parts.map((part) => `data.${part}`);
 
-export function createAccount(stripe: Stripe, isLive: boolean): AccountAtStripe {
+export function createAccount(stripe: Stripe, isLive: boolean, webhookUrl: string): AccountAtStripe {
   return {
     undelivered: (since, until) =>
       flat(
@@ -73,10 +73,10 @@ export function createAccount(stripe: Stripe, isLive: boolean): AccountAtStripe 
       const found = await orNull(() => stripe.balanceTransactions.retrieve(id));
       return found && movementFrom(found);
     },
-    endpoints: async (url) => {
+    endpoints: async () => {
       const { data } = await patiently(() => stripe.webhookEndpoints.list({ limit: 100 })).catch(unreadable);
       return data
-        .filter((endpoint) => endpoint.url === url)
+        .filter((endpoint) => endpoint.url === webhookUrl)
         .map(({ id, status, enabled_events: events }) => ({ id, events, isEnabled: status === 'enabled' }));
     },
   };
