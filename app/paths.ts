@@ -148,3 +148,8 @@ export function embedAt(pathname: string): 'ask' | 'card' | null {
   if (match === null) return null;
   return match[1] === undefined ? 'ask' : 'card';
 }
+
+/** Whether a donor may have come to this path by a link in a mail, or from their own list: one gift's pages and what leads from them. */
+export function isGiftPath(pathname: string): boolean {
+  return /^\/(?:donations|standing-gifts|appeals|supporters)\/[^/]/i.test(pathname);
+}

@@ -17,6 +17,11 @@ test('a received gift is offered for every month, as it was given', () => {
   expect(monthlyOffer(elsewhere, now, site)).toMatchObject({ cover: 'yes', site: 'https://other.example' });
 });
 
+test('the least and the most that the form takes are offered', () => {
+  for (const amount of [usd(500), usd(10_000)])
+    expect(monthlyOffer({ ...gift, amount }, now, site)).toMatchObject({ frequency: 'month' });
+});
+
 test('nothing is offered that the form would not take, or that is not this donor’s to repeat', () => {
   expect(monthlyOffer(gift, now, { ...site, offersStandingGifts: false })).toBeNull();
   expect(monthlyOffer({ ...gift, amount: usd(499) }, now, site)).toBeNull();

@@ -40,8 +40,7 @@ test('what Stripe says moves it on, and never back', () => {
 });
 
 test('each state has its facts, and one that lacks a fact or bears one too many is refused by name', () => {
-  const wrong = (payout: Payout, changes: Partial<Payout>) => () =>
-    possiblePayout({ ...payout, ...changes });
+  const wrong = (payout: Payout, changes: Partial<Payout>) => () => possiblePayout({ ...payout, ...changes });
   for (const state of payoutStates) {
     const payout = aPayout(state);
     const [isOver, hasFailed] = [payout.settledAt !== null, payout.failureReason !== null];
