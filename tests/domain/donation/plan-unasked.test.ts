@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Donation, DonationRecord } from '#app/domain/donation/donation.ts';
 import { possible } from '#app/domain/donation/facts.ts';
 import { aDonation } from '#tests/support/donations.ts';
+import { usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import {
   bought,
   effectsOf,
@@ -54,7 +55,10 @@ const renewal: Donation = possible<DonationRecord>({
   ...{ ...aDonation('received'), origin: 'renewal', standingGiftId: 'sg_1', authorisedAt: null },
   ...{ captureBefore: null, heldUntil: null },
 });
-const standing = { token: 'gift', interval: 'year', paidUntil: minutes(900), pausedUntil: null } as const;
+const standing = {
+  ...usualDay,
+  ...{ token: 'gift', interval: 'year', paidUntil: minutes(900), pausedUntil: null },
+} as const;
 const receiptOf = (known: Parameters<typeof plan>[1]) => {
   const settling = effectsOf(plan(renewal, { seen: seenAs('succeeded', [bought]), ...known })).at(-1);
   return settling?.kind === 'settle-receipt' ? settling : null;

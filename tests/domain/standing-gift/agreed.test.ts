@@ -14,11 +14,12 @@ import {
 import {
   chargedFrom,
   firstLeftOut,
-  goingOnDays,
+  goingOnGifts,
   isLeftOut,
   isPausedAt,
   nextChargeAt,
 } from '#app/domain/standing-gift/pause.ts';
+import { comingGift, usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import { aGift, days, did, minutes, noon, subscription } from './build.ts';
 
 const agreed = (amountMinor: number, feeMinor = 0, currency = 'USD'): Agreed => ({
@@ -45,14 +46,17 @@ test('each period is given what was agreed last for its day, and before all chan
   expect(amountChanges(changes).map(({ id }) => id)).toEqual(['c_1', 'c_2']);
 });
 
+/** One that is charged on Stripe's own day. */
+const coming = (day: Date) => comingGift(usualDay, day);
+
 test('a change holds on the first day that is an hour away, since Stripe drafts ahead', () => {
-  const due = [minutes(59), minutes(60), days(30)];
-  expect(holdsFrom(due, noon)).toEqual(minutes(60));
-  expect(holdsFrom(due, minutes(1))).toEqual(days(30));
-  expect(() => holdsFrom([noon], noon)).toThrow('no day on which a change holds');
+  const due = [minutes(59), minutes(60), days(30)].map(coming);
+  expect(holdsFrom(due, noon)).toEqual(coming(minutes(60)));
+  expect(holdsFrom(due, minutes(1))).toEqual(coming(days(30)));
+  expect(() => holdsFrom([coming(noon)], noon)).toThrow('no gift for which a change holds');
 });
 
-const paused = { pausedFrom: days(30), pausedUntil: days(61) };
+const paused = { ...usualDay, pausedFrom: days(30), pausedUntil: days(61) };
 
 test('what is due from the first day that is left out on, and before the last, is left out', () => {
   const at = (day: Date) => isLeftOut(paused, day);
@@ -68,8 +72,9 @@ test('the next one is charged when it is due, or at the end of the pause', () =>
   expect([days(29), days(30), days(61)].map((day) => chargedFrom(paused, day))).toEqual([
     ...[days(29), days(61), days(61)],
   ]);
-  expect(chargedFrom({ pausedFrom: null, pausedUntil: null }, days(30))).toEqual(days(30));
-  const next = (paidUntil: Date | null, pausedUntil: Date | null) => nextChargeAt({ paidUntil, pausedUntil });
+  expect(chargedFrom({ ...usualDay, pausedFrom: null, pausedUntil: null }, days(30))).toEqual(days(30));
+  const next = (paidUntil: Date | null, pausedUntil: Date | null) =>
+    nextChargeAt({ ...usualDay, paidUntil, pausedUntil });
   expect(next(days(30), days(61))).toEqual(days(61));
   expect(next(days(61), days(30))).toEqual(days(61));
   expect(next(days(30), null)).toEqual(days(30));
@@ -83,9 +88,9 @@ test('it is paused as long as one that is to come is left out', () => {
 });
 
 test('a monthly gift may go on within a year, a yearly one with the one after the next', () => {
-  const due = Array.from({ length: 20 }, (_, index) => days(index));
-  expect(goingOnDays(due, 'month')).toEqual(due.slice(1, 13));
-  expect(goingOnDays(due, 'year')).toEqual([days(1)]);
+  const due = Array.from({ length: 20 }, (_, index) => coming(days(index)));
+  expect(goingOnGifts(due, 'month')).toEqual(due.slice(1, 13));
+  expect(goingOnGifts(due, 'year')).toEqual([coming(days(1))]);
 });
 
 test('a pause leaves out all that is not settled, from the oldest on', () => {
