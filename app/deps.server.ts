@@ -377,7 +377,7 @@ async function openSandbox(
     sql: sqlOver(db.pool),
     publicOrigin: env.siteUrl,
     secretKey,
-    webhooks: { url: env.siteUrl + paths.stripeWebhook(), secret: firstSecret },
+    webhooks: { url: webhookUrlOf(env), secret: firstSecret },
     siteActions: [
       {
         name: 'figures',
@@ -394,6 +394,7 @@ async function openSandbox(
     webhookSecret,
     fetch: (request) => instance.fetch(request),
     siteName: site.name,
+    webhookUrl: webhookUrlOf(env),
     paymentPage: () => env.siteUrl + paths.sandbox(),
   });
   return { instance: { ...instance, secretKey, webhookSecret }, stripe };
@@ -409,8 +410,11 @@ function stripeOf(env: Env, site: Site): StripePorts {
     webhookSecret,
     apiBase: env.stripeApiBase,
     siteName: site.name,
+    webhookUrl: webhookUrlOf(env),
   });
 }
+
+const webhookUrlOf = ({ siteUrl }: Env) => siteUrl + paths.stripeWebhook();
 
 function paymentOriginsOf(env: Env): string[] {
   if (env.stripeSecretKey === undefined) return [];

@@ -53,6 +53,7 @@ export const paths = {
   /** Where its donor changes what is given each time. */
   standingGiftAmount: (token: string) => `/standing-gifts/${segment(token)}/amount`,
   /** Where its donor leaves gifts out, and takes that back. */
+  standingGiftDay: (token: string) => `/standing-gifts/${segment(token)}/day`,
   standingGiftPause: (token: string) => `/standing-gifts/${segment(token)}/pause`,
   /** What a donor gave, and where they are signed in; `after` is where the page before ended. */
   supporters: (after?: string | null) => `/supporters${behind(after)}`,
@@ -146,4 +147,9 @@ export function embedAt(pathname: string): 'ask' | 'card' | null {
   const match = /^\/embed\/[^/]+(\/card)?\/?$/i.exec(pathname);
   if (match === null) return null;
   return match[1] === undefined ? 'ask' : 'card';
+}
+
+/** Whether a donor may have come to this path by a link in a mail, or from their own list: one gift's pages and what leads from them. */
+export function isGiftPath(pathname: string): boolean {
+  return /^\/(?:donations|standing-gifts|appeals|supporters)\/[^/]/i.test(pathname);
 }

@@ -30,9 +30,9 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 /** Only for pages that failed; every other page names itself. */
-export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+export const meta: MetaFunction<typeof loader> = ({ data, error, location: { pathname } }) => {
   if (error === undefined) return [];
-  const { title } = failureWords(error, data?.locale ?? 'en');
+  const { title } = failureWords({ error, locale: data?.locale ?? 'en', pathname });
   return [{ title }, { name: 'robots', content: 'noindex' }];
 };
 
@@ -134,9 +134,10 @@ export default function App() {
 export function ErrorBoundary() {
   const { siteName, locale, brand } = useSite();
   const error = useRouteError();
+  const { pathname } = useLocation();
   return (
     <PageFrame siteName={siteName} locale={locale} brand={brand}>
-      <FailurePage error={error} locale={locale} />
+      <FailurePage error={error} locale={locale} pathname={pathname} />
     </PageFrame>
   );
 }

@@ -39,7 +39,7 @@ export type RenewalMailKind = 'renewal-held' | 'renewal-failed' | 'renewal-faile
 /** Mails of our own timetable about a standing gift that runs. */
 export type StandingGiftNoticeKind = 'renewal-coming' | 'card-expiring';
 /** Mails that confirm what a donor changed about a standing gift that runs. */
-export type GiftChangeMailKind = 'standing-amount' | 'standing-paused' | 'standing-resumed';
+export type GiftChangeMailKind = 'standing-amount' | 'standing-day' | 'standing-paused' | 'standing-resumed';
 /** Mails that answer an appeal. */
 export type AppealMailKind = 'appeal-won' | 'appeal-rejected';
 /** Mails about money that goes back: once that it does, and where it then does not arrive. */

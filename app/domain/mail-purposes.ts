@@ -29,6 +29,7 @@ export const mailPurposes: Readonly<Record<MailKind, MailPurpose>> = {
   'renewal-coming': 'reminder',
   'card-expiring': 'reminder',
   'standing-amount': 'notice',
+  'standing-day': 'notice',
   'standing-paused': 'notice',
   'standing-resumed': 'notice',
   'refund-pending': 'notice',

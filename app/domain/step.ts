@@ -225,6 +225,8 @@ export type RenewalFields = Partial<
     | 'version'
     | 'periodStartsAt'
     | 'periodEndsAt'
+    | 'dueAt'
+    | 'lapsesAt'
     | 'amount'
     | 'feeCover'
     | 'createdAt'

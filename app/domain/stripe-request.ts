@@ -11,6 +11,7 @@ export type StripeRequestKind =
   | 'keep-drafts'
   | 'use-card'
   | 'change-amount'
+  | 'note-change'
   | 'set-email'
   | 'cancel-subscription'
   | 'detach-card'

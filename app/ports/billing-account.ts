@@ -7,6 +7,8 @@ export interface SubscriptionAtStripe {
   readonly id: string;
   readonly standingGiftId: string;
   readonly keepsDrafts: boolean;
+  /** Whether what it remembers of its donor's changes cannot be read. */
+  readonly hasOddNote: boolean;
 }
 
 /** One after the first that somebody could still pay, of a subscription that names a standing gift. */

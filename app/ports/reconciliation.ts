@@ -12,6 +12,7 @@ import type {
 } from '../domain/reconciliation/finding.ts';
 import type { RefundAtStripe } from '../domain/refund/refund.ts';
 import type { StripeEvent } from '../domain/stripe-event.ts';
+import type { WebhookEndpoint } from '../domain/webhook-endpoint.ts';
 import type { NewMail } from '../domain/mail-kinds.ts';
 
 /** A payment page that names a donation. */
@@ -57,6 +58,8 @@ export interface AccountAtStripe {
   /** What moved the balance, whole pages in the order of time. */
   movements(since: Date): AsyncIterable<readonly MovementAtStripe[]>;
   movement(id: string): Promise<MovementAtStripe | null>;
+  /** Those that send to this site; none where the key may not read them. */
+  endpoints(): Promise<readonly WebhookEndpoint[]>;
 }
 
 export interface MovementAtStripe {

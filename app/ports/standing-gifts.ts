@@ -107,6 +107,8 @@ export interface StandingGiftStore {
   changes(id: string): Promise<GiftChange[]>;
   /** Changes of the amount that Stripe was asked for; null where all of them are made. */
   repricing(id: string): Promise<Repricing | null>;
+  /** Changes of which Stripe was to be told, as they were made; none where it knows of all. */
+  unnoted(id: string): Promise<GiftChange[]>;
   /** The change of address of which Stripe was to be told; null where that is done, or was never asked. */
   readdressed(id: string): Promise<string | null>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */

@@ -1,5 +1,6 @@
 /** What we ask of Stripe for standing gifts: pages that save a card, subscriptions, and the customers that have both. */
 import type { Money } from '../domain/money.ts';
+import type { noteOf } from '../domain/standing-gift/change-note.ts';
 import type { CardsSeen } from '../domain/standing-gift/changed-card.ts';
 import type { CardSetup, SubscriptionSeen } from '../domain/standing-gift/seen.ts';
 import type { GiftInterval } from '../domain/standing-gift/standing-gift.ts';
@@ -40,6 +41,8 @@ export interface Subscriptions {
     readonly charged: Money;
     readonly idempotencyKey: string;
   }): Promise<StripeAnswer>;
+  /** Keeps this beside what else is kept of it; the same however often it is asked. */
+  noteChange(subscriptionId: string, note: ReturnType<typeof noteOf>): Promise<StripeAnswer>;
   /** Ends it now, where it has not ended: no further invoice, and none that is open or a draft is left. */
   cancel(subscriptionId: string, idempotencyKey: string): Promise<StripeAnswer>;
   /** Whether an invoice of it is open or a draft. */

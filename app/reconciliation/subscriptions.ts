@@ -31,7 +31,8 @@ export const subscriptions: Area = {
         return stillMissing(ports, finding);
       default: {
         const found = await ports.billingAccount.subscription(finding.objectId);
-        return found ? ((await compareSubscriptions(ports, [found]))[0] ?? null) : null;
+        const still = found ? await compareSubscriptions(ports, [found]) : [];
+        return still.find(({ kind }) => kind === finding.kind) ?? still[0] ?? null;
       }
     }
   },
@@ -42,7 +43,7 @@ async function compareSubscriptions(
   found: readonly SubscriptionAtStripe[],
 ): Promise<Difference[]> {
   const known = await briefs(ports, found);
-  return found.flatMap(({ id, standingGiftId, keepsDrafts }): Difference[] => {
+  return found.flatMap(({ id, standingGiftId, keepsDrafts, hasOddNote }): Difference[] => {
     const gift = known.get(standingGiftId);
     // A person ends it: the money that it brings is nobody's whom we know, or was promised to be over.
     if (!gift)
@@ -51,9 +52,11 @@ async function compareSubscriptions(
     const isOther = gift.subscriptionId !== null && gift.subscriptionId !== id;
     if (isOther || settledStandingGiftStates.has(gift.state))
       return [{ kind: 'subscription-unended', objectId: id, subject, ...nothing, mend: person }];
-    if (gift.state !== 'active' || keepsDrafts) return [];
-    const mend = { kind: 'advance', subject } as const;
-    return [{ kind: 'subscription-uncovered', objectId: id, subject, ...nothing, mend }];
+    if (gift.state !== 'active') return [];
+    const about = { objectId: id, subject, ...nothing };
+    const odd: Difference[] = hasOddNote ? [{ kind: 'subscription-note-odd', ...about, mend: person }] : [];
+    if (keepsDrafts) return odd;
+    return [{ kind: 'subscription-uncovered', ...about, mend: { kind: 'advance', subject } }, ...odd];
   });
 }
 

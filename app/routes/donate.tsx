@@ -163,7 +163,7 @@ export const meta: MetaFunction<typeof loader, { root: SiteLoader }> = ({ data: 
     const { refusal } = textsFor(site.locale);
     const title = refusalIn(error)
       ? refusal.pageTitle(site.siteName)
-      : failureWords(error, site.locale).title;
+      : failureWords({ error, locale: site.locale }).title;
     return [{ title }, { name: 'robots', content: 'noindex' }];
   }
   const { donate } = textsFor(shown.site.locale);

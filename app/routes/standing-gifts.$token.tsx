@@ -19,7 +19,7 @@ import {
   standingGiftHistory,
   standingGiftStatus,
 } from '#app/domain/standing-gift/donor-status.ts';
-import { isPausedAt } from '#app/domain/standing-gift/pause.ts';
+import { isPausedNow } from '#app/domain/standing-gift/pause.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { paths } from '#app/paths.ts';
@@ -50,7 +50,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     amount: gift.amount,
     feeCover: gift.feeCover,
     nextAt: nextGiftAt(gift, now),
-    isPaused: isPausedAt(gift, now),
+    isPaused: isPausedNow(gift, now),
     deadline: gift.heldUntil,
     reasons: reasonsTold(gift, screening?.screening ?? null),
     appealToken: offersAppeal(status) ? (screening?.token ?? null) : null,
@@ -60,6 +60,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     renewals: renewalsForDonor(
       renewals.map(({ renewal }) => renewal),
       gift,
+      now,
     ),
     payments: payments.map(({ token: address, at }) => ({ token: address, at })),
     article: slug !== null && articleHeadline !== null ? { slug, headline: articleHeadline } : null,

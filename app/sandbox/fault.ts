@@ -1,11 +1,12 @@
 /** A disturbance of the API that the panel or a test asked for. */
 
 /**
- * What a request meets. Before it acts: `429`, `lock-timeout`, `500`, `502`, `503`, `cut-before` (the connection), and
+ * What a request meets. Before it acts: `403` (a restricted key that may not), `429`, `lock-timeout`, `500`, `502`, `503`, `cut-before` (the connection), and
  * `timeout` (no answer at all). `500-stored` fails in the act, so that its key goes on answering so. After it has acted,
  * and what it did stands: `500-after`, `502-after`, `cut-after`, and `slow`, whose answer comes late.
  */
 export const FAULT_KINDS = [
+  '403',
   '429',
   'lock-timeout',
   '500',

@@ -1,7 +1,7 @@
 /** Renewals for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
 import { nextRenewalCheckAt } from '#app/domain/renewal/deadlines.ts';
 import { planRenewal, type RenewalKnown } from '#app/domain/renewal/plan.ts';
-import { isAsAgreed, type Renewal } from '#app/domain/renewal/renewal.ts';
+import { isAsAgreed, isWaiting, type Renewal } from '#app/domain/renewal/renewal.ts';
 import { isUnderstoodOfRenewal, type InvoiceSeen } from '#app/domain/renewal/seen.ts';
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { amountDiffers } from '#app/domain/screening/decide.ts';
@@ -34,7 +34,7 @@ export const renewalMachine: SubjectMachine<Renewal, InvoiceSeen> = {
   },
   understands: isUnderstoodOfRenewal,
   checkAt: nextRenewalCheckAt,
-  deadline: ({ state, periodEndsAt }) => (state === 'draft' || state === 'held' ? periodEndsAt : null),
+  deadline: ({ state, lapsesAt }) => (state === 'draft' || state === 'held' ? lapsesAt : null),
 };
 
 /** Only what the choice needs in this state. */
@@ -57,6 +57,7 @@ async function gather(ports: Ports, renewal: Renewal, seen: InvoiceSeen | null):
       await ports.registry.refresh();
       return { ...known, ...(await screened(ports, known, gift, payer, now)) };
     case 'draft':
+      if (isWaiting(renewal, now) && seen.status === 'draft') return known;
       return { ...known, ...(await screened(ports, known, gift, payer, now)) };
     case 'decided': {
       const review = await renewals.review(renewal);

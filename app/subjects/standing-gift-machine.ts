@@ -1,6 +1,7 @@
 /** Standing gifts for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { money } from '#app/domain/money.ts';
+import { newestLike, noteOf } from '#app/domain/standing-gift/change-note.ts';
 import { changedCard, type CardsSeen } from '#app/domain/standing-gift/changed-card.ts';
 import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
 import { noticesDue, type Notice } from '#app/domain/standing-gift/notices.ts';
@@ -20,6 +21,7 @@ import { reminderToken } from '#app/domain/reminder-token.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { StripeAnswer } from '#app/ports/payments.ts';
+import { waitingPeriods } from './waiting-periods.ts';
 import { dayMs, lessonNow, screenNow } from './screen-now.ts';
 import type { SubjectMachine } from './subject-port.ts';
 
@@ -60,7 +62,8 @@ async function look(
       };
     case 'closing': {
       const kept = await ports.customers.kept(gift.customerId, gift.paymentMethodId);
-      const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
+      const begins = gift.startedAt === null ? 'begins' : undefined;
+      const subscription = await ports.subscriptions.find(gift.customerId, gift.id, begins);
       const owes = subscription ? await ports.subscriptions.owes(subscription.id) : false;
       const invoices = await laterInvoices(ports, gift);
       return { about: 'end', subscription, invoices, owes, kept };
@@ -129,6 +132,7 @@ async function gather(
     changed: null,
     replacing: null,
     repricing: null,
+    unnoted: [],
     readdressed: null,
     notices: [],
   };
@@ -203,17 +207,22 @@ async function gatherActive(
   const found = changed ? await screen(ports, gift, { ...known, payer: changed.payer }) : null;
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
   const readdressed = await ports.standingGifts.readdressed(gift.id);
-  return { ...known, objections, replacing, repricing, readdressed, changed, found, notices };
+  const unnoted = await ports.standingGifts.unnoted(gift.id);
+  const changes = known.isCatchingUp ? await ports.standingGifts.changes(gift.id) : known.changes;
+  const asked = { replacing, repricing, unnoted, readdressed };
+  return { ...known, ...asked, changes, objections, changed, found, notices };
 }
 
 async function untold(
-  { mails, site, clock }: Ports,
+  ports: Ports,
   gift: StandingGiftIn<'active'>,
   { periodEndsAt }: SubscriptionSeen,
   { attached }: CardsSeen,
 ): Promise<Notice[]> {
+  const { mails, site, clock } = ports;
   const card = attached.find(({ paymentMethodId }) => paymentMethodId === gift.paymentMethodId) ?? null;
-  const due = noticesDue(gift, periodEndsAt, card, site.timeZone, clock.now());
+  const [waiting] = await waitingPeriods(ports, gift);
+  const due = noticesDue(gift, waiting ?? periodEndsAt, card, site.timeZone, clock.now());
   const isWritten = await Promise.all(due.map(({ kind, cause }) => mails.isWritten(kind, cause)));
   return due.filter((_, index) => isWritten[index] === false);
 }
@@ -260,6 +269,11 @@ async function ask(
         charged: money(agreedMinor(gift), gift.amount.currency),
         idempotencyKey: key,
       });
+    case 'note-change':
+      return ports.subscriptions.noteChange(
+        await subscriptionOf(ports, gift, customerId),
+        await noteNow(ports, gift, cause),
+      );
     case 'set-email': {
       const email = (await ports.standingGifts.payer(gift.id))?.email;
       if (!email) throw new Error(`standing gift ${gift.id} has no address to tell`);
@@ -281,6 +295,19 @@ async function ask(
     case 'void-invoice':
       throw new Error(`a standing gift does not ask for ${request}`);
   }
+}
+
+/** Of the newest of its kind, whichever was asked for: an older one is never written over it. */
+async function noteNow(
+  { standingGifts }: Pick<Ports, 'standingGifts'>,
+  gift: StandingGift,
+  changeId: string,
+) {
+  const changes = await standingGifts.changes(gift.id);
+  const change = changes.find(({ id }) => id === changeId);
+  const newest = change && newestLike(changes, change);
+  if (!newest) throw new Error(`standing gift ${gift.id} asks for a change that is not here`);
+  return noteOf(newest, (await standingGifts.find(gift.id)) ?? gift);
 }
 
 /** While it starts, only Stripe knows. */

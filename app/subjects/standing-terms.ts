@@ -1,16 +1,20 @@
-/** When the next gifts of a standing gift that runs are due: read from Stripe, so that a page that promises a day says the true one. */
+/** The next gifts of a standing gift that runs: read from Stripe, so that a page that promises a day says the true one. */
 import { failureCode } from '#app/domain/retry.ts';
 import { dueDays } from '#app/domain/standing-gift/due-days.ts';
+import { comingGift, type ComingGift } from '#app/domain/standing-gift/gift-day.ts';
 import type { StandingGiftIn } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Ports } from '#app/ports.ts';
+import { waitingPeriods } from './waiting-periods.ts';
 
 export interface StandingTerms {
   readonly kind: 'terms';
   readonly gift: StandingGiftIn<'active'>;
-  /** When the next one is drafted, and charged where it is not left out. */
-  readonly nextDueAt: Date;
-  /** It first: those of more than a year of months. */
-  readonly dueDays: readonly Date[];
+  /** Those that are drafted, and wait for the day that its donor chose. */
+  readonly waiting: readonly ComingGift[];
+  /** The next one that Stripe drafts, and those after it of more than a year of months. */
+  readonly undrafted: readonly [ComingGift, ...ComingGift[]];
+  /** The moment from which Stripe counts its days. */
+  readonly anchorAt: Date;
 }
 export type ReadStandingTerms =
   | StandingTerms
@@ -19,10 +23,16 @@ export type ReadStandingTerms =
   | { readonly kind: 'unavailable' | 'limited' }
   | { readonly kind: 'unknown' };
 
-const daysAhead = 13;
+const giftsAhead = 13;
+
+/** All that are still to come, the next one first. */
+export const comingGifts = ({ waiting, undrafted }: StandingTerms): readonly ComingGift[] => [
+  ...waiting,
+  ...undrafted,
+];
 
 export async function readStandingTerms(
-  ports: Pick<Ports, 'standingGifts' | 'subscriptions' | 'limits' | 'log'>,
+  ports: Pick<Ports, 'standingGifts' | 'renewals' | 'subscriptions' | 'limits' | 'clock' | 'log'>,
   token: string,
 ): Promise<ReadStandingTerms> {
   const gift = await ports.standingGifts.findByToken(token);
@@ -33,8 +43,10 @@ export async function readStandingTerms(
     const subscription = await ports.subscriptions.find(gift.customerId, gift.id);
     if (subscription?.status !== 'live') return { kind: 'not-active' };
     const { anchorAt, periodEndsAt } = subscription;
-    const later = dueDays(anchorAt, gift.interval, periodEndsAt, daysAhead - 1);
-    return { kind: 'terms', gift, nextDueAt: periodEndsAt, dueDays: [periodEndsAt, ...later] };
+    const coming = (period: Date) => comingGift(gift, period);
+    const later = dueDays(anchorAt, gift.interval, periodEndsAt, giftsAhead - 1);
+    const waiting = (await waitingPeriods(ports, gift)).map(coming);
+    return { kind: 'terms', gift, waiting, undrafted: [coming(periodEndsAt), ...later.map(coming)], anchorAt };
   } catch (error) {
     ports.log.error('the next days of a standing gift could not be read', {
       standingGift: gift.id,

@@ -158,7 +158,8 @@ async function commit(ports: Ports, step: Step): Promise<'committed' | 'stale'> 
 
 /** Whether anything moves by it, now or as the next thing. What Stripe has done already is only written down. */
 function asksStripe(plan: Plan): boolean {
-  if (plan.kind === 'commit') return plan.step.effects.some(({ kind }) => kind === 'ask-stripe');
+  if (plan.kind === 'commit')
+    return !plan.isStripesWord && plan.step.effects.some(({ kind }) => kind === 'ask-stripe');
   return plan.kind === 'ask';
 }
 

@@ -22,7 +22,7 @@ export type ChangeAmountOutcome =
   | { readonly kind: 'limited' | 'not-taken' }
   | { readonly kind: 'not-active' | 'unavailable' | 'unknown' };
 
-type NeededPorts = KeepChangePorts & Pick<Ports, 'subscriptions' | 'log'>;
+type NeededPorts = KeepChangePorts & Pick<Ports, 'subscriptions' | 'renewals' | 'log'>;
 
 /** `day`: from which the page said that it holds. */
 export async function changeAmount(
@@ -39,10 +39,10 @@ export async function changeAmount(
   const { amount, feeCover } = parsed;
   if (isSameAgreed(gift, { amount, feeCover })) return { kind: 'changed' };
   const now = ports.clock.now();
-  const from = holdsFrom(terms.dueDays, now);
-  if (day !== from.toISOString()) return { kind: 'day-moved' };
+  const from = holdsFrom(terms.undrafted, now);
+  if (day !== from.dueAt.toISOString()) return { kind: 'day-moved' };
   const change = {
-    ...{ kind: 'amount' as const, id: ports.ids.row(), at: now, holdsFrom: from },
+    ...{ kind: 'amount' as const, id: ports.ids.row(), at: now, holdsFrom: from.periodStartsAt },
     from: { amount: gift.amount, feeCover: gift.feeCover },
     to: { amount, feeCover },
   };

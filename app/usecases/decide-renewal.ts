@@ -28,8 +28,8 @@ export async function decideRenewal(
   const renewal = await ports.renewals.find(renewalId);
   if (!renewal) return { kind: 'unknown' };
   const now = ports.clock.now();
-  if (renewal.state !== 'held' || now >= renewal.periodEndsAt) return { kind: 'not-waiting' };
-  const { review, fields } = deciding(parsed, renewal.periodEndsAt, { id: ports.ids.row(), actor }, now);
+  if (renewal.state !== 'held' || now >= renewal.lapsesAt) return { kind: 'not-waiting' };
+  const { review, fields } = deciding(parsed, renewal.lapsesAt, { id: ports.ids.row(), actor }, now);
   const { standingGiftId } = renewal;
   const effects = [{ kind: 'record-review' as const, standingGiftId, review }];
   const step = renewalStepBy(renewal, 'decided', now, { fields, effects }, actor.name);

@@ -131,7 +131,7 @@ function waitingGift(entry: Exclude<QueueEntry, { readonly kind: 'appeal' }>): W
     case 'standing-gift':
       return entry.gift;
     case 'renewal':
-      return { ...entry.renewal, heldUntil: entry.renewal.periodEndsAt };
+      return { ...entry.renewal, heldUntil: entry.renewal.lapsesAt };
   }
 }
 

@@ -1,10 +1,11 @@
 /** A donor leaves out one gift or some, until a day on which it goes on by itself, or takes that back. */
 import { pausing, resuming } from '#app/domain/standing-gift/pause-steps.ts';
-import { firstLeftOut, goingOnDays, isPausedAt } from '#app/domain/standing-gift/pause.ts';
+import { dueAtOf } from '#app/domain/standing-gift/gift-day.ts';
+import { firstLeftOut, goingOnGifts, isPausedAt } from '#app/domain/standing-gift/pause.ts';
 import { settledRenewalStates } from '#app/domain/renewal/states.ts';
 import type { Ports } from '#app/ports.ts';
 import { keepChange, type KeepChangePorts } from '#app/subjects/keep-change.ts';
-import { readStandingTerms } from '#app/subjects/standing-terms.ts';
+import { comingGifts, readStandingTerms, type StandingTerms } from '#app/subjects/standing-terms.ts';
 
 export type PauseOutcome =
   /** Also where it was so before: sent twice it is done once. */
@@ -25,17 +26,30 @@ export async function pauseStandingGift(
 ): Promise<PauseOutcome> {
   const terms = await readStandingTerms(ports, token);
   if (terms.kind !== 'terms') return terms;
-  const { gift, nextDueAt } = terms;
-  if (gift.pausedUntil?.toISOString() === until && isPausedAt(gift, nextDueAt)) return { kind: 'done' };
-  if (day !== nextDueAt.toISOString()) return { kind: 'day-moved' };
-  const chosen = goingOnDays(terms.dueDays, gift.interval).find((each) => each.toISOString() === until);
+  const { gift } = terms;
+  const coming = comingGifts(terms);
+  const [next] = coming;
+  if (!next || isPausedUntil(terms, until)) return { kind: 'done' };
+  if (day !== next.dueAt.toISOString()) return { kind: 'day-moved' };
+  const chosen = goingOnGifts(coming, gift.interval).find(({ dueAt }) => dueAt.toISOString() === until);
   if (!chosen) return { kind: 'no-day' };
-  const change = { kind: 'pause' as const, ...ofNow(ports), holdsFrom: nextDueAt, until: chosen };
+  const { periodStartsAt } = next;
+  const change = {
+    ...{ kind: 'pause' as const, ...ofNow(ports) },
+    ...{ holdsFrom: periodStartsAt, until: chosen.periodStartsAt },
+  };
   const unsettled = (await ports.renewals.ofGift(gift.id)).flatMap(({ renewal }) =>
     settledRenewalStates.has(renewal.state) ? [] : [renewal.periodStartsAt],
   );
-  const from = firstLeftOut(gift, nextDueAt, unsettled);
+  const from = firstLeftOut(gift, periodStartsAt, unsettled);
   return outcomeOf(await keepChange(ports, gift, change, (mails) => pausing(gift, change, from, mails)));
+}
+
+/** Whether it goes on with the gift that is due then, and that one is still to be drafted. */
+function isPausedUntil({ gift, undrafted: [next] }: StandingTerms, until: string): boolean {
+  const { pausedUntil } = gift;
+  if (pausedUntil === null || pausedUntil < next.periodStartsAt) return false;
+  return dueAtOf(gift, pausedUntil).toISOString() === until;
 }
 
 /** `day`: of the next gift, as the page said it, which is charged after all. */
@@ -45,10 +59,13 @@ export async function resumeStandingGift(
 ): Promise<PauseOutcome> {
   const terms = await readStandingTerms(ports, token);
   if (terms.kind !== 'terms') return terms;
-  const { gift, nextDueAt } = terms;
-  if (!isPausedAt(gift, nextDueAt)) return { kind: 'done' };
-  if (day !== nextDueAt.toISOString()) return { kind: 'day-moved' };
-  const change = { kind: 'resume' as const, ...ofNow(ports), holdsFrom: nextDueAt };
+  const {
+    gift,
+    undrafted: [next],
+  } = terms;
+  if (!isPausedAt(gift, next.periodStartsAt)) return { kind: 'done' };
+  if (day !== next.dueAt.toISOString()) return { kind: 'day-moved' };
+  const change = { kind: 'resume' as const, ...ofNow(ports), holdsFrom: next.periodStartsAt };
   return outcomeOf(await keepChange(ports, gift, change, (mails) => resuming(gift, change, mails)));
 }
 

@@ -26,6 +26,7 @@ import { renewals } from '#app/reconciliation/renewals.ts';
 import { sessions } from '#app/reconciliation/sessions.ts';
 import { subscriptions } from '#app/reconciliation/subscriptions.ts';
 import { unsettled } from '#app/reconciliation/unsettled.ts';
+import { webhook } from '#app/reconciliation/webhook.ts';
 
 /** What is compared, in the order of `reconciliationAreas`; a subject with objects of its own at Stripe brings its area here. */
 const areas: Readonly<Record<ReconciliationArea, Area>> = {
@@ -38,6 +39,7 @@ const areas: Readonly<Record<ReconciliationArea, Area>> = {
   refunds,
   payouts,
   movements,
+  webhook,
   balance,
 };
 

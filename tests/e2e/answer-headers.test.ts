@@ -45,6 +45,7 @@ beforeAll(async () => {
     '/standing-gifts/:token': paths.standingGift(none),
     '/standing-gifts/second/:secret': paths.secondGift(none),
     '/standing-gifts/:token/amount': paths.standingGiftAmount(none),
+    '/standing-gifts/:token/day': paths.standingGiftDay(none),
     '/standing-gifts/:token/pause': paths.standingGiftPause(none),
     '/supporters': paths.supporters(),
     '/supporters/statements/:year': paths.supporterStatement(2026),
@@ -360,6 +361,24 @@ test('what stands in a frame says in words that a fact-check was corrected, with
     expect(answer.text, path).toContain('This fact-check isn’t here');
     expect(answer.text, path).toContain('news.example/fact-checks');
   }
+});
+
+test('a link to a gift that opens nothing says so in the same words whatever it was, and leads to everything that was given', async () => {
+  const { id } = await received(site.world, byHand(site.world.deps.ports));
+  const token = 'n'.repeat(32);
+  const stale = [
+    // An id is no token, though there is such a gift.
+    ...[paths.donation(token), paths.donation(id), paths.standingGift(token), paths.appeal(token)],
+    ...[paths.standingGiftAmount(token), paths.standingGiftPause(token)],
+  ];
+  const answers = await Promise.all(stale.map((path) => send(site.url, { path })));
+  const shown = answers.map(({ status, text }) => [status, /<main[^]*<\/main>/.exec(text)?.[0]]);
+  expect(new Set(shown.map((each) => JSON.stringify(each))).size).toBe(1);
+  expect(shown[0]?.[0]).toBe(404);
+  expect(shown[0]?.[1]).toContain('This link opens nothing');
+  expect(shown[0]?.[1]).toContain(`href="${paths.supporters()}"`);
+  const { text } = await send(site.url, { path: '/nothing' });
+  expect(text).toContain('Page not found');
 });
 
 test('a mail program stops reminders from no page, in either way of writing forms; opening the address stops nothing', async () => {

@@ -123,6 +123,11 @@ test('without scripts a monthly gift comes from the form to its first capture, a
   expect(await page.locator('main').innerText()).toMatch(
     /You changed the amount from \$10 to \$25, from the gift of/,
   );
+  await page.getByRole('link', { name: standingGift.changeDay }).click();
+  await page.getByLabel(giftChanges.day.label).selectOption({ index: 9 });
+  await page.getByRole('button', { name: giftChanges.day.button }).click();
+  await page.waitForURL(own);
+  expect(await page.locator('main').innerText()).toMatch(/You changed the day\. The first gift on it/);
   await page.getByRole('link', { name: standingGift.pause.month }).click();
   await page.getByRole('button', { name: giftChanges.pause.button }).click();
   await page.waitForURL(own);
@@ -143,13 +148,14 @@ test('without scripts a monthly gift comes from the form to its first capture, a
   await waitForHeadline(page, standingGift.statuses.stopped);
   const mails = await until('all mails', async () => {
     const subjects = await mailsTo(page, by.email);
-    return subjects.length === 8 ? subjects : null;
+    return subjects.length === 9 ? subjects : null;
   });
   expect(mails).toEqual([
     'Received: your gift of $10',
     'Your gift of $10 didn’t go through',
     'Received: your gift of $10',
     expect.stringMatching(/^Changed: you give \$25 every month from /),
+    expect.stringMatching(/^Changed: your next gift on the new day is due on /),
     expect.stringMatching(/^Paused: your next gift is due on /),
     expect.stringMatching(/^Not paused any more: /),
     expect.stringMatching(/^Paused: your next gift is due on /),

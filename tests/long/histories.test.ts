@@ -1,8 +1,14 @@
 /** A thousand histories of money (tests/model), gone on with where the last run broke off; or one of them, to see why it fails. */
+import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { live, readHistory, reduce, writeHistory } from '#tests/model/history.ts';
+import { startProcesses } from '#tests/model/processes.ts';
 import { keepProgress, readProgress } from '#tests/model/progress.ts';
 import { inWords, liveAll } from '#tests/model/run-histories.ts';
+
+/** One a core, and no more, since the server has connections for so many histories. */
+const processes = Math.min(2, availableParallelism());
+const sideBySide = 2;
 
 const {
   TEST_SEED = '1',
@@ -48,9 +54,10 @@ test.skipIf(MODEL_SEED !== undefined || MODEL_STEPS !== undefined)(
     const done = new Set(progress.done);
     const all = Array.from({ length: count }, (_, at) => (Math.imul(progress.seed, 1009) + at) | 0);
     const since = Date.now();
+    await using others = startProcesses(processes);
     await liveAll(
       all.filter((seed) => !done.has(seed)),
-      3,
+      processes * sideBySide,
       () => progress.faulty.length >= 10,
       (told) => {
         progress.done.push(told.seed);
@@ -63,6 +70,7 @@ test.skipIf(MODEL_SEED !== undefined || MODEL_STEPS !== undefined)(
         if (lived % 50 === 0)
           console.log(`${String(progress.done.length)}; ${perMinute(lived, since)} a minute`);
       },
+      others.live,
     );
     expect(progress.faulty).toEqual([]);
   },

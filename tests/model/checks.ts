@@ -18,8 +18,9 @@ const passing = none(`
   SELECT 'renewal ' || renewal.id || ' is ' || renewal.state FROM renewal
     JOIN standing_gift ON standing_gift.id = standing_gift_id
     WHERE renewal.state NOT IN ('paid', 'void')
-    AND NOT (renewal.state = 'held' AND renewal.period_ends_at > $now)
-    AND NOT (renewal.state = 'failing' AND renewal.created_at > $now - interval '23 days')
+    AND NOT (renewal.state = 'held' AND renewal.lapses_at > $now)
+    AND NOT (renewal.state = 'draft' AND renewal.due_at > $now)
+    AND NOT (renewal.state = 'failing' AND renewal.failed_at > $now - interval '23 days')
   UNION ALL
   SELECT 'refund ' || id || ' is ' || state FROM refund WHERE state NOT IN ('succeeded', 'failed', 'canceled', 'refused')
   UNION ALL

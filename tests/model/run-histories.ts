@@ -1,4 +1,4 @@
-/** Lives histories side by side in one process, and tells of each. */
+/** Lives histories side by side, here or in other processes, and tells of each. */
 import { historyOf, live, writeHistory, type Lived } from './history.ts';
 
 export interface Told extends Lived {
@@ -8,13 +8,15 @@ export interface Told extends Lived {
 
 /**
  * `sideBySide`: while one waits for the database or for Stripe's client to try again, another goes on; each has two sets of deps, with up
- * to 25 of the server's 100 connections. `isOver`: asked before each new one. Answers those that ended in faults.
+ * to 25 of the server's 100 connections. `isOver`: asked before each new one. `liveOne`: where it is lived. Answers those that ended in
+ * faults.
  */
 export async function liveAll(
   seeds: Iterable<number>,
   sideBySide: number,
   isOver: (told: readonly Told[]) => boolean,
   tell: (told: Told) => void = () => undefined,
+  liveOne: (seed: number) => Promise<Lived> = (seed) => live(historyOf(seed)),
 ): Promise<{ readonly lived: number; readonly faulty: readonly Told[] }> {
   const waiting = seeds[Symbol.iterator]();
   const told: Told[] = [];
@@ -23,7 +25,7 @@ export async function liveAll(
       const next = waiting.next();
       if (next.done === true) return;
       const since = Date.now();
-      const one = { seed: next.value, ...(await live(historyOf(next.value))), ms: Date.now() - since };
+      const one = { seed: next.value, ...(await liveOne(next.value)), ms: Date.now() - since };
       told.push(one);
       tell(one);
     }

@@ -208,8 +208,9 @@ test('nothing is deleted while a gift is undecided, a bank has it, a restore is 
   await hand.drain();
   // A renewal that is not over may still be charged, though its standing gift is closed.
   await db.query(
-    `INSERT INTO renewal (id, standing_gift_id, invoice_id, state, period_starts_at, period_ends_at, amount_minor, fee_cover_minor,
-       currency, created_at) VALUES ('r', $1, 'in_1', 'draft', now(), now() + interval '1 month', 500, 0, 'USD', now())`,
+    `INSERT INTO renewal (id, standing_gift_id, invoice_id, state, period_starts_at, period_ends_at, due_at, lapses_at, amount_minor,
+       fee_cover_minor, currency, created_at)
+     VALUES ('r', $1, 'in_1', 'draft', now(), now() + interval '1 month', now(), now() + interval '1 month', 500, 0, 'USD', now())`,
     [standingId],
   );
   expect(await deleteOwnData(hand.ports, { ...wanted, pause: async () => undefined })).toMatchObject({

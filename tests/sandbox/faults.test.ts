@@ -22,6 +22,7 @@ async function held(): Promise<string> {
 }
 
 test.each([
+  ['403', 'StripePermissionError', 'requires_capture'],
   ['429', 'StripeRateLimitError', 'requires_capture'],
   ['lock-timeout', 'StripeRateLimitError', 'requires_capture'],
   ['500', 'StripeAPIError', 'requires_capture'],

@@ -158,6 +158,12 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     pattern: '/standing-gifts/:token/pause',
     address: paths.standingGiftPause(standingGifts.tokens['renewal-failing'] ?? ''),
   };
+  const day: Shot = {
+    name: 'standing-gift-day',
+    group,
+    pattern: '/standing-gifts/:token/day',
+    address: paths.standingGiftDay(standingGifts.tokens['active'] ?? ''),
+  };
   const form = { group, pattern: '/donate', address: paths.donate(slug) } as const;
   return [
     { ...form, name: 'donate' },
@@ -184,6 +190,7 @@ function giving({ factChecks: { slug }, tokens, standingGifts }: Filled): Shot[]
     ...states,
     ...standing,
     amount,
+    day,
     pause,
     {
       ...amount,

@@ -28,6 +28,7 @@ import { composeRenewalMail } from '#app/domain/renewal/mail-effects.ts';
 import { composeQuestion } from '#app/domain/standing-gift/second.ts';
 import { composeChangeMail } from '#app/domain/standing-gift/change-mail.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
+import { usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import { composeNotice } from '#app/domain/standing-gift/notices.ts';
 import { plainIssuer } from './receipts.ts';
 
@@ -94,6 +95,7 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'renewal-lapsed': standing,
   'renewal-coming': { ...standing, days: ['November 16, 2026'] },
   'standing-amount': { ...standing, sums: ['$5.45', '$10'], days: ['November 16, 2026'] },
+  'standing-day': { ...standing, days: ['November 16, 2026'] },
   'standing-paused': { ...standing, days: ['November 16, 2026'] },
   'standing-resumed': { ...standing, days: ['November 16, 2026'] },
   'card-expiring': { ...standing, sums: [], days: ['November 16, 2026'] },
@@ -147,7 +149,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
   const renewal = (kind: RenewalMailKind) =>
     composeRenewalMail(kind, {
       ...{ site, gift: { locale: 'en', interval: 'month' as const }, giftUrl, reasons },
-      renewal: { ...agreed, periodEndsAt: deadline, lastFailedAt: deadline, invoiceUrl: null },
+      renewal: { ...agreed, lapsesAt: deadline, lastFailedAt: deadline, invoiceUrl: null },
     });
   const notice = (kind: StandingGiftNoticeKind) =>
     composeNotice(
@@ -159,7 +161,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     );
   const unpaused = { pausedFrom: null, pausedUntil: null };
   const change = (each: GiftChange) =>
-    composeChangeMail(each, { site, gift: { ...agreed, interval: 'month', ...unpaused }, giftUrl });
+    composeChangeMail(each, { site, gift: { ...agreed, interval: 'month', ...unpaused, ...usualDay }, giftUrl });
   const refund = (kind: Parameters<typeof composeRefundMail>[0]) =>
     composeRefundMail(kind, { site, locale: 'en', amount: money(250, 'USD'), donationUrl });
   const receipt = (kind: ReceiptMailKind) => {
@@ -200,6 +202,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
       ...{ kind: 'amount', id: 'c0', at: givenAt, holdsFrom: deadline, from: agreed },
       to: { amount: money(1000, 'USD'), feeCover: money(0, 'USD') },
     }),
+    'standing-day': change({ kind: 'day', id: 'c0', at: givenAt, holdsFrom: givenAt, to: deadline }),
     'standing-paused': change({ kind: 'pause', id: 'c0', at: givenAt, holdsFrom: givenAt, until: deadline }),
     'standing-resumed': change({ kind: 'resume', id: 'c0', at: givenAt, holdsFrom: deadline }),
     'refund-pending': refund('refund-pending'),

@@ -1,8 +1,7 @@
 /** A database put back to an hour ago under a Stripe that went on: nothing moves twice, and what is sent again says so. */
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { buildDeps, openBackups, type Deps } from '#app/deps.server.ts';
-import type { Ports } from '#app/ports.ts';
+import { openBackups, type Deps } from '#app/deps.server.ts';
 import { catchUp } from '#app/jobs/catch-up.ts';
 import { compareBalance } from '#app/usecases/compare-balance.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
@@ -22,6 +21,7 @@ import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { renewalsOf } from '#tests/support/renewals.ts';
+import { control, reopen } from '#tests/support/restored-world.ts';
 import { atStripe, setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import {
   accountOf,
@@ -31,29 +31,6 @@ import {
   type IntentState,
   type World,
 } from '#tests/support/world.ts';
-
-type Sent = Parameters<Ports['mailer']['send']>[0];
-
-/** A second process on the world's data, with its mails in a list. */
-async function reopen(world: World) {
-  const deps = await buildDeps(world.deps.env);
-  const sent: Sent[] = [];
-  const mailer: Ports['mailer'] = {
-    send: (mail) => {
-      sent.push(mail);
-      return Promise.resolve(null);
-    },
-  };
-  return { deps, sent, ...byHand(deps.ports, { mailer }), [Symbol.asyncDispose]: () => deps.stop() };
-}
-
-/** One request to the local Stripe's control, in whichever process. */
-async function control<T>({ env, sandbox }: Deps, action: Record<string, unknown>): Promise<T> {
-  const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify(action);
-  const request = new Request(`${env.siteUrl}/sandbox/control`, { method: 'POST', headers, body });
-  return (await (await sandbox?.fetch(request))?.json()) as T;
-}
 
 async function moved(deps: Deps) {
   const { payment_intents: all } = await control<{ payment_intents: IntentState[] }>(deps, {

@@ -1,6 +1,7 @@
 /** Comparing Stripe with what we hold: whatever was missed is put right by one comparison, and what cannot be is for a person. */
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { createAccount } from '#app/adapters/stripe/account.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import type { Ports } from '#app/ports.ts';
 import { payoutSubject } from '#app/domain/subject.ts';
@@ -323,4 +324,37 @@ test('a comparison that broke off goes on with the area in which it did, waits w
   ]);
   expect(both.map(({ kind }) => kind).toSorted()).toEqual(['busy', 'compared']);
   expect(await hand.ports.reconciliations.latest(5)).toMatchObject([{ id: broken?.id, failureCode: null }]);
+}, 60_000);
+
+test('a webhook that Stripe has disabled, or that is not told of all, is for a person until it is mended; a key that may not read it keeps nothing back', async () => {
+  await using world = await openWorld();
+  const hand = byHand(world.deps.ports);
+  const kinds = async () => (await openOf(hand.ports)).map(([kind]) => kind);
+  await compare(hand);
+  expect(await kinds()).toEqual([]);
+  await world.control({ action: 'endpoint', status: 'disabled' });
+  expect(await compare(hand)).toMatchObject({ found: 1, open: 1 });
+  await compare(hand);
+  expect(await kinds()).toEqual(['webhook-disabled']);
+  await world.control({ action: 'endpoint', status: 'enabled' });
+  await compare(hand);
+  expect(await kinds()).toEqual([]);
+
+  const { account } = hand.ports;
+  const deaf = byHand(hand.ports, {
+    account: {
+      ...account,
+      endpoints: async () => {
+        const found = await account.endpoints();
+        return found.map((endpoint) => ({ ...endpoint, events: ['charge.captured'] }));
+      },
+    },
+  });
+  await compare(deaf);
+  expect(await kinds()).toEqual(['webhook-incomplete']);
+  // Another site of the same account has an endpoint of its own.
+  const theirs = createAccount(world.stripe, false, 'https://other.example/webhooks/stripe');
+  expect(await theirs.endpoints()).toEqual([]);
+  await world.control({ action: 'fault', on: 'GET /v1/webhook_endpoints', kind: '403', times: 1 });
+  expect(await compare(hand)).toMatchObject({ open: 0 });
 }, 60_000);

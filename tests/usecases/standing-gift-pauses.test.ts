@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { dateFormat } from '#app/domain/formats.ts';
 import { nextGiftAt } from '#app/domain/standing-gift/donor-status.ts';
+import { readNotes } from '#app/domain/standing-gift/change-note.ts';
 import { stopStandingGift } from '#app/usecases/stop-standing-gift.ts';
 import { retryRenewal } from '#app/usecases/retry-renewal.ts';
 import { pauseStandingGift } from '#app/usecases/pause-standing-gift.ts';
@@ -32,14 +33,27 @@ test('the next one is skipped, once however often it is sent: its draft is voide
   await using world = await openWorld();
   const hand = byHand(world.deps.ports);
   const { gift, to, days } = await running(world, hand);
+  const subscriptionNow = () => world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
+  // It holds though Stripe cannot be told of it.
+  await world.control({ action: 'fault', kind: '429', on: 'POST /v1/subscriptions/:id', share: 1 });
   expect(await sendPause(hand.ports, gift, 1)).toEqual({ kind: 'done' });
   expect(await sendPause(hand.ports, gift, 1)).toEqual({ kind: 'done' });
+  await hand.drain();
+  expect((await subscriptionNow()).metadata).toEqual({ standing_gift: gift.id });
+  expect((await hand.ports.standingGifts.unnoted(gift.id)).map(({ kind }) => kind)).toEqual(['pause']);
   expect(await nextOf(world, gift.id)).toEqual(days[1]);
   await to(days[0]);
   expect(await renewalsOf(hand, gift)).toMatchObject([{ state: 'void', outcome: 'skipped' }]);
+  await world.control({ action: 'faults-clear' });
+  await world.control({ action: 'clock', advanceSeconds: day });
+  await hand.drain();
   expect((await money(world, hand, gift)).charged).toEqual([500]);
   expect(await nextOf(world, gift.id)).toEqual(days[1]);
-  const subscription = await world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
+  const subscription = await subscriptionNow();
+  expect(readNotes(subscription.metadata).notes).toMatchObject([
+    { kind: 'pause', pausedFrom: days[0], pausedUntil: days[1] },
+  ]);
+  expect(await hand.ports.standingGifts.unnoted(gift.id)).toEqual([]);
   expect(subscription.pause_collection).toMatchObject({ behavior: 'keep_as_draft', resumes_at: null });
   await to(days[1]);
   expect((await money(world, hand, gift)).charged).toEqual([500, 500]);
@@ -83,6 +97,15 @@ test('a pause leaves out what fails too, tells a week before it goes on by itsel
   expect(await sendResume(hand.ports, gift)).toEqual({ kind: 'done' });
   expect(await sendResume(hand.ports, gift)).toEqual({ kind: 'done' });
   expect(await nextOf(world, gift.id)).toEqual(days[5]);
+  await tell();
+  const { metadata } = await world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
+  const [second] = (await hand.ports.standingGifts.changes(gift.id)).slice(1);
+  // The newest of each kind, beside what else stands there.
+  expect(readNotes(metadata).notes).toMatchObject([
+    { kind: 'resume', pausedFrom: days[4], pausedUntil: days[5] },
+    { kind: 'amount', id: second?.id, amount: 800 },
+  ]);
+  expect(metadata['standing_gift']).toBe(gift.id);
   await to(days[5]);
   expect((await money(world, hand, gift)).charged).toEqual([800, 800, 500]);
   const outcomes = (await renewalsOf(hand, gift)).map(({ state, outcome }) => outcome ?? state);

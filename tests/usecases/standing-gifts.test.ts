@@ -281,6 +281,15 @@ test('what a restore forgot to have begun at Stripe, and its donor stops before 
   expect((await standingGift(world, id)).state).toBe('stopped');
   const { customers, subscriptions } = await atStripe(world.stripe);
   expect([customers, subscriptions.map(({ status }) => status)]).toEqual([0, ['canceled']]);
+  // What had been paid is not lost: it is a gift like any other, and its donor has the receipt.
+  const hand = byHand(ports);
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await hand.drain();
+  const [payment] = (await ports.standingGifts.file(id))?.payments ?? [];
+  expect(await ports.donations.find(payment?.donationId ?? '')).toMatchObject({ state: 'received', amount });
+  expect(await importBalance(ports)).toMatchObject({ waiting: 0 });
+  const kinds = (await mailsOf(world)).map((each) => each.split(':')[0]);
+  expect(kinds.toSorted()).toEqual(['received', 'standing-held', 'standing-stopped']);
 });
 
 test('what is personal goes with the last gift of a donor, and never before a standing gift has ended (money 33)', async () => {

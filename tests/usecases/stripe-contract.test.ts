@@ -37,7 +37,8 @@ function watched({ deps }: World): { ports: Ports; seen: string[]; wrong: string
     wrong.push(...[...violations, ...checkResponse(contract, op, answered)].map(format));
     return response;
   };
-  const stripe = createStripe({ ...sandbox, siteName: 'Factually', fetch });
+  const webhookUrl = `${ports.site.url}/webhooks/stripe`;
+  const stripe = createStripe({ ...sandbox, webhookUrl, siteName: 'Factually', fetch });
   return { ports: { ...ports, ...stripe }, seen, wrong };
 }
 

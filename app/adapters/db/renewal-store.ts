@@ -131,7 +131,7 @@ function renewalLists({
     queue: async (limit) => {
       const found = await prisma.renewal.findMany({
         where: { state: { in: ['held', 'decided'] } },
-        orderBy: [{ periodEndsAt: 'asc' }, { id: 'asc' }],
+        orderBy: [{ lapsesAt: 'asc' }, { id: 'asc' }],
         take: limit,
         include: {
           standingGift: {

@@ -26,6 +26,7 @@ const columns = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('pause'), pausedUntil: z.date() }),
   z.object({ kind: z.literal('resume') }),
+  z.object({ kind: z.literal('day'), dueAnchor: z.date().nullable() }),
 ]);
 
 export function toGiftChange(row: rows.StandingGiftChangeModel): GiftChange {
@@ -47,6 +48,8 @@ export function toGiftChange(row: rows.StandingGiftChangeModel): GiftChange {
       return { kind: read.kind, id, at, holdsFrom, until: read.pausedUntil };
     case 'resume':
       return { kind: read.kind, id, at, holdsFrom };
+    case 'day':
+      return { kind: read.kind, id, at, holdsFrom, to: read.dueAnchor };
   }
 }
 
@@ -77,30 +80,39 @@ function moreOf(change: GiftChange) {
       return { pausedUntil: change.until };
     case 'resume':
       return {};
+    case 'day':
+      return { dueAnchor: change.to };
   }
 }
 
 export function standingGiftChanges({
   prisma,
-}: Pick<Db, 'prisma'>): Pick<StandingGiftStore, 'changes' | 'repricing'> {
+}: Pick<Db, 'prisma'>): Pick<StandingGiftStore, 'changes' | 'repricing' | 'unnoted'> {
   return {
     changes: async (standingGiftId) =>
       (await prisma.standingGiftChange.findMany({ where: { standingGiftId }, ...changesInOrder })).map(
         toGiftChange,
       ),
     repricing: async (id) => {
-      const asked = await prisma.stripeRequest.findMany({
-        where: { ...columnsOf(standingGiftSubject(id)), kind: 'change-amount', finishedAt: null },
-        select: { cause: true },
-      });
-      if (asked.length === 0) return null;
-      const changes = await prisma.standingGiftChange.findMany({
-        where: { id: { in: asked.map(({ cause }) => cause) } },
-        ...changesInOrder,
-      });
+      const changes = await askedFor(prisma, id, 'change-amount');
       const newest = changes.at(-1);
-      if (!newest) throw new Error(`standing gift ${id} asks for a change that is not here`);
-      return { changeIds: changes.map((change) => change.id), holdsFrom: newest.holdsFrom };
+      return newest ? { changeIds: changes.map((change) => change.id), holdsFrom: newest.holdsFrom } : null;
     },
+    unnoted: async (id) => (await askedFor(prisma, id, 'note-change')).map(toGiftChange),
   };
+}
+
+/** Changes that Stripe was asked for, or to be told of, by requests that are not finished. */
+async function askedFor(prisma: Db['prisma'], id: string, kind: 'change-amount' | 'note-change') {
+  const asked = await prisma.stripeRequest.findMany({
+    where: { ...columnsOf(standingGiftSubject(id)), kind, finishedAt: null },
+    select: { cause: true },
+  });
+  if (asked.length === 0) return [];
+  const changes = await prisma.standingGiftChange.findMany({
+    where: { id: { in: asked.map(({ cause }) => cause) } },
+    ...changesInOrder,
+  });
+  if (changes.length === 0) throw new Error(`standing gift ${id} asks for a change that is not here`);
+  return changes;
 }

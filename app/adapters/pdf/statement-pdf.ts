@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { PrintedStatement } from '#app/domain/receipt/statement.ts';
 import type { StatementPrinter } from '#app/ports/receipts.ts';
 import { isDrawable, pdfFaces, stretchesOf } from './pdf-faces.ts';
+import { drawable, linesOf } from './pdf-lines.ts';
 
 /** A4, in points. */
 const page = { width: 595.28, height: 841.89, margin: 56 };
@@ -15,12 +16,20 @@ const columns = [
   { x: 352, width: inner - 352 },
 ] as const;
 
+const ink = '#1A1916';
+const hairline = '#D9D4C7';
+
 interface Line {
   readonly size: number;
   readonly isBold?: boolean;
   readonly x?: number;
   readonly width?: number;
   readonly align?: 'right';
+}
+
+function cellLine(at: number, isBold: boolean): Line {
+  const { x, width } = columns[at] ?? columns[0];
+  return { size: 10, isBold, x, width, ...(at === columns.length - 1 && { align: 'right' as const }) };
 }
 
 /** `toLatin`: for a name in letters that no typeface of ours has; its own letters then stand in the tags. */
@@ -46,6 +55,8 @@ class StatementSetter {
       tagged: true,
       lang: statement.language,
       displayTitle: true,
+      // How many pages there are is known when the last one is set.
+      bufferPages: true,
       // The same statement is the same file.
       info: { Title: statement.title, CreationDate: issuedAt, ModDate: issuedAt },
     });
@@ -62,13 +73,17 @@ class StatementSetter {
     });
     const root = doc.struct('Document');
     doc.addStructure(root);
-    const { heading, details, parts, notes } = this.#statement;
+    const { siteName, heading, details, parts, notes } = this.#statement;
+    this.#block(root, 'P', siteName, { size: 12, isBold: true }, 5);
+    this.#rule(ink, 1);
+    this.#y += 22;
     this.#block(root, 'H1', heading, { size: 22, isBold: true }, 16);
     for (const { label, value } of details) this.#block(root, 'P', `${label}: ${value}`, { size: 10.5 }, 3);
     for (const part of parts) this.#part(root, part);
     this.#y += 16;
     for (const note of notes) this.#block(root, 'P', note, { size: 9.5 }, 5);
     root.end();
+    this.#feet();
     nameEveryGlyph(doc);
     doc.end();
     await ended;
@@ -77,29 +92,57 @@ class StatementSetter {
 
   #part(root: PDFKit.PDFStructureElement, part: PrintedStatement['parts'][number]): void {
     this.#y += 18;
+    // A heading stands above its first rows, never alone at the foot of a page.
+    this.#makeRoom(80);
     this.#block(root, 'H2', part.heading, { size: 13, isBold: true }, 6);
     const table = this.#doc.struct('Table');
     root.add(table);
     this.#row(table, 'TH', this.#statement.columns);
     for (const row of part.rows) this.#row(table, 'TD', row);
     table.end();
+    this.#rule(ink, 1);
     this.#y += 6;
-    for (const { label, value } of part.totals)
-      this.#block(root, 'P', `${label}: ${value}`, { size: 10.5, isBold: true }, 3);
+    part.totals.forEach(({ label, value }, at) => {
+      const isBold = at === part.totals.length - 1;
+      this.#block(root, 'P', `${label}: ${value}`, { size: 10.5, isBold, align: 'right' }, 3);
+    });
+  }
+
+  /** Where there are several pages, each says which it is: for eyes alone, since whoever has it read aloud has no pages. */
+  #feet(): void {
+    const doc = this.#doc;
+    const { count } = doc.bufferedPageRange();
+    if (count === 1) return;
+    for (let at = 0; at < count; at += 1) {
+      doc.switchToPage(at);
+      this.#y = page.height - page.margin + 10;
+      this.#beside('Pagination', () => {
+        this.#draw(this.#statement.pageOf(at + 1, count), { size: 9, align: 'right' });
+      });
+    }
+  }
+
+  /** What is drawn and stands in no tag. */
+  #beside(type: 'Layout' | 'Pagination', draw: () => void): void {
+    this.#doc.markContent('Artifact', { type });
+    draw();
+    this.#doc.endMarkedContent();
+  }
+
+  #rule(color: string, width: number): void {
+    this.#beside('Layout', () => {
+      this.#doc.moveTo(page.margin, this.#y).lineTo(page.margin + inner, this.#y);
+      this.#doc.lineWidth(width).strokeColor(color).stroke();
+    });
   }
 
   #row(table: PDFKit.PDFStructureElement, kind: 'TH' | 'TD', cells: PrintedStatement['columns']): void {
     const doc = this.#doc;
-    const line = (at: number): Line => {
-      const { x, width } = columns[at] ?? columns[0];
-      return { size: 10, isBold: kind === 'TH', x, width, ...(at === 3 && { align: 'right' as const }) };
-    };
+    const line = (at: number) => cellLine(at, kind === 'TH');
     const height = Math.max(...cells.map((cell, at) => this.#heightOf(cell, line(at)))) + 8;
-    this.#makeRoom(height);
+    if (this.#makeRoom(height)) this.#headAgain();
     const top = this.#y;
-    doc.markContent('Artifact', { type: 'Layout' });
-    doc.moveTo(page.margin, top).lineTo(page.margin + inner, top);
-    doc.lineWidth(0.5).strokeColor('#D9D4C7').stroke().endMarkedContent();
+    this.#rule(hairline, 0.5);
     const row = doc.struct('TR');
     table.add(row);
     cells.forEach((cell, at) => {
@@ -127,10 +170,24 @@ class StatementSetter {
     this.#y += after;
   }
 
-  #makeRoom(height: number): void {
-    if (this.#y + height <= page.height - page.margin) return;
+  /** What the columns are, above those of them that stand on another page; the tags have it once. */
+  #headAgain(): void {
+    const top = this.#y;
+    this.#beside('Pagination', () => {
+      this.#statement.columns.forEach((cell, at) => {
+        this.#y = top;
+        this.#draw(cell, cellLine(at, true));
+      });
+    });
+    this.#y += 4;
+  }
+
+  /** Whether a new page was begun for it. */
+  #makeRoom(height: number): boolean {
+    if (this.#y + height <= page.height - page.margin) return false;
     this.#doc.addPage();
     this.#y = page.margin;
+    return true;
   }
 
   /** Draws from the present place on, and leaves it below. */
@@ -139,7 +196,7 @@ class StatementSetter {
     for (const words of this.#linesOf(text, line)) {
       let at = page.margin + x + (align === 'right' ? Math.max(0, width - this.#widthOf(words, line)) : 0);
       for (const { text: stretch, face } of stretchesOf(words, line.isBold ?? false)) {
-        this.#doc.font(face.name, size).fillColor('#1A1916');
+        this.#doc.font(face.name, size).fillColor(ink);
         this.#doc.text(stretch, at, this.#y + size, wholeStretch);
         at += this.#doc.widthOfString(stretch, wholeStretch);
       }
@@ -157,33 +214,9 @@ class StatementSetter {
       .reduce((sum, width) => sum + width, 0);
   }
 
-  /** Broken between words, and within one that is wider than its place. */
   #linesOf(text: string, line: Line): string[] {
     const { width = inner } = line;
-    const lines: string[] = [];
-    const fits = (words: string) => this.#widthOf(words, line) <= width;
-    for (const word of this.#drawable(text).split(' ')) {
-      const last = lines.at(-1);
-      if (last !== undefined && fits(`${last} ${word}`)) {
-        lines[lines.length - 1] = `${last} ${word}`;
-        continue;
-      }
-      lines.push(...(fits(word) ? [word] : brokenIn(word, fits)));
-    }
-    return lines;
-  }
-
-  #drawable(text: string): string {
-    const plain = text
-      .normalize('NFC')
-      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
-      .replace(/\s+/gu, ' ');
-    if (isDrawable(plain)) return plain;
-    return Array.from(plain, (character) =>
-      isDrawable(character) ? character : latinOf(character, this.#toLatin),
-    )
-      .join('')
-      .trim();
+    return linesOf(drawable(text, this.#toLatin), (words) => this.#widthOf(words, line) <= width);
   }
 }
 
@@ -197,17 +230,6 @@ function nameEveryGlyph(doc: PDFKit.PDFDocument): void {
     for (const characters of unicode) if (characters.length === 0) characters.push(0x2060);
 }
 
-/** A word in pieces that fit. */
-function brokenIn(word: string, fits: (text: string) => boolean): string[] {
-  const pieces = [''];
-  for (const character of word) {
-    const last = pieces.at(-1) ?? '';
-    if (last !== '' && !fits(last + character)) pieces.push(character);
-    else pieces[pieces.length - 1] = last + character;
-  }
-  return pieces;
-}
-
 const lineHeight = 1.4;
 /** With features named, a stretch is shaped whole and not word by word, which would turn the order of Hebrew words around. */
 const wholeStretch: PDFKit.Mixins.TextOptions = {
@@ -216,9 +238,3 @@ const wholeStretch: PDFKit.Mixins.TextOptions = {
   // Faces differ in how high they reach; letters of several stand on one line.
   baseline: 'alphabetic',
 };
-
-/** Each letter of a script that writes without spaces is a word in Latin. */
-function latinOf(character: string, toLatin: (text: string) => string): string {
-  const latin = toLatin(character);
-  return isDrawable(latin) ? latin : '';
-}

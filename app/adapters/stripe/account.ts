@@ -15,7 +15,7 @@ const refundParts = ['balance_transaction', 'failure_balance_transaction'];
 const made = (since: Date) => ({ created: { gte: toUnix(since) } });
 const inList = (parts: readonly string[]) => parts.map((part) => `data.${part}`);
 
-export function createAccount(stripe: Stripe, isLive: boolean): AccountAtStripe {
+export function createAccount(stripe: Stripe, isLive: boolean, webhookUrl: string): AccountAtStripe {
   return {
     undelivered: (since, until) =>
       flat(
@@ -73,7 +73,19 @@ export function createAccount(stripe: Stripe, isLive: boolean): AccountAtStripe 
       const found = await orNull(() => stripe.balanceTransactions.retrieve(id));
       return found && movementFrom(found);
     },
+    endpoints: async () => {
+      const { data } = await patiently(() => stripe.webhookEndpoints.list({ limit: 100 })).catch(unreadable);
+      return data
+        .filter((endpoint) => endpoint.url === webhookUrl)
+        .map(({ id, status, enabled_events: events }) => ({ id, events, isEnabled: status === 'enabled' }));
+    },
   };
+}
+
+/** A restricted key need not be allowed to read endpoints: then nobody knows of them, and nothing else is kept from going on. */
+function unreadable(error: unknown): Pick<Stripe.ApiList<Stripe.WebhookEndpoint>, 'data'> {
+  if (error instanceof Stripe.errors.StripePermissionError) return { data: [] };
+  throw error;
 }
 
 function refundOf(refund: Stripe.Refund) {

@@ -1,6 +1,7 @@
 /** The subscriptions and invoices of the account at Stripe, as a comparison reads them. */
 import type Stripe from 'stripe';
 import { money } from '#app/domain/money.ts';
+import { readNotes } from '#app/domain/standing-gift/change-note.ts';
 import type { BillingAccount, InvoiceAtStripe, SubscriptionAtStripe } from '#app/ports/billing-account.ts';
 import { begunFrom } from './invoices.ts';
 import { readObject } from './object-reading.ts';
@@ -46,7 +47,8 @@ function subscriptionNamed(subscription: Stripe.Subscription): SubscriptionAtStr
   const { standingGift: standingGiftId } = readObject(subscription).hints;
   if (standingGiftId === undefined || statusFrom(subscription.status) === 'ended') return [];
   const keepsDrafts = subscription.pause_collection?.behavior === 'keep_as_draft';
-  return [{ id: subscription.id, standingGiftId, keepsDrafts }];
+  const { isOdd: hasOddNote } = readNotes(subscription.metadata);
+  return [{ id: subscription.id, standingGiftId, keepsDrafts, hasOddNote }];
 }
 
 function invoiceNamed(invoice: Stripe.Invoice): InvoiceAtStripe[] {

@@ -28,6 +28,8 @@ import { createSubscriptions } from './subscriptions.ts';
 
 export interface StripeSettings extends ClientSettings {
   readonly webhookSecret: string;
+  /** Where Stripe tells of what happens. */
+  readonly webhookUrl: string;
   readonly siteName: string;
   /** Where a person sees a payment, by its id; Stripe's own Dashboard where absent. */
   readonly paymentPage?: (paymentIntentId: string) => string;
@@ -66,7 +68,7 @@ export function createStripe(settings: StripeSettings): StripePorts {
     refundsAtStripe: createRefunds(stripe),
     disputesAtStripe: createDisputes(stripe, settings.paymentPage ?? dashboardPage(isLive)),
     payoutsAtStripe: createPayouts(stripe),
-    account: createAccount(stripe, isLive),
+    account: createAccount(stripe, isLive, settings.webhookUrl),
     billingAccount: createBillingAccount(stripe),
     balance: createBalance(stripe),
     webhooks: {

@@ -1,6 +1,7 @@
 /** Subscriptions at Stripe, whose invoices stay drafts until we finalize them, and the one product behind all of them. */
 import Stripe from 'stripe';
 import { money } from '#app/domain/money.ts';
+import { readNotes } from '#app/domain/standing-gift/change-note.ts';
 import type { SubscriptionSeen } from '#app/domain/standing-gift/seen.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import type { SubscriptionInput, Subscriptions } from '#app/ports/subscriptions.ts';
@@ -19,6 +20,8 @@ export function createSubscriptions(stripe: Stripe, siteName: string): Subscript
     keepDrafts: (id) =>
       answerOf(stripe.subscriptions.update(id, { pause_collection: { behavior: 'keep_as_draft' } })),
     changeAmount: (change) => answerOf(changeAmount(stripe, change)),
+    // Metadata that is not named here stays.
+    noteChange: (id, note) => answerOf(stripe.subscriptions.update(id, { metadata: note })),
     cancel: (id, idempotencyKey) => answerOf(end(stripe, id, idempotencyKey)),
     owes: (subscription) => owes(stripe, subscription),
     find: (customerId, standingGiftId, begins) =>
@@ -148,6 +151,7 @@ async function seenFrom(
     keepsDrafts: subscription.pause_collection?.behavior === 'keep_as_draft',
     cardId: idOf(subscription.default_payment_method),
     charged: money((item.price.unit_amount ?? 0) * (item.quantity ?? 1), item.price.currency.toUpperCase()),
+    noted: readNotes(subscription.metadata),
     anchorAt: fromUnix(subscription.billing_cycle_anchor),
     periodEndsAt: fromUnix(item.current_period_end),
     invoiceUrl: first?.status === 'open' ? (first.hosted_invoice_url ?? null) : null,

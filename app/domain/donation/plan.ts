@@ -6,6 +6,7 @@ import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
 import type { ReceiptIssuer } from '../receipt/issuer.ts';
 import { settlingReceipt } from '../receipt/settling.ts';
+import type { GiftDay } from '../standing-gift/gift-day.ts';
 import { nextChargeAt } from '../standing-gift/pause.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import type { Effect, SignedLesson } from '../step.ts';
@@ -43,7 +44,7 @@ export interface DonationKnown {
   /** The payer screened now; null where that is not asked, or cannot be. */
   readonly found: Screening | null;
   /** Of a renewal: what it is a payment of. */
-  readonly standing: Pick<StandingGift, 'token' | 'interval' | 'paidUntil' | 'pausedUntil'> | null;
+  readonly standing: (Pick<StandingGift, 'token' | 'interval' | 'paidUntil' | 'pausedUntil'> & GiftDay) | null;
   /** What the decision that comes into force teaches; null where nothing. */
   readonly lesson: SignedLesson | null;
 }

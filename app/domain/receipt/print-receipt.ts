@@ -29,8 +29,8 @@ export function printReceipt(facts: ReceiptFacts, issuer: ReceiptIssuer, timeZon
   const { locale } = facts.donation;
   const texts = textsFor(locale).receipt;
   const notes = [
-    ...texts.regimes[issuer.regime](issuer),
-    ...(issuer.nothingInReturn ? [texts.nothingInReturn] : []),
+    ...texts.regimes[issuer.regime](issuer, 'receipt'),
+    ...(issuer.nothingInReturn ? [texts.nothingInReturn.receipt] : []),
     ...statementsFor(issuer, locale),
   ];
   return { locale, details: [...whoAndWhen(facts, issuer, timeZone), ...sums(facts)], notes };

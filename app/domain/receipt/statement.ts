@@ -52,6 +52,7 @@ function statementParts(rows: readonly StatementRow[]): StatementPart[] {
 export interface PrintedStatement {
   readonly language: string;
   readonly title: string;
+  readonly siteName: string;
   readonly heading: string;
   readonly details: readonly MailDetail[];
   readonly columns: readonly [string, string, string, string];
@@ -61,6 +62,8 @@ export interface PrintedStatement {
     readonly totals: readonly MailDetail[];
   }[];
   readonly notes: readonly string[];
+  /** At the foot of each page, where there are several. */
+  readonly pageOf: (number: number, count: number) => string;
 }
 
 export function printStatement(
@@ -76,7 +79,7 @@ export function printStatement(
   },
 ): PrintedStatement {
   const { locale, timeZone, name } = site;
-  const { statement: texts, regimes } = textsFor(locale).receipt;
+  const { statement: texts, regimes, nothingInReturn } = textsFor(locale).receipt;
   const { labels, columns, kinds, totals } = texts;
   const parts = statementParts(given.rows).map((part) => ({
     heading: texts.inCurrency(part.currency),
@@ -98,6 +101,7 @@ export function printStatement(
   return {
     language: textsLocale(locale),
     title: texts.title(String(year), name),
+    siteName: name,
     heading: texts.heading(String(year)),
     details: [
       ...(given.donorName === null ? [] : [{ label: labels.from, value: given.donorName }]),
@@ -110,10 +114,11 @@ export function printStatement(
     parts,
     notes: [
       ...(parts.length === 0 ? [texts.empty] : [texts.days(timeZone), texts.notReceipt]),
-      ...regimes[issuer.regime](issuer),
-      ...(issuer.nothingInReturn && parts.length > 0 ? [textsFor(locale).receipt.nothingInReturn] : []),
+      ...regimes[issuer.regime](issuer, 'statement'),
+      ...(issuer.nothingInReturn && parts.length > 0 ? [nothingInReturn.statement] : []),
       ...statementsFor(issuer, locale),
     ],
+    pageOf: texts.page,
   };
 }
 

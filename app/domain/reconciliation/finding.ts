@@ -14,6 +14,7 @@ export const reconciliationAreas = [
   'refunds',
   'payouts',
   'movements',
+  'webhook',
   'balance',
 ] as const;
 export type ReconciliationArea = (typeof reconciliationAreas)[number];
@@ -35,6 +36,8 @@ export const findingKinds = [
   'subscription-unended',
   /** Its invoices are charged whether or not anybody screened who pays. */
   'subscription-uncovered',
+  /** What a subscription remembers of its donor's changes cannot be read: after a restore they would be lost. */
+  'subscription-note-odd',
   /** A standing gift runs, and nothing at Stripe bills it. */
   'subscription-missing',
   /** Somebody can pay an invoice that is not here. */
@@ -53,6 +56,9 @@ export const findingKinds = [
   'movement-differs',
   /** A movement that the ledger has and Stripe has not. */
   'movement-missing',
+  /** Stripe tells this site of nothing any more, or not of all that it waits for. */
+  'webhook-disabled',
+  'webhook-incomplete',
   'balance-differs',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
@@ -66,6 +72,7 @@ export const areaOf: Readonly<Record<FindingKind, ReconciliationArea>> = {
   'subscription-unknown': 'subscriptions',
   'subscription-unended': 'subscriptions',
   'subscription-uncovered': 'subscriptions',
+  'subscription-note-odd': 'subscriptions',
   'subscription-missing': 'subscriptions',
   'invoice-unknown': 'subscriptions',
   'renewal-otherwise': 'renewals',
@@ -77,6 +84,8 @@ export const areaOf: Readonly<Record<FindingKind, ReconciliationArea>> = {
   'movement-unposted': 'movements',
   'movement-differs': 'movements',
   'movement-missing': 'movements',
+  'webhook-disabled': 'webhook',
+  'webhook-incomplete': 'webhook',
   'balance-differs': 'balance',
 };
 

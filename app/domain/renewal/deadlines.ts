@@ -1,5 +1,5 @@
 /** The times of a renewal: how old a clearance may be, how long a failed one can be mended, and when it is looked at again. */
-import type { Renewal } from './renewal.ts';
+import { isWaiting, type Renewal } from './renewal.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -27,7 +27,7 @@ const draftMs = hour;
 /** What somebody does at Stripe by hand is told by an event; this is for where it never came. */
 const restingMs = day;
 
-type Timed = Pick<Renewal, 'state' | 'periodEndsAt' | 'decisionInForceAt' | 'lastFailedAt'>;
+type Timed = Pick<Renewal, 'state' | 'dueAt' | 'lapsesAt' | 'decisionInForceAt' | 'lastFailedAt'>;
 
 /** When it must be looked at again though nobody calls; null where it has ended. */
 export function nextRenewalCheckAt(renewal: Timed, now: Date): Date | null {
@@ -36,9 +36,9 @@ export function nextRenewalCheckAt(renewal: Timed, now: Date): Date | null {
     new Date(end > now ? Math.min(after(ms), end.getTime()) : after(underWayMs));
   switch (renewal.state) {
     case 'draft':
-      return within(draftMs, renewal.periodEndsAt);
+      return isWaiting(renewal, now) ? renewal.dueAt : within(draftMs, renewal.lapsesAt);
     case 'held':
-      return within(restingMs, renewal.periodEndsAt);
+      return within(restingMs, renewal.lapsesAt);
     case 'decided':
       return renewal.decisionInForceAt;
     case 'charging':

@@ -2,7 +2,7 @@
 import { mendableUntil } from './deadlines.ts';
 import { isLeftOut } from '../standing-gift/pause.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
-import type { Renewal } from './renewal.ts';
+import { isWaiting, type Renewal } from './renewal.ts';
 
 /**
  * `failing`: tried again by itself. `last-try`: only by its donor, until a deadline. `trying`: now. Whoever was refused, or whose standing
@@ -48,10 +48,15 @@ export interface RenewalForDonor {
 export function renewalsForDonor(
   renewals: readonly Renewal[],
   gift: Pick<StandingGift, 'state' | 'pausedFrom' | 'pausedUntil'>,
+  now: Date,
 ): RenewalForDonor[] {
-  return renewals.flatMap((renewal, index) => {
-    // Left out as asked, though it is not voided yet.
-    const isLeaving = gift.state === 'active' && isLeftOut(gift, renewal.periodStartsAt);
+  // Left out as asked, though it is not voided yet.
+  const isLeftOutNow = ({ periodStartsAt }: Renewal) =>
+    gift.state === 'active' && isLeftOut(gift, periodStartsAt);
+  // One whose day is still to come is the next gift, and nothing else is to be said of it.
+  const due = renewals.filter((renewal) => !isWaiting(renewal, now) || isLeftOutNow(renewal));
+  return due.flatMap((renewal, index) => {
+    const isLeaving = isLeftOutNow(renewal);
     const status = isLeaving && renewal.state !== 'paid' ? 'skipped' : renewalStatus(renewal);
     const isOld = index > 0 && (status === 'left-out' || status === 'skipped');
     if (status === null || isOld) return [];
@@ -59,8 +64,8 @@ export function renewalsForDonor(
       status === 'last-try' && renewal.lastFailedAt
         ? mendableUntil(renewal.lastFailedAt)
         : status === 'held'
-          ? renewal.periodEndsAt
+          ? renewal.lapsesAt
           : null;
-    return [{ dueAt: renewal.periodStartsAt, status, until, confirmUrl: renewal.invoiceUrl }];
+    return [{ dueAt: renewal.dueAt, status, until, confirmUrl: renewal.invoiceUrl }];
   });
 }

@@ -49,7 +49,7 @@ export function composeRenewalMail(
     readonly site: Sender;
     readonly renewal: Pick<
       RenewalRecord,
-      'amount' | 'feeCover' | 'lastFailedAt' | 'periodEndsAt' | 'invoiceUrl'
+      'amount' | 'feeCover' | 'lastFailedAt' | 'lapsesAt' | 'invoiceUrl'
     >;
     readonly gift: Pick<StandingGift, 'locale' | 'interval'>;
     readonly giftUrl: string;
@@ -61,7 +61,7 @@ export function composeRenewalMail(
   const deadline =
     kind === 'renewal-failed-last' && renewal.lastFailedAt
       ? mendableUntil(renewal.lastFailedAt)
-      : renewal.periodEndsAt;
+      : renewal.lapsesAt;
   const body = textsFor(locale).mails.renewals[kind]({
     siteName: site.name,
     interval,

@@ -6,6 +6,7 @@ import { payerRecord } from '../donation/payer.ts';
 import type { PayerRecord, ScreeningRecord } from '../donation/records.ts';
 import type { Plan } from '../plan.ts';
 import { reasonsOf, type Screening } from '../screening/screening.ts';
+import { dueAtOf } from '../standing-gift/gift-day.ts';
 import { isLeftOut } from '../standing-gift/pause.ts';
 import type { StandingGiftTools } from '../standing-gift/known.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
@@ -14,7 +15,7 @@ import type { Effect, SignedLesson } from '../step.ts';
 import type { RequestOutcome } from '../stripe-request.ts';
 import { isClearanceOver, mendableUntil } from './deadlines.ts';
 import { mailAboutRenewal, type RenewalTold } from './mail-effects.ts';
-import type { Renewal, RenewalIn } from './renewal.ts';
+import { isWaiting, type Renewal, type RenewalIn } from './renewal.ts';
 import type { InvoiceSeen } from './seen.ts';
 import type { RenewalEvent } from './states.ts';
 import {
@@ -73,7 +74,9 @@ export function planRenewal(known: RenewalKnown, tools: RenewalTools): Plan {
   switch (renewal.state) {
     case 'draft':
     case 'held':
-      if (now >= renewal.periodEndsAt) return planGivenUp(known, 'period-ended', 'lapsed');
+      if (isNextDue(known)) return planGivenUp(known, 'period-ended', 'lapsed');
+      // Whoever finalizes it at Stripe before its day has it screened at once.
+      if (seen.status === 'draft' && isWaiting(renewal, now)) return rest;
       return planScreened(known, seen, tools);
     case 'decided':
       if (seen.status !== 'draft') return planGivenUp(known, 'finalized-unclear', 'lapsed');
@@ -83,6 +86,11 @@ export function planRenewal(known: RenewalKnown, tools: RenewalTools): Plan {
     case 'failing':
       return planFailing(known, renewal, seen, tools);
   }
+}
+
+/** Also where its donor chose a sooner day since: two gifts are never due at once. */
+function isNextDue({ renewal, gift, now }: RenewalKnown): boolean {
+  return now >= renewal.lapsesAt || now >= dueAtOf(gift, renewal.periodEndsAt);
 }
 
 function planStep<E extends RenewalEvent>(

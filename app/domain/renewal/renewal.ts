@@ -2,6 +2,7 @@
 import type { HoldReason } from '../donation/donation.ts';
 import { agreedMinor } from '../donation/donation.ts';
 import type { Money } from '../money.ts';
+import { dueAtOf, type GiftDay } from '../standing-gift/gift-day.ts';
 import type { StandingGift } from '../standing-gift/standing-gift.ts';
 import { possibleRenewal, type RenewalFacts, type renewalOutcomes } from './facts.ts';
 import type { InvoiceBegun, InvoiceSeen } from './seen.ts';
@@ -18,8 +19,11 @@ export interface RenewalRecord {
   readonly state: RenewalState;
   readonly version: number;
   readonly periodStartsAt: Date;
-  /** The next one is due then: what nobody decided by then is not charged any more. */
   readonly periodEndsAt: Date;
+  /** The day that its donor had chosen as it was drafted: nobody is screened or charged for it before. */
+  readonly dueAt: Date;
+  /** The next one is due then: what nobody decided by then is not charged any more. */
+  readonly lapsesAt: Date;
   /** As the standing gift stood when it was drafted; the fee cover comes on top. */
   readonly amount: Money;
   readonly feeCover: Money;
@@ -50,7 +54,7 @@ export type RenewalIn<S extends RenewalState> = Extract<Renewal, { readonly stat
 
 /** An invoice that nobody here knows, of which `gift` says what was agreed for its period, as it begins: a draft, whatever somebody has made of it at Stripe since. */
 export function newRenewal(
-  gift: Pick<StandingGift, 'id' | 'amount' | 'feeCover'>,
+  gift: Pick<StandingGift, 'id' | 'amount' | 'feeCover'> & GiftDay,
   { id: invoiceId, periodStartsAt, periodEndsAt }: InvoiceBegun,
   id: string,
   createdAt: Date,
@@ -58,11 +62,17 @@ export function newRenewal(
   const { amount, feeCover } = gift;
   return possibleRenewal({
     ...{ id, standingGiftId: gift.id, invoiceId, state: 'draft' as const, version: 0 },
-    ...{ periodStartsAt, periodEndsAt, amount, feeCover, createdAt },
+    ...{ periodStartsAt, periodEndsAt },
+    ...{ dueAt: dueAtOf(gift, periodStartsAt), lapsesAt: dueAtOf(gift, periodEndsAt), amount, feeCover, createdAt },
     ...{ holdReasons: [], clearedAt: null, decision: null, decisionInForceAt: null, refusalDecidedAt: null },
     ...{ refusedBy: null, outcome: null, failedAt: null, lastFailedAt: null, retryCause: null },
     ...{ invoiceUrl: null, donationId: null, settledAt: null },
   });
+}
+
+/** Whether it is drafted, and its day is still to come. */
+export function isWaiting({ state, dueAt }: Pick<Renewal, 'state' | 'dueAt'>, now: Date): boolean {
+  return state === 'draft' && now < dueAt;
 }
 
 /** Whether the invoice asks for what the donor agreed to, and no credit of theirs pays for any of it. */

@@ -28,6 +28,7 @@ export function changingAmount(
     effects: [
       { kind: 'record-change', standingGiftId: gift.id, change },
       asked(gift, 'change-amount', at, change.id),
+      asked(gift, 'note-change', at, change.id),
       ...mails,
     ],
   });

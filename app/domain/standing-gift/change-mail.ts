@@ -7,6 +7,7 @@ import { formatMoney, money } from '../money.ts';
 import type { Effect } from '../step.ts';
 import { textsFor } from '../texts/catalogue.ts';
 import type { Agreed, GiftChange } from './changes.ts';
+import { dayFields, dueAtOf, type GiftDay } from './gift-day.ts';
 import { chargedFrom } from './pause.ts';
 import type { StandingGift } from './standing-gift.ts';
 
@@ -15,12 +16,14 @@ interface Facts {
   readonly gift: Pick<
     StandingGift,
     'locale' | 'interval' | 'amount' | 'feeCover' | 'pausedFrom' | 'pausedUntil'
-  >;
+  > &
+    GiftDay;
   readonly giftUrl: string;
 }
 
 const mailKinds: Readonly<Record<GiftChange['kind'], GiftChangeMailKind>> = {
   amount: 'standing-amount',
+  day: 'standing-day',
   pause: 'standing-paused',
   resume: 'standing-resumed',
 };
@@ -29,16 +32,27 @@ export function composeChangeMail(change: GiftChange, { site, gift, giftUrl }: F
   const { locale, interval } = gift;
   const show = (agreed: Agreed) => formatMoney(money(agreedMinor(agreed), agreed.amount.currency), locale);
   const [before, after] = change.kind === 'amount' ? [change.from, change.to] : [gift, gift];
-  // What is left out is not charged at the new amount either.
-  const first = change.kind === 'amount' ? chargedFrom(gift, change.holdsFrom) : change.holdsFrom;
-  const day = change.kind === 'pause' ? change.until : first;
   const body = textsFor(locale).mails.changes[mailKinds[change.kind]]({
     ...{ siteName: site.name, interval, giftUrl },
     before: show(before),
     charged: show(after),
-    day: printDay(day, locale, site.timeZone),
+    day: printDay(firstDueAt(change, gift), locale, site.timeZone),
   });
   return setMail(site, locale, body);
+}
+
+/** When the first gift is charged for which the change holds: what is left out is not charged at a new amount, or on a new day, either. */
+function firstDueAt(change: GiftChange, gift: Facts['gift']): Date {
+  switch (change.kind) {
+    case 'amount':
+      return chargedFrom(gift, change.holdsFrom);
+    case 'day':
+      return chargedFrom({ ...gift, ...dayFields(gift, change) }, change.holdsFrom);
+    case 'pause':
+      return dueAtOf(gift, change.until);
+    case 'resume':
+      return dueAtOf(gift, change.holdsFrom);
+  }
 }
 
 /** None where the payer gave no address. */

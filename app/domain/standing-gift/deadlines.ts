@@ -1,5 +1,6 @@
 /** The times of a standing gift: how long it may wait for staff, and when it is looked at again though nobody calls. */
 import { waitsOnOlder } from './asking.ts';
+import { dueAtOf } from './gift-day.ts';
 import type { StandingGift } from './standing-gift.ts';
 
 const second = 1000;
@@ -61,12 +62,11 @@ export function nextStandingCheckAt(gift: StandingGift, now: Date): Date | null 
       return after(confirmingMs);
     case 'active': {
       const { interval, paidUntil, pausedUntil } = gift;
-      const dueAt = pausedUntil === null ? [paidUntil] : [paidUntil, pausedUntil];
-      const toldAt = interval === 'year' ? dueAt : dueAt.slice(1);
-      const draftedAt = dueAt.map((due) => new Date(due.getTime() + draftedMs));
-      const coming = [...toldAt.map(renewalToldAt), ...draftedAt].flatMap((at) =>
-        at > now ? [at.getTime()] : [],
-      );
+      const periods = pausedUntil === null ? [paidUntil] : [paidUntil, pausedUntil];
+      const told = interval === 'year' ? periods : periods.slice(1);
+      const toldAt = told.map((period) => renewalToldAt(dueAtOf(gift, period)));
+      const draftedAt = periods.map((period) => new Date(period.getTime() + draftedMs));
+      const coming = [...toldAt, ...draftedAt].flatMap((at) => (at > now ? [at.getTime()] : []));
       return new Date(Math.min(after(activeMs).getTime(), ...coming));
     }
     case 'abandoned':

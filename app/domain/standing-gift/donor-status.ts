@@ -1,5 +1,6 @@
 /** A standing gift as its donor may see it: what became of it, and what happened on the way, without the desk's inner life. */
 import type { StandingGiftHistoryEntry } from '../step.ts';
+import type { GiftDay } from './gift-day.ts';
 import { nextChargeAt } from './pause.ts';
 import type { StandingGift } from './standing-gift.ts';
 import type { StandingGiftEvent } from './states.ts';
@@ -60,7 +61,7 @@ export function standingGiftStatus(
 
 /** When the next one is due; null where none is, and where that day has come: then its renewal is told of. */
 export function nextGiftAt(
-  gift: Pick<StandingGift, 'state' | 'paidUntil' | 'pausedUntil'>,
+  gift: Pick<StandingGift, 'state' | 'paidUntil' | 'pausedUntil'> & GiftDay,
   now: Date,
 ): Date | null {
   const next = nextChargeAt(gift);
@@ -87,7 +88,7 @@ export type StandingGiftNews =
 
 type ChangeEvent = (typeof changeEvents)[number];
 
-const changeEvents = ['amount-changed', 'paused', 'resumed'] as const;
+const changeEvents = ['amount-changed', 'day-changed', 'paused', 'resumed'] as const;
 
 /** What its donor changed while it goes on: told with what it was before (`StandingGiftDetails.changes`). */
 export const isDonorsChange = (event: StandingGiftEvent): event is ChangeEvent =>

@@ -33,7 +33,7 @@ export interface StandingGiftKnown {
   readonly answer: RequestOutcome | null;
   /** Its invoices after the first that are not here. */
   readonly unknown: readonly InvoiceBegun[];
-  /** What its donor changed, as it was changed; read only where an invoice is not here. */
+  /** What its donor changed, as it was changed; read only where an invoice is not here, and while catching up. */
   readonly changes: readonly GiftChange[];
   /** What stands against going on with one that runs, or runs no more. */
   readonly objections: readonly Objection[];
@@ -47,6 +47,8 @@ export interface StandingGiftKnown {
   readonly replacing: string | null;
   /** The amount that Stripe was asked for and may not charge yet; null where there is none. */
   readonly repricing: Repricing | null;
+  /** Changes of which Stripe is to be told, and may not know yet, as they were made. */
+  readonly unnoted: readonly GiftChange[];
   /** The change of address of which Stripe is to be told, and may not know yet; null where there is none. */
   readonly readdressed: string | null;
   /** What its donor is to be told before it happens, and was not yet. */

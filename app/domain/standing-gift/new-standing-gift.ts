@@ -1,5 +1,6 @@
 /** A standing gift as it begins: a form that was sent, and no card saved. */
 import { fromForm } from '../donation/new-donation.ts';
+import { usualDay } from './gift-day.ts';
 import type { GiftInterval, StandingGift } from './standing-gift.ts';
 
 export function newStandingGift(
@@ -34,6 +35,7 @@ export function newStandingGift(
     paidUntil: null,
     pausedFrom: null,
     pausedUntil: null,
+    ...usualDay,
     settledAt: null,
     earlierLeftAt: null,
     earlierLeftBy: null,

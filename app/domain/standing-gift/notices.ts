@@ -10,6 +10,7 @@ import { textsFor } from '../texts/catalogue.ts';
 import { dayOf, startOfDay } from '../zoned-time.ts';
 import type { CardAtStripe } from './changed-card.ts';
 import { renewalToldAt } from './deadlines.ts';
+import type { GiftDay } from './gift-day.ts';
 import { chargedFrom } from './pause.ts';
 import type { StandingGift } from './standing-gift.ts';
 
@@ -21,21 +22,17 @@ export interface Notice {
   readonly day: Date;
 }
 
-/** Those whose time has come at `now`, whether or not they were sent before. `nextDueAt`: of the next that Stripe drafts. */
+/** Those whose time has come at `now`, whether or not they were sent before. `nextPeriodAt`: of the next gift that is still to come. */
 export function noticesDue(
-  {
-    id,
-    interval,
-    pausedFrom,
-    pausedUntil,
-  }: Pick<StandingGift, 'id' | 'interval' | 'pausedFrom' | 'pausedUntil'>,
-  nextDueAt: Date,
+  gift: Pick<StandingGift, 'id' | 'interval' | 'pausedFrom' | 'pausedUntil'> & GiftDay,
+  nextPeriodAt: Date,
   card: Pick<CardAtStripe, 'paymentMethodId' | 'expires'> | null,
   timeZone: string,
   now: Date,
 ): Notice[] {
-  const isPaused = pausedUntil !== null && pausedUntil >= nextDueAt;
-  const dueAt = chargedFrom({ pausedFrom, pausedUntil }, nextDueAt);
+  const { id, interval, pausedUntil } = gift;
+  const isPaused = pausedUntil !== null && pausedUntil >= nextPeriodAt;
+  const dueAt = chargedFrom(gift, nextPeriodAt);
   const tellsOfRenewal = (interval === 'year' || isPaused) && now >= renewalToldAt(dueAt) && now < dueAt;
   return [
     ...(tellsOfRenewal

@@ -1,8 +1,8 @@
-/** A donor pauses a standing gift, or takes that back: what is written down. Stripe goes on making drafts, which are voided. */
+/** A donor pauses a standing gift, or takes that back: what is written down. Stripe goes on making drafts, which are voided, and remembers it. */
 import type { Effect, StandingGiftStep } from '../step.ts';
 import type { PauseChange, ResumeChange } from './changes.ts';
 import type { StandingGift } from './standing-gift.ts';
-import { standingStepBy } from './steps.ts';
+import { asked, standingStepBy } from './steps.ts';
 
 /** Null where it does not run. */
 export function pausing(
@@ -42,6 +42,7 @@ function changed(gift: StandingGift, change: PauseChange | ResumeChange): Effect
   return [
     { kind: 'record-change', standingGiftId: gift.id, change },
     { kind: 'look-at-renewals', standingGiftId: gift.id },
+    asked(gift, 'note-change', change.at, change.id),
   ];
 }
 

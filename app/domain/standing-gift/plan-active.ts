@@ -7,6 +7,7 @@ import { changingCard, isCardUsed, newPayer } from './card-steps.ts';
 import type { CardsSeen, ChangedCard } from './changed-card.ts';
 import { agreedAt } from './changes.ts';
 import { noticeMails } from './mail-effects.ts';
+import { planAdopted, planNoting } from './noted-changes.ts';
 import { newRenewal } from '../renewal/renewal.ts';
 import { refusedLater, weightiest, type Objection } from './objection.ts';
 import type { SubscriptionSeen } from './seen.ts';
@@ -22,15 +23,21 @@ export function planActive(
   tools: StandingGiftTools,
 ): Plan {
   const { now, changed, found, replacing } = known;
+  const { notes } = subscription?.noted ?? { notes: [] };
+  // What was promised before anything else, since each renewal rests on it.
+  const adopted = known.isCatchingUp ? planAdopted(known, gift, notes, tools) : null;
+  if (adopted) return adopted;
   if (known.unknown.length > 0) return planUnknown(known, tools);
   const objection = weightiest(known.objections);
   if (objection) return planObjection(known, objection);
-  if (subscription?.isUnpaid) return planObjection(known, { kind: 'unpaid' });
+  if (subscription?.isUnpaid) return stripesWord(planObjection(known, { kind: 'unpaid' }));
   if (subscription?.status !== 'live')
-    return planStep(known, 'ended-at-stripe', {
-      fields: { closeOutcome: 'stopped' },
-      effects: closing(gift, now),
-    });
+    return stripesWord(
+      planStep(known, 'ended-at-stripe', {
+        fields: { closeOutcome: 'stopped' },
+        effects: closing(gift, now),
+      }),
+    );
   if (!subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
   if (replacing !== null) {
     if (!isCardUsed(gift, replacing, subscription, cards))
@@ -50,8 +57,12 @@ export function planActive(
   }
   if (changed && found) return planChangedCard(known, gift, changed, found, tools);
   const mails = noticeMails(known, tools);
-  return mails.length > 0 ? { kind: 'commit', step: standingStepWithin(gift, now, {}, mails) } : rest;
+  if (mails.length > 0) return { kind: 'commit', step: standingStepWithin(gift, now, {}, mails) };
+  return planNoting(gift, known, notes) ?? rest;
 }
+
+/** After a restore its donor was told of that end, so that the mail has to be written before the others are marked. */
+const stripesWord = (plan: Plan): Plan => (plan.kind === 'commit' ? { ...plan, isStripesWord: true } : plan);
 
 /** Whatever was found, who pays is recorded: each renewal is screened with that, and one that nobody can tell is held there. */
 function planChangedCard(

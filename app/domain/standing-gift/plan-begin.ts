@@ -1,5 +1,4 @@
 /** What a standing gift does next until its first payment: the card, who pays, the subscription. */
-import { nextCheckAt } from '../donation/deadlines.ts';
 import { takingBack } from '../donation/deciding.ts';
 import { isNothingNew } from '../donation/plan.ts';
 import type { ScreeningRecord } from '../donation/records.ts';
@@ -8,6 +7,7 @@ import type { Plan } from '../plan.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Effect } from '../step.ts';
 import { setupWasNeverOpened } from './deadlines.ts';
+import { firstGift } from './first-gift.ts';
 import { mailAboutStanding } from './mail-effects.ts';
 import { planSecond } from './second.ts';
 import type { SubscriptionSeen } from './seen.ts';
@@ -19,7 +19,6 @@ import {
   confirmCause,
   finished,
   holdingStanding,
-  renewalDonation,
   settingUp,
   standingStepWithin,
   starting,
@@ -175,32 +174,17 @@ function planDeclined(known: StandingGiftKnown): Plan {
   });
 }
 
-/** The first payment is a donation from here on, which books itself and thanks its donor. */
 function planStarted(
   known: StandingGiftKnown,
   subscription: SubscriptionSeen,
   tools: StandingGiftTools,
 ): Plan {
-  const { gift, now, payer } = known;
-  const { firstPayment } = subscription;
-  const charge = firstPayment?.payment.charge;
-  if (!firstPayment || !charge || !payer)
-    throw new Error(`standing gift ${gift.id} started without a charge or a payer`);
-  // Where the bank asked, its donor may have paid with another card than the one that was screened: of that, this is the record.
-  const paidBy = payerRecord(payer.organisation, payer, charge, tools.hash);
-  const donation = renewalDonation(gift, firstPayment.payment, charge, tools.ids, now);
+  const { gift } = known;
+  const { fields, effects } = firstGift(known, subscription, tools);
   return planStep(known, 'started', {
-    fields: { subscriptionId: subscription.id, startedAt: now, paidUntil: firstPayment.paidUntil },
+    fields,
     effects: [
-      {
-        kind: 'create-donation',
-        donation,
-        organisation: payer.organisation,
-        checkout: null,
-        invoicePaymentId: firstPayment.invoicePaymentId,
-        checkAt: nextCheckAt(donation, now),
-      },
-      { kind: 'record-payer', donationId: donation.id, payer: paidBy },
+      ...effects,
       finished(gift, 'create-subscription', 'created', gift.state === 'confirming' ? confirmCause : ''),
       finished(gift, 'keep-drafts', 'kept'),
     ],

@@ -3,6 +3,7 @@ import { takingBack } from '../donation/deciding.ts';
 import { refusedCard } from '../donation/refused-card.ts';
 import type { StandingGiftMailKind } from '../mail-kinds.ts';
 import type { Plan } from '../plan.ts';
+import { planPaidBefore } from './first-gift.ts';
 import { mailAboutStanding } from './mail-effects.ts';
 import { weightiest } from './objection.ts';
 import type { StandingGiftSeen } from './seen.ts';
@@ -60,13 +61,15 @@ export function planStandingGift(known: StandingGiftKnown, tools: StandingGiftTo
   }
 }
 
-/** What bills first, then the card, then the customer; told once nothing of it is left. */
+/** What was paid already; then what bills, then the card, then the customer; told once nothing of it is left. */
 function planClosing(
   known: StandingGiftKnown,
   gift: StandingGiftIn<'closing'>,
   { subscription, owes, kept }: Extract<StandingGiftSeen, { about: 'end' }>,
   tools: StandingGiftTools,
 ): Plan {
+  const paidBefore = planPaidBefore(known, gift, subscription, tools);
+  if (paidBefore) return paidBefore;
   if (subscription && (subscription.status !== 'ended' || owes))
     return { kind: 'ask', request: 'cancel-subscription', cause: '' };
   if (kept.card) return { kind: 'ask', request: 'detach-card', cause: '' };

@@ -2,6 +2,7 @@
 import type { Money } from '../money.ts';
 import type { Charge, Payment } from '../payment.ts';
 import type { InvoiceBegun } from '../renewal/seen.ts';
+import type { ChangeNotes } from './change-note.ts';
 import type { CardsSeen } from './changed-card.ts';
 import type { StandingGift } from './standing-gift.ts';
 
@@ -33,6 +34,8 @@ export interface SubscriptionSeen {
   readonly cardId: string | null;
   /** What its invoices ask for from the next one on. */
   readonly charged: Money;
+  /** What it remembers of its donor's changes. */
+  readonly noted: ChangeNotes;
   /** The moment from which its days are counted. */
   readonly anchorAt: Date;
   /** The end of the period that is paid or billed now, which is when the next invoice is made. */

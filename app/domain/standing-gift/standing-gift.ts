@@ -49,10 +49,15 @@ export interface StandingGiftRecord {
   readonly confirmUrl: string | null;
   readonly startedAt: Date | null;
   readonly paidUntil: Date | null;
-  /** What is due from then on, and before the other, is left out as its donor asked; null where they never did. */
+  /** Periods that begin from then on, and before the other, are left out as its donor asked; null where they never did. */
   readonly pausedFrom: Date | null;
-  /** When the next gift is charged again. */
+  /** The period whose gift is charged again. */
   readonly pausedUntil: Date | null;
+  /** The day that its donor chose, as one moment on it; null where it is Stripe's own (gift-day.ts). */
+  readonly dueAnchor: Date | null;
+  /** The first period for which that holds, and what held for those before. */
+  readonly dueAnchorFrom: Date | null;
+  readonly dueAnchorBefore: Date | null;
   readonly settledAt: Date | null;
   /** Of one refused after it was paid for: when staff looked at what came before and left it with us, and who. */
   readonly earlierLeftAt: Date | null;

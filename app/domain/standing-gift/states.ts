@@ -45,6 +45,8 @@ export const standingGiftEvents = [
   'card-changed',
   /** Its donor gives another amount from a day on. */
   'amount-changed',
+  /** Its donor has its gifts charged on another day. */
+  'day-changed',
   /** Its donor leaves out what is due before a day. */
   'paused',
   /** Its donor takes that back. */
@@ -85,6 +87,7 @@ const none: Row = {
   'renewals-failed': 'illegal',
   'card-changed': 'illegal',
   'amount-changed': 'illegal',
+  'day-changed': 'illegal',
   paused: 'illegal',
   resumed: 'illegal',
   'refused-later': 'illegal',
@@ -165,6 +168,7 @@ const standingGiftTransitions: Readonly<Record<StandingGiftState, Row>> = {
     'renewals-failed': 'closing',
     'card-changed': 'active',
     'amount-changed': 'active',
+    'day-changed': 'active',
     paused: 'active',
     resumed: 'active',
     'refused-later': 'closing',

@@ -11,6 +11,7 @@ import { standingGiftSubject } from '../subject.ts';
 import type { Unstarted } from './asking.ts';
 import { nextStandingCheckAt, standingHoldDeadline } from './deadlines.ts';
 import { possibleStandingGift } from './facts.ts';
+import type { GiftDay } from './gift-day.ts';
 import type { SavedCard } from './seen.ts';
 import type { CloseOutcome, StandingGift, StandingGiftIn } from './standing-gift.ts';
 import { settledStandingGiftStates, standingGiftTransition, type StandingGiftEvent } from './states.ts';
@@ -39,6 +40,7 @@ interface EventFacts {
   readonly 'ended-at-stripe': Pick<StandingGiftIn<'stopped'>, 'closeOutcome'>;
   readonly 'renewals-failed': Pick<StandingGiftIn<'unpaid'>, 'closeOutcome'>;
   readonly 'card-changed': Pick<StandingGiftIn<'active'>, 'paymentMethodId'>;
+  readonly 'day-changed': GiftDay;
   readonly paused: { readonly pausedFrom: Date; readonly pausedUntil: Date };
   readonly resumed: Pick<StandingGiftIn<'active'>, 'pausedUntil'>;
   readonly 'amount-changed': Pick<StandingGiftIn<'active'>, 'amount' | 'feeCover'>;

@@ -43,6 +43,8 @@ export async function takeFault(
 /** What becomes of the request before it acts: null where it goes on. Throws where nothing of an answer comes. */
 export async function disturbBefore(fault: Fault | null, signal: AbortSignal): Promise<Response | null> {
   switch (fault?.kind) {
+    case '403':
+      return refusal(FORBIDDEN);
     case '429':
       return refusal(TOO_MANY, { 'stripe-rate-limited-reason': 'endpoint-rate' });
     case 'lock-timeout':
@@ -88,6 +90,14 @@ interface Refusal {
   readonly status: number;
   readonly error: Record<string, string>;
 }
+
+const FORBIDDEN: Refusal = {
+  status: 403,
+  error: {
+    type: 'invalid_request_error',
+    message: 'The provided key does not have the permissions that this endpoint requires.',
+  },
+};
 
 const TOO_MANY: Refusal = {
   status: 429,

@@ -39,7 +39,7 @@ export function absenceMeta(error: unknown, site: { readonly locale: string } | 
   const withdrawn = withdrawnIn(error);
   const title = withdrawn
     ? textsFor(locale).withdrawn.title(withdrawn.headline, withdrawn.siteName)
-    : failureWords(error, locale).title;
+    : failureWords({ error, locale }).title;
   return [{ title }, { name: 'robots', content: 'noindex' }];
 }
 

@@ -39,6 +39,10 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
     what: 'A standing gift would be charged whether or not its payer was screened',
     mend: 'It was asked to keep its invoices as drafts and has not. Its page, and “Late”, say what stands in its way.',
   },
+  'subscription-note-odd': {
+    what: 'What Stripe remembers of a donor’s changes cannot be read',
+    mend: 'Somebody edited “pause_change” or “amount_change” in the metadata of the subscription at Stripe. What holds stands on the page of its standing gift, and is charged as it stands there; but a restored backup would not learn of a newer change. Remove the edited key in Stripe’s Dashboard.',
+  },
   'subscription-missing': {
     what: 'A standing gift runs here, and nothing at Stripe bills it',
     mend: 'It was asked to catch up and has not. Its page, and “Late”, say what stands in its way.',
@@ -74,6 +78,14 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
   'movement-unposted': {
     what: 'A movement of the balance does not come into the ledger',
     mend: 'Run npm run ledger -- import --whole; what it prints says more.',
+  },
+  'webhook-disabled': {
+    what: 'Stripe tells this site of nothing any more',
+    mend: 'Its webhook endpoint is disabled, as Stripe does after days of failed deliveries. See that the site can be reached, then enable the endpoint in Stripe’s Dashboard. What was missed has been taken in, and is every hour.',
+  },
+  'webhook-incomplete': {
+    what: 'Stripe does not tell this site of all that it waits for',
+    mend: 'In Stripe’s Dashboard, add the events that the README lists to the webhook endpoint. Until then some news comes up to an hour late.',
   },
   'movement-differs': {
     what: 'Stripe has a movement otherwise than the ledger',

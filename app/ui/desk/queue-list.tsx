@@ -37,7 +37,7 @@ export interface StandingGiftInQueue {
 
 export interface RenewalInQueue {
   readonly kind: 'renewal';
-  readonly renewal: Pick<Renewal, 'id' | 'state' | 'periodEndsAt' | 'decision' | 'decisionInForceAt'>;
+  readonly renewal: Pick<Renewal, 'id' | 'state' | 'lapsesAt' | 'decision' | 'decisionInForceAt'>;
   readonly gift: Pick<StandingGift, 'id' | 'interval' | 'amount' | 'feeCover'>;
   readonly payerName: string | null;
   readonly organisation: string | null;
@@ -137,7 +137,7 @@ function StandingGiftRow({ item, ...shown }: RowProps & { item: StandingGiftInQu
 /** It stands on the page of its standing gift, and is decided there. */
 function RenewalRow({ item, ...shown }: RowProps & { item: RenewalInQueue }) {
   const { renewal, gift } = item;
-  const { id, decision, periodEndsAt: heldUntil } = renewal;
+  const { id, decision, lapsesAt: heldUntil } = renewal;
   const href = paths.deskStandingGift(gift.id);
   const undo = paths.deskRenewalDecision(gift.id, id);
   const amount = `${standingWords(gift, shown.place)}, again`;

@@ -53,6 +53,7 @@ const kindWords: Readonly<Record<MailKind, string>> = {
   'renewal-coming': 'Reminder of the next gift',
   'card-expiring': 'Reminder of a card that expires',
   'standing-amount': 'Standing gift: the amount was changed',
+  'standing-day': 'Standing gift: another day',
   'standing-paused': 'Standing gift paused',
   'standing-resumed': 'Standing gift: the pause was taken back',
   'appeal-won': 'Appeal won',

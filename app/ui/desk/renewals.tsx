@@ -38,7 +38,7 @@ export function RenewalDecision({ renewal, ...props }: DecisionProps) {
     <Decision
       action={paths.deskRenewalDecision(renewal.standingGiftId, renewal.id)}
       subject={renewal}
-      deadline={renewal.periodEndsAt}
+      deadline={renewal.lapsesAt}
       words={{
         clear: {
           legend: 'Clear: this renewal is charged',
@@ -62,7 +62,7 @@ export function RenewalList({ renewals, place }: { renewals: readonly RenewalSho
     <ul className="refunds">
       {renewals.map(({ renewal }) => (
         <li key={renewal.id}>
-          {formatShortDayOf(renewal.periodStartsAt, place.locale, place.timeZone)}, <What renewal={renewal} />
+          {formatShortDayOf(renewal.dueAt, place.locale, place.timeZone)}, <What renewal={renewal} />
           {renewal.state === 'failing' &&
             renewal.lastFailedAt !== null &&
             `; the last try was ${stamp(renewal.lastFailedAt, place)}`}

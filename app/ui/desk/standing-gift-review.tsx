@@ -5,7 +5,7 @@ import type { Teachings } from '#app/domain/learning.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
-import { isPausedAt, nextChargeAt } from '#app/domain/standing-gift/pause.ts';
+import { isPausedNow, nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import { isDonorsChange } from '#app/domain/standing-gift/donor-status.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
@@ -153,10 +153,10 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
         <div>
           <dt>Decide</dt>
           <dd>
-            <span className={isLate(renewal.periodEndsAt, now) ? 'late' : undefined}>
-              {momentWords(renewal.periodEndsAt, now, place)},{' '}
+            <span className={isLate(renewal.lapsesAt, now) ? 'late' : undefined}>
+              {momentWords(renewal.lapsesAt, now, place)},{' '}
               <span className="whole">
-                {formatTimeLeft(renewal.periodEndsAt.getTime() - now.getTime())} left
+                {formatTimeLeft(renewal.lapsesAt.getTime() - now.getTime())} left
               </span>
             </span>
             . It is not charged meanwhile, and left out then
@@ -168,7 +168,7 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
           <dt>Next due</dt>
           <dd>
             {momentWords(nextChargeAt(gift) ?? gift.paidUntil, now, place)}
-            {isPausedAt(gift, now) && '. Paused until then, as the donor asked'}
+            {isPausedNow(gift, now) && '. Paused until then, as the donor asked'}
           </dd>
         </div>
       )}
@@ -229,7 +229,7 @@ function timelineOf({ gift, history, reviews, changes }: StandingGiftShown, plac
       const change = isDonorsChange(entry.event)
         ? changes.find(({ at }) => at.getTime() === entry.at.getTime())
         : undefined;
-      const title = change ? changeWords(change, gift.interval, place) : standingEventWords[entry.event];
+      const title = change ? changeWords(change, changes, gift.interval, place) : standingEventWords[entry.event];
       return reviewedStep(entry, title, reviews, place);
     }),
   ];

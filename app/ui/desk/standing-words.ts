@@ -2,7 +2,7 @@
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import type { GiftInterval, SecondChoice, StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
-import type { Agreed, GiftChange } from '#app/domain/standing-gift/changes.ts';
+import { dueAtThen, type Agreed, type GiftChange } from '#app/domain/standing-gift/changes.ts';
 import type { RenewalOutcome } from '#app/domain/renewal/renewal.ts';
 import type { RenewalState } from '#app/domain/renewal/states.ts';
 import type { StandingGiftEvent, StandingGiftState } from '#app/domain/standing-gift/states.ts';
@@ -20,8 +20,14 @@ export function standingWords(
 }
 
 /** What its donor changed, from what to what and from when. */
-export function changeWords(change: GiftChange, interval: GiftInterval, place: Place): string {
-  const print = (at: Date) => formatShortDayOf(at, place.locale, place.timeZone);
+export function changeWords(
+  change: GiftChange,
+  changes: readonly GiftChange[],
+  interval: GiftInterval,
+  place: Place,
+): string {
+  const print = (period: Date) =>
+    formatShortDayOf(dueAtThen(changes, change, period), place.locale, place.timeZone);
   const day = print(change.holdsFrom);
   switch (change.kind) {
     case 'amount': {
@@ -30,6 +36,10 @@ export function changeWords(change: GiftChange, interval: GiftInterval, place: P
     }
     case 'pause':
       return `The donor left out what is due from ${day} on; the next is charged on ${print(change.until)}`;
+    case 'day':
+      return change.to === null
+        ? `The donor went back to the usual day, from ${day} on`
+        : `The donor changed the day, from ${day} on`;
     case 'resume':
       return `The donor took the pause back; the next is charged on ${day}`;
   }
@@ -98,6 +108,7 @@ export const standingEventWords: Readonly<Record<StandingGiftEvent, string>> = {
   'renewals-failed': 'A renewal failed for good: Stripe was asked to delete the card',
   'card-changed': 'Another card: whose it is was screened',
   'amount-changed': 'The donor changed the amount',
+  'day-changed': 'The donor changed the day',
   paused: 'The donor paused it',
   resumed: 'The donor took the pause back',
   'refused-later': 'Refused after it was paid for: Stripe was asked to end it',

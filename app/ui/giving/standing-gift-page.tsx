@@ -161,7 +161,7 @@ function Sums({
 function timelineOf({ history, changes, site, status }: StandingGiftPageProps, texts: PageTexts) {
   const told = [
     ...history.map(({ at, news }) => ({ at, title: texts.news[news] })),
-    ...changes.map((change) => ({ at: change.at, title: changeWords(change, site) })),
+    ...changes.map((change) => ({ at: change.at, title: changeWords(change, changes, site) })),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   return told.map(({ at, title }, index) => ({
     at: formatShortMoment(at, site.locale, site.timeZone),

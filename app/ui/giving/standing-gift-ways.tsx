@@ -88,6 +88,9 @@ export function StandingGiftWays({
             <ButtonLink href={paths.standingGiftAmount(token)} kind="secondary">
               {texts.changeAmount}
             </ButtonLink>
+            <ButtonLink href={paths.standingGiftDay(token)} kind="secondary">
+              {texts.changeDay}
+            </ButtonLink>
             <ButtonLink href={paths.standingGiftPause(token)} kind="secondary">
               {texts.pause[interval]}
             </ButtonLink>

@@ -82,12 +82,18 @@ test('a statement has title, language and tags, a table a currency, and adds not
   ])
     expect(found.text).toContain(said);
   expect(found.text).not.toContain('17.45');
+  // What stands on receipts says “receipt”; this is none.
+  expect(found.text).toContain('This statement is not a tax certificate');
+  expect(found.text).not.toMatch(/This receipt|Page 1/);
 });
 
 test('a year of many gifts goes over pages with every row in the tags', async () => {
   const rows = Array.from({ length: 60 }, (_, at) => row((at % 28) + 1, 500 + at));
   const found = await read(await printed('Robin Reader', rows));
-  expect(found.pages).toBeGreaterThan(1);
+  expect(found.pages).toBe(3);
+  for (const foot of ['Page 1 of 3', 'Page 2 of 3', 'Page 3 of 3']) expect(found.text).toContain(foot);
+  expect(found.text.match(/Date What Receipt Amount/g), 'the columns are named on each page').toHaveLength(3);
+  expect(found.roles.filter((role) => role === 'TH')).toHaveLength(4);
   expect(found.roles.filter((role) => role === 'TR')).toHaveLength(61);
 });
 

@@ -32,8 +32,9 @@ function bothWays(): [string, StripePorts][] {
   const { sandbox, ports } = world.deps;
   if (!sandbox) throw new Error('no local Stripe');
   const { secretKey, webhookSecret } = sandbox;
+  const webhookUrl = `${ports.site.url}/webhooks/stripe`;
   return [
-    ['over the network', createStripe({ secretKey, webhookSecret, siteName: 'Factually' })],
+    ['over the network', createStripe({ secretKey, webhookSecret, webhookUrl, siteName: 'Factually' })],
     ['in this process', ports],
   ];
 }

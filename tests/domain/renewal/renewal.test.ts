@@ -9,6 +9,7 @@ import { renewalStates, settledRenewalStates } from '#app/domain/renewal/states.
 import { renewalStepBy } from '#app/domain/renewal/steps.ts';
 import { money } from '#app/domain/money.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
+import { usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { RenewalStep } from '#app/domain/step.ts';
 import { noon, payer, record, screened, seenAs } from '../donation/build.ts';
@@ -18,7 +19,7 @@ const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000);
 const gift = {
   ...{ id: 'sg_1', token: 'token', state: 'active', version: 3, interval: 'month', locale: 'en' },
   ...{ amount: money(500, 'USD'), feeCover: money(46, 'USD'), articleSlug: null, site: 'direct' },
-  ...{ pausedFrom: null, pausedUntil: null },
+  ...{ pausedFrom: null, pausedUntil: null, ...usualDay },
 } as unknown as StandingGift;
 
 const pauses = {
@@ -157,7 +158,7 @@ function staffAct(state: State, { staff }: Happening): void {
   const step =
     staff === 'undo' && renewal.state === 'decided' && now < renewal.decisionInForceAt
       ? renewalStepBy(renewal, 'undone', now, { fields: undone })
-      : (staff === 'clear' || staff === 'refuse') && renewal.state === 'held' && now < renewal.periodEndsAt
+      : (staff === 'clear' || staff === 'refuse') && renewal.state === 'held' && now < renewal.lapsesAt
         ? renewalStepBy(renewal, 'decided', now, {
             fields: {
               decision: staff,

@@ -117,6 +117,7 @@ export const subscription = (changes: Partial<SubscriptionSeen> = {}): Subscript
   ...{ id: 'sub_1', status: 'live', isUnpaid: false, keepsDrafts: true, cardId: 'pm_1' },
   ...{ charged: money(546, 'USD'), anchorAt: noon, periodEndsAt: days(30), invoiceUrl: null },
   firstPayment: null,
+  noted: { notes: [], isOdd: false },
   ...changes,
 });
 export const firstPayment = (status: Payment['status']) => ({
@@ -138,7 +139,7 @@ export const bills = (
 const nothing = {
   ...{ isCatchingUp: false, seen: null, lastScreening: null, found: null, lesson: null, answer: null },
   ...{ unknown: [], changes: [], objections: [], older: null, asking: [], changed: null, replacing: null },
-  ...{ repricing: null, readdressed: null, notices: [] },
+  ...{ repricing: null, unnoted: [], readdressed: null, notices: [] },
 };
 
 /** All that is known, where nothing is but what is named, ten minutes past noon. */

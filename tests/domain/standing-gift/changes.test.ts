@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changingAmount, planRepricing } from '#app/domain/standing-gift/change-amount.ts';
 import { agreedAt, holdsFrom, type Agreed, type GiftChange } from '#app/domain/standing-gift/changes.ts';
+import { changingDay } from '#app/domain/standing-gift/change-day.ts';
+import { comingGift, daysOffered, dueAtOf, usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import { dueDays } from '#app/domain/standing-gift/due-days.ts';
 import { possibleStandingGift } from '#app/domain/standing-gift/facts.ts';
 import { pausing, resuming } from '#app/domain/standing-gift/pause-steps.ts';
 import {
   firstLeftOut,
-  goingOnDays,
+  goingOnGifts,
   isLeftOut,
   isPausedAt,
   nextChargeAt,
@@ -34,6 +36,7 @@ const active = possibleStandingGift({
   ...{ decision: null, decisionInForceAt: null, refusalDecidedAt: null, closeOutcome: null, refusedBy: null },
   ...{ settledAt: null, subscriptionId: 'sub_1', confirmUrl: null, startedAt: anchor },
   ...{ paidUntil: dueDays(anchor, 'month', anchor, 1)[0], pausedFrom: null, pausedUntil: null },
+  ...usualDay,
 }) as unknown as StandingGiftIn<'active'>;
 
 test('due days keep to the anchor, and to the last day of a shorter month', () => {
@@ -49,7 +52,7 @@ test('due days keep to the anchor, and to the last day of a shorter month', () =
 
 const command = fc.record({
   hours: fc.constantFrom(1, 24, 24 * 13, 24 * 31),
-  kind: fc.constantFrom('amount', 'pause', 'resume', 'wait', 'wait'),
+  kind: fc.constantFrom('amount', 'day', 'pause', 'resume', 'wait', 'wait'),
   amount: fc.constantFrom(300, 500, 2000),
   count: fc.integer({ min: 1, max: 12 }),
   /** Whether what is due is not looked at yet, and whether it is not even here. */
@@ -65,10 +68,20 @@ interface Model {
   gift: StandingGiftIn<'active'>;
   readonly changes: GiftChange[];
   now: Date;
-  /** Due already, and nothing has come of it yet: neither charged nor voided. */
+  /** Begun already, and nothing has come of it yet: neither charged nor voided. */
   waiting: Date[];
-  readonly told: Map<number, { isLeftOut: boolean; amountMinor: number }>;
+  readonly told: Map<number, Told>;
 }
+
+/** What was said last of the gift of a period. */
+interface Told {
+  readonly isLeftOut: boolean;
+  readonly amountMinor: number;
+  readonly dueAt: Date;
+}
+
+const toldOf = ({ told }: Model, period: Date): Told =>
+  told.get(period.getTime()) ?? { isLeftOut: false, amountMinor: 500, dueAt: period };
 
 const horizon = dueDays(anchor, 'month', anchor, 60);
 const comingFrom = (now: Date) => dueDays(anchor, 'month', now, 13);
@@ -83,6 +96,7 @@ function written(model: Model, step: StandingGiftStep | null, change: GiftChange
 function act(model: Model, { kind, amount, count, isHere }: Command): void {
   const { gift, now, told } = model;
   const days = comingFrom(now);
+  const undrafted = days.map((day) => comingGift(gift, day));
   const next = days[0] ?? now;
   const from = horizon.filter(
     (day) => day >= next || model.waiting.some((each) => each.getTime() === day.getTime()),
@@ -90,14 +104,13 @@ function act(model: Model, { kind, amount, count, isHere }: Command): void {
   // What failed once is here for good.
   const here = isHere ? model.waiting : model.waiting.filter((day) => day < gift.paidUntil);
   const named = { id: `c_${String(model.changes.length)}`, at: now };
-  const tell = (at: Date, what: Partial<{ isLeftOut: boolean; amountMinor: number }>) =>
-    told.set(at.getTime(), { isLeftOut: false, amountMinor: 500, ...told.get(at.getTime()), ...what });
+  const tell = (at: Date, what: Partial<Told>) => told.set(at.getTime(), { ...toldOf(model, at), ...what });
   if (kind === 'amount') {
     const { amount: wasAmount, feeCover } = gift;
     const change = {
       kind,
       ...named,
-      holdsFrom: holdsFrom(days, now),
+      holdsFrom: holdsFrom(undrafted, now).periodStartsAt,
       from: { amount: wasAmount, feeCover },
       to: agreed(amount),
     };
@@ -105,12 +118,26 @@ function act(model: Model, { kind, amount, count, isHere }: Command): void {
     written(model, changingAmount(gift, change, []), change);
     for (const day of horizon) if (day >= change.holdsFrom) tell(day, { amountMinor: amount });
   }
+  if (kind === 'day') {
+    const offered = daysOffered(anchor, days);
+    const to = offered[amount % offered.length]?.anchor ?? null;
+    const change = { kind, ...named, holdsFrom: next, to };
+    written(model, changingDay(gift, change, []), change);
+    for (const day of horizon)
+      if (day >= next) tell(day, { dueAt: dueAtOf({ ...usualDay, dueAnchor: to }, day) });
+  }
   if (kind === 'pause') {
-    const until = goingOnDays(days, 'month')[count - 1] ?? next;
-    const change = { kind, ...named, holdsFrom: next, until };
-    written(model, pausing(gift, change, firstLeftOut(gift, next, here), []), change);
+    const drafted = here
+      .filter((day) => toldOf(model, day).dueAt > now && !isLeftOut(gift, day))
+      .map((day) => comingGift(gift, day));
+    const coming = [...drafted, ...undrafted];
+    const [first, until] = [coming[0], goingOnGifts(coming, 'month')[count - 1]].map(
+      (each) => each?.periodStartsAt ?? next,
+    ) as [Date, Date];
+    const change = { kind, ...named, holdsFrom: first, until };
+    written(model, pausing(gift, change, firstLeftOut(gift, first, here), []), change);
     for (const day of from) tell(day, { isLeftOut: day < until });
-    expect(nextChargeAt(model.gift)).toEqual(until);
+    expect(nextChargeAt(model.gift)).toEqual(toldOf(model, until).dueAt);
   }
   if (kind === 'resume' && isPausedAt(gift, next)) {
     const change = { kind, ...named, holdsFrom: next };
@@ -127,9 +154,18 @@ function goOn(model: Model, { hours, waits, fails }: Command): void {
   model.waiting.push(...horizon.filter((day) => day > before && day <= model.now));
   const [oldest] = model.waiting;
   model.waiting = model.waiting.filter((day) => {
-    const said = model.told.get(day.getTime()) ?? { isLeftOut: false, amountMinor: 500 };
+    const said = toldOf(model, day);
     const { amountMinor } = agreedAt(model.gift, model.changes, day).amount;
-    expect({ day, isLeftOut: isLeftOut(model.gift, day), amountMinor }).toEqual({ day, ...said });
+    // Of what is due, nothing more is said of when; nor does it wait for another day.
+    const isToCome = said.dueAt > model.now;
+    const dueAt = dueAtOf(model.gift, day);
+    if (!isToCome) expect(dueAt <= model.now).toBe(true);
+    expect({
+      isLeftOut: isLeftOut(model.gift, day),
+      amountMinor,
+      dueAt: isToCome ? dueAt : said.dueAt,
+    }).toEqual(said);
+    if (isToCome && !said.isLeftOut) return true;
     if (waits || (fails && day === oldest)) return true;
     const paidUntil = horizon.find((each) => each > day) ?? day;
     if (!said.isLeftOut && paidUntil > model.gift.paidUntil) model.gift = { ...model.gift, paidUntil };

@@ -57,7 +57,7 @@ test('the next gift is told of while it runs and its day is to come', () => {
   expect(next('active', {}, days(29.9))).toEqual(days(30));
   expect(next('active', {}, days(30))).toBeNull();
   for (const state of standingGiftStates) if (state !== 'active') expect(next(state), state).toBeNull();
-  expect(nextGiftAt({ state: 'active', paidUntil: null, pausedUntil: null }, noon)).toBeNull();
+  expect(nextGiftAt({ ...aGift('active'), paidUntil: null }, noon)).toBeNull();
 });
 
 test('a refusal leads to an appeal, and what passes in moments is looked at again', () => {
@@ -117,6 +117,11 @@ test('an end by a refusal says whether it had begun', () => {
   expect(last(['refused-later', 'active', 'closing'], ended)).toContain('closed-stopped');
 });
 
-test('amount and pauses are its donor’s own changes, and nothing else is', () => {
-  expect(standingGiftEvents.filter(isDonorsChange)).toEqual(['amount-changed', 'paused', 'resumed']);
+test('amount, pauses and the day are its donor’s own changes, and nothing else is', () => {
+  expect(standingGiftEvents.filter(isDonorsChange)).toEqual([
+    'amount-changed',
+    'day-changed',
+    'paused',
+    'resumed',
+  ]);
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { nextStandingCheckAt } from '#app/domain/standing-gift/deadlines.ts';
+import { usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import { noticesDue } from '#app/domain/standing-gift/notices.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 
 const dueAt = new Date('2027-12-01T10:00:00Z');
 const at = (text: string) => new Date(text);
-const unpaused = { pausedFrom: null, pausedUntil: null };
+const unpaused = { pausedFrom: null, pausedUntil: null, ...usualDay };
 const yearly = { id: 'sg', interval: 'year', ...unpaused } as const;
 const monthly = { id: 'sg', interval: 'month', ...unpaused } as const;
 const card = (year: number, month: number) => ({ paymentMethodId: 'pm_1', expires: { year, month } });

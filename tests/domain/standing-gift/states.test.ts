@@ -56,6 +56,7 @@ const brought = (decision: 'clear' | 'refuse'): Partial<Record<StandingGiftEvent
   'ended-at-stripe': { closeOutcome: 'stopped' },
   'card-changed': { paymentMethodId: 'pm_2' },
   paused: { pausedFrom: noon, pausedUntil: later },
+  'day-changed': { dueAnchor: later, dueAnchorFrom: noon, dueAnchorBefore: null },
   resumed: { pausedFrom: null, pausedUntil: null },
   'amount-changed': { amount: money(900, 'USD'), feeCover: money(0, 'USD') },
   'refused-later': { closeOutcome: 'refused', refusedBy: 'staff', refusalDecidedAt: later },

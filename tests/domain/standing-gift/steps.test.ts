@@ -99,6 +99,12 @@ test('whatever ends lets go of what bills, of the card and of the customer; what
 const named = { id: 'c_1', at: minutes(10) };
 const mail = { kind: 'look-at-renewals', standingGiftId: 'the mail' } as const;
 
+/** Stripe is told, so that a restore can ask it. */
+const remembered = {
+  kind: 'ask-stripe',
+  request: newStripeRequest(subject, 'note-change', minutes(10), 'c_1'),
+};
+
 test('a pause is written down with its days, and its donor’s renewals are looked at', () => {
   const change = { kind: 'pause', ...named, holdsFrom: days(30), until: days(61) } as const;
   const step = pausing(aGift('active'), change, days(29), [mail]);
@@ -109,6 +115,7 @@ test('a pause is written down with its days, and its donor’s renewals are look
   expect(step?.effects).toEqual([
     { kind: 'record-change', standingGiftId: 'sg_1', change },
     { kind: 'look-at-renewals', standingGiftId: 'sg_1' },
+    remembered,
     mail,
   ]);
   for (const state of standingGiftStates)
@@ -127,6 +134,7 @@ test('one that goes on leaves out what it left out, and nothing where nothing wa
   expect(begun?.effects).toEqual([
     { kind: 'record-change', standingGiftId: 'sg_1', change },
     { kind: 'look-at-renewals', standingGiftId: 'sg_1' },
+    remembered,
     mail,
   ]);
   for (const from of [days(61), null])
@@ -144,6 +152,7 @@ test('a new amount is written down before Stripe is asked for it', () => {
   expect(step?.effects).toEqual([
     { kind: 'record-change', standingGiftId: 'sg_1', change },
     { kind: 'ask-stripe', request: newStripeRequest(subject, 'change-amount', minutes(10), 'c_1') },
+    remembered,
     mail,
   ]);
   for (const state of standingGiftStates)

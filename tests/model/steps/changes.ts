@@ -1,7 +1,9 @@
 /** What donors change about standing gifts that run: the amount, and what they leave out. */
-import { goingOnDays } from '#app/domain/standing-gift/pause.ts';
+import { daysOffered } from '#app/domain/standing-gift/gift-day.ts';
+import { goingOnGifts } from '#app/domain/standing-gift/pause.ts';
 import { holdsFrom } from '#app/domain/standing-gift/changes.ts';
-import { readStandingTerms, type StandingTerms } from '#app/subjects/standing-terms.ts';
+import { comingGifts, readStandingTerms, type StandingTerms } from '#app/subjects/standing-terms.ts';
+import { changeDay } from '#app/usecases/change-day.ts';
 import { pauseStandingGift, resumeStandingGift } from '#app/usecases/pause-standing-gift.ts';
 import type { Random } from '#tests/eval/random.ts';
 import { sendAmount } from '#tests/support/gift-changes.ts';
@@ -32,17 +34,28 @@ export const changeSteps: StepTable = {
   'change-amount': {
     weight: 2,
     take: (scene, random) =>
-      withTerms(scene, random, (ports, { gift, dueDays }) => {
+      withTerms(scene, random, (ports, { gift, undrafted }) => {
         const amountOther = random.pick(['3', '8', '20']);
-        return sendAmount(ports, gift, { amountOther }, holdsFrom(dueDays, ports.clock.now()));
+        return sendAmount(ports, gift, { amountOther }, holdsFrom(undrafted, ports.clock.now()).dueAt);
       }),
   },
   pause: {
     weight: 2,
     take: (scene, random) =>
-      withTerms(scene, random, (ports, { gift, nextDueAt, dueDays }) => {
-        const until = random.pick(goingOnDays(dueDays, gift.interval)).toISOString();
-        return pauseStandingGift(ports, { token: gift.token, day: nextDueAt.toISOString(), until });
+      withTerms(scene, random, (ports, terms) => {
+        const { token, interval } = terms.gift;
+        const coming = comingGifts(terms);
+        const until = random.pick(goingOnGifts(coming, interval)).dueAt.toISOString();
+        return pauseStandingGift(ports, { token, day: coming[0]?.dueAt.toISOString() ?? '', until });
+      }),
+  },
+  'change-day': {
+    weight: 2,
+    take: (scene, random) =>
+      withTerms(scene, random, (ports, { gift, undrafted, anchorAt }) => {
+        const periods = undrafted.map(({ periodStartsAt }) => periodStartsAt);
+        const to = random.pick(daysOffered(anchorAt, periods)).value;
+        return changeDay(ports, { token: gift.token, day: undrafted[0].dueAt.toISOString(), to });
       }),
   },
   resume: {
@@ -51,8 +64,8 @@ export const changeSteps: StepTable = {
       withTerms(
         scene,
         random,
-        (ports, { gift, nextDueAt }) =>
-          resumeStandingGift(ports, { token: gift.token, day: nextDueAt.toISOString() }),
+        (ports, { gift, undrafted: [next] }) =>
+          resumeStandingGift(ports, { token: gift.token, day: next.dueAt.toISOString() }),
         'AND paused_until IS NOT NULL',
       ),
   },

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { money } from '#app/domain/money.ts';
 import type { RenewalStatus } from '#app/domain/renewal/donor-status.ts';
 import { nextGiftAt, type StandingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
+import { usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import { standingGift } from '#app/domain/texts/en/standing-gift.ts';
 import { StandingGiftPage } from '#app/ui/giving/standing-gift-page.tsx';
 
@@ -18,7 +19,7 @@ function shown(status: StandingGiftStatus, renewals: readonly RenewalStatus[], n
       {...{ amount: money(1000, 'USD'), feeCover: money(0, 'USD'), againUrl: '/donate', article: null }}
       {...{ deadline: null, appealToken: null, paymentUrl: null, confirmUrl: null, cardProblem: null }}
       site={{ name: 'Factually', locale: 'en', timeZone: 'UTC' }}
-      nextAt={nextGiftAt({ state: 'active', paidUntil: dueAt, pausedUntil: null }, now)}
+      nextAt={nextGiftAt({ state: 'active', paidUntil: dueAt, pausedUntil: null, ...usualDay }, now)}
       renewals={renewals.map((each) => ({ dueAt, status: each, until: null, confirmUrl: null }))}
     />,
   );

@@ -20,6 +20,12 @@ export const frame = {
     title: 'Page not found',
     text: 'The address may have a typo, or the page may have moved.',
   },
+  /** The same of every address, so that it tells nobody whether there ever was such a gift. */
+  giftNotFound: {
+    title: 'This link opens nothing',
+    text: 'It may have been cut off or mistyped. Links in our e-mails also stop working when the person who gave changes their e-mail address with us. You can see everything you gave all the same: we send an e-mail that lets you in to the address you use with us now.',
+    onward: 'See everything you gave',
+  },
   failed: {
     title: 'Something went wrong',
     text: 'It’s our fault, not yours. Please try again in a moment. If you were giving, this did not charge your card.',

@@ -30,6 +30,26 @@ export const giftChanges = {
     formTitle: 'What you give from then on',
     button: (day: string) => `Give this from ${day} on`,
   },
+  day: {
+    heading: 'Change the day',
+    marked: 'of your standing gift.',
+    nowTitle: 'What holds now',
+    due: (day: string) => `Your gift is due next on ${day}.`,
+    drafted: (day: string) => `The gift of ${day} is prepared already and stays on that day.`,
+    from: (day: string) =>
+      `What you choose here holds from the gift after that on, which is due on ${day} as it stands now.`,
+    paused: (day: string) =>
+      `You paused it. Nothing is charged before the gift of ${day}, or the day that you choose instead of it.`,
+    formTitle: 'On which day from then on?',
+    label: 'Your gifts are due on',
+    /** The next ones on a day. */
+    option: (next: string, after: string) => `${next}, then ${after}`,
+    /** `day`: of the next one on the day on which the first was given. */
+    note: (day: string) =>
+      `Your usual day is that of ${day}. A gift can be up to a month later than on it, never sooner. On its day we check again whose money it is, and then charge it. Nothing is charged or paid back now.`,
+    button: 'Give on this day',
+    missing: 'Please choose one of these days.',
+  },
   pause: {
     heading: { month: 'Skip or pause', year: 'Skip the next gift' },
     marked: { month: 'your standing gift.', year: 'of your standing gift.' },
@@ -55,6 +75,8 @@ export const giftChanges = {
       `You changed the amount from ${before} to ${after}, from the gift of ${day} on.`,
     pause: (from: string, until: string) =>
       `You left out what is due from ${from} on. The next gift is the one of ${until}.`,
+    day: (day: string) => `You changed the day. The first gift on it is the one of ${day}.`,
+    usualDay: (day: string) => `You went back to the usual day. The first gift on it is the one of ${day}.`,
     resume: (day: string) => `You took the pause back. The next gift is the one of ${day}.`,
   },
   /** Until the first gift of the new amount is due. */

@@ -6,19 +6,32 @@ interface RegimeWords {
   readonly taxWords: string | null;
 }
 
-const regimes: Readonly<Record<ReceiptRegime, (words: RegimeWords) => readonly string[]>> = {
-  none: ({ taxWords }) => [
+/** A receipt is about one gift; a statement repeats those of a year. */
+type Paper = 'receipt' | 'statement';
+
+const regimes: Readonly<Record<ReceiptRegime, (words: RegimeWords, paper: Paper) => readonly string[]>> = {
+  none: ({ taxWords }, paper) => [
     taxWords ??
-      'This receipt confirms your gift. It is not a tax certificate, and we can’t promise that your gift is tax-deductible.',
+      {
+        receipt:
+          'This receipt confirms your gift. It is not a tax certificate, and we can’t promise that your gift is tax-deductible.',
+        statement:
+          'This statement is not a tax certificate, and we can’t promise that your gifts are tax-deductible.',
+      }[paper],
   ],
-  'us-501c3': ({ legalName }) => [
-    `${legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. Please keep this written acknowledgment for your tax records.`,
+  'us-501c3': ({ legalName }, paper) => [
+    `${legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. ${
+      {
+        receipt: 'Please keep this written acknowledgment for your tax records.',
+        statement: 'Please keep this statement with your receipts for your tax records.',
+      }[paper]
+    }`,
   ],
-  'uk-charity': ({ legalName }) => [
-    `${legalName} is a registered charity. This receipt is not a Gift Aid declaration.`,
+  'uk-charity': ({ legalName }, paper) => [
+    `${legalName} is a registered charity. This ${paper} is not a Gift Aid declaration.`,
   ],
-  'de-notice': () => [
-    'This receipt is not a Zuwendungsbestätigung and can’t be used as a tax certificate in Germany.',
+  'de-notice': (_, paper) => [
+    `This ${paper} is not a Zuwendungsbestätigung and can’t be used as a tax certificate in Germany.`,
   ],
 };
 
@@ -41,7 +54,10 @@ export const receipt = {
   },
   kinds: { checkout: 'One-time gift', renewal: 'Standing gift' },
   card: (brand: string, last4: string) => `${brand} card ending in ${last4}`,
-  nothingInReturn: 'No goods or services were provided in return for this gift.',
+  nothingInReturn: {
+    receipt: 'No goods or services were provided in return for this gift.',
+    statement: 'No goods or services were provided in return for these gifts.',
+  },
   regimes,
   statement: {
     title: (year: string, siteName: string) => `Gifts in ${year} – ${siteName}`,
@@ -54,6 +70,7 @@ export const receipt = {
     empty: 'We received no gift from you in this year.',
     days: (timeZone: string) =>
       `Each gift stands on the day on which your card was charged, and money we returned on the day it left us (clocks of ${timeZone}).`,
+    page: (number: number, count: number) => `Page ${String(number)} of ${String(count)}`,
     notReceipt: 'This statement repeats receipts that you have already been sent. It is not another receipt.',
   },
   mails: {

@@ -98,7 +98,7 @@ const statuses: Readonly<Record<StandingGiftStatus, StatusTexts>> = {
       `You give ${charged}.${nextDay === null ? '' : ` The next gift is due on ${nextDay}.`} Before each one we check again that it isn’t a political group’s money, and we write to you each time.`,
     ],
     next: () =>
-      'You can change the amount, leave gifts out, or give with another card: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
+      'You can change the amount or the day, leave gifts out, or give with another card: we check whose it is before we charge it. You can stop at any time, here or by writing to us. Then nothing more is charged, and we delete the card you saved.',
   },
   refusing: {
     heading: 'We won’t take this gift.',
@@ -262,6 +262,7 @@ export const standingGift = {
   stop: 'Stop this gift',
   changeCard: 'Use another card',
   changeAmount: 'Change the amount',
+  changeDay: 'Change the day',
   pause: { month: 'Skip or pause', year: 'Skip the next one' },
   pausedHead: { heading: 'Thank you.', marked: 'Your standing gift is paused.' },
   paused: (day: string) => `Nothing is charged before ${day}, as you asked. It goes on by itself then.`,

@@ -156,6 +156,15 @@ export const changes: Readonly<Record<GiftChangeMailKind, (words: GiftChangeMail
     ],
     links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
   }),
+  'standing-day': ({ charged, interval, day, siteName, giftUrl }) => ({
+    subject: `Changed: your next gift on the new day is due on ${day}`,
+    heading: `Your gift of ${charged} ${every[interval]} is due on another day, from ${day} on.`,
+    paragraphs: [
+      `You changed the day of your gift to ${siteName}. Nothing is charged now, and a gift that is due before ${day} stays on its day. On the new day we check again that it isn’t a political group’s money, and only then charge your card.`,
+      'If you didn’t do this, or think better of it, you can change it back on the page about your gift.',
+    ],
+    links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
+  }),
   'standing-paused': ({ charged, interval, day, siteName, giftUrl }) => ({
     subject: `Paused: your next gift is due on ${day}`,
     heading: `Nothing is charged before ${day}.`,
