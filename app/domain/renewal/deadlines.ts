@@ -36,7 +36,7 @@ export function nextRenewalCheckAt(renewal: Timed, now: Date): Date | null {
     new Date(end > now ? Math.min(after(ms), end.getTime()) : after(underWayMs));
   switch (renewal.state) {
     case 'draft':
-      return isWaiting(renewal, now) ? renewal.dueAt : within(draftMs, renewal.lapsesAt);
+      return isWaiting(renewal, now) ? within(restingMs, renewal.dueAt) : within(draftMs, renewal.lapsesAt);
     case 'held':
       return within(restingMs, renewal.lapsesAt);
     case 'decided':

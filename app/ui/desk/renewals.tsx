@@ -2,7 +2,7 @@
 import type { Teachings } from '#app/domain/learning.ts';
 import { agreedMinor } from '#app/domain/donation/donation.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
-import type { Renewal } from '#app/domain/renewal/renewal.ts';
+import { isWaiting, type Renewal } from '#app/domain/renewal/renewal.ts';
 import { paths } from '#app/paths.ts';
 import { formatShortDayOf } from '#app/ui/dates.ts';
 import { Decision } from './decision.tsx';
@@ -57,12 +57,21 @@ export function RenewalDecision({ renewal, ...props }: DecisionProps) {
   );
 }
 
-export function RenewalList({ renewals, place }: { renewals: readonly RenewalShown[]; place: Place }) {
+export function RenewalList({
+  renewals,
+  now,
+  place,
+}: {
+  renewals: readonly RenewalShown[];
+  now: Date;
+  place: Place;
+}) {
   return (
     <ul className="refunds">
       {renewals.map(({ renewal }) => (
         <li key={renewal.id}>
-          {formatShortDayOf(renewal.dueAt, place.locale, place.timeZone)}, <What renewal={renewal} />
+          {formatShortDayOf(renewal.dueAt, place.locale, place.timeZone)},{' '}
+          <What renewal={renewal} now={now} />
           {renewal.state === 'failing' &&
             renewal.lastFailedAt !== null &&
             `; the last try was ${stamp(renewal.lastFailedAt, place)}`}
@@ -72,7 +81,7 @@ export function RenewalList({ renewals, place }: { renewals: readonly RenewalSho
   );
 }
 
-function What({ renewal }: { renewal: Renewal }) {
+function What({ renewal, now }: { renewal: Renewal; now: Date }) {
   const { state, outcome } = renewal;
   if (state === 'paid') {
     const link = <a href={paths.deskDonation(renewal.donationId)}>paid</a>;
@@ -84,6 +93,8 @@ function What({ renewal }: { renewal: Renewal }) {
     );
   }
   if (outcome !== null) return `not charged: ${renewalOutcomeWords[outcome]}`;
+  if (isWaiting(renewal, now))
+    return 'drafted; it is screened and charged on that day, which its donor chose';
   return state === 'draft' && renewal.holdReasons.length > 0
     ? 'waits until somebody can be screened again'
     : renewalStateWords[state];

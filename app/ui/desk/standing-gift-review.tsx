@@ -104,7 +104,7 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
       {shown.renewals.length > 0 && (
         <>
           <Heading>Renewals</Heading>
-          <RenewalList renewals={shown.renewals} place={place} />
+          <RenewalList renewals={shown.renewals} now={now} place={place} />
         </>
       )}
       <Heading>What happened</Heading>
