@@ -11,7 +11,7 @@ export interface Answer {
 
 export interface LivingProcesses extends AsyncDisposable {
   /** In the process that has the fewest in hand. Rejects where that dies. */
-  live(seed: number): Promise<Lived>;
+  readonly live: (seed: number) => Promise<Lived>;
 }
 
 interface LivingProcess {

@@ -1,7 +1,11 @@
+import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { createEventStore } from '#app/adapters/db/event-store.ts';
+import { createPool } from '#app/adapters/db/pool.ts';
 import type { EventHints, StripeEvent } from '#app/domain/stripe-event.ts';
 import { donationSubject } from '#app/domain/subject.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
+import { freshDatabase } from '#tests/support/database.ts';
 import { openWorld } from '#tests/support/world.ts';
 
 function event(id: string, hints: Partial<EventHints> = {}): StripeEvent {
@@ -70,4 +74,35 @@ test('many events at once are each stored once, whatever is sent twice, and a ba
   expect((await outcomes).filter((outcome) => outcome === 'stored')).toHaveLength(50);
   expect(await events.store(event('evt_0'), body, at(2))).toBe('known');
   expect((await events.claimWaiting(at(3), 1000, waits)).count).toBe(51);
+});
+
+test('of a subject with thousands of past events only those that wait are read', async () => {
+  const database = await freshDatabase();
+  const pool = createPool(database.ownerUrl);
+  try {
+    await pool.query(
+      `INSERT INTO stripe_event (id, type, topic, object_id, hints, owner, body, received_at, subject_kind, subject_id, outcome,
+         processed_at)
+       SELECT 'evt_' || n, 'charge.succeeded', 'donation', 'ch_1', '{}', 'named', '{}', now(), 'donation', 'd1',
+         CASE WHEN n > 3000 THEN 'waiting' ELSE 'acted' END, CASE WHEN n <= 3000 THEN now() END
+       FROM generate_series(1, 3002) n`,
+    );
+    await pool.query('ANALYZE stripe_event');
+    const asked: pg.QueryConfig[] = [];
+    const listening = Object.assign(Object.create(pool) as pg.Pool, {
+      query: (config: pg.QueryConfig) => {
+        asked.push(config);
+        return pool.query(config);
+      },
+    });
+    expect(await createEventStore({ pool: listening }).waitingOf(donationSubject('d1'))).toHaveLength(2);
+    const { text = '', values = [] } = asked[0] ?? {};
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE) ${text}`, values);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('stripe_event_subject_idx');
+    expect(plan).not.toContain('Rows Removed');
+  } finally {
+    await pool.end();
+    await database.drop();
+  }
 });
