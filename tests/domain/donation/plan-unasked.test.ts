@@ -55,10 +55,8 @@ const renewal: Donation = possible<DonationRecord>({
   ...{ ...aDonation('received'), origin: 'renewal', standingGiftId: 'sg_1', authorisedAt: null },
   ...{ captureBefore: null, heldUntil: null },
 });
-const standing = {
-  ...usualDay,
-  ...{ token: 'gift', interval: 'year', paidUntil: minutes(900), pausedUntil: null },
-} as const;
+const gift = { token: 'gift', interval: 'year', paidUntil: minutes(900), pausedUntil: null } as const;
+const standing = { ...usualDay, ...gift };
 const receiptOf = (known: Parameters<typeof plan>[1]) => {
   const settling = effectsOf(plan(renewal, { seen: seenAs('succeeded', [bought]), ...known })).at(-1);
   return settling?.kind === 'settle-receipt' ? settling : null;

@@ -177,7 +177,7 @@ test('a step is guarded by its version, and lets go of the donor’s own attempt
 });
 
 const shown = (renewal: Renewal, gift: StandingGift = aGift('active')) =>
-  renewalsForDonor([renewal], gift).map(({ status, until }) => [status, until]);
+  renewalsForDonor([renewal], gift, due).map(({ status, until }) => [status, until]);
 const skipped = { outcome: 'skipped' } as const;
 
 test.each([
@@ -195,6 +195,10 @@ test.each([
   ['void', skipped, 'skipped', null],
 ] as const)('of one that is %s, %j, its donor reads “%s”', (state, changes, status, until) => {
   expect(shown(aRenewal(state, changes))).toEqual([[status, until]]);
+});
+
+test('one whose day is to come is the next gift, and nothing else is said of it', () => {
+  expect(shown(aRenewal('draft', { dueAt: days(3) }))).toEqual([]);
 });
 
 test('nothing is said of what was paid, refused, stopped or given up', () => {
@@ -219,7 +223,7 @@ test('that one was left out is news until the next one is due', () => {
     aRenewal('void'),
     aRenewal('failing', { invoiceUrl, amount: money(300, 'USD') }),
   ];
-  expect(renewalsForDonor(renewals, aGift('active'))).toEqual([
+  expect(renewalsForDonor(renewals, aGift('active'), due)).toEqual([
     { dueAt: due, status: 'skipped', until: null, confirmUrl: null },
     { dueAt: due, status: 'failing', until: null, confirmUrl: invoiceUrl },
   ]);
