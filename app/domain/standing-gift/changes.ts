@@ -80,6 +80,9 @@ export function dueAtThen(changes: readonly GiftChange[], change: GiftChange, pe
   const until = changes.findIndex(({ id }) => id === change.id);
   const day = changes
     .slice(0, until + 1)
-    .reduce((before, each) => (each.kind === 'day' ? { ...before, ...dayFields(before, each) } : before), usualDay);
+    .reduce(
+      (before, each) => (each.kind === 'day' ? { ...before, ...dayFields(before, each) } : before),
+      usualDay,
+    );
   return dueAtOf(day, periodStartsAt);
 }

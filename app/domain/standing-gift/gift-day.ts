@@ -1,6 +1,5 @@
 /** The day on which gifts are due where their donor chose one. Stripe goes on drafting on its own; the draft waits for ours. */
 import { dueDays } from './due-days.ts';
-import type { DayChange } from './changes.ts';
 import type { StandingGiftRecord } from './standing-gift.ts';
 
 export type GiftDay = Pick<StandingGiftRecord, 'dueAnchor' | 'dueAnchorFrom' | 'dueAnchorBefore'>;
@@ -33,7 +32,10 @@ export const comingGift = (gift: GiftDay, periodStartsAt: Date): ComingGift => (
 });
 
 /** What is kept of a change. The day of before is for what is drafted already, and goes with the next change but one. */
-export function dayFields(gift: GiftDay, { to, holdsFrom }: Pick<DayChange, 'to' | 'holdsFrom'>): GiftDay {
+export function dayFields(
+  gift: GiftDay,
+  { to, holdsFrom }: { readonly to: Date | null; readonly holdsFrom: Date },
+): GiftDay {
   const isChangedAgain = gift.dueAnchorFrom !== null && gift.dueAnchorFrom >= holdsFrom;
   const dueAnchorBefore = isChangedAgain ? gift.dueAnchorBefore : gift.dueAnchor;
   return { dueAnchor: to, dueAnchorFrom: holdsFrom, dueAnchorBefore };

@@ -160,9 +160,11 @@ function goOn(model: Model, { hours, waits, fails }: Command): void {
     const isToCome = said.dueAt > model.now;
     const dueAt = dueAtOf(model.gift, day);
     if (!isToCome) expect(dueAt <= model.now).toBe(true);
-    expect({ isLeftOut: isLeftOut(model.gift, day), amountMinor, dueAt: isToCome ? dueAt : said.dueAt }).toEqual(
-      said,
-    );
+    expect({
+      isLeftOut: isLeftOut(model.gift, day),
+      amountMinor,
+      dueAt: isToCome ? dueAt : said.dueAt,
+    }).toEqual(said);
     if (isToCome && !said.isLeftOut) return true;
     if (waits || (fails && day === oldest)) return true;
     const paidUntil = horizon.find((each) => each > day) ?? day;
