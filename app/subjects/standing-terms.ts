@@ -46,7 +46,13 @@ export async function readStandingTerms(
     const coming = (period: Date) => comingGift(gift, period);
     const later = dueDays(anchorAt, gift.interval, periodEndsAt, giftsAhead - 1);
     const waiting = (await waitingPeriods(ports, gift)).map(coming);
-    return { kind: 'terms', gift, waiting, undrafted: [coming(periodEndsAt), ...later.map(coming)], anchorAt };
+    return {
+      kind: 'terms',
+      gift,
+      waiting,
+      undrafted: [coming(periodEndsAt), ...later.map(coming)],
+      anchorAt,
+    };
   } catch (error) {
     ports.log.error('the next days of a standing gift could not be read', {
       standingGift: gift.id,

@@ -24,6 +24,11 @@ export function formatShortDayOf(at: Date, locale: string, timeZone: string): st
   return dateFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone }).format(at);
 }
 
+/** The same beside one that has the year: "Nov 30". */
+export function formatDayInYear(at: Date, locale: string, timeZone: string): string {
+  return dateFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(at);
+}
+
 /** Up to when figures go: "November 28", where a whole day is the last, else the moment. The year stands beside it. */
 export function countedThrough(
   {

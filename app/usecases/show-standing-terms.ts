@@ -52,8 +52,7 @@ export async function showStandingTerms(
     ...{ kind: 'shown', gift, nextDueAt: (waiting[0] ?? first).dueAt, amountFrom: amount.dueAt },
     amountChargedFrom: chargedFrom(gift, amount.periodStartsAt),
     tooNear: coming.find(({ periodStartsAt }) => isNear(periodStartsAt))?.dueAt ?? null,
-    pausedUntil:
-      pausedUntil && isPausedAt(gift, first.periodStartsAt) ? dueAtOf(gift, pausedUntil) : null,
+    pausedUntil: pausedUntil && isPausedAt(gift, first.periodStartsAt) ? dueAtOf(gift, pausedUntil) : null,
     goingOnDays: goingOnGifts(coming, gift.interval).map(({ dueAt }) => dueAt),
     isUnpaid: renewals.some((each) => !settledRenewalStates.has(each.state) && !isWaiting(each, now)),
     ...{ dayFrom: first.dueAt, days },

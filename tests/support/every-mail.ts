@@ -161,7 +161,11 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     );
   const unpaused = { pausedFrom: null, pausedUntil: null };
   const change = (each: GiftChange) =>
-    composeChangeMail(each, { site, gift: { ...agreed, interval: 'month', ...unpaused, ...usualDay }, giftUrl });
+    composeChangeMail(each, {
+      site,
+      gift: { ...agreed, interval: 'month', ...unpaused, ...usualDay },
+      giftUrl,
+    });
   const refund = (kind: Parameters<typeof composeRefundMail>[0]) =>
     composeRefundMail(kind, { site, locale: 'en', amount: money(250, 'USD'), donationUrl });
   const receipt = (kind: ReceiptMailKind) => {

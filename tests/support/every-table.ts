@@ -17,7 +17,11 @@ const asked: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     to_fee_cover_minor: 0,
     currency: 'USD',
   },
-  'public.renewal': { state: 'draft', period_ends_at: '2027-11-29 10:11:12.345+00', lapses_at: '2027-11-29 10:11:12.345+00' },
+  'public.renewal': {
+    state: 'draft',
+    period_ends_at: '2027-11-29 10:11:12.345+00',
+    lapses_at: '2027-11-29 10:11:12.345+00',
+  },
   'public.review': { standing_gift_id: null },
   'public.dispute': { state: 'unread' },
   'public.late_refusal': { state: 'returning' },

@@ -31,15 +31,11 @@ export const comingGift = (gift: GiftDay, periodStartsAt: Date): ComingGift => (
   dueAt: dueAtOf(gift, periodStartsAt),
 });
 
-interface ChosenDay {
-  /** A moment on it; null for the usual one. */
-  readonly to: Date | null;
-  /** The first period whose gift is due on it. */
-  readonly holdsFrom: Date;
-}
-
 /** What is kept of a change. The day of before is for what is drafted already, and goes with the next change but one. */
-export function dayFields(gift: GiftDay, { to, holdsFrom }: ChosenDay): GiftDay {
+export function dayFields(
+  gift: GiftDay,
+  { to, holdsFrom }: { readonly to: Date | null; readonly holdsFrom: Date },
+): GiftDay {
   const isChangedAgain = gift.dueAnchorFrom !== null && gift.dueAnchorFrom >= holdsFrom;
   const dueAnchorBefore = isChangedAgain ? gift.dueAnchorBefore : gift.dueAnchor;
   return { dueAnchor: to, dueAnchorFrom: holdsFrom, dueAnchorBefore };

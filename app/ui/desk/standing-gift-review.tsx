@@ -155,9 +155,7 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
           <dd>
             <span className={isLate(renewal.lapsesAt, now) ? 'late' : undefined}>
               {momentWords(renewal.lapsesAt, now, place)},{' '}
-              <span className="whole">
-                {formatTimeLeft(renewal.lapsesAt.getTime() - now.getTime())} left
-              </span>
+              <span className="whole">{formatTimeLeft(renewal.lapsesAt.getTime() - now.getTime())} left</span>
             </span>
             . It is not charged meanwhile, and left out then
           </dd>
@@ -229,7 +227,9 @@ function timelineOf({ gift, history, reviews, changes }: StandingGiftShown, plac
       const change = isDonorsChange(entry.event)
         ? changes.find(({ at }) => at.getTime() === entry.at.getTime())
         : undefined;
-      const title = change ? changeWords(change, changes, gift.interval, place) : standingEventWords[entry.event];
+      const title = change
+        ? changeWords(change, changes, gift.interval, place)
+        : standingEventWords[entry.event];
       return reviewedStep(entry, title, reviews, place);
     }),
   ];

@@ -2,7 +2,7 @@
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
-import { formatDayOf, formatShortDayOf } from '#app/ui/dates.ts';
+import { formatDayInYear, formatDayOf, formatShortDayOf } from '#app/ui/dates.ts';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { BackToGift, ChangeProblemNote, type ChangeProblem, type ChangeSite } from './change-parts.tsx';
 import { Headline, Part } from './page-parts.tsx';
@@ -67,7 +67,8 @@ function DayForm({
 }) {
   const { ask, giftChanges } = textsFor(site.locale);
   const { day: words } = giftChanges;
-  const print = (at: Date | undefined) => (at ? formatShortDayOf(at, site.locale, site.timeZone) : '');
+  const print = (format: typeof formatDayInYear, at: Date | undefined) =>
+    at ? format(at, site.locale, site.timeZone) : '';
   const usual = form.days.find(({ value }) => value === 'usual')?.dueAt[0];
   const error = form.isMissing ? words.missing : undefined;
   return (
@@ -86,7 +87,7 @@ function DayForm({
         >
           {form.days.map(({ value, dueAt: [next, after] }) => (
             <option key={value} value={value}>
-              {words.option(print(next), print(after))}
+              {words.option(print(formatShortDayOf, next), print(formatDayInYear, after))}
             </option>
           ))}
         </select>
