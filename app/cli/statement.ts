@@ -7,7 +7,7 @@ import { printYearlyStatement } from '#app/usecases/print-statement.ts';
 
 const usage = `npm run statement -- EMAIL YEAR --out FILE
 
-Writes a PDF of what the donor with this e-mail address gave and got back in a year (2026), by days in SITE_TIME_ZONE, from the
+Writes a PDF of what the donor with this email address gave and got back in a year (2026), by days in SITE_TIME_ZONE, from the
 ledger, each currency on its own. A file that is there already is not overwritten. FILE names a person: keep it as such.`;
 
 async function run(args: string[]): Promise<number> {
@@ -23,7 +23,7 @@ async function run(args: string[]): Promise<number> {
   const [email, year, ...others] = positionals;
   const { out } = values;
   if (email === undefined || !/^20\d{2}$/.test(year ?? '') || out === undefined || others.length > 0) {
-    console.error('Expected an e-mail address, a year and --out FILE (--help says more).');
+    console.error('Expected an email address, a year and --out FILE (--help says more).');
     return 1;
   }
   const deps = await buildDeps({ ...readEnv(), logLevel: 'error' }, { screens: false });

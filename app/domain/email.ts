@@ -1,4 +1,4 @@
-/** E-mail addresses as donors are known by them, and as limits count them. */
+/** Email addresses as donors are known by them, and as limits count them. */
 
 /** Providers that deliver an address with and without dots to one inbox, and say so in public. */
 const dotless: Readonly<Record<string, string>> = { 'gmail.com': 'gmail.com', 'googlemail.com': 'gmail.com' };

@@ -42,7 +42,7 @@ export function parseRole(text: string): StaffRole | null {
   return staffRoles.find((role) => role === text) ?? null;
 }
 
-/** An e-mail address as accounts are kept under it: trimmed, lower case; null where it is none. */
+/** An email address as accounts are kept under it: trimmed, lower case; null where it is none. */
 export function parseStaffEmail(text: string): string | null {
   const parsed = z.email().max(254).safeParse(text.trim().toLowerCase());
   return parsed.success ? parsed.data : null;

@@ -88,7 +88,7 @@ export interface DonationStore {
     fingerprintHash: string,
     now: Date,
   ): Promise<{ listingId: string | null; listingName: string | null } | null>;
-  /** Authorisations since `since` by the same e-mail or card, this donation not counted. */
+  /** Authorisations since `since` by the same email or card, this donation not counted. */
   recentAuthorisations(donationId: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
 }
 

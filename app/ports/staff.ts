@@ -3,7 +3,7 @@ import type { StaffMember, StaffRole } from '../domain/staff.ts';
 
 /**
  * Accounts, sessions and sign-up links of the staff. Times are real ones, not Clock's: moving the product's clock must
- * neither end a session nor revive one. E-mail addresses are lower case (`parseStaffEmail`).
+ * neither end a session nor revive one. Email addresses are lower case (`parseStaffEmail`).
  */
 export interface Staff {
   /** The cookies that open a session; null where address and password do not belong together, after equally long. */

@@ -113,7 +113,7 @@ export interface StandingGiftStore {
   readdressed(id: string): Promise<string | null>;
   /** What Stripe last answered to the request for its subscription; null where it was not asked, or did it. */
   subscriptionAnswer(id: string): Promise<RequestOutcome | null>;
-  /** Cards saved, and donations authorized, since `since` by the same e-mail or card, this one not counted. */
+  /** Cards saved, and donations authorized, since `since` by the same email or card, this one not counted. */
   recentSetups(id: string, since: Date): Promise<{ byEmail: number; byCard: number }>;
   /**
    * Whether the donor of this gift gives by themselves already, with the same card. By the address alone it would tell whoever typed it

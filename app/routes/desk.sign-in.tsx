@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return seeOther(to, outcome.cookies);
     case 'wrong':
       return answer(
-        { email, to, problem: 'The e-mail address or the password is not right.' },
+        { email, to, problem: 'The email address or the password is not right.' },
         { status: 422, headers: deskHeaders },
       );
     case 'limited': {

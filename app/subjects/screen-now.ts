@@ -10,7 +10,7 @@ import type { SignedLesson } from '#app/domain/step.ts';
 import type { ReviewRecord } from '#app/domain/donation/records.ts';
 import type { Ports } from '#app/ports.ts';
 
-/** Gifts by one e-mail address or card in a day beyond which a person looks first: thieves try cards in series. */
+/** Gifts by one email address or card in a day beyond which a person looks first: thieves try cards in series. */
 const giftsPerDayMax = 5;
 export const dayMs = 86_400_000;
 

@@ -18,7 +18,7 @@ export async function inviteStaff(
 ): Promise<InviteStaffOutcome> {
   const email = parseStaffEmail(input.email);
   if (email === null)
-    return { kind: 'invalid', problem: `${JSON.stringify(input.email)} is not an e-mail address` };
+    return { kind: 'invalid', problem: `${JSON.stringify(input.email)} is not an email address` };
   const role = parseRole(input.role);
   if (role === null) {
     return {

@@ -1,4 +1,4 @@
-/** A person of the staff signs in with e-mail address and password. */
+/** A person of the staff signs in with email address and password. */
 import { parseStaffEmail, passwordLengthMax } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 

@@ -116,7 +116,7 @@ test('a held donation is decided at the desk with Tab, arrows and Enter', async 
   await pages.waitForDonation(donor, 'held');
   const { email, password } = printedAccount(site);
   await staff.goto(paths.desk());
-  await tabTo(staff, /^E-mail/);
+  await tabTo(staff, /^Email/);
   await staff.keyboard.type(email);
   await staff.keyboard.press('Tab');
   await staff.keyboard.type(password);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-/** Whoever tries it has one e-mail address. */
+/** Whoever tries it has one email address. */
 const email = 'curious@example.org';
 
 /** Every form that the page sends, with the origin that the browser named; `null` is what a guard has to refuse. */

@@ -45,6 +45,6 @@ export const HOSTILE_NAMES: readonly (readonly [what: string, text: string])[] =
   ],
   ['HTML', '<script>alert(1)</script>&amp;&#x27;&lt;'.repeat(50)],
   ['format strings and queries', "%s%n'; DROP TABLE listing; -- ${7*7} {{x}} \\u0000".repeat(20)],
-  ['an e-mail address without end', `x@${'a.'.repeat(5_000)}com`],
+  ['an email address without end', `x@${'a.'.repeat(5_000)}com`],
   ['keys of objects', '__proto__ constructor toString hasOwnProperty valueOf'],
 ];

@@ -105,7 +105,7 @@ test('a decision that can still be taken back looks like none', async () => {
   expect(held).toMatchObject({ status: 'held', deadline: donation.heldUntil });
 });
 
-test('the page is given neither the payer’s name, e-mail address and card nor what staff wrote', async () => {
+test('the page is given neither the payer’s name, email address and card nor what staff wrote', async () => {
   const donation = await paid(payer.name);
   const text = JSON.stringify(await show(donation.token));
   for (const secret of ['Quist', 'example.org', '4242', donation.id, 'pi_', 'Sam Staff', 'seen before']) {

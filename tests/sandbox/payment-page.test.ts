@@ -158,7 +158,7 @@ test('a card that asks for authentication shows the bank, and either answer lead
   expect(done).toMatchObject({ status: 303, location: `${ORIGIN}/donations/token?session=${id}` });
 });
 
-test('the fields follow the Session: a fixed e-mail, names and an address where they are asked for', async () => {
+test('the fields follow the Session: a fixed email, names and an address where they are asked for', async () => {
   local = await localStripe();
   const fixed = await opened({ customer_email: 'fixed@example.org' });
   expect(fields(fixed.page)).not.toHaveProperty('email');

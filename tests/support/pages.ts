@@ -47,7 +47,7 @@ export function payer(name: string): PaidBy {
 
 /** Fills in the local Stripe's payment page and pays, or saves the card where it asks for that. */
 export async function pay(page: Page, { name, email, card }: PaidBy): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel('Card number').fill(card);
   await page.getByLabel('Expiry').fill('12 / 40');
   await page.getByLabel('CVC').fill('123');
@@ -106,7 +106,7 @@ export async function waitForAppeal(page: Page, stage: 'won' | 'rejected'): Prom
 /** Signs in at the desk, and stands at the queue. */
 export async function signIn(page: Page, account: { email: string; password: string }): Promise<void> {
   await page.goto(paths.desk());
-  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Email').fill(account.email);
   await page.getByLabel('Password').fill(account.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('link', { name: /^Review/ }).waitFor();

@@ -24,7 +24,7 @@ test('neither an unknown role nor something that is no address is invited, and t
   const owner = await inviteStaff(ports, { email: 'ada@newsroom.example', role: 'owner' });
   expect(owner).toEqual({ kind: 'invalid', problem: '"owner" is not a role; there are reviewer and admin' });
   const nobody = await inviteStaff(ports, { email: 'ada', role: 'admin' });
-  expect(nobody).toEqual({ kind: 'invalid', problem: '"ada" is not an e-mail address' });
+  expect(nobody).toEqual({ kind: 'invalid', problem: '"ada" is not an email address' });
 });
 
 test('who has an account is not invited again', async () => {

@@ -91,13 +91,13 @@ test('what is given up is told to admins once, at most one mail a day, however m
   const [mail, ...others] = await told();
   expect(others).toEqual([]);
   expect(mail).toMatchObject({ recipient: 'ada@example.org' });
-  expect(mail?.text).toContain('1 e-mail was tried for three days');
+  expect(mail?.text).toContain('1 email was tried for three days');
 
   await world.control({ action: 'clock', advanceSeconds: 2 * day });
   expect(await reportDeadLetters(ports)).toBe(0);
   await giveUp();
   expect(await reportDeadLetters(ports)).toBe(1);
-  expect((await told()).map(({ text }) => /(\d) e-mail was/.exec(text ?? '')?.[1])).toEqual(['1', '1']);
+  expect((await told()).map(({ text }) => /(\d) email was/.exec(text ?? '')?.[1])).toEqual(['1', '1']);
 });
 
 test('an address that the mail server refuses for good is noted and not tried again, and no dead letter', async () => {

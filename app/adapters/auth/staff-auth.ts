@@ -1,4 +1,4 @@
-/** Staff sign-in by better-auth: e-mail and password only, sessions in the database, no address of its own on the web. */
+/** Staff sign-in by better-auth: email and password only, sessions in the database, no address of its own on the web. */
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';

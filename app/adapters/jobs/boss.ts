@@ -116,7 +116,7 @@ function wakeOne(workers: Worker[]): void {
   worker.wake();
 }
 
-/** What an error says, without the e-mail addresses that mail servers repeat in their answers. */
+/** What an error says, without the email addresses that mail servers repeat in their answers. */
 function wordsOf(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error);
   return said.replace(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '…');

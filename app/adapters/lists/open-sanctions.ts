@@ -30,7 +30,7 @@ const ALIAS_LETTERS_MIN = 6;
 /** Organisations under sanctions have dozens of spellings, which the comparing finds by itself. */
 const ALIASES_MAX = 40;
 
-/** Persons' rows are passed over unread; birth dates, addresses, telephone numbers and e-mails of all are. */
+/** Persons' rows are passed over unread; birth dates, addresses, telephone numbers and emails of all are. */
 export const openSanctions: Reader = async function* (source) {
   for await (const read of csvRowsOf(source, form)) {
     if (isRefused(read)) {

@@ -3,7 +3,7 @@ import { addressForLimits, donorAddress } from '../email.ts';
 import type { Charge, Checkout } from '../payment.ts';
 import type { NewDonor, PayerRecord } from './records.ts';
 
-/** Who paid, from the form (organisation) and from Stripe (the rest). The e-mail hash is the one that limits count by. */
+/** Who paid, from the form (organisation) and from Stripe (the rest). The email hash is the one that limits count by. */
 export function payerRecord(
   organisation: string | null,
   payer: Checkout['payer'],

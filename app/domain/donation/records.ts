@@ -20,7 +20,7 @@ export interface PayerRecord {
   readonly cardFingerprintHash: string | null;
 }
 
-/** The person or organisation a donation is recorded under, found by the hash of the e-mail address. */
+/** The person or organisation a donation is recorded under, found by the hash of the email address. */
 export interface NewDonor {
   readonly id: string;
   readonly emailHash: string | null;

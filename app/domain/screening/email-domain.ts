@@ -1,4 +1,4 @@
-/** The domain of an e-mail address, as far as it says who pays. */
+/** The domain of an email address, as far as it says who pays. */
 import { parse } from 'tldts';
 
 /** Hosts where anybody gets an address: their domain says nothing about the payer. */

@@ -42,7 +42,7 @@ export type Spared = (typeof SPARED)[number];
 export interface FieldEvidence {
   /** `names`: several name fields read together. */
   readonly field: NameField | 'names' | 'email' | 'card' | 'address';
-  /** As given, at most 200 characters; of an e-mail address only the domain, of a postal one only the post code. */
+  /** As given, at most 200 characters; of an email address only the domain, of a postal one only the post code. */
   readonly given: string;
   /** The name, alias, domain or identifier of the listing that it resembled. */
   readonly listed: string;

@@ -133,7 +133,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'near-domain',
     outcome: 'unclear',
-    reason: 'S9: the e-mail domain is called like a listed group, which proves nothing but is worth a look.',
+    reason: 'S9: the email domain is called like a listed group, which proves nothing but is worth a look.',
     test: byMatch(({ how }) => how === 'domain-name'),
   },
   {

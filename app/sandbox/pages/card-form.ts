@@ -60,9 +60,9 @@ function contact(view: CardFormView): Html | null {
     <legend>Contact</legend>
     ${
       asked.email === null
-        ? field(view, 'email', 'E-mail', html`type="email" autocomplete="email"`)
+        ? field(view, 'email', 'Email', html`type="email" autocomplete="email"`)
         : html`<div class="field">
-            <span class="soft">E-mail</span><span class="fixed">${asked.email}</span>
+            <span class="soft">Email</span><span class="fixed">${asked.email}</span>
           </div>`
     }
     ${asked.individual && field(view, 'individualName', optional('Full name', asked.individual), html`autocomplete="name"`)}

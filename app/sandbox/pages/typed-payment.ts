@@ -69,7 +69,7 @@ export function checkTyped(asked: Asked, typed: Typed, countries: ReadonlySet<st
     ...problem(
       'email',
       asked.email === null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email),
-      'Enter an e-mail address, like name@example.org.',
+      'Enter an email address, like name@example.org.',
     ),
     ...problem(
       'cardNumber',

@@ -50,7 +50,7 @@ const kindWords: Readonly<Record<WorkKind, string>> = {
   dispute: 'A dispute',
   'late-refusal': 'A gift refused late',
   payout: 'A payout',
-  mail: 'An e-mail',
+  mail: 'An email',
   appeal: 'The answer to an appeal',
   event: 'An event from Stripe',
   rescreening: 'Screening past gifts again',

@@ -15,15 +15,15 @@ export interface MailUnsent {
 export function MailsUnsent({ mails, place }: { mails: readonly MailUnsent[]; place: Place }) {
   return (
     <section className="late-part">
-      <h2>E-mails that were given up</h2>
+      <h2>Emails that were given up</h2>
       <p className="soft">
         No mail server took them for three days. What they told stands on the page about the gift.
       </p>
       <table className="donations late-work">
-        <caption className="unseen">E-mails that were given up, the newest first</caption>
+        <caption className="unseen">Emails that were given up, the newest first</caption>
         <thead>
           <tr>
-            <th scope="col">E-mail</th>
+            <th scope="col">Email</th>
             <th scope="col">Given up</th>
             <th scope="col">Last error</th>
           </tr>

@@ -129,7 +129,7 @@ export function MailsWritten({
   if (mails.length === 0) return null;
   return (
     <>
-      <Heading>E-mails</Heading>
+      <Heading>Emails</Heading>
       <ul className="refunds">
         {mails.map((mail) => (
           <li key={mail.id}>

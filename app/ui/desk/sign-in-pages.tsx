@@ -34,7 +34,7 @@ export function SignInForm({ to, email, problem }: { to: string; email: string; 
       />
       <input type="hidden" name="to" value={to} />
       <div className="field">
-        <label htmlFor="sign-in-email">E-mail</label>
+        <label htmlFor="sign-in-email">Email</label>
         <input
           id="sign-in-email"
           name="email"

@@ -61,7 +61,7 @@ const fields: readonly { name: Field; label: string; hint: string }[] = [
   { name: 'organisation', label: 'Organization', hint: 'On whose behalf, as our form asks' },
   { name: 'name', label: 'Payer’s name', hint: 'As the payment page asks' },
   { name: 'billingName', label: 'Name on the card', hint: 'Banks cut it at 22 to 26 letters' },
-  { name: 'email', label: 'E-mail', hint: 'Only its domain is compared' },
+  { name: 'email', label: 'Email', hint: 'Only its domain is compared' },
 ];
 
 function TryForm({ values, isEmpty }: { values: TriedValues; isEmpty: boolean }) {
@@ -148,7 +148,7 @@ const fieldWords: Readonly<Record<Field, string>> = {
   organisation: 'the organization',
   name: 'the payer’s name',
   billingName: 'the name on the card',
-  email: 'the e-mail address',
+  email: 'the email address',
 };
 
 function changeWords(change: TriedShown['otherwise'][number]['change']): string {

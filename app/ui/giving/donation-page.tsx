@@ -1,4 +1,4 @@
-/** What became of one donation, for the donor who holds its address. Shows no name, no e-mail address and no card. */
+/** What became of one donation, for the donor who holds its address. Shows no name, no email address and no card. */
 import {
   passingStatuses,
   type DonorDispute,

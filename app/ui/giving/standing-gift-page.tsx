@@ -1,4 +1,4 @@
-/** What became of one standing gift, for the donor who holds its address. Shows no name, no e-mail address and no card. */
+/** What became of one standing gift, for the donor who holds its address. Shows no name, no email address and no card. */
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import {
   passingStandingStatuses,

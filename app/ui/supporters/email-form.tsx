@@ -1,4 +1,4 @@
-/** A form that asks a supporter for one e-mail address, with what is wrong about the one that came. */
+/** A form that asks a supporter for one email address, with what is wrong about the one that came. */
 import type { ReactNode } from 'react';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 import { errorId, ErrorNote, FieldError, FormErrors } from '#app/ui/form-errors.tsx';

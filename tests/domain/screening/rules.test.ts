@@ -383,7 +383,7 @@ test('the evidence marks the words of both sides and says what stays unexplained
   expect(match?.unexplained).toEqual({ given: ['Donation', 'from'], listed: [] });
 });
 
-test('of an e-mail address only the domain stands in the evidence', () => {
+test('of an email address only the domain stands in the evidence', () => {
   const screening = screenPayer(ready, { name: 'Ann Lee', email: 'ann.lee@harborvalley.org' });
   expect(JSON.stringify(screening)).not.toContain('ann.lee');
 });

@@ -5,14 +5,14 @@ import type { RefuseReason } from '#app/domain/review.ts';
 const hows: Readonly<Record<How, string>> = {
   identifier: 'It is the official number of that group.',
   exact: 'It is the same name.',
-  domain: 'The e-mail address is at the group’s own domain.',
+  domain: 'The email address is at the group’s own domain.',
   card: 'It is a card that was refused before.',
   wrapped: 'It is the listed name, with other words around it.',
   'same-words': 'It has the same words in a different order or spelling.',
   similar: 'It shares distinctive words with the listed name.',
   misspelt: 'It is the listed name, give or take a few letters.',
   cut: 'It is the beginning of the listed name.',
-  'domain-name': 'The e-mail address is at a domain named like the group.',
+  'domain-name': 'The email address is at a domain named like the group.',
   'postal-code': 'The ZIP or postal code is that of the group’s office.',
 };
 
@@ -91,7 +91,7 @@ export const appeal = {
   errorsTitle: 'Please check the following',
   errors: {
     statementTooLong: (lengthMax: number) => `Please keep it under ${String(lengthMax)} characters.`,
-    email: 'Please enter an e-mail address such as name@example.org.',
+    email: 'Please enter an email address such as name@example.org.',
   },
   limited: (minutes: number) =>
     `Your network has sent too many appeals. Please try again in ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}; we kept what you wrote below.`,

@@ -17,5 +17,5 @@ export const checkout = {
   mandate: ({ siteName, charged, interval }: { siteName: string; charged: string; interval: GiftInterval }) =>
     `You are saving this card so that ${siteName} can charge it ${charged} ${every[interval]} until you stop. ` +
     'Nothing is charged yet. First we make sure it isn’t a political group’s money, which usually takes seconds; then we charge the first gift. ' +
-    'You can stop at any time on the page about your gift, which our e-mails link to, or by writing to us.',
+    'You can stop at any time on the page about your gift, which our emails link to, or by writing to us.',
 };

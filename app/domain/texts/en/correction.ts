@@ -11,7 +11,7 @@ export const correction = {
   whatHint: 'Tell us which sentence, and what it should say.',
   evidence: 'A link to your source',
   evidenceHint: 'The source we missed or misread. It starts with https://',
-  email: 'Your e-mail address',
+  email: 'Your email address',
   emailHint: 'Only if you’d like an answer. We won’t use it for anything else.',
   optional: 'optional',
   send: 'Send to the newsroom',
@@ -21,7 +21,7 @@ export const correction = {
     textTooLong: (most: number, got: number) =>
       `Please keep it under ${String(most)} characters. It has ${String(got)}, so send us the most important part.`,
     evidence: 'Please enter a link that starts with https:// or http://, or leave this blank.',
-    email: 'Please enter an e-mail address such as name@example.org, or leave this blank.',
+    email: 'Please enter an email address such as name@example.org, or leave this blank.',
   },
   limited: (minutes: number) =>
     `Your network has sent several requests just now. Please try again in ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}; we kept what you wrote below.`,

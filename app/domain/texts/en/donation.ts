@@ -277,5 +277,5 @@ export const donation = {
   read: 'Read more fact-checks',
   timelineTitle: 'Step by step',
   news,
-  address: 'Anyone with the address of this page can open it. It shows no e-mail address and no card.',
+  address: 'Anyone with the address of this page can open it. It shows no email address and no card.',
 };

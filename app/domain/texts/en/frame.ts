@@ -23,7 +23,7 @@ export const frame = {
   /** The same of every address, so that it tells nobody whether there ever was such a gift. */
   giftNotFound: {
     title: 'This link opens nothing',
-    text: 'It may have been cut off or mistyped. Links in our e-mails also stop working when the person who gave changes their e-mail address with us. You can see everything you gave all the same: we send an e-mail that lets you in to the address you use with us now.',
+    text: 'It may have been cut off or mistyped. Links in our emails also stop working when the person who gave changes their email address with us. You can see everything you gave all the same: we send an email that lets you in to the address you use with us now.',
     onward: 'See everything you gave',
   },
   failed: {

@@ -74,10 +74,10 @@ export const giftChanges = {
     amount: (before: string, after: string, day: string) =>
       `You changed the amount from ${before} to ${after}, from the gift of ${day} on.`,
     pause: (from: string, until: string) =>
-      `You left out what is due from ${from} on. The next gift is the one of ${until}.`,
-    day: (day: string) => `You changed the day. The first gift on it is the one of ${day}.`,
-    usualDay: (day: string) => `You went back to the usual day. The first gift on it is the one of ${day}.`,
-    resume: (day: string) => `You took the pause back. The next gift is the one of ${day}.`,
+      `You left out what is due from ${from} on. The next gift is the one due on ${until}.`,
+    day: (day: string) => `You changed the day. The first gift on it is due on ${day}.`,
+    usualDay: (day: string) => `You went back to the usual day. The first gift on it is due on ${day}.`,
+    resume: (day: string) => `You ended the pause. The next gift is the one due on ${day}.`,
   },
   /** Until the first gift of the new amount is due. */
   amountHolds: (before: string, day: string) =>

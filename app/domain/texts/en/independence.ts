@@ -85,7 +85,7 @@ export const independence = {
       },
       {
         title: 'Before we take any of it',
-        text: 'We compare whoever actually paid with the registry: the payer’s name, the name on the card, the organization, the domain of the e-mail address, and the card’s postal code. We also check whether we refused the card before.',
+        text: 'We compare whoever actually paid with the registry: the payer’s name, the name on the card, the organization, the domain of the email address, and the card’s postal code. We also check whether we refused the card before.',
       },
       {
         title: 'Then one of three things happens',
@@ -128,14 +128,14 @@ export const independence = {
     text: [
       'When a fact-check is wrong, we fix it and say at the top of its page, and in our feed, what was wrong and when we changed it. When one no longer stands at all, we withdraw it: its address stays, and says when and why.',
       'When a gift turns out to be political money, we send it back and correct the figures above.',
-      'Tell us what you found, in the form below each fact-check or by e-mail: which page, which sentence, and, if you can, a source.',
+      'Tell us what you found, in the form below each fact-check or by email: which page, which sentence, and, if you can, a source.',
     ],
     write: 'Write to',
   },
   data: {
     text: [
-      'Our form doesn’t ask for your name or e-mail address. The payment page does, because the payer’s real name is what we have to check. Card numbers never reach us.',
-      'With each gift, we keep what the payment page told us about who paid: name, e-mail address, country and postal code, the card’s brand and last four digits, and the organization, if any. Ask us, and we’ll delete all of that. The amount and the decision stay.',
+      'Our form doesn’t ask for your name or email address. The payment page does, because the payer’s real name is what we have to check. Card numbers never reach us.',
+      'With each gift, we keep what the payment page told us about who paid: name, email address, country and postal code, the card’s brand and last four digits, and the organization, if any. Ask us, and we’ll delete all of that. The amount and the decision stay.',
       'We keep network addresses only as keyed hashes, for 24 hours, to stop floods of forms. We keep the payment company’s messages for 30 days, and remember a refused card as a keyed hash for a year.',
       'We never publish names. The figures count gifts; they don’t name givers.',
       'Our fact-checks set no cookies and run no scripts. When you send the form, one cookie, for 60 seconds, keeps a double click from paying twice.',

@@ -10,17 +10,17 @@ interface KeptTexts {
 /** The table of docs/operations.md in the same words; a test compares the two. */
 const kept: Readonly<Record<KeptKey, KeptTexts>> = {
   payer: {
-    what: 'payer: name, name on the card, e-mail address and the one before a change, organization, country, postal code, card brand and last four digits',
-    why: 'the check before any money moves, staff decisions, e-mail about the gift',
+    what: 'payer: name, name on the card, email address and the one before a change, organization, country, postal code, card brand and last four digits',
+    why: 'the check before any money moves, staff decisions, email about the gift',
     howLong: 'until you ask us to delete it; the receipt of the gift stays, as below',
   },
   donor: {
-    what: 'donor: name, e-mail address, country, whether you want reminders',
+    what: 'donor: name, email address, country, whether you want reminders',
     why: 'to know that two gifts came from one supporter',
     howLong: 'until the last gift from that donor is deleted',
   },
   hashes: {
-    what: 'e-mail address and card as keyed hashes',
+    what: 'email address and card as keyed hashes',
     why: 'counting gifts per day, recognizing a donor',
     howLong: 'with the gift',
   },
@@ -78,19 +78,19 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
       'until imported or refused; after a dry run, until an import begins a day later or five have begun since',
   },
   mails: {
-    what: 'e-mail to donors and payers',
+    what: 'email to donors and payers',
     why: 'sending it, and looking into complaints',
     howLong: '90 days',
   },
   signIns: {
-    what: 'supporters who look at their gifts: e-mail address and cookie as keyed hashes, when they came; the address they asked to change to; our e-mails about both',
+    what: 'supporters who look at their gifts: email address and cookie as keyed hashes, when they came; the address they asked to change to; our emails about both',
     why: 'letting them in without a password, and changing their address',
     howLong: 'a day after the last time; deleted at once when the last gift is',
   },
   corrections: {
     what: 'correction requests: the text, the link, the address for our answer',
     why: 'reading and answering them',
-    howLong: '90 days here, and for as long as the newsroom keeps its e-mail',
+    howLong: '90 days here, and for as long as the newsroom keeps its email',
   },
   events: {
     what: 'messages from the payment company',
@@ -104,7 +104,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
   },
   addresses: {
     what: 'readers’ network addresses and networks, as keyed hashes',
-    why: 'limits on opening payment pages, signing in, asking for an e-mail that signs in, appealing, and asking for corrections',
+    why: 'limits on opening payment pages, signing in, asking for an email that signs in, appealing, and asking for corrections',
     howLong: 'as long as the limit looks back, 24 hours at most',
   },
   attempts: {
@@ -113,7 +113,7 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'two hours at most',
   },
   staff: {
-    what: 'staff: name, e-mail address, scrypt hash of the password, sessions with address and browser',
+    what: 'staff: name, email address, scrypt hash of the password, sessions with address and browser',
     why: 'signing in, knowing who decided what',
     howLong: 'as long as the account exists; sessions, 12 hours',
   },
@@ -126,7 +126,7 @@ export const legal = {
     heading: (siteName: string) => `Who stands behind ${siteName}`,
     name: 'Name',
     address: 'Address',
-    contact: 'E-mail',
+    contact: 'Email',
     responsible: (legalName: string) =>
       `${legalName} publishes this site, asks for gifts on it, and is responsible for both.`,
   },
@@ -143,7 +143,7 @@ export const legal = {
       'We check the names of groups. What you think, how you vote, and what you belong to are not in our records, and we don’t look them up.',
     sharedTitle: 'Who else sees it',
     shared:
-      'You pay on a page run by Stripe, our payment company, which keeps its own records; your card number never reaches us. The company that delivers our e-mail can see what we send. We sell nothing, and we share it with no one else.',
+      'You pay on a page run by Stripe, our payment company, which keeps its own records; your card number never reaches us. The company that delivers our email can see what we send. We sell nothing, and we share it with no one else.',
     rightsTitle: 'What you can ask',
     rights: (legalName: string) =>
       `Write to ${legalName} to see what we have about you, correct it, or have it deleted. Deleting removes everything personal about a gift except the receipt that the law requires us to keep; its amount, dates, and decision stay, without you.`,
@@ -171,7 +171,7 @@ export const legal = {
     standing: [
       'If you choose that, you save your card with our payment company and agree that we charge it the amount you chose, plus the card fee if you added it, every month or every year until you stop. The amount never changes unless you change it, on the page about your gift, where you can leave gifts out too; each page says from which day that holds.',
       'Before the first payment and before every later one we check whose money it is. We write to you each time we charge your card.',
-      'You can stop at any time and for any reason, on the page about your gift, which our e-mails link to, or by writing to us. Then we charge nothing more and delete the card you saved.',
+      'You can stop at any time and for any reason, on the page about your gift, which our emails link to, or by writing to us. Then we charge nothing more and delete the card you saved.',
     ],
     refundsTitle: 'Refunds and canceling',
     refunds: [
@@ -181,7 +181,7 @@ export const legal = {
       'If you ask your bank to take a payment back, the bank decides. We don’t send the money a second time.',
     ],
     taxTitle: 'Tax',
-    tax: 'Our e-mails confirm that we received your gift. They are not tax certificates, and we can’t promise that your gift is tax-deductible.',
+    tax: 'Our emails confirm that we received your gift. They are not tax certificates, and we can’t promise that your gift is tax-deductible.',
     lawTitle: 'Who may give',
     law: 'Anyone except political groups and those who pay on their behalf, as the pledge says. You confirm that when you give.',
     pledge: 'Read the pledge',

@@ -40,7 +40,7 @@ const released = (charged: string) =>
   `You were not charged. Your bank had ${charged} on hold, and we told it to release the hold. It may show as pending for a few more days before it disappears.`;
 
 const notCounted =
-  'The receipt we sent you for this gift no longer holds, so please don’t use it. We withdraw it by its number in a separate e-mail.';
+  'The receipt we sent you for this gift no longer holds, so please don’t use it. We withdraw it by its number in a separate email.';
 const wrongAfterAll =
   'If we got it wrong, the page about your gift says how to tell us, and a person will check again.';
 
@@ -67,10 +67,10 @@ export const mails: MailTexts = {
         ...(standing.interval && standing.nextDay
           ? [
               `You give ${every[standing.interval]}. The next gift is due on ${standing.nextDay}. Before we charge it, we check again, and we write to you each time.`,
-              'You can stop at any time on the page about your standing gift, or by writing to us. This e-mail is your receipt; please keep it for your records.',
+              'You can stop at any time on the page about your standing gift, or by writing to us. This email is your receipt; please keep it for your records.',
             ]
           : [
-              'There’s nothing more for you to do. This e-mail is your receipt; please keep it for your records.',
+              'There’s nothing more for you to do. This email is your receipt; please keep it for your records.',
             ]),
       ],
       links: [
@@ -218,7 +218,7 @@ export const mails: MailTexts = {
         `Since ${since}, more payment pages have been asked for than the ${String(perMinute)} a minute that the site opens. ${turnedAway === 1 ? 'One request has' : `${String(turnedAway)} requests have`} been turned away so far; nothing was charged.`,
         'If many people are reading you right now, ask whoever runs the site to raise CHECKOUTS_PER_MINUTE.',
         'If not, somebody may be trying stolen cards. Leave the limit as it is: half of the payment pages are kept for networks that have not asked for one within the hour. Look through the donations for many small ones, and tell Stripe if you see them.',
-        'The desk keeps count. You won’t get another e-mail about this until it has been quiet for an hour.',
+        'The desk keeps count. You won’t get another email about this until it has been quiet for an hour.',
       ],
       links: [{ label: 'Open the desk', url: deskUrl }],
     }),
@@ -236,7 +236,7 @@ export const mails: MailTexts = {
         isInquiry
           ? 'No money has been taken yet. Sending the gift back ends an inquiry; an answer explains the charge.'
           : 'The bank holds the money while it decides, and Stripe charges a fee. Don’t send the gift back as well: it would be paid twice. Answer the dispute in Stripe’s Dashboard, or accept it there.',
-        'You won’t get another e-mail about this demand. The desk lists every dispute by its deadline.',
+        'You won’t get another email about this demand. The desk lists every dispute by its deadline.',
       ],
       links: [
         { label: 'Answer in Stripe’s Dashboard', url: stripeUrl },
@@ -248,7 +248,7 @@ export const mails: MailTexts = {
       heading: `${count === 1 ? 'One difference' : `${String(count)} differences`} between Stripe and this site`,
       paragraphs: [
         `Once an hour the site compares what Stripe has with what it knows, and puts right what it safely can. ${count === 1 ? 'This one is' : 'These are'} left, and ${count === 1 ? 'needs' : 'need'} somebody to look.`,
-        'The desk says what each is about and what to do. It goes from there by itself once it is put right. You won’t get another e-mail about the same.',
+        'The desk says what each is about and what to do. It goes from there by itself once it is put right. You won’t get another email about the same.',
       ],
       links: [{ label: 'See what differs', url: deskUrl }],
     }),
@@ -271,10 +271,10 @@ export const mails: MailTexts = {
           ),
           ...counted(
             unsent,
-            'e-mail was tried for three days, and no mail server took it. Is SMTP_URL right?',
-            'e-mails were tried for three days, and no mail server took them. Is SMTP_URL right?',
+            'email was tried for three days, and no mail server took it. Is SMTP_URL right?',
+            'emails were tried for three days, and no mail server took them. Is SMTP_URL right?',
           ),
-          'The desk lists each. You won’t get another e-mail about the same, and at most one a day like this.',
+          'The desk lists each. You won’t get another email about the same, and at most one a day like this.',
         ],
         links: [{ label: 'See what was given up', url: deskUrl }],
       };

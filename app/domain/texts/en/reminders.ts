@@ -2,7 +2,7 @@
 
 export const reminders = {
   title: (heading: string, siteName: string) => `${heading} – ${siteName}`,
-  kicker: 'E-mails',
+  kicker: 'Emails',
   ask: {
     heading: 'Stop our',
     marked: 'reminders?',
@@ -16,6 +16,6 @@ export const reminders = {
     heading: 'No more',
     marked: 'reminders.',
     what: 'We’ve noted it. Receipts and news about your own money still come, and your gifts go on as they are.',
-    back: 'If you’d like reminders again, write to us. Our address stands at the foot of every e-mail.',
+    back: 'If you’d like reminders again, write to us. Our address stands at the foot of every email.',
   },
 };

@@ -2,7 +2,7 @@
 
 /** What a sentence can speak of: plain text of one line, empty where the rule rests on no match. */
 export interface MatchWords {
-  /** What was given: a name, a number, or the domain of an e-mail address. */
+  /** What was given: a name, a number, or the domain of an email address. */
   readonly given: string;
   /** The listing's name. */
   readonly listed: string;
@@ -35,12 +35,12 @@ export const screening = {
     'listed-payer': ({ given, publisher }: MatchWords) =>
       `The name on the payment, “${given}”, is listed as a political group by ${publisher}.`,
     'listed-domain': ({ given, listed, publisher }: MatchWords) =>
-      `The e-mail address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
+      `The email address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
     'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
       `“${given}” is “${listed}” in other words or another spelling, listed as a political group by ${publisher}.`,
     'refused-card': () => 'We refused a gift from this card before.',
     'office-address': ({ given, listed, publisher }: MatchWords) =>
-      `The card is in a person’s own name, but the e-mail address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
+      `The card is in a person’s own name, but the email address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
     'names-together': ({ given, listed, publisher }: MatchWords) =>
       `Read together, the names you gave (“${given}”) are “${listed}”, listed as a political group by ${publisher}.`,
     'shared-name': ({ given, publisher }: MatchWords) =>
@@ -48,7 +48,7 @@ export const screening = {
     'near-name': ({ given, listed, publisher }: MatchWords) =>
       `“${given}” resembles “${listed}”, listed as a political group by ${publisher}.`,
     'near-domain': ({ given, listed, publisher }: MatchWords) =>
-      `The e-mail address is at ${given}, a domain named like “${listed}”, listed as a political group by ${publisher}.`,
+      `The email address is at ${given}, a domain named like “${listed}”, listed as a political group by ${publisher}.`,
     'fields-agree': ({ listed, publisher }: MatchWords) =>
       `The name and the address both point to “${listed}”, listed as a political group by ${publisher}.`,
     'calls-itself-political': ({ given }: MatchWords) =>
@@ -65,7 +65,7 @@ export const screening = {
   },
   amountDiffers: 'Your bank is holding a different amount than the one you agreed to.',
   tooManyDonations: (donationsPerDayMax: number) =>
-    `More than ${String(donationsPerDayMax)} gifts came from this e-mail address or card within a day.`,
+    `More than ${String(donationsPerDayMax)} gifts came from this email address or card within a day.`,
   /** Who publishes a source, as a donor reads it after "is listed as a political group by ...". */
   publishers: {
     'fec-committees': 'the US Federal Election Commission',

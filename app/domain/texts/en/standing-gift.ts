@@ -279,5 +279,5 @@ export const standingGift = {
   timelineTitle: 'Step by step',
   news,
   address:
-    'Anyone with the address of this page can open it, change the gift and the card, and stop it. It shows no e-mail address and no card.',
+    'Anyone with the address of this page can open it, change the gift and the card, and stop it. It shows no email address and no card.',
 };

@@ -157,8 +157,8 @@ export const changes: Readonly<Record<GiftChangeMailKind, (words: GiftChangeMail
     links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
   }),
   'standing-day': ({ charged, interval, day, siteName, giftUrl }) => ({
-    subject: `Changed: your next gift on the new day is due on ${day}`,
-    heading: `Your gift of ${charged} ${every[interval]} is due on another day, from ${day} on.`,
+    subject: `Changed: from ${day} on, your gift is due on another day`,
+    heading: `From ${day} on, your gift of ${charged} ${every[interval]} is due on its new day.`,
     paragraphs: [
       `You changed the day of your gift to ${siteName}. Nothing is charged now, and a gift that is due before ${day} stays on its day. On the new day we check again that it isn’t a political group’s money, and only then charge your card.`,
       'If you didn’t do this, or think better of it, you can change it back on the page about your gift.',
@@ -169,16 +169,16 @@ export const changes: Readonly<Record<GiftChangeMailKind, (words: GiftChangeMail
     subject: `Paused: your next gift is due on ${day}`,
     heading: `Nothing is charged before ${day}.`,
     paragraphs: [
-      `You asked ${siteName} to leave out what is due before. Your gift of ${charged} ${every[interval]} goes on by itself with the one of ${day}; a week before, we remind you of it.`,
+      `You asked ${siteName} to leave out the gifts that are due before then. Your gift of ${charged} ${every[interval]} goes on by itself with the one due on ${day}. We’ll remind you a week ahead.`,
       'If you didn’t do this, or think better of it, you can take it back on the page about your gift.',
     ],
     links: [{ label: 'See your standing gift, or change it', url: giftUrl }],
   }),
   'standing-resumed': ({ charged, interval, day, giftUrl }) => ({
     subject: `Not paused any more: your next gift is due on ${day}`,
-    heading: `Your gift of ${charged} ${every[interval]} goes on with the one of ${day}.`,
+    heading: `Your gift of ${charged} ${every[interval]} goes on with the one due on ${day}.`,
     paragraphs: [
-      'You took back that gifts are left out. Around that day we check again that it isn’t a political group’s money, charge your card, and write to you.',
+      'You ended the pause. Around that day we check again that it isn’t a political group’s money, charge your card, and write to you.',
       'If you didn’t do this, or think better of it, you can pause or stop it on the page about your gift.',
     ],
     links: [{ label: 'See your standing gift, or change it', url: giftUrl }],

@@ -68,31 +68,31 @@ export const supporters = {
   kicker: 'For supporters',
   emailForm: {
     errorsTitle: 'Please check the following',
-    noAddress: 'Please enter an e-mail address such as name@example.org.',
+    noAddress: 'Please enter an email address such as name@example.org.',
     limited: (minutes: number) =>
       `Your network has asked several times just now. Please try again in ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   },
   ask: {
     heading: 'See everything you gave',
-    lead: 'Your gifts, where each one stands, and your standing gifts. There’s no account and no password: we send you an e-mail that lets you in.',
-    email: 'The e-mail address you gave with',
+    lead: 'Your gifts, where each one stands, and your standing gifts. There’s no account and no password: we send you an email that lets you in.',
+    email: 'The email address you gave with',
     hint: 'The one you typed on the payment page.',
-    send: 'Send me the e-mail',
+    send: 'Send me the email',
     kept: 'We use the address to look for your gifts and for nothing else.',
   },
   code: {
-    title: (siteName: string) => `Check your e-mail – ${siteName}`,
-    heading: 'Check your e-mail',
-    lead: 'If someone gave with this address, an e-mail is on its way. It works for 15 minutes, once.',
+    title: (siteName: string) => `Check your email – ${siteName}`,
+    heading: 'Check your email',
+    lead: 'If someone gave with this address, an email is on its way. It works for 15 minutes, once.',
     nothing:
       'Nothing there? Look in your spam folder. Your gift may also have been made with another address, or without one. Whether an address is known to us, we tell only the person who reads its mail.',
-    label: 'The code in the e-mail',
+    label: 'The code in the email',
     hint: 'Or open the link in it, on this device or another one.',
     send: 'Sign in',
     errorsTitle: 'You are not signed in',
     refused:
-      'That isn’t the code of a current e-mail. Please check it, or ask for a new e-mail if yours is more than 15 minutes old.',
-    again: 'Ask for another e-mail',
+      'That isn’t the code of a current email. Please check it, or ask for a new email if yours is more than 15 minutes old.',
+    again: 'Ask for another email',
   },
   signIn: {
     title: (siteName: string) => `Sign in – ${siteName}`,
@@ -133,28 +133,28 @@ export const supporters = {
     dataTitle: 'What we know of you',
     data: 'Download it as a file (JSON)',
     deletion: 'Have it deleted',
-    address: 'Change your e-mail address',
+    address: 'Change your email address',
     older: 'Older gifts',
     newest: 'Back to the newest',
   },
   address: {
-    title: (siteName: string) => `Change your e-mail address – ${siteName}`,
-    heading: 'Change your e-mail address',
-    lead: 'Your gifts, standing gifts, receipts and statements move to the new address, and our e-mails go there from then on. We write to both addresses, and it happens once both have said yes.',
-    email: 'Your new e-mail address',
+    title: (siteName: string) => `Change your email address – ${siteName}`,
+    heading: 'Change your email address',
+    lead: 'Your gifts, standing gifts, receipts and statements move to the new address, and our emails go there from then on. We write to both addresses, and it happens once both have said yes.',
+    email: 'Your new email address',
     hint: 'If you also gave with this address, those gifts join these.',
     send: 'Write to both addresses',
     back: 'Keep the address',
     same: 'That’s the address we have. Please enter another one.',
     asked: {
       heading: 'Please look in both inboxes',
-      text: 'An e-mail is on its way to each address. Open the link in both within 24 hours, in any order. Until both have said yes, nothing changes.',
+      text: 'An email is on its way to each address. Open the link in both within 24 hours, in any order. Until both have said yes, nothing changes.',
       lost: 'Can’t open the old inbox any more? Write to us, and a person will help.',
     },
     sides: {
       old: {
         heading: 'Move your gifts to another address?',
-        text: (newEmail: string) => `Everything you gave moves to ${newEmail}, and our e-mails go there.`,
+        text: (newEmail: string) => `Everything you gave moves to ${newEmail}, and our emails go there.`,
       },
       new: {
         heading: 'Is this address yours?',
@@ -173,12 +173,12 @@ export const supporters = {
     },
     done: {
       heading: 'It’s changed.',
-      text: 'Everything you gave is under the new address. You’re signed out everywhere, and links in our earlier e-mails no longer work: sign in with the new address.',
+      text: 'Everything you gave is under the new address. You’re signed out everywhere, and links in our earlier emails no longer work: sign in with the new address.',
       again: 'Sign in with the new address',
     },
     canceled: {
       heading: 'Nothing was changed.',
-      text: 'Thank you for telling us. Whoever was signed in to your gifts is signed out. If you didn’t ask for it, somebody may be able to read your e-mail: please change its password.',
+      text: 'Thank you for telling us. Whoever was signed in to your gifts is signed out. If you didn’t ask for it, somebody may be able to read your email: please change its password.',
     },
     over: {
       heading: 'This link no longer works',
@@ -199,7 +199,7 @@ export const supporters = {
       new: {
         subject: (siteName: string) => `Your address for gifts to ${siteName}: is this yours?`,
         heading: (siteName: string) => `Somebody who gave to ${siteName} wants to be known by this address.`,
-        text: () => 'If that’s you, open the link and say yes. Our e-mails about your gifts then come here.',
+        text: () => 'If that’s you, open the link and say yes. Our emails about your gifts then come here.',
         notYou: 'If it isn’t, there’s nothing you need to do.',
       },
     },
@@ -213,7 +213,7 @@ export const supporters = {
     title: (siteName: string) => `Delete what we know of you – ${siteName}`,
     heading: 'Delete what we know of you?',
     goesTitle: 'What goes',
-    goes: 'Your name, your e-mail address, your country and postal code, what we kept of your card, what you told us, our e-mails to you, and what our staff wrote about your gifts. We can’t bring any of it back.',
+    goes: 'Your name, your email address, your country and postal code, what we kept of your card, what you told us, our emails to you, and what our staff wrote about your gifts. We can’t bring any of it back.',
     staysTitle: 'What stays',
     stays:
       'Amounts, dates, and what we decided, without you, and the receipts we issued, with the name that was printed on them: the law makes us keep both. Our payment company keeps its own records of payments, as the law tells it to. A name that our staff cleared stays in a form that spares it from being stopped again; nothing says whose it was.',
@@ -241,7 +241,7 @@ export const supporters = {
     text: 'You, or somebody who typed your address, asked to see them. The link works for 15 minutes, once.',
     code: (code: string) => `Reading this on another device? Type this code where you asked: ${code}`,
     notYou:
-      'If it wasn’t you, you don’t need to do anything: without this e-mail, nobody sees your gifts. Please don’t give the code to anyone. We never ask for it.',
+      'If it wasn’t you, you don’t need to do anything: without this email, nobody sees your gifts. Please don’t give the code to anyone. We never ask for it.',
     link: 'Show my gifts',
   },
 };
