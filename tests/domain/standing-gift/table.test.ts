@@ -45,7 +45,7 @@ const rows: Readonly<Record<StandingGiftState, Row>> = {
   },
   confirming: { ...begun, ...old('confirmation-demanded') },
   active: {
-    ...to('active', 'card-changed', 'amount-changed', 'paused', 'resumed'),
+    ...to('active', 'card-changed', 'amount-changed', 'day-changed', 'paused', 'resumed'),
     ...to('closing', 'stop-asked', 'ended-at-stripe', 'renewals-failed', 'refused-later', 'disputed'),
     ...old('set-up', 'started'),
   },
