@@ -57,8 +57,8 @@ const renewal: Donation = possible<DonationRecord>({
 });
 const standing = {
   ...usualDay,
-  ...{ token: 'gift', interval: 'year', paidUntil: minutes(900), pausedUntil: null },
-} as const;
+  ...({ token: 'gift', interval: 'year', paidUntil: minutes(900), pausedUntil: null } as const),
+};
 const receiptOf = (known: Parameters<typeof plan>[1]) => {
   const settling = effectsOf(plan(renewal, { seen: seenAs('succeeded', [bought]), ...known })).at(-1);
   return settling?.kind === 'settle-receipt' ? settling : null;
@@ -101,4 +101,9 @@ test.each<Partial<DonationRecord>>([
 test('several facts that cannot be are named one by one', () => {
   const wrong = { ...renewal, authorisedAt: noon, heldUntil: noon };
   expect(() => possible<DonationRecord>(wrong)).toThrow('with such authorisedAt, heldUntil');
+});
+
+test('a gift may wait for several reasons', () => {
+  const held = aDonation('held', { holdReasons: ['resembles', 'too-many-donations'] });
+  expect(possible<DonationRecord>(held)).toEqual(held);
 });

@@ -177,7 +177,7 @@ test('a step is guarded by its version, and lets go of the donor’s own attempt
 });
 
 const shown = (renewal: Renewal, gift: StandingGift = aGift('active')) =>
-  renewalsForDonor([renewal], gift).map(({ status, until }) => [status, until]);
+  renewalsForDonor([renewal], gift, days(1)).map(({ status, until }) => [status, until]);
 const skipped = { outcome: 'skipped' } as const;
 
 test.each([
@@ -219,7 +219,7 @@ test('that one was left out is news until the next one is due', () => {
     aRenewal('void'),
     aRenewal('failing', { invoiceUrl, amount: money(300, 'USD') }),
   ];
-  expect(renewalsForDonor(renewals, aGift('active'))).toEqual([
+  expect(renewalsForDonor(renewals, aGift('active'), days(1))).toEqual([
     { dueAt: due, status: 'skipped', until: null, confirmUrl: null },
     { dueAt: due, status: 'failing', until: null, confirmUrl: invoiceUrl },
   ]);
