@@ -44,7 +44,8 @@ export interface DonationKnown {
   /** The payer screened now; null where that is not asked, or cannot be. */
   readonly found: Screening | null;
   /** Of a renewal: what it is a payment of. */
-  readonly standing: (Pick<StandingGift, 'token' | 'interval' | 'paidUntil' | 'pausedUntil'> & GiftDay) | null;
+  readonly standing:
+    (Pick<StandingGift, 'token' | 'interval' | 'paidUntil' | 'pausedUntil'> & GiftDay) | null;
   /** What the decision that comes into force teaches; null where nothing. */
   readonly lesson: SignedLesson | null;
 }

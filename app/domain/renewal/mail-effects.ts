@@ -47,10 +47,7 @@ export function composeRenewalMail(
   kind: RenewalMailKind,
   facts: {
     readonly site: Sender;
-    readonly renewal: Pick<
-      RenewalRecord,
-      'amount' | 'feeCover' | 'lastFailedAt' | 'lapsesAt' | 'invoiceUrl'
-    >;
+    readonly renewal: Pick<RenewalRecord, 'amount' | 'feeCover' | 'lastFailedAt' | 'lapsesAt' | 'invoiceUrl'>;
     readonly gift: Pick<StandingGift, 'locale' | 'interval'>;
     readonly giftUrl: string;
     readonly reasons: readonly string[];

@@ -63,7 +63,13 @@ export function newRenewal(
   return possibleRenewal({
     ...{ id, standingGiftId: gift.id, invoiceId, state: 'draft' as const, version: 0 },
     ...{ periodStartsAt, periodEndsAt },
-    ...{ dueAt: dueAtOf(gift, periodStartsAt), lapsesAt: dueAtOf(gift, periodEndsAt), amount, feeCover, createdAt },
+    ...{
+      dueAt: dueAtOf(gift, periodStartsAt),
+      lapsesAt: dueAtOf(gift, periodEndsAt),
+      amount,
+      feeCover,
+      createdAt,
+    },
     ...{ holdReasons: [], clearedAt: null, decision: null, decisionInForceAt: null, refusalDecidedAt: null },
     ...{ refusedBy: null, outcome: null, failedAt: null, lastFailedAt: null, retryCause: null },
     ...{ invoiceUrl: null, donationId: null, settledAt: null },
