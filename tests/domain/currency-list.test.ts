@@ -43,6 +43,7 @@ test('each has the settings that are written, as text or as a number, and else w
   expect(list.ok && list.currencies[1]).toEqual(usual.ok && usual.settings);
 });
 
+const amounts = (place: string) => `amounts in whole units of the currency, such as 5 or "0.30", in ${place}`;
 const noList = 'a JSON object of 1 to 20 currencies, each with what it offers';
 
 test.each(['', '{', 'null', '5', '"USD"', '["USD"]', '{}'])('%j is no list of currencies', (written) => {
@@ -54,11 +55,13 @@ test('a page has room for twenty', () => {
   expect(faultsOf(many(21))).toEqual([noList]);
 });
 
+test('one that is wrong is refused beside those that are right', () => {
+  expect(faultsOf({ USD: {}, EUR: { min: 'x' } })).toEqual([amounts('EUR.min')]);
+});
+
 test('the site’s own currency is among them', () => {
   expect(faultsOf({ EUR: {} })).toEqual(['USD among its currencies, as SITE_CURRENCY says']);
 });
-
-const amounts = (place: string) => `amounts in whole units of the currency, such as 5 or "0.30", in ${place}`;
 
 test.each([
   [{ min: 'five' }, 'USD.min'],

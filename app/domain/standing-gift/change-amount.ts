@@ -21,7 +21,6 @@ export function changingAmount(
   change: AmountChange,
   mails: readonly Effect[],
 ): StandingGiftStep | null {
-  if (gift.state !== 'active') return null;
   const { to, at } = change;
   const step = standingStepBy(gift, 'amount-changed', at, {
     fields: { amount: to.amount, feeCover: to.feeCover },
