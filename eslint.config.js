@@ -68,6 +68,18 @@ export default defineConfig(
     },
   },
   {
+    files: ['tests/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['skipIf', 'runIf', 'todo'].map((property) => ({
+          property,
+          message: 'Skip in the test, with its reason: skip(condition, reason).',
+        })),
+      ],
+    },
+  },
+  {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', document: 'readonly', window: 'readonly' },

@@ -21,7 +21,8 @@ const {
   MODEL_REDUCE,
 } = process.env;
 
-test.runIf(MODEL_STEPS !== undefined)('the history of MODEL_STEPS', async () => {
+test('the history of MODEL_STEPS', async ({ skip }) => {
+  skip(MODEL_STEPS === undefined, 'no MODEL_STEPS');
   const given = readHistory(MODEL_STEPS ?? '');
   const words = MODEL_REDUCE;
   const isStill = ({ faults }: { faults: readonly string[] }) =>
@@ -32,7 +33,8 @@ test.runIf(MODEL_STEPS !== undefined)('the history of MODEL_STEPS', async () => 
   expect(faults.join('\n')).toBe('');
 });
 
-test.runIf(MODEL_SEED !== undefined)('the history of MODEL_SEED', async () => {
+test('the history of MODEL_SEED', async ({ skip }) => {
+  skip(MODEL_SEED === undefined, 'no MODEL_SEED');
   const { faulty } = await liveAll(
     [Number(MODEL_SEED)],
     1,
@@ -44,36 +46,36 @@ test.runIf(MODEL_SEED !== undefined)('the history of MODEL_SEED', async () => {
   expect(faulty.map(inWords).join('\n\n')).toBe('');
 });
 
-test.skipIf(MODEL_SEED !== undefined || MODEL_STEPS !== undefined)(
-  'a thousand histories end in one state each, booked to the cent, told once, and nobody is charged who is refused',
-  async () => {
-    const count = Number(MODEL_COUNT);
-    const progress = readProgress(Number(TEST_SEED), count);
-    const begun = progress.done.length;
-    console.log(`Histories of seed ${String(progress.seed)}, of which ${String(begun)} were lived before.`);
-    const done = new Set(progress.done);
-    const all = Array.from({ length: count }, (_, at) => (Math.imul(progress.seed, 1009) + at) | 0);
-    const since = Date.now();
-    await using others = startProcesses(processes);
-    await liveAll(
-      all.filter((seed) => !done.has(seed)),
-      processes * sideBySide,
-      () => progress.faulty.length >= 10,
-      (told) => {
-        progress.done.push(told.seed);
-        if (told.faults.length > 0) {
-          progress.faulty.push(told.seed);
-          console.log(inWords(told));
-        }
-        keepProgress(progress);
-        const lived = progress.done.length - begun;
-        if (lived % 50 === 0)
-          console.log(`${String(progress.done.length)}; ${perMinute(lived, since)} a minute`);
-      },
-      others.live,
-    );
-    expect(progress.faulty).toEqual([]);
-  },
-);
+test('a thousand histories end in one state each, booked to the cent, told once, and nobody is charged who is refused', async ({
+  skip,
+}) => {
+  skip(MODEL_SEED !== undefined || MODEL_STEPS !== undefined, 'one history was asked for');
+  const count = Number(MODEL_COUNT);
+  const progress = readProgress(Number(TEST_SEED), count);
+  const begun = progress.done.length;
+  console.log(`Histories of seed ${String(progress.seed)}, of which ${String(begun)} were lived before.`);
+  const done = new Set(progress.done);
+  const all = Array.from({ length: count }, (_, at) => (Math.imul(progress.seed, 1009) + at) | 0);
+  const since = Date.now();
+  await using others = startProcesses(processes);
+  await liveAll(
+    all.filter((seed) => !done.has(seed)),
+    processes * sideBySide,
+    () => progress.faulty.length >= 10,
+    (told) => {
+      progress.done.push(told.seed);
+      if (told.faults.length > 0) {
+        progress.faulty.push(told.seed);
+        console.log(inWords(told));
+      }
+      keepProgress(progress);
+      const lived = progress.done.length - begun;
+      if (lived % 50 === 0)
+        console.log(`${String(progress.done.length)}; ${perMinute(lived, since)} a minute`);
+    },
+    others.live,
+  );
+  expect(progress.faulty).toEqual([]);
+});
 
 const perMinute = (lived: number, since: number) => ((lived * 60_000) / (Date.now() - since)).toFixed(1);

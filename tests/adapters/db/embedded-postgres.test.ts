@@ -488,19 +488,19 @@ const binariesAreOpen = (() => {
   }
 })();
 
-test.skipIf(!binariesAreOpen)(
-  'as root without user namespaces the server runs as another account, and is found as its again',
-  async () => {
-    const dataDir = aDataDir();
-    chmodSync(dirname(dataDir), 0o711);
-    const first = await opened(dataDir, { launchers: otherAccounts });
-    expect(await answers(first.url)).toBe(true);
-    expect(statSync(join(dataDir, 'postgres')).uid).not.toBe(0);
-    await first.close();
-    const second = await opened(dataDir);
-    expect(await answers(second.url)).toBe(true);
-  },
-);
+test('as root without user namespaces the server runs as another account, and is found as its again', async ({
+  skip,
+}) => {
+  skip(!binariesAreOpen, 'no other account may open the binaries of PostgreSQL here');
+  const dataDir = aDataDir();
+  chmodSync(dirname(dataDir), 0o711);
+  const first = await opened(dataDir, { launchers: otherAccounts });
+  expect(await answers(first.url)).toBe(true);
+  expect(statSync(join(dataDir, 'postgres')).uid).not.toBe(0);
+  await first.close();
+  const second = await opened(dataDir);
+  expect(await answers(second.url)).toBe(true);
+});
 
 test('what people typed does not reach the log, not even when it is refused', async () => {
   const dataDir = aDataDir();
