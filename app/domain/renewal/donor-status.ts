@@ -9,7 +9,7 @@ import { isWaiting, type Renewal } from './renewal.ts';
  * gift has ended, reads that on top of the page.
  */
 export type RenewalStatus =
-  'checking' | 'held' | 'charging' | 'failing' | 'last-try' | 'trying' | 'left-out' | 'skipped';
+  'checking' | 'held' | 'charging' | 'failing' | 'last-try' | 'trying' | 'lapsed' | 'skipped';
 
 /** Null where there is nothing to say: what was paid stands among the gifts. */
 function renewalStatus(
@@ -29,7 +29,7 @@ function renewalStatus(
     case 'voiding':
     case 'void':
       if (renewal.outcome === 'skipped') return 'skipped';
-      return renewal.outcome === 'lapsed' || renewal.outcome === 'voided' ? 'left-out' : null;
+      return renewal.outcome === 'lapsed' || renewal.outcome === 'voided' ? 'lapsed' : null;
     case 'paid':
       return null;
   }
@@ -58,7 +58,7 @@ export function renewalsForDonor(
   return due.flatMap((renewal, index) => {
     const isLeaving = isLeftOutNow(renewal);
     const status = isLeaving && renewal.state !== 'paid' ? 'skipped' : renewalStatus(renewal);
-    const isOld = index > 0 && (status === 'left-out' || status === 'skipped');
+    const isOld = index > 0 && (status === 'lapsed' || status === 'skipped');
     if (status === null || isOld) return [];
     const until =
       status === 'last-try' && renewal.lastFailedAt

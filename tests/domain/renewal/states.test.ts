@@ -188,9 +188,9 @@ test.each([
   ['failing', {}, 'failing', null],
   ['failing', { lastFailedAt: due }, 'last-try', days(7)],
   ['failing', { lastFailedAt: due, retryCause: 'pm_2' }, 'trying', null],
-  ['voiding', {}, 'left-out', null],
-  ['void', {}, 'left-out', null],
-  ['void', { outcome: 'voided' }, 'left-out', null],
+  ['voiding', {}, 'lapsed', null],
+  ['void', {}, 'lapsed', null],
+  ['void', { outcome: 'voided' }, 'lapsed', null],
   ['voiding', skipped, 'skipped', null],
   ['void', skipped, 'skipped', null],
 ] as const)('of one that is %s, %j, its donor reads “%s”', (state, changes, status, until) => {

@@ -46,5 +46,5 @@ test.each(['failing', 'last-try', 'held'] as const)(
 
 test('what became of a renewal does not speak over the end of its standing gift, nor over one that was left out', () => {
   expect(shown('stopped', ['failing'], dueAt)).toContain(standingGift.statuses.stopped.heading);
-  expect(shown('active', ['left-out'], before)).toContain('Your standing gift is running.');
+  expect(shown('active', ['lapsed'], before)).toContain('Your standing gift is running.');
 });

@@ -224,7 +224,7 @@ const renewals: Readonly<
     `The gift due on ${day} didn’t go through, and we won’t try again by ourselves. You can have it tried again until ${until ?? 'then'}, with this card or another one. After that your standing gift ends.`,
   trying: ({ day }) => `The gift due on ${day} is being tried again now.`,
   skipped: ({ day }) => `The gift due on ${day} was left out, as you asked. You were not charged for it.`,
-  'left-out': ({ day }) => `The gift due on ${day} was left out. You were not charged for it.`,
+  lapsed: ({ day }) => `The gift due on ${day} was left out. You were not charged for it.`,
 };
 
 const each: Readonly<Record<GiftInterval, string>> = { month: 'every month', year: 'every year' };
