@@ -10,7 +10,7 @@ import { changedCard } from '#app/domain/standing-gift/changed-card.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Ports } from '#app/ports.ts';
 import { lessonNow, screenNow } from './screen-now.ts';
-import { standingGiftTools } from './standing-gift-machine.ts';
+import { standingGiftTools } from './standing-gift-tools.ts';
 import type { SubjectMachine } from './subject-port.ts';
 
 export const renewalMachine: SubjectMachine<Renewal, InvoiceSeen> = {
