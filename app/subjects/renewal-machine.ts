@@ -1,6 +1,7 @@
 /** Renewals for the loop: how they are found, looked up at Stripe, screened, and what Stripe is asked for. */
 import { nextRenewalCheckAt } from '#app/domain/renewal/deadlines.ts';
-import { planRenewal, type RenewalKnown } from '#app/domain/renewal/plan.ts';
+import type { RenewalKnown } from '#app/domain/renewal/known.ts';
+import { planRenewal } from '#app/domain/renewal/plan.ts';
 import { isAsAgreed, isWaiting, type Renewal } from '#app/domain/renewal/renewal.ts';
 import { isUnderstoodOfRenewal, type InvoiceSeen } from '#app/domain/renewal/seen.ts';
 import type { PayerRecord } from '#app/domain/donation/records.ts';

@@ -1,7 +1,8 @@
 /** Renewals as values, one for each state, and the builders for the tests of what one does next. */
 import { money } from '#app/domain/money.ts';
 import type { Plan } from '#app/domain/plan.ts';
-import { planRenewal, type RenewalKnown } from '#app/domain/renewal/plan.ts';
+import type { RenewalKnown } from '#app/domain/renewal/known.ts';
+import { planRenewal } from '#app/domain/renewal/plan.ts';
 import { newRenewal, type Renewal, type RenewalIn, type RenewalRecord } from '#app/domain/renewal/renewal.ts';
 import type { InvoiceSeen } from '#app/domain/renewal/seen.ts';
 import type { RenewalState } from '#app/domain/renewal/states.ts';

@@ -1,6 +1,6 @@
 /** What a renewal does whose payment failed: who is screened meanwhile, which card is tried, what its donor is told and when it is given up. */
 import { expect, test } from 'vitest';
-import type { RenewalKnown } from '#app/domain/renewal/plan.ts';
+import type { RenewalKnown } from '#app/domain/renewal/known.ts';
 import type { InvoiceSeen } from '#app/domain/renewal/seen.ts';
 import { record, screened } from '../donation/build.ts';
 import { aRenewal, days, declined, did, due, invoice, mailOf, plan, stepOf } from './build.ts';

@@ -1,6 +1,6 @@
 /** How a renewal settles: void, with what became of it, or paid, as a donation of whoever paid. */
 import { expect, test } from 'vitest';
-import type { RenewalKnown } from '#app/domain/renewal/plan.ts';
+import type { RenewalKnown } from '#app/domain/renewal/known.ts';
 import { record, screened } from '../donation/build.ts';
 import { aGift, payer, paymentAs } from '../standing-gift/build.ts';
 import { aRenewal, days, did, hours, invoice, paid, plan, stepOf } from './build.ts';

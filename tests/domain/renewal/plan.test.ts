@@ -1,6 +1,6 @@
 /** What a renewal does next until it is charged: each state beside what can be known of its invoice and its payer. */
 import { expect, test } from 'vitest';
-import type { RenewalKnown } from '#app/domain/renewal/plan.ts';
+import type { RenewalKnown } from '#app/domain/renewal/known.ts';
 import type { InvoiceSeen } from '#app/domain/renewal/seen.ts';
 import { renewalStates } from '#app/domain/renewal/states.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';

@@ -1,7 +1,8 @@
 /** A renewal under whatever Stripe, the lists, staff and the clock may bring: no money is taken unscreened, and each invoice is one donation. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planRenewal, type RenewalKnown } from '#app/domain/renewal/plan.ts';
+import type { RenewalKnown } from '#app/domain/renewal/known.ts';
+import { planRenewal } from '#app/domain/renewal/plan.ts';
 import { renewalFacts } from '#app/domain/renewal/facts.ts';
 import { isAsAgreed, newRenewal, type Renewal } from '#app/domain/renewal/renewal.ts';
 import type { InvoiceSeen } from '#app/domain/renewal/seen.ts';
