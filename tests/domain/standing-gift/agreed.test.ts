@@ -17,9 +17,10 @@ import {
   goingOnGifts,
   isLeftOut,
   isPausedAt,
+  isPausedNow,
   nextChargeAt,
 } from '#app/domain/standing-gift/pause.ts';
-import { comingGift, usualDay } from '#app/domain/standing-gift/gift-day.ts';
+import { comingGift, isSameDay, usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import { aGift, days, did, minutes, noon, subscription } from './build.ts';
 
 const agreed = (amountMinor: number, feeMinor = 0, currency = 'USD'): Agreed => ({
@@ -85,6 +86,22 @@ test('it is paused as long as one that is to come is left out', () => {
   expect(isPausedAt(paused, days(60.9))).toBe(true);
   expect(isPausedAt(paused, days(61))).toBe(false);
   expect(isPausedAt({ pausedUntil: null }, days(30))).toBe(false);
+});
+
+test('its donor waits until the day of the gift with which it goes on, by the day that they chose', () => {
+  const [chosen, until] = [{ ...usualDay, dueAnchor: days(66) }, days(61)];
+  const waits = (now: Date, pausedUntil: Date | null = until, of = usualDay) =>
+    isPausedNow({ ...of, pausedUntil }, now);
+  expect([waits(days(60.9)), waits(days(61)), waits(days(1), null)]).toEqual([true, false, false]);
+  const onChosen = [waits(days(65.9), until, chosen), waits(days(66), until, chosen)];
+  expect(onChosen).toEqual([true, false]);
+});
+
+test('a day is the same where its number is, and the usual one is like no other', () => {
+  expect([isSameDay(days(0), days(30)), isSameDay(days(0), days(31))]).toEqual([true, false]);
+  expect([isSameDay(null, null), isSameDay(null, days(1)), isSameDay(days(1), null)]).toEqual([
+    ...[true, false, false],
+  ]);
 });
 
 test('a monthly gift may go on within a year, a yearly one with the one after the next', () => {

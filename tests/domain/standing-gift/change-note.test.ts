@@ -1,7 +1,7 @@
 /** What a subscription remembers of changes: each reads as it was written, and nothing else does. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noteOf, readNotes } from '#app/domain/standing-gift/change-note.ts';
+import { isLater, newestLike, noteOf, readNotes } from '#app/domain/standing-gift/change-note.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { money } from '#app/domain/money.ts';
@@ -61,6 +61,20 @@ test.each([
   ['a pause where an amount would stand', 'amount_change', ends(later(34).toISOString())],
   ['a day that is no moment', 'day_change', { ...written, kind: 'day', to: '31' }],
   ['no day at all', 'day_change', { ...written, kind: 'day' }],
+  ['a pause that ends as it begins', 'pause_change', { ...written, pausedUntil: times.holdsFrom }],
+  [
+    'a pause that ends before what it leaves out first',
+    'pause_change',
+    { ...ends(later(34).toISOString()), holdsFrom: later(34).toISOString() },
+  ],
+  [
+    'the end of a pause that ended before it began',
+    'pause_change',
+    { ...written, kind: 'resume', pausedFrom: later(5).toISOString(), pausedUntil: later(4).toISOString() },
+  ],
+  ['the end of a pause without an end', 'pause_change', { ...written, kind: 'resume', pausedUntil: null }],
+  ['a moment after something else', 'day_change', { ...written, kind: 'day', to: `+${times.at}` }],
+  ['a moment before something else', 'day_change', { ...written, kind: 'day', to: `${times.at}+` }],
   ['no id of ours', 'pause_change', { ...ends(later(34).toISOString()), id: 'sg_1' }],
   ['a day that is none', 'pause_change', ends('2027-02-31T12:00:00.000Z')],
   ['a day without its hour', 'pause_change', ends('2027-03-06')],
@@ -77,6 +91,30 @@ test.each([
 ])('%s is no note, and is told of', (_, key, value) => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   expect(readNotes({ standing_gift: 'of us', [key]: text })).toEqual({ notes: [], isOdd: true });
+});
+
+test('a pause of the longest kind is one, and so is its end when what was left out has passed', () => {
+  const longest = new Date(at.getTime() + 735 * day).toISOString();
+  for (const note of [
+    ends(longest),
+    { ...written, kind: 'resume', pausedFrom: later(-40).toISOString(), pausedUntil: times.holdsFrom },
+    { ...written, kind: 'resume', pausedFrom: later(-40).toISOString(), pausedUntil: later(2).toISOString() },
+  ])
+    expect(readNotes({ pause_change: JSON.stringify(note) })).toMatchObject({ isOdd: false, notes: [{}] });
+  const longer = new Date(at.getTime() + 735 * day + 1).toISOString();
+  expect(readNotes({ pause_change: JSON.stringify(ends(longer)) })).toEqual({ notes: [], isOdd: true });
+});
+
+test('of changes of one kind the later one holds, and of two at one moment the one made last', () => {
+  const made = (id: string, days: number) => ({ ...placed, kind: 'pause' as const, id, at: later(days) });
+  expect([isLater(made('b', 1), made('a', 2)), isLater(made('a', 2), made('b', 1))]).toEqual([false, true]);
+  expect([isLater(made('b', 1), made('a', 1)), isLater(made('a', 1), made('b', 1))]).toEqual([true, false]);
+  expect(isLater(made('a', 1), made('a', 1))).toBe(false);
+  const amount = { ...placed, kind: 'amount' as const, id: 'd' };
+  const changes = [made('a', 1), made('b', 2), amount];
+  expect(newestLike(changes, { kind: 'resume' })?.id).toBe('b');
+  expect(newestLike(changes, { kind: 'amount' })?.id).toBe('d');
+  expect(newestLike(changes, { kind: 'day' })).toBeUndefined();
 });
 
 test('a subscription that nobody changed remembers nothing, and no text makes its reading fail', () => {

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { money } from '#app/domain/money.ts';
 import { changingAmount } from '#app/domain/standing-gift/change-amount.ts';
 import { newStandingGift } from '#app/domain/standing-gift/new-standing-gift.ts';
+import { changingDay } from '#app/domain/standing-gift/change-day.ts';
+import { usualDay } from '#app/domain/standing-gift/gift-day.ts';
 import { pausing, resuming } from '#app/domain/standing-gift/pause-steps.ts';
 import { standingGiftStates } from '#app/domain/standing-gift/states.ts';
 import {
@@ -141,6 +143,22 @@ test('one that goes on leaves out what it left out, and nothing where nothing wa
     expect(resumed(from)?.fields).toMatchObject({ pausedFrom: null, pausedUntil: null });
   for (const state of standingGiftStates)
     if (state !== 'active') expect(resuming(aGift(state), change, []), state).toBeNull();
+});
+
+test('another day is written down with the day of before, for what is drafted', () => {
+  const change = { kind: 'day', ...named, holdsFrom: days(30), to: days(36) } as const;
+  const step = changingDay(aGift('active', usualDay), change, [mail]);
+  expect(step).toMatchObject({
+    history: { event: 'day-changed', at: minutes(10) },
+    fields: { dueAnchor: days(36), dueAnchorFrom: days(30), dueAnchorBefore: null },
+  });
+  expect(step?.effects).toEqual([
+    { kind: 'record-change', standingGiftId: 'sg_1', change },
+    remembered,
+    mail,
+  ]);
+  for (const state of standingGiftStates)
+    if (state !== 'active') expect(changingDay(aGift(state), change, []), state).toBeNull();
 });
 
 test('a new amount is written down before Stripe is asked for it', () => {
