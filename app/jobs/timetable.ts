@@ -10,7 +10,7 @@ import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportDeadLetters } from '#app/usecases/report-dead-letters.ts';
 import { reportShortage } from '#app/usecases/report-shortage.ts';
 import { startReconciliation } from '#app/usecases/start-reconciliation.ts';
-import { startRescreening } from '#app/usecases/start-rescreening.ts';
+import { rescreenOutrun, startRescreening } from '#app/usecases/start-rescreening.ts';
 import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
 
 /** A few indexed queries; a donor waits at most this long for what no webhook announced. */
@@ -30,6 +30,8 @@ const catchUpEveryMs = 5000;
 /** One query where nothing is new; staff hear of it once a day. */
 const deadLettersEveryMs = 600_000;
 const expireEveryMs = 3_600_000;
+/** One query over what came in since the lists changed. */
+const outrunEveryMs = 3_600_000;
 
 export interface Timetable {
   /** Sweeps now: a webhook came, or the clock was moved. Many calls at once make one sweep. */
@@ -53,6 +55,9 @@ export function startTimetable(ports: Ports): Timetable {
     await ports.registry.refresh();
     await startRescreening(ports);
   });
+  const outrunning = every(ports, 'look for gifts that outran the lists', outrunEveryMs, () =>
+    rescreenOutrun(ports),
+  );
   const booking = every(ports, 'reading of the balance', balanceEveryMs, () => importBalance(ports));
   const disputing = every(ports, 'sweep of disputes', disputesEveryMs, () => sweepDisputes(ports));
   const reconciling = every(ports, 'comparison with Stripe', reconciliationEveryMs, () =>
@@ -69,8 +74,8 @@ export function startTimetable(ports: Ports): Timetable {
     },
     stop: async () => {
       await Promise.all(
-        [...sweeps, telling, reading, booking, disputing, reconciling, catchingUp, expiring].map((task) =>
-          task.stop(),
+        [...sweeps, telling, reading, outrunning, booking, disputing, reconciling, catchingUp, expiring].map(
+          (task) => task.stop(),
         ),
       );
     },

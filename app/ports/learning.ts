@@ -94,6 +94,8 @@ export interface RescreeningStore {
     run: Pick<Rescreening, 'id' | 'cause' | 'startedAt'> & { readonly basis: ScreeningBasis },
     previousId: string | null,
   ): Promise<'started' | 'late'>;
+  /** Whether a donation was received since then whose payer was screened before. */
+  isOutrun(startedAt: Date): Promise<boolean>;
   fail(run: Pick<Rescreening, 'id' | 'failureCount'>, failure: Failure): Promise<void>;
   /** Does the work where no other process does the like; `busy`, at once, where one does. */
   exclusively<T>(work: () => Promise<T>): Promise<T | 'busy'>;

@@ -42,6 +42,8 @@ export async function rescreenPast(
     if (!run || run.finishedAt !== null) return 'finished';
     try {
       await ports.registry.refresh();
+      // Nobody would be found, and all would count as looked at.
+      if (!ports.registry.current().index) throw new Error('there are no lists to look with');
       if (run.reached === null) await screenHeldAgain(ports);
       return await lookOn(ports, run);
     } catch (error) {

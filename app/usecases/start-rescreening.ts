@@ -21,11 +21,31 @@ export async function startRescreening(
     const source = sources.find(({ sourceId }) => sourceId === id);
     return source ? `${source.sourceLabel}, ${source.editionLabel}` : id;
   };
-  const id = ports.ids.row();
-  const cause = causeOf(last?.basis ?? null, basis, labelOf);
-  const run = { id, cause, basis, startedAt: ports.clock.now() };
-  if ((await ports.rescreenings.start(run, last?.id ?? null)) === 'late') return 'unfinished';
-  await ports.jobs.send('rescreen-past', id);
+  return begin(ports, last?.id ?? null, causeOf(last?.basis ?? null, basis, labelOf), basis);
+}
+
+/**
+ * Has past donations screened again where one was screened before the last time that was done, and taken after: its payer was nobody's, and
+ * it was not here yet, as the lists learned who they are.
+ */
+export async function rescreenOutrun(
+  ports: Pick<Ports, 'rescreenings' | 'jobs' | 'clock' | 'ids'>,
+): Promise<'nothing-new' | 'started' | 'unfinished'> {
+  const [last] = await ports.rescreenings.latest(1);
+  if (!last?.basis || last.finishedAt === null || !(await ports.rescreenings.isOutrun(last.startedAt)))
+    return 'nothing-new';
+  return begin(ports, last.id, 'Gifts that were on their way as the lists changed', last.basis);
+}
+
+async function begin(
+  ports: Pick<Ports, 'rescreenings' | 'jobs' | 'clock' | 'ids'>,
+  previousId: string | null,
+  cause: string,
+  basis: ScreeningBasis,
+): Promise<'started' | 'unfinished'> {
+  const run = { id: ports.ids.row(), cause, basis, startedAt: ports.clock.now() };
+  if ((await ports.rescreenings.start(run, previousId)) === 'late') return 'unfinished';
+  await ports.jobs.send('rescreen-past', run.id);
   return 'started';
 }
 

@@ -11,7 +11,7 @@ import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportDeadLetters } from '#app/usecases/report-dead-letters.ts';
 import { startReconciliation } from '#app/usecases/start-reconciliation.ts';
-import { startRescreening } from '#app/usecases/start-rescreening.ts';
+import { rescreenOutrun, startRescreening } from '#app/usecases/start-rescreening.ts';
 import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
 import type { Random } from '#tests/eval/random.ts';
 import { staffInMemory } from '#tests/support/staff-ports.ts';
@@ -53,6 +53,7 @@ export function openWorker(deps: Deps, around: Around): Worker {
   const tasks: readonly ((ports: Ports) => Promise<unknown>)[] = [
     (own) => own.registry.refresh(),
     startRescreening,
+    rescreenOutrun,
     importBalance,
     sweepDisputes,
     enforceAppeals,

@@ -11,7 +11,7 @@ import { erasePersonalData } from '#app/usecases/erase-personal-data.ts';
 import { listRescreenings } from '#app/usecases/list-rescreenings.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
-import { startRescreening } from '#app/usecases/start-rescreening.ts';
+import { rescreenOutrun, startRescreening } from '#app/usecases/start-rescreening.ts';
 import { withdrawLearned } from '#app/usecases/withdraw-learned.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
@@ -52,6 +52,44 @@ async function rescreen(ports: Ports): Promise<number> {
 }
 
 const report = (world: World) => listRescreenings(world.deps.ports, { openAfter: null, closedAfter: null });
+
+test('a donation that was screened before the lists changed and taken after is looked at within the hour, once', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  await rescreen(ports);
+  const donation = await world.give();
+  await world.pay(donation, { name: 'Lighthouse Voters' });
+  // The bank's word of the capture comes later than the list.
+  await world.control({ action: 'fault', on: 'capture', kind: '500', times: 9 });
+  await expect(advanceDonation(ports, donation.id)).rejects.toThrow();
+  expect((await world.donation(donation.id)).state).toBe('capturing');
+  await world.control({ action: 'faults-clear' });
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await alsoCalled(world, 'Lighthouse Voters');
+  await rescreen(ports);
+  await world.control({ action: 'clock', advanceSeconds: 60 });
+  await advanceDonation(ports, donation.id);
+  expect((await world.donation(donation.id)).state).toBe('received');
+  expect((await report(world)).open.items).toEqual([]);
+  expect(await rescreenOutrun(ports)).toBe('started');
+  const [run] = await ports.rescreenings.latest(1);
+  expect(await rescreenPast(ports, run?.id ?? '')).toBe('finished');
+  expect((await report(world)).open.items).toMatchObject([{ donation: { id: donation.id } }]);
+  expect(await rescreenOutrun(ports)).toBe('nothing-new');
+});
+
+test('without lists nobody counts as looked at, and the look begins again once there are some', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const donation = await pays(world, { name: 'Lighthouse Voters' });
+  await alsoCalled(world, 'Lighthouse Voters');
+  const registry = { ...ports.registry, current: () => ({ status: 'stale' as const, index: null }) };
+  await expect(rescreen({ ...ports, registry })).rejects.toThrow('no lists');
+  const [run] = await ports.rescreenings.latest(1);
+  expect(run).toMatchObject({ finishedAt: null, failureCount: 1 });
+  await rescreen(ports);
+  expect((await report(world)).open.items).toMatchObject([{ donation: { id: donation.id } }]);
+});
 
 test('a received donation of a payer who is listed now is reported, and neither the donation nor what decided it changes', async () => {
   await using world = await openWorld();

@@ -50,6 +50,14 @@ export function createRescreeningStore({ prisma, pool, unreadable }: Db): Rescre
       const row = await prisma.rescreening.findUnique({ where: { id } });
       return row && toRescreening(row, unreadable);
     },
+    isOutrun: async (startedAt) => {
+      const { rows } = await pool.query<{ is_outrun: boolean }>({
+        name: 'rescreening-outrun',
+        text: outrunSql,
+        values: [startedAt],
+      });
+      return rows[0]?.is_outrun ?? false;
+    },
     start: async ({ id, cause, basis, startedAt }, previousId) => {
       const client = await pool.connect();
       try {
@@ -220,3 +228,11 @@ const basisSql = `
             concat(count(withdrawn_at), ' ', max(withdrawn_at)) AS withdrawn FROM alias) AS aliases,
     (SELECT concat(count(*), ' ', max(created_at)) AS written,
             concat(count(withdrawn_at), ' ', max(withdrawn_at)) AS withdrawn FROM allowlist_entry) AS allowlist`;
+
+/** Of a standing gift, what it was screened for last. */
+const outrunSql = `
+  SELECT EXISTS (
+    SELECT FROM donation WHERE state = 'received' AND settled_at >= $1 AND $1 > (
+      SELECT max(screening.created_at) FROM screening
+      WHERE screening.donation_id = donation.id OR screening.standing_gift_id = donation.standing_gift_id)
+  ) AS is_outrun`;

@@ -1,6 +1,6 @@
 /** What Stripe says of the invoices of a standing gift after its first. */
 import type { Money } from '../money.ts';
-import type { Payment } from '../payment.ts';
+import { tellsOfBank, tellsOfRefund, type Payment } from '../payment.ts';
 import type { RenewalState } from './states.ts';
 
 /** One that may be unknown here. */
@@ -63,7 +63,10 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'charge.updated',
 ]);
 
-/** Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. */
+/**
+ * Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. What is said of a payment that is
+ * no donation yet, such as its dispute, led to the look that makes one of it; the rest is for the sweeps, which look at every payment.
+ */
 export function isUnderstoodOfRenewal(_: { readonly state: RenewalState }, type: string): boolean {
-  return understoodTypes.has(type);
+  return understoodTypes.has(type) || tellsOfRefund(type) || tellsOfBank(type);
 }

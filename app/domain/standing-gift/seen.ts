@@ -1,6 +1,6 @@
 /** What Stripe says of a standing gift: the page that saved the card, the subscription, and what is still kept of the payer. */
 import type { Money } from '../money.ts';
-import type { Charge, Payment } from '../payment.ts';
+import { tellsOfBank, tellsOfRefund, type Charge, type Payment } from '../payment.ts';
 import type { InvoiceBegun } from '../renewal/seen.ts';
 import type { ChangeNotes } from './change-note.ts';
 import type { CardsSeen } from './changed-card.ts';
@@ -120,7 +120,10 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'charge.captured',
   'charge.updated',
 ]);
-/** Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. */
+/**
+ * Whether looking at Stripe's state, which led to this one, did all that an event of this type asks for. What is said of a payment that is
+ * no donation yet, such as its dispute, led to the look that makes one of it; the rest is for the sweeps, which look at every payment.
+ */
 export function isUnderstoodOfStanding(_: Pick<StandingGift, 'state'>, type: string): boolean {
-  return understoodTypes.has(type);
+  return understoodTypes.has(type) || tellsOfRefund(type) || tellsOfBank(type);
 }

@@ -30,10 +30,12 @@ test.each([
   expect([standing(type), renewal(type)]).toEqual([true, false]);
 });
 
-test('an attempt that Stripe asks for is a renewal’s; what moves money back and what is new at Stripe is neither’s', () => {
+test('an attempt that Stripe asks for is a renewal’s; what moves money back, before there is a donation, both’s; what is new at Stripe neither’s', () => {
   expect([standing('invoice.payment_attempt_required'), renewal('invoice.payment_attempt_required')]).toEqual(
     [false, true],
   );
-  for (const type of ['charge.refunded', 'charge.dispute.created', 'customer.thought_of_next_year', ''])
+  for (const type of ['charge.refunded', 'charge.dispute.created', 'radar.early_fraud_warning.created'])
+    expect([standing(type), renewal(type)], type).toEqual([true, true]);
+  for (const type of ['customer.thought_of_next_year', ''])
     expect([standing(type), renewal(type)], type).toEqual([false, false]);
 });
