@@ -1,5 +1,5 @@
 /** The pages over HTTP on which a donor changes a standing gift: what each is handed, and how what stands in the way is answered. */
-import { redirect } from '@remix-run/node';
+import { data as answer, redirect } from '@remix-run/node';
 import type { Texts } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
@@ -27,6 +27,34 @@ export async function changePage(
   const { name, locale, timeZone } = ports.site;
   return { page: { site: { name, locale, timeZone }, token }, terms };
 }
+
+/** What came of a form with one choice in it: why nothing was changed, or that nothing was chosen. */
+interface ChoiceCame {
+  readonly problem: ChangeProblem | null;
+  readonly isMissing: boolean;
+}
+
+/** Throws the 404 where there is no such gift. */
+export function answerChoice(
+  token: string,
+  kind: 'changed' | 'done' | 'not-active' | 'no-day' | 'unknown' | ChangeProblem,
+) {
+  switch (kind) {
+    case 'changed':
+    case 'done':
+    case 'not-active':
+      return backToGift(token);
+    case 'unknown':
+      throw unknownGift();
+    case 'no-day':
+      return choiceCame({ problem: null, isMissing: true }, 422);
+    default:
+      return choiceCame({ problem: kind, isMissing: false }, problemStatuses[kind]);
+  }
+}
+
+const choiceCame = (came: ChoiceCame, status: number) =>
+  answer<ChoiceCame>(came, { status, headers: tokenPageHeaders });
 
 export const unknownGift = () => new Response(null, { status: 404, headers: tokenPageHeaders });
 

@@ -1,19 +1,17 @@
 /** Where the donor of a standing gift has it charged on another day, at an address below that of its own page; a GET changes nothing. */
-import {
-  data as answer,
-  type ActionFunctionArgs,
-  type HeadersFunction,
-  type LinksFunction,
-  type LoaderFunctionArgs,
-  type MetaFunction,
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
-import { backToGift, changePage, problemStatuses, unknownGift } from '#app/http/change-page.ts';
+import { answerChoice, changePage } from '#app/http/change-page.ts';
 import { textField } from '#app/http/staff-session.ts';
 import { tokenPageHeaders } from '#app/http/token-page.ts';
 import { DayPage } from '#app/ui/giving/day-page.tsx';
-import type { ChangeProblem } from '#app/ui/giving/change-parts.tsx';
 import givingCss from '#app/ui/styles/giving.css?url';
 import { changeDay } from '#app/usecases/change-day.ts';
 
@@ -25,29 +23,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { ...page, problem: null, form: { dayFrom, drafted, pausedUntil, days: shown, chosenDay } };
 }
 
-interface Came {
-  readonly problem: ChangeProblem | null;
-  readonly isMissing: boolean;
-}
-
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const token = params['token'] ?? '';
   const form = await request.formData();
   const sent = { token, day: textField(form, 'day'), to: textField(form, 'to') };
   const outcome = await changeDay(context.deps.ports, sent);
-  const came = (problem: ChangeProblem | null, status: number) =>
-    answer<Came>({ problem, isMissing: problem === null }, { status, headers: tokenPageHeaders });
-  switch (outcome.kind) {
-    case 'changed':
-    case 'not-active':
-      return backToGift(token);
-    case 'no-day':
-      return came(null, 422);
-    case 'unknown':
-      throw unknownGift();
-    default:
-      return came(outcome.kind, problemStatuses[outcome.kind]);
-  }
+  return answerChoice(token, outcome.kind);
 }
 
 export const headers: HeadersFunction = () => tokenPageHeaders;

@@ -85,7 +85,7 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
   },
   'webhook-incomplete': {
     what: 'Stripe does not tell this site of all that it waits for',
-    mend: 'In Stripe’s Dashboard, add the events that the README lists to the webhook endpoint. Until then some news comes up to an hour late.',
+    mend: 'In Stripe’s Dashboard, give the webhook endpoint the events that “Going live with Stripe” in the README names. Until then some news comes up to an hour late.',
   },
   'movement-differs': {
     what: 'Stripe has a movement otherwise than the ledger',

@@ -73,6 +73,11 @@ test.each([
     { ...written, kind: 'resume', pausedFrom: later(5).toISOString(), pausedUntil: later(4).toISOString() },
   ],
   ['the end of a pause without an end', 'pause_change', { ...written, kind: 'resume', pausedUntil: null }],
+  [
+    'an id of another version',
+    'day_change',
+    { ...written, kind: 'day', to: null, id: '019c0000-0000-4000-8000-000000000001' },
+  ],
   ['a moment after something else', 'day_change', { ...written, kind: 'day', to: `+${times.at}` }],
   ['a moment before something else', 'day_change', { ...written, kind: 'day', to: `${times.at}+` }],
   ['no id of ours', 'pause_change', { ...ends(later(34).toISOString()), id: 'sg_1' }],

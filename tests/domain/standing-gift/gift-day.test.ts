@@ -36,6 +36,8 @@ test('every day that is offered comes once in each period, on that day of a mont
       }
       const firsts = offered.map(({ dueAt: [next] }) => next?.getTime() ?? 0);
       expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
+      const orders = offered.map(({ dueAt }) => dueAt.map((day) => day.toISOString()).join());
+      expect(orders, 'where the next is on one day, the sooner after it').toEqual(orders.toSorted());
       expect(new Set(offered.map(({ dueAt }) => dueAt.join())).size).toBe(offered.length);
     }),
     { numRuns: 100 },

@@ -61,6 +61,30 @@ test('so do its end, another amount and another day', () => {
   });
 });
 
+test('what a restored change says nothing of stays as it was', () => {
+  const gift = aGift('active', {
+    ...{ pausedFrom: days(5), pausedUntil: days(6) },
+    ...{ dueAnchor: days(3), dueAnchorFrom: days(2), dueAnchorBefore: null },
+  });
+  const restored = (note: ChangeNote) =>
+    stepOf(
+      plan(gift, {
+        isCatchingUp: true,
+        seen: bills(subscription({ noted: { notes: [note], isOdd: false } })),
+      }),
+    ).fields;
+  const day = { dueAnchor: days(3), dueAnchorFrom: days(2), dueAnchorBefore: null };
+  const sums = { amount: money(500, 'USD'), feeCover: money(46, 'USD') };
+  const amount: ChangeNote = { kind: 'amount', ...placed, amount: 900, feeCover: 60 };
+  const ours = { pausedFrom: days(5), pausedUntil: days(6) };
+  expect(restored(amount)).toMatchObject({ ...ours, ...day });
+  expect(restored({ ...pausedNote, kind: 'resume' })).toMatchObject({
+    ...{ ...sums, ...day, pausedFrom: days(30), pausedUntil: days(61) },
+  });
+  expect(restored(pausedNote)).toMatchObject({ ...sums, ...day });
+  expect(restored({ kind: 'day', ...placed, to: days(36) })).toMatchObject({ ...ours, ...sums });
+});
+
 test('the oldest that is lost comes first, and what is known as late or later stays', () => {
   const amount: ChangeNote = { kind: 'amount', ...placed, at: minutes(39), amount: 900, feeCover: 60 };
   expect(eventOf(noting([pausedNote, amount]))).toBe('amount-changed');

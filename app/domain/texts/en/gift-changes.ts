@@ -26,7 +26,7 @@ export const giftChanges = {
     now: (charged: string, interval: GiftInterval) => `You give ${charged} ${each[interval]}.`,
     from: (day: string) =>
       `What you choose here holds from the gift of ${day} on. Nothing is charged or paid back now, and the day stays the same.`,
-    due: (day: string) => `The gift of ${day} is too near to change, and is still charged as before.`,
+    due: (day: string) => `The gift of ${day} can’t be changed any more, and is still charged as before.`,
     formTitle: 'What you give from then on',
     button: (day: string) => `Give this from ${day} on`,
   },
