@@ -58,7 +58,11 @@ export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<Jo
   });
   await boss.start();
   for (const name of queues) await boss.createQueue(name, queueSettings);
-  const startWorker = async (name: JobName, handler: (id: string) => Promise<void>): Promise<Worker> => {
+  const startWorker = async (
+    name: JobName,
+    pollingIntervalSeconds: number,
+    handler: (id: string) => Promise<void>,
+  ): Promise<Worker> => {
     let workerId = '';
     const worker: Worker = { isBusy: false, wake: () => boss.notifyWorker(workerId) };
     const handle = async (jobs: { data: { id: string } }[]) => {
@@ -70,7 +74,7 @@ export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<Jo
         worker.wake();
       }
     };
-    workerId = await boss.work<{ id: string }>(name, { pollingIntervalSeconds: 1 }, handle);
+    workerId = await boss.work<{ id: string }>(name, { pollingIntervalSeconds }, handle);
     return worker;
   };
   const handleOne = async (name: JobName, id: string, handler: (id: string) => Promise<void>) => {
@@ -90,7 +94,11 @@ export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<Jo
       for (const name of queues) {
         workers.set(
           name,
-          await Promise.all(Array.from({ length: concurrency }, () => startWorker(name, handlers[name]))),
+          await Promise.all(
+            Array.from({ length: concurrency }, (_, at) =>
+              startWorker(name, at === 0 ? lookSeconds : lookSecondsOfOthers, handlers[name]),
+            ),
+          ),
         );
       }
     },
@@ -100,9 +108,16 @@ export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<Jo
   };
 }
 
+/**
+ * How often workers look for jobs that nobody here woke them for: what another process sent and cannot do itself, or left behind. One of
+ * each queue does it often: all of them at once, each with a statement, held up everything else for 70 ms of each second.
+ */
+const lookSeconds = 1;
+const lookSecondsOfOthers = 10;
+
 /** One job at a time. */
 interface Worker {
-  /** Looks for a job now: by itself it looks once a second, however many wait. */
+  /** Looks for a job now, and not only when it next would by itself. */
   wake(): void;
   isBusy: boolean;
 }
