@@ -17,6 +17,8 @@ import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
 const sweepEveryMs = 1000;
 /** What is asked for while work runs follows after this pause, so that a burst of webhooks does not make a sweep each. */
 const pauseMs = 250;
+/** Between two lots of events, while more come in. */
+const breathMs = 15;
 /** Another process may import a list or allow a payer; this long the old index may serve on. */
 const registryEveryMs = 5000;
 /** One request to Stripe where nothing is new. Nobody waits for it: what a donor waits for, the donation reads by itself. */
@@ -44,7 +46,7 @@ export function startTimetable(ports: Ports): Timetable {
   // Each on its own: a fault in one must not keep the deadlines of another.
   const sweeps = [
     every(ports, 'sweep of what is due', sweepEveryMs, () => dispatchDue(ports)),
-    every(ports, 'sweep of events', sweepEveryMs, () => dispatchEvents(ports)),
+    every(ports, 'sweep of events', sweepEveryMs, () => dispatchEvents(ports, () => sleep(breathMs))),
     every(ports, 'sweep of appeals', sweepEveryMs, () => enforceAppeals(ports)),
     every(ports, 'report of a shortage', sweepEveryMs, () => reportShortage(ports)),
   ];

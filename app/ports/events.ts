@@ -54,6 +54,8 @@ export interface WaitingEvent {
   readonly type: string;
   /** When it came, or was last asked to be acted on again. */
   readonly since: Date;
+  /** Whether somebody was asked to look at its subject for it; else somebody will be. */
+  readonly isHandedOut: boolean;
 }
 
 /** An event as the journal shows it. */

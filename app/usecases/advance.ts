@@ -51,8 +51,10 @@ export async function advance(ports: Ports, subject: Subject): Promise<AdvanceOu
     } finally {
       await hold.release();
     }
-    // Another process that found it taken has left its events to us.
-    if (outcome.kind !== 'rests' || (await ports.events.waitingOf(subject)).length === 0) return outcome;
+    if (outcome.kind !== 'rests') return outcome;
+    // Another process that found it taken has left its events to us. What came since and was handed to nobody will be.
+    const waiting = await ports.events.waitingOf(subject);
+    if (!waiting.some(({ isHandedOut }) => isHandedOut)) return outcome;
   }
 }
 

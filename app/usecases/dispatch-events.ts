@@ -2,22 +2,45 @@
 import { retryWaitsMs } from '#app/domain/retry.ts';
 import { subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
+import type { ClaimedEvents } from '#app/ports/events.ts';
 
-/** Enough for a burst, few enough that one round stays short. */
-const batchSize = 500;
+/** Few enough that events on their way in hardly wait for these. */
+const lotSize = 100;
+/** After so many, their subjects are asked for before the next are taken: a burst over one donation asks for it once. */
+const lotsMax = 5;
 
-/** Answers how many jobs were asked for. */
+type Needs = Pick<Ports, 'events' | 'jobs' | 'random' | 'log' | 'clock'>;
+
+/** Answers how many jobs were asked for. `breathe` is awaited between two lots, and lets the database answer others. */
 export async function dispatchEvents(
-  ports: Pick<Ports, 'events' | 'jobs' | 'random' | 'log' | 'clock'>,
+  ports: Needs,
+  breathe: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<number> {
   let asked = 0;
-  for (;;) {
-    const claimed = await ports.events.claimWaiting(ports.clock.now(), batchSize, retryWaitsMs(ports.random));
-    for (const { id, type } of claimed.dead)
-      ports.log.warn('an event of ours is a dead letter: what it is about never came', { event: id, type });
-    for (const subject of claimed.subjects) await ports.jobs.send('advance', subjectKey(subject));
-    for (const id of claimed.unsaid) await ports.jobs.send('place-event', id);
-    asked += claimed.subjects.length + claimed.unsaid.length;
-    if (claimed.count < batchSize) return asked;
+  for (let hasMore = true; hasMore;) {
+    const lots = await takeLots(ports, breathe);
+    const keys = new Set(lots.flatMap(({ subjects }) => subjects.map(subjectKey)));
+    const unsaid = lots.flatMap((lot) => lot.unsaid);
+    for (const key of keys) await ports.jobs.send('advance', key);
+    for (const id of unsaid) await ports.jobs.send('place-event', id);
+    asked += keys.size + unsaid.length;
+    hasMore = isFull(lots.at(-1));
   }
+  return asked;
+}
+
+async function takeLots(ports: Needs, breathe: () => Promise<unknown>): Promise<ClaimedEvents[]> {
+  const lots: ClaimedEvents[] = [];
+  do {
+    if (lots.length > 0) await breathe();
+    const lot = await ports.events.claimWaiting(ports.clock.now(), lotSize, retryWaitsMs(ports.random));
+    for (const { id, type } of lot.dead)
+      ports.log.warn('an event of ours is a dead letter: what it is about never came', { event: id, type });
+    lots.push(lot);
+  } while (isFull(lots.at(-1)) && lots.length < lotsMax);
+  return lots;
+}
+
+function isFull(lot: ClaimedEvents | undefined): boolean {
+  return lot !== undefined && lot.count >= lotSize;
 }

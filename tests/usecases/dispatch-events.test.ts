@@ -21,7 +21,36 @@ test('a full batch of events, even of few subjects or none, is followed by the n
     jobs: { send: async (name: string, id: string) => void sent.push(`${name} ${id}`) },
     random: () => 0,
   } as unknown as Ports;
-  expect(await dispatchEvents(ports)).toBe(3);
+  let breaths = 0;
+  expect(await dispatchEvents(ports, async () => void (breaths += 1))).toBe(3);
   expect(batches).toBe(3);
+  expect(breaths).toBe(2);
   expect(sent).toEqual(['advance donation/1', 'advance donation/2', 'place-event evt_1']);
+});
+
+test('a burst about one donation asks for it once, and one without end does not keep it waiting', async () => {
+  const sent: string[] = [];
+  let lots = 0;
+  const ports = {
+    clock: { now: () => new Date(0) },
+    events: {
+      claimWaiting: async (_now: Date, limit: number): Promise<ClaimedEvents> => {
+        lots += 1;
+        return {
+          count: lots <= 12 ? limit : 0,
+          subjects: lots <= 12 ? [donationSubject('1')] : [],
+          unsaid: [],
+          dead: [],
+        };
+      },
+    },
+    jobs: { send: async (name: string, id: string) => void sent.push(`${name} ${id} after ${lots}`) },
+    random: () => 0,
+  } as unknown as Ports;
+  await dispatchEvents(ports);
+  expect(sent).toEqual([
+    'advance donation/1 after 5',
+    'advance donation/1 after 10',
+    'advance donation/1 after 13',
+  ]);
 });

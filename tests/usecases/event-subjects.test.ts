@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { donationSubject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
+import { advance } from '#app/usecases/advance.ts';
 import { checkReadiness } from '#app/usecases/check-readiness.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { replayEvents } from '#app/usecases/replay-events.ts';
@@ -49,6 +50,35 @@ async function arrive(ports: Ports, donation: Donation, id: string): Promise<voi
   };
   await ports.commit({ subject: null, at, effects: [{ kind: 'create-donation', ...effect }] });
 }
+
+test('what comes during a look and was handed to nobody waits its turn; what another process left here is looked at before the end', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const donation = await paid(world);
+  const subject = donationSubject(donation.id);
+  const template = await anEvent(world, 'charge.succeeded');
+  let looks = 0;
+  /** During each of the first three looks another event comes. */
+  const during = (isHandedOut: boolean): Ports => ({
+    ...ports,
+    events: {
+      ...ports.events,
+      settle: async (events, at) => {
+        looks += 1;
+        await ports.events.settle(events, at);
+        if (looks > 3) return;
+        await world.deliver(changed(template, { id: `evt_${String(isHandedOut)}_${looks}` }));
+        if (isHandedOut) await ports.events.claimWaiting(ports.clock.now(), 10, [10_000]);
+      },
+    },
+  });
+  await advance(during(false), subject);
+  expect(looks).toBe(1);
+  looks = 0;
+  await advance(during(true), subject);
+  expect(looks).toBe(4);
+  expect(await ports.events.waitingOf(subject)).toEqual([]);
+});
 
 test('an event whose subject is not here waits ever longer, and is acted on when that comes', async () => {
   await using world = await openWorld();

@@ -1,5 +1,9 @@
-/** Inserts Stripe's events as they come: alone when it is quiet, several in one statement and one commit under load. */
+/**
+ * Inserts Stripe's events as they come: alone when it is quiet, several in one statement and one commit under load. Which donation one names
+ * is looked up with it; what else may be its subject is found when it is handed out.
+ */
 import type pg from 'pg';
+import { namedDonationSql } from './subject-finders.ts';
 
 export interface EventRow {
   readonly id: string;
@@ -13,28 +17,42 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-const columns = ['id', 'type', 'topic', 'object_id', 'hints', 'owner', 'body', 'received_at'];
-/** One on its way to the disk while the next is filled; more make each smaller and dearer by the row, and no answer comes sooner. */
-const statementsMax = 2;
-const rowsMax = 16;
+const columns = {
+  id: 'text',
+  type: 'text',
+  topic: 'text',
+  object_id: 'text',
+  hints: 'jsonb',
+  owner: 'text',
+  body: 'text',
+  received_at: 'timestamptz',
+};
+const names = Object.keys(columns);
+const types = Object.values(columns);
+const rowsMax = 32;
 
 /**
- * Resolves when the row is committed, with `known` where its id was there before; nothing waits for company while fewer
- * than `statementsMax` statements run.
+ * Resolves when the row is committed, with `known` where its id was there before. One statement is on its way to the disk while
+ * the next is filled: with two at once each is smaller and dearer by the row, and answers come later.
  */
 export function createEventInserts(pool: pg.Pool): (row: EventRow) => Promise<'stored' | 'known'> {
   const waiting: Waiting[] = [];
-  let running = 0;
+  let isRunning = false;
   const run = async () => {
-    running += 1;
-    while (waiting.length > 0) await insertBatch(pool, waiting.splice(0, rowsMax));
-    running -= 1;
+    isRunning = true;
+    while (waiting.length > 0) await insertBatch(pool, waiting.splice(0, batchSize(waiting.length)));
+    isRunning = false;
   };
   return (row) =>
     new Promise((resolve, reject) => {
       waiting.push({ row, resolve, reject });
-      if (running < statementsMax) void run();
+      if (!isRunning) void run();
     });
+}
+
+/** A power of two: each size is a statement of its own, which every connection has to prepare. */
+function batchSize(waiting: number): number {
+  return 2 ** Math.floor(Math.log2(Math.min(waiting, rowsMax)));
 }
 
 /** Never rejects: each row's own promise says what became of it. */
@@ -58,12 +76,15 @@ async function insert(pool: pg.Pool, rows: readonly EventRow[]): Promise<Set<str
   // In one order everywhere, or two statements that share ids could wait for each other.
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const places = sorted.map((_row, at) => {
-    const first = at * columns.length + 1;
-    return `(${columns.map((_column, offset) => `$${first + offset}`).join(', ')})`;
+    const first = at * types.length + 1;
+    return `(${types.map((type, offset) => `$${first + offset}::${type}`).join(', ')})`;
   });
   const { rows: stored } = await pool.query<{ id: string }>({
     name: `store-stripe-events-${rows.length}`,
-    text: `INSERT INTO stripe_event (${columns.join(', ')}) VALUES ${places.join(', ')}
+    text: `INSERT INTO stripe_event (${names.join(', ')}, subject_kind, subject_id)
+           SELECT waiting.*, CASE WHEN named.id IS NOT NULL THEN 'donation' END, named.id
+           FROM (VALUES ${places.join(', ')}) AS waiting (${names.join(', ')})
+           LEFT JOIN LATERAL (${namedDonationSql}) named ON true
            ON CONFLICT (id) DO NOTHING RETURNING id`,
     values: sorted.flatMap(({ values }) => values),
   });

@@ -40,3 +40,15 @@ export const subjectSql = `
 function found(kind: SubjectKind): string {
   return `'${kind} ' || (${finders[kind]})`;
 }
+
+const topicsOfDonations = Object.entries(subjectsOfTopic)
+  .filter(([, [nearest]]) => nearest === 'donation')
+  .map(([topic]) => `'${topic}'`);
+
+/**
+ * The id of the donation that the event `waiting` names by our own id, where nothing nearer can be meant: of all looks the one that is cheap
+ * enough for an event's arrival, and most events of ours are found by it.
+ */
+export const namedDonationSql = `
+  SELECT id FROM donation
+  WHERE id = waiting.hints ->> 'donation' AND waiting.topic IN (${topicsOfDonations.join(', ')}) AND waiting.owner = 'named' LIMIT 1`;

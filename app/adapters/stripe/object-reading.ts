@@ -9,9 +9,13 @@ import type { EventHints, EventOwner, EventTopic, ObjectReading } from '#app/dom
 export const text = (lengthMax: number, lengthMin = 0) =>
   z.string().regex(new RegExp(`^[^\\0]{${String(lengthMin)},${String(lengthMax)}}$`, 'u'));
 
-/** An id, whether the object stands there whole or by its id alone. */
+/** An id, whether the object stands there whole or by its id alone. Most are null: said outright, so that nothing has to fail for it. */
 const reference = z
-  .union([text(255), z.object({ id: text(255) }).transform(({ id }) => id)])
+  .union([
+    text(255),
+    z.null().transform(() => undefined),
+    z.object({ id: text(255) }).transform(({ id }) => id),
+  ])
   .optional()
   .catch(undefined);
 

@@ -21,18 +21,24 @@ const thin = envelope.extend({
 
 /** Null where the body, though signed, has not the shape of an event. */
 export function readEvent(event: unknown, isLive: boolean): StripeEvent | null {
-  const named = thin.safeParse(event);
-  if (named.success) {
-    const { related_object: related } = named.data;
-    const reading = related ? unreadObject(related.type, related.id) : readObject(null);
-    // A thin event is called as the whole one, with the version of its API in front.
-    const type = named.data.type.replace(/^v1\./, '');
-    return { ...owned(named.data, reading, isLive), id: named.data.id, type };
-  }
+  return readWhole(event, isLive) ?? readThin(event, isLive);
+}
+
+function readWhole(event: unknown, isLive: boolean): StripeEvent | null {
   const whole = snapshot.safeParse(event);
   if (!whole.success) return null;
   const { id, type, data } = whole.data;
   return { ...owned(whole.data, readObject(data.object), isLive), id, type };
+}
+
+function readThin(event: unknown, isLive: boolean): StripeEvent | null {
+  const named = thin.safeParse(event);
+  if (!named.success) return null;
+  const { related_object: related } = named.data;
+  const reading = related ? unreadObject(related.type, related.id) : readObject(null);
+  // A thin event is called as the whole one, with the version of its API in front.
+  const type = named.data.type.replace(/^v1\./, '');
+  return { ...owned(named.data, reading, isLive), id: named.data.id, type };
 }
 
 type Envelope = z.output<typeof envelope>;

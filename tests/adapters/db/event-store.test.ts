@@ -37,6 +37,36 @@ test('waiting events lead to their subjects, each subject once, and those of nob
   expect(waiting.map(({ id }) => id).sort()).toEqual(['evt_named', 'evt_named_again']);
 });
 
+test('an event that names its donation is known to be about it as it comes, one that may be about something nearer is not', async () => {
+  await using world = await openWorld();
+  const { events } = world.deps.ports;
+  const donation = await world.give();
+  const subject = donationSubject(donation.id);
+  const hints = { donation: donation.id };
+  await events.store(event('evt_named', hints), body, at(1));
+  await events.store({ ...event('evt_other', hints), topic: 'other' }, body, at(1));
+  await events.store({ ...event('evt_refund', hints), topic: 'refund' }, body, at(1));
+  await events.store({ ...event('evt_foreign', hints), owner: 'foreign-account' }, body, at(1));
+  await events.store(event('evt_unknown', { donation: 'no-donation-here' }), body, at(1));
+  const before = await events.waitingOf(subject);
+  expect(before.map(({ id }) => id).sort()).toEqual(['evt_named', 'evt_other']);
+  expect(before.every(({ isHandedOut }) => !isHandedOut)).toBe(true);
+  await events.claimWaiting(at(2), 10, waits);
+  const after = await events.waitingOf(subject);
+  expect(after.map(({ id }) => id).sort()).toEqual(['evt_named', 'evt_other', 'evt_refund']);
+  expect(after.every(({ isHandedOut }) => isHandedOut)).toBe(true);
+});
+
+test('an event that was settled before it was handed out is never handed out, and counts as tried', async () => {
+  await using world = await openWorld();
+  const { events, eventJournal } = world.deps.ports;
+  const donation = await world.give();
+  await events.store(event('evt_early', { donation: donation.id }), body, at(1));
+  await events.settle([{ id: 'evt_early', outcome: 'acted' }], at(2));
+  expect(await events.claimWaiting(at(3), 10, waits)).toMatchObject({ count: 0, subjects: [] });
+  expect(await eventJournal.find('evt_early')).toMatchObject({ outcome: 'acted', tryCount: 1 });
+});
+
 test('an event that names only the payment, or only the charge, leads to its donation', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;
