@@ -19,6 +19,8 @@ export interface Restores {
    * stays so for this process: nobody restores beneath a running one.
    */
   pending(): Promise<PendingRestore | null>;
+  /** Whether these tables ever came from a backup; asked once a process, since nobody restores beneath a running one. */
+  wasRestored(): Promise<boolean>;
   /** Subjects that are not at rest, those first by which others come to light, from behind the one that was reached. */
   unread(restore: PendingRestore, limit: number): Promise<Subject[]>;
   noteRead(restore: PendingRestore, reached: string, count: number): Promise<void>;

@@ -36,8 +36,10 @@ export async function gatherStandingGift(
     notices: [],
   };
   const isCatchingUp = (await ports.restores.pending()) !== null;
+  const wasRestored = await ports.restores.wasRestored();
   const now = ports.clock.now();
-  const known: StandingGiftKnown = { gift, now, isCatchingUp, seen, payer, lastScreening, ...nothing };
+  const restoring = { isCatchingUp, wasRestored };
+  const known: StandingGiftKnown = { gift, now, ...restoring, seen, payer, lastScreening, ...nothing };
   switch (gift.state) {
     case 'set-up':
       return { ...known, found: await screen(ports, gift, known) };
@@ -107,7 +109,7 @@ async function gatherActive(
   const notices = subscription && cards ? await untold(ports, gift, subscription, cards) : [];
   const readdressed = await ports.standingGifts.readdressed(gift.id);
   const unnoted = await ports.standingGifts.unnoted(gift.id);
-  const changes = known.isCatchingUp ? await ports.standingGifts.changes(gift.id) : known.changes;
+  const changes = known.wasRestored ? await ports.standingGifts.changes(gift.id) : known.changes;
   const asked = { replacing, repricing, unnoted, readdressed };
   return { ...known, ...asked, changes, objections, changed, found, notices };
 }

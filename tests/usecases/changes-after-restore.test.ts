@@ -158,3 +158,32 @@ test('a pause, its end, another amount, another day, a stop and a first payment 
     rmSync(file, { force: true });
   }
 });
+
+test('a gift that could not be read while the site caught up takes in what was changed at its first look that succeeds', async () => {
+  await using world = await openWorld();
+  const { env } = world.deps;
+  const file = `${env.dataDir}/../backup-late-${String(process.pid)}.tar`;
+  const hand = byHand(world.deps.ports);
+  const gift = await setUp(world, { name: 'Lena', email: 'lena@example.org', card: cardNumber(1) });
+  await hand.drain();
+  try {
+    await openBackups(env).write(file, () => undefined);
+    expect(await sendPause(hand.ports, gift, 1)).toEqual({ kind: 'done' });
+    await hand.drain();
+    const changes = await hand.ports.standingGifts.changes(gift.id);
+    expect(changes).toHaveLength(1);
+    await world.deps.stop();
+    await openBackups(env).restore(file, { replace: true });
+
+    await using again = await reopen(world);
+    const cards = () => Promise.reject(new Error('this one cannot be read'));
+    const customers = { ...again.ports.customers, cards };
+    expect(await catchUp({ ...again.ports, customers })).toBe(true);
+    expect(await again.ports.standingGifts.changes(gift.id)).toEqual([]);
+    await control(again.deps, { action: 'clock', advanceSeconds: 60 });
+    await again.drain();
+    expect(await again.ports.standingGifts.changes(gift.id)).toEqual(changes);
+  } finally {
+    rmSync(file, { force: true });
+  }
+});

@@ -20,6 +20,7 @@ const readingOrder = Object.entries(rank)
 
 export function createRestoreStore({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>): Restores {
   let isOver = false;
+  let restored: boolean | null = null;
   return {
     pending: async () => {
       if (isOver) return null;
@@ -30,6 +31,7 @@ export function createRestoreStore({ prisma, pool }: Pick<Db, 'prisma' | 'pool'>
       isOver = row === null;
       return row;
     },
+    wasRestored: async () => (restored ??= (await prisma.restore.count()) > 0),
     unread: async ({ reached }, limit) => {
       const after = reached === null ? null : subjectFrom(reached);
       const { rows } = await pool.query<{ kind: string; id: string }>(

@@ -20,6 +20,8 @@ export interface StandingGiftKnown {
   readonly now: Date;
   /** Whether the database was restored and Stripe is not read again to the end. */
   readonly isCatchingUp: boolean;
+  /** Whether it ever was: what it lost of this one is taken in at the first look that Stripe answers, however late. */
+  readonly wasRestored: boolean;
   /** Stripe's present state of it; null where there is nothing left to learn. */
   readonly seen: StandingGiftSeen | null;
   readonly payer: PayerRecord | null;
@@ -33,7 +35,7 @@ export interface StandingGiftKnown {
   readonly answer: RequestOutcome | null;
   /** Its invoices after the first that are not here. */
   readonly unknown: readonly InvoiceBegun[];
-  /** What its donor changed, as it was changed; read only where an invoice is not here, and while catching up. */
+  /** What its donor changed, as it was changed; read only where an invoice is not here, and in a restored database. */
   readonly changes: readonly GiftChange[];
   /** What stands against going on with one that runs, or runs no more. */
   readonly objections: readonly Objection[];

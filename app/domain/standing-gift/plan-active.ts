@@ -25,7 +25,7 @@ export function planActive(
   const { now, changed, found, replacing } = known;
   const { notes } = subscription?.noted ?? { notes: [] };
   // What was promised before anything else, since each renewal rests on it.
-  const adopted = known.isCatchingUp ? planAdopted(known, gift, notes, tools) : null;
+  const adopted = known.wasRestored ? planAdopted(known, gift, notes, tools) : null;
   if (adopted) return adopted;
   if (known.unknown.length > 0) return planUnknown(known, tools);
   const objection = weightiest(known.objections);

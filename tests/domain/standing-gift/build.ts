@@ -137,7 +137,15 @@ export const bills = (
 ): StandingGiftSeen => ({ about: 'subscription', subscription: of, invoices: [], cards: seenCards });
 
 const nothing = {
-  ...{ isCatchingUp: false, seen: null, lastScreening: null, found: null, lesson: null, answer: null },
+  ...{
+    isCatchingUp: false,
+    wasRestored: false,
+    seen: null,
+    lastScreening: null,
+    found: null,
+    lesson: null,
+    answer: null,
+  },
   ...{ unknown: [], changes: [], objections: [], older: null, asking: [], changed: null, replacing: null },
   ...{ repricing: null, unnoted: [], readdressed: null, notices: [] },
 };

@@ -16,7 +16,7 @@ const pausedOurs: GiftChange = { kind: 'pause', ...placed, until: days(61) };
 const noting = (notes: readonly ChangeNote[], known: Partial<StandingGiftKnown> = {}) =>
   plan(aGift('active', usualDay), {
     ...{
-      isCatchingUp: true,
+      wasRestored: true,
       now: minutes(60),
       seen: bills(subscription({ noted: { notes, isOdd: false } })),
     },
@@ -69,7 +69,7 @@ test('what a restored change says nothing of stays as it was', () => {
   const restored = (note: ChangeNote) =>
     stepOf(
       plan(gift, {
-        isCatchingUp: true,
+        wasRestored: true,
         seen: bills(subscription({ noted: { notes: [note], isOdd: false } })),
       }),
     ).fields;
@@ -102,13 +102,13 @@ test('the oldest that is lost comes first, and what is known as late or later st
 });
 
 test('only a restored database takes anything in', () => {
-  expect(eventOf(noting([pausedNote], { isCatchingUp: false }))).toBe('rest');
+  expect(eventOf(noting([pausedNote], { wasRestored: false }))).toBe('rest');
   expect(eventOf(noting([]))).toBe('rest');
 });
 
 test('Stripe is told until it remembers each change, or a later one of its kind', () => {
   const unnoted = (notes: readonly ChangeNote[], ...changes: GiftChange[]) =>
-    noting(notes, { isCatchingUp: false, unnoted: changes });
+    noting(notes, { wasRestored: false, unnoted: changes });
   const ask = { kind: 'ask', request: 'note-change', cause: 'c_2' };
   expect(unnoted([], pausedOurs)).toEqual(ask);
   const older: ChangeNote = { ...pausedNote, id: 'c_1', at: minutes(39) };
