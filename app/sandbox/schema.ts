@@ -60,6 +60,6 @@ const DDL = [
 export async function prepareSandboxSchema(sql: Sql): Promise<void> {
   await sql.transaction(async (inside) => {
     await inside.query('SELECT pg_advisory_xact_lock($1::bigint)', [SCHEMA_LOCK]);
-    for (const statement of DDL) await inside.query(statement);
+    await inside.query(DDL.join(';\n'));
   });
 }

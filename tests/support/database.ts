@@ -66,7 +66,8 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 
 async function createDatabase(from: string): Promise<TestDatabase> {
   const name = `test_${Date.now()}_${randomBytes(4).toString('hex')}`;
-  await run(`CREATE DATABASE ${name} TEMPLATE ${from} OWNER ${ownerRole}`);
+  // Copied as files, at half the time of a copy through the log: nothing here outlives a power cut.
+  await run(`CREATE DATABASE ${name} TEMPLATE ${from} OWNER ${ownerRole} STRATEGY FILE_COPY`);
   return {
     ...(await addressesOf(name)),
     drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
