@@ -229,10 +229,17 @@ const basisSql = `
     (SELECT concat(count(*), ' ', max(created_at)) AS written,
             concat(count(withdrawn_at), ' ', max(withdrawn_at)) AS withdrawn FROM allowlist_entry) AS allowlist`;
 
-/** Of a standing gift, what it was screened for last. */
+/**
+ * Of a standing gift, what it was screened for last. What was given since the lists changed was screened with them; only what waited longest
+ * (a week, a month's renewal with its retries) can have been screened before, so that a list of long ago costs nothing.
+ */
 const outrunSql = `
   SELECT EXISTS (
-    SELECT FROM donation WHERE state = 'received' AND settled_at >= $1 AND $1 > (
-      SELECT max(screening.created_at) FROM screening
-      WHERE screening.donation_id = donation.id OR screening.standing_gift_id = donation.standing_gift_id)
+    SELECT FROM donation
+    WHERE state = 'received' AND settled_at >= $1
+      AND created_at > $1::timestamptz - interval '60 days' AND created_at < $1::timestamptz + interval '60 days'
+      AND (created_at < $1 OR standing_gift_id IS NOT NULL)
+      AND $1 > (
+        SELECT max(screening.created_at) FROM screening
+        WHERE screening.donation_id = donation.id OR screening.standing_gift_id = donation.standing_gift_id)
   ) AS is_outrun`;
