@@ -3,6 +3,7 @@
  * is looked up with it; what else may be its subject is found when it is handed out.
  */
 import type pg from 'pg';
+import { outageOf } from './outage.ts';
 import { namedDonationSql } from './subject-finders.ts';
 
 export interface EventRow {
@@ -56,7 +57,7 @@ function batchSize(waiting: number): number {
 }
 
 /** Never rejects: each row's own promise says what became of it. */
-async function insertBatch(pool: pg.Pool, batch: readonly Waiting[]): Promise<void> {
+async function insertBatch(pool: pg.Pool, batch: readonly Waiting[], isSecond = false): Promise<void> {
   try {
     const stored = await insert(
       pool,
@@ -65,9 +66,12 @@ async function insertBatch(pool: pg.Pool, batch: readonly Waiting[]): Promise<vo
     // Of two rows with one id the first was stored.
     for (const { row, resolve } of batch) resolve(stored.delete(row.id) ? 'stored' : 'known');
   } catch (error) {
+    const isOutage = outageOf(error) !== null;
+    // A connection may have broken while nobody used it, and the next one stands.
+    if (isOutage && !isSecond) await insertBatch(pool, batch, true);
+    else if (isOutage || batch.length === 1) for (const { reject } of batch) reject(error);
     // One bad row must not take the others with it.
-    if (batch.length > 1) for (const each of batch) await insertBatch(pool, [each]);
-    else for (const { reject } of batch) reject(error);
+    else for (const each of batch) await insertBatch(pool, [each], isSecond);
   }
 }
 

@@ -15,7 +15,7 @@ import type { EventStore, WaitingEvent } from '#app/ports/events.ts';
 import type { Db } from './client.ts';
 import { createEventInserts } from './event-inserts.ts';
 import { parseRow } from './parse-row.ts';
-import { subjectSql } from './subject-finders.ts';
+import { isNearestSql, subjectSql } from './subject-finders.ts';
 import { toSubject } from './work-store.ts';
 
 /** Whoever was handed an event has this long at least before it is handed out again. */
@@ -171,12 +171,13 @@ const claimSql = `
     WHERE outcome = 'waiting' AND (next_claim_at IS NULL OR next_claim_at <= $1)
     ORDER BY received_at LIMIT $2 FOR UPDATE OF stripe_event SKIP LOCKED),
   placed AS (
-    SELECT waiting.id, owner, coalesce(subject_kind, subject.kind) AS kind, coalesce(subject_id, subject.id) AS subject_id,
-           CASE WHEN coalesce(subject_id, subject.id) IS NOT NULL THEN 'waiting'
+    SELECT waiting.id, owner, coalesce(subject.kind, subject_kind) AS kind, coalesce(subject.id, subject_id) AS subject_id,
+           CASE WHEN coalesce(subject.id, subject_id) IS NOT NULL THEN 'waiting'
                 WHEN owner NOT IN ('named', 'unsaid') THEN 'foreign'
                 WHEN since <= $5 AND claim_count >= $6 THEN 'dead' ELSE 'waiting' END AS outcome
     FROM waiting
-    LEFT JOIN LATERAL (${subjectSql}) subject ON subject_id IS NULL AND owner NOT IN ('foreign-account', 'wrong-mode'))
+    LEFT JOIN LATERAL (${subjectSql}) subject
+      ON owner NOT IN ('foreign-account', 'wrong-mode') AND ${isNearestSql} IS NOT TRUE)
   UPDATE stripe_event SET
     claim_count = claim_count + 1,
     next_claim_at = CASE WHEN placed.outcome = 'waiting' THEN

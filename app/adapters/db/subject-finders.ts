@@ -43,7 +43,8 @@ function found(kind: SubjectKind): string {
 
 const topicsOfDonations = Object.entries(subjectsOfTopic)
   .filter(([, [nearest]]) => nearest === 'donation')
-  .map(([topic]) => `'${topic}'`);
+  .map(([topic]) => `'${topic}'`)
+  .join(', ');
 
 /**
  * The id of the donation that the event `waiting` names by our own id, where nothing nearer can be meant: of all looks the one that is cheap
@@ -51,4 +52,7 @@ const topicsOfDonations = Object.entries(subjectsOfTopic)
  */
 export const namedDonationSql = `
   SELECT id FROM donation
-  WHERE id = waiting.hints ->> 'donation' AND waiting.topic IN (${topicsOfDonations.join(', ')}) AND waiting.owner = 'named' LIMIT 1`;
+  WHERE id = waiting.hints ->> 'donation' AND waiting.topic IN (${topicsOfDonations}) AND waiting.owner = 'named' LIMIT 1`;
+
+/** Whether the event `waiting` is known to be about a donation, and no nearer subject can come to light. */
+export const isNearestSql = `(waiting.subject_kind = 'donation' AND waiting.topic IN (${topicsOfDonations}))`;

@@ -57,6 +57,43 @@ test('an event that names its donation is known to be about it as it comes, one 
   expect(after.every(({ isHandedOut }) => isHandedOut)).toBe(true);
 });
 
+test('an event about something farther is about the nearer as soon as that is here', async () => {
+  await using world = await openWorld();
+  const { events } = world.deps.ports;
+  const donation = await world.give();
+  const hints = { donation: donation.id };
+  await events.store({ ...event('evt_refund', hints), topic: 'refund', objectId: 're_1' }, body, at(1));
+  expect((await events.claimWaiting(at(2), 10, waits)).subjects).toEqual([donationSubject(donation.id)]);
+  const pool = createPool(world.deps.env.databaseOwnerUrl ?? '');
+  await pool.query(
+    `INSERT INTO refund (id, donation_id, state, origin, amount_minor, currency, stripe_id, created_at)
+     VALUES ('r1', $1, 'requires-action', 'stripe', 500, 'USD', 're_1', now())`,
+    [donation.id],
+  );
+  await pool.end();
+  expect((await events.claimWaiting(at(59), 10, waits)).subjects).toEqual([{ kind: 'refund', id: 'r1' }]);
+});
+
+test('where the database is away each event is told so at the second try, and one connection that broke is no loss', async () => {
+  const failing = (times: number) => {
+    let asked = 0;
+    const query = async () => {
+      asked += 1;
+      if (asked <= times) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+      return { rows: [{ id: 'evt_1' }, { id: 'evt_2' }, { id: 'evt_3' }] };
+    };
+    const events = createEventStore({ pool: { query } as unknown as pg.Pool });
+    const outcomes = Promise.allSettled([1, 2, 3].map((n) => events.store(event(`evt_${n}`), body, at(1))));
+    return { outcomes, asked: () => asked };
+  };
+  const broken = failing(1);
+  expect((await broken.outcomes).map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'));
+  const away = failing(Infinity);
+  expect((await away.outcomes).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
+  // One event alone, two together: each of them twice.
+  expect(away.asked()).toBe(4);
+});
+
 test('an event that was settled before it was handed out is never handed out, and counts as tried', async () => {
   await using world = await openWorld();
   const { events, eventJournal } = world.deps.ports;
