@@ -1,4 +1,5 @@
 /** The tables of the local Stripe, all in the schema `sandbox`. */
+import { createHash } from 'node:crypto';
 import type { Sql } from '#app/sandbox/sql.ts';
 
 /** Any number will do, as long as nobody else in this database locks the same one. */
@@ -56,10 +57,25 @@ const DDL = [
   `CREATE INDEX IF NOT EXISTS delivery_event ON sandbox.delivery (event)`,
 ];
 
-/** Makes what is missing of the schema `sandbox`; safe to call at every start, by several processes at once. */
+/** Changes with the tables; the newest of them says in its comment which it is of, and loses that where it is made anew. */
+const version = createHash('sha256').update(DDL.join(';')).digest('hex').slice(0, 16);
+
+/**
+ * Makes what is missing of the schema `sandbox`; safe to call at every start, by several processes at once. Where nothing is missing no
+ * table is locked: a process at work on them would meet this one in another order, and one of the two would be thrown out.
+ */
 export async function prepareSandboxSchema(sql: Sql): Promise<void> {
+  if (await isPrepared(sql)) return;
   await sql.transaction(async (inside) => {
     await inside.query('SELECT pg_advisory_xact_lock($1::bigint)', [SCHEMA_LOCK]);
-    await inside.query(DDL.join(';\n'));
+    if (await isPrepared(inside)) return;
+    await inside.query([...DDL, `COMMENT ON TABLE sandbox.delivery IS '${version}'`].join(';\n'));
   });
+}
+
+async function isPrepared(sql: Sql): Promise<boolean> {
+  const [row] = await sql.query<{ version: string | null }>(
+    `SELECT obj_description(to_regclass('sandbox.delivery'), 'pg_class') AS version`,
+  );
+  return row?.version === version;
 }
