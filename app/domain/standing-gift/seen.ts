@@ -96,6 +96,8 @@ const understoodTypes: ReadonlySet<string> = new Set([
   'customer.subscription.created',
   'customer.subscription.updated',
   'customer.subscription.deleted',
+  // Comes only where the subscription does not keep its drafts; the look mends that before anything else.
+  'invoice.upcoming',
   'invoice.created',
   'invoice.updated',
   'invoice.finalized',

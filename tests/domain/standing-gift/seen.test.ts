@@ -26,6 +26,7 @@ test.each([
   ...['payment_method.automatically_updated', 'payment_method.detached', 'mandate.updated'],
   ...['billing_portal.session.created', 'customer.created', 'customer.updated', 'customer.deleted'],
   ...['customer.subscription.created', 'customer.subscription.updated', 'customer.subscription.deleted'],
+  'invoice.upcoming',
 ])('%s is understood of a standing gift alone', (type) => {
   expect([standing(type), renewal(type)]).toEqual([true, false]);
 });
