@@ -54,3 +54,28 @@ test('a burst of jobs does not wait for the looks of the clock, runs some at onc
   await pool.end();
   await database.drop();
 }, 40_000);
+
+test('what another process asked for and never did is found without being woken, though of many workers one looks often', async () => {
+  const database = await freshDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 8 });
+  let looks = 0;
+  const log = { info: nothing, warn: nothing, error: (message: string) => expect.fail(message) };
+  const open = () =>
+    openJobQueue((text, values) => {
+      if (text.includes('SKIP LOCKED')) looks += 1;
+      return pool.query(text, values);
+    }, log);
+  const [gone, here] = [await open(), await open()];
+  let foundNext = (_id: string): void => undefined;
+  await here.work({ ...idle, advance: async (id) => foundNext(id) });
+  for (const id of ['first', 'second', 'third']) {
+    const found = new Promise<string>((resolve) => (foundNext = resolve));
+    await gone.send('advance', id);
+    expect(await found).toBe(id);
+  }
+  // All 24 look once at the beginning, and then one of each of six queues: about 34. All of them each second are twice as many.
+  expect(looks).toBeLessThan(48);
+  await Promise.all([gone.stop(), here.stop()]);
+  await pool.end();
+  await database.drop();
+}, 40_000);
