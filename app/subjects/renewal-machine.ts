@@ -8,6 +8,7 @@ import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { amountDiffers } from '#app/domain/screening/decide.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { changedCard } from '#app/domain/standing-gift/changed-card.ts';
+import { lostChanges } from '#app/domain/standing-gift/noted-changes.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { Ports } from '#app/ports.ts';
 import { lessonNow, screenNow } from './screen-now.ts';
@@ -94,7 +95,10 @@ async function newCardOf(
   return isOther && !(await renewals.wasAttempted(id, paymentMethodId)) ? paymentMethodId : null;
 }
 
-/** What stands against going on with its standing gift will end that, and another card than was screened is screened there first. */
+/**
+ * What stands against going on with its standing gift will end that, another card than was screened is screened there first, and so is what a
+ * restore lost of it taken in.
+ */
 async function isBarred(ports: Ports, gift: StandingGift, payer: PayerRecord | null): Promise<boolean> {
   if ((await ports.standingGifts.objections(gift.id)).length > 0) return true;
   if (gift.state !== 'active' || !payer) return false;
@@ -103,6 +107,10 @@ async function isBarred(ports: Ports, gift: StandingGift, payer: PayerRecord | n
     ports.customers.cards(gift.customerId),
   ]);
   if (!subscription || (await ports.standingGifts.replacing(gift.id)) !== null) return true;
+  if (await ports.restores.wasRestored()) {
+    const changes = await ports.standingGifts.changes(gift.id);
+    if (lostChanges(changes, subscription.noted.notes).length > 0) return true;
+  }
   const { hash } = standingGiftTools(ports);
   return changedCard(gift, payer, { cardId: subscription.cardId, cards }, hash) !== null;
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openBackups } from '#app/deps.server.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
-import { standingGiftSubject } from '#app/domain/subject.ts';
+import { renewalSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import { catchUp } from '#app/jobs/catch-up.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { compareBalance } from '#app/usecases/compare-balance.ts';
@@ -16,7 +16,7 @@ import { sendAmount, sendDay, sendPause, sendResume } from '#tests/support/gift-
 import { day } from '#tests/support/received-gift.ts';
 import { listName, renewalsOf } from '#tests/support/renewals.ts';
 import { control, reopen } from '#tests/support/restored-world.ts';
-import { began, setUp } from '#tests/support/standing-gifts.ts';
+import { began, setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import { listed, openWorld } from '#tests/support/world.ts';
 
 const clearance = {
@@ -159,17 +159,24 @@ test('a pause, its end, another amount, another day, a stop and a first payment 
   }
 });
 
-test('a gift that could not be read while the site caught up takes in what was changed at its first look that succeeds', async () => {
+test('a gift that could not be read while the site caught up takes in what was changed at its first look that succeeds, and is not charged before', async () => {
   await using world = await openWorld();
-  const { env } = world.deps;
+  const { env, ports } = world.deps;
   const file = `${env.dataDir}/../backup-late-${String(process.pid)}.tar`;
-  const hand = byHand(world.deps.ports);
+  const stale = { ...ports.registry, current: () => ({ status: 'stale' as const, index: null }) };
+  const hand = byHand({ ...ports, registry: stale });
   const gift = await setUp(world, { name: 'Lena', email: 'lena@example.org', card: cardNumber(1) });
+  await byHand(ports).drain();
+  const dueAt = Math.floor((await standingGift(world, gift.id)).paidUntil?.getTime() ?? 0) / 1000;
+  // Its renewal waits for lists.
+  await world.control({ action: 'clock', to: dueAt + 1800 });
   await hand.drain();
+  expect(await became(hand, gift)).toEqual([['draft', 500]]);
   try {
     await openBackups(env).write(file, () => undefined);
     expect(await sendPause(hand.ports, gift, 1)).toEqual({ kind: 'done' });
-    await hand.drain();
+    // Stripe is told, and the draft is not voided yet.
+    await advance(hand.ports, standingGiftSubject(gift.id));
     const changes = await hand.ports.standingGifts.changes(gift.id);
     expect(changes).toHaveLength(1);
     await world.deps.stop();
@@ -180,9 +187,13 @@ test('a gift that could not be read while the site caught up takes in what was c
     const customers = { ...again.ports.customers, cards };
     expect(await catchUp({ ...again.ports, customers })).toBe(true);
     expect(await again.ports.standingGifts.changes(gift.id)).toEqual([]);
+    // The draft comes before it when Stripe answers again.
     await control(again.deps, { action: 'clock', advanceSeconds: 60 });
+    for (const { id } of await renewalsOf(again, gift)) await advance(again.ports, renewalSubject(id));
+    expect(await became(again, gift)).toEqual([['draft', 500]]);
     await again.drain();
     expect(await again.ports.standingGifts.changes(gift.id)).toEqual(changes);
+    expect(await became(again, gift)).toEqual([['skipped', 500]]);
   } finally {
     rmSync(file, { force: true });
   }

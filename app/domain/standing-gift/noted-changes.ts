@@ -26,6 +26,16 @@ export function planNoting(
   return { kind: 'commit', step: standingStepWithin(gift, now, {}, effects) };
 }
 
+/** Changes that Stripe remembers and the restored database does not, the oldest first; `changes` as they were made. */
+export function lostChanges(changes: readonly GiftChange[], notes: readonly ChangeNote[]): ChangeNote[] {
+  return notes
+    .filter((note) => {
+      const ours = newestLike(changes, note);
+      return !ours || isLater(note, ours);
+    })
+    .toSorted((a, b) => (isLater(a, b) ? 1 : -1));
+}
+
 /**
  * The oldest change that Stripe remembers and the restored database does not: what its donor was promised holds again, before anything
  * is charged. Null where there is none. Its mail may come a second time.
@@ -36,12 +46,7 @@ export function planAdopted(
   notes: readonly ChangeNote[],
   tools: StandingGiftTools,
 ): Plan | null {
-  const lost = notes
-    .filter((note) => {
-      const ours = newestLike(known.changes, note);
-      return !ours || isLater(note, ours);
-    })
-    .toSorted((a, b) => (isLater(a, b) ? 1 : -1))[0];
+  const [lost] = lostChanges(known.changes, notes);
   if (!lost) return null;
   const { payer, now } = known;
   const { site, links, ids } = tools;
