@@ -31,10 +31,13 @@ export interface SubscriptionInput {
 }
 
 export interface Subscriptions {
-  /** Charges the first payment. One that is declined leaves nothing behind, unless `confirms`. */
+  /** Charges the first payment, and no other until its drafts are kept. One that is declined leaves nothing behind, unless `confirms`. */
   create(input: SubscriptionInput): Promise<StripeAnswer>;
-  /** From now on its invoices stay drafts until we finalize them; the same however often it is asked. */
-  keepDrafts(subscriptionId: string): Promise<StripeAnswer>;
+  /**
+   * From now on its invoices stay drafts until we finalize them; the same however often it is asked. `begins`: and it goes on after its first
+   * period, for which it was created; later an end that somebody set for it stands.
+   */
+  keepDrafts(subscriptionId: string, begins: boolean): Promise<StripeAnswer>;
   /** From the next invoice on it asks for this much; its interval, its currency and its days stay, and nothing is charged or credited now. */
   changeAmount(change: {
     readonly subscriptionId: string;

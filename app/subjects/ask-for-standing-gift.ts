@@ -30,7 +30,10 @@ export async function askForStandingGift(
         idempotencyKey: key,
       });
     case 'keep-drafts':
-      return ports.subscriptions.keepDrafts(await subscriptionOf(ports, gift, customerId));
+      return ports.subscriptions.keepDrafts(
+        await subscriptionOf(ports, gift, customerId),
+        gift.startedAt === null,
+      );
     case 'use-card':
       return ports.customers.useCard({
         ...{ customerId, paymentMethodId, replaced: cause },

@@ -38,6 +38,7 @@ test('a monthly gift is screened, then charged once, and the payment is a donati
   expect(subscriptions[0]).toMatchObject({
     status: 'active',
     pause_collection: { behavior: 'keep_as_draft' },
+    cancel_at_period_end: false,
     default_payment_method: gift.paymentMethodId,
     metadata: { standing_gift: gift.id },
   });
@@ -319,10 +320,14 @@ test('neglect charges nobody: later invoices stay drafts, and one that would not
   await world.control({ action: 'clock', advanceSeconds: 65 * 86_400 });
   const invoices = await world.stripe.invoices.list({ subscription: gift.subscriptionId ?? '' });
   expect(invoices.data.map(({ status }) => status).sort()).toEqual(['draft', 'draft', 'paid']);
-  await world.stripe.subscriptions.update(gift.subscriptionId ?? '', { pause_collection: '' });
+  // Whoever sets an end for it at Stripe keeps that.
+  await world.stripe.subscriptions.update(gift.subscriptionId ?? '', {
+    ...{ pause_collection: '', cancel_at_period_end: true },
+  });
   await advance(ports, standingGiftSubject(gift.id));
   const mended = await world.stripe.subscriptions.retrieve(gift.subscriptionId ?? '');
   expect(mended.pause_collection?.behavior).toBe('keep_as_draft');
+  expect(mended.cancel_at_period_end).toBe(true);
   // Stopped, none of them is left that anybody could finalize or pay.
   expect(await stopStandingGift(ports, gift.token)).toBe('stopped');
   await advance(ports, standingGiftSubject(gift.id));
@@ -463,10 +468,10 @@ test.each([
   expect(await importBalance(hand.ports)).toMatchObject({ waiting: 0 });
   await hand.drain();
   const { subscriptions, charges } = await atStripe(world.stripe);
-  expect({ charges, kept: subscriptions.map(({ pause_collection: pause }) => pause?.behavior) }).toEqual({
-    charges: 1,
-    kept: ['keep_as_draft'],
-  });
+  expect(charges).toBe(1);
+  expect(subscriptions).toMatchObject([
+    { pause_collection: { behavior: 'keep_as_draft' }, cancel_at_period_end: false },
+  ]);
   const totals = await ports.ledger.totals();
   expect(totals).toContainEqual({ account: 'donation-income', currency: 'USD', amountMinor: -500 });
   expect(totals.find(({ account }) => account === 'unclassified')).toBeUndefined();
@@ -474,6 +479,27 @@ test.each([
     expect(ledgerMinor).toBe(stripeMinor);
   expect(await mailsOf(world)).toEqual(['received: Received: your gift of $5']);
 });
+
+test.each(['subscriptions.create@after', 'subscriptions.keepDrafts@before'])(
+  'after a death at %s that nobody sees for months nothing more is charged, and the gift has ended with its first month',
+  async (at) => {
+    await using world = await openWorld();
+    const { ports } = world.deps;
+    const dying = withFailpoint(ports, at, () => {
+      throw died;
+    });
+    const gift = await began(world);
+    await expect(advance(dying, standingGiftSubject(gift.id))).rejects.toBe(died);
+    await world.control({ action: 'clock', advanceSeconds: 70 * 86_400 });
+    const { subscriptions, charges } = await atStripe(world.stripe);
+    expect(charges).toBe(1);
+    expect(subscriptions).toMatchObject([{ status: 'canceled' }]);
+    await byHand(ports).drain();
+    expect((await standingGift(world, gift.id)).state).toBe('stopped');
+    expect((await ports.standingGifts.file(gift.id))?.payments).toHaveLength(1);
+    expect((await atStripe(world.stripe)).charges).toBe(1);
+  },
+);
 
 test.each(['500', 'cut-after', 'cut-before'])(
   'a %s from Stripe at the first charge charges once, and the next look goes on',

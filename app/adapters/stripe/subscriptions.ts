@@ -16,9 +16,14 @@ const productId = 'prod_standing_gift';
 export function createSubscriptions(stripe: Stripe, siteName: string): Subscriptions {
   return {
     create: (input) => answerOf(begin(stripe, input, siteName)),
-    // Creating takes no `pause_collection`; without a key, since asked again it says the same.
-    keepDrafts: (id) =>
-      answerOf(stripe.subscriptions.update(id, { pause_collection: { behavior: 'keep_as_draft' } })),
+    // Without a key, since asked again it says the same.
+    keepDrafts: (id, begins) =>
+      answerOf(
+        stripe.subscriptions.update(id, {
+          pause_collection: { behavior: 'keep_as_draft' },
+          ...(begins && { cancel_at_period_end: false }),
+        }),
+      ),
     changeAmount: (change) => answerOf(changeAmount(stripe, change)),
     // Metadata that is not named here stays.
     noteChange: (id, note) => answerOf(stripe.subscriptions.update(id, { metadata: note })),
@@ -40,6 +45,8 @@ async function begin(stripe: Stripe, input: SubscriptionInput, siteName: string)
       off_session: true,
       payment_behavior: input.confirms ? 'allow_incomplete' : 'error_if_incomplete',
       proration_behavior: 'none',
+      // Creating takes no `pause_collection`. Until that is set it would renew by itself, so that it ends by itself instead.
+      cancel_at_period_end: true,
       items: [
         {
           price_data: {
