@@ -18,19 +18,27 @@ export async function dispatchEvents(
 ): Promise<number> {
   let asked = 0;
   for (let hasMore = true; hasMore;) {
-    const lots = await takeLots(ports, breathe);
-    const keys = new Set(lots.flatMap(({ subjects }) => subjects.map(subjectKey)));
-    const unsaid = lots.flatMap((lot) => lot.unsaid);
-    for (const key of keys) await ports.jobs.send('advance', key);
-    for (const id of unsaid) await ports.jobs.send('place-event', id);
-    asked += keys.size + unsaid.length;
+    const lots: ClaimedEvents[] = [];
+    try {
+      await takeLots(ports, lots, breathe);
+    } finally {
+      // What was handed out is asked for, whatever became of the rest.
+      asked += await askFor(ports, lots);
+    }
     hasMore = isFull(lots.at(-1));
   }
   return asked;
 }
 
-async function takeLots(ports: Needs, breathe: () => Promise<unknown>): Promise<ClaimedEvents[]> {
-  const lots: ClaimedEvents[] = [];
+async function askFor({ jobs }: Needs, lots: readonly ClaimedEvents[]): Promise<number> {
+  const keys = new Set(lots.flatMap(({ subjects }) => subjects.map(subjectKey)));
+  const unsaid = lots.flatMap((lot) => lot.unsaid);
+  for (const key of keys) await jobs.send('advance', key);
+  for (const id of unsaid) await jobs.send('place-event', id);
+  return keys.size + unsaid.length;
+}
+
+async function takeLots(ports: Needs, lots: ClaimedEvents[], breathe: () => Promise<unknown>): Promise<void> {
   do {
     if (lots.length > 0) await breathe();
     const lot = await ports.events.claimWaiting(ports.clock.now(), lotSize, retryWaitsMs(ports.random));
@@ -38,7 +46,6 @@ async function takeLots(ports: Needs, breathe: () => Promise<unknown>): Promise<
       ports.log.warn('an event of ours is a dead letter: what it is about never came', { event: id, type });
     lots.push(lot);
   } while (isFull(lots.at(-1)) && lots.length < lotsMax);
-  return lots;
 }
 
 function isFull(lot: ClaimedEvents | undefined): boolean {

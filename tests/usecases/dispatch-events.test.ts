@@ -54,3 +54,22 @@ test('a burst about one donation asks for it once, and one without end does not 
     'advance donation/1 after 13',
   ]);
 });
+
+test('what was handed out before the database went away is asked for all the same', async () => {
+  const sent: string[] = [];
+  let lots = 0;
+  const ports = {
+    clock: { now: () => new Date(0) },
+    events: {
+      claimWaiting: async (_now: Date, limit: number): Promise<ClaimedEvents> => {
+        lots += 1;
+        if (lots === 2) throw new Error('gone');
+        return { count: limit, subjects: [donationSubject('1')], unsaid: [], dead: [] };
+      },
+    },
+    jobs: { send: async (name: string, id: string) => void sent.push(`${name} ${id}`) },
+    random: () => 0,
+  } as unknown as Ports;
+  await expect(dispatchEvents(ports)).rejects.toThrow('gone');
+  expect(sent).toEqual(['advance donation/1']);
+});

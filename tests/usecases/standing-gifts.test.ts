@@ -169,9 +169,9 @@ test('a bank that wants the first payment confirmed is asked through the donor, 
   const gift = await setUp(world, { card, authentication: 'complete' });
   expect(gift.state).toBe('confirming');
   const [subscription] = (await atStripe(world.stripe)).subscriptions;
+  // Stripe changes nothing of it before the payment is made; until then it is one that ends by itself.
   expect(subscription).toMatchObject({
-    status: 'incomplete',
-    pause_collection: { behavior: 'keep_as_draft' },
+    ...{ status: 'incomplete', pause_collection: null, cancel_at_period_end: true },
   });
   const [mail] = await ports.mails.latest(1);
   expect(mail?.kind).toBe('standing-confirm');
@@ -182,17 +182,18 @@ test('a bank that wants the first payment confirmed is asked through the donor, 
   expect((await atStripe(world.stripe)).charges).toBe(0);
 });
 
-test.each(['active', 'stopped'])(
-  'a first payment that was confirmed while nobody looked for a whole period is a gift all the same: %s',
-  async (ends) => {
+test.each([
+  [3, 'active'],
+  [32, 'stopped'],
+])(
+  'a first payment that was confirmed while nobody looked for %d days is a gift all the same, and goes on where its period does: %s',
+  async (days, ends) => {
     await using world = await openWorld();
     const hand = byHand(world.deps.ports);
     const gift = await setUp(world, { card: '4000002760003184', authentication: 'complete' });
-    const [subscription] = (await atStripe(world.stripe)).subscriptions;
     const [invoice] = (await world.stripe.invoices.list()).data;
     await world.control({ action: 'authenticate-invoice', invoice: invoice?.id, outcome: 'complete' });
-    await world.control({ action: 'clock', advanceSeconds: 32 * 24 * 3600 });
-    if (ends === 'stopped') await world.stripe.subscriptions.cancel(subscription?.id ?? '');
+    await world.control({ action: 'clock', advanceSeconds: days * 24 * 3600 });
     await advance(hand.ports, standingGiftSubject(gift.id));
     await world.control({ action: 'clock', advanceSeconds: 3600 });
     await hand.drain();
@@ -200,6 +201,10 @@ test.each(['active', 'stopped'])(
     const payments = (await hand.ports.standingGifts.file(gift.id))?.payments ?? [];
     expect(payments).toHaveLength(1);
     expect((await world.donation(payments[0]?.donationId ?? '')).state).toBe('received');
+    const [subscription] = (await atStripe(world.stripe)).subscriptions;
+    const goesOn = { pause_collection: { behavior: 'keep_as_draft' }, cancel_at_period_end: false };
+    expect(subscription).toMatchObject(ends === 'active' ? goesOn : { status: 'canceled' });
+    expect((await atStripe(world.stripe)).charges).toBe(1);
     const started = await standingGift(world, gift.id);
     expect(started.paidUntil?.getTime()).toBe((invoice?.lines.data[0]?.period.end ?? 0) * 1000);
   },

@@ -31,6 +31,8 @@ const columns = {
 const names = Object.keys(columns);
 const types = Object.values(columns);
 const rowsMax = 32;
+/** A connection that a firewall dropped without a word would keep every event waiting until the kernel gives it up. */
+const answerMsMax = 5_000;
 
 /**
  * Resolves when the row is committed, with `known` where its id was there before. One statement is on its way to the disk while
@@ -83,7 +85,8 @@ async function insert(pool: pg.Pool, rows: readonly EventRow[]): Promise<Set<str
     const first = at * types.length + 1;
     return `(${types.map((type, offset) => `$${first + offset}::${type}`).join(', ')})`;
   });
-  const { rows: stored } = await pool.query<{ id: string }>({
+  const statement: pg.QueryConfig & { readonly query_timeout: number } = {
+    query_timeout: answerMsMax,
     name: `store-stripe-events-${rows.length}`,
     text: `INSERT INTO stripe_event (${names.join(', ')}, subject_kind, subject_id)
            SELECT waiting.*, CASE WHEN named.id IS NOT NULL THEN 'donation' END, named.id
@@ -91,6 +94,7 @@ async function insert(pool: pg.Pool, rows: readonly EventRow[]): Promise<Set<str
            LEFT JOIN LATERAL (${namedDonationSql}) named ON true
            ON CONFLICT (id) DO NOTHING RETURNING id`,
     values: sorted.flatMap(({ values }) => values),
-  });
+  };
+  const { rows: stored } = await pool.query<{ id: string }>(statement);
   return new Set(stored.map(({ id }) => id));
 }

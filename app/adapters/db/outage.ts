@@ -17,7 +17,7 @@ const serverCodes = /^(08...|57P0[1-3]|53300)$/;
 const diskCodes = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 /** What pg says without a code; Prisma repeats it as the last line of its own words. */
 const pgWords =
-  /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect)/;
+  /^(Query read timeout|Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect)/;
 /** An error in an error in an error: Prisma's around its adapter's around pg's. */
 const depthMax = 5;
 

@@ -74,6 +74,7 @@ function restored(gift: StandingGiftIn<'active'>, note: ChangeNote, now: Date): 
   const before = { amount, feeCover, pausedFrom, pausedUntil, ...day };
   const { id, at, holdsFrom } = note;
   const placed = { id, at, holdsFrom };
+  // Not one of them is charged while this is not taken in.
   const renewals: Effect = { kind: 'look-at-renewals', standingGiftId: gift.id };
   switch (note.kind) {
     case 'pause': {
@@ -92,11 +93,21 @@ function restored(gift: StandingGiftIn<'active'>, note: ChangeNote, now: Date): 
       const change: AmountChange = { kind: 'amount', ...placed, from: { amount, feeCover }, to };
       // Stripe may not have been asked yet.
       const effects = [asked(gift, 'change-amount', now, id)];
-      return { event: 'amount-changed', fields: { ...before, ...to }, change, effects };
+      return {
+        event: 'amount-changed',
+        fields: { ...before, ...to },
+        change,
+        effects: [...effects, renewals],
+      };
     }
     case 'day': {
       const change = { kind: note.kind, ...placed, to: note.to };
-      return { event: 'day-changed', fields: { ...before, ...dayFields(day, change) }, change, effects: [] };
+      return {
+        event: 'day-changed',
+        fields: { ...before, ...dayFields(day, change) },
+        change,
+        effects: [renewals],
+      };
     }
   }
 }

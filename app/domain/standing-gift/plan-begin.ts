@@ -156,8 +156,9 @@ export function planBegun(
   // One that was paid and has ended since began all the same: its money is here.
   const isOver = subscription.status === 'ended';
   if (isOver && payment?.status !== 'succeeded') return planDeclined(known);
-  // Before all else: without it the next invoice is charged whether or not anybody screened its payer.
-  if (!isOver && !subscription.keepsDrafts) return { kind: 'ask', request: 'keep-drafts', cause: '' };
+  // Before all else: without it the gift ends with its first period. Stripe takes it only once the first payment is made.
+  if (subscription.status === 'live' && !subscription.keepsDrafts)
+    return { kind: 'ask', request: 'keep-drafts', cause: '' };
   if (payment?.status === 'succeeded') return planStarted(known, subscription, tools);
   const { invoiceUrl: confirmUrl } = subscription;
   if (gift.state === 'starting' || confirmUrl === null || gift.confirmUrl === confirmUrl) return rest;

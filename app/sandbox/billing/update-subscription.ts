@@ -26,6 +26,7 @@ export async function updateSubscription(
   params: UpdateParams,
 ): Promise<void> {
   refuseAfterEnd(before, params);
+  refuseBeforeStart(before, params);
   const card = params.default_payment_method;
   if (card !== undefined && !(await findSavedCard(operation, before.customer, card)))
     throw notTheirCard(card);
@@ -57,6 +58,13 @@ function refuseAfterEnd(subscription: Subscription, params: UpdateParams): void 
   const { metadata: _metadata, cancellation_details: _details, expand: _expand, ...rest } = params;
   if (!hasEnded(subscription) || Object.values(rest).every((value) => value === undefined)) return;
   throw wrongState('A canceled subscription can only update its cancellation_details and metadata.', {});
+}
+
+/** As Stripe says of `status` in its reference: until its first payment is made nothing that bills may be another. */
+function refuseBeforeStart({ status }: Subscription, params: UpdateParams): void {
+  const { metadata: _metadata, expand: _expand, ...rest } = params;
+  if (status !== 'incomplete' || Object.values(rest).every((value) => value === undefined)) return;
+  throw wrongState('A subscription that is incomplete can only update its metadata and default_source.', {});
 }
 
 type Ending = Pick<

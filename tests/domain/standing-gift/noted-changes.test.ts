@@ -43,7 +43,13 @@ test('so do its end, another amount and another day', () => {
   expect(did(resumed)).toEqual(['resumed', 'record-change', 'look-at-renewals', 'mail standing-resumed']);
   const amount: ChangeNote = { kind: 'amount', ...placed, amount: 900, feeCover: 60 };
   expect(did(noting([amount]))).toEqual([
-    ...['amount-changed', 'record-change', 'ask change-amount c_2', 'mail standing-amount'],
+    ...[
+      'amount-changed',
+      'record-change',
+      'ask change-amount c_2',
+      'look-at-renewals',
+      'mail standing-amount',
+    ],
   ]);
   const to = { amount: money(900, 'USD'), feeCover: money(60, 'USD') };
   expect(fieldsOf(amount)).toMatchObject(to);
@@ -55,7 +61,9 @@ test('so do its end, another amount and another day', () => {
     },
   });
   const moved: ChangeNote = { kind: 'day', ...placed, to: days(36) };
-  expect(did(noting([moved]))).toEqual(['day-changed', 'record-change', 'mail standing-day']);
+  expect(did(noting([moved]))).toEqual([
+    ...['day-changed', 'record-change', 'look-at-renewals', 'mail standing-day'],
+  ]);
   expect(fieldsOf(moved)).toMatchObject({
     ...{ dueAnchor: days(36), dueAnchorFrom: days(30), dueAnchorBefore: null },
   });

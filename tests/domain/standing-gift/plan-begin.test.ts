@@ -226,7 +226,11 @@ test('the donor whose bank asks is sent to the page once, and again where it is 
   expect(eventOf(confirming({ confirmUrl: 'https://stripe.example/in_0' }, asks))).toBe('none');
   for (const confirmUrl of [null, invoiceUrl])
     expect(confirming({ confirmUrl }, { ...asks, invoiceUrl: null })).toEqual({ kind: 'rest' });
-  expect(confirming({}, { ...asks, keepsDrafts: false })).toMatchObject({ request: 'keep-drafts' });
+  // Stripe changes nothing of one that is incomplete.
+  const unkept = { ...asks, keepsDrafts: false };
+  expect(did(confirming({}, unkept))).toEqual(['none', 'mail standing-confirm']);
+  const paid = { ...unkept, status: 'live', firstPayment: firstPayment('succeeded') } as const;
+  expect(confirming({}, paid)).toMatchObject({ request: 'keep-drafts' });
 });
 
 test('the first payment starts it, and is a donation of whoever paid, booked by itself', () => {
