@@ -2,6 +2,7 @@ import pg from 'pg';
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
+import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
 import { advance } from '#app/usecases/advance.ts';
@@ -23,7 +24,7 @@ import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
 import { atStripe, began, mailsOf, setUp, standingGift } from '#tests/support/standing-gifts.ts';
 import { dump, holding } from '#tests/support/table-dump.ts';
-import { clientNamed, listed, openWorld } from '#tests/support/world.ts';
+import { clientNamed, listed, openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
 
@@ -449,6 +450,16 @@ test('a refund whose payment is nowhere here yet is ours by the invoice that it 
 
 const died = new Error('died');
 
+/** A standing gift whose process died at this failpoint while it began. */
+async function beginsAndDies(world: World, failpoint: string): Promise<StandingGift> {
+  const dying = withFailpoint(world.deps.ports, failpoint, () => {
+    throw died;
+  });
+  const gift = await began(world);
+  await expect(advance(dying, standingGiftSubject(gift.id))).rejects.toBe(died);
+  return gift;
+}
+
 test.each([
   ['subscriptions.create@after', false],
   ['subscriptions.keepDrafts@before', false],
@@ -457,11 +468,7 @@ test.each([
 ])('after a death at %s it goes on: one charge, drafts kept, and no cent unclassified', async (at, keeps) => {
   await using world = await openWorld();
   const { ports } = world.deps;
-  const dying = withFailpoint(ports, at, () => {
-    throw died;
-  });
-  const gift = await began(world);
-  await expect(advance(dying, standingGiftSubject(gift.id))).rejects.toBe(died);
+  const gift = await beginsAndDies(world, at);
   const [before] = (await atStripe(world.stripe)).subscriptions;
   expect(before?.pause_collection?.behavior === 'keep_as_draft').toBe(keeps);
   // Whoever reads the balance first waits until the payment is a donation, and asks for a look at its standing gift.
@@ -490,11 +497,7 @@ test.each(['subscriptions.create@after', 'subscriptions.keepDrafts@before'])(
   async (at) => {
     await using world = await openWorld();
     const { ports } = world.deps;
-    const dying = withFailpoint(ports, at, () => {
-      throw died;
-    });
-    const gift = await began(world);
-    await expect(advance(dying, standingGiftSubject(gift.id))).rejects.toBe(died);
+    const gift = await beginsAndDies(world, at);
     await world.control({ action: 'clock', advanceSeconds: 70 * 86_400 });
     const { subscriptions, charges } = await atStripe(world.stripe);
     expect(charges).toBe(1);

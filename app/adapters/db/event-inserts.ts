@@ -32,18 +32,22 @@ const names = Object.keys(columns);
 const types = Object.values(columns);
 const rowsMax = 32;
 /** A connection that a firewall dropped without a word would keep every event waiting until the kernel gives it up. */
-const answerMsMax = 5_000;
+const usualAnswerMsMax = 5_000;
 
 /**
  * Resolves when the row is committed, with `known` where its id was there before. One statement is on its way to the disk while
  * the next is filled: with two at once each is smaller and dearer by the row, and answers come later.
  */
-export function createEventInserts(pool: pg.Pool): (row: EventRow) => Promise<'stored' | 'known'> {
+export function createEventInserts(
+  pool: pg.Pool,
+  answerMsMax = usualAnswerMsMax,
+): (row: EventRow) => Promise<'stored' | 'known'> {
   const waiting: Waiting[] = [];
+  const insert = (rows: readonly EventRow[]) => insertRows(pool, rows, answerMsMax);
   let isRunning = false;
   const run = async () => {
     isRunning = true;
-    while (waiting.length > 0) await insertBatch(pool, waiting.splice(0, batchSize(waiting.length)));
+    while (waiting.length > 0) await insertBatch(insert, waiting.splice(0, batchSize(waiting.length)));
     isRunning = false;
   };
   return (row) =>
@@ -58,27 +62,30 @@ function batchSize(waiting: number): number {
   return 2 ** Math.floor(Math.log2(Math.min(waiting, rowsMax)));
 }
 
+type Insert = (rows: readonly EventRow[]) => Promise<Set<string>>;
+
 /** Never rejects: each row's own promise says what became of it. */
-async function insertBatch(pool: pg.Pool, batch: readonly Waiting[], isSecond = false): Promise<void> {
+async function insertBatch(insert: Insert, batch: readonly Waiting[], isSecond = false): Promise<void> {
   try {
-    const stored = await insert(
-      pool,
-      batch.map(({ row }) => row),
-    );
+    const stored = await insert(batch.map(({ row }) => row));
     // Of two rows with one id the first was stored.
     for (const { row, resolve } of batch) resolve(stored.delete(row.id) ? 'stored' : 'known');
   } catch (error) {
     const isOutage = outageOf(error) !== null;
     // A connection may have broken while nobody used it, and the next one stands.
-    if (isOutage && !isSecond) await insertBatch(pool, batch, true);
+    if (isOutage && !isSecond) await insertBatch(insert, batch, true);
     else if (isOutage || batch.length === 1) for (const { reject } of batch) reject(error);
     // One bad row must not take the others with it.
-    else for (const each of batch) await insertBatch(pool, [each], isSecond);
+    else for (const each of batch) await insertBatch(insert, [each], isSecond);
   }
 }
 
 /** Answers the ids that are new. Prepared once for each number of rows and connection. */
-async function insert(pool: pg.Pool, rows: readonly EventRow[]): Promise<Set<string>> {
+async function insertRows(
+  pool: pg.Pool,
+  rows: readonly EventRow[],
+  answerMsMax: number,
+): Promise<Set<string>> {
   // In one order everywhere, or two statements that share ids could wait for each other.
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const places = sorted.map((_row, at) => {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { createEventInserts } from '#app/adapters/db/event-inserts.ts';
 import { createEventStore } from '#app/adapters/db/event-store.ts';
 import { createPool } from '#app/adapters/db/pool.ts';
 import type { EventHints, StripeEvent } from '#app/domain/stripe-event.ts';
@@ -92,6 +93,27 @@ test('where the database is away each event is told so at the second try, and on
   expect((await away.outcomes).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
   // One event alone, two together: each of them twice.
   expect(away.asked()).toBe(4);
+});
+
+test('a connection that says nothing keeps no event waiting: it is told so, and the next one is stored over another', async () => {
+  const database = await freshDatabase();
+  const [pool, silencing] = [createPool(database.ownerUrl), createPool(database.ownerUrl)];
+  try {
+    const insert = createEventInserts(pool, 200);
+    const row = (id: string) => ({
+      ...{ id, values: [id, 'charge.succeeded', 'other', 'ch_1', '{}', 'others', '{}', at(1)] },
+    });
+    const silent = await silencing.connect();
+    await silent.query('BEGIN');
+    await silent.query('LOCK TABLE stripe_event IN ACCESS EXCLUSIVE MODE');
+    await expect(insert(row('evt_1'))).rejects.toThrow('Query read timeout');
+    await silent.query('ROLLBACK');
+    silent.release();
+    expect(await insert(row('evt_2'))).toBe('stored');
+  } finally {
+    await Promise.all([pool.end(), silencing.end()]);
+    await database.drop();
+  }
 });
 
 test('an event that was settled before it was handed out is never handed out, and counts as tried', async () => {
