@@ -4,6 +4,13 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** A pool that nobody listens to ends the process when the server closes one of its connections. */
+const noBarePool = {
+  object: 'pg',
+  property: 'Pool',
+  message: 'Use createPool: it hears of connections that break.',
+};
+
 export default defineConfig(
   globalIgnores(['build/', 'data/', 'app/generated/', 'public/', '.cache/', 'test-results/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -44,6 +51,7 @@ export default defineConfig(
     rules: {
       'no-restricted-properties': [
         'error',
+        noBarePool,
         { object: 'process', property: 'env', message: 'Only app/env.server.ts reads the environment.' },
       ],
     },
@@ -72,6 +80,7 @@ export default defineConfig(
     rules: {
       'no-restricted-properties': [
         'error',
+        noBarePool,
         ...['skipIf', 'runIf', 'todo'].map((property) => ({
           property,
           message: 'Skip in the test, with its reason: skip(condition, reason).',

@@ -1,5 +1,5 @@
 /** A year's figures at a million donations: by day rollups as the register reads them, beside adding up the donations themselves. */
-import pg from 'pg';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { createFiguresStore } from '#app/adapters/db/figures-store.ts';
 import { createLedgerDays } from '#app/adapters/db/ledger-days.ts';
 import { livePeriod, publicPeriod } from '#app/domain/public-figures.ts';
@@ -13,7 +13,7 @@ const rounds = 40;
 const now = new Date('2026-12-31T20:00:00Z');
 
 export async function benchFigures(site: BenchSite): Promise<void> {
-  const pool = new pg.Pool({ connectionString: site.databaseUrl, max: 4 });
+  const pool = createPool(site.databaseUrl, { connectionsMax: 4 });
   try {
     // The app migrates when it is built.
     await site.withDeps(() => Promise.resolve());

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { ensureBuild } from '#app/cli/build.ts';
 import { createServer } from '#app/server.ts';
 import { demoStaffEmail, ensureDemoStaff } from '#app/usecases/ensure-demo-staff.ts';
@@ -57,7 +58,7 @@ async function openSite(): Promise<Site> {
     .join('; ');
   // Some tables are none of the app's.
   const { databaseUrl, databaseOwnerUrl } = world.deps.env;
-  const db = new pg.Pool({ connectionString: databaseOwnerUrl ?? databaseUrl, max: 2 });
+  const db = createPool(databaseOwnerUrl ?? databaseUrl ?? '', { connectionsMax: 2 });
   return {
     url,
     world,

@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { freePort, startApp, until, type AppProcess } from '#tests/support/app-process.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { formBody, sendForm } from '#tests/support/reader.ts';
@@ -15,7 +16,7 @@ let db: pg.Pool;
 const dataDir = mkdtempSync(join(tmpdir(), 'unbought-quota-'));
 beforeAll(async () => {
   database = await freshDatabase();
-  db = new pg.Pool({ connectionString: database.url, max: 1 });
+  db = createPool(database.url, { connectionsMax: 1 });
   const start = async () =>
     startApp({
       PORT: String(await freePort()),

@@ -1,6 +1,7 @@
 /** A supporter becomes known by another address once both have said yes: everything follows, and the old one opens nothing. */
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
 import type { OwnDataFile } from '#app/domain/own-data.ts';
 import { donationSubject, standingGiftSubject } from '#app/domain/subject.ts';
@@ -33,7 +34,7 @@ let db: pg.Pool;
 beforeAll(async () => {
   world = await openWorld();
   hand = byHand(world.deps.ports);
-  db = new pg.Pool({ connectionString: world.deps.env.databaseUrl, max: 1 });
+  db = createPool(world.deps.env.databaseUrl ?? '', { connectionsMax: 1 });
 });
 afterAll(async () => {
   await db.end();

@@ -1,6 +1,7 @@
 /** Events acted on again, and by several processes at once: nothing moves twice, and Stripe is asked once for each. */
-import pg from 'pg';
+import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { buildDeps, type Deps } from '#app/deps.server.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { subjectFrom } from '#app/domain/subject.ts';
@@ -22,7 +23,7 @@ async function paid(world: World, number: number, name = 'Robin Reader'): Promis
 }
 
 function openRows(world: World): AsyncDisposable & { db: pg.Pool } {
-  const db = new pg.Pool({ connectionString: world.deps.env.databaseUrl });
+  const db = createPool(world.deps.env.databaseUrl ?? '');
   return { db, [Symbol.asyncDispose]: () => db.end() };
 }
 

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { withFailpoint } from '#app/adapters/failpoint/with-failpoint.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
@@ -308,7 +308,7 @@ test('what is personal goes with the last gift of a donor, and never before a st
   await stopStandingGift(ports, token);
   await advance(ports, standingGiftSubject(id));
   const [payment] = (await ports.standingGifts.file(id))?.payments ?? [];
-  const db = new pg.Pool({ connectionString: world.deps.env.databaseUrl, max: 1 });
+  const db = createPool(world.deps.env.databaseUrl ?? '', { connectionsMax: 1 });
   try {
     expect((await erasePersonalData(ports, token)).kind).toBe('erased');
     expect(holding(await dump(db), ['Robin'])).toEqual(expect.arrayContaining(['donor.name', 'payer.name']));

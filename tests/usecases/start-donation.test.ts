@@ -1,7 +1,8 @@
 /** M28: one form that is sent twice before the first answer is there makes one donation and one payment page. */
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { buildDeps, type Deps } from '#app/deps.server.ts';
 import { readDonationForm } from '#app/domain/donation-form.ts';
 import { startDonation } from '#app/usecases/start-donation.ts';
@@ -16,7 +17,7 @@ let pool: pg.Pool;
 beforeAll(async () => {
   world = await openWorld();
   other = await buildDeps(world.deps.env);
-  pool = new pg.Pool({ connectionString: world.deps.env.databaseUrl ?? '', max: 1 });
+  pool = createPool(world.deps.env.databaseUrl ?? '', { connectionsMax: 1 });
 });
 afterAll(async () => {
   await pool.end();

@@ -26,6 +26,7 @@ export function createPool(url: string, settings: PoolSettings = {}): pg.Pool {
       await client.query("SET TIME ZONE 'UTC'");
     },
   };
+  // eslint-disable-next-line no-restricted-properties -- the place that listens to what it makes
   const pool = new pg.Pool(config);
   // A connection that breaks is replaced at the next use, and the query under way on it fails with the reason. Unheard, the
   // same news would end the process: from the pool about an idle one, from the connection itself while it is checked out.

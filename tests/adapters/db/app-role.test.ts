@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { grantToApp, readRoleFault } from '#app/adapters/db/app-role.ts';
 import { appRole, ownerRole } from '#app/adapters/db/postgres-roles.ts';
 import { asSuperuser, freshDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -183,7 +184,7 @@ async function post(client: pg.Client, credit = 500): Promise<string | null> {
 
 test('what was granted beyond that is named, and taken back by the next start', async () => {
   const fault = async (url = database.url) => {
-    const pool = new pg.Pool({ connectionString: url });
+    const pool = createPool(url);
     try {
       return await readRoleFault(pool);
     } finally {
@@ -215,9 +216,7 @@ test.each([
 ] as const)('a role is known as %s that somebody gave: %s', async (fault, grant) => {
   const name = `role_${randomUUID().slice(0, 8)}`;
   await superuser.query(`CREATE ROLE ${name} LOGIN`);
-  const pool = new pg.Pool({
-    connectionString: Object.assign(new URL(database.url), { username: name }).href,
-  });
+  const pool = createPool(Object.assign(new URL(database.url), { username: name }).href);
   try {
     expect(await readRoleFault(pool)).toBeNull();
     await superuser.query(`${grant} ${name}`);

@@ -1,8 +1,9 @@
 /** What is blanked, and that nothing else is: every column of every table is compared, whatever comes to the schema later. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
@@ -22,7 +23,7 @@ let world: World;
 let db: pg.Pool;
 beforeAll(async () => {
   world = await openWorld();
-  db = new pg.Pool({ connectionString: world.deps.env.databaseUrl, max: 2 });
+  db = createPool(world.deps.env.databaseUrl ?? '', { connectionsMax: 2 });
 });
 afterAll(async () => {
   await db.end();

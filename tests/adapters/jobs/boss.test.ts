@@ -1,6 +1,6 @@
 /** The job queue: a burst is worked off as fast as its jobs end, some at a time, and a job that fails stands in no one's way. */
-import pg from 'pg';
 import { expect, test } from 'vitest';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { openJobQueue } from '#app/adapters/jobs/boss.ts';
 import type { JobName } from '#app/ports/operations.ts';
 import { freshDatabase } from '#tests/support/database.ts';
@@ -17,7 +17,7 @@ const idle: Record<JobName, (id: string) => Promise<void>> = {
 
 test('a burst of jobs does not wait for the looks of the clock, runs some at once, and goes on past one that fails', async () => {
   const database = await freshDatabase();
-  const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  const pool = createPool(database.url, { connectionsMax: 4 });
   const warned: unknown[] = [];
   const log = {
     info: () => undefined,
@@ -57,7 +57,7 @@ test('a burst of jobs does not wait for the looks of the clock, runs some at onc
 
 test('what another process asked for and never did is found without being woken, though of many workers one looks often', async () => {
   const database = await freshDatabase();
-  const pool = new pg.Pool({ connectionString: database.url, max: 8 });
+  const pool = createPool(database.url, { connectionsMax: 8 });
   let looks = 0;
   const log = { info: nothing, warn: nothing, error: (message: string) => expect.fail(message) };
   const open = () =>

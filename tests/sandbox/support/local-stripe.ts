@@ -1,6 +1,6 @@
 /** A local Stripe on a database of its own, driven by the real SDK, with every exchange checked against the contract. */
-import pg from 'pg';
 import Stripe from 'stripe';
+import { createPool } from '#app/adapters/db/pool.ts';
 import { sqlOver } from '#app/adapters/db/sql.ts';
 import type { SandboxInput } from '#app/sandbox/engine.ts';
 import { createSandbox, type Sandbox } from '#app/sandbox/sandbox.ts';
@@ -33,9 +33,7 @@ export interface LocalStripe {
 /** Starts nothing in the background: webhooks go out on `control({ action: 'flush' })`. Close it at the test's end. */
 export async function localStripe(extra: Partial<SandboxInput> = {}): Promise<LocalStripe> {
   const database = await freshDatabase();
-  const pool = new pg.Pool({ connectionString: database.url, max: 8 });
-  // Dropping the database ends connections that the pool is still closing.
-  pool.on('error', () => undefined);
+  const pool = createPool(database.url, { connectionsMax: 8 });
   const sql = sqlOver(pool);
   const received: Stripe.Event[] = [];
   const endpoint = { status: 200 };
