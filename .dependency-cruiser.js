@@ -19,6 +19,14 @@ const vendors = [
 
 const inPackages = (packages) => `(^|/)node_modules/(${packages.join('|')})/`;
 
+const screeningOrder = ['text', 'index', 'match'].map((folder, at, folders) => ({
+  name: `screening-goes-from-text-to-decision-${folder}`,
+  comment: 'Names are read (text), filed (index), compared (match) and judged (decide), in that order.',
+  severity: 'error',
+  from: { path: `^app/domain/screening/${folder}/`, pathNot: [] },
+  to: { path: `^app/domain/screening/(${[...folders.slice(at + 1), 'decide'].join('|')})/` },
+}));
+
 export default {
   forbidden: [
     {
@@ -56,6 +64,7 @@ export default {
         ],
       },
     },
+    ...screeningOrder,
     {
       name: 'usecases-point-inward',
       comment:

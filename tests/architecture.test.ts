@@ -13,6 +13,18 @@ const list = (value: string | readonly string[] | undefined) => [value ?? []].fl
 const planted: Record<string, [file: string, imported: string]> = {
   'domain-is-pure': ['app/domain/planted.ts', '#app/ports.ts'],
   'domain-uses-pure-packages-only': ['app/domain/planted.ts', 'node:fs'],
+  'screening-goes-from-text-to-decision-text': [
+    'app/domain/screening/text/planted.ts',
+    '#app/domain/screening/match/planted.ts',
+  ],
+  'screening-goes-from-text-to-decision-index': [
+    'app/domain/screening/index/planted.ts',
+    '#app/domain/screening/match/planted.ts',
+  ],
+  'screening-goes-from-text-to-decision-match': [
+    'app/domain/screening/match/planted.ts',
+    '#app/domain/screening/decide/planted.ts',
+  ],
   'usecases-point-inward': ['app/usecases/planted.ts', '#app/usecases/other.ts'],
   'usecases-use-no-packages': ['app/usecases/planted.ts', 'express'],
   'reconciliation-compares-for-one-use-case': ['app/reconciliation/planted.ts', '#app/usecases/other.ts'],

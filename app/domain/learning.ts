@@ -1,17 +1,17 @@
 /** What a decision of the staff teaches the screening: who is not a listing, and by what other name a listing gives. */
 import { cleanLine } from './clean-text.ts';
 import type { AliasLesson, AllowlistLesson, Lesson } from './lesson.ts';
-import { screenPayer } from './screening/decide.ts';
-import { isFreeMail, mailDomain } from './screening/email-domain.ts';
-import type { FieldEvidence } from './screening/evidence.ts';
+import { screenPayer } from './screening/decide/decide.ts';
+import { isFreeMail, mailDomain } from './screening/text/email-domain.ts';
+import type { FieldEvidence } from './screening/match/evidence.ts';
 import { OWN_WORDS } from './screening/listing.ts';
-import { readName } from './screening/name.ts';
-import { compact, NAME_LENGTH_MAX } from './screening/normalise.ts';
+import { readName } from './screening/text/name.ts';
+import { compact, NAME_LENGTH_MAX } from './screening/text/normalise.ts';
 import type { Payer } from './screening/payer.ts';
-import { readsAsPerson } from './screening/person.ts';
-import { listingById, withAllowlist, type RegistryIndex } from './screening/registry-index.ts';
+import { readsAsPerson } from './screening/text/person.ts';
+import { listingById, withAllowlist, type RegistryIndex } from './screening/index/registry-index.ts';
 import { reasonsOf, type Screening } from './screening/screening.ts';
-import { isGroupWord } from './screening/vocabulary.ts';
+import { isGroupWord } from './screening/text/vocabulary.ts';
 
 const nothing: Lesson = { allowlist: [], aliases: [] };
 

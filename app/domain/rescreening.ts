@@ -1,5 +1,5 @@
 /** Looking again at donations of the past: what the screening rests on, what changed in it, and which findings are new. */
-import { RULES } from './screening/rules.ts';
+import { RULES } from './screening/decide/rules.ts';
 import type { Outcome, Screening } from './screening/screening.ts';
 
 /** All that an outcome depends on. Equal bases screen alike; a list that was only confirmed changes nothing. */

@@ -1,10 +1,10 @@
 /** The registry of listings: serving, importing and searching it. */
 import type { DonationState } from '../domain/donation/states.ts';
 import type { Money } from '../domain/money.ts';
-import type { RegistryState } from '../domain/screening/decide.ts';
+import type { RegistryState } from '../domain/screening/decide/decide.ts';
 import type { EditionDifference, ListKind, ListReading } from '../domain/screening/edition.ts';
 import type { Alias, AllowlistEntry, Listing } from '../domain/screening/listing.ts';
-import type { RegistryIndex } from '../domain/screening/registry-index.ts';
+import type { RegistryIndex } from '../domain/screening/index/registry-index.ts';
 
 export interface Registry {
   /** The index in force and whether it may be relied on; never waits for an import. */

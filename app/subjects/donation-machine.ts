@@ -11,7 +11,7 @@ import { adoptingDispute } from '#app/domain/dispute/steps.ts';
 import { keptWarning, newWarnings } from '#app/domain/dispute/warning.ts';
 import { unknownRefunds, type RefundAtStripe } from '#app/domain/refund/refund.ts';
 import { adoptingRefund } from '#app/domain/refund/steps.ts';
-import { amountDiffers } from '#app/domain/screening/decide.ts';
+import { amountDiffers } from '#app/domain/screening/decide/decide.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import type { Effect, Step } from '#app/domain/step.ts';
 import { paths } from '#app/paths.ts';

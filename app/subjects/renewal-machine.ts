@@ -5,7 +5,7 @@ import { planRenewal } from '#app/domain/renewal/plan.ts';
 import { isAsAgreed, isWaiting, type Renewal } from '#app/domain/renewal/renewal.ts';
 import { isUnderstoodOfRenewal, type InvoiceSeen } from '#app/domain/renewal/seen.ts';
 import type { PayerRecord } from '#app/domain/donation/records.ts';
-import { amountDiffers } from '#app/domain/screening/decide.ts';
+import { amountDiffers } from '#app/domain/screening/decide/decide.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { changedCard } from '#app/domain/standing-gift/changed-card.ts';
 import { lostChanges } from '#app/domain/standing-gift/noted-changes.ts';

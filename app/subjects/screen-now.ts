@@ -2,10 +2,10 @@
 import type { HoldReason } from '#app/domain/donation/donation.ts';
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { lessonOf } from '#app/domain/learning.ts';
-import { screenPayer, tooManyDonations } from '#app/domain/screening/decide.ts';
+import { screenPayer, tooManyDonations } from '#app/domain/screening/decide/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
-import { screenBoth } from '#app/domain/screening/two-addresses.ts';
+import { screenBoth } from '#app/domain/screening/decide/two-addresses.ts';
 import type { SignedLesson } from '#app/domain/step.ts';
 import type { ReviewRecord } from '#app/domain/donation/records.ts';
 import type { Ports } from '#app/ports.ts';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { cleanParagraphs } from '#app/domain/clean-text.ts';
 import { readAlias } from '#app/domain/learning.ts';
-import { listingById } from '#app/domain/screening/registry-index.ts';
-import { compact } from '#app/domain/screening/normalise.ts';
+import { listingById } from '#app/domain/screening/index/registry-index.ts';
+import { compact } from '#app/domain/screening/text/normalise.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** Long enough to say where it is known from. */

@@ -1,7 +1,7 @@
 /** Whether the app can do its work now: database, disk, registry, what waits, and how far behind it is with what is due. */
 import type { OperatorReadiness } from '#app/domain/readiness.ts';
 import { lateBefore } from '#app/domain/retry.ts';
-import { listingCount } from '#app/domain/screening/registry-index.ts';
+import { listingCount } from '#app/domain/screening/index/registry-index.ts';
 import type { Ports } from '#app/ports.ts';
 import type { BacklogCounts } from '#app/ports/operations.ts';
 

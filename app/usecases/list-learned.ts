@@ -1,7 +1,7 @@
 /** What staff taught the screening, newest first, a page at a time, with the listing that each is about. */
 import { cursorText, parseCursor } from '#app/domain/list-cursor.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { listingById } from '#app/domain/screening/registry-index.ts';
+import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import type { Ports } from '#app/ports.ts';
 import type { LearnedRow } from '#app/ports/learning.ts';
 

@@ -22,7 +22,7 @@ import type { Money } from '#app/domain/money.ts';
 import { leftOver, unknownRefunds, type PaymentRefunds, type Refund } from '#app/domain/refund/refund.ts';
 import { adoptingRefund } from '#app/domain/refund/steps.ts';
 import { failureCode } from '#app/domain/retry.ts';
-import { listingById } from '#app/domain/screening/registry-index.ts';
+import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import type { Effect, LateRefusalStep } from '#app/domain/step.ts';
 import {
   disputeSubject,

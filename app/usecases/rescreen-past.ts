@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { pastSince, worsening, type PastDonation } from '#app/domain/donation/past-donation.ts';
 import { newsOf } from '#app/domain/rescreening.ts';
 import { nextFailure } from '#app/domain/retry.ts';
-import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
 import { donationSubject, renewalSubject, standingGiftSubject, subjectKey } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Rescreening } from '#app/ports/learning.ts';

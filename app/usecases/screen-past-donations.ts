@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import type { ListCursor } from '#app/domain/list-cursor.ts';
 import { worsening } from '#app/domain/donation/past-donation.ts';
-import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
 import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
 import type { Ports } from '#app/ports.ts';
 

@@ -2,7 +2,7 @@
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import { teachingsOf, type Teaching } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { listingById } from '#app/domain/screening/registry-index.ts';
+import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import type { Ports } from '#app/ports.ts';
 import type { AppealRecord } from '#app/ports/appeals.ts';
 

@@ -2,7 +2,7 @@
 import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { listingById } from '#app/domain/screening/registry-index.ts';
+import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import type { FraudWarning } from '#app/domain/dispute/warning.ts';

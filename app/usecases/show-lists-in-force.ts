@@ -1,6 +1,6 @@
 /** The lists that payers are compared with now, as everybody may see them. */
-import { listingCount } from '#app/domain/screening/registry-index.ts';
-import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import { listingCount } from '#app/domain/screening/index/registry-index.ts';
+import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface ListInForce {

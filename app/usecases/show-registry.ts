@@ -1,7 +1,7 @@
 /** The registry for staff: each source with its edition and age, what is missing, and what follows from both. */
 import { LIST_KINDS, type ListKind } from '#app/domain/screening/edition.ts';
-import { listingCount } from '#app/domain/screening/registry-index.ts';
-import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import { listingCount } from '#app/domain/screening/index/registry-index.ts';
+import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import type { Ports } from '#app/ports.ts';
 import type { EditionSummary } from '#app/ports/registry.ts';
 

@@ -2,7 +2,7 @@
 import { donationSums, type DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { teachingsOf, type Teachings } from '#app/domain/learning.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { listingById } from '#app/domain/screening/registry-index.ts';
+import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import type { Ports } from '#app/ports.ts';
 import type { RenewalDetails } from '#app/ports/renewals.ts';
 import type { StandingGiftDetails, StandingGiftPayment } from '#app/ports/standing-gifts.ts';

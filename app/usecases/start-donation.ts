@@ -12,7 +12,7 @@ import { writeChoice } from '#app/domain/donation-link.ts';
 import type { Money } from '#app/domain/money.ts';
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { failureCode } from '#app/domain/retry.ts';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import type { Effect } from '#app/domain/step.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';

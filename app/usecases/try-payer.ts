@@ -1,7 +1,7 @@
 /** Staff try on the screening what a payer might give: what would happen, why, and what would have changed it. Stores nothing. */
-import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
+import { screenPayer, type RegistryState } from '#app/domain/screening/decide/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { listingById } from '#app/domain/screening/registry-index.ts';
+import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import type { NameField } from '#app/domain/screening/payer.ts';
 import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
 import type { Ports } from '#app/ports.ts';

@@ -1,5 +1,5 @@
 /** How many political payers are caught at a fixed rate of false alarms: ours beside the usual ways, on the same payers. */
-import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
 import { UNCOUNTED, type Case, type Judged } from '#tests/eval/case.ts';
 import { percent } from '#tests/eval/report.ts';
 import { counted, judge, outcomesOf, recallAt, thresholdAt } from '#tests/eval/score.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { compact } from '#app/domain/screening/normalise.ts';
+import { compact } from '#app/domain/screening/text/normalise.ts';
 import type { BenchSite } from './bench-site.ts';
 import type { Material } from './screening-material.ts';
 

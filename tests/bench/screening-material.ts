@@ -1,8 +1,8 @@
 /** What the bench of the screening works on: registries of two sizes, and payers to ask about, the same in every run. */
 import { join } from 'node:path';
-import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 import { buildCases, buildHeldOut } from '#tests/eval/build-cases.ts';
 import type { Case } from '#tests/eval/case.ts';
 import { seeded, type Random } from '#tests/eval/random.ts';

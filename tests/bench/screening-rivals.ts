@@ -2,9 +2,9 @@
 import Fuse from 'fuse.js';
 import { Client } from 'pg';
 import jaroWinkler from 'talisman/metrics/jaro-winkler.js';
-import { mailDomain } from '#app/domain/screening/email-domain.ts';
+import { mailDomain } from '#app/domain/screening/text/email-domain.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { normalise } from '#app/domain/screening/normalise.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
 import type { Case } from '#tests/eval/case.ts';
 
 export interface Rival extends AsyncDisposable {

@@ -1,7 +1,7 @@
 /** How long one field and one payer take, hostile names too, how long compiling takes, and how much memory the index needs. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
+import { screenPayer, type RegistryState } from '#app/domain/screening/decide/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import type { Case } from '#tests/eval/case.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lessonOf, readAlias, teachingsOf } from '#app/domain/learning.ts';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { reasonsOf } from '#app/domain/screening/screening.ts';
 import { listing, registry } from './screening/build.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { causeOf, newsOf, type KnownFinding, type ScreeningBasis } from '#app/domain/rescreening.ts';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import { registry } from './screening/build.ts';
 
 const basis: ScreeningBasis = {

@@ -1,6 +1,6 @@
 /** Builds the labelled payers of one seed: listed names under corruptions, ordinary payers, and near-misses. */
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { sponsorOf } from '#app/domain/screening/sponsor.ts';
+import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { bare, type Case, type Family } from './case.ts';
 import { LETTER_SLIPS } from './letter-slips.ts';
 import { isListed, nearMissKinds } from './near-misses.ts';

@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RegistryState } from '#app/domain/screening/decide.ts';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 import { buildCases, type Sizes } from './build-cases.ts';
 import { UNCOUNTED, type Judged } from './case.ts';
 import { mustRaise, outcomeDigest, raiseMatcherVersion, type OutcomeDigest } from './outcome-digest.ts';

@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { FIRST_NAMES } from '#app/domain/screening/first-names.ts';
-import { readName } from '#app/domain/screening/name.ts';
+import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
+import { readName } from '#app/domain/screening/text/name.ts';
 
 /** Six payers in ten give under their own name alone. */
 const peopleShare = 0.6;

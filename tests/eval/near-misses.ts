@@ -1,6 +1,6 @@
 /** Payers who come as near to a listed name as honest payers do: candidates in person, sponsors, papers, committees of no party. */
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { sponsorOf } from '#app/domain/screening/sponsor.ts';
+import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { bare, titled } from './case.ts';
 import { PLACES, POLITICAL_WORDS, TRADES } from './organisations.ts';
 import { plainPerson, type Draw } from './people.ts';

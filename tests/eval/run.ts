@@ -1,7 +1,7 @@
 /** `node tests/eval/run.ts`: judges the screening on labelled payers, in this process, from the registry's own files. */
 import { parseArgs } from 'node:util';
-import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import { screenPayer, type RegistryState } from '#app/domain/screening/decide/decide.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 import { buildCases } from './build-cases.ts';
 import { SPONSOR_KINDS, UNCOUNTED, type Case, type Judged } from './case.ts';
 import { fixedFigures, judgeFixedSet, record } from './fixed-set.ts';

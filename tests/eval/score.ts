@@ -1,5 +1,5 @@
 /** Screens cases and counts: recall at a fixed rate of false alarms, outcomes at the product's own thresholds, right listings. */
-import { screenPayer, type RegistryState } from '#app/domain/screening/decide.ts';
+import { screenPayer, type RegistryState } from '#app/domain/screening/decide/decide.ts';
 import { bare, SPONSOR_KINDS, UNCOUNTED, type Case, type Judged } from './case.ts';
 
 export function judge(registry: RegistryState, cases: readonly Case[]): Judged[] {

@@ -1,7 +1,7 @@
 /** What happens on the site before its pictures are taken: fact-checks, and donations in every state, so that no page is empty. */
 import type { DonationState } from '#app/domain/donation/states.ts';
 import type { DonationField } from '#app/domain/donation-form.ts';
-import { listingAt, listingCount } from '#app/domain/screening/registry-index.ts';
+import { listingAt, listingCount } from '#app/domain/screening/index/registry-index.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';

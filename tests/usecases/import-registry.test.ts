@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import type { Ports } from '#app/ports.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { importRegistry, type ImportRegistryInput } from '#app/usecases/import-registry.ts';

@@ -1,7 +1,7 @@
 /** Donations of the past beside another registry: which would not pass any more, over real PostgreSQL. */
 import { expect, test } from 'vitest';
 import { pastSince } from '#app/domain/donation/past-donation.ts';
-import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { screenPast, type ChangedDonation } from '#app/usecases/screen-past-donations.ts';
 import { listing, registry } from '#tests/domain/screening/build.ts';

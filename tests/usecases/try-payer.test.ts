@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
 import type { Ports } from '#app/ports.ts';
 import { tryPayer, type TriedPayer } from '#app/usecases/try-payer.ts';
 import { listing, registry } from '#tests/domain/screening/build.ts';

@@ -1,6 +1,6 @@
 /** A thread of its own that reads the registry's tables and compiles the index; it hands over what it made and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 import { toMessage } from './index-message.ts';
 import type { CompiledMessage, CompileOrder } from './registry-compiler.ts';
 import { createPool } from './pool.ts';

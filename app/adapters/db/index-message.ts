@@ -4,8 +4,8 @@
  * memory, since a garbage collector that sees much of it arrive does some milliseconds of its work at each arrival.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { RegistryIndex } from '#app/domain/screening/registry-index.ts';
-import type { StringTable } from '#app/domain/screening/string-table.ts';
+import type { RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
+import type { StringTable } from '#app/domain/screening/index/string-table.ts';
 
 export interface IndexMessage {
   /** Its tables have no pieces. */

@@ -1,6 +1,6 @@
 /** The registry in memory: compiled from the tables, swapped whole, judged for its age at every question. */
-import { registryState } from '#app/domain/screening/decide.ts';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import { registryState } from '#app/domain/screening/decide/decide.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 import type { Clock } from '#app/ports/ambient.ts';
 import type { Registry, RegistryStore } from '#app/ports/registry.ts';
 import { compileOffThread, type CompiledRegistry } from './registry-compiler.ts';

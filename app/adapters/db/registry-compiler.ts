@@ -1,6 +1,6 @@
 /** Compiles the registry's index from the tables on a thread of its own, so that no request waits for it. */
 import { Worker } from 'node:worker_threads';
-import type { RegistryIndex } from '#app/domain/screening/registry-index.ts';
+import type { RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import type { EditionSummary } from '#app/ports/registry.ts';
 import { fromMessage, type IndexMessage } from './index-message.ts';
 

@@ -1,7 +1,7 @@
 /** How the evidence, the trail and the further reasons of a screening stand in their JSON columns. */
 import { z } from 'zod';
-import { HOWS, MARKS, SPARED, type Evidence } from '#app/domain/screening/evidence.ts';
-import { ILLEGIBLE } from '#app/domain/screening/legibility.ts';
+import { HOWS, MARKS, SPARED, type Evidence } from '#app/domain/screening/match/evidence.ts';
+import { ILLEGIBLE } from '#app/domain/screening/text/legibility.ts';
 import { NAME_FIELDS } from '#app/domain/screening/payer.ts';
 import { OUTCOMES, type Screening } from '#app/domain/screening/screening.ts';
 import { storedJson } from './parse-row.ts';

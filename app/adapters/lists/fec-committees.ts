@@ -4,15 +4,15 @@
  * but for the ZIP code of who is no person.
  */
 import type { Listing, Tier } from '#app/domain/screening/listing.ts';
-import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
-import { normalise } from '#app/domain/screening/normalise.ts';
+import { politicalParts, readName, type ReadName } from '#app/domain/screening/text/name.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
 import {
   couldBePrivatePerson,
   isNameOf,
   readsAsPerson,
   wordsOfPerson,
-} from '#app/domain/screening/person.ts';
-import { postalKey } from '#app/domain/screening/postal-code.ts';
+} from '#app/domain/screening/text/person.ts';
+import { postalKey } from '#app/domain/screening/text/postal-code.ts';
 import {
   emptyTally,
   isRefused,

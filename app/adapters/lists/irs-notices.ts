@@ -1,9 +1,9 @@
 /** What is kept of the IRS's notices (form 8871) while its file is read: one organisation each, as its last notice says. */
-import { mailDomain, type MailDomain } from '#app/domain/screening/email-domain.ts';
-import { politicalParts, readName, type ReadName } from '#app/domain/screening/name.ts';
-import { normalise } from '#app/domain/screening/normalise.ts';
-import { readsAsPerson } from '#app/domain/screening/person.ts';
-import { postalKey } from '#app/domain/screening/postal-code.ts';
+import { mailDomain, type MailDomain } from '#app/domain/screening/text/email-domain.ts';
+import { politicalParts, readName, type ReadName } from '#app/domain/screening/text/name.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
+import { readsAsPerson } from '#app/domain/screening/text/person.ts';
+import { postalKey } from '#app/domain/screening/text/postal-code.ts';
 import {
   leaveOut,
   listedText,

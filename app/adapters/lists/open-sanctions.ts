@@ -3,11 +3,11 @@
  * right to). The file says nothing about why somebody is listed, so only organisations called like a party are taken.
  */
 import { z } from 'zod';
-import { acronymsAmong } from '#app/domain/screening/acronym.ts';
-import { isPolitical, readName } from '#app/domain/screening/name.ts';
-import { normalise } from '#app/domain/screening/normalise.ts';
-import { readsAsPerson } from '#app/domain/screening/person.ts';
-import { isInOtherScript } from '#app/domain/screening/transliteration.ts';
+import { acronymsAmong } from '#app/domain/screening/text/acronym.ts';
+import { isPolitical, readName } from '#app/domain/screening/text/name.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
+import { readsAsPerson } from '#app/domain/screening/text/person.ts';
+import { isInOtherScript } from '#app/domain/screening/text/transliteration.ts';
 import { csvRowsOf, several } from './csv-rows.ts';
 import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 

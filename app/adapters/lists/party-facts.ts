@@ -1,11 +1,11 @@
 /** Reads the core parties of Party Facts (partyfacts.herokuapp.com/documentation/codebook; CC BY 4.0). */
 import { whereAlpha3 } from 'iso-3166-1';
 import { z } from 'zod';
-import { acronymsAmong } from '#app/domain/screening/acronym.ts';
-import { isPolitical, readName } from '#app/domain/screening/name.ts';
-import { normalise } from '#app/domain/screening/normalise.ts';
-import { readsAsPerson } from '#app/domain/screening/person.ts';
-import { isInOtherScript } from '#app/domain/screening/transliteration.ts';
+import { acronymsAmong } from '#app/domain/screening/text/acronym.ts';
+import { isPolitical, readName } from '#app/domain/screening/text/name.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
+import { readsAsPerson } from '#app/domain/screening/text/person.ts';
+import { isInOtherScript } from '#app/domain/screening/text/transliteration.ts';
 import { csvRowsOf } from './csv-rows.ts';
 import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 

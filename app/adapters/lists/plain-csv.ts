@@ -1,10 +1,10 @@
 /** Reads lists in our own form, of which the starter registry is one. */
 import { z } from 'zod';
 import type { ListKind } from '#app/domain/screening/edition.ts';
-import { isFreeMail } from '#app/domain/screening/email-domain.ts';
-import { readName } from '#app/domain/screening/name.ts';
-import { compact, normalise } from '#app/domain/screening/normalise.ts';
-import { readsAsPerson } from '#app/domain/screening/person.ts';
+import { isFreeMail } from '#app/domain/screening/text/email-domain.ts';
+import { readName } from '#app/domain/screening/text/name.ts';
+import { compact, normalise } from '#app/domain/screening/text/normalise.ts';
+import { readsAsPerson } from '#app/domain/screening/text/person.ts';
 import { csvRowsOf, several } from './csv-rows.ts';
 import { isRefused, listedText, type Reader } from './rows.ts';
 

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ListKind, ListReading } from '#app/domain/screening/edition.ts';
-import { textOfListing } from '#app/domain/screening/listing-text.ts';
+import { textOfListing } from '#app/domain/screening/index/listing-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { withLatinAliases, type ToLatin } from '#app/domain/screening/transliteration.ts';
+import { withLatinAliases, type ToLatin } from '#app/domain/screening/text/transliteration.ts';
 import type { ListRequest, Lists } from '#app/ports/registry.ts';
 import { fecCommittees } from './fec-committees.ts';
 import { irs8871 } from './irs-8871.ts';

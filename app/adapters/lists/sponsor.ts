@@ -1,5 +1,5 @@
 /** Whom a list names as connected with a committee. */
-import { readName, type ReadName } from '#app/domain/screening/name.ts';
+import { readName, type ReadName } from '#app/domain/screening/text/name.ts';
 
 const NOTHING = /^(?:none|n\W?a\W?|not applicable|unknown)?\W*$/i;
 

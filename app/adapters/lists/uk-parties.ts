@@ -1,9 +1,9 @@
 /** Reads the UK Electoral Commission's register of parties (Open Government Licence v3.0). */
 import { z } from 'zod';
-import { acronymInBrackets } from '#app/domain/screening/acronym.ts';
-import { politicalParts, readName } from '#app/domain/screening/name.ts';
-import { normalise } from '#app/domain/screening/normalise.ts';
-import { readsAsPerson } from '#app/domain/screening/person.ts';
+import { acronymInBrackets } from '#app/domain/screening/text/acronym.ts';
+import { politicalParts, readName } from '#app/domain/screening/text/name.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
+import { readsAsPerson } from '#app/domain/screening/text/person.ts';
 import { csvRowsOf } from './csv-rows.ts';
 import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 

@@ -1,9 +1,9 @@
 /** A donation of the past beside the registry of today: whether it would still pass. */
 import type { Donation } from './donation.ts';
-import { screenPayer, type RegistryState } from '../screening/decide.ts';
+import { screenPayer, type RegistryState } from '../screening/decide/decide.ts';
 import type { Payer } from '../screening/payer.ts';
 import { severity, type Outcome, type Screening } from '../screening/screening.ts';
-import { screenBoth } from '../screening/two-addresses.ts';
+import { screenBoth } from '../screening/decide/two-addresses.ts';
 
 export interface PastDonation {
   readonly donation: Donation;

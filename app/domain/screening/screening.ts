@@ -1,5 +1,5 @@
 /** A screening: what was decided about one payer, on what evidence, by which rule. */
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from '#app/domain/screening/match/evidence.ts';
 import type { Listing } from './listing.ts';
 
 export const OUTCOMES = ['clear', 'unclear', 'political'] as const;

@@ -1,11 +1,11 @@
 /** The two sides of a comparison: what the payer gave, and what the listing says, word by word. */
 import type { ReactNode } from 'react';
 import type { PayerRecord } from '#app/domain/donation/records.ts';
-import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
+import type { FieldEvidence, MarkedWord } from '#app/domain/screening/match/evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { publisherOf } from '#app/domain/screening/publisher.ts';
+import { publisherOf } from '#app/domain/screening/decide/publisher.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
-import { sponsorOf } from '#app/domain/screening/sponsor.ts';
+import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
 

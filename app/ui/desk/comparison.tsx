@@ -1,6 +1,6 @@
 /** A screening for staff: the payer beside the listing, the reasons in words, the other listings, the rules asked. */
 import type { PayerRecord } from '#app/domain/donation/records.ts';
-import type { FieldEvidence } from '#app/domain/screening/evidence.ts';
+import type { FieldEvidence } from '#app/domain/screening/match/evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { reasonsOf, type Screening } from '#app/domain/screening/screening.ts';
 import {

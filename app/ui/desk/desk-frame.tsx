@@ -1,6 +1,6 @@
 /** The frame of every page at the desk: the navigation with what waits, who is signed in, and the page beside it. */
 import type { ReactNode } from 'react';
-import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import { paths } from '#app/paths.ts';
 import type { Place } from './desk-words.ts';
 import { RenewalsNotice } from './renewals-notice.tsx';

@@ -2,7 +2,7 @@
 import type { DonationState } from '#app/domain/donation/states.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { sponsorOf } from '#app/domain/screening/sponsor.ts';
+import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { paths } from '#app/paths.ts';
 import { Figures } from '#app/ui/figures.tsx';
 import { AliasErrorSummary, AliasForm, type AliasDraft } from './alias-form.tsx';

@@ -1,5 +1,5 @@
 /** The desk's search of listings: the box, what was found, and what to do where nothing was. */
-import { normalise } from '#app/domain/screening/normalise.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
 import type { Tier } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';

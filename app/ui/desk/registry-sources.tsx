@@ -1,5 +1,5 @@
 /** The registry's sources: their editions, ages and sizes, what is missing, and where the next editions come from. */
-import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { CardTable } from './card-table.tsx';

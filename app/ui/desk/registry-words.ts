@@ -1,6 +1,6 @@
 /** The registry in words for staff: what each list is and where its next edition comes from, its state, ages and sizes. */
 import type { Tier } from '#app/domain/screening/listing.ts';
-import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 
 /** One kind of list: what stands in it, where its publisher gives it out, and which file of it we read. */
 export interface SourceGuide {

@@ -1,8 +1,8 @@
 /** A screening in words: how the names came together, how sure that is, and which rules were asked. */
-import type { FieldEvidence, How, Spared } from '#app/domain/screening/evidence.ts';
-import type { Unread } from '#app/domain/screening/legibility.ts';
-import { NAME_LENGTH_MAX } from '#app/domain/screening/normalise.ts';
-import { RULES } from '#app/domain/screening/rules.ts';
+import type { FieldEvidence, How, Spared } from '#app/domain/screening/match/evidence.ts';
+import type { Unread } from '#app/domain/screening/text/legibility.ts';
+import { NAME_LENGTH_MAX } from '#app/domain/screening/text/normalise.ts';
+import { RULES } from '#app/domain/screening/decide/rules.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
 
 /** What the resemblance is, as the end of "The name ...". */

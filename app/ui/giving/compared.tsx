@@ -1,7 +1,7 @@
 /** What was compared with what in one screening, word by word, marked and in words. */
 import type { ReactNode } from 'react';
-import type { FieldEvidence, MarkedWord } from '#app/domain/screening/evidence.ts';
-import { publisherOf } from '#app/domain/screening/publisher.ts';
+import type { FieldEvidence, MarkedWord } from '#app/domain/screening/match/evidence.ts';
+import { publisherOf } from '#app/domain/screening/decide/publisher.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
 import { textsFor, type Texts } from '#app/domain/texts/catalogue.ts';
 

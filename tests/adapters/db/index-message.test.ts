@@ -2,7 +2,7 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { fromMessage, toMessage, type IndexMessage } from '#app/adapters/db/index-message.ts';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 
 const named = (name: string, id: string): Listing => ({

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { screenPayer } from '#app/domain/screening/decide.ts';
-import { listingCount } from '#app/domain/screening/registry-index.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
+import { listingCount } from '#app/domain/screening/index/registry-index.ts';
 import { importRegistry } from '#app/usecases/import-registry.ts';
 import { openWorld } from '#tests/support/world.ts';
 

@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 import type { ListRequest } from '#app/ports/registry.ts';
 import { readWhole, type WholeReading } from '#tests/support/registry.ts';
 

@@ -1,7 +1,7 @@
 /** Builders for screening tests: listings and registries with only what a test names. */
-import type { RegistryState } from '#app/domain/screening/decide.ts';
+import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
 import type { AllowlistEntry, Listing } from '#app/domain/screening/listing.ts';
-import { compileRegistry } from '#app/domain/screening/compile-registry.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
 
 export function listing(name: string, changes: Partial<Listing> = {}): Listing {
   return {

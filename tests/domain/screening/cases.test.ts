@@ -1,9 +1,9 @@
 /** The cases C1 to C16 of docs/screening.md: each with a name that it decides on and one that it leaves alone. */
 import { expect, test } from 'vitest';
-import { screenPayer } from '#app/domain/screening/decide.ts';
-import { nicknamesOf } from '#app/domain/screening/nicknames.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
+import { nicknamesOf } from '#app/domain/screening/text/nicknames.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
-import { postalKey } from '#app/domain/screening/postal-code.ts';
+import { postalKey } from '#app/domain/screening/text/postal-code.ts';
 import { listing, registry } from './build.ts';
 
 const ready = registry([

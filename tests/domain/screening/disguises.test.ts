@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import { NAME_FIELDS, type NameField, type Payer } from '#app/domain/screening/payer.ts';
 import { fixedRegistry, readRegistry } from '#tests/eval/sources.ts';
 import { registry } from './build.ts';

@@ -1,7 +1,7 @@
 /** Text that nobody means well with, or that no keyboard makes: an outcome, and nobody taken for somebody else. How long it takes is for the bench. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import { HOSTILE_NAMES } from '#tests/eval/hostile-names.ts';
 import { listing, registry } from './build.ts';
 

@@ -1,7 +1,7 @@
 /** M5: the names that everybody knows, on the registry that comes with the program. */
 import { expect, test } from 'vitest';
-import { isAcronym } from '#app/domain/screening/acronym.ts';
-import { screenPayer } from '#app/domain/screening/decide.ts';
+import { isAcronym } from '#app/domain/screening/text/acronym.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import { readFile } from '#tests/eval/sources.ts';
 import { listing, registry } from './build.ts';
 

@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LIST_KINDS } from '#app/domain/screening/edition.ts';
-import type { RegistryStatus } from '#app/domain/screening/rules.ts';
+import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import type { ImportRunShown } from '#app/ui/desk/import-read.tsx';

@@ -1,7 +1,7 @@
 /** Every way to match and every rule has words for staff. */
 import { expect, test } from 'vitest';
-import { HOWS, type FieldEvidence } from '#app/domain/screening/evidence.ts';
-import { RULES } from '#app/domain/screening/rules.ts';
+import { HOWS, type FieldEvidence } from '#app/domain/screening/match/evidence.ts';
+import { RULES } from '#app/domain/screening/decide/rules.ts';
 import { matchSentence, ruleReason, scoreWords, unexplainedSentence } from '#app/ui/desk/screening-words.ts';
 
 function match(changes: Partial<FieldEvidence> = {}): FieldEvidence {

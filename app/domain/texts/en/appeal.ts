@@ -1,5 +1,5 @@
 /** English words of refusals, at the form and of payments, and of appeals against them. */
-import type { How } from '#app/domain/screening/evidence.ts';
+import type { How } from '#app/domain/screening/match/evidence.ts';
 import type { RefuseReason } from '#app/domain/review.ts';
 
 const hows: Readonly<Record<How, string>> = {

@@ -25,7 +25,7 @@ function unreadWords({ given, why }: MatchWords): string {
 }
 
 export const screening = {
-  /** By the rule's id (app/domain/screening/rules.ts). */
+  /** By the rule's id (app/domain/screening/decide/rules.ts). */
   sentences: {
     'cannot-screen': () => 'We can’t check names against our registry right now.',
     'listed-identifier': ({ given, listed, publisher }: MatchWords) =>
