@@ -1,6 +1,7 @@
 /** The screening: accuracy, speed, memory and imports, beside their bars and beside the usual ways to find a similar name. */
 import type { BenchSite } from './bench-site.ts';
 import { compareAccuracy, printAccuracyBars } from './screening-accuracy.ts';
+import { printGold } from './screening-gold.ts';
 import { benchImport } from './screening-import.ts';
 import { gatherMaterial, type Material } from './screening-material.ts';
 import { fuseRival, jaroWinklerRival, trigramRival, type Rival } from './screening-rivals.ts';
@@ -35,6 +36,7 @@ export async function benchScreening(site: BenchSite): Promise<void> {
   );
   const compiled = [compile(small), compile(large)] as const;
   const thresholds = await benchAccuracy(site, material, compiled[0]);
+  await printGold();
   await benchSpeed(site, material, compiled, thresholds.get('pg_trgm, one field') ?? TRIGRAM_DEFAULT);
   compiled.forEach(({ seconds, megabytes }, at) => {
     const bar = BARS[at] ?? BARS[1];

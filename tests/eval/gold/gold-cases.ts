@@ -1,0 +1,144 @@
+/** Payers by names that people really wrote, where such lists stand beside the repository: what they should come out as. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import { americanNames, sharedDir } from '#tests/eval/sources.ts';
+import { seeded } from '#tests/eval/random.ts';
+
+const goldDir = join(sharedDir, 'data', 'gold');
+export const hasGold = existsSync(goldDir);
+
+/** `caught`: refused or held; `held`: not refused, and rightly looked at; `clear`: neither. */
+export type Wanted = 'caught' | 'held' | 'clear';
+
+export interface GoldCase {
+  readonly group: string;
+  readonly wants: Wanted;
+  readonly name: string;
+  /** The source's own identifier of the listing that was meant; null where none was. */
+  readonly target: string | null;
+}
+
+/** Where a name is given: as the organisation, or on the card alone, cut as most cards cut. */
+export const FIELDS = ['organisation', 'card'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** The payer as a form and a bank give it; somebody must have a name. */
+export function payerOf({ name, group }: GoldCase, field: Field): Payer {
+  const person = 'Jane Doe';
+  if (group === 'persons')
+    return field === 'organisation' ? { name } : { name: person, billingName: cut(name) };
+  return field === 'organisation'
+    ? { name: person, organisation: name }
+    : { name: person, billingName: cut(name) };
+}
+
+const CARD_LETTERS = 26;
+const cut = (name: string) => name.slice(0, CARD_LETTERS).trim();
+
+const typedRow = z.object({
+  typed: z.string(),
+  class: z.enum(['same', 'variant', 'former-name', 'no-common-word', 'sponsor-or-person']),
+  listing: z.string(),
+});
+const organisationRow = z.object({
+  name: z.string(),
+  kind: z.enum(['employers', 'vendors']),
+  label: z.enum(['ordinary', 'political']),
+});
+const localRow = z.object({ name: z.string(), kind: z.enum(['local-payer', 'unlisted-committee']) });
+const partyRow = z.object({
+  typed: z.string(),
+  kind: z.enum(['name', 'name_english', 'short']),
+  own: z.boolean(),
+  listing: z.string(),
+});
+
+/** A committee as the FEC's file has it, as far as the groups are told from one another. */
+export interface FecRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly organisation: string;
+  readonly connected: string;
+  readonly candidate: string;
+}
+
+export function fecRows(file: string): FecRow[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.split('|').map((field) => field.trim()))
+    .filter((fields) => fields.length >= 15)
+    .map((f) => ({
+      id: f[0] ?? '',
+      name: f[1] ?? '',
+      type: f[9] ?? '',
+      organisation: f[12] ?? '',
+      connected: f[13] ?? '',
+      candidate: f[14] ?? '',
+    }));
+}
+
+/** Words that a committee's name has, in one form or another; the reading of the tool beside the lists. */
+const COMMITTEE_WORD =
+  /\b(?:PAC|POLITICAL|COMMITTEE|CMTE|COMM|FUND|COPE|LEAGUE|CAMPAIGN|VICTORY|CLUB|PARTY|ELECT|FRIENDS|ACTION|TRUST)\b|PAC\b/;
+
+const isBodys = ({ organisation, name, connected }: FecRow) =>
+  name !== '' && name === connected && /^[CLMTVW]$/.test(organisation) && !COMMITTEE_WORD.test(name);
+
+/** All but the parties; `fec` is the file that was imported. */
+export function goldCases(fec: readonly FecRow[]): GoldCase[] {
+  const ownNames = fec.filter(isBodys).map(({ name }) => name);
+  const bare = (name: string) => name.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const own = new Set(ownNames.map(bare));
+  return [
+    ...rows('committees-as-typed.jsonl', typedRow).map(({ typed, class: kind, listing }): GoldCase => {
+      const isOther = kind === 'sponsor-or-person';
+      return { group: kind, wants: isOther ? 'clear' : 'caught', name: typed, target: listing };
+    }),
+    ...rows('organisations.jsonl', organisationRow).map(({ name, kind, label }): GoldCase => {
+      if (label === 'political')
+        return { group: 'political among them', wants: 'caught', name, target: null };
+      // A company whose committee bears its name is a case of its own, wherever its name was found.
+      return own.has(bare(name))
+        ? { group: 'own name, as typed', wants: 'held', name, target: null }
+        : { group: kind, wants: 'clear', name, target: null };
+    }),
+    ...rows('local-campaigns.jsonl', localRow).map(({ name, kind }): GoldCase => {
+      return { group: kind, wants: kind === 'local-payer' ? 'clear' : 'caught', name, target: null };
+    }),
+    ...ownNames.map((name): GoldCase => ({ group: 'own name', wants: 'held', name, target: null })),
+    ...persons().map((name): GoldCase => ({ group: 'persons', wants: 'clear', name, target: null })),
+  ];
+}
+
+/** Writings of the same parties in other data sets; `own` are the lists' own. */
+export function partyCases(): GoldCase[] {
+  return rows('parties-as-written.jsonl', partyRow).map(({ typed, kind, own, listing }) => {
+    const language = { name: 'native', name_english: 'English', short: 'short' }[kind];
+    return { group: `${own ? 'own' : 'other'} ${language}`, wants: 'caught', name: typed, target: listing };
+  });
+}
+
+const PERSONS = 60_000;
+
+/** Made from the lists of ordinary names, in their real proportions, written in the usual ways. */
+function persons(): string[] {
+  const { first, last } = americanNames();
+  const random = seeded('gold persons');
+  return Array.from({ length: PERSONS }, (_, at) => {
+    const [given, surname, middle] = [random.pick(first), random.pick(last), random.pick(first).charAt(0)];
+    if (at % 4 === 0) return `${surname}, ${given}`.toUpperCase();
+    if (at % 4 === 1) return `${given} ${middle} ${surname}`.toUpperCase();
+    if (at % 4 === 2) return `${given} ${surname}-${random.pick(last)}`;
+    return `${given} ${surname}`;
+  });
+}
+
+function rows<S extends z.ZodType>(file: string, schema: S): z.output<S>[] {
+  return readFileSync(join(goldDir, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => schema.parse(JSON.parse(line)));
+}
