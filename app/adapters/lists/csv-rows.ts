@@ -68,6 +68,8 @@ export async function* csvRowsOf<Row>(
     },
     info: true,
     skip_empty_lines: true,
+    // Found in one file: the parser would go by the first.
+    record_delimiter: ['\r\n', '\n'],
     // An open quote must not swallow a whole file.
     max_record_size: LINE_BYTES_MAX,
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ListKind, ListReading } from '#app/domain/screening/edition.ts';
 import { textOfListing } from '#app/domain/screening/index/listing-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { hashOf } from '#app/domain/screening/text/hash.ts';
 import { withLatinAliases, type ToLatin } from '#app/domain/screening/text/transliteration.ts';
 import type { ListRequest, Lists } from '#app/ports/registry.ts';
 import { fecCommittees } from './fec-committees.ts';
@@ -11,7 +12,7 @@ import { irs8871 } from './irs-8871.ts';
 import { openSanctions } from './open-sanctions.ts';
 import { partyFacts } from './party-facts.ts';
 import { plainCsv } from './plain-csv.ts';
-import { emptyTally, isRefused, type Reader } from './rows.ts';
+import { emptyTally, isRefused, leaveOut, type Reader } from './rows.ts';
 import { turns } from './turns.ts';
 import { ukParties } from './uk-parties.ts';
 
@@ -44,19 +45,24 @@ async function* batchesOf(
 ): ListReading['batches'] {
   const tally = emptyTally(request.onProgress && (({ rows }) => request.onProgress?.(rows)));
   const hash = createHash('sha256');
-  const lineById = new Map<string, number>();
+  const known = new Map<string, { readonly line: number; readonly content: number }>();
   const turn = turns();
   let batch: Listing[] = [];
   for await (const read of readerOf(request)({ file: request.file, edition: label, tally })) {
     if (isRefused(read)) return { outcome: 'refused', line: read.line, problem: read.problem };
     const listing = withLatinAliases(read.listing, toLatin);
-    const before = lineById.get(listing.id);
+    const text = contentOf(listing, dated);
+    const before = known.get(listing.id);
+    if (before?.content === hashOf(text)) {
+      leaveOut(tally, 'rows that repeat another');
+      continue;
+    }
     if (before !== undefined) {
-      const problem = `"${listing.name}" is listed twice, the first time in line ${String(before)}`;
+      const problem = `"${listing.name}" is listed twice, the first time in line ${String(before.line)}`;
       return { outcome: 'refused', line: read.line, problem };
     }
-    lineById.set(listing.id, read.line);
-    hash.update(contentOf(listing, dated));
+    known.set(listing.id, { line: read.line, content: hashOf(text) });
+    hash.update(text);
     batch.push(listing);
     if (batch.length === BATCH_LENGTH) {
       yield batch;
@@ -66,7 +72,7 @@ async function* batchesOf(
     if (others) await others;
   }
   if (batch.length > 0) yield batch;
-  if (lineById.size === 0) return { outcome: 'refused', line: null, problem: 'no rows that are listings' };
+  if (known.size === 0) return { outcome: 'refused', line: null, problem: 'no rows that are listings' };
   return {
     outcome: 'read',
     hash: hash.digest('hex'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { acronymInBrackets } from '#app/domain/screening/text/acronym.ts';
 import { politicalParts, readName } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
-import { readsAsPerson } from '#app/domain/screening/text/person.ts';
+import { couldBePrivatePerson, readsAsPerson } from '#app/domain/screening/text/person.ts';
 import { csvRowsOf } from './csv-rows.ts';
 import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 
@@ -11,19 +11,37 @@ const form = {
   columns: ['ECRef', 'RegulatedEntityName'],
   exact: false,
   schema: z.object({
-    ECRef: z.string().regex(/^PP\d+$/, 'a reference such as PP17'),
+    ECRef: z.string().regex(/^(?:PPm?|TP)\d+$/, 'a reference such as PP17, PPm8 or TP5'),
     RegulatedEntityName: z.string(),
+    RegistrationStatusName: z.string().optional(),
   }),
 };
 
-/** Of its columns ECRef and RegulatedEntityName. */
+/** "Harbour Alliance [De-registered 03/11/16]": the register writes the end of a party behind its name. */
+const STATUS = /\s*\[[^\]]*regist[^\]]*\]\s*$/i;
+const ENDED = /de-?regist|lapsed|removed/i;
+
+/**
+ * Of its columns ECRef and RegulatedEntityName, and RegistrationStatusName where there is one, which decides: what it says has
+ * ended is left out. Campaigners that are no parties (TP...) report what they spend and may be unions, charities or persons.
+ */
 export const ukParties: Reader = async function* (source) {
   for await (const read of csvRowsOf(source, form)) {
     if (isRefused(read)) {
       yield read;
       return;
     }
-    const { ECRef: reference, RegulatedEntityName: name } = read.row;
+    const { ECRef: reference, RegulatedEntityName: written, RegistrationStatusName: status } = read.row;
+    const name = written.replace(STATUS, '');
+    const isCampaigner = reference.startsWith('TP');
+    if (ENDED.test(status ?? '')) {
+      leaveOut(source.tally, 'parties that ended');
+      continue;
+    }
+    if (isCampaigner && couldBePrivatePerson(readName(name))) {
+      leaveOut(source.tally, 'private persons');
+      continue;
+    }
     if (normalise(name) === '') {
       leaveOut(source.tally, 'rows without a name');
       continue;
@@ -38,10 +56,10 @@ export const ukParties: Reader = async function* (source) {
         aliases: [...politicalParts(name), ...acronymInBrackets(name)],
         domains: [],
         identifiers: [reference],
-        kind: 'party',
+        kind: isCampaigner ? 'campaigner that is no party' : 'party',
         country: 'GB',
         postalCode: null,
-        tier: 'committee',
+        tier: isCampaigner ? 'filer' : 'committee',
         readsAsPerson: readsAsPerson(readName(name), false),
         sponsor: null,
         url: `https://search.electoralcommission.org.uk/English/Registrations/${reference}`,

@@ -304,3 +304,77 @@ test.each([
     expect([fileSha256, fileSize]).toEqual([createHash('sha256').update(bytes).digest('hex'), bytes.length]);
   },
 );
+
+test('a row that stands twice, letter for letter, is one; the same id with another name refuses the file', async () => {
+  const twice = row('C00000001', 'A PAC');
+  const reading = await readText(`${twice}\n${row('C00000002', 'B PAC')}\n${twice}\n`);
+  expect(reading).toMatchObject({ outcome: 'read', leftOut: { 'rows that repeat another': 1 } });
+  expect(reading.outcome === 'read' && reading.listings.map(({ name }) => name)).toEqual(['A PAC', 'B PAC']);
+});
+
+test('the UK’s register is read as it is met: statuses in names, minor parties, campaigners, line ends of two kinds', async () => {
+  const rows = [
+    'ECRef,RegulatedEntityName\r\n',
+    'PP9001,Harbour Valley Alliance [De-registered 03/11/16]\n',
+    'PP9002,Dunes First\r\n',
+    'PPm901,Sample Parish Residents\n',
+    'TP77,Sample Campaign for Dunes\r\n',
+    'TP78,Jane Sample\r\n',
+  ];
+  const reading = await readText(rows.join(''), { kind: 'uk-parties' });
+  if (reading.outcome === 'refused') throw new Error(reading.problem);
+  expect(reading.listings.map(({ id, name, tier }) => [id, name, tier])).toEqual([
+    ['uk-parties:PP9001', 'Harbour Valley Alliance', 'committee'],
+    ['uk-parties:PP9002', 'Dunes First', 'committee'],
+    ['uk-parties:PPm901', 'Sample Parish Residents', 'committee'],
+    ['uk-parties:TP77', 'Sample Campaign for Dunes', 'filer'],
+  ]);
+  expect(reading.leftOut).toEqual({ 'private persons': 1 });
+});
+
+test('where the UK’s register has a column of its status, that decides', async () => {
+  const header = 'ECRef,RegulatedEntityName,RegistrationStatusName';
+  const reading = await readText(
+    [
+      header,
+      'PP1,Dunes First,Registered',
+      'PP2,Dunes Last,Deregistered',
+      'PP3,Dunes Old,Statutorily Deregistered',
+    ].join('\n'),
+    { kind: 'uk-parties' },
+  );
+  expect(reading).toMatchObject({ outcome: 'read', leftOut: { 'parties that ended': 2 } });
+  expect(reading.outcome === 'read' && reading.listings.map(({ name }) => name)).toEqual(['Dunes First']);
+});
+
+test('the FEC’s columns say whose a committee is: a leader’s, a joint one’s, a body’s that bears its own name', async () => {
+  const of = (
+    id: string,
+    name: string,
+    designation: string,
+    type: string,
+    organisation: string,
+    connected: string,
+  ) => `${id}|${name}||||ANYTOWN|OH|43004|${designation}|${type}||Q|${organisation}|${connected}|`;
+  const reading = await readText(
+    [
+      of('C00000001', 'TIDEWATER PAC', 'D', 'Q', '', 'NONE'),
+      of('C00000002', 'DUNE VICTORY 2024', 'J', 'N', '', 'SAMPLE FOR CONGRESS'),
+      of('C00000003', 'DUNE COTTON GROWERS', 'U', 'Q', 'T', 'DUNE COTTON GROWERS'),
+      of('C00000004', 'DUNE BANKERS ASSOCIATION', 'B', 'Q', 'T', 'NONE'),
+      of('C00000005', 'DUNE BANKERS PAC', 'U', 'Q', 'T', 'DUNE BANKERS PAC'),
+      of('C00000006', 'DUNE EMPLOYEES FUND', 'U', 'Q', 'C', 'DUNE EMPLOYEES FUND'),
+      of('C00000007', 'DUNE CITIZENS', 'U', 'Q', '', 'DUNE CITIZENS'),
+    ].join('\n'),
+  );
+  if (reading.outcome === 'refused') throw new Error(reading.problem);
+  expect(reading.listings.map(({ kind, sponsor }) => [kind, sponsor])).toEqual([
+    ['leadership PAC', null],
+    ['joint fundraising committee', null],
+    ['political action committee', 'DUNE COTTON GROWERS'],
+    ['political action committee', 'DUNE BANKERS ASSOCIATION'],
+    ['political action committee', null],
+    ['political action committee', null],
+    ['political action committee', null],
+  ]);
+});
