@@ -1,5 +1,5 @@
 /** How much a word tells about who pays, in bits: the rarer it is among ordinary payers, the more. */
-import { ORDINARY_WORDS } from './ordinary-words.ts';
+import ordinaryWords from './ordinary-words.json' with { type: 'json' };
 import { isLegalForm, isStopWord } from './vocabulary.ts';
 
 /** Of a word that no ordinary payer of the counted ones had; more where it is long, and where "pac" is glued to it. */
@@ -14,12 +14,10 @@ const NUMBER_BITS = 4;
 /** Short words are equal by chance. */
 const BITS_BY_LENGTH = [0, 2, 7];
 
+/** By the lists of tests/eval/ordinary, which judge nothing. */
 const BITS = new Map(
-  Object.entries(ORDINARY_WORDS).flatMap(([bits, words]) =>
-    words
-      .trim()
-      .split(/\s+/)
-      .map((word): [string, number] => [word, Number(bits)]),
+  Object.entries(ordinaryWords).flatMap(([bits, words]) =>
+    words.split(' ').map((word): [string, number] => [word, Number(bits)]),
   ),
 );
 
