@@ -9,12 +9,14 @@ import { cleanPayer, type Payer } from '#app/domain/screening/payer.ts';
 import {
   isAllowed,
   isCandidate,
+  isParty,
   listingById,
   listingCount,
   type RegistryIndex,
 } from '#app/domain/screening/index/registry-index.ts';
 import { RULES, type Facts, type Finding, type RegistryStatus, type Rule } from './rules.ts';
 import type { Outcome, SaidReason, Screening } from '#app/domain/screening/screening.ts';
+import { isAcronym } from '#app/domain/screening/text/acronym.ts';
 import { sentenceOf } from './sentence.ts';
 import { isSharedName } from '#app/domain/screening/match/shared-name.ts';
 
@@ -41,6 +43,7 @@ export function screenPayer(registry: RegistryState, given: Payer, locale = 'en'
     isShared: (match) => isSharedName(match, evidence, index),
     isForgiven: (nameCompact) => index !== null && isAllowed(index, OWN_WORDS, nameCompact),
     isCandidate: (surname) => index !== null && isCandidate(index, surname),
+    isParty: (acronym) => index !== null && isAcronym(acronym) && isParty(index, acronym),
   };
   const trail: { rule: string; outcome: Outcome | null }[] = [];
   for (const { id: rule, outcome, test } of RULES) {

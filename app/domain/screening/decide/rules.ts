@@ -9,7 +9,7 @@ import { compact, normalise } from '#app/domain/screening/text/normalise.ts';
 import { NAME_FIELDS, type NameField, type Payer } from '#app/domain/screening/payer.ts';
 import { readsAsPerson } from '#app/domain/screening/text/person.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
-import { callsItselfPolitical } from '#app/domain/screening/text/self-description.ts';
+import { selfDescription } from '#app/domain/screening/text/self-description/self-description.ts';
 import { isSureResemblance } from '#app/domain/screening/match/sureness.ts';
 
 /** Whether the registry can be relied on now; anything but `ready` means that nobody can be cleared. */
@@ -23,12 +23,14 @@ export interface Facts {
   /** The names that cannot be read (S20). */
   readonly unread: readonly Unread[];
   readonly listingOf: (id: string) => Listing | null;
-  /** True where the name alone is one that many could bear: see `isSharedName` in decide.ts. */
+  /** True where the name alone is one that many could bear: see match/shared-name.ts. */
   readonly isShared: (match: FieldEvidence) => boolean;
   /** True where staff decided that this name, without spaces, is not a political group's, whatever it says of itself. */
   readonly isForgiven: (nameCompact: string) => boolean;
   /** True for the surname of somebody whose campaign is listed. */
   readonly isCandidate: (surname: string) => boolean;
+  /** True for the acronym of a listed party. */
+  readonly isParty: (acronym: string) => boolean;
 }
 
 /** What a rule found: the match it rests on, if it rests on one. */
@@ -160,17 +162,19 @@ export const RULES: readonly Rule[] = [
     outcome: 'unclear',
     reason:
       'S19: lists are never complete, and a name says of itself that it is a committee’s or a campaign’s.',
-    test: ({ payer, evidence, isForgiven, isCandidate }) => {
-      const isOfCampaign = (name: ReadName, field: NameField) =>
-        callsItselfPolitical(name, field) || isCandidateAndYear(name, isCandidate);
+    test: ({ payer, evidence, isForgiven, isCandidate, isParty }) => {
+      const formOf = (name: ReadName, field: NameField) =>
+        selfDescription(name, field, { isParty, isCandidate }) ??
+        (isCandidateAndYear(name, isCandidate) ? 'candidate-and-year' : null);
       for (const field of NAME_FIELDS) {
         const name = readName(payer[field] ?? '');
-        if (name.compact === '' || !isOfCampaign(name, field) || isForgiven(name.compact)) continue;
+        const form = name.compact === '' ? null : formOf(name, field);
+        if (form === null || isForgiven(name.compact)) continue;
         // The card mostly repeats the name, and is then compared as the name.
         const matches = evidence.fields.filter(({ given }) => compact(given) === name.compact);
         if (matches.some(({ spared }) => spared === 'allowed')) continue;
         const nearest = matches.find(({ spared, score }) => spared === 'weak' && score >= NEAR_SCORE);
-        return { match: nearest ?? null, ownWords: { field, given: name.text } };
+        return { match: nearest ?? null, ownWords: { field, form, given: name.text } };
       }
       return null;
     },

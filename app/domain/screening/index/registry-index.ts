@@ -10,9 +10,14 @@ import { numberOf, stringAt, stringTable, type StringTable } from './string-tabl
 export const COMMITTEE = 1;
 export const READS_AS_PERSON = 2;
 export const POLITICAL = 4;
+export const SPONSORLESS = 8;
+export const OF_CANDIDATE = 16;
 /** What a word is, as bits of `wordFlags`. */
 export const MARKER = 1;
 export const GROUP_WORD = 2;
+
+/** In place of the number of an alias. */
+export const DERIVED = 0xffff;
 
 /** The end of a name by which names with a mistake at their beginning are found. */
 const TAIL_LETTERS = 8;
@@ -27,8 +32,12 @@ export interface RegistryIndex {
   readonly listingBytes: Uint8Array<ArrayBuffer>;
   readonly listingEnds: Uint32Array<ArrayBuffer>;
   readonly entryListings: Uint32Array<ArrayBuffer>;
-  /** 0 for the listing's name, n for its n-th alias. */
+  /** 0 for the listing's name, n for its n-th alias, DERIVED for a name that was derived (derived-names.ts). */
   readonly entryPlaces: Uint16Array<ArrayBuffer>;
+  /** Such entries in ascending order, and for each the number of its rule and name in `derived`. */
+  readonly derivedEntries: Uint32Array<ArrayBuffer>;
+  readonly derivedTexts: Uint32Array<ArrayBuffer>;
+  readonly derived: StringTable;
   readonly entryFlags: Uint8Array<ArrayBuffer>;
   /** Bits of all its words. */
   readonly entryBits: Float32Array<ArrayBuffer>;
@@ -137,6 +146,14 @@ export function isAllowed({ allowlist }: RegistryIndex, listingId: string, compa
 /** True for the surname of somebody whose campaign is listed. */
 export function isCandidate({ candidates }: RegistryIndex, surname: string): boolean {
   return numberOf(candidates, surname) >= 0;
+}
+
+/** True where a party, or another body that nobody sponsors, has exactly this name, without spaces. */
+export function isParty(index: RegistryIndex, compactName: string): boolean {
+  return entriesNamed(index, compactName).some((entry) => {
+    const flags = index.entryFlags[entry] ?? 0;
+    return (flags & (COMMITTEE | SPONSORLESS | OF_CANDIDATE)) === (COMMITTEE | SPONSORLESS);
+  });
 }
 
 /** The same index, which knows of these too that they are not their listings. */

@@ -1,44 +1,72 @@
 /** Names that say of themselves that they are a political committee's, a campaign's or a party's, whether or not a list has them. */
-import { isAtFieldLimit } from './cut.ts';
-import { FIRST_NAMES } from './first-names.ts';
-import { withoutDroppable, type ReadName } from './name.ts';
 import type { NameField } from '#app/domain/screening/payer.ts';
-import { isState } from './short-forms.ts';
-import { isGroupWord } from './vocabulary.ts';
+import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
+import { withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
+import { isGroupWord } from '#app/domain/screening/text/vocabulary.ts';
+import { hasGluedPac, isOfCommittee } from './committees.ts';
+import {
+  isForOffice,
+  isForState,
+  isOfficeAndYear,
+  isOfficeholders,
+  isOfPeopleForSomebody,
+} from './offices.ts';
+import { isOfParty } from './parties.ts';
+import { saidIn, type Said } from './said.ts';
 
-const OFFICES = new Set('congress senate senator president presidency governor representative'.split(' '));
-/** "Pour" and "per" are English words too, and "house" is no office without "US" before it. */
-const FOR = new Set('for para por fuer fur'.split(' '));
-/** What may stand behind the office in a campaign's name, beside a state: "for Congress Committee". */
-const BEHIND_OFFICE = new Set(
-  'committee campaign district dist exploratory fund team folks victory'.split(' '),
-);
-/** "Political Science" is no group of that kind. */
-const BEHIND_POLITICAL = new Set('fund committee victory'.split(' '));
-const PARTISAN = new Set('republican democratic libertarian'.split(' '));
-const BODIES = new Set('committee caucus delegation central executive'.split(' '));
+/** What the grammar asks the registry. */
+export interface Known {
+  /** True for the acronym of a listed party. */
+  readonly isParty: (word: string) => boolean;
+  /** True for the surname of somebody whose campaign is listed. */
+  readonly isCandidate: (surname: string) => boolean;
+}
+
+/** A form of names that only campaigns, committees and parties have. */
+export interface Form {
+  readonly id: string;
+  readonly test: (said: Said, known: Known) => boolean;
+}
+
+/**
+ * Only what nobody else would write counts: lists are never complete, but "committee" and "victory" by themselves say nothing.
+ * In the order in which they are asked.
+ */
+export const FORMS: readonly Form[] = [
+  { id: 'pac', test: saysPac },
+  { id: 'to-elect', test: isForElection },
+  { id: 'for-office', test: isForOffice },
+  { id: 'for-state', test: isForState },
+  { id: 'officeholder', test: isOfficeholders },
+  { id: 'office-and-year', test: isOfficeAndYear },
+  { id: 'office-campaign', test: isOfficeCampaign },
+  { id: 'people-for-somebody', test: (said, { isCandidate }) => isOfPeopleForSomebody(said, isCandidate) },
+  { id: 'committee', test: isOfCommittee },
+  { id: 'party', test: (said, { isParty }) => isOfParty(said, isParty) },
+  { id: 'glued-pac', test: hasGluedPac },
+];
+
+/** The form of the name that says so; null where it says nothing of the kind. */
+export function selfDescription(name: ReadName, field: NameField, known: Known): Form['id'] | null {
+  if (name.compact === '') return null;
+  const said = saidIn(name, field);
+  return FORMS.find(({ test }) => test(said, known))?.id ?? null;
+}
+
 /** "Asia Pac" is a part of the world. */
 const REGIONS = new Set('asia asean indo trans'.split(' '));
 /** "Maria Pac" is a person: the surname is borne in Guatemala and Poland. */
 const PERSON_WORDS_MAX = 3;
 
-/**
- * True for names with "PAC" behind another word, that begin with "PAC of" or "Elect", or have "for Congress", "Senate
- * campaign", "to elect", "political fund" or "Republican Committee" in them. Only what nobody else would write counts: lists
- * are never complete, but "committee" and "victory" by themselves say nothing.
- */
-export function callsItselfPolitical(name: ReadName, field: NameField): boolean {
-  const telling = withoutDroppable(name.canonical).filter((word) => !/\d/.test(word));
-  if (telling.length < 2) return isPacAlone(name);
+const tellingWords = ({ canonical }: Said) => withoutDroppable(canonical).filter((word) => !/\d/.test(word));
+
+/** "PAC" behind another word, or "PAC of". */
+function saysPac(said: Said): boolean {
+  const telling = tellingWords(said);
+  if (telling.length < 2) return isPacAlone(said);
   const pac = telling.findLastIndex((word) => word === 'pac' || word === 'superpac');
-  if (pac > 0) return !isOtherPac(name, field, telling[pac - 1] ?? '');
-  if (pac === 0 && /^(?:of|de|der|von)$/.test(name.canonical[1] ?? '')) return true;
-  return (
-    isForElection(name, telling) ||
-    telling.some((_, at) => isForOffice(telling, at) || isOfficeCampaign(telling, at)) ||
-    saysPolitical(name, field, telling) ||
-    isOfParty(telling)
-  );
+  if (pac > 0) return !isOtherPac(said, said.field, telling[pac - 1] ?? '');
+  return pac === 0 && /^(?:of|de|der|von)$/.test(said.canonical[1] ?? '');
 }
 
 /** "POLITICAL ACTION COMMITTEE OF", cut before it says whose. */
@@ -58,49 +86,27 @@ function isOtherPac({ words }: ReadName, field: NameField, before: string): bool
 }
 
 /** "Neighbors to elect Lee", "Reelect Lee", "Elect Jane Lee"; "Elect Electric" is a company. */
-function isForElection({ canonical }: ReadName, telling: readonly string[]): boolean {
+function isForElection(said: Said): boolean {
+  const { canonical } = said;
+  const telling = tellingWords(said);
   const [first, second = ''] = telling;
   const isOfPerson = FIRST_NAMES.has(second) && !telling.slice(1).some(isGroupWord);
-  if (first === 'reelect' || (first === 'elect' && isOfPerson)) return true;
+  if (first === 'reelect' || (first === 'elect' && isOfPerson) || telling.at(-1) === 'elect') return true;
   return canonical.some((word, at) => word === 'to' && /^(?:re)?elect$/.test(canonical[at + 1] ?? ''));
 }
 
-/** "Lee for Congress", "Lee for US Senate Ohio", "Lee para Congress"; not "Prayers for Congress Street". */
-function isForOffice(telling: readonly string[], at: number): boolean {
-  if (at === 0 || !FOR.has(telling[at] ?? '')) return false;
-  const before = telling[at + 1] ?? '';
-  const office = /^(?:us|white|den)$/.test(before) ? at + 2 : at + 1;
-  const isHouse = /^(?:us|white)$/.test(before) && telling[office] === 'house';
-  return (isHouse || OFFICES.has(telling[office] ?? '')) && mayEndCampaign(telling[office + 1]);
-}
-
 /** "Lee's Senate campaign". */
-function isOfficeCampaign(telling: readonly string[], at: number): boolean {
-  return (
-    at > 0 &&
-    OFFICES.has(telling[at] ?? '') &&
-    telling[at + 1] === 'campaign' &&
-    mayEndCampaign(telling[at + 2])
-  );
-}
-
-function mayEndCampaign(behind: string | undefined): boolean {
-  return behind === undefined || BEHIND_OFFICE.has(behind) || isState(behind);
-}
-
-/** "Lee Political Fund", or the beginning of it where the name was cut. */
-function saysPolitical({ text }: ReadName, field: NameField, telling: readonly string[]): boolean {
-  const at = telling.indexOf('political');
-  if (at <= 0) return false;
-  return BEHIND_POLITICAL.has(telling[at + 1] ?? '') || (field !== 'organisation' && isAtFieldLimit(text));
-}
-
-/** "Dune County Republican Committee", "Sample Democratic Party". */
-function isOfParty(telling: readonly string[]): boolean {
+function isOfficeCampaign(said: Said): boolean {
+  const telling = tellingWords(said);
   return telling.some(
     (word, at) =>
-      PARTISAN.has(word) &&
-      (telling.some((other) => BODIES.has(other)) ||
-        (telling[at + 1] === 'party' && at + 2 === telling.length)),
+      at > 0 &&
+      CAMPAIGNED_FOR.has(word) &&
+      telling[at + 1] === 'campaign' &&
+      (telling[at + 2] === undefined || telling[at + 2] === 'committee' || telling[at + 2] === 'fund'),
   );
 }
+
+const CAMPAIGNED_FOR = new Set(
+  'congress senate senator president presidency governor mayor council assembly sheriff'.split(' '),
+);

@@ -1,0 +1,82 @@
+/** Names of parties' bodies: a party and its county, its club, its branch abroad. */
+import { isState } from '#app/domain/screening/text/short-forms.ts';
+import { isNumber, isYear, wordSet, type Said } from './said.ts';
+
+/** No ordinary payer is called so but newspapers ("Springfield Republican"), which have none of the bodies below. */
+const PARTISAN = wordSet('republican democratic libertarian');
+/** Several of them are nobody but themselves: "Queer Democrats of Sacramento". */
+const PARTISANS = wordSet('republicans democrats libertarians');
+const SHORT_PARTISAN = wordSet('gop dfl');
+const BODIES = wordSet(
+  `committee cmte cte caucus delegation central executive club clubs women womens womans men federation federated association
+   league council conference coalition leadership governors mayors attorneys legislative campaign campaigns victory action
+   assembly coordinated young college campus trust fund headquarters hq
+   majority minority senatorial congressional society lawyers veterans seniors convention gala dinner caucuses team`,
+);
+/** They say whose only behind the party: the "Dune County Republican" is a newspaper. */
+const PLACES = wordSet('national state county city town township ward precinct');
+/** "Students for a Democratic Society", "Republican Valley School", "Democratic Republic of …". */
+const NO_PARTYS =
+  /\b(?:republican|democratic) (?:republic|valley|street|river|society|school|values|principles)\b|\bbook club\b/;
+const PRESS = wordSet(
+  'newspaper newspapers news gazette times herald press journal daily weekly tribune publishing post sentinel courier register american media',
+);
+/** "Green Party Rentals" and "Labor Party Supplies" are firms. */
+const PARTIES = wordSet(
+  'labour labor conservative liberal green greens socialist communist progressive independence independent reform constitution workers freedom unity nationalist christian peoples people natural',
+);
+const BEHIND_PARTY = wordSet(
+  'of in for to and abroad state county central executive federal committee cmte national inc usa us account acct headquarters club women branch association ward convention',
+);
+const OTHER_BODIES = [
+  /\bconservative (?:and unionist )?(?:association|party|future|womens organisation|councillors|group|federation)(?=$| (?:of|in|for)\b)/,
+  /\b(?:liberal|lib) dem(?:ocrat)?s?\b/,
+  /\bconstituency labou?r\b/,
+  /\b(?:fine gael|fianna fail|sinn fein|plaid cymru)\b/,
+  /\btea party (?:of|patriots|express|association)\b/,
+  // Branches abroad, beside whatever party.
+  /\b(?:agrupacion|federacion|comite) (?:socialista|provincial|local|municipal) (?:del?|psoe|pp)\b/,
+  /\b(?:parti|partido|partito|partei|partia|partij|strana) (?:\w+ )?(?:socialist|comunist|communist|popular|democ?rat|demokrat|liberal|verd|radical|republic|laburist|conserva|obrer|trabalh|social|nacional|national|quebecois|independent)\w*/,
+];
+/** Words for a party's branch, which say whose it is by an acronym beside them. */
+const BRANCHES = wordSet(
+  `ortsverein ortsverband kreisverband landesverband bezirksverband stadtverband gemeindeverband unterbezirk ortsgruppe fraktion
+   ratsfraktion stadtratsfraktion kreistagsfraktion bundestagsfraktion landtagsfraktion agrupacion circolo sezione section federation seccion afdeling lokalavdeling
+   lokalforening partiforening kommunforening kretsforening oddzial krajevna mestna branch clp constituency youth jugend jusos giovani juventudes`,
+);
+
+/** `isParty`: true for the acronym of a listed party. */
+export function isOfParty({ inside, canonical }: Said, isParty: (word: string) => boolean): boolean {
+  if (inside.length < 2) return isStateParty(inside[0] ?? '');
+  if (inside.some((word) => PRESS.has(word)) || NO_PARTYS.test(inside.join(' '))) return false;
+  if (inside.some((word, at) => PARTISANS.has(word) && mayStandBehind(inside[at + 1]))) return true;
+  if (inside.some((word) => SHORT_PARTISAN.has(word) || isStateParty(word))) return true;
+  const partisan = canonical.findIndex((word) => PARTISAN.has(word));
+  const isBody = (word: string, at: number) => BODIES.has(word) || (PLACES.has(word) && at > partisan);
+  const last = canonical.findLastIndex((word, at) => isBody(word, at) || PARTISAN.has(word));
+  if (partisan >= 0 && canonical.some(isBody) && mayStandBehind(canonical[last + 1])) return true;
+  if (partisan >= 0 && isPartyOf(canonical)) return true;
+  if (inside.some((word, at) => word === 'party' && isPartyOf(inside, at))) return true;
+  const whole = inside.join(' ');
+  if (OTHER_BODIES.some((body) => body.test(whole))) return true;
+  return inside.some((word) => BRANCHES.has(word)) && inside.some((word) => isParty(word));
+}
+
+/** "Young Democrats", "Democrats of Dune", "Republicans for Sample"; not "Democrats Veterinary Clinic". */
+function mayStandBehind(next: string | undefined): boolean {
+  return next === undefined || BEHIND_PARTY.has(next) || BODIES.has(next) || isState(next) || isYear(next);
+}
+
+/** "Sample Democratic Party", "Republican Party of Dune County", "Dune Labour Party". */
+function isPartyOf(words: readonly string[], from = words.indexOf('party')): boolean {
+  if (from <= 0) return false;
+  const before = words[from - 1] ?? '';
+  const next = words[from + 1];
+  if (!PARTISAN.has(before) && !PARTIES.has(before)) return false;
+  return next === undefined || BEHIND_PARTY.has(next) || isState(next) || isYear(next) || isNumber(next);
+}
+
+/** "MIGOP", "NCGOP". */
+function isStateParty(word: string): boolean {
+  return word.length === 5 && word.endsWith('gop') && isState(word.slice(0, 2));
+}
