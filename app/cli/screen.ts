@@ -127,12 +127,13 @@ function inWords(screening: Screening): string {
   ].join('\n');
 }
 
-function matchInWords({ field, how, listed, score, spared, unexplained }: FieldEvidence): string {
+function matchInWords({ field, how, listed, derived, score, spared, unexplained }: FieldEvidence): string {
   const { given, listed: missing } = unexplained;
   const parts = [
     `  The ${field} resembles "${listed}": ${how}, score ${score.toFixed(2)}`,
     ...(given.length > 0 ? [`only given: ${given.join(' ')}`] : []),
     ...(missing.length > 0 ? [`only listed: ${missing.join(' ')}`] : []),
+    ...(derived ? [`a name derived by the rule "${derived}"`] : []),
     ...(spared ? [`does not count: ${spared}`] : []),
   ];
   return parts.join('; ');

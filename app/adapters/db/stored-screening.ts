@@ -1,5 +1,6 @@
 /** How the evidence, the trail and the further reasons of a screening stand in their JSON columns. */
 import { z } from 'zod';
+import { DERIVED_RULES } from '#app/domain/screening/index/derived-names.ts';
 import { HOWS, MARKS, SPARED, type Evidence } from '#app/domain/screening/match/evidence.ts';
 import { ILLEGIBLE } from '#app/domain/screening/text/legibility.ts';
 import { NAME_FIELDS } from '#app/domain/screening/payer.ts';
@@ -14,6 +15,7 @@ const field = z.strictObject({
   given: z.string(),
   listed: z.string(),
   listingId: z.string(),
+  derived: z.enum(DERIVED_RULES).optional(),
   how: z.enum(HOWS),
   score: z.number(),
   bits: z.number(),
@@ -28,7 +30,9 @@ const field = z.strictObject({
 // Strict: a part of the evidence that this does not know must not get lost on the way.
 const evidence: z.ZodType<Evidence> = z.strictObject({
   fields: z.array(field),
-  ownWords: z.strictObject({ field: z.enum(NAME_FIELDS), given: z.string() }).optional(),
+  ownWords: z
+    .strictObject({ field: z.enum(NAME_FIELDS), form: z.string().optional(), given: z.string() })
+    .optional(),
   unread: z
     .strictObject({
       field: z.enum(NAME_FIELDS),

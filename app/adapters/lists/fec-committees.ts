@@ -12,6 +12,7 @@ import {
   readsAsPerson,
   wordsOfPerson,
 } from '#app/domain/screening/text/person.ts';
+import { isCommittees, isSponsorless } from '#app/domain/screening/index/sponsor.ts';
 import { postalKey } from '#app/domain/screening/text/postal-code.ts';
 import {
   emptyTally,
@@ -27,7 +28,7 @@ import { connectedWith } from './sponsor.ts';
 import { turns } from './turns.ts';
 
 const FIELD_COUNT = 15;
-const [ID, NAME, ZIP, TYPE, SPONSOR, CANDIDATE] = [0, 1, 7, 9, 13, 14];
+const [ID, NAME, ZIP, DESIGNATION, TYPE, ORGANISATION, SPONSOR, CANDIDATE] = [0, 1, 7, 8, 9, 12, 13, 14];
 /** No text has such characters; a file of another kind does. */
 const CONTROL = /[^\P{Cc}\t]/u;
 
@@ -50,6 +51,13 @@ const KINDS: Readonly<Record<string, string>> = {
   E: 'electioneering communication filer',
   C: 'communication cost filer',
 };
+/** CMTE_DSGN, where it says more than the type. */
+const KINDS_BY_DESIGNATION: Readonly<Record<string, string>> = {
+  D: 'leadership PAC',
+  J: 'joint fundraising committee',
+};
+/** ORG_TP: a corporation, a labor organization, a membership body, a trade association, a cooperative, a corporation without stock. */
+const BODY_TYPES = new Set(['C', 'L', 'M', 'T', 'V', 'W']);
 const FILER_TYPES = new Set(['I', 'E', 'C']);
 const CANDIDATE_TYPES = new Set(['H', 'S', 'P']);
 
@@ -134,6 +142,11 @@ function readCommittee(row: ListRow, edition: string, candidates: Candidates): L
   if (read.compact === '' || /^(?:N\/?A|NONE)$/i.test(name)) return 'rows without a name';
   const tier: Tier = FILER_TYPES.has(type) ? 'filer' : 'committee';
   if (tier === 'filer' && couldBePrivatePerson(read)) return 'private persons';
+  const kind = KINDS_BY_DESIGNATION[fields[DESIGNATION] ?? ''] ?? KINDS[type] ?? 'committee';
+  const connected = fields[SPONSOR] ?? '';
+  // Another committee is named with it all the same.
+  const sponsorless = isSponsorless({ kind }) && !isCommittees(readName(connected));
+  const isBodys = BODY_TYPES.has(fields[ORGANISATION] ?? '');
   const isPerson = isPersonal(read, type, fields[CANDIDATE] ?? '', candidates);
   return {
     id: `fec-committees:${id}`,
@@ -143,12 +156,12 @@ function readCommittee(row: ListRow, edition: string, candidates: Candidates): L
     aliases: politicalParts(name),
     domains: [],
     identifiers: [id],
-    kind: KINDS[type] ?? 'committee',
+    kind,
     country: 'US',
     postalCode: tier === 'committee' && !isPerson ? postalKey('US', fields[ZIP]) : null,
     tier,
     readsAsPerson: isPerson,
-    sponsor: connectedWith(read, fields[SPONSOR] ?? ''),
+    sponsor: sponsorless ? null : connectedWith(read, connected, isBodys),
     url: `https://www.fec.gov/data/committee/${id}/`,
   };
 }

@@ -1,4 +1,5 @@
 /** A screening in words: how the names came together, how sure that is, and which rules were asked. */
+import type { DerivedRule } from '#app/domain/screening/index/derived-names.ts';
 import type { FieldEvidence, How, Spared } from '#app/domain/screening/match/evidence.ts';
 import type { Unread } from '#app/domain/screening/text/legibility.ts';
 import { NAME_LENGTH_MAX } from '#app/domain/screening/text/normalise.ts';
@@ -38,9 +39,20 @@ const sparedWords: Readonly<Record<Spared, string>> = {
   person: 'It does not count: a person is no match because a committee carries the name.',
 };
 
+/** Whence a name that the list itself does not give. */
+const derivedWords: Readonly<Record<DerivedRule, (listed: string) => string>> = {
+  part: (listed) => `“${listed}” is a part of the listed name that is a name by itself.`,
+  'pac-of': (listed) => `“${listed}” is how the list says whose committee it is, said shortly.`,
+  'sponsors-pac': (listed) => `“${listed}” is the name of its sponsor with “PAC”, as many committees pay.`,
+  acronym: (listed) =>
+    `“${listed}” is the listed name with an acronym written out, or its words as the acronym.`,
+  'state-party': (listed) => `“${listed}” is what a state’s party is called, whatever its committee is.`,
+};
+
 /** "The payer’s name is the listed name with other words around it (0.96 of 1)." `decidedBy`: the rule that rests on it, if any. */
 export function matchSentence(match: FieldEvidence, decidedBy?: string): string {
-  const sentence = `${fieldWords[match.field]} ${howWords[match.how]} (${scoreWords(match.score)}).`;
+  const found = `${fieldWords[match.field]} ${howWords[match.how]} (${scoreWords(match.score)}).`;
+  const sentence = match.derived ? `${found} ${derivedWords[match.derived](match.listed)}` : found;
   if (match.spared === null) return sentence;
   // There resemblances decide together that would not decide one by one.
   const isTogether = decidedBy === 'fields-agree' && match.spared === 'weak';

@@ -68,7 +68,7 @@ test('every evidence and trail that the screening makes is read as it was writte
   const index = compileRegistry(listings, [
     { nameCompact: 'harborvalley', listingId: listings[0]?.id ?? '' },
   ]);
-  const seen = { hows: new Set<string>(), rules: new Set<string>() };
+  const seen = { hows: new Set<string>(), rules: new Set<string>(), derived: new Set<string>() };
   for (const { name, sponsor } of listings) {
     const words = name.split(' ');
     const payers = [
@@ -80,18 +80,22 @@ test('every evidence and trail that the screening makes is read as it was writte
       },
       { billingName: name.replace(/[aeiou]/i, 'x'), name: words.toReversed().join(' '), cardHidden: true },
       { organisation: `Friends of ${name}`, cardRefused: { listingId: null, listingName: null } },
-      { name: 'Robin Reader', organisation: 'Sample Dunes PAC' },
+      { name: 'Robin Reader', organisation: sponsor === null ? 'Sample Dunes PAC' : `${sponsor} PAC` },
     ];
     for (const payer of payers) {
       const { evidence, trail } = screenPayer({ status: 'ready', index }, payer);
       const row = { evidence: storedEvidence.write(evidence), trail: storedTrail.write(trail) };
       const columns = z.object({ evidence: storedEvidence.column, trail: storedTrail.column });
       expect(parseRow('screening', name, columns, row)).toEqual({ evidence, trail });
-      for (const { how } of evidence.fields) seen.hows.add(how);
+      for (const { how, derived } of evidence.fields) {
+        seen.hows.add(how);
+        if (derived) seen.derived.add(derived);
+      }
       seen.rules.add(trail.at(-1)?.rule ?? '');
     }
   }
   expect(seen.hows.size).toBeGreaterThan(5);
+  expect(seen.derived.size).toBeGreaterThan(0);
   expect(seen.rules.size).toBeGreaterThan(4);
 });
 

@@ -65,7 +65,7 @@ const cases: readonly [which: string, payer: Payer, outcome: string][] = [
   ['C6 only the marker is missing', { name: 'CUMBERLAND FARMS INC' }, 'clear'],
   ['C6 not on a card', { organisation: 'Senior Care Pharmacy' }, 'clear'],
   ['C7 another local', { organisation: 'Teamsters Local 88' }, 'clear'],
-  ['C7 the same local', { organisation: 'Teamsters Local 1150 PAC' }, 'unclear'],
+  ['C7 the same local', { organisation: 'Teamsters Local 1150 PAC' }, 'political'],
   ['C8 two plain words', { organisation: 'First Community Corporation' }, 'clear'],
   ['C9 the whole name', { name: 'Ann Lee', email: 'info@northernlightcitizensforcongress.com' }, 'unclear'],
   ['C9 team', { name: 'Ann Lee', email: 'x@team-jonesforpresident2024.org' }, 'unclear'],

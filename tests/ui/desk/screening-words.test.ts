@@ -1,5 +1,6 @@
 /** Every way to match and every rule has words for staff. */
 import { expect, test } from 'vitest';
+import { DERIVED_RULES } from '#app/domain/screening/index/derived-names.ts';
 import { HOWS, type FieldEvidence } from '#app/domain/screening/match/evidence.ts';
 import { RULES } from '#app/domain/screening/decide/rules.ts';
 import { matchSentence, ruleReason, scoreWords, unexplainedSentence } from '#app/ui/desk/screening-words.ts';
@@ -29,6 +30,13 @@ test('every way to match makes a sentence with its score', () => {
       /^The payer’s name (is|has|was) .+ \(0\.92 of 1\)\.$/,
     );
   }
+});
+
+test('a name that the list does not give is said to be derived, and how', () => {
+  for (const derived of DERIVED_RULES)
+    expect(matchSentence(match({ derived, listed: 'DUNE PAC' }))).toMatch(
+      /^The payer’s name .+ “DUNE PAC” is .+\.$/,
+    );
 });
 
 test('a spared match says why it does not count', () => {

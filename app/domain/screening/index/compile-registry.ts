@@ -1,4 +1,5 @@
 /** Compiles the registry's index from listings and what staff taught about them: once for an edition, on any thread. */
+import { acronymsIn, DERIVED_MAX, derivedNames } from './derived-names.ts';
 import { isFreeMail } from '#app/domain/screening/text/email-domain.ts';
 import { Entries } from './entries.ts';
 import { textOfListing } from './listing-text.ts';
@@ -22,10 +23,23 @@ export function compileRegistry(
   aliases: readonly Alias[] = [],
 ): RegistryIndex {
   const whole = withAliases(listings, aliases);
-  const entries = new Entries(whole.reduce((sum, { aliases: others }) => sum + 1 + others.length, 0));
-  whole.forEach((listing, owner) => {
-    entries.add(listing, owner);
+  const acronyms = acronymsIn(whole.map(({ name }) => name));
+  const entries = new Entries(
+    whole.reduce((sum, { aliases: others }) => sum + 1 + others.length + DERIVED_MAX, 0),
+  );
+  const own = new Set<string>();
+  const derived = whole.flatMap((listing, owner) => {
+    const names = [listing.name, ...listing.aliases].map(readName);
+    entries.add(listing, owner, names);
+    for (const { compact } of names) own.add(compact);
+    return derivedNames(listing, names, acronyms).map((each) => ({ ...each, listing, owner }));
   });
+  const owners = Map.groupBy(derived, ({ read }) => read.compact);
+  for (const { listing, owner, derived: name, read } of derived) {
+    // What is some listing's own name, or derived of several, says nothing of this one.
+    if (own.has(read.compact) || (owners.get(read.compact)?.length ?? 0) > 1) continue;
+    entries.addDerived(listing, owner, name, read);
+  }
   return {
     listingIds: stringTable(whole.map(({ id }) => id)),
     ...textsOf(whole),

@@ -1,19 +1,24 @@
 /** The names of listings on their way into the index: one entry for each name and alias. */
 import { surnameOfCandidate } from '#app/domain/screening/text/campaign-year.ts';
+import { derivedText, type DerivedName } from './derived-names.ts';
 import { inOrder } from './letter-order.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { compactForms, labelsOf, readName } from '#app/domain/screening/text/name.ts';
+import { compactForms, labelsOf, type ReadName } from '#app/domain/screening/text/name.ts';
 import { numberRows, Numbers, type NumberRows } from './number-rows.ts';
 import { PHRASE_WORDS } from '#app/domain/screening/text/phrases.ts';
 import {
   COMMITTEE,
+  DERIVED,
   GROUP_WORD,
   MARKER,
+  OF_CANDIDATE,
   POLITICAL,
   READS_AS_PERSON,
+  SPONSORLESS,
   tailBucket,
   type RegistryIndex,
 } from './registry-index.ts';
+import { isOfCandidate, isSponsorless } from './sponsor.ts';
 import { compileSpelling } from './spelling-index.ts';
 import { NumberedStrings, stringAt, stringTable, type StringTable } from './string-table.ts';
 import { isGroupWord, isMarker, LONG_SPELLINGS } from '#app/domain/screening/text/vocabulary.ts';
@@ -61,6 +66,9 @@ export class Entries {
   readonly #entryWords: Numbers;
   readonly #wordStarts: Uint32Array<ArrayBuffer>;
   readonly #candidates = new Set<string>();
+  readonly #derived = new NumberedStrings();
+  readonly #derivedEntries = new Numbers();
+  readonly #derivedTexts = new Numbers();
 
   /** At most so many. */
   constructor(most: number) {
@@ -77,11 +85,18 @@ export class Entries {
     for (const word of [...PHRASE_WORDS, ...LONG_SPELLINGS]) this.#wordNumber(word);
   }
 
-  add(listing: Listing, owner: number): void {
-    this.#addName(listing, owner, listing.name, 0);
-    listing.aliases.forEach((alias, at) => {
-      this.#addName(listing, owner, alias, at + 1);
+  /** The listing's own names, as they are read; the first is its name. */
+  add(listing: Listing, owner: number, names: readonly ReadName[]): void {
+    names.forEach((read, place) => {
+      this.#addName(listing, owner, read, place);
     });
+  }
+
+  /** A derived one, that is read as some name. */
+  addDerived(listing: Listing, owner: number, derived: DerivedName, read: ReadName): void {
+    this.#derivedEntries.push(this.#count);
+    this.#derivedTexts.push(this.#derived.numberFor(derivedText(derived)));
+    this.#addName(listing, owner, read, DERIVED);
   }
 
   tables() {
@@ -96,6 +111,9 @@ export class Entries {
     return {
       entryListings: this.#owners.slice(0, count),
       entryPlaces: this.#places.slice(0, count),
+      derivedEntries: this.#derivedEntries.all().slice(),
+      derivedTexts: this.#derivedTexts.all().slice(),
+      derived: this.#derived.table(),
       entryFlags: this.#flags.slice(0, count),
       entryBits: this.#bits.slice(0, count),
       words,
@@ -113,8 +131,7 @@ export class Entries {
     };
   }
 
-  #addName(listing: Listing, owner: number, name: string, place: number): void {
-    const read = readName(name);
+  #addName(listing: Listing, owner: number, read: ReadName, place: number): void {
     if (read.compact === '') return;
     const entry = this.#count++;
     this.#owners[entry] = owner;
@@ -126,6 +143,8 @@ export class Entries {
     this.#flags[entry] =
       (isCommittee ? COMMITTEE : 0) |
       (listing.readsAsPerson ? READS_AS_PERSON : 0) |
+      (isSponsorless(listing) ? SPONSORLESS : 0) |
+      (isOfCandidate(listing) ? OF_CANDIDATE : 0) |
       (isPolitical ? POLITICAL : 0);
     if (!isCommittee) return;
     const surname = surnameOfCandidate(read.canonical);

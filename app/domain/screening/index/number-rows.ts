@@ -60,3 +60,14 @@ export function grown<
   longer.set(array);
   return longer;
 }
+
+/** Where in numbers in ascending order the first stands that is not below this one. */
+export function placeIn(ascending: Uint32Array, number: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

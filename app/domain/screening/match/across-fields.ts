@@ -5,7 +5,7 @@ import type { Meanings } from './given.ts';
 import { readName, type ReadName } from '#app/domain/screening/text/name.ts';
 import { withoutNoise } from '#app/domain/screening/text/noise.ts';
 import { compact } from '#app/domain/screening/text/normalise.ts';
-import { rowAt } from '#app/domain/screening/index/number-rows.ts';
+import { placeIn, rowAt } from '#app/domain/screening/index/number-rows.ts';
 import { NAME_FIELDS, type Payer } from '#app/domain/screening/payer.ts';
 import { entriesNamed, listingById, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { numberOf } from '#app/domain/screening/index/string-table.ts';
@@ -86,7 +86,7 @@ function haveEntryInCommon(index: RegistryIndex, run: readonly Part[]): boolean 
   if (rarest.includes(-1) || new Set(rarest).size < run.length) return false;
   const rows = rarest.map((word) => rowAt(index.wordEntries, word)).sort((a, b) => a.length - b.length);
   const [fewest, ...others] = rows;
-  return fewest?.some((entry) => others.every((row) => has(row, entry))) === true;
+  return fewest?.some((entry) => others.every((row) => row[placeIn(row, entry)] === entry)) === true;
 }
 
 /** The word that the fewest listed names have; below 0 where none has any. */
@@ -98,17 +98,6 @@ function rarestWord(index: RegistryIndex, { words }: ReadName): number {
     if (length > 0 && length < fewest) [rarest, fewest] = [number, length];
   }
   return rarest;
-}
-
-/** In a row in ascending order. */
-function has(row: Uint32Array, entry: number): boolean {
-  let [low, high] = [0, row.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((row[middle] ?? 0) < entry) low = middle + 1;
-    else high = middle;
-  }
-  return row[low] === entry;
 }
 
 /** "Harbor Valley Political" and "Action Committee": the phrase for a PAC stands in neither. */

@@ -6,6 +6,7 @@ import { MARKER, type RegistryIndex } from '#app/domain/screening/index/registry
 import { mistakesBetween } from '#app/domain/screening/text/spelling.ts';
 import { stringAt } from '#app/domain/screening/index/string-table.ts';
 import { partsOfPhrase } from '#app/domain/screening/text/phrases.ts';
+import { isMarker } from '#app/domain/screening/text/vocabulary.ts';
 import { isOrdinary } from '#app/domain/screening/text/weight.ts';
 
 /** A word that ends a name which goes on. */
@@ -120,7 +121,10 @@ function cutWord(index: RegistryIndex, word: GivenWord, listed: Uint32Array, lis
   const text = stringAt(index.words, listed[place] ?? 0);
   const { written } = word;
   if (text === 'pac' && written === 'pa' && word.mayBeCut) return { place, part: 1 };
+  // "Politics" is a word of its own, and no "political" that was cut.
   if (text === 'pac' && written.length >= 2) {
+    if (written !== 'political' && (isMarker(written) || (isOrdinary(written) && !word.mayBeCut)))
+      return null;
     const whole = 'political'.slice(0, written.length);
     return written === whole || (written.length >= 4 && mistakesBetween(written, whole, 1) === 1)
       ? { place, part: 1 }

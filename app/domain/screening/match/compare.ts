@@ -4,9 +4,11 @@ import { entriesSharing, namesAlike } from './candidates.ts';
 import { isAtFieldLimit, isCutOf } from '#app/domain/screening/text/cut.ts';
 import { markWords, shownAs, type FieldEvidence, type How } from './evidence.ts';
 import { isOfOtherFunction } from './function-words.ts';
+import { branchesOf } from './branches.ts';
+import { withoutGenericWords } from './generic-words.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
-import { entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
-import { normalName } from '#app/domain/screening/text/name.ts';
+import { derivedAs, entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
+import { normalName, type NormalName } from '#app/domain/screening/text/name.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
 import type { NameField } from '#app/domain/screening/payer.ts';
 import {
@@ -73,9 +75,14 @@ function worthKeeping(matches: readonly Match[]): Match[] {
  */
 function sayingTheSame(index: RegistryIndex, words: readonly string[]): number[] {
   const compact = words.join('');
-  return Array.from(entriesNamed(index, compact)).filter(
-    (entry) => words.length === 1 || normalName(entryName(index, entry)).compact === compact,
-  );
+  const names = Array.from(entriesNamed(index, compact), (entry) => ({
+    entry,
+    ...normalName(entryName(index, entry)),
+  })).filter((name) => words.length === 1 || name.compact === compact);
+  // What is written alike first: "NEW PAC" is listed, and so is "NEWPAC".
+  const written = words.join(' ');
+  const isGlued = (name: NormalName) => name.words.join(' ') !== written;
+  return names.toSorted((a, b) => Number(isGlued(a)) - Number(isGlued(b))).map(({ entry }) => entry);
 }
 
 /** The best few names that the given one resembles without being equal. */
@@ -84,6 +91,7 @@ function nearest(index: RegistryIndex, given: Given): Match[] {
     ...entriesSharing(index, given).map((entry) => byWords(index, given, entry)),
     ...goingOn(index, given),
     ...wrapped(index, given),
+    ...branchesOf(index, given),
   ];
   if (!matches.some(({ score }) => score >= HOLD_SCORE)) matches.push(...byLetters(index, given));
   const best = new Map<number, Match>();
@@ -105,7 +113,7 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
   };
   const cut = cutScore(given, alignment, namesMoreThanFund(index, given, whole));
   const better: Match = cut > whole.score ? { ...whole, how: 'cut', score: cut } : whole;
-  const match = capped(index, given, atLeastHeld(given, better));
+  const match = withoutGenericWords(index, given, capped(index, given, atLeastHeld(given, better)));
   return match.score < HOLD_SCORE && isOfOtherFunction(index, given, match) ? asHeld(match) : match;
 }
 
@@ -179,7 +187,8 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
     if (!listing || evidence.some(({ listingId }) => listingId === listing.id)) continue;
     const { entry, how, alignment } = match;
     const score = settledScore(given, match, listing);
-    const listed = entryName(index, entry, listing);
+    const derived = derivedAs(index, entry);
+    const listed = derived?.name ?? entryName(index, entry, listing);
     // The letters are the listed ones, whatever words they make.
     const isAll = how === 'exact' || (how === 'wrapped' && alignment.bits === 0);
     evidence.push({
@@ -187,6 +196,7 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
       given: given.text,
       listed,
       listingId: listing.id,
+      ...(derived && { derived: derived.rule }),
       how,
       score,
       bits: isAll ? Math.max(alignment.bits, index.entryBits[entry] ?? 0) : alignment.bits,

@@ -1,4 +1,5 @@
 /** Evidence: what in the payer resembled which listing, word by word, so that a page can show it. Serialises as JSON. */
+import type { DerivedRule } from '#app/domain/screening/index/derived-names.ts';
 import type { Alignment } from './align.ts';
 import type { Given } from './given.ts';
 import { compactForms, normalName, type NormalName } from '#app/domain/screening/text/name.ts';
@@ -47,6 +48,8 @@ export interface FieldEvidence {
   /** The name, alias, domain or identifier of the listing that it resembled. */
   readonly listed: string;
   readonly listingId: string;
+  /** The rule by which we derived that name from what the list gives (derived-names.ts); absent for the list's own. */
+  readonly derived?: DerivedRule | undefined;
   readonly how: How;
   /** 0 to 1. */
   readonly score: number;
@@ -74,6 +77,8 @@ export interface Evidence {
 
 export interface OwnWords {
   readonly field: NameField;
+  /** What in the name says so (self-description.ts); absent in screenings of before. */
+  readonly form?: string | undefined;
   readonly given: string;
 }
 

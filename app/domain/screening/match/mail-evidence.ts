@@ -5,6 +5,7 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import { LABEL_LETTERS_MIN } from '#app/domain/screening/text/name.ts';
 import { compact, normalise } from '#app/domain/screening/text/normalise.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
+import { entryName } from './match.ts';
 import { plainMatch } from './plain-match.ts';
 import {
   COMMITTEE,
@@ -15,7 +16,7 @@ import {
   READS_AS_PERSON,
   type RegistryIndex,
 } from '#app/domain/screening/index/registry-index.ts';
-import { isOneShortWord } from './shared-name.ts';
+import { isOnePlainWord } from './shared-name.ts';
 import { mistakesBetween } from '#app/domain/screening/text/spelling.ts';
 import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { numberOf } from '#app/domain/screening/index/string-table.ts';
@@ -41,12 +42,11 @@ export function byMail(index: RegistryIndex, payer: Payer): FieldEvidence[] {
   return Array.from(bare.subarray(0, LABELS_MAX)).flatMap((entry) => {
     const listing = listingAt(index, index.entryListings[entry] ?? -1);
     if (!listing) return [];
-    const place = index.entryPlaces[entry] ?? 0;
-    const listed = (place === 0 ? listing.name : listing.aliases[place - 1]) ?? '';
+    const listed = entryName(index, entry, listing);
     const match = plainMatch(index, { how: 'domain-name', field: 'email', given, listed, listing });
     const isTelling =
       own.length > 0
-        ? !isOneShortWord(listed) || (label.length >= LONG_LABEL_LETTERS_MIN && !isOrdinary(label))
+        ? !isOnePlainWord(listed) || (label.length >= LONG_LABEL_LETTERS_MIN && !isOrdinary(label))
         : listing.readsAsPerson
           ? compact(listed) === label && isSomebodyElses(payer, label)
           : label.length >= BARE_LABEL_LETTERS_MIN && isNotSponsors(listing, label);

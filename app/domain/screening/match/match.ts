@@ -3,8 +3,14 @@ import type { Alignment } from './align.ts';
 import type { How } from './evidence.ts';
 import type { Given } from './given.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { rowAt } from '#app/domain/screening/index/number-rows.ts';
-import { listingAt, POLITICAL, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
+import { placeIn, rowAt } from '#app/domain/screening/index/number-rows.ts';
+import { derivedOfText, type DerivedName } from '#app/domain/screening/index/derived-names.ts';
+import {
+  DERIVED,
+  listingAt,
+  POLITICAL,
+  type RegistryIndex,
+} from '#app/domain/screening/index/registry-index.ts';
 import { stringAt } from '#app/domain/screening/index/string-table.ts';
 
 /** From here on a resemblance is worth a look by a person; below, it only stands in the evidence. */
@@ -37,7 +43,16 @@ export function isListedPolitical(index: RegistryIndex, { entry }: Pick<Match, '
 
 /** An entry's name as written; `known` where its listing was read already. */
 export function entryName(index: RegistryIndex, entry: number, known?: Listing): string {
+  const derived = derivedAs(index, entry);
+  if (derived !== null) return derived.name;
   const listing = known ?? listingAt(index, index.entryListings[entry] ?? -1);
   const place = index.entryPlaces[entry] ?? 0;
   return (place === 0 ? listing?.name : listing?.aliases[place - 1]) ?? '';
+}
+
+/** The name that was derived, and by which rule; null for names that the list gives. */
+export function derivedAs(index: RegistryIndex, entry: number): DerivedName | null {
+  if (index.entryPlaces[entry] !== DERIVED) return null;
+  const at = placeIn(index.derivedEntries, entry);
+  return derivedOfText(stringAt(index.derived, index.derivedTexts[at] ?? -1));
 }

@@ -5,9 +5,18 @@ import type { Given } from './given.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { isListedPolitical, isPolitical, wordsFrom, type Match } from './match.ts';
 import { readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
-import type { RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
+import { OF_CANDIDATE, SPONSORLESS, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
+import { rowAt } from '#app/domain/screening/index/number-rows.ts';
+import { stringAt } from '#app/domain/screening/index/string-table.ts';
+import { asHeld } from './whole-name.ts';
 import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
-import { isDroppable, isGroupWord } from '#app/domain/screening/text/vocabulary.ts';
+import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
+import {
+  isCompanyForm,
+  isDroppable,
+  isGenericWord,
+  isGroupWord,
+} from '#app/domain/screening/text/vocabulary.ts';
 import { bitsOf, isOrdinary } from '#app/domain/screening/text/weight.ts';
 
 /** Letter by letter, and cut, only long names are compared. */
@@ -15,6 +24,16 @@ export const LETTERS_MIN = 12;
 /** A name that is not political is at most this near to one that is: it is more likely the sponsor. */
 const SPONSOR_SCORE = 0.55;
 const SHUFFLED_SCORE = 0.75;
+/** Near enough to be held, and not to refuse (sureness.ts): another surname, another local of the same union. */
+const OTHER_GROUP_SCORE = 0.88;
+/** A word that stands for another one less well than this is spelled otherwise. */
+const SAME_WORD_QUALITY = 0.96;
+/** Of a word of six letters or more with one mistake in it, of nine with two (spelling.ts). */
+const SLIP_QUALITY = 0.9;
+/** What agrees to the letter, beside the words of all committees, where another word is spelled otherwise. */
+const OWN_BITS_MIN = 7;
+/** A single word of so many letters with one slip in it is hardly another one. */
+const GLUED_NAME_LETTERS_MIN = 8;
 /** Two words that nobody ordinary has are no other company's. */
 const SHUFFLED_BITS_MAX = 30;
 const CUT_SPONSOR_SCORE = 0.84;
@@ -58,10 +77,15 @@ export function capped(index: RegistryIndex, given: Given, match: Match): Match 
   const isShort = given.spelled.filter(({ bits }) => bits > 1).length < 3;
   const isShuffled = !isInOrder && isShort && bits < SHUFFLED_BITS_MAX;
   if (isShuffled && qualities.some((quality) => quality < 1)) return atMost(match, SHUFFLED_SCORE);
-  if (isOneOtherWord(given, match)) return atMost(match, SHUFFLED_SCORE);
-  if (isPolitical(given, match)) return match;
+  if (isOneOtherWord(index, given, match)) return atMost(match, SHUFFLED_SCORE);
+  if (isPolitical(given, match))
+    return match.alignment.numbersDiffer || isOtherName(index, given, match) || isOfOtherKind(given, match)
+      ? atMost(match, OTHER_GROUP_SCORE)
+      : match;
   if (match.alignment.numbersDiffer) return atMost(match, SHUFFLED_SCORE);
   if (isListedPolitical(index, match) && !isCutInside(index, given, match)) {
+    // Nobody sponsors a candidate's, a party's or a leader's committee: only what says which kind it is was left out.
+    if (lacksOnlyMarkers(index, given, match)) return asHeld(match);
     // Without anything political in it the name is more likely that of who sponsors the committee.
     if (!mayBeCut(given, match)) return atMost(match, SPONSOR_SCORE);
     const isMoreThanSponsor =
@@ -71,12 +95,66 @@ export function capped(index: RegistryIndex, given: Given, match: Match): Match 
   return isShuffled && !given.spelled.some(isOfGroup) ? atMost(match, SHUFFLED_SCORE) : match;
 }
 
-/** One word of its own is not another one misspelt, or its plural: "Scott" is not "Scotts". */
-function isOneOtherWord(given: Given, { alignment }: Match): boolean {
+/**
+ * A single word is listed, or it is another one: "Scotts" is not "Scott", nor "NECC" "NRCC", nor "Internet" "The Internet". One that
+ * nobody ordinary has may stand with a legal form beside it, and a long one with a slip in it.
+ */
+function isOneOtherWord(index: RegistryIndex, given: Given, { entry, how, alignment }: Match): boolean {
+  // Its letters are the listed ones.
+  if (how === 'wrapped') return false;
   const [at, ...others] = given.spelled.flatMap(({ bits }, place) => (bits > 1 ? [place] : []));
-  if (at === undefined || others.length > 0) return false;
-  const word = given.spelled[at];
-  return word !== undefined && !word.isMarker && isOrdinary(word.text) && (alignment.qualities[at] ?? 0) < 1;
+  const word = given.spelled[at ?? -1];
+  if (word === undefined || at === undefined || others.length > 0) return false;
+  const quality = alignment.qualities[at] ?? 0;
+  if (quality === 1) return word.isOrdinary || rowAt(index.entryWords, entry).length > 1;
+  const isLong = word.text.length >= GLUED_NAME_LETTERS_MIN && quality >= SLIP_QUALITY;
+  return word.isKnown || !isLong;
+}
+
+/**
+ * What tells whose committee it is is spelled otherwise: as likely it is somebody else's ("Faso for Congress" and "Foushee for
+ * Congress", "ASGA PAC" and "ASHA PAC"). One letter may slip in a long word that makes no other name; elsewhere a candidate's
+ * surname must be the same, and of other names something telling.
+ */
+function isOtherName(index: RegistryIndex, given: Given, { entry, alignment }: Match): boolean {
+  const listed = rowAt(index.entryWords, entry);
+  const isOfCandidate = ((index.entryFlags[entry] ?? 0) & OF_CANDIDATE) !== 0;
+  let [sameBits, hasOther] = [0, false];
+  given.spelled.forEach((word, at) => {
+    const number = listed[alignment.listedOf[at] ?? -1];
+    if (number === undefined || word.bits <= 1 || word.text.length === 1) return;
+    const text = stringAt(index.words, number);
+    if (isGenericWord(text)) return;
+    const quality = alignment.qualities[at] ?? 0;
+    const isOtherForm = word.writtenFor.some((form) => form.number === number && form.isNickname !== true);
+    const isSame = quality >= SAME_WORD_QUALITY || isOtherForm || (quality >= SLIP_QUALITY && !word.isKnown);
+    if (isSame) sameBits += word.bits;
+    else if (!isOfCandidate || (!FIRST_NAMES.has(text) && !isGroupWord(text))) hasOther = true;
+  });
+  return hasOther && (isOfCandidate || sameBits < OWN_BITS_MIN);
+}
+
+/** A body of another kind beside the committee: its foundation, its museum. */
+const OTHER_KINDS = new Set(
+  'foundation charity charities charitable institute school scholarship museum memorial church newspaper library'.split(
+    ' ',
+  ),
+);
+
+function isOfOtherKind(given: Given, { alignment }: Match): boolean {
+  return given.spelled.some(({ text }, at) => OTHER_KINDS.has(text) && (alignment.listedOf[at] ?? -1) < 0);
+}
+
+function lacksOnlyMarkers(index: RegistryIndex, given: Given, match: Match): boolean {
+  const { entry, alignment } = match;
+  const { coveredGiven, bits, isInOrder, listedOf } = alignment;
+  if (((index.entryFlags[entry] ?? 0) & SPONSORLESS) === 0 || !isInOrder) return false;
+  if (coveredGiven < 0.95 || bits < BITS_ENOUGH || !given.spelled.some(isOfGroup)) return false;
+  if (given.words.some(isCompanyForm)) return false;
+  return rowAt(index.entryWords, entry).every((number, place) => {
+    const word = stringAt(index.words, number);
+    return listedOf.includes(place) || isMarkerPart(word) || isDroppable(word, true);
+  });
 }
 
 function atMost(match: Match, score: number): Match {

@@ -6,7 +6,7 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import { HOLD_SCORE, wordsFrom, type Match } from './match.ts';
 import { readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
 import { isAllowed, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
-import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
+import { bearsSponsorsName, sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { numberOf } from '#app/domain/screening/index/string-table.ts';
 import { isGroupWord, isMarker } from '#app/domain/screening/text/vocabulary.ts';
 
@@ -45,6 +45,8 @@ function isPersons(index: RegistryIndex, given: Given, match: Match): boolean {
 
 /** The name of a company, union or association that runs a committee, of this one or of another. */
 function isSponsor(index: RegistryIndex, given: Given, listing: Listing): boolean {
+  // Its committee is called the same, so that a person looks.
+  if (bearsSponsorsName(listing)) return false;
   if (numberOf(index.sponsors, given.compact) >= 0) return true;
   const sponsor = sponsorOf(listing);
   if (sponsor === null) return false;

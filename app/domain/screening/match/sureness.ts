@@ -2,18 +2,18 @@
 import type { FieldEvidence } from './evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
-import { isPlainMarker } from '#app/domain/screening/text/vocabulary.ts';
+import { canonicalWord, isMarker, isPlainMarker } from '#app/domain/screening/text/vocabulary.ts';
 
 /** Either name explains at least this share of the other, on at least so many bits, or a person looks. */
-const SURE = { covered: 0.88, bits: 22, score: 0.93 };
+const SURE = { covered: 0.88, bits: 20, score: 0.93 };
 /** Less is enough where all words are there, misspelt, and say plainly that the name is political: at worst it is another such group's. */
-const SURE_OF_PLAINLY_POLITICAL = { covered: 0.85, bits: 28, score: 0.89 };
+const SURE_OF_PLAINLY_POLITICAL = { covered: 0.85, bits: 24, score: 0.89 };
 /** The same where the listed name is not political by itself, as other organisations could be called nearly so. */
-const SURE_OF_PLAIN = { covered: 0.93, bits: 26, score: 0.93 };
+const SURE_OF_PLAIN = { covered: 0.93, bits: 24, score: 0.93 };
 
 /** The same for a name that was cut, which must say that it is political in what is left; less of it where that is beyond doubt. */
 const SURE_OF_CUT = { given: 0.95, listed: 0.7, bits: 30 };
-const SURE_OF_PLAINLY_POLITICAL_CUT = { given: 0.95, listed: 0.5, bits: 30 };
+const SURE_OF_PLAINLY_POLITICAL_CUT = { given: 0.95, listed: 0.5, bits: 26 };
 
 /** The listed name in other words, or most of it: all but the same, and long enough. */
 export function isSureResemblance(
@@ -26,7 +26,10 @@ export function isSureResemblance(
   if (readsAsPerson || match.givenWords.length < (field === 'organisation' || isPlain ? 2 : 3)) return false;
   if (how === 'cut') {
     // Newspapers are called "Orange County Republican": only what ends inside a word is cut beyond doubt.
-    const isInside = field !== 'organisation' && match.givenWords.at(-1)?.mark === 'resembles';
+    const last = match.givenWords.at(-1);
+    const isInside = last?.mark === 'resembles' && !isMarker(canonicalWord(normalise(last.text)));
+    // Forms cut nothing: what begins like a listed name there may as well be whole.
+    if (field === 'organisation') return false;
     const least = isPlain && isInside ? SURE_OF_PLAINLY_POLITICAL_CUT : SURE_OF_CUT;
     return (
       isPolitical && covered.given >= least.given && covered.listed >= least.listed && bits >= least.bits

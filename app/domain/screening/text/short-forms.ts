@@ -22,7 +22,7 @@ const SAME_MEANING = (
   'hts=heights spgs=springs vly=valley lk=lake mtn=mountain pt=point is=island riv=river n=northern s=southern n=new ' +
   '11=eleven 12=twelve 20=twenty ' +
   // As it sounds, and as a telephone writes it down.
-  'pack=pac pak=pac four=for fore=for too=to two=to rite=right write=right'
+  'four=for fore=for too=to two=to rite=right write=right'
 ).split(' ');
 
 /** Small words as those write them who speak another language. */

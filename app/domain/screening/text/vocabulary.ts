@@ -6,7 +6,7 @@ import { hashWithout } from './hash.ts';
 
 /** Spellings that are read as one word. The left side is what all the words on the right become. */
 const SAME_WORD: Readonly<Record<string, string>> = {
-  committee: 'cmte comm cttee comtee cmtee comte comt commitee committe commttee comittee committees',
+  committee: 'cmte cte comm cttee comtee cmtee comte comt commitee committe commttee comittee committees',
   pac: 'pacs aktionskomitee',
   victory: 'victories',
   party: 'parties',
@@ -241,4 +241,22 @@ export function beginsGroupWord(word: string): boolean {
 /** True for a canonical word that no person's name has. */
 export function isGroupWord(word: string): boolean {
   return GROUP_WORDS.has(word) || isMarker(word);
+}
+
+const GENERIC_WORDS = new Set(
+  'pac superpac committee fund federal political action account acct employees employee nonfederal incorporated'.split(
+    ' ',
+  ),
+);
+
+/** True for a canonical word that by itself tells no committee from another of the same body or candidate. */
+export function isGenericWord(word: string): boolean {
+  return GENERIC_WORDS.has(word);
+}
+
+const COMPANY_FORMS = new Set(['llc', 'llp', 'ltd', 'limited', 'plc', 'gmbh']);
+
+/** True for a normalised word that says it is a company, which committees seldom are; many are incorporated. */
+export function isCompanyForm(word: string): boolean {
+  return COMPANY_FORMS.has(word);
 }

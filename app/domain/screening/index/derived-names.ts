@@ -1,0 +1,243 @@
+/** Names by which a listed group pays though its list does not give them, each with the rule that derives it. */
+import type { Listing } from '#app/domain/screening/listing.ts';
+import { isPolitical, readName, withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
+import { readsAsPerson } from '#app/domain/screening/text/person.ts';
+import { normalise } from '#app/domain/screening/text/normalise.ts';
+import { isState } from '#app/domain/screening/text/short-forms.ts';
+import {
+  hasPac,
+  isDroppable,
+  isGenericWord,
+  isGroupWord,
+  isMarker,
+  isStopWord,
+} from '#app/domain/screening/text/vocabulary.ts';
+import { isCommittees, sponsorOf } from './sponsor.ts';
+
+/**
+ * `part`: what stands before a colon, behind a dash, on either side of a stroke. `pac-of`: "X, the PAC of Y" is X's and Y's PAC.
+ * `sponsors-pac`: the sponsor's name with "PAC". `acronym`: letters that stand for the same words in several names of the list.
+ * `state-party`: however a state's party writes itself.
+ */
+export const DERIVED_RULES = ['part', 'pac-of', 'sponsors-pac', 'acronym', 'state-party'] as const;
+export type DerivedRule = (typeof DERIVED_RULES)[number];
+
+export interface DerivedName {
+  readonly name: string;
+  readonly rule: DerivedRule;
+}
+
+/** As the index keeps it. */
+export function derivedText({ name, rule }: DerivedName): string {
+  return `${rule} ${name}`;
+}
+
+export function derivedOfText(text: string): DerivedName {
+  const at = text.indexOf(' ');
+  return { rule: text.slice(0, at) as DerivedRule, name: text.slice(at + 1) };
+}
+
+interface Letters {
+  readonly acronym: string;
+  /** The words, as normalised. */
+  readonly phrase: string;
+}
+
+/** Letters that stand for the same words in several names of the list, by the letters and by the first of their words. */
+export interface Acronyms {
+  readonly phraseOf: ReadonlyMap<string, string>;
+  readonly byFirstWord: ReadonlyMap<string, readonly Letters[]>;
+}
+
+const PART_LETTERS_MIN = 5;
+const NAMES_OF_ACRONYM_MIN = 2;
+/** Of those that have the letters with their words, so many must agree. */
+const AGREEING_SHARE = 0.8;
+/** Shorter phrases are words of many bodies. */
+const PHRASE_WORDS_MIN = 3;
+/** Most names are told by this to have none. */
+const MAY_HAVE_PARTS = /[:;/"\u2013\u2014\u201c-]|\ba\.?k\.?a/i;
+const BETWEEN_PARTS =
+  /\s*(?:[:;]|(?<![\s/]\w|\d)\/+(?!\w\b|\d|PAC\b)|\s[-\u2013\u2014]\s|(?<=PAC)[-\u2013\u2014](?=\S+\s*PAC\b)|\ba\.?k\.?a\b\.?|["\u201c\u201d])\s*/i;
+const PAC_OF =
+  /^(.*?)[,;(]?\s*(?:-\s*)?\b(?:an? |the )?(?:leadership |federal )?(?:pac|political action committee) of (?:the )?(.+)$/i;
+const OF_STATE_PARTY = new Set(
+  'party state central executive committee federal account of the inc political action pac fund coordinated campaign'.split(
+    ' ',
+  ),
+);
+const PARTISAN = new Set('republican democratic libertarian'.split(' '));
+
+/** At most so many of one listing. */
+export const DERIVED_MAX = 4;
+
+/** A derived name, and as it is read. */
+interface ReadDerived {
+  readonly derived: DerivedName;
+  readonly read: ReadName;
+}
+
+/** Of a listing and its own names as they are read, its name first; none for filers and for names that could be a person's. */
+export function derivedNames(listing: Listing, own: readonly ReadName[], acronyms: Acronyms): ReadDerived[] {
+  const [named] = own;
+  if (listing.tier !== 'committee' || listing.readsAsPerson || !named) return [];
+  const sponsor = sponsorOf(listing);
+  const party = statePartyOf(listing, named);
+  const found: DerivedName[] = [
+    ...partsOf(listing.name).map((name) => ({ name, rule: 'part' as const })),
+    ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
+    ...(sponsor === null ? [] : sponsorsPac(sponsor)),
+    ...withAcronyms(listing.name, named, acronyms).map((name) => ({ name, rule: 'acronym' as const })),
+    ...(party === null ? [] : [{ name: party, rule: 'state-party' as const }]),
+  ];
+  // Most have none.
+  if (found.length === 0) return [];
+  const known = new Set(own.map(ownWords));
+  return found
+    .map(({ name, rule }) => {
+      const derived = { name: cleaned(name), rule };
+      return { derived, read: readName(derived.name) };
+    })
+    .filter(({ read }) => {
+      const words = ownWords(read);
+      const isNew = read.compact.length >= PART_LETTERS_MIN && !known.has(words);
+      known.add(words);
+      return isNew;
+    })
+    .slice(0, DERIVED_MAX);
+}
+
+/** What is left without the words of all committees: names that differ in nothing else are the same (generic-words.ts). */
+function ownWords({ canonical }: ReadName): string {
+  return withoutDroppable(canonical)
+    .filter((word) => !isGenericWord(word))
+    .join('');
+}
+
+/** Without what a cut through a longer name leaves at its ends. */
+function cleaned(name: string): string {
+  const isBalanced = name.split('(').length === name.split(')').length;
+  return (isBalanced ? name : name.replace(/[()]/g, ' '))
+    .replace(/^[\s,;'"\u2018\u2019-]*(?:(?:or|and|the|an?) )?|[\s,;'"\u2018\u2019-]+$/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function sponsorsPac(sponsor: string): DerivedName[] {
+  const read = readName(sponsor);
+  const isOwn = hasOwnWord(read) && !readsAsPerson(read, false);
+  return isOwn ? [{ name: `${sponsor} PAC`, rule: 'sponsors-pac' }] : [];
+}
+
+/** "AMERIPAC: THE FUND FOR A GREATER AMERICA", "SUPPORT … PAC-STEVE PAC": parts that are political and somebody's by themselves. */
+function partsOf(name: string): string[] {
+  if (!MAY_HAVE_PARTS.test(name)) return [];
+  const parts = name.split(BETWEEN_PARTS);
+  if (parts.length < 2) return [];
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => {
+      const read = readName(part);
+      return isCommittees(read) && hasOwnWord(read);
+    });
+}
+
+function pacOf(name: string): string[] {
+  const [, before = '', behind = ''] = / of /i.test(name) ? (PAC_OF.exec(name) ?? []) : [];
+  // "Jewish Community PAC of Pittsburgh" is not the one of another city.
+  const isPlace = withoutDroppable(readName(behind).canonical).length < 2;
+  return (isPlace ? [] : [before.replace(/\s*\(.*$/, ''), behind])
+    .filter((part) => part.trim() !== '' && hasOwnWord(readName(part)))
+    .map((part) => (isCommittees(readName(part)) ? part : `${part} PAC`));
+}
+
+/** A word that is not every committee's: not "Local 17 Political Action Committee". */
+function hasOwnWord({ canonical }: ReadName): boolean {
+  return canonical.some((word) =>
+    hasPac(word) && word !== 'pac'
+      ? true
+      : word.length > 2 &&
+        !isMarker(word) &&
+        !isGroupWord(word) &&
+        !isDroppable(word, true) &&
+        !/\d/.test(word),
+  );
+}
+
+/** "WEST VIRGINIA STATE DEMOCRATIC EXECUTIVE COMMITTEE" is the West Virginia Democratic Party. */
+function statePartyOf({ kind }: Listing, { canonical }: ReadName): string | null {
+  if (!/^party/.test(kind)) return null;
+  const party = canonical.filter((word) => PARTISAN.has(word));
+  const states = canonical.filter(isState);
+  const others = canonical.filter((word) => !PARTISAN.has(word) && !isState(word));
+  if (party.length !== 1 || states.length !== 1 || !others.every((word) => OF_STATE_PARTY.has(word)))
+    return null;
+  return `${states[0] ?? ''} ${party[0] ?? ''} party`.toUpperCase();
+}
+
+/** Letters in brackets, by what they stand for in at least two names. */
+export function acronymsIn(names: readonly string[]): Acronyms {
+  const counts = new Map<string, Map<string, number>>();
+  for (const name of names) {
+    const inside = /\(([^)]+)\)/.exec(name)?.[1];
+    if (inside === undefined) continue;
+    const words = normalise(name).split(' ');
+    for (const letters of new Set(inside.match(/\b[A-Z]{3,6}\b/g))) {
+      const acronym = letters.toLowerCase();
+      const phrase = isMarker(acronym) ? null : phraseOf(acronym, words);
+      if (phrase === null) continue;
+      const of = counts.get(acronym) ?? new Map<string, number>();
+      counts.set(acronym, of.set(phrase, (of.get(phrase) ?? 0) + 1));
+    }
+  }
+  const learned = new Map<string, string>();
+  for (const [acronym, phrases] of counts) {
+    const [best] = [...phrases].toSorted(([, a], [, b]) => b - a);
+    const all = [...phrases.values()].reduce((sum, count) => sum + count, 0);
+    if (best && best[1] >= NAMES_OF_ACRONYM_MIN && best[1] >= AGREEING_SHARE * all)
+      learned.set(acronym, best[0]);
+  }
+  return { phraseOf: learned, byFirstWord: byFirstWord(learned) };
+}
+
+function byFirstWord(learned: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Letters[]> {
+  const all = Array.from(learned, ([acronym, phrase]) => ({ acronym, phrase }));
+  const long = all.filter(({ phrase }) => phrase.split(' ').length >= PHRASE_WORDS_MIN);
+  return Map.groupBy(long, ({ phrase }) => phrase.slice(0, phrase.indexOf(' ')));
+}
+
+/** The run of words, small ones aside, of which these are the first letters; null where there is none. */
+function phraseOf(acronym: string, words: readonly string[]): string | null {
+  const telling = words.flatMap((word, at) => (isStopWord(word) ? [] : [at]));
+  for (let from = 0; from + acronym.length <= telling.length; from++) {
+    const run = telling.slice(from, from + acronym.length);
+    if (run.every((at, letter) => words[at]?.charAt(0) === acronym[letter]))
+      return words.slice(run[0], (run.at(-1) ?? 0) + 1).join(' ');
+  }
+  return null;
+}
+
+/** The name as written with the words for the letters, and with the letters for the words. */
+function withAcronyms(
+  name: string,
+  { words }: ReadName,
+  { phraseOf: phrases, byFirstWord: letters }: Acronyms,
+): string[] {
+  const whole = ` ${words.join(' ')} `;
+  const found: string[] = [];
+  for (const word of words) {
+    const phrase = phrases.get(word);
+    if (phrase !== undefined && !whole.includes(` ${phrase} `))
+      found.push(name.replace(written(word), phrase.toUpperCase()));
+    for (const { acronym, phrase: said } of letters.get(word) ?? [])
+      if (whole.includes(` ${said} `))
+        found.push(name.replace(written(acronym), '').replace(written(said), acronym.toUpperCase()));
+  }
+  return found.filter((other) => other !== name && isPolitical(readName(other)));
+}
+
+/** Words as normalised, however they are written: with signs between them and an apostrophe in them. */
+function written(words: string): RegExp {
+  const letters = words.split(' ').map((word) => Array.from(word).join("['\u2019.]?"));
+  return new RegExp(`(?<![A-Za-z])${letters.join('[^A-Za-z0-9]+')}(?![A-Za-z])`, 'i');
+}

@@ -1,0 +1,158 @@
+/** The cases C21 to C28 of docs/screening.md: what names that people really wrote have taught, each with what it leaves alone. */
+import { expect, test } from 'vitest';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
+import { acronymsIn, derivedNames, type Acronyms } from '#app/domain/screening/index/derived-names.ts';
+import { readName } from '#app/domain/screening/text/name.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import { listing, registry } from './build.ts';
+
+const party = { kind: 'party committee' };
+const candidate = { kind: 'candidate committee (House)' };
+const leaders = { kind: 'leadership PAC' };
+
+const ready = registry([
+  listing('HARBOR COTTON GROWERS ASSOCIATION', { sponsor: 'HARBOR COTTON GROWERS ASSOCIATION' }),
+  listing('DUNE GROWERS POLITICAL ACTION COMMITTEE', { sponsor: 'Dune Growers Cooperative' }),
+  listing('FRIENDS OF DUSTY SAMPLE COMMITTEE', candidate),
+  listing('TIDEWATER CITIZENS FORWARD PAC', leaders),
+  listing('HEARTLAND PAC'),
+  listing('SIX PAC'),
+  listing('COOL PAC'),
+  listing('SKYPAC'),
+  listing('TU PAC'),
+  listing('NRCC', { ...party, aliases: ['DUNE REPUBLICAN CONGRESSIONAL COMMITTEE'] }),
+  listing('THE INTERNET'),
+  listing('SCOTTS'),
+  listing('FOUSHEE FOR CONGRESS', candidate),
+  listing('SAMPLEMANN FOR CONGRESS', candidate),
+  listing('ASHA PAC'),
+  listing('NEWPAC', { id: 'fec-committees:newmont' }),
+  listing('NEW PAC', { id: 'fec-committees:new' }),
+  listing('OPERATING DUNE ENGINEERS LOCAL 17 PAC'),
+  listing('HOLLOWAY FOR CONGRESS', candidate),
+  listing('TIDEWATER LIGHT AND POWER EMPLOYEES PAC'),
+  listing('COASTAL BLACKSMITH CAUCUS PAC'),
+  listing('ALLIANCE COAL, LLC PAC'),
+  listing('IMPACT'),
+  listing('REPUBLICAN PARTY OF WISCONSIN', party),
+  listing('DRILLPAC, THE POLITICAL ACTION COMMITTEE OF THE DUNE DRILLING CONTRACTORS'),
+  listing('AMERIDUNE GROWTH PAC: THE FUND FOR A GREATER DUNE'),
+]);
+
+const by = (payer: Payer) => {
+  const { outcome, rule, listing: named } = screenPayer(ready, payer);
+  return [outcome, rule, named?.name ?? null];
+};
+
+test.each<[which: string, organisation: string, outcome: string, rule: string]>([
+  ['C21 its own name', 'Harbor Cotton Growers Association', 'unclear', 'shared-name'],
+  ['C21 misspelt', 'Harbor Cotton Growers Asociation', 'unclear', 'near-name'],
+  [
+    'C21 with a marker it is the committee',
+    'Harbor Cotton Growers Association PAC',
+    'political',
+    'listed-otherwise',
+  ],
+  ['C21 the sponsor of another name', 'Dune Growers Cooperative', 'clear', 'sponsor'],
+  ['C22 a candidate’s committee has no sponsor', 'Friends of Dusty Sample', 'unclear', 'near-name'],
+  ['C22 nor has a leader’s', 'Tidewater Citizens Forward', 'unclear', 'near-name'],
+  ['C22 a sponsored one has', 'Tidewater Light and Power Employees', 'clear', 'not-listed'],
+  [
+    'C23 with the words of all committees',
+    'Holloway for Congress Committee',
+    'political',
+    'listed-otherwise',
+  ],
+  ['C23 without them', 'Tidewater Light and Power PAC', 'political', 'listed-otherwise'],
+  ['C23 with its own acronym', 'Coastal Blacksmith Caucus PAC (CBC PAC)', 'political', 'listed-otherwise'],
+  ['C23 a company is not its PAC', 'Alliance Coal LLC', 'clear', 'not-listed'],
+  ['C24 an account', 'NRCC Building Fund', 'unclear', 'near-name'],
+  [
+    'C24 the same of the whole name',
+    'Dune Republican Congressional Committee - Recount Account',
+    'unclear',
+    'near-name',
+  ],
+  ['C24 a fund of another', 'Impact Building Fund', 'clear', 'not-listed'],
+  ['C26 another surname that sounds alike', 'Faso for Congress', 'unclear', 'near-name'],
+  ['C26 one slip in a long one', 'Samplemnan for Congress', 'political', 'listed-otherwise'],
+  ['C26 another acronym', 'ASGA PAC', 'unclear', 'near-name'],
+  ['C26 another local', 'Operating Dune Engineers Local 139 PAC', 'unclear', 'near-name'],
+  ['C27 another single word', 'NECC', 'clear', 'not-listed'],
+  ['C27 a dictionary word', 'Internet', 'clear', 'not-listed'],
+  ['C27 a plural', 'Scottys', 'clear', 'not-listed'],
+  ['C28 a word of its own is no marker', 'Heartland Politics', 'clear', 'not-listed'],
+  ['C28 nor one that sounds like it', 'Six Pack', 'clear', 'not-listed'],
+  ['C28 a company’s form', 'Cool Pac LLC', 'unclear', 'near-name'],
+  ['C28 a glued word', 'SKyPAC', 'unclear', 'shared-name'],
+  ['C28 glued where the list has two', 'Tupac', 'unclear', 'shared-name'],
+  ['C28 as listed', 'Six PAC', 'political', 'listed-organisation'],
+])('%s: %s is %s by %s', (_, organisation, outcome, rule) => {
+  expect(by({ organisation }).slice(0, 2)).toEqual([outcome, rule]);
+});
+
+test('what is written as listed is named before what is glued alike', () => {
+  expect(by({ organisation: 'New PAC' })).toEqual(['political', 'listed-organisation', 'NEW PAC']);
+});
+
+test('a glued word that no list has holds for its own ending, and is told no other’s name', () => {
+  expect(by({ organisation: 'DUNEPAC' })).toEqual(['unclear', 'calls-itself-political', null]);
+});
+
+test.each([
+  ['Wisconsin Republican Party', 'REPUBLICAN PARTY OF WISCONSIN', 'state-party'],
+  ['Dune Growers Cooperative PAC', 'DUNE GROWERS POLITICAL ACTION COMMITTEE', 'sponsors-pac'],
+  ['DRILLPAC', 'DRILLPAC, THE POLITICAL ACTION COMMITTEE OF THE DUNE DRILLING CONTRACTORS', 'pac-of'],
+  [
+    'Dune Drilling Contractors PAC',
+    'DRILLPAC, THE POLITICAL ACTION COMMITTEE OF THE DUNE DRILLING CONTRACTORS',
+    'pac-of',
+  ],
+  ['Ameridune Growth PAC', 'AMERIDUNE GROWTH PAC: THE FUND FOR A GREATER DUNE', 'part'],
+] as const)(
+  'C25: %s is a name of %s by the rule %s, which stands in the evidence',
+  (organisation, listed, rule) => {
+    const { outcome, listing: named, evidence } = screenPayer(ready, { organisation });
+    expect([outcome, named?.name, evidence.fields[0]?.derived]).toEqual([
+      organisation === 'DRILLPAC' ? 'unclear' : 'political',
+      listed,
+      rule,
+    ]);
+  },
+);
+
+const derived = (of: Listing, acronyms: Acronyms) =>
+  derivedNames(of, [readName(of.name)], acronyms).map((each) => each.derived);
+
+test('C25: letters that stand for the same words in several names are learnt, and no others', () => {
+  const names = [
+    'INTERNATIONAL UNION OF DUNE ENGINEERS LOCAL 12 PAC',
+    'LOCAL 399 INTERNATIONAL UNION OF DUNE ENGINEERS FED PAC (LOCAL 399 IUDE FED PAC)',
+    'NORTHERN DUNE PAC, INTERNATIONAL UNION OF DUNE ENGINEERS (IUDE)',
+    'COASTAL BANKERS CLUB PAC (CBC)',
+  ];
+  const acronyms = acronymsIn(names);
+  expect([...acronyms.phraseOf]).toEqual([['iude', 'international union of dune engineers']]);
+  const [first = ''] = names;
+  expect(derived(listing(first), acronyms)).toEqual([{ name: 'IUDE LOCAL 12 PAC', rule: 'acronym' }]);
+  expect(derived(listing('IUDE LOCAL 7 PAC'), acronyms)).toEqual([
+    { name: 'INTERNATIONAL UNION OF DUNE ENGINEERS LOCAL 7 PAC', rule: 'acronym' },
+  ]);
+});
+
+test('C25: nothing is derived of filers, of persons’ names, or of a name that says nothing of its own', () => {
+  const none = acronymsIn([]);
+  const of = (name: string, changes = {}) => derived(listing(name, changes), none);
+  expect(of('DUNE FUND: SAMPLE PAC', { tier: 'filer' })).toEqual([]);
+  expect(of('SAMPLE, DUSTY: PAC', { readsAsPerson: true })).toEqual([]);
+  expect(of('UNION OF DUNE WORKERS/LOCAL 17 POLITICAL ACTION COMMITTEE')).toEqual([]);
+  expect(of('MOTORCYCLE PAC OF MINNESOTA')).toEqual([]);
+  expect(of('RACHEL SAMPLE FOR PRESIDENT 2020/2024')).toEqual([]);
+  expect(of('DUNE PAC', { sponsor: 'Sample, Dusty' })).toEqual([]);
+});
+
+test('on the card, a company as long as cards cut is no more its PAC than elsewhere', () => {
+  expect(by({ name: 'Jane Doe', billingName: 'HARBOR COTTON GROWERS ASSO' })[0]).toBe('unclear');
+  expect(by({ name: 'Jane Doe', billingName: 'SIX PACK' })[0]).toBe('clear');
+});
