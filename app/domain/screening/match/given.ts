@@ -23,6 +23,7 @@ import {
   isGroupWord,
   isMarker,
   isMarkerBadlySpelled,
+  isOwnWord,
   isSpelling,
   markerBegunBy,
 } from '#app/domain/screening/text/vocabulary.ts';
@@ -208,7 +209,11 @@ function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenW
       if (canonical >= 0 && !meant.has(canonical)) meant.set(canonical, quality);
     }
   }
-  const found = Array.from(meant, ([number, quality]) => ({ number, quality }));
+  // A word of its own is no political one misspelt: "Resident Services" is nobody's president.
+  const isOwn = isOwnWord(word) || isOrdinary(word);
+  const found = Array.from(meant, ([number, quality]) => ({ number, quality })).filter(
+    ({ number }) => !isOwn || ((index.wordFlags[number] ?? 0) & MARKER) === 0,
+  );
   meanings.set(word, found);
   return found;
 }

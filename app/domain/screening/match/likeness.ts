@@ -2,6 +2,7 @@
 import { nicknamesOf } from '#app/domain/screening/text/nicknames.ts';
 import { MARKER, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { smallWordsMeaning, wordsMeaning } from '#app/domain/screening/text/short-forms.ts';
+import { isOwnWord } from '#app/domain/screening/text/vocabulary.ts';
 import { mistakesBetween, spelledLike } from '#app/domain/screening/text/spelling.ts';
 import { lengthAt, numberOf, stringAt } from '#app/domain/screening/index/string-table.ts';
 
@@ -74,6 +75,7 @@ export function likeness(index: RegistryIndex, word: WrittenWord, number: number
   const [shorter, longer] = text.length < length ? [text, listed] : [listed, text];
   if (lettersMin === 1) return longer.startsWith(shorter) ? INITIAL : 0;
   const isMarkerWord = ((index.wordFlags[number] ?? 0) & MARKER) !== 0;
+  if (isMarkerWord && (word.isOrdinary || isOwnWord(text))) return 0;
   if (isOneMistakeAway && lettersMin >= (isMarkerWord ? 4 : 5) && mistakesBetween(text, listed, 1) === 1)
     return word.number >= 0 && word.isOrdinary ? OTHER_WORD : ONE_MISTAKE;
   if (word.isClipped && length > text.length && listed.startsWith(text)) return CLIPPED;

@@ -97,11 +97,13 @@ export function canonicalWord(word: string): string {
 }
 
 const MARKER_SLIP_LETTERS_MIN = 6;
-/** Words of their own that are one letter from a marker. */
+/** English words one mistake from a marker, none of them a form of it: they are not mended into it. */
 const NO_SLIPS = new Set(
-  'committed commuter champaign reflect reselect victor victoria vector senates sedate majors electron'.split(
-    ' ',
-  ),
+  `apolitical champaign committed committer commuter conservation dalliance deligation denegation dominee doters ejection
+   electron enate erection evection flection lection literal literals majors noters parted parter partita partite picket
+   polities readership reflect relegation renate reselect resident residential ricket sebate sedate selection senates
+   sensate sente tacket thicket ticked ticken ticker tickey toters tucket vector venator victor victoria victors vomers
+   vowers wicket`.split(/\s+/),
 );
 /**
  * Long markers by what is left of them without a letter. A registry has slips in its own names ("CONGRESSS"), so what it knows
@@ -118,6 +120,11 @@ for (const marker of LONG_MARKERS) {
     const hash = hashWithout(marker, left);
     MARKER_SLIPS.set(hash, [...(MARKER_SLIPS.get(hash) ?? []), marker]);
   }
+}
+
+/** True for an English word that stands one mistake from a political one and is none. */
+export function isOwnWord(word: string): boolean {
+  return NO_SLIPS.has(word);
 }
 
 function markerMeant(word: string): string | undefined {
