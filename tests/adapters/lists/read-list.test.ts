@@ -370,7 +370,7 @@ test('the FEC’s columns say whose a committee is: a leader’s, a joint one’
   if (reading.outcome === 'refused') throw new Error(reading.problem);
   expect(reading.listings.map(({ kind, sponsor }) => [kind, sponsor])).toEqual([
     ['leadership PAC', null],
-    ['joint fundraising committee', null],
+    ['joint fundraising committee', 'SAMPLE FOR CONGRESS'],
     ['political action committee', 'DUNE COTTON GROWERS'],
     ['political action committee', 'DUNE BANKERS ASSOCIATION'],
     ['political action committee', null],

@@ -124,7 +124,13 @@ test.each<[string, ListKind, string | Buffer, number | null, RegExp]>([
     /^country/,
   ],
   ['a row too short', 'partyfacts', `${header}\n${party}\nAFG,2,,S,B party\n`, 3, /record length|columns/i],
-  ['an id twice', 'partyfacts', `${header}\n${party}\n${party}\n`, 3, /twice, the first time in line 2/],
+  [
+    'an id twice',
+    'partyfacts',
+    `${header}\n${party}\n${party.replace('A party', 'Another party')}\n`,
+    3,
+    /twice, the first time in line 2/,
+  ],
   [
     'an open quote',
     'opensanctions',
