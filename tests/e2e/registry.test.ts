@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-const group = 'Harbor Valley Victory Fund';
+const group = 'Harbor Valley Party';
 const columns = 'name,aliases,domains,identifiers,kind,country,source_url';
 const list = (names: readonly string[]) =>
   [columns, ...names.map((name, at) => `${name},,,X-${String(at)}00,committee,US,`)].join('\n') + '\n';
@@ -81,7 +81,7 @@ test('another name that staff add is refused, found by the search, and withdrawn
   const page = await staff();
   const tryIt = async () => {
     await page.goto(paths.deskTry());
-    await page.getByLabel('Organization').fill('Quayside Victory Committee');
+    await page.getByLabel('Organization').fill('Quayside Growers Circle');
     await page.getByRole('button', { name: 'Try it' }).click();
     return title(page);
   };
@@ -89,10 +89,10 @@ test('another name that staff add is refused, found by the search, and withdrawn
   await openListing(page);
   await page.getByRole('button', { name: 'Add it to this listing' }).click();
   expect(await page.locator('#errors').innerText()).toContain('Nothing was added');
-  await page.getByLabel('The name, or the domain').fill('Quayside Victory Committee');
+  await page.getByLabel('The name, or the domain').fill('Quayside Growers Circle');
   await page.getByLabel('How you know').fill('Their own imprint.');
   await page.getByRole('button', { name: 'Add it to this listing' }).click();
-  const taught = page.getByRole('listitem').filter({ hasText: 'Quayside Victory Committee' });
+  const taught = page.getByRole('listitem').filter({ hasText: 'Quayside Growers Circle' });
   expect(await taught.innerText()).toContain('Demo reviewer');
   const address = page.url();
   expect(await tryIt()).toBe('This gift would be refused');
