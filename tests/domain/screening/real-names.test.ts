@@ -159,3 +159,17 @@ test('on the card, a company as long as cards cut is no more its PAC than elsewh
   expect(by({ name: 'Jane Doe', billingName: 'HARBOR COTTON GROWERS ASSO' })[0]).toBe('unclear');
   expect(by({ name: 'Jane Doe', billingName: 'SIX PACK' })[0]).toBe('clear');
 });
+
+test('C25: a name that another committee has for its own, however it writes its PAC, or that several would have, is nobody’s', () => {
+  const sponsor = 'Tidewater Mutual Insurance';
+  const financial = listing('TIDEWATER MUTUAL INSURANCE FINANCIAL INVESTMENTS PAC', { sponsor });
+  const own = listing('TIDEWATER MUTUAL INSURANCE POLITICAL ACTION COMMITTEE');
+  const other = listing('TIDEWATER CLAIMS ADJUSTERS PAC', { sponsor });
+  const named = (...listings: Listing[]) => {
+    const screening = screenPayer(registry(listings), { organisation: 'Tidewater Mutual Insurance PAC' });
+    return [screening.outcome, screening.listing?.name ?? null];
+  };
+  expect(named(financial)).toEqual(['political', financial.name]);
+  expect(named(financial, own)).toEqual(['political', own.name]);
+  expect(named(other, financial)[0]).toBe('unclear');
+});

@@ -1,5 +1,5 @@
 /** Compiles the registry's index from listings and what staff taught about them: once for an edition, on any thread. */
-import { acronymsIn, DERIVED_MAX, derivedNames } from './derived-names.ts';
+import { acronymsIn, DERIVED_MAX, derivedNames, ownWords } from './derived-names.ts';
 import { isFreeMail } from '#app/domain/screening/text/email-domain.ts';
 import { Entries } from './entries.ts';
 import { textOfListing } from './listing-text.ts';
@@ -31,13 +31,13 @@ export function compileRegistry(
   const derived = whole.flatMap((listing, owner) => {
     const names = [listing.name, ...listing.aliases].map(readName);
     entries.add(listing, owner, names);
-    for (const { compact } of names) own.add(compact);
+    for (const name of names) own.add(ownWords(name));
     return derivedNames(listing, names, acronyms).map((each) => ({ ...each, listing, owner }));
   });
-  const owners = Map.groupBy(derived, ({ read }) => read.compact);
+  const owners = Map.groupBy(derived, ({ read }) => ownWords(read));
   for (const { listing, owner, derived: name, read } of derived) {
-    // What is some listing's own name, or derived of several, says nothing of this one.
-    if (own.has(read.compact) || (owners.get(read.compact)?.length ?? 0) > 1) continue;
+    // What is some listing's own name, however it writes its PAC, or derived of several, says nothing of this one.
+    if (own.has(ownWords(read)) || (owners.get(ownWords(read))?.length ?? 0) > 1) continue;
     entries.addDerived(listing, owner, name, read);
   }
   return {

@@ -108,7 +108,7 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
 }
 
 /** What is left without the words of all committees: names that differ in nothing else are the same (generic-words.ts). */
-function ownWords({ canonical }: ReadName): string {
+export function ownWords({ canonical }: ReadName): string {
   return withoutDroppable(canonical)
     .filter((word) => !isGenericWord(word))
     .join('');
