@@ -1,26 +1,16 @@
 /** What becomes of names that people really wrote, beside the bars; nothing where those lists are not beside the repository. */
-import { join } from 'node:path';
-import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
-import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
-import { fecRows, goldCases, hasGold } from '#tests/eval/gold/gold-cases.ts';
+import { goldCases, hasGold, partyCases, readGoldLists } from '#tests/eval/gold/gold-cases.ts';
 import { figuresOf, judgeGold, type GoldFigures } from '#tests/eval/gold/gold-figures.ts';
-import { readFile, readRegistry, registryDir } from '#tests/eval/sources.ts';
 import { printBar } from './table.ts';
 
-/** Prints the figures of each group, then those that have a bar. */
+/** Prints the figures that have a bar; `node tests/eval/gold/run.ts` prints all, and the names. */
 export async function printGold(): Promise<void> {
   if (!hasGold) {
     console.log('  no names that people wrote beside the repository: they were not judged');
     return;
   }
-  const dir = registryDir();
-  const fec = fecRows(join(dir, 'fec-committees-2023-04.txt'));
-  const listings = [
-    ...(await readRegistry(dir)),
-    ...(await readFile('starter', 'prisma/seed/starter-registry.csv', null)),
-  ];
-  const registry: RegistryState = { status: 'ready', index: compileRegistry(listings, []) };
-  const figures = figuresOf(judgeGold(registry, goldCases(fec), fec));
+  const lists = await readGoldLists();
+  const figures = figuresOf(judgeGold(lists, goldCases(lists.fec)));
   const of = (group: string, field: GoldFigures['field'] = 'organisation') =>
     figures.find((each) => each.group === group && each.field === field);
   const share = (part: number | undefined, whole: GoldFigures | undefined) =>
@@ -39,6 +29,7 @@ export async function printGold(): Promise<void> {
   const [variant, unlisted, persons] = [of('variant'), of('unlisted-committee'), of('persons')];
   printBar('real variants missed, %', share(variant?.clear, variant), 4, 'at most');
   printBar('real variants refused, %', share(variant?.refused, variant), 60, 'at least');
+  printBar('of these, refused for another group’s listing', variant?.strangers ?? 0, 0, 'at most');
   printBar('real names without a common word, missed', of('no-common-word')?.clear ?? 0, 2, 'at most');
   printBar(
     'local committees that no list has, caught, %',
@@ -61,4 +52,22 @@ export async function printGold(): Promise<void> {
     6,
     'at most',
   );
+  await printParties();
+}
+
+/** With the list of parties abroad beside the others, which would change the figures above. */
+async function printParties(): Promise<void> {
+  const figures = figuresOf(judgeGold(await readGoldLists(true), partyCases()));
+  const caught = (groups: readonly string[]) => {
+    const of = figures.filter(({ field, group }) => field === 'organisation' && groups.includes(group));
+    const sum = (part: (each: GoldFigures) => number) => of.reduce((all, each) => all + part(each), 0);
+    return (
+      Math.round(
+        (1e4 * (sum(({ count }) => count) - sum(({ clear }) => clear))) / sum(({ count }) => count),
+      ) / 100
+    );
+  };
+  printBar('parties abroad, other native writings caught, %', caught(['other native']), 70, 'at least');
+  printBar('parties abroad, other English writings caught, %', caught(['other English']), 75, 'at least');
+  printBar('parties abroad, the list’s own caught, %', caught(['own native', 'own English']), 98, 'at least');
 }

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Payer } from '#app/domain/screening/payer.ts';
-import { americanNames, sharedDir } from '#tests/eval/sources.ts';
+import { americanNames, readFile, readRegistry, registryDir, sharedDir } from '#tests/eval/sources.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
 import { seeded } from '#tests/eval/random.ts';
 
 const goldDir = join(sharedDir, 'data', 'gold');
@@ -65,7 +66,27 @@ export interface FecRow {
   readonly candidate: string;
 }
 
-export function fecRows(file: string): FecRow[] {
+/** The lists by which real names are judged: the FEC's with candidates, the UK's and the starter. */
+export interface GoldLists {
+  readonly listings: readonly Listing[];
+  readonly fec: readonly FecRow[];
+}
+
+/** `withParties`: those abroad too. */
+export async function readGoldLists(withParties = false): Promise<GoldLists> {
+  const dir = registryDir();
+  const abroad = join(dir, 'partyfacts-core-parties.csv');
+  return {
+    fec: fecRows(join(dir, 'fec-committees-2023-04.txt')),
+    listings: [
+      ...(await readRegistry(dir)),
+      ...(await readFile('starter', 'prisma/seed/starter-registry.csv', null)),
+      ...(withParties ? await readFile('partyfacts', abroad, null) : []),
+    ],
+  };
+}
+
+function fecRows(file: string): FecRow[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .map((line) => line.split('|').map((field) => field.trim()))

@@ -1,8 +1,10 @@
 /** What the screening made of real names, by group: counted, and listed name by name. */
 import { screenPayer, type RegistryState } from '#app/domain/screening/decide/decide.ts';
+import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
 import { compact } from '#app/domain/screening/text/normalise.ts';
-import { FIELDS, payerOf, type FecRow, type Field, type GoldCase } from './gold-cases.ts';
+import { FIELDS, payerOf, type FecRow, type Field, type GoldCase, type GoldLists } from './gold-cases.ts';
 
 export interface GoldJudged extends GoldCase {
   readonly field: Field;
@@ -12,12 +14,9 @@ export interface GoldJudged extends GoldCase {
   readonly isStrangers: boolean;
 }
 
-export function judgeGold(
-  registry: RegistryState,
-  cases: readonly GoldCase[],
-  fec: readonly FecRow[],
-): GoldJudged[] {
-  const isSameGroup = sameGroups(fec);
+export function judgeGold({ listings, fec }: GoldLists, cases: readonly GoldCase[]): GoldJudged[] {
+  const registry: RegistryState = { status: 'ready', index: compileRegistry(listings, []) };
+  const isSameGroup = sameGroups(listings, fec);
   return cases.flatMap((each) =>
     FIELDS.map((field): GoldJudged => {
       const screening = screenPayer(registry, payerOf(each, field));
@@ -34,18 +33,28 @@ export function judgeGold(
   );
 }
 
-/** True for committees of one candidate, of one company, union or association, or of one name. */
-function sameGroups(fec: readonly FecRow[]): (a: string | null, b: string) => boolean {
-  const byId = new Map(fec.map((row) => [row.id, row]));
+/** True for committees of one candidate, of one company, union or association, or with a name in common, whoever lists them. */
+function sameGroups(
+  listings: readonly Listing[],
+  fec: readonly FecRow[],
+): (a: string | null, b: string) => boolean {
+  const rows = new Map(fec.map((row) => [row.id, row]));
+  const names = new Map(
+    listings.map(({ id, name, aliases }) => {
+      const all = [name, ...name.split(/\s+\/\s+/), ...aliases].map(compact);
+      return [id.split(':')[1] ?? '', new Set(all)];
+    }),
+  );
   return (a, b) => {
     if (a === b) return true;
-    const [one, other] = [byId.get(a ?? ''), byId.get(b)];
-    if (!one || !other) return false;
-    const agree = (part: (row: FecRow) => string) => part(one) !== '' && part(one) === part(other);
+    const [one, other] = [names.get(a ?? ''), names.get(b)];
+    if (one && other && [...one].some((name) => other.has(name))) return true;
+    const [row, otherRow] = [rows.get(a ?? ''), rows.get(b)];
+    if (!row || !otherRow) return false;
+    const agree = (part: (of: FecRow) => string) => part(row) !== '' && part(row) === part(otherRow);
     return (
       agree(({ candidate }) => candidate) ||
-      agree(({ connected }) => compact(connected).replace(/^none$/, '')) ||
-      agree(({ name }) => compact(name))
+      agree(({ connected }) => compact(connected).replace(/^none$/, ''))
     );
   };
 }

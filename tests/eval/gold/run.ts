@@ -1,10 +1,6 @@
 /** `node tests/eval/gold/run.ts`: judges the screening with names that people really wrote, in this process. */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { RegistryState } from '#app/domain/screening/decide/decide.ts';
-import { compileRegistry } from '#app/domain/screening/index/compile-registry.ts';
-import { readFile, readRegistry, registryDir } from '#tests/eval/sources.ts';
-import { FIELDS, fecRows, goldCases, hasGold, partyCases } from './gold-cases.ts';
+import { FIELDS, goldCases, hasGold, partyCases, readGoldLists } from './gold-cases.ts';
 import { figuresOf, judgeGold, type GoldJudged } from './gold-figures.ts';
 
 const usage = `node tests/eval/gold/run.ts [--parties] [--list GROUP [--field organisation|card] [--outcome political|unclear|clear]]
@@ -34,19 +30,12 @@ async function run(args: string[]): Promise<number> {
     console.error('There are no names that people wrote beside this repository.');
     return 1;
   }
-  const dir = registryDir();
-  const fec = fecRows(join(dir, 'fec-committees-2023-04.txt'));
-  const listings = [
-    ...(await readRegistry(dir)),
-    ...(await readFile('starter', 'prisma/seed/starter-registry.csv', null)),
-    ...(values.parties ? await readFile('partyfacts', join(dir, 'partyfacts-core-parties.csv'), null) : []),
-  ];
-  const registry: RegistryState = { status: 'ready', index: compileRegistry(listings, []) };
+  const lists = await readGoldLists(values.parties);
   const cases = values.parties
     ? partyCases()
-    : goldCases(fec).filter(({ group }) => values.persons || group !== 'persons');
+    : goldCases(lists.fec).filter(({ group }) => values.persons || group !== 'persons');
   const start = performance.now();
-  const judged = judgeGold(registry, cases, fec);
+  const judged = judgeGold(lists, cases);
   console.log(`${judged.length} payers screened in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   printTable(judged);
   if (values.list !== undefined)

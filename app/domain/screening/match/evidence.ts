@@ -77,7 +77,7 @@ export interface Evidence {
 
 export interface OwnWords {
   readonly field: NameField;
-  /** What in the name says so (self-description.ts); absent in screenings of before. */
+  /** What in the name says so (self-description/self-description.ts); absent in screenings of before. */
   readonly form?: string | undefined;
   readonly given: string;
 }

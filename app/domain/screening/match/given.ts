@@ -14,6 +14,7 @@ import {
   namesGoingOn,
   type RegistryIndex,
 } from '#app/domain/screening/index/registry-index.ts';
+import { isOwnWord } from '#app/domain/screening/text/own-words.ts';
 import { mend } from '#app/domain/screening/index/spelling-index.ts';
 import { numberOf, stringAt } from '#app/domain/screening/index/string-table.ts';
 import {
@@ -23,7 +24,6 @@ import {
   isGroupWord,
   isMarker,
   isMarkerBadlySpelled,
-  isOwnWord,
   isSpelling,
   markerBegunBy,
 } from '#app/domain/screening/text/vocabulary.ts';

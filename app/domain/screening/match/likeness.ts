@@ -2,7 +2,7 @@
 import { nicknamesOf } from '#app/domain/screening/text/nicknames.ts';
 import { MARKER, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { smallWordsMeaning, wordsMeaning } from '#app/domain/screening/text/short-forms.ts';
-import { isOwnWord } from '#app/domain/screening/text/vocabulary.ts';
+import { isOwnWord } from '#app/domain/screening/text/own-words.ts';
 import { mistakesBetween, spelledLike } from '#app/domain/screening/text/spelling.ts';
 import { lengthAt, numberOf, stringAt } from '#app/domain/screening/index/string-table.ts';
 

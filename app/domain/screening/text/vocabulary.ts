@@ -1,5 +1,6 @@
 /** The words that names of groups are made of: spellings that mean the same, and words that mark what a name is. */
 import { FIRST_NAMES } from './first-names.ts';
+import { isOwnWord } from './own-words.ts';
 import { PHRASES_BY_FIRST } from './phrases.ts';
 import { mistakesBetween } from './spelling.ts';
 import { hashWithout } from './hash.ts';
@@ -97,14 +98,6 @@ export function canonicalWord(word: string): string {
 }
 
 const MARKER_SLIP_LETTERS_MIN = 6;
-/** English words one mistake from a marker, none of them a form of it: they are not mended into it. */
-const NO_SLIPS = new Set(
-  `apolitical champaign committed committer commuter conservation dalliance deligation denegation dominee doters ejection
-   electron enate erection evection flection lection literal literals majors noters parted parter partita partite picket
-   polities readership reflect relegation renate reselect resident residential ricket sebate sedate selection senates
-   sensate sente tacket thicket ticked ticken ticker tickey toters tucket vector venator victor victoria victors vomers
-   vowers wicket`.split(/\s+/),
-);
 /**
  * Long markers by what is left of them without a letter. A registry has slips in its own names ("CONGRESSS"), so what it knows
  * would not tell.
@@ -122,13 +115,8 @@ for (const marker of LONG_MARKERS) {
   }
 }
 
-/** True for an English word that stands one mistake from a political one and is none. */
-export function isOwnWord(word: string): boolean {
-  return NO_SLIPS.has(word);
-}
-
 function markerMeant(word: string): string | undefined {
-  if (word.length < MARKER_SLIP_LETTERS_MIN - 1 || MARKERS.has(word) || NO_SLIPS.has(word)) return undefined;
+  if (word.length < MARKER_SLIP_LETTERS_MIN - 1 || MARKERS.has(word) || isOwnWord(word)) return undefined;
   // One slip cannot be at both ends; most words are told by theirs.
   if (!MARKER_HEADS.has(word.slice(0, 2)) && !MARKER_TAILS.has(word.slice(-2))) return undefined;
   for (let left = -1; left < word.length; left++) {

@@ -156,6 +156,7 @@ const NOT_NAMES = wordSet(
    gardens cemetery theater theatre creek memorial chapel hall trail beach island forest refuge station ranch farm village arts
    ballet symphony opera band stadium academy elementary`,
 );
+
 /** "Mayor Jane Sample Committee", "Senator Sample's Committee": whoever holds an office, and their committee. */
 export function isOfficeholders({ inside }: Said): boolean {
   const [office = '', ...behind] = inside;

@@ -43,7 +43,7 @@ export function isNamed(words: readonly string[]): boolean {
   return named.length >= 2 && named.length <= 4 && named.some(isFirstName) && !named.some(isOfGroup);
 }
 
-/** True where they could be: one or two words, none of which ordinary payers or groups have. */
+/** True where they could be: up to three words that no group has and that are not several of a thing. */
 export function mayBeNamed(words: readonly string[]): boolean {
   const named = words.filter((word) => !TITLES.has(word));
   return (
