@@ -35,6 +35,13 @@ const ready = registry([
   listing('COASTAL BLACKSMITH CAUCUS PAC'),
   listing('ALLIANCE COAL, LLC PAC'),
   listing('IMPACT'),
+  listing('HARBORLIGHT PAC'),
+  listing('HARBOR LIGHT PAC'),
+  listing('TRUSTPAC'),
+  listing('DUNE STEVEDORES PAC/HALYARD PAC'),
+  listing('BRADSHAW CAMPAIGN TO PREVENT TIDEWATER FLOODING'),
+  listing('ABQ'),
+  listing('DKP', { kind: 'party' }),
   listing('DUNE PRESIDENT PAC'),
   listing('DUNE PRESIDENT'),
   listing('REPUBLICAN PARTY OF WISCONSIN', party),
@@ -59,6 +66,7 @@ test.each<[which: string, organisation: string, outcome: string, rule: string]>(
   ['C21 the sponsor of another name', 'Dune Growers Cooperative', 'clear', 'sponsor'],
   ['C22 a candidate’s committee has no sponsor', 'Friends of Dusty Sample', 'unclear', 'near-name'],
   ['C22 nor has a leader’s', 'Tidewater Citizens Forward', 'unclear', 'near-name'],
+  ['C22 a company of the name', 'Tidewater Citizens Forward LLC', 'clear', 'not-listed'],
   ['C22 a sponsored one has', 'Tidewater Light and Power Employees', 'clear', 'not-listed'],
   [
     'C23 with the words of all committees',
@@ -80,6 +88,12 @@ test.each<[which: string, organisation: string, outcome: string, rule: string]>(
   ['C26 another surname that sounds alike', 'Faso for Congress', 'unclear', 'near-name'],
   ['C26 one slip in a long one', 'Samplemnan for Congress', 'political', 'listed-otherwise'],
   ['C26 another acronym', 'ASGA PAC', 'unclear', 'near-name'],
+  [
+    'C26 its foundation',
+    'Bradshaw Campaign to Prevent Tidewater Flooding Foundation',
+    'unclear',
+    'near-name',
+  ],
   ['C26 another local', 'Operating Dune Engineers Local 139 PAC', 'unclear', 'near-name'],
   ['C27 another single word', 'NECC', 'clear', 'not-listed'],
   ['C27 a dictionary word', 'Internet', 'clear', 'not-listed'],
@@ -90,6 +104,10 @@ test.each<[which: string, organisation: string, outcome: string, rule: string]>(
   ['C28 a company’s form', 'Cool Pac LLC', 'unclear', 'near-name'],
   ['C28 a glued word', 'SKyPAC', 'unclear', 'shared-name'],
   ['C28 glued where the list has two', 'Tupac', 'unclear', 'shared-name'],
+  ['C28 in two words where the list has glued them', 'Trust PAC', 'unclear', 'shared-name'],
+  ['C25 a derived name with one short word of its own', 'Halyard PAC', 'unclear', 'shared-name'],
+  ['S19 a branch of a listed party', 'DKP Ortsverein Düne', 'unclear', 'calls-itself-political'],
+  ['S19 not of any listed committee', 'ABQ Dune Branch', 'clear', 'not-listed'],
   ['C28 as listed', 'Six PAC', 'political', 'listed-organisation'],
 ])('%s: %s is %s by %s', (_, organisation, outcome, rule) => {
   expect(by({ organisation }).slice(0, 2)).toEqual([outcome, rule]);
@@ -97,6 +115,9 @@ test.each<[which: string, organisation: string, outcome: string, rule: string]>(
 
 test('what is written as listed is named before what is glued alike', () => {
   expect(by({ organisation: 'New PAC' })).toEqual(['political', 'listed-organisation', 'NEW PAC']);
+  // Long enough that either way of writing refuses.
+  for (const name of ['HARBOR LIGHT PAC', 'HARBORLIGHT PAC'])
+    expect(by({ organisation: name })).toEqual(['political', 'listed-organisation', name]);
 });
 
 test('a glued word that no list has holds for its own ending, and is told no other’s name', () => {
