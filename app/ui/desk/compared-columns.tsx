@@ -136,6 +136,11 @@ interface ListingColumnProps {
   readonly Heading: 'h2' | 'h3';
 }
 
+function otherNameLabel({ how, derived }: FieldEvidence): string {
+  if (how === 'domain') return 'Its domain';
+  return derived ? 'A name we derive from it' : 'Also known as';
+}
+
 export function ListingColumn({ reference, matches, listing, Heading }: ListingColumnProps) {
   // A card that was refused before says nothing about the names, nor does a post code.
   const best = matches.find(({ how }) => how !== 'card' && how !== 'postal-code');
@@ -147,7 +152,7 @@ export function ListingColumn({ reference, matches, listing, Heading }: ListingC
         {best && isOwnName ? <Words words={best.listedWords} hasBits /> : reference.name}
       </Name>
       {best && !isOwnName && (
-        <Name label={best.how === 'domain' ? 'Its domain' : 'Also known as'}>
+        <Name label={otherNameLabel(best)}>
           <Words words={best.listedWords} hasBits />
         </Name>
       )}

@@ -39,6 +39,8 @@ const sparedWords: Readonly<Record<Spared, string>> = {
   person: 'It does not count: a person is no match because a committee carries the name.',
 };
 
+const derivedExactly = 'is a name that we derive from the listed one';
+
 /** Whence a name that the list itself does not give. */
 const derivedWords: Readonly<Record<DerivedRule, (listed: string) => string>> = {
   part: (listed) => `“${listed}” is a part of the listed name that is a name by itself.`,
@@ -51,7 +53,8 @@ const derivedWords: Readonly<Record<DerivedRule, (listed: string) => string>> = 
 
 /** "The payer’s name is the listed name with other words around it (0.96 of 1)." `decidedBy`: the rule that rests on it, if any. */
 export function matchSentence(match: FieldEvidence, decidedBy?: string): string {
-  const found = `${fieldWords[match.field]} ${howWords[match.how]} (${scoreWords(match.score)}).`;
+  const how = match.derived && match.how === 'exact' ? derivedExactly : howWords[match.how];
+  const found = `${fieldWords[match.field]} ${how} (${scoreWords(match.score)}).`;
   const sentence = match.derived ? `${found} ${derivedWords[match.derived](match.listed)}` : found;
   if (match.spared === null) return sentence;
   // There resemblances decide together that would not decide one by one.

@@ -194,3 +194,16 @@ test('C25: a name that another committee has for its own, however it writes its 
   expect(named(financial, own)).toEqual(['political', own.name]);
   expect(named(other, financial)[0]).toBe('unclear');
 });
+
+test('C25: nobody is told that a list prints a name which we derived', () => {
+  const said = (organisation: string) => screenPayer(ready, { organisation }).sentence;
+  expect(said('Wisconsin Republican Party')).toBe(
+    'The organization you named, “Wisconsin Republican Party”, is another name of “REPUBLICAN PARTY OF WISCONSIN”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
+  );
+  expect(said('Halyard PAC')).toBe(
+    '“Halyard PAC” may stand for “DUNE STEVEDORES PAC/HALYARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
+  );
+  expect(said('Republican Party of Wisconsin')).toBe(
+    'The organization you named, “Republican Party of Wisconsin”, is listed as a political group by the US Federal Election Commission (edition 2023-04).',
+  );
+});

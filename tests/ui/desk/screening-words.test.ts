@@ -39,6 +39,13 @@ test('a name that the list does not give is said to be derived, and how', () => 
     );
 });
 
+test('a derived name that is given exactly is not said to be the listed one', () => {
+  expect(matchSentence(match({ derived: 'part', how: 'exact' }))).toMatch(
+    /^The payer’s name is a name that we derive/,
+  );
+  expect(matchSentence(match({ how: 'exact' }))).toMatch(/^The payer’s name is the listed name/);
+});
+
 test('a spared match says why it does not count', () => {
   expect(matchSentence(match({ spared: 'sponsor' }))).toContain('does not count: who sponsors');
 });

@@ -12,7 +12,7 @@ const GIVEN_LENGTH_MAX = 80;
 const LISTED_LENGTH_MAX = 200;
 
 /** The name that a rule speaks of, and why it could not be read where that is what decided. */
-type Said = Pick<FieldEvidence, 'given'> & Partial<Pick<Unread, 'why'>>;
+type Said = Pick<FieldEvidence, 'given' | 'derived'> & Partial<Pick<Unread, 'why'>>;
 
 /** Why `rule` decided; `match` and `listing` where it rests on a match, `locale` as of BCP 47. */
 export function sentenceOf(
@@ -25,6 +25,7 @@ export function sentenceOf(
   const words: MatchWords = {
     given: oneLine(match?.given ?? '', GIVEN_LENGTH_MAX),
     listed: oneLine(listing?.name ?? '', LISTED_LENGTH_MAX),
+    isDerived: match?.derived !== undefined,
     publisher: listing ? published(listing, texts) : '',
     why: match?.why ?? null,
   };

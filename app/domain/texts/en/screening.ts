@@ -6,10 +6,17 @@ export interface MatchWords {
   readonly given: string;
   /** The listing's name. */
   readonly listed: string;
+  /** We derived the name that was given from the listing's: the list itself does not print it. */
+  readonly isDerived: boolean;
   /** Who lists it, in which edition. */
   readonly publisher: string;
   /** What kept a name from being read; null where nothing did. */
   readonly why: 'too-long' | 'turned' | 'no-letters' | null;
+}
+
+function listedAs({ listed, isDerived, publisher }: MatchWords): string {
+  const isListed = `listed as a political group by ${publisher}`;
+  return isDerived ? `another name of “${listed}”, ${isListed}` : isListed;
 }
 
 /** What kept a name from being read. */
@@ -30,10 +37,10 @@ export const screening = {
     'cannot-screen': () => 'We can’t check names against our registry right now.',
     'listed-identifier': ({ given, listed, publisher }: MatchWords) =>
       `The number you gave with “${given}” belongs to ${listed}, listed as a political group by ${publisher}.`,
-    'listed-organisation': ({ given, publisher }: MatchWords) =>
-      `The organization you named, “${given}”, is listed as a political group by ${publisher}.`,
-    'listed-payer': ({ given, publisher }: MatchWords) =>
-      `The name on the payment, “${given}”, is listed as a political group by ${publisher}.`,
+    'listed-organisation': (words: MatchWords) =>
+      `The organization you named, “${words.given}”, is ${listedAs(words)}.`,
+    'listed-payer': (words: MatchWords) =>
+      `The name on the payment, “${words.given}”, is ${listedAs(words)}.`,
     'listed-domain': ({ given, listed, publisher }: MatchWords) =>
       `The email address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
     'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
@@ -43,8 +50,10 @@ export const screening = {
       `The card is in a person’s own name, but the email address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
     'names-together': ({ given, listed, publisher }: MatchWords) =>
       `Read together, the names you gave (“${given}”) are “${listed}”, listed as a political group by ${publisher}.`,
-    'shared-name': ({ given, publisher }: MatchWords) =>
-      `“${given}” is also the name of a political group listed by ${publisher}.`,
+    'shared-name': ({ given, listed, isDerived, publisher }: MatchWords) =>
+      isDerived
+        ? `“${given}” may stand for “${listed}”, listed as a political group by ${publisher}.`
+        : `“${given}” is also the name of a political group listed by ${publisher}.`,
     'near-name': ({ given, listed, publisher }: MatchWords) =>
       `“${given}” resembles “${listed}”, listed as a political group by ${publisher}.`,
     'near-domain': ({ given, listed, publisher }: MatchWords) =>
