@@ -123,7 +123,8 @@ export const RULES: readonly Rule[] = [
   {
     id: 'shared-name',
     outcome: 'unclear',
-    reason: "S7: a listed name that is one short word, an acronym, or a person's, is borne by others too.",
+    reason:
+      "S7: a listed name that is one short word, an acronym, a person's, or that of the body behind the committee, is borne by others too.",
     test: byMatch(({ how }) => how === 'exact'),
   },
   {
