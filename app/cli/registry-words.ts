@@ -3,6 +3,8 @@ import { formatMoney } from '#app/domain/money.ts';
 import type { EditionSummary } from '#app/ports/registry.ts';
 import type { FlaggedDonations, ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
 
+type ReadOutcome = Extract<ImportRegistryOutcome, { readonly formerNames: number }>;
+
 const dayMs = 86_400_000;
 
 /** One or more lines, without the last line's end. */
@@ -27,6 +29,7 @@ export function outcomeInWords(file: string, outcome: ImportRegistryOutcome, sec
       return [
         `Edition ${label} ${done[outcome.kind]}: ${count(listings)} listings from ${count(rowsRead)} rows.`,
         `added ${count(difference.added)}, changed ${count(difference.changed)}, removed ${count(difference.removed)}, refused 0; left out: ${leftOut.join(', ') || 'none'}; ${seconds.toFixed(1)} s`,
+        ...(outcome.olderFiles.length > 0 ? [formerNamesInWords(outcome)] : []),
         ...(outcome.kind === 'dry-run' ? (['added', 'changed', 'removed'] as const) : []).flatMap((change) =>
           difference[change] === 0
             ? []
@@ -36,6 +39,14 @@ export function outcomeInWords(file: string, outcome: ImportRegistryOutcome, sec
       ].join('\n');
     }
   }
+}
+
+function formerNamesInWords({
+  olderFiles,
+  formerNames,
+}: Pick<ReadOutcome, 'olderFiles' | 'formerNames'>): string {
+  const from = olderFiles.map(({ edition, rows }) => `${edition} (${count(rows)} rows)`);
+  return `${count(formerNames)} former names, from ${from.join(', ')}`;
 }
 
 function namesInWords(change: string, all: number, names: readonly string[]): string {

@@ -9,12 +9,13 @@ import { editionsInWords, outcomeInWords } from './registry-words.ts';
 import { buildCommandDeps } from './starter-registry.ts';
 
 const kinds = LIST_KINDS.filter((kind) => kind !== 'starter');
-const usage = `npm run registry -- import KIND FILE [--dry-run] [--force] [--candidates FILE]
+const usage = `npm run registry -- import KIND FILE [OLDER FILE...] [--dry-run] [--force] [--candidates FILE]
 npm run registry -- list
 
 KIND is one of:
   fec-committees   the FEC's committee master (cm.txt); --candidates names its candidate master (cn.txt), which tells
-                   committees that bear a person's name
+                   committees that bear a person's name. Files of earlier years may follow, the newest first: the first
+                   file says who is listed, the others what these were called before
   uk-parties       the UK Electoral Commission's register: ECRef,RegulatedEntityName
   irs-8871         the IRS's full data file of political organizations (FullDataFile.txt, unpacked)
   partyfacts       Party Facts' core parties
@@ -42,18 +43,20 @@ async function run(args: string[]): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const [verb, kind, file, ...others] = positionals;
+  const [verb, kind, file, ...olderFiles] = positionals;
   if (verb === 'list' && kind === undefined) return await list();
   const problem =
-    verb !== 'import' || file === undefined || others.length > 0
+    verb !== 'import' || file === undefined
       ? 'Expected: npm run registry -- import KIND FILE, or npm run registry -- list'
       : !isKind(kind)
         ? `Unknown kind "${kind ?? ''}"; known are ${kinds.join(', ')}`
         : values.candidates !== undefined && kind !== 'fec-committees'
           ? '--candidates goes with fec-committees only'
-          : [file, values.candidates ?? file]
-              .filter((path) => !existsSync(path))
-              .map((path) => `There is no file ${path}`)[0];
+          : olderFiles.length > 0 && kind !== 'fec-committees'
+            ? 'Several files go with fec-committees only'
+            : [file, ...olderFiles, values.candidates ?? file]
+                .filter((path) => !existsSync(path))
+                .map((path) => `There is no file ${path}`)[0];
   if (problem !== undefined || !isKind(kind) || file === undefined) {
     console.error(`${problem ?? ''} (--help says more).`);
     return 1;
@@ -66,6 +69,7 @@ async function run(args: string[]): Promise<number> {
       kind,
       file,
       candidatesFile: values.candidates ?? null,
+      olderFiles,
       dryRun: values['dry-run'],
       force: values.force,
       actorName: 'command line',

@@ -1,12 +1,16 @@
 /** The desk's import form: read, checked, and sorted out into what to import. */
 import type { Deps } from '#app/deps.server.ts';
-import { LIST_KINDS, type ListKind } from '#app/domain/screening/edition.ts';
+import { basename } from 'node:path';
+import { LIST_KINDS, newestFirst, type ListKind } from '#app/domain/screening/edition.ts';
 import type { StaffMember } from '#app/domain/staff.ts';
 import { dropImportFolder, newImportFolder, startImportRun } from './import-runs.ts';
 import { receiveUpload, type Upload, type UnreadBody } from './upload.ts';
 
 /** The largest file that the form takes, in bytes; larger ones are for the command on the server. */
 export const uploadBytesMax = 200 * 1024 * 1024;
+
+/** Some twelve years of the FEC's two-year files. */
+const olderFilesMax = 6;
 
 /** What was wrong, at its field; `form` where it is none of them. */
 export interface ImportFormErrors {
@@ -38,7 +42,7 @@ export async function readImportForm(
   let isStarted = false;
   try {
     const upload = await receiveUpload(body, dir, {
-      fileFields: ['file', 'candidates'],
+      fileFields: { file: 1, candidates: 1, older: olderFilesMax },
       fileBytesMax: uploadBytesMax,
     });
     const checked = checkUpload(upload);
@@ -59,22 +63,22 @@ export async function readImportForm(
 const words = {
   unreadable: 'The form did not arrive whole, so nothing was imported. Please send it again.',
   'too-much': 'The form held more than it asks for, so nothing was imported.',
-  'two-files': 'Send one file of each kind at a time.',
+  'too-many-files': `Send one file of the list, one of candidates, and at most ${String(olderFilesMax)} older ones, each once.`,
   'too-large': `The file is larger than ${String(uploadBytesMax / 1024 / 1024)} MB. Import it by the command on the server, which takes any size.`,
 };
 
 function checkUpload(
   upload: Upload,
 ):
-  | { kind: ListKind; file: string; candidatesFile: string | null }
+  | { kind: ListKind; file: string; candidatesFile: string | null; olderFiles: readonly string[] }
   | { status: number; errors: ImportFormErrors } {
   if (upload.kind === 'refused') {
     const { problem, status } = upload;
-    const isAtFile = problem === 'two-files' || problem === 'too-large';
+    const isAtFile = problem === 'too-many-files' || problem === 'too-large';
     return { status, errors: isAtFile ? { file: words[problem] } : { form: words[problem] } };
   }
   const kind = importKinds.find((known) => known === upload.fields.get('kind'));
-  const file = upload.files.get('file');
+  const [file] = upload.files.get('file') ?? [];
   if (kind === undefined || file === undefined) {
     return {
       status: 422,
@@ -84,8 +88,11 @@ function checkUpload(
       },
     };
   }
-  const candidates = kind === 'fec-committees' ? upload.files.get('candidates') : undefined;
-  return { kind, file, candidatesFile: candidates ?? null };
+  // Only the FEC's list has either; whoever chose another kind after them sends them all the same.
+  const beside = (field: string) => (kind === 'fec-committees' ? (upload.files.get(field) ?? []) : []);
+  const [candidates] = beside('candidates');
+  const olderFiles = newestFirst(beside('older'), (path) => basename(path));
+  return { kind, file, candidatesFile: candidates ?? null, olderFiles };
 }
 
 function refused(chosen: string, status: number, errors: ImportFormErrors): SentImport {

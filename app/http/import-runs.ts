@@ -14,6 +14,8 @@ export interface ImportAsked {
   readonly kind: ListKind;
   readonly file: string;
   readonly candidatesFile: string | null;
+  /** The newest first. */
+  readonly olderFiles: readonly string[];
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly actorName: string;
@@ -139,8 +141,9 @@ async function work(deps: Needs, begun: ImportRun): Promise<void> {
   }
 }
 
-async function dropFiles({ file, candidatesFile }: ImportRun): Promise<void> {
-  for (const path of [file, candidatesFile]) if (path !== null) await rm(path, { force: true });
+async function dropFiles({ file, candidatesFile, olderFiles }: ImportRun): Promise<void> {
+  for (const path of [file, candidatesFile, ...olderFiles])
+    if (path !== null) await rm(path, { force: true });
 }
 
 const recordName = 'run.json';

@@ -14,8 +14,8 @@ export interface UnreadBody {
 }
 
 export interface UploadLimits {
-  /** Names of the fields that may bring one file each; others are read past. */
-  readonly fileFields: readonly string[];
+  /** Names of the fields that may bring files, and how many each; others are read past. */
+  readonly fileFields: Readonly<Record<string, number>>;
   readonly fileBytesMax: number;
 }
 
@@ -23,19 +23,19 @@ export type Upload =
   | {
       readonly kind: 'received';
       readonly fields: ReadonlyMap<string, string>;
-      /** By field: where the file lies now, under the name it had. Fields without a file are missing. */
-      readonly files: ReadonlyMap<string, string>;
+      /** By field: where the files lie now, each under the name it had. Fields without a file are missing. */
+      readonly files: ReadonlyMap<string, readonly string[]>;
     }
   | {
       readonly kind: 'refused';
       readonly status: 400 | 413 | 422;
-      readonly problem: 'unreadable' | 'too-large' | 'two-files' | 'too-much';
+      readonly problem: 'unreadable' | 'too-large' | 'too-many-files' | 'too-much';
       readonly fields: ReadonlyMap<string, string>;
     };
 
 type Problem = Extract<Upload, { kind: 'refused' }>['problem'];
 
-const statuses = { unreadable: 400, 'too-large': 413, 'two-files': 422, 'too-much': 422 } as const;
+const statuses = { unreadable: 400, 'too-large': 413, 'too-many-files': 422, 'too-much': 422 } as const;
 
 /** Enough for our forms; a sender of more means harm or is mistaken. */
 const limits = {
@@ -57,10 +57,12 @@ export async function receiveUpload(
   { fileFields, fileBytesMax }: UploadLimits,
 ): Promise<Upload> {
   const fields = new Map<string, string>();
-  const files = new Map<string, string>();
+  const files = new Map<string, string[]>();
   const problems = new Set<Problem>();
   const writing: Promise<void>[] = [];
-  await Promise.all(fileFields.map((field) => mkdir(join(dir, field), { recursive: true, mode: 0o700 })));
+  await Promise.all(
+    Object.keys(fileFields).map((field) => mkdir(join(dir, field), { recursive: true, mode: 0o700 })),
+  );
   const parser = parserFor(headers, fileBytesMax);
   const left = new AbortController();
   parser?.on('field', (name, value) => fields.set(name, value));
@@ -69,16 +71,18 @@ export async function receiveUpload(
   }
   parser?.on('file', (name, file, fileName) => {
     // A browser sends an empty file for a field in which none was chosen.
-    const isWanted = fileFields.includes(name) && typeof fileName === 'string' && fileName !== '';
-    if (isWanted && files.has(name)) problems.add('two-files');
+    const most = Object.hasOwn(fileFields, name) ? (fileFields[name] ?? 0) : 0;
+    const isWanted = most > 0 && typeof fileName === 'string' && fileName !== '';
+    const path = isWanted ? join(dir, name, safeName(fileName)) : '';
+    const before = files.get(name) ?? [];
+    if (isWanted && (before.length === most || before.includes(path))) problems.add('too-many-files');
     if (!isWanted || problems.size > 0) {
       file.on('error', () => problems.add('unreadable'));
       file.resume();
       return;
     }
     file.on('limit', () => problems.add('too-large'));
-    const path = join(dir, name, safeName(fileName));
-    files.set(name, path);
+    files.set(name, [...before, path]);
     writing.push(pipeline(file, createWriteStream(path, { mode: 0o600 }), { signal: left.signal }));
   });
   const wasRead = parser === null ? false : await isReadBy(stream, parser);

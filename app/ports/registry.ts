@@ -2,7 +2,7 @@
 import type { DonationState } from '../domain/donation/states.ts';
 import type { Money } from '../domain/money.ts';
 import type { RegistryState } from '../domain/screening/decide/decide.ts';
-import type { EditionDifference, ListKind, ListReading } from '../domain/screening/edition.ts';
+import type { EditionDifference, ListKind, ListReading, OlderFile } from '../domain/screening/edition.ts';
 import type { Alias, AllowlistEntry, Listing } from '../domain/screening/listing.ts';
 import type { RegistryIndex } from '../domain/screening/index/registry-index.ts';
 
@@ -33,6 +33,8 @@ export interface EditionSummary {
   readonly fileSize: number;
   /** Of the file that was last read as this edition; null where that was before it was kept. */
   readonly fileSha256: string | null;
+  /** Read with it for former names, the newest first. */
+  readonly olderFiles: readonly OlderFile[];
   /** Who imported it; null where the program did. */
   readonly importedBy: string | null;
 }
@@ -42,6 +44,8 @@ export interface ListRequest {
   readonly file: string;
   /** FEC candidate master, for the person test; only with `fec-committees`. */
   readonly candidatesFile: string | null;
+  /** The same list's files of earlier editions, the newest first, for former names; only with `fec-committees`. */
+  readonly olderFiles?: readonly string[] | undefined;
   /** Names the edition where the file's name holds no date. */
   readonly today: Date;
   /** Told again and again how many rows were read so far. */
@@ -72,6 +76,7 @@ export interface EditionFigures {
   readonly leftOut: Readonly<Record<string, number>>;
   readonly fileSize: number;
   readonly fileSha256: string;
+  readonly olderFiles: readonly OlderFile[];
 }
 
 /** The registry's tables; only imports and the loading of the index use them. */

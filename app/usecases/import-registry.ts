@@ -1,5 +1,10 @@
 /** Imports a list of political groups as its source's new edition, whole or not at all. */
-import { shrinksTooMuch, type EditionDifference, type ListKind } from '#app/domain/screening/edition.ts';
+import {
+  shrinksTooMuch,
+  type EditionDifference,
+  type ListKind,
+  type OlderFile,
+} from '#app/domain/screening/edition.ts';
 import type { Money } from '#app/domain/money.ts';
 import { pastSince } from '#app/domain/donation/past-donation.ts';
 import type { Outcome } from '#app/domain/screening/screening.ts';
@@ -11,6 +16,8 @@ export interface ImportRegistryInput {
   readonly kind: ListKind;
   readonly file: string;
   readonly candidatesFile: string | null;
+  /** Files of earlier editions, the newest first. */
+  readonly olderFiles?: readonly string[] | undefined;
   /** Shows the difference and leaves everything as it is. */
   readonly dryRun: boolean;
   /** Imports even a file that lost more than a fifth of the listings in force. */
@@ -52,6 +59,9 @@ export type ImportRegistryOutcome =
       readonly rowsRead: number;
       readonly listings: number;
       readonly leftOut: Readonly<Record<string, number>>;
+      readonly olderFiles: readonly OlderFile[];
+      /** How many names of older editions listings bear. */
+      readonly formerNames: number;
       readonly difference: EditionDifference;
       /** Only of a dry run. */
       readonly flagged?: FlaggedDonations;
@@ -86,8 +96,8 @@ export async function importRegistry(
 async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Promise<ImportRegistryOutcome> {
   const { registryStore } = ports;
   const now = ports.clock.now();
-  const { kind, file, candidatesFile, onProgress } = input;
-  const reading = ports.lists.read({ kind, file, candidatesFile, today: now, onProgress });
+  const { kind, file, candidatesFile, olderFiles, onProgress } = input;
+  const reading = ports.lists.read({ kind, file, candidatesFile, olderFiles, today: now, onProgress });
   const edition: StagedEdition = {
     sourceId: kind,
     sourceLabel: sources[kind].label,
@@ -111,6 +121,8 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
       rowsRead: read.rowsRead,
       listings,
       leftOut: read.leftOut,
+      olderFiles: read.olderFiles,
+      formerNames: read.formerNames,
       difference,
     };
     if (input.dryRun) return { kind: 'dry-run', ...told, flagged: await flaggedBy(ports, edition) };

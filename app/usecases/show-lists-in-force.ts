@@ -1,4 +1,5 @@
 /** The lists that payers are compared with now, as everybody may see them. */
+import type { OlderFile } from '#app/domain/screening/edition.ts';
 import { listingCount } from '#app/domain/screening/index/registry-index.ts';
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import type { Ports } from '#app/ports.ts';
@@ -12,6 +13,8 @@ export interface ListInForce {
   readonly ageDays: number | null;
   /** Of its file, in hexadecimal; null where it was not kept. */
   readonly fileSha256: string | null;
+  /** Read with it for former names, the newest first. */
+  readonly olderFiles: readonly OlderFile[];
 }
 
 export interface ListsInForce {
@@ -30,9 +33,18 @@ export function showListsInForce({ registry, clock }: Pick<Ports, 'registry' | '
   const { status, index } = registry.current();
   const nowMs = clock.now().getTime();
   const lists = registry.sources().map((source): ListInForce => {
-    const { sourceId, sourceLabel, editionLabel, rowCount, ages, confirmedAt, fileSha256 } = source;
+    const { sourceId, sourceLabel, editionLabel, rowCount, ages, confirmedAt, fileSha256, olderFiles } =
+      source;
     const ageDays = ages ? Math.max(0, Math.floor((nowMs - confirmedAt.getTime()) / dayMs)) : null;
-    return { sourceId, label: sourceLabel, edition: editionLabel, listings: rowCount, ageDays, fileSha256 };
+    return {
+      sourceId,
+      label: sourceLabel,
+      edition: editionLabel,
+      listings: rowCount,
+      ageDays,
+      fileSha256,
+      olderFiles,
+    };
   });
   return {
     status,

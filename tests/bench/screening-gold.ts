@@ -10,7 +10,7 @@ export async function printGold(): Promise<void> {
     return;
   }
   const lists = await readGoldLists();
-  const figures = figuresOf(judgeGold(lists, goldCases(lists.fec)));
+  const figures = figuresOf(judgeGold(lists, goldCases(lists)));
   const of = (group: string, field: GoldFigures['field'] = 'organisation') =>
     figures.find((each) => each.group === group && each.field === field);
   const share = (part: number | undefined, whole: GoldFigures | undefined) =>
@@ -52,12 +52,22 @@ export async function printGold(): Promise<void> {
     6,
     'at most',
   );
+  await printFormerNames();
   await printParties();
+}
+
+/** With the FEC's older file imported together with the newest. */
+async function printFormerNames(): Promise<void> {
+  const lists = await readGoldLists({ withEditions: true });
+  const cases = goldCases(lists).filter(({ group }) => group === 'former name in an edition');
+  const [asOrganisation] = figuresOf(judgeGold(lists, cases));
+  const name = `former names that an imported edition carries, of ${String(cases.length)}: missed`;
+  printBar(name, asOrganisation?.clear ?? 0, 0, 'at most');
 }
 
 /** With the list of parties abroad beside the others, which would change the figures above. */
 async function printParties(): Promise<void> {
-  const figures = figuresOf(judgeGold(await readGoldLists(true), partyCases()));
+  const figures = figuresOf(judgeGold(await readGoldLists({ withParties: true }), partyCases()));
   const caught = (groups: readonly string[]) => {
     const of = figures.filter(({ field, group }) => field === 'organisation' && groups.includes(group));
     const sum = (part: (each: GoldFigures) => number) => of.reduce((all, each) => all + part(each), 0);

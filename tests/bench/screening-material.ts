@@ -114,6 +114,7 @@ function campaign(random: Random, at: number): Listing {
     edition: 'bench',
     name,
     aliases: [],
+    formerNames: [],
     domains: [],
     identifiers: [`BENCH${at}`],
     kind: 'political action committee',

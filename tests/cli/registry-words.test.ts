@@ -14,6 +14,8 @@ const read = {
   rowsRead: 2_000,
   listings: 1_900,
   leftOut: { 'private persons': 100 },
+  olderFiles: [],
+  formerNames: 0,
   difference,
 };
 
@@ -51,6 +53,16 @@ It would have flagged 2 of 1,300 received and held donations of the last 24 mont
     and 1 more`);
 });
 
+test('an import of several editions says whence the former names are', () => {
+  const older = { edition: '2020-11', rows: 18_123, size: 1, sha256: '' };
+  const several = { ...read, olderFiles: [older, { ...older, edition: '2016-06' }], formerNames: 1_477 };
+  expect(
+    outcomeInWords('cm.txt', { kind: 'confirmed', ...several }, 1)
+      .split('\n')
+      .at(-1),
+  ).toBe('1,477 former names, from 2020-11 (18,123 rows), 2016-06 (18,123 rows)');
+});
+
 test('an import in force shows no names; a refused file says where, and that nothing was imported', () => {
   expect(outcomeInWords('list.csv', { kind: 'replaced', ...read, leftOut: {} }, 0.96)).toBe(`\
 Edition 2026-11 is in force: 1,900 listings from 2,000 rows.
@@ -72,6 +84,7 @@ test('the editions in force stand in columns, with their ages and sizes', () => 
     confirmedAt: new Date('2026-11-20T12:00:00Z'),
     rowsRead: 2_000,
     leftOut: {},
+    olderFiles: [],
     fileSha256: null,
   };
   const editions = [

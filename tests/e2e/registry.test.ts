@@ -104,6 +104,29 @@ test('another name that staff add is refused, found by the search, and withdrawn
   expect(await tryIt()).toBe('This gift would be taken');
 });
 
+test('with files of earlier years a committee is refused, found and shown by its former name', async () => {
+  const page = await staff({ javaScriptEnabled: false });
+  const cm = (date: string, name: string) => ({
+    name: `cm-${date}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`C00999001|${name}||||ANYTOWN|OH|43004|U|Q||Q||NONE|\n`),
+  });
+  await page.goto(`${paths.deskImport()}?kind=fec-committees`);
+  await page.getByLabel('The file').setInputFiles(cm('2026-10', 'TIDEWATER FORWARD PAC'));
+  const older = [cm('2022-10', 'SALTMARSH PAC'), cm('2024-10', 'TIDEWATER VOICES PAC')];
+  await page.getByLabel('Files of earlier years').setInputFiles(older);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  expect(await title(page)).toBe('Edition 2026-10 is in force');
+  expect(await text(page)).toMatch(/Former names\s+2, from 2024-10 \(1 row\), 2022-10 \(1 row\)/);
+  await page.goto(paths.deskListings('tidewater voices'));
+  await page.getByRole('link', { name: 'TIDEWATER FORWARD PAC' }).click();
+  expect(await text(page)).toContain('SALTMARSH PAC, in the edition 2022-10');
+  const donor = await site.visitor();
+  await donor.goto(paths.donate());
+  await pages.sendForm(donor, { organisation: 'Tidewater Voices PAC' });
+  expect(await donor.locator('main').innerText()).toContain('is a former name of “TIDEWATER FORWARD PAC”');
+});
+
 test('a donation that a listing catches stands on its page, with the way to the donation', async () => {
   const page = await staff();
   await openListing(page);

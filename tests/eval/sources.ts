@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLists } from '#app/adapters/lists/read-list.ts';
 import { toLatin } from '#app/adapters/transliteration/to-latin.ts';
-import type { ListKind } from '#app/domain/screening/edition.ts';
+import { newestFirst, type ListKind } from '#app/domain/screening/edition.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { titled } from './case.ts';
 
@@ -19,16 +19,20 @@ export function registryDir(): string {
   return existsSync(join(sharedRegistry, 'fec-committees-2023-04.txt')) ? sharedRegistry : fixedRegistry;
 }
 
-/** Reads a folder's newest FEC committees, its FEC candidates and its UK parties. Throws where a file is refused. */
-export async function readRegistry(dir: string): Promise<Listing[]> {
-  const newest = (start: string) => {
+/**
+ * Reads a folder's newest FEC committees, its FEC candidates and its UK parties. `withEditions`: the older FEC committees, too, for
+ * former names. Throws where a file is refused.
+ */
+export async function readRegistry(dir: string, withEditions = false): Promise<Listing[]> {
+  const filesOf = (start: string) => {
     const names = readdirSync(dir).filter((file) => file.startsWith(start));
-    const last = names.sort().at(-1);
-    return last === undefined ? null : join(dir, last);
+    return newestFirst(names, (name) => name).map((name) => join(dir, name));
   };
+  const [committees = null, ...older] = filesOf('fec-committees');
+  const [[candidates = null], [parties = null]] = [filesOf('fec-candidates'), filesOf('uk-parties')];
   return [
-    ...(await readFile('fec-committees', newest('fec-committees'), newest('fec-candidates'))),
-    ...(await readFile('uk-parties', newest('uk-parties'), null)),
+    ...(await readFile('fec-committees', committees, candidates, withEditions ? older : [])),
+    ...(await readFile('uk-parties', parties, null)),
   ];
 }
 
@@ -37,9 +41,16 @@ export async function readFile(
   kind: ListKind,
   file: string | null,
   candidatesFile: string | null,
+  olderFiles: readonly string[] = [],
 ): Promise<Listing[]> {
   if (file === null) throw new Error(`no file for ${kind}`);
-  const { batches } = createLists(toLatin).read({ kind, file, candidatesFile, today: new Date(0) });
+  const { batches } = createLists(toLatin).read({
+    kind,
+    file,
+    candidatesFile,
+    olderFiles,
+    today: new Date(0),
+  });
   const listings: Listing[] = [];
   for (;;) {
     const { done, value } = await batches.next();

@@ -36,6 +36,7 @@ async function begin(deps: Deps) {
     kind: 'csv',
     file,
     candidatesFile: null,
+    olderFiles: [],
     dryRun: true,
     force: false,
     actorName: 'Ada',
@@ -52,6 +53,8 @@ const dryRun = {
   rowsRead: 1,
   listings: 1,
   leftOut: {},
+  olderFiles: [],
+  formerNames: 0,
   difference: { added: 1, changed: 0, removed: 0, names: { added: ['A'], changed: [], removed: [] } },
 } as ImportRegistryOutcome;
 

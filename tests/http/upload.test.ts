@@ -24,7 +24,7 @@ async function receive(
   });
   const stream = typeof body === 'string' ? Readable.from(body.match(/[^]{1,7}/g) ?? []) : body;
   const upload = await receiveUpload({ stream, headers: { 'content-type': type } }, dir, {
-    fileFields: ['file', 'candidates'],
+    fileFields: { file: 1, candidates: 1, older: 3 },
     fileBytesMax,
   });
   const kept = readdirSync(dir, { recursive: true, withFileTypes: true })
@@ -41,7 +41,7 @@ test('fields and files are received, each file whole, below the folder of its fi
   if (upload.kind !== 'received') throw new Error(JSON.stringify(upload));
   expect(upload.fields.get('kind')).toBe('csv');
   expect(kept).toEqual([join('file', 'own-2026-11.csv')]);
-  expect(readFileSync(upload.files.get('file') ?? '', 'utf8')).toBe(content);
+  expect(readFileSync(upload.files.get('file')?.[0] ?? '', 'utf8')).toBe(content);
   expect(upload.files.has('candidates')).toBe(false);
 });
 
@@ -53,6 +53,16 @@ test.each(['../../etc/passwd', '/etc/passwd', '..', 'C:\\x\\..\\y', '.bashrc', '
     expect(kept).toHaveLength(upload.kind === 'received' && upload.files.size === 1 ? 1 : 0);
   },
 );
+
+test('a field for several has them in the order in which they were sent', async () => {
+  const { upload } = await receive(file('older', 'b', '1') + file('older', 'a', '2') + end);
+  if (upload.kind !== 'received') throw new Error(JSON.stringify(upload));
+  const read = upload.files.get('older')?.map((path) => [path.slice(-1), readFileSync(path, 'utf8')]);
+  expect(read).toEqual([
+    ['b', '1'],
+    ['a', '2'],
+  ]);
+});
 
 test('a name keeps its letters, figures, points and dashes, so that its date can be read', async () => {
   const { kept } = await receive(file('file', 'Πίνακας 2026-11 (neu):2.csv', 'x') + end);
@@ -75,7 +85,13 @@ test('a file beyond the limit is refused, and the rest of the body is read past'
 });
 
 test.each([
-  ['two files in one field', file('file', 'a', '1') + file('file', 'b', '2') + end, 'two-files'],
+  ['two files in a field for one', file('file', 'a', '1') + file('file', 'b', '2') + end, 'too-many-files'],
+  [
+    'a fourth file in a field for three',
+    `${'abcd'.replace(/./g, (name) => file('older', name, '1'))}${end}`,
+    'too-many-files',
+  ],
+  ['two files of one name', file('older', 'a', '1') + file('older', 'a', '2') + end, 'too-many-files'],
   ['more fields than any form of ours has', field('x', 'y').repeat(40) + end, 'too-much'],
   ['a body that breaks off within a file', file('file', 'a', 'abc').slice(0, -6), 'unreadable'],
   ['a body that breaks off within a header', '--xXx\r\nContent-Disposition: form-da', 'unreadable'],

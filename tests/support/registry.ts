@@ -43,6 +43,7 @@ export async function putListings(
       leftOut: {},
       fileSize: 1000,
       fileSha256: 'ab'.repeat(32),
+      olderFiles: [],
     };
     await registryStore.putInForce(edition, await registryStore.stage(edition, inBatches(listings, figures)));
   });

@@ -32,6 +32,7 @@ export function listing(changes: Partial<Listing> = {}): Listing {
     edition: '2023-04',
     name: listed.group,
     aliases: [],
+    formerNames: [],
     domains: [],
     identifiers: ['C00401224'],
     kind: 'committee',

@@ -67,6 +67,8 @@ test('a new list serves at once, with who imported it and what its file held', a
     rowsRead: 1,
     listings: 1,
     leftOut: {},
+    olderFiles: [],
+    formerNames: 0,
     difference: { added: 1, changed: 0, removed: 0, names: { added: [name], changed: [], removed: [] } },
   });
   expect(outcomeOf(world, name)).toBe('political');

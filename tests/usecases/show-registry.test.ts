@@ -20,6 +20,7 @@ function summary(sourceId: string, changes: Partial<EditionSummary> = {}): Editi
     leftOut: { 'private persons': 1 },
     fileSize: 100,
     fileSha256: null,
+    olderFiles: [],
     importedBy: null,
     ...changes,
   };

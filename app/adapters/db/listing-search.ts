@@ -105,6 +105,8 @@ const allSql = `
   SELECT edition_id, listing_id, name, NULL::text AS matched, 0 AS rank, 0 AS total
   FROM listing WHERE edition_id = ANY($1)`;
 
+const otherNames = `aliases || domains || ARRAY(SELECT former ->> 'name' FROM jsonb_array_elements(former_names -> 'value') former)`;
+
 /** Three ways that exclude each other, so that none is found twice. The first uses the index of trigrams. */
 const foundSql = `
   SELECT *, (count(*) OVER ())::int AS total FROM (
@@ -119,18 +121,19 @@ const foundSql = `
                 WHEN alias IS NOT NULL THEN ${ranks.alias} ELSE ${ranks.aliasPart} END
     FROM listing CROSS JOIN LATERAL (
       SELECT (SELECT text FROM unnest(identifiers) text WHERE text IN ($5, upper($5), $8) LIMIT 1) AS number,
-             (SELECT text FROM unnest(aliases || domains) text WHERE lower(text) = lower($5) LIMIT 1) AS alias,
-             (SELECT text FROM unnest(aliases || domains) text WHERE text ILIKE $7 LIMIT 1) AS part
+             (SELECT text FROM unnest(${otherNames}) text WHERE lower(text) = lower($5) LIMIT 1) AS alias,
+             (SELECT text FROM unnest(${otherNames}) text WHERE text ILIKE $7 LIMIT 1) AS part
     ) otherwise
     WHERE edition_id = ANY($1) AND name NOT ILIKE $7
       AND (listing_id = $5 OR identifiers && ARRAY[$5, upper($5), $8] OR part IS NOT NULL)
-      AND (listing_id = $5 OR identifiers && ARRAY[$5, upper($5), $8] OR aliases <> '{}' OR domains <> '{}')
+      AND (listing_id = $5 OR identifiers && ARRAY[$5, upper($5), $8] OR aliases <> '{}' OR domains <> '{}'
+           OR former_names IS NOT NULL)
     UNION ALL
     SELECT edition_id, listing_id, name, min(alias.text),
            min(CASE WHEN lower(alias.text) = lower($5) THEN ${ranks.alias} ELSE ${ranks.aliasPart} END)
     FROM alias JOIN listing USING (listing_id)
     WHERE edition_id = ANY($1) AND alias.withdrawn_at IS NULL AND alias.text ILIKE $7
-      AND name NOT ILIKE $7 AND (aliases || domains)::text NOT ILIKE $7
+      AND name NOT ILIKE $7 AND (${otherNames})::text NOT ILIKE $7
     GROUP BY edition_id, listing_id, name
   ) found`;
 

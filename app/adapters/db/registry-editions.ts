@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { EditionFigures, StagedEdition } from '#app/ports/registry.ts';
-import { storedLeftOut } from './stored-left-out.ts';
+import { FORMER_NAMES_VERSION, storedLeftOut, storedOlderFiles } from './stored-registry.ts';
 
 /** The last edition stays beside the current one, so that a bad import can be looked at and undone. */
 const editionsKept = 2;
@@ -80,13 +80,15 @@ async function insertAll<End>(
 export async function putInForce(
   client: pg.PoolClient,
   { sourceId, editionId, now }: StagedEdition,
-  { hash, rowsRead, leftOut, fileSize, fileSha256 }: EditionFigures,
+  { hash, rowsRead, leftOut, fileSize, fileSha256, olderFiles }: EditionFigures,
 ): Promise<'replaced' | 'confirmed'> {
+  const older = olderFiles.length > 0 ? JSON.stringify(storedOlderFiles.write(olderFiles)) : null;
   await client.query('SELECT 1 FROM registry_source WHERE id = $1 FOR UPDATE', [sourceId]);
   const confirmed = await client.query(
-    `UPDATE registry_edition SET confirmed_at = $3, file_size = $4, file_sha256 = $5 FROM registry_source
+    `UPDATE registry_edition SET confirmed_at = $3, file_size = $4, file_sha256 = $5, older_files = $6
+     FROM registry_source
      WHERE registry_source.id = $1 AND registry_edition.id = registry_source.current_edition_id AND file_hash = $2`,
-    [sourceId, hash, now, fileSize, fileSha256],
+    [sourceId, hash, now, fileSize, fileSha256, older],
   );
   if (confirmed.rowCount === 1) {
     await client.query('DELETE FROM registry_edition WHERE id = $1', [editionId]);
@@ -98,10 +100,10 @@ export async function putInForce(
     hash,
   ]);
   await client.query(
-    `UPDATE registry_edition SET file_hash = $2, rows_read = $3, left_out = $4, file_size = $5, file_sha256 = $6,
+    `UPDATE registry_edition SET file_hash = $2, rows_read = $3, left_out = $4, file_size = $5, file_sha256 = $6, older_files = $7,
        row_count = (SELECT count(*) FROM listing WHERE edition_id = $1)
      WHERE id = $1`,
-    [editionId, hash, rowsRead, JSON.stringify(storedLeftOut.write(leftOut)), fileSize, fileSha256],
+    [editionId, hash, rowsRead, JSON.stringify(storedLeftOut.write(leftOut)), fileSize, fileSha256, older],
   );
   await client.query('UPDATE registry_source SET current_edition_id = $2 WHERE id = $1', [
     sourceId,
@@ -117,10 +119,13 @@ export async function putInForce(
 }
 
 const insertListingsSql = `
-  INSERT INTO listing (edition_id, listing_id, name, aliases, domains, identifiers, kind, country, postal_code,
+  INSERT INTO listing (edition_id, listing_id, name, aliases, former_names, domains, identifiers, kind, country, postal_code,
                        tier, reads_as_person, sponsor, url)
-  SELECT $1, row.id, row.name, row.aliases, row.domains, row.identifiers, row.kind, row.country, row."postalCode",
+  SELECT $1, row.id, row.name, row.aliases, 
+         CASE WHEN jsonb_array_length(row."formerNames") > 0
+              THEN jsonb_build_object('version', ${String(FORMER_NAMES_VERSION)}, 'value', row."formerNames") END,
+         row.domains, row.identifiers, row.kind, row.country, row."postalCode",
          row.tier, row."readsAsPerson", row.sponsor, row.url
   FROM json_to_recordset($2::json) AS row(
-    id text, name text, aliases text[], domains text[], identifiers text[], kind text, country text,
+    id text, name text, aliases text[], "formerNames" jsonb, domains text[], identifiers text[], kind text, country text,
     "postalCode" text, tier text, "readsAsPerson" boolean, sponsor text, url text)`;

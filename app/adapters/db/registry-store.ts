@@ -9,7 +9,7 @@ import { toListing, type ListingRow } from './listing-rows.ts';
 import { parseRow, readOr, type ReportUnreadable } from './parse-row.ts';
 import { putInForce, stage } from './registry-editions.ts';
 import { onOneConnection, sourceLocks } from './registry-locks.ts';
-import { storedLeftOut } from './stored-left-out.ts';
+import { storedLeftOut, storedOlderFiles } from './stored-registry.ts';
 
 /** How many names of each kind a difference shows. */
 const namesShown = 10;
@@ -90,7 +90,7 @@ const aliasesSql = `SELECT id, listing_id AS "listingId", kind, text FROM alias 
 
 const summariesSql = `
   SELECT source.id, source.label, source.ages, edition.label AS edition_label, edition.row_count, edition.rows_read,
-         edition.left_out, edition.file_size, edition.file_sha256, edition.imported_by, edition.imported_at, edition.confirmed_at
+         edition.left_out, edition.file_size, edition.file_sha256, edition.older_files, edition.imported_by, edition.imported_at, edition.confirmed_at
   FROM registry_source source JOIN registry_edition edition ON edition.id = source.current_edition_id
   ORDER BY source.id`;
 
@@ -103,7 +103,7 @@ const revisionSql = `
   ) AS revision`;
 
 const content =
-  'name, aliases, domains, identifiers, kind, country, postal_code, tier, reads_as_person, sponsor, url'.split(
+  'name, aliases, former_names, domains, identifiers, kind, country, postal_code, tier, reads_as_person, sponsor, url'.split(
     ', ',
   );
 const contentOf = (table: string) => `(${content.map((column) => `${table}.${column}`).join(', ')})`;
@@ -167,6 +167,7 @@ interface SummaryRow {
   readonly row_count: number;
   readonly rows_read: number;
   readonly left_out: unknown;
+  readonly older_files: unknown;
   /** bigint, which pg reads as text. */
   readonly file_size: string;
   readonly file_sha256: string | null;
@@ -175,13 +176,16 @@ interface SummaryRow {
   readonly confirmed_at: Date;
 }
 
-const leftOutColumn = z.object({ left_out: storedLeftOut.column });
+const statisticColumns = z.object({
+  left_out: storedLeftOut.column,
+  older_files: storedOlderFiles.column.nullable(),
+});
 
 function summaryOf(row: SummaryRow, unreadable: ReportUnreadable): EditionSummary {
   // Statistics: an edition without them screens as before, and one that is missing would clear whom it lists.
-  const leftOut = readOr(
-    () => parseRow('registry_edition', row.id, leftOutColumn, row).left_out,
-    {},
+  const { left_out: leftOut, older_files: olderFiles } = readOr(
+    () => parseRow('registry_edition', row.id, statisticColumns, row),
+    { left_out: {}, older_files: [] },
     unreadable,
   );
   return {
@@ -196,6 +200,7 @@ function summaryOf(row: SummaryRow, unreadable: ReportUnreadable): EditionSummar
     leftOut,
     fileSize: Number(row.file_size),
     fileSha256: row.file_sha256,
+    olderFiles: olderFiles ?? [],
     importedBy: row.imported_by,
   };
 }

@@ -16,6 +16,7 @@ const field = z.strictObject({
   listed: z.string(),
   listingId: z.string(),
   derived: z.enum(DERIVED_RULES).optional(),
+  formerly: z.strictObject({ from: z.string(), to: z.string() }).optional(),
   how: z.enum(HOWS),
   score: z.number(),
   bits: z.number(),

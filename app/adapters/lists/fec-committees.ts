@@ -1,9 +1,5 @@
-/**
- * Reads the FEC's committee master file: 15 fields by `|`, no header, no quoting, UTF-8 (ASCII so far)
- * (fec.gov/campaign-finance-data/committee-master-file-description). Treasurers are never kept, nor addresses
- * but for the ZIP code of who is no person.
- */
-import type { Listing, Tier } from '#app/domain/screening/listing.ts';
+/** Reads the FEC's committee master file (fec-rows.ts). The ZIP code is kept of who is no person. */
+import type { FormerName, Listing, Tier } from '#app/domain/screening/listing.ts';
 import { politicalParts, readName, type ReadName } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import {
@@ -24,13 +20,10 @@ import {
   type Reader,
   type RefusedRow,
 } from './rows.ts';
-import { connectedWith } from './sponsor.ts';
+import { committeeFields, fieldsProblem, NO_NAME, type CommitteeFields } from './fec-rows.ts';
+import type { FormerNames } from './fec-former-names.ts';
+import { connectedWith, saysCommittee } from './sponsor.ts';
 import { turns } from './turns.ts';
-
-const FIELD_COUNT = 15;
-const [ID, NAME, ZIP, DESIGNATION, TYPE, ORGANISATION, SPONSOR, CANDIDATE] = [0, 1, 7, 8, 9, 12, 13, 14];
-/** No text has such characters; a file of another kind does. */
-const CONTROL = /[^\P{Cc}\t]/u;
 
 /** CMTE_TP. I, E and C file reports without being political committees. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -68,7 +61,7 @@ interface Candidates {
 }
 
 /** The committees of the file, told from persons by the candidate master where its file is given. */
-export function fecCommittees(candidatesFile: string | null): Reader {
+export function fecCommittees(candidatesFile: string | null, formerNames: FormerNames): Reader {
   return async function* (source) {
     const candidates = await readCandidates(candidatesFile);
     if (isRefused(candidates)) {
@@ -82,7 +75,7 @@ export function fecCommittees(candidatesFile: string | null): Reader {
       }
       source.tally.rows += rows.length;
       for (const row of rows) {
-        const read = readCommittee(row, source.edition, candidates);
+        const read = readCommittee(row, source.edition, candidates, formerNames);
         if (typeof read === 'string') leaveOut(source.tally, read);
         else if (isRefused(read)) {
           yield read;
@@ -130,56 +123,59 @@ function readCandidate(row: ListRow, { byId, bySurname }: Candidates): string | 
 }
 
 /** One line as a listing; a string says why it is left out. */
-function readCommittee(row: ListRow, edition: string, candidates: Candidates): Listing | string | RefusedRow {
-  const fields = row.text.split('|').map((field) => field.trim());
-  const [id = '', name = '', type = ''] = [fields[ID], fields[NAME], fields[TYPE]];
-  const problem =
-    textProblem(row.text) ??
-    fieldsProblem(fields.length) ??
-    (/^C\d{8}$/.test(id) ? null : `"${id.slice(0, 20)}" is no committee id`);
-  if (problem) return refuse(row.line, problem);
+function readCommittee(
+  row: ListRow,
+  edition: string,
+  candidates: Candidates,
+  formerNames: FormerNames,
+): Listing | string | RefusedRow {
+  const fields = committeeFields(row);
+  if (typeof fields === 'string') return refuse(row.line, fields);
+  const { id, name, type } = fields;
   const read = readName(name);
-  if (read.compact === '' || /^(?:N\/?A|NONE)$/i.test(name)) return 'rows without a name';
+  if (read.compact === '' || NO_NAME.test(name)) return 'rows without a name';
   const tier: Tier = FILER_TYPES.has(type) ? 'filer' : 'committee';
   if (tier === 'filer' && couldBePrivatePerson(read)) return 'private persons';
-  const kind = KINDS_BY_DESIGNATION[fields[DESIGNATION] ?? ''] ?? KINDS[type] ?? 'committee';
-  const connected = fields[SPONSOR] ?? '';
+  const kind = KINDS_BY_DESIGNATION[fields.designation] ?? KINDS[type] ?? 'committee';
   // Another committee is named with it all the same.
-  const sponsorless = isSponsorless({ kind }) && !isCommittees(readName(connected));
-  const isBodys = BODY_TYPES.has(fields[ORGANISATION] ?? '');
-  const isPerson = isPersonal(read, type, fields[CANDIDATE] ?? '', candidates);
+  const sponsorless = isSponsorless({ kind }) && !isCommittees(readName(fields.connected));
+  const isBodys = BODY_TYPES.has(fields.organisation);
+  const isPerson = isPersonal(read, fields, candidates);
+  // A former name may have been a person's, or that of the body behind the committee.
+  const isTelling = ({ name: former }: FormerName) => {
+    const earlier = readName(former);
+    return (
+      earlier.compact !== read.compact &&
+      !isPersonal(earlier, fields, candidates) &&
+      (!isBodys || saysCommittee(earlier))
+    );
+  };
   return {
     id: `fec-committees:${id}`,
     source: 'fec-committees',
     edition,
     name,
     aliases: politicalParts(name),
+    formerNames: tier === 'committee' ? (formerNames.get(id) ?? []).filter(isTelling) : [],
     domains: [],
     identifiers: [id],
     kind,
     country: 'US',
-    postalCode: tier === 'committee' && !isPerson ? postalKey('US', fields[ZIP]) : null,
+    postalCode: tier === 'committee' && !isPerson ? postalKey('US', fields.zip) : null,
     tier,
     readsAsPerson: isPerson,
-    sponsor: sponsorless ? null : connectedWith(read, connected, isBodys),
+    sponsor: sponsorless ? null : connectedWith(read, fields.connected, isBodys),
     url: `https://www.fec.gov/data/committee/${id}/`,
   };
 }
 
-function textProblem(text: string): string | null {
-  const odd = CONTROL.exec(text)?.[0];
-  return odd === undefined
-    ? null
-    : `the control character 0x${odd.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}
-
-function fieldsProblem(count: number): string | null {
-  return count === FIELD_COUNT ? null : `expected ${String(FIELD_COUNT)} fields, got ${String(count)}`;
-}
-
-function isPersonal(name: ReadName, type: string, candidateId: string, candidates: Candidates): boolean {
+function isPersonal(
+  name: ReadName,
+  { type, candidate }: Pick<CommitteeFields, 'type' | 'candidate'>,
+  candidates: Candidates,
+): boolean {
   if (readsAsPerson(name, CANDIDATE_TYPES.has(type))) return true;
-  const own = candidates.byId.get(candidateId);
+  const own = candidates.byId.get(candidate);
   if (own !== undefined && isNameOf(name, own)) return true;
   return (
     name.words.length > 1 &&

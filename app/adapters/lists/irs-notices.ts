@@ -102,6 +102,7 @@ export class Notices {
         edition,
         name,
         aliases: politicalParts(name),
+        formerNames: [],
         domains: domain !== null && this.#domains.get(domain) === key ? [domain] : [],
         identifiers: ein === null ? [] : [`${ein.slice(0, 2)}-${ein.slice(2)}`, ein],
         kind: state === '' ? 'political organization' : `political organization (${state})`,

@@ -60,6 +60,7 @@ export const openSanctions: Reader = async function* (source) {
         edition: source.edition,
         name,
         aliases: row.aliases.filter(isTelling).slice(0, ALIASES_MAX),
+        formerNames: [],
         domains: [],
         identifiers: row.identifiers,
         kind: 'organisation',

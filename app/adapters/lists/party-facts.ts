@@ -76,6 +76,7 @@ export const partyFacts: Reader = async function* (source) {
           ...aliasesOf(name, [...partsOf(name), ...partsOf(row.name_english), ...otherNames(row.name_other)]),
           ...acronymsAmong(partsOf(row.name_short)),
         ],
+        formerNames: [],
         domains: [],
         identifiers: [],
         kind: 'party',

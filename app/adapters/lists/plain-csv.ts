@@ -48,6 +48,7 @@ export function plainCsv(source: ListKind): Reader {
           edition: list.edition,
           name: row.name,
           aliases: row.aliases,
+          formerNames: [],
           domains: row.domains,
           identifiers: row.identifiers,
           kind: row.kind,

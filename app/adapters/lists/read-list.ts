@@ -1,13 +1,14 @@
 /** Reads a list file of any kind as an edition: in batches, in one pass, whole or not at all. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { ListKind, ListReading } from '#app/domain/screening/edition.ts';
+import { editionDateIn, type ListReading } from '#app/domain/screening/edition.ts';
 import { textOfListing } from '#app/domain/screening/index/listing-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { hashOf } from '#app/domain/screening/text/hash.ts';
 import { withLatinAliases, type ToLatin } from '#app/domain/screening/text/transliteration.ts';
 import type { ListRequest, Lists } from '#app/ports/registry.ts';
 import { fecCommittees } from './fec-committees.ts';
+import { readOlderEditions, type FormerNames } from './fec-former-names.ts';
 import { irs8871 } from './irs-8871.ts';
 import { openSanctions } from './open-sanctions.ts';
 import { partyFacts } from './party-facts.ts';
@@ -26,16 +27,11 @@ const BATCH_LENGTH = 500;
 export function createLists(toLatin: ToLatin): Lists {
   return {
     read: (request) => {
-      const dated = request.kind === 'starter' ? starterEdition : dateIn(request.file);
+      const dated = request.kind === 'starter' ? starterEdition : editionDateIn(path.basename(request.file));
       const label = dated ?? request.today.toISOString().slice(0, 10);
       return { label, batches: batchesOf(request, { dated, label }, toLatin) };
     },
   };
-}
-
-/** "fec-committees-2023-04.txt" is the edition 2023-04. */
-function dateIn(file: string): string | null {
-  return /(?<!\d)\d{4}(?:-\d{2}){0,2}(?!\d)/.exec(path.basename(file))?.[0] ?? null;
 }
 
 async function* batchesOf(
@@ -43,12 +39,21 @@ async function* batchesOf(
   { dated, label }: { dated: string | null; label: string },
   toLatin: ToLatin,
 ): ListReading['batches'] {
-  const tally = emptyTally(request.onProgress && (({ rows }) => request.onProgress?.(rows)));
+  const disorder = disorderOf(request);
+  if (disorder !== null) return { outcome: 'refused', line: null, problem: disorder };
+  let olderRows = 0;
+  const older = await readOlderEditions(request.olderFiles ?? [], (rows) => {
+    olderRows = rows;
+    request.onProgress?.(rows);
+  });
+  if (isRefused(older)) return { outcome: 'refused', line: older.line, problem: older.problem };
+  const tally = emptyTally(request.onProgress && (({ rows }) => request.onProgress?.(olderRows + rows)));
   const hash = createHash('sha256');
   const known = new Map<string, { readonly line: number; readonly content: number }>();
   const turn = turns();
   let batch: Listing[] = [];
-  for await (const read of readerOf(request)({ file: request.file, edition: label, tally })) {
+  let formerNames = 0;
+  for await (const read of readerOf(request, older.names)({ file: request.file, edition: label, tally })) {
     if (isRefused(read)) return { outcome: 'refused', line: read.line, problem: read.problem };
     const listing = withLatinAliases(read.listing, toLatin);
     const text = contentOf(listing, dated);
@@ -63,6 +68,7 @@ async function* batchesOf(
     }
     known.set(listing.id, { line: read.line, content: hashOf(text) });
     hash.update(text);
+    formerNames += listing.formerNames.length;
     batch.push(listing);
     if (batch.length === BATCH_LENGTH) {
       yield batch;
@@ -80,6 +86,8 @@ async function* batchesOf(
     leftOut: tally.leftOut,
     fileSize: tally.bytes,
     fileSha256: tally.digest.digest('hex'),
+    olderFiles: older.files,
+    formerNames,
   };
 }
 
@@ -88,10 +96,22 @@ function contentOf(listing: Listing, dated: string | null): string {
   return `${listing.id}${textOfListing({ ...listing, edition: dated ?? '' })}`;
 }
 
-function readerOf({ kind, candidatesFile }: { kind: ListKind; candidatesFile: string | null }): Reader {
+/** Which of two files is the newer is told by the dates in their names, where they have some. */
+function disorderOf({ file, olderFiles = [] }: ListRequest): string | null {
+  const files = [file, ...olderFiles].map((each) => path.basename(each));
+  const wrong = files.findIndex((name, at) => {
+    const [older, newer] = [editionDateIn(name), editionDateIn(files[at - 1] ?? '')];
+    return older !== null && newer !== null && older >= newer;
+  });
+  return wrong < 0
+    ? null
+    : `${files[wrong] ?? ''} is not older than ${files[wrong - 1] ?? ''}; give the newest file first`;
+}
+
+function readerOf({ kind, candidatesFile }: ListRequest, formerNames: FormerNames): Reader {
   switch (kind) {
     case 'fec-committees':
-      return fecCommittees(candidatesFile);
+      return fecCommittees(candidatesFile, formerNames);
     case 'uk-parties':
       return ukParties;
     case 'irs-8871':

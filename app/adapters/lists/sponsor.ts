@@ -11,12 +11,13 @@ const NOTHING = /^(?:none|n\W?a\W?|not applicable|unknown)?\W*$/i;
 export function connectedWith(name: ReadName, text: string, isBodys = false): string | null {
   const connected = NOTHING.test(text) ? null : readName(text);
   if (connected === null || connected.compact === '' || connected.compact === name.compact)
-    return isBodys && !isPolitical(name) && !saysCommittee(name) ? name.text : null;
+    return isBodys && !saysCommittee(name) ? name.text : null;
   return text;
 }
 
-/** "Olin Good Government Fund" says plainly that it is the committee. */
-function saysCommittee(name: ReadName): boolean {
+/** "Olin Good Government Fund" says plainly that it is the committee, as "Olin PAC" does. */
+export function saysCommittee(name: ReadName): boolean {
+  if (isPolitical(name)) return true;
   const nobody = { isParty: () => false, isCandidate: () => false };
   return name.words.includes('fund') || selfDescription(name, 'organisation', nobody) !== null;
 }

@@ -54,6 +54,7 @@ export const ukParties: Reader = async function* (source) {
         edition: source.edition,
         name: listedText(name),
         aliases: [...politicalParts(name), ...acronymInBrackets(name)],
+        formerNames: [],
         domains: [],
         identifiers: [reference],
         kind: isCampaigner ? 'campaigner that is no party' : 'party',

@@ -13,6 +13,17 @@ export const LIST_KINDS = [
 ] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
+/** A file of an earlier edition that was read with the one in force, for the names that groups bore then. */
+export interface OlderFile {
+  /** The date in its name, else its name. */
+  readonly edition: string;
+  readonly rows: number;
+  /** Bytes. */
+  readonly size: number;
+  /** In lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
 /** A file that was read to its end and found good. */
 export interface ReadFile {
   readonly outcome: 'read';
@@ -26,6 +37,10 @@ export interface ReadFile {
   readonly fileSize: number;
   /** Of the file as it was read, in lower-case hexadecimal: what anybody with the same file computes. */
   readonly fileSha256: string;
+  /** The newest first. */
+  readonly olderFiles: readonly OlderFile[];
+  /** How many names of older editions listings bear. */
+  readonly formerNames: number;
 }
 
 /** A file is refused whole: half a list would clear those who stand in the other half. */
@@ -57,4 +72,18 @@ const SHRINKAGE_MAX = 0.2;
 /** True where the new edition has lost more than a fifth of the listings in force. */
 export function shrinksTooMuch(before: number, after: number): boolean {
   return after < before * (1 - SHRINKAGE_MAX);
+}
+
+/** "fec-committees-2023-04.txt" is the edition 2023-04, and the FEC's own "cm24.txt" the one of the cycle of 2024; else null. */
+export function editionDateIn(fileName: string): string | null {
+  const cycle = /^cm(\d\d)(?!\d)/i.exec(fileName)?.[1];
+  return (
+    /(?<!\d)\d{4}(?:-\d{2}){0,2}(?!\d)/.exec(fileName)?.[0] ?? (cycle === undefined ? null : `20${cycle}`)
+  );
+}
+
+/** By the dates in their names; those without one come last, as they were. A browser sends files in an order of its own. */
+export function newestFirst<T>(files: readonly T[], nameOf: (file: T) => string): T[] {
+  const date = (file: T) => editionDateIn(nameOf(file)) ?? '';
+  return files.toSorted((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1));
 }

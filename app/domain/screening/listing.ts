@@ -9,6 +9,13 @@
 export const TIERS = ['committee', 'filer'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** A name under which earlier editions of the source listed the group, with the labels of the first and the last of them. */
+export interface FormerName {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** One group, with everything it is known by. Strings are as the source prints them; the index normalises them. */
 export interface Listing {
   /** `SOURCE:identifier`, the same in every edition of the source: `fec-committees:C00401224`. */
@@ -18,6 +25,8 @@ export interface Listing {
   readonly edition: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** The newest first; only where older editions were imported with this one. */
+  readonly formerNames: readonly FormerName[];
   /** Registrable mail and web domains that are confirmed to be the group's own, lower case. */
   readonly domains: readonly string[];
   /** Identifiers that somebody could type: FEC id, Electoral Commission reference, EIN. */

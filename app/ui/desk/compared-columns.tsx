@@ -8,6 +8,7 @@ import type { ListingRef } from '#app/domain/screening/screening.ts';
 import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
 import { paths } from '#app/paths.ts';
+import { editionsWords } from './screening-words.ts';
 
 /**
  * Words as written: what agrees is highlighted, other forms are underlined, what differs is dotted. `hasBits` sets beside
@@ -136,8 +137,9 @@ interface ListingColumnProps {
   readonly Heading: 'h2' | 'h3';
 }
 
-function otherNameLabel({ how, derived }: FieldEvidence): string {
+function otherNameLabel({ how, derived, formerly }: FieldEvidence): string {
   if (how === 'domain') return 'Its domain';
+  if (derived === 'former') return `Its name in ${editionsWords(formerly)}`;
   return derived ? 'A name we derive from it' : 'Also known as';
 }
 

@@ -85,6 +85,16 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
             cn.txt: with it the screening knows which committees bear the name of a person.
           </p>
         </div>
+        <div className="field for-fec-committees">
+          <label htmlFor="import-older">
+            Files of earlier years <span className="optional">(optional, FEC only)</span>
+          </label>
+          <input type="file" id="import-older" name="older" multiple aria-describedby="import-older-hint" />
+          <p className="hint" id="import-older-hint">
+            Committee masters such as cm22.txt: with them the screening knows the former names of the
+            committees in the newest file. Which is older is told by the dates in their names.
+          </p>
+        </div>
         <div className="import-do">
           <Button name="intent" value="dry-run">
             Try it (dry run)

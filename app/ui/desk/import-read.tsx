@@ -1,5 +1,5 @@
 /** A list that was read to its end: what it changed or would change, and what to do next. */
-import type { EditionDifference } from '#app/domain/screening/edition.ts';
+import type { EditionDifference, OlderFile } from '#app/domain/screening/edition.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
@@ -29,6 +29,8 @@ export interface ReadOutcome {
   readonly rowsRead: number;
   readonly listings: number;
   readonly leftOut: Readonly<Record<string, number>>;
+  readonly olderFiles: readonly OlderFile[];
+  readonly formerNames: number;
   readonly difference: EditionDifference;
   /** Only of a dry run. */
   readonly flagged?: FlaggedShown | undefined;
@@ -53,7 +55,7 @@ export function ReadWhole({
   outcome: ReadOutcome;
   place: Place;
 }) {
-  const { difference, listings, rowsRead, leftOut } = outcome;
+  const { difference, listings, rowsRead, leftOut, olderFiles, formerNames } = outcome;
   const isDryRun = outcome.kind === 'dry-run';
   const reasons = Object.entries(leftOut);
   const isSame = difference.added + difference.changed + difference.removed === 0;
@@ -84,6 +86,15 @@ export function ReadWhole({
               : reasons.map(([reason, rows]) => `${count(rows)} ${reason}`).join('; ')}
           </dd>
         </div>
+        {olderFiles.length > 0 && (
+          <div>
+            <dt>Former names</dt>
+            <dd>
+              {count(formerNames)}, from{' '}
+              {olderFiles.map(({ edition, rows }) => `${edition} (${counted(rows, 'row')})`).join(', ')}
+            </dd>
+          </div>
+        )}
       </dl>
       <Names title="Added" names={difference.names.added} all={difference.added} />
       <Names title="Changed" names={difference.names.changed} all={difference.changed} />

@@ -11,7 +11,7 @@ import { stamp, stateWords, type Place } from './desk-words.ts';
 import { Taught, type TaughtRow } from './listing-taught.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 import { counted, countryName, sourceGuide, tierWords } from './registry-words.ts';
-import { ruleReason } from './screening-words.ts';
+import { editionsWords, ruleReason } from './screening-words.ts';
 
 export interface ListingDetailsShown {
   readonly id: string;
@@ -85,7 +85,8 @@ interface FactsProps {
 }
 
 function ListingFacts({ listing, editions, place }: FactsProps) {
-  const { aliases, domains, identifiers, country, postalCode, tier, readsAsPerson, url } = listing;
+  const { aliases, formerNames, domains, identifiers, country, postalCode, tier, readsAsPerson, url } =
+    listing;
   const sponsor = sponsorOf(listing);
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
     ['Is a', listing.kind],
@@ -95,6 +96,12 @@ function ListingFacts({ listing, editions, place }: FactsProps) {
       readsAsPerson && 'The name could be a person’s own, so it refuses nobody by name: a person decides.',
     ],
     ['Also known as', aliases.length > 0 && <Several values={aliases} />],
+    [
+      'Former names',
+      formerNames.length > 0 && (
+        <Several values={formerNames.map((former) => `${former.name}, in ${editionsWords(former)}`)} />
+      ),
+    ],
     ['Domains', domains.length > 0 && <Several values={domains} />],
     ['Numbers', identifiers.length > 0 && <Several values={identifiers} />],
     ['Country', country !== null && countryName(country)],

@@ -40,22 +40,36 @@ const sparedWords: Readonly<Record<Spared, string>> = {
 };
 
 const derivedExactly = 'is a name that we derive from the listed one';
+const formerExactly = 'is a former name of the listed group';
 
 /** Whence a name that the list itself does not give. */
-const derivedWords: Readonly<Record<DerivedRule, (listed: string) => string>> = {
-  part: (listed) => `“${listed}” is a part of the listed name that is a name by itself.`,
-  'pac-of': (listed) => `“${listed}” is how the list says whose committee it is, said shortly.`,
-  'sponsors-pac': (listed) => `“${listed}” is the name of its sponsor with “PAC”, as many committees pay.`,
-  acronym: (listed) =>
+const derivedWords: Readonly<Record<DerivedRule, (match: FieldEvidence) => string>> = {
+  former: ({ listed, formerly }) => `“${listed}” is its name in ${editionsWords(formerly)} of the list.`,
+  part: ({ listed }) => `“${listed}” is a part of the listed name that is a name by itself.`,
+  'pac-of': ({ listed }) => `“${listed}” is how the list says whose committee it is, said shortly.`,
+  'sponsors-pac': ({ listed }) =>
+    `“${listed}” is the name of its sponsor with “PAC”, as many committees pay.`,
+  acronym: ({ listed }) =>
     `“${listed}” is the listed name with an acronym written out, or its words as the acronym.`,
-  'state-party': (listed) => `“${listed}” is what a state’s party is called, whatever its committee is.`,
+  'state-party': ({ listed }) => `“${listed}” is what a state’s party is called, whatever its committee is.`,
 };
+
+function exactlyWords(rule: DerivedRule): string {
+  return rule === 'former' ? formerExactly : derivedExactly;
+}
+
+/** "the edition 2020-11", "the editions 2016-06 to 2020-11". */
+export function editionsWords(formerly: FieldEvidence['formerly']): string {
+  if (formerly === undefined) return 'an earlier edition';
+  const { from, to } = formerly;
+  return from === to ? `the edition ${to}` : `the editions ${from} to ${to}`;
+}
 
 /** "The payer’s name is the listed name with other words around it (0.96 of 1)." `decidedBy`: the rule that rests on it, if any. */
 export function matchSentence(match: FieldEvidence, decidedBy?: string): string {
-  const how = match.derived && match.how === 'exact' ? derivedExactly : howWords[match.how];
+  const how = match.derived && match.how === 'exact' ? exactlyWords(match.derived) : howWords[match.how];
   const found = `${fieldWords[match.field]} ${how} (${scoreWords(match.score)}).`;
-  const sentence = match.derived ? `${found} ${derivedWords[match.derived](match.listed)}` : found;
+  const sentence = match.derived ? `${found} ${derivedWords[match.derived](match)}` : found;
   if (match.spared === null) return sentence;
   // There resemblances decide together that would not decide one by one.
   const isTogether = decidedBy === 'fields-agree' && match.spared === 'weak';

@@ -12,6 +12,7 @@ export interface ListsShown {
     readonly listings: number;
     readonly ageDays: number | null;
     readonly fileSha256: string | null;
+    readonly olderFiles: readonly { readonly edition: string; readonly sha256: string }[];
   }[];
 }
 
@@ -46,6 +47,10 @@ export function ListsInForce({ shown, locale, texts }: ListsInForceProps) {
                     <code className="digest">{list.fileSha256}</code>
                   ),
               },
+              ...list.olderFiles.map(({ edition, sha256 }) => ({
+                label: texts.olderDigest(edition),
+                value: <code className="digest">{sha256}</code>,
+              })),
             ]}
           />
         </section>

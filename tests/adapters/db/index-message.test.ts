@@ -11,6 +11,7 @@ const named = (name: string, id: string): Listing => ({
   edition: '1',
   name,
   aliases: [],
+  formerNames: [],
   domains: [],
   identifiers: [],
   kind: 'party',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { searchListings } from '#app/usecases/search-listings.ts';
 import { createDb, type Db } from '#app/adapters/db/client.ts';
-import { storedLeftOut } from '#app/adapters/db/stored-left-out.ts';
+import { storedFormerNames, storedLeftOut } from '#app/adapters/db/stored-registry.ts';
 import { createListingSearch } from '#app/adapters/db/listing-search.ts';
 import { freshDatabase, type TestDatabase } from '#tests/support/database.ts';
 
@@ -30,6 +30,12 @@ beforeAll(async () => {
     { id: 'uk-parties:PP1', name: 'Єдина Україна', aliases: ['Yedyna Ukrayina'], tier: 'filer' },
     { id: 'uk-parties:PP2', name: 'Harbour Independents' },
   ]);
+  await db.prisma.listing.update({
+    where: { editionId_listingId: { editionId: 'new', listingId: 'fec-committees:C4' } },
+    data: {
+      formerNames: storedFormerNames.write([{ name: 'Quay 100% Committee', from: '2016', to: '2020' }]),
+    },
+  });
   await db.pool.query(
     `INSERT INTO alias (id, listing_id, kind, text, text_compact, reason, actor_name, created_at, withdrawn_at) VALUES
      ('a1', 'uk-parties:PP2', 'name', 'Dockside Voice', 'docksidevoice', 'test', 'Ada', now(), NULL),
@@ -119,6 +125,14 @@ test('numbers, domains, other alphabets and the aliases of staff are found, with
   expect(await names('"Light", I')).toEqual(['Northern Light']);
 });
 
+test('a former name is found, whole or in part, and stands beside the listing', async () => {
+  const found = async (query: string) =>
+    (await search(query)).hits.map(({ name, matched }) => [name, matched]);
+  expect(await found('quay 100% committee')).toEqual([['Progress 100% Committee', 'Quay 100% Committee']]);
+  expect(await found('quay 100')).toEqual([['Progress 100% Committee', 'Quay 100% Committee']]);
+  expect(await found('2016')).toEqual([]);
+});
+
 test('signs that SQL patterns know stand for themselves', async () => {
   expect(await names('100%')).toEqual(['Progress 100% Committee']);
   expect(await names('1%')).toEqual([]);
@@ -133,6 +147,12 @@ test('where little is found, similar names stand below, and none twice', async (
   const exact = await search('harbor valley victory fund');
   expect(exact.hits.map(({ name }) => name)).toEqual(['Harbor Valley Victory Fund']);
   expect(exact.similar.map(({ name }) => name)).not.toContain('Harbor Valley Victory Fund');
+});
+
+test('who was found by another name is not shown again for a similar one', async () => {
+  const { hits, similar } = await search('quay 100% committee');
+  expect(hits.map(({ name }) => name)).toEqual(['Progress 100% Committee']);
+  expect(similar.map(({ name }) => name)).not.toContain('Progress 100% Committee');
 });
 
 test.each([['Party number'], ['']])('pages of %j hold each listing once', async (query) => {

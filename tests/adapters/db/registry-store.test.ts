@@ -46,6 +46,7 @@ const figures = (hash: string): EditionFigures => ({
   leftOut: { 'private persons': 2 },
   fileSize: 3_000_000_000,
   fileSha256: 'cd'.repeat(32),
+  olderFiles: [{ edition: '2020-11', rows: 3, size: 300, sha256: 'ef'.repeat(32) }],
 });
 
 function named(...names: string[]): Listing[] {
@@ -74,6 +75,7 @@ test('an edition comes back as it was put in, every column of it', async () => {
     source: 'csv',
     edition: '2026-11',
     aliases: ['A, "B"', '{}', 'NULL', ''],
+    formerNames: [{ name: 'Old "A" \\', from: '2016-06', to: '2020-11' }],
     domains: ['example.org'],
     identifiers: ['1', '2'],
     country: null,
@@ -101,6 +103,7 @@ test('an edition comes back as it was put in, every column of it', async () => {
       leftOut: { 'private persons': 2 },
       fileSize: 3_000_000_000,
       fileSha256: 'cd'.repeat(32),
+      olderFiles: [{ edition: '2020-11', rows: 3, size: 300, sha256: 'ef'.repeat(32) }],
       importedBy: 'Robin Reviewer',
     },
   ]);

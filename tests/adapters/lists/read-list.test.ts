@@ -53,6 +53,7 @@ test('an FEC row becomes a listing with id, edition, kind, sponsor and the polit
     edition: '2023-04',
     name: 'HALLMARK CARDS, INC. PAC (HALLPAC)',
     aliases: ['HALLMARK CARDS, INC. PAC', 'HALLPAC'],
+    formerNames: [],
     domains: [],
     identifiers: ['C00000059'],
     kind: 'political action committee',

@@ -10,6 +10,7 @@ export function listing(name: string, changes: Partial<Listing> = {}): Listing {
     edition: '2023-04',
     name,
     aliases: [],
+    formerNames: [],
     domains: [],
     identifiers: [],
     kind: 'political action committee',

@@ -1,4 +1,4 @@
-/** The cases C21 to C28 of docs/screening.md: what names that people really wrote have taught, each with what it leaves alone. */
+/** The cases C21 to C29 of docs/screening.md: what names that people really wrote have taught, each with what it leaves alone. */
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import { acronymsIn, derivedNames, type Acronyms } from '#app/domain/screening/index/derived-names.ts';
@@ -205,5 +205,60 @@ test('C25: nobody is told that a list prints a name which we derived', () => {
   );
   expect(said('Republican Party of Wisconsin')).toBe(
     'The organization you named, “Republican Party of Wisconsin”, is listed as a political group by the US Federal Election Commission (edition 2023-04).',
+  );
+});
+
+const once = (name: string, to = '2020-11') => ({ name, from: '2016-06', to });
+const renamed = registry([
+  listing('TIDEWATER FORWARD PAC', {
+    formerNames: [once('TIDEWATER VOICES PAC'), once('TVPA', '2018-01'), once('HARBOR LIGHTS PAC')],
+  }),
+  listing('HARBOR LIGHTS PAC'),
+  listing('DUNE RISING PAC', { formerNames: [once('SHORELINE TOMORROW PAC')] }),
+  listing('DUNE TOMORROW PAC', { formerNames: [once('SHORELINE TOMORROW PAC')] }),
+  listing('OLD LABOR FEDERATION', { tier: 'filer', formerNames: [once('LABOR FEDERATION OF THE DUNES')] }),
+]);
+
+test.each<[which: string, organisation: string, outcome: string, rule: string, named: string | null]>([
+  ['exactly', 'Tidewater Voices PAC', 'political', 'listed-organisation', 'TIDEWATER FORWARD PAC'],
+  [
+    'otherwise written',
+    'Tidewater Voices Political Action Cmte',
+    'political',
+    'listed-otherwise',
+    'TIDEWATER FORWARD PAC',
+  ],
+  ['misspelt', 'Tidewater Vioces Pac', 'political', 'listed-otherwise', 'TIDEWATER FORWARD PAC'],
+  ['of one short word', 'TVPA', 'unclear', 'shared-name', 'TIDEWATER FORWARD PAC'],
+  [
+    'that is another’s name today',
+    'Harbor Lights PAC',
+    'political',
+    'listed-organisation',
+    'HARBOR LIGHTS PAC',
+  ],
+  ['that two bore', 'Shoreline Tomorrow PAC', 'political', 'listed-organisation', 'DUNE RISING PAC'],
+  ['of who only files', 'Labor Federation of the Dunes', 'clear', 'not-listed', null],
+])('C29: a former name %s: %s', (_which, organisation, outcome, rule, named) => {
+  const screening = screenPayer(renamed, { name: 'Jane Doe', organisation });
+  expect([screening.outcome, screening.rule, screening.listing?.name ?? null]).toEqual([
+    outcome,
+    rule,
+    named,
+  ]);
+});
+
+test('C29: a former name stands in the evidence with its years, and the donor is told that it is one', () => {
+  const { evidence, sentence } = screenPayer(renamed, { organisation: 'TVPA' });
+  expect(evidence.fields[0]).toMatchObject({
+    derived: 'former',
+    listed: 'TVPA',
+    formerly: { from: '2016-06', to: '2018-01' },
+  });
+  expect(sentence).toBe(
+    '“TVPA” is a former name of “TIDEWATER FORWARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
+  );
+  expect(screenPayer(renamed, { organisation: 'Tidewater Voices PAC' }).sentence).toBe(
+    'The organization you named, “Tidewater Voices PAC”, is a former name of “TIDEWATER FORWARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
   );
 });

@@ -70,16 +70,19 @@ export interface FecRow {
 export interface GoldLists {
   readonly listings: readonly Listing[];
   readonly fec: readonly FecRow[];
+  /** Rows of the FEC's older files; empty where these were not read. */
+  readonly older: readonly FecRow[];
 }
 
-/** `withParties`: those abroad too. */
-export async function readGoldLists(withParties = false): Promise<GoldLists> {
+/** `withParties`: those abroad too; `withEditions`: what older files of the FEC called its committees. */
+export async function readGoldLists({ withParties = false, withEditions = false } = {}): Promise<GoldLists> {
   const dir = registryDir();
   const abroad = join(dir, 'partyfacts-core-parties.csv');
   return {
     fec: fecRows(join(dir, 'fec-committees-2023-04.txt')),
+    older: withEditions ? fecRows(join(dir, 'fec-committees-2020-11.txt')) : [],
     listings: [
-      ...(await readRegistry(dir)),
+      ...(await readRegistry(dir, withEditions)),
       ...(await readFile('starter', 'prisma/seed/starter-registry.csv', null)),
       ...(withParties ? await readFile('partyfacts', abroad, null) : []),
     ],
@@ -108,15 +111,18 @@ const COMMITTEE_WORD =
 const isBodys = ({ organisation, name, connected }: FecRow) =>
   name !== '' && name === connected && /^[CLMTVW]$/.test(organisation) && !COMMITTEE_WORD.test(name);
 
-/** All but the parties; `fec` is the file that was imported. */
-export function goldCases(fec: readonly FecRow[]): GoldCase[] {
+/** All but the parties. */
+export function goldCases({ fec, older }: Pick<GoldLists, 'fec' | 'older'>): GoldCase[] {
   const ownNames = fec.filter(isBodys).map(({ name }) => name);
   const bare = (name: string) => name.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const own = new Set(ownNames.map(bare));
+  const carried = new Set(older.map(({ id, name }) => `${id} ${bare(name)}`));
   return [
     ...rows('committees-as-typed.jsonl', typedRow).map(({ typed, class: kind, listing }): GoldCase => {
       const isOther = kind === 'sponsor-or-person';
-      return { group: kind, wants: isOther ? 'clear' : 'caught', name: typed, target: listing };
+      const isCarried = kind === 'former-name' && carried.has(`${listing} ${bare(typed)}`);
+      const group = isCarried ? 'former name in an edition' : kind;
+      return { group, wants: isOther ? 'clear' : 'caught', name: typed, target: listing };
     }),
     ...rows('organisations.jsonl', organisationRow).map(({ name, kind, label }): GoldCase => {
       if (label === 'political')

@@ -6,6 +6,7 @@ import { figuresOf, judgeGold, type GoldJudged } from './gold-figures.ts';
 const usage = `node tests/eval/gold/run.ts [--parties] [--list GROUP [--field organisation|card] [--outcome political|unclear|clear]]
 
 Prints what became of each group of names; --list prints the names of one, or of all, with what was found.
+--editions    with the FEC's older files, for former names
 --persons     with 60,000 made-up persons; --strangers lists only refusals for another group's listing
 --parties     the writings of parties abroad, with their list, instead`;
 
@@ -14,6 +15,7 @@ async function run(args: string[]): Promise<number> {
     args,
     options: {
       help: { type: 'boolean', short: 'h' },
+      editions: { type: 'boolean' },
       parties: { type: 'boolean' },
       persons: { type: 'boolean' },
       list: { type: 'string' },
@@ -30,10 +32,10 @@ async function run(args: string[]): Promise<number> {
     console.error('There are no names that people wrote beside this repository.');
     return 1;
   }
-  const lists = await readGoldLists(values.parties);
+  const lists = await readGoldLists({ withParties: values.parties, withEditions: values.editions });
   const cases = values.parties
     ? partyCases()
-    : goldCases(lists.fec).filter(({ group }) => values.persons || group !== 'persons');
+    : goldCases(lists).filter(({ group }) => values.persons || group !== 'persons');
   const start = performance.now();
   const judged = judgeGold(lists, cases);
   console.log(`${judged.length} payers screened in ${((performance.now() - start) / 1000).toFixed(1)} s`);

@@ -24,6 +24,8 @@ const source = {
   confirmedAt: at,
   rowsRead: 15_536,
   leftOut: { 'private persons': 224, 'rows without a name': 1 },
+  olderFiles: [],
+  formerNames: 0,
   importedBy: 'Ada <Lovelace>',
   ageDays: 61,
   isOld: true,
@@ -118,6 +120,8 @@ const read = {
   rowsRead: 120,
   listings: 100,
   leftOut: { 'rows without a name': 20 },
+  olderFiles: [],
+  formerNames: 0,
   difference: {
     added: 70,
     changed: 0,

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { DERIVED_RULES } from '#app/domain/screening/index/derived-names.ts';
 import { HOWS, type FieldEvidence } from '#app/domain/screening/match/evidence.ts';
 import { RULES } from '#app/domain/screening/decide/rules.ts';
-import { matchSentence, ruleReason, scoreWords, unexplainedSentence } from '#app/ui/desk/screening-words.ts';
+import {
+  matchSentence,
+  ruleReason,
+  scoreWords,
+  unexplainedSentence,
+  editionsWords,
+} from '#app/ui/desk/screening-words.ts';
 
 function match(changes: Partial<FieldEvidence> = {}): FieldEvidence {
   return {
@@ -43,6 +49,20 @@ test('a derived name that is given exactly is not said to be the listed one', ()
   expect(matchSentence(match({ derived: 'part', how: 'exact' }))).toMatch(
     /^The payer’s name is a name that we derive/,
   );
+  expect(
+    matchSentence(
+      match({
+        derived: 'former',
+        how: 'exact',
+        score: 1,
+        listed: 'OLD PAC',
+        formerly: { from: '2016-06', to: '2020-11' },
+      }),
+    ),
+  ).toBe(
+    'The payer’s name is a former name of the listed group (1 of 1). “OLD PAC” is its name in the editions 2016-06 to 2020-11 of the list.',
+  );
+  expect(editionsWords({ from: '2020-11', to: '2020-11' })).toBe('the edition 2020-11');
   expect(matchSentence(match({ how: 'exact' }))).toMatch(/^The payer’s name is the listed name/);
 });
 

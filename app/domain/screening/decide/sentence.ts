@@ -25,11 +25,16 @@ export function sentenceOf(
   const words: MatchWords = {
     given: oneLine(match?.given ?? '', GIVEN_LENGTH_MAX),
     listed: oneLine(listing?.name ?? '', LISTED_LENGTH_MAX),
-    isDerived: match?.derived !== undefined,
+    alias: aliasOf(match),
     publisher: listing ? published(listing, texts) : '',
     why: match?.why ?? null,
   };
   return texts.sentences[rule](words);
+}
+
+function aliasOf(match: Said | null): MatchWords['alias'] {
+  if (match?.derived === undefined) return null;
+  return match.derived === 'former' ? 'former' : 'derived';
 }
 
 function published({ source, edition }: Listing, texts: Texts['screening']): string {

@@ -36,8 +36,10 @@ export function compileRegistry(
   });
   const owners = Map.groupBy(derived, ({ read }) => ownWords(read));
   for (const { listing, owner, derived: name, read } of derived) {
-    // What is some listing's own name, however it writes its PAC, or derived of several, says nothing of this one.
-    if (own.has(ownWords(read)) || (owners.get(ownWords(read))?.length ?? 0) > 1) continue;
+    // What is some listing's own name, however it writes its PAC, says nothing of this one, nor what was derived of several;
+    // a name that several bore one after the other is that of a listed group all the same.
+    const isOfSeveral = (owners.get(ownWords(read))?.length ?? 0) > 1;
+    if (own.has(ownWords(read)) || (isOfSeveral && name.rule !== 'former')) continue;
     entries.addDerived(listing, owner, name, read);
   }
   return {

@@ -1,4 +1,4 @@
-/** Names by which a listed group pays though its list does not give them, each with the rule that derives it. */
+/** Names by which a listed group pays though the list in force does not give them, each with the rule that derives it. */
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { isPolitical, readName, withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
 import { readsAsPerson } from '#app/domain/screening/text/person.ts';
@@ -15,11 +15,12 @@ import {
 import { isCommittees, sponsorOf } from './sponsor.ts';
 
 /**
+ * `former`: what an older edition of the list called it.
  * `part`: what stands before a colon, behind a dash, on either side of a stroke. `pac-of`: "X, the PAC of Y" is X's and Y's PAC.
  * `sponsors-pac`: the sponsor's name with "PAC". `acronym`: letters that stand for the same words in several names of the list.
  * `state-party`: however a state's party writes itself.
  */
-export const DERIVED_RULES = ['part', 'pac-of', 'sponsors-pac', 'acronym', 'state-party'] as const;
+export const DERIVED_RULES = ['former', 'part', 'pac-of', 'sponsors-pac', 'acronym', 'state-party'] as const;
 export type DerivedRule = (typeof DERIVED_RULES)[number];
 
 export interface DerivedName {
@@ -84,6 +85,7 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
   const sponsor = sponsorOf(listing);
   const party = statePartyOf(listing, named);
   const found: DerivedName[] = [
+    ...listing.formerNames.map(({ name }) => ({ name, rule: 'former' as const })),
     ...partsOf(listing.name).map((name) => ({ name, rule: 'part' as const })),
     ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
     ...(sponsor === null ? [] : sponsorsPac(sponsor)),
@@ -95,12 +97,13 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
   const known = new Set(own.map(ownWords));
   return found
     .map(({ name, rule }) => {
-      const derived = { name: cleaned(name), rule };
+      const derived = { name: rule === 'former' ? name : cleaned(name), rule };
       return { derived, read: readName(derived.name) };
     })
-    .filter(({ read }) => {
+    .filter(({ derived: { rule }, read }) => {
       const words = ownWords(read);
-      const isNew = read.compact.length >= PART_LETTERS_MIN && !known.has(words);
+      const lettersMin = rule === 'former' ? 1 : PART_LETTERS_MIN;
+      const isNew = read.compact.length >= lettersMin && !known.has(words);
       known.add(words);
       return isNew;
     })

@@ -6,6 +6,7 @@ const PARTS = Object.keys({
   edition: 0,
   name: 0,
   aliases: 0,
+  formerNames: 0,
   domains: 0,
   identifiers: 0,
   kind: 0,

@@ -8,6 +8,8 @@ import { branchesOf } from './branches.ts';
 import { withoutGenericWords } from './generic-words.ts';
 import { readGiven, type Given, type Meanings } from './given.ts';
 import { derivedAs, entryName, HOLD_SCORE, isListedPolitical, isPolitical, type Match } from './match.ts';
+import type { DerivedName } from '#app/domain/screening/index/derived-names.ts';
+import type { Listing } from '#app/domain/screening/listing.ts';
 import { normalName, type NormalName } from '#app/domain/screening/text/name.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
 import type { NameField } from '#app/domain/screening/payer.ts';
@@ -178,6 +180,12 @@ function byLetters(index: RegistryIndex, given: Given): Match[] {
   });
 }
 
+/** In which editions a listing bore the name. */
+function formerly({ formerNames }: Listing, { name, rule }: DerivedName): FieldEvidence['formerly'] {
+  const former = rule === 'former' ? formerNames.find((each) => each.name === name) : undefined;
+  return former && { from: former.from, to: former.to };
+}
+
 function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[]): FieldEvidence[] {
   const evidence: FieldEvidence[] = [];
   if (matches.length === 0) return evidence;
@@ -196,7 +204,7 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
       given: given.text,
       listed,
       listingId: listing.id,
-      ...(derived && { derived: derived.rule }),
+      ...(derived && { derived: derived.rule, formerly: formerly(listing, derived) }),
       how,
       score,
       bits: isAll ? Math.max(alignment.bits, index.entryBits[entry] ?? 0) : alignment.bits,

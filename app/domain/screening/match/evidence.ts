@@ -2,6 +2,7 @@
 import type { DerivedRule } from '#app/domain/screening/index/derived-names.ts';
 import type { Alignment } from './align.ts';
 import type { Given } from './given.ts';
+import type { FormerName } from '#app/domain/screening/listing.ts';
 import { compactForms, normalName, type NormalName } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import type { Unread } from '#app/domain/screening/text/legibility.ts';
@@ -50,6 +51,8 @@ export interface FieldEvidence {
   readonly listingId: string;
   /** The rule by which we derived that name from what the list gives (derived-names.ts); absent for the list's own. */
   readonly derived?: DerivedRule | undefined;
+  /** Of a former name: the labels of the first and the last edition that had it. */
+  readonly formerly?: Pick<FormerName, 'from' | 'to'> | undefined;
   readonly how: How;
   /** 0 to 1. */
   readonly score: number;

@@ -35,7 +35,7 @@ function isConnectedToo(index: RegistryIndex, { given, listed }: FieldEvidence):
 
 /** A name that we derived, of which one word is its own: "Bipartisan PAC", "RGA PAC" are others' too. */
 function isShortDerived({ derived, listed }: FieldEvidence): boolean {
-  if (!derived || derived === 'state-party') return false;
+  if (!derived || derived === 'state-party' || derived === 'former') return false;
   const own = withoutDroppable(readName(listed).canonical).filter(
     (word) => !isGenericWord(word) && !isMarker(word),
   );

@@ -6,17 +6,18 @@ export interface MatchWords {
   readonly given: string;
   /** The listing's name. */
   readonly listed: string;
-  /** We derived the name that was given from the listing's: the list itself does not print it. */
-  readonly isDerived: boolean;
+  /** What the given name is where the list in force does not print it: an earlier edition did, or we derived it; else null. */
+  readonly alias: 'former' | 'derived' | null;
   /** Who lists it, in which edition. */
   readonly publisher: string;
   /** What kept a name from being read; null where nothing did. */
   readonly why: 'too-long' | 'turned' | 'no-letters' | null;
 }
 
-function listedAs({ listed, isDerived, publisher }: MatchWords): string {
+function listedAs({ listed, alias, publisher }: MatchWords): string {
   const isListed = `listed as a political group by ${publisher}`;
-  return isDerived ? `another name of “${listed}”, ${isListed}` : isListed;
+  if (alias === null) return isListed;
+  return `${alias === 'former' ? 'a former name' : 'another name'} of “${listed}”, ${isListed}`;
 }
 
 /** What kept a name from being read. */
@@ -50,10 +51,13 @@ export const screening = {
       `The card is in a person’s own name, but the email address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
     'names-together': ({ given, listed, publisher }: MatchWords) =>
       `Read together, the names you gave (“${given}”) are “${listed}”, listed as a political group by ${publisher}.`,
-    'shared-name': ({ given, listed, isDerived, publisher }: MatchWords) =>
-      isDerived
+    'shared-name': (words: MatchWords) => {
+      const { given, listed, alias, publisher } = words;
+      if (alias === 'former') return `“${given}” is ${listedAs(words)}.`;
+      return alias === 'derived'
         ? `“${given}” may stand for “${listed}”, listed as a political group by ${publisher}.`
-        : `“${given}” is also the name of a political group listed by ${publisher}.`,
+        : `“${given}” is also the name of a political group listed by ${publisher}.`;
+    },
     'near-name': ({ given, listed, publisher }: MatchWords) =>
       `“${given}” resembles “${listed}”, listed as a political group by ${publisher}.`,
     'near-domain': ({ given, listed, publisher }: MatchWords) =>

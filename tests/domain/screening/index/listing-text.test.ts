@@ -13,6 +13,7 @@ const listing: fc.Arbitrary<Listing> = fc.record({
   edition: text,
   name: text,
   aliases: texts,
+  formerNames: fc.array(fc.record({ name: text, from: text, to: text }), { maxLength: 3 }),
   domains: texts,
   identifiers: texts,
   kind: text,
