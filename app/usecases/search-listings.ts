@@ -53,9 +53,19 @@ export async function searchListings(
     ...page,
     hits,
     total: found.total,
-    similar: isLittle ? await ports.listingSearch.similar({ query, source, limit: similarMax }) : [],
+    similar: isLittle ? await similarTo(ports, { query, source }, hits) : [],
     next: found.hits.length > pageLength && last ? `${String(last.rank)}_${last.id}` : null,
   };
+}
+
+/** What was found already, by another of its names, is not said twice. */
+async function similarTo(
+  { listingSearch }: Pick<Ports, 'listingSearch'>,
+  request: { readonly query: string; readonly source: string | null },
+  found: readonly ListingHit[],
+): Promise<ListingHit[]> {
+  const similar = await listingSearch.similar({ ...request, limit: similarMax + found.length });
+  return similar.filter(({ id }) => !found.some((hit) => hit.id === id)).slice(0, similarMax);
 }
 
 function parseCursor(text: string): Pick<ListingHit, 'rank' | 'id'> | null {
