@@ -1,4 +1,4 @@
-/** The cases C21 to C29 of docs/screening.md: what names that people really wrote have taught, each with what it leaves alone. */
+/** The cases C21 to C30 of docs/screening.md: what names that people really wrote have taught, each with what it leaves alone. */
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import { acronymsIn, derivedNames, type Acronyms } from '#app/domain/screening/index/derived-names.ts';
@@ -261,4 +261,19 @@ test('C29: a former name stands in the evidence with its years, and the donor is
   expect(screenPayer(renamed, { organisation: 'Tidewater Voices PAC' }).sentence).toBe(
     'The organization you named, “Tidewater Voices PAC”, is a former name of “TIDEWATER FORWARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
   );
+});
+
+const sponsored = registry([
+  listing('TIDEWATER LUMBER CORPORATION STAKEHOLDERS VOLUNTARY PAC', {
+    sponsor: 'Tidewater Lumber Stakeholders',
+  }),
+  listing('TIDEWATER STEEL MILLS CORP POLITICAL ACTION COMMITTEE'),
+]);
+
+test.each<[which: string, billingName: string, outcome: string]>([
+  ['that ends with its legal form is whole', 'TIDEWATER LUMBER CORPORATION', 'clear'],
+  ['as long as a card allows may be cut', 'TIDEWATER STEEL MILLS CORP', 'unclear'],
+  ['cut before the legal form may be the committee’s', 'TIDEWATER LUMBER COR', 'unclear'],
+])('C30: a name on a card %s: %s', (_which, billingName, outcome) => {
+  expect(screenPayer(sponsored, { name: 'Jane Doe', billingName }).outcome).toBe(outcome);
 });

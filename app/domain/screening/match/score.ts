@@ -1,6 +1,6 @@
 /** How near a given name is to a listed one, 0 to 1, and what keeps it from being near. */
 import type { Alignment } from './align.ts';
-import { isAtFieldLimit, isMarkerPart } from '#app/domain/screening/text/cut.ts';
+import { endsWithLegalForm, isAtFieldLimit, isMarkerPart } from '#app/domain/screening/text/cut.ts';
 import type { Given } from './given.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { isListedPolitical, isPolitical, wordsFrom, type Match } from './match.ts';
@@ -178,6 +178,7 @@ export function mayBeCut(given: Given, { alignment }: Match): boolean {
   return (
     given.field !== 'organisation' &&
     isAtFieldLimit(given.text) &&
+    !endsWithLegalForm(given) &&
     coveredGiven >= 0.95 &&
     gaps === 0 &&
     isInOrder

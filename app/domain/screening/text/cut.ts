@@ -14,6 +14,24 @@ export function isAtFieldLimit(text: string): boolean {
 }
 
 /**
+ * What a card holds of a name: 26 characters on its stripe and in its chip (ISO/IEC 7813; EMV's "cardholder name"), 45 where the
+ * issuer uses the chip's longer one (EMV 9F0B); a trailing space may have gone. Stripe keeps what payers type, who copy it from
+ * the card.
+ */
+const CARD_LIMITS = new Set([25, 26, 44, 45]);
+const LEGAL_FORMS = new Set(
+  'incorporated corporation company limited llc llp lp plc pc gmbh ag sa'.split(' '),
+);
+
+/**
+ * True for a name that ends with its legal form: a company's name ends there, and a longer one is cut just there by chance only,
+ * but for names as long as cards allow, of which there are many.
+ */
+export function endsWithLegalForm({ text, canonical }: ReadName): boolean {
+  return LEGAL_FORMS.has(canonical.at(-1) ?? '') && !CARD_LIMITS.has(text.length);
+}
+
+/**
  * A name cut inside a word is cut; one that ends with a word may as well be whole, so it must be political already and
  * as long as a field allows. Where only a marker is missing, what is left is the sponsor's own name.
  */
