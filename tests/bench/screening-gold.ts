@@ -1,6 +1,8 @@
 /** What becomes of names that people really wrote, beside the bars; nothing where those lists are not beside the repository. */
 import { goldCases, hasGold, partyCases, readGoldLists } from '#tests/eval/gold/gold-cases.ts';
 import { figuresOf, judgeGold, type GoldFigures } from '#tests/eval/gold/gold-figures.ts';
+import { curves, MEASURED, wholeCurve } from '#app/domain/screening/decide/likelihood.ts';
+import { curvesOf, halves, reliability } from '#tests/eval/gold/calibrate.ts';
 import { printBar } from './table.ts';
 
 /** Prints the figures that have a bar; `node tests/eval/gold/run.ts` prints all, and the names. */
@@ -53,6 +55,7 @@ export async function printGold(): Promise<void> {
     'at most',
   );
   await printFormerNames();
+  await printLikelihoods();
   await printParties();
 }
 
@@ -80,4 +83,18 @@ async function printParties(): Promise<void> {
   printBar('parties abroad, other native writings caught, %', caught(['other native']), 70, 'at least');
   printBar('parties abroad, other English writings caught, %', caught(['other English']), 75, 'at least');
   printBar('parties abroad, the list’s own caught, %', caught(['own native', 'own English']), 98, 'at least');
+}
+
+/** Whether 0.9 means nine in ten, on the half of the names by which that was not measured. */
+async function printLikelihoods(): Promise<void> {
+  const { judging } = await halves();
+  const { names, politicalShare } = MEASURED;
+  console.log(
+    `  what a score says and what was seen, measured on ${String(names)} names of which ${(100 * politicalShare).toFixed(1)}% were political:`,
+  );
+  for (const [what, curveFor] of curvesOf({ whole: wholeCurve, curves }))
+    for (const { from, count, said, seen } of reliability(judging, curveFor))
+      console.log(
+        `        ${what.padEnd(14)} from ${from.toFixed(2)}  ${String(count).padStart(6)} names  says ${said.toFixed(3)}  seen ${seen.toFixed(3)}`,
+      );
 }

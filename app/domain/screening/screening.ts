@@ -22,7 +22,10 @@ export interface SaidReason {
 /** What a screening found; the rule, listing and sentence are those that decided. Serialises as JSON. */
 export interface Screening extends SaidReason {
   readonly outcome: Outcome;
-  /** 0 (nothing resembles) to 1 (the listed name, domain or number itself); for order and statistics, not a decision. */
+  /**
+   * 0 to 1: how often somebody who came out like this was a political group, among the real names by which that was measured
+   * (likelihood.ts); 0 where nothing is known of the payer. For order and statistics, not a decision.
+   */
   readonly score: number;
   readonly evidence: Evidence;
   /** The rules asked, in order, to the one that decided; `outcome` is null where a rule did not apply. */

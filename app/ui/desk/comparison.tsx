@@ -7,7 +7,7 @@ import {
   matchSentence,
   outcomeWords,
   ruleReason,
-  scoreWords,
+  likelihoodWords,
   unexplainedSentence,
   unreadSentence,
 } from './screening-words.ts';
@@ -64,7 +64,18 @@ function Reasons({ screening, matches }: { screening: Screening; matches: readon
           </p>
         );
       })}
+      <Likelihood screening={screening} />
     </div>
+  );
+}
+
+function Likelihood({ screening }: { screening: Screening }) {
+  const words = likelihoodWords(screening);
+  if (words === null) return null;
+  return (
+    <p>
+      <strong>{words.headline}</strong> <span className="soft">{words.seen}</span>
+    </p>
   );
 }
 
@@ -98,10 +109,7 @@ function Others({ matches, isAll }: { matches: readonly FieldEvidence[]; isAll: 
 function Trail({ screening }: { screening: Screening }) {
   return (
     <details className="more">
-      <summary>
-        Screened: {outcomeWords[screening.outcome]}, score {scoreWords(screening.score)}. The rules that were
-        asked
-      </summary>
+      <summary>Screened: {outcomeWords[screening.outcome]}. The rules that were asked</summary>
       <ol className="trail">
         {screening.trail.map(({ rule, outcome }) => (
           <li key={rule}>

@@ -1,10 +1,12 @@
 /** A screening in words: how the names came together, how sure that is, and which rules were asked. */
 import type { DerivedRule } from '#app/domain/screening/index/derived-names.ts';
 import type { FieldEvidence, How, Spared } from '#app/domain/screening/match/evidence.ts';
+import { groundOf, likelihoodOn, MEASURED } from '#app/domain/screening/decide/likelihood.ts';
+import { resemblanceOf } from '#app/domain/screening/decide/resemblance.ts';
 import type { Unread } from '#app/domain/screening/text/legibility.ts';
 import { NAME_LENGTH_MAX } from '#app/domain/screening/text/normalise.ts';
 import { RULES } from '#app/domain/screening/decide/rules.ts';
-import type { Outcome } from '#app/domain/screening/screening.ts';
+import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
 
 /** What the resemblance is, as the end of "The name ...". */
 const howWords: Readonly<Record<How, string>> = {
@@ -101,6 +103,36 @@ export function unexplainedSentence({ unexplained }: Pick<FieldEvidence, 'unexpl
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ');
+}
+
+/** From the likeliest down. */
+const LIKELIHOOD_WORDS: readonly (readonly [from: number, words: string])[] = [
+  [0.97, 'Nearly always'],
+  [0.85, 'Mostly'],
+  [0.6, 'More often than not'],
+  [0.4, 'About as often as not'],
+  [0.15, 'Sometimes'],
+  [0, 'Seldom'],
+];
+
+/** How likely it is, as a headline and what that rests on; null for grounds that real names do not show. */
+export function likelihoodWords(screening: Screening): { headline: string; seen: string } | null {
+  const { outcome, rule, listing, evidence } = screening;
+  const match = evidence.fields.find(({ listingId }) => listingId === listing?.id) ?? null;
+  const ground = groundOf(outcome, rule, match);
+  if (ground === 'otherwise') return null;
+  const likely = likelihoodOn(ground, resemblanceOf(rule, outcome, evidence, match));
+  const often = LIKELIHOOD_WORDS.find(([from]) => likely >= from)?.[1] ?? '';
+  const { names, politicalShare } = MEASURED;
+  return {
+    headline: `${often} ${listing ? 'the same group' : 'a political group'}.`,
+    seen: `Of real names that came out like this one, ${hundredths(likely)} in 100 were a political group’s. That was measured on ${names.toLocaleString('en')} names, of which ${hundredths(politicalShare)} in 100 were.`,
+  };
+}
+
+/** Never rounded up to certainty. */
+function hundredths(share: number): string {
+  return share < 0.01 ? 'less than one' : String(Math.min(99, Math.round(share * 100)));
 }
 
 export function scoreWords(score: number): string {

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { DERIVED_RULES } from '#app/domain/screening/index/derived-names.ts';
 import { HOWS, type FieldEvidence } from '#app/domain/screening/match/evidence.ts';
 import { RULES } from '#app/domain/screening/decide/rules.ts';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import { registry } from '#tests/domain/screening/build.ts';
 import {
+  likelihoodWords,
   matchSentence,
   ruleReason,
   scoreWords,
@@ -94,4 +98,22 @@ test('every rule that screening can name is explained with its number', () => {
   for (const { id } of RULES) expect(ruleReason(id)).toMatch(/^S\d+: /);
   expect(ruleReason('too-many-donations')).toMatch(/^S16: /);
   expect(ruleReason('of-old')).toBe('of-old');
+});
+
+test('how likely it is stands in words, by what real names showed on the same ground; nothing is said where they show none', () => {
+  const ready = registry([
+    'TIDEWATER VOICES PAC',
+    'HARBOR VALLEY COTTON GROWERS ASSOCIATION STAKEHOLDERS PAC',
+    'NEIGHBORS FOR DUNES ACTION',
+  ]);
+  const said = (payer: Payer) => likelihoodWords(screenPayer(ready, payer))?.headline;
+  expect(said({ organisation: 'Tidewater Voices PAC' })).toBe('Nearly always the same group.');
+  expect(said({ organisation: 'Dune Neighbors to Elect Sample' })).toBe('Nearly always a political group.');
+  expect(said({ billingName: 'HARBOR VALLEY COTTON GROWERS' })).toBe('About as often as not the same group.');
+  expect(said({ organisation: 'Harbor Bakery' })).toBe('Seldom a political group.');
+  expect(said({})).toBeUndefined();
+  const seen = likelihoodWords(screenPayer(ready, { organisation: 'Tidewater Voices PAC' }))?.seen;
+  expect(seen).toMatch(
+    /^Of real names that came out like this one, 99 in 100 were a political group’s\. That was measured on [\d,]+ names, of which \d\d in 100 were\.$/,
+  );
 });

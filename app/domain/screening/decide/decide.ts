@@ -14,9 +14,11 @@ import {
   listingCount,
   type RegistryIndex,
 } from '#app/domain/screening/index/registry-index.ts';
-import { RULES, type Facts, type Finding, type RegistryStatus, type Rule } from './rules.ts';
+import { RULES, type Facts, type Finding, type RegistryStatus } from './rules.ts';
 import type { Outcome, SaidReason, Screening } from '#app/domain/screening/screening.ts';
 import { isAcronym } from '#app/domain/screening/text/acronym.ts';
+import { likelihood } from './likelihood.ts';
+import { resemblanceOf } from './resemblance.ts';
 import { sentenceOf } from './sentence.ts';
 import { isSharedName } from '#app/domain/screening/match/shared-name.ts';
 
@@ -133,24 +135,9 @@ export function registryState(
   return { status: isStale ? 'stale' : 'ready', index };
 }
 
-/** Of what is held for a resemblance that would be too weak by itself (S18, S19). */
-const HELD_SCORE_MIN = 0.83;
-
-/** What is spared scores low; what holds stays below what refuses. */
-function scoreOf(
-  rule: Rule['id'],
-  outcome: Outcome,
-  { fields }: Evidence,
-  match: FieldEvidence | null,
-): number {
-  if (outcome === 'political') return Math.max(0.98, match?.score ?? 0);
-  if (outcome === 'unclear') {
-    const saysNothing = match === null && rule !== 'calls-itself-political' && rule !== 'cannot-read';
-    return saysNothing ? 0 : Math.min(Math.max(match?.score ?? 0, HELD_SCORE_MIN), 0.97);
-  }
-  // A resemblance too weak to count still says in which order to look.
-  const isInDoubt = ({ spared, how, field }: FieldEvidence) =>
-    spared === 'weak' ||
-    (how === 'cut' && (spared === 'person' || spared === 'sponsor') && field !== 'organisation');
-  return Math.max(0, ...fields.map((field) => (isInDoubt(field) ? field.score : field.score * 0.3)));
+/** Where nothing is known, nothing is likely. */
+function scoreOf(rule: string, outcome: Outcome, evidence: Evidence, match: FieldEvidence | null): number {
+  const resemblance = resemblanceOf(rule, outcome, evidence, match);
+  if (outcome === 'unclear' && resemblance === 0) return 0;
+  return likelihood(resemblance);
 }
