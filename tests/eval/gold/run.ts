@@ -8,6 +8,7 @@ const usage = `node tests/eval/gold/run.ts [--parties] [--list GROUP [--field or
 Prints what became of each group of names; --list prints the names of one, or of all, with what was found.
 --editions    with the FEC's older files, for former names
 --persons     with 60,000 made-up persons; --strangers lists only refusals for another group's listing
+--json        the figures as JSON, and nothing else
 --parties     the writings of parties abroad, with their list, instead`;
 
 async function run(args: string[]): Promise<number> {
@@ -18,6 +19,7 @@ async function run(args: string[]): Promise<number> {
       editions: { type: 'boolean' },
       parties: { type: 'boolean' },
       persons: { type: 'boolean' },
+      json: { type: 'boolean' },
       list: { type: 'string' },
       field: { type: 'string' },
       outcome: { type: 'string' },
@@ -38,6 +40,10 @@ async function run(args: string[]): Promise<number> {
     : goldCases(lists).filter(({ group }) => values.persons || group !== 'persons');
   const start = performance.now();
   const judged = judgeGold(lists, cases);
+  if (values.json) {
+    console.log(JSON.stringify(figuresOf(judged)));
+    return 0;
+  }
   console.log(`${judged.length} payers screened in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   printTable(judged);
   if (values.list !== undefined)

@@ -1,0 +1,92 @@
+/** The matcher's mechanisms for names that people really wrote, each with the change of its code that leaves it out. */
+import { FORMS } from '#app/domain/screening/text/self-description/self-description.ts';
+
+export interface Mechanism {
+  /** Its case in docs/screening.md, and in a few words what it is. */
+  readonly id: string;
+  readonly what: string;
+  readonly file: string;
+  /** Stands once in the file. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+const screening = 'app/domain/screening';
+
+/** A form of the grammar. */
+const form = (id: string): Mechanism => ({
+  id: 'S19',
+  what: `what a name says of itself: \`${id}\``,
+  file: `${screening}/text/self-description/self-description.ts`,
+  find: `{ id: '${id}', test: `,
+  replace: `{ id: '${id}', test: () => false, was: `,
+});
+
+const derived = (rule: string): Mechanism => ({
+  id: 'C25',
+  what: `derived names: \`${rule}\``,
+  file: `${screening}/index/derived-names.ts`,
+  find: "const lettersMin = rule === 'former'",
+  replace: `if (rule === '${rule}') return false;\n      const lettersMin = rule === 'former'`,
+});
+
+export const MECHANISMS: readonly Mechanism[] = [
+  {
+    id: 'C21',
+    what: 'a body’s own name holds',
+    file: `${screening}/match/shared-name.ts`,
+    find: 'return listing !== null && bearsSponsorsName(listing)',
+    replace: 'return false && listing !== null && bearsSponsorsName(listing)',
+  },
+  {
+    id: 'C22',
+    what: 'no sponsor of candidates’, parties’ and leaders’ committees',
+    file: `${screening}/index/sponsor.ts`,
+    find: 'return SPONSORLESS_KIND.test(kind);',
+    replace: 'return false && SPONSORLESS_KIND.test(kind);',
+  },
+  {
+    id: 'C23',
+    what: 'the words of all committees beside the name',
+    file: `${screening}/match/generic-words.ts`,
+    find: 'if ((isSame && match.score >= SAME_SCORE) ||',
+    replace: 'if (true || (isSame && match.score >= SAME_SCORE) ||',
+  },
+  {
+    id: 'C24',
+    what: 'accounts and branches',
+    file: `${screening}/match/branches.ts`,
+    find: 'if (isPerson || inside.length < 2 ||',
+    replace: 'if (true || isPerson || inside.length < 2 ||',
+  },
+  {
+    id: 'C26',
+    what: 'another surname or acronym holds',
+    file: `${screening}/match/score.ts`,
+    find: 'return hasOther && (',
+    replace: 'return false && hasOther && (',
+  },
+  {
+    id: 'C27',
+    what: 'a single word is the listed one or another',
+    file: `${screening}/match/score.ts`,
+    find: "if (how === 'wrapped') return false;",
+    replace: "if (how === 'wrapped' || true) return false;",
+  },
+  {
+    id: 'C28',
+    what: 'glued or parted names hold',
+    file: `${screening}/match/shared-name.ts`,
+    find: "return how === 'exact' && one !== other",
+    replace: "return false && how === 'exact' && one !== other",
+  },
+  {
+    id: 'C30',
+    what: 'a name that ends with its legal form is whole',
+    file: `${screening}/text/cut.ts`,
+    find: 'return LEGAL_FORMS.has(',
+    replace: 'return false && LEGAL_FORMS.has(',
+  },
+  ...['part', 'pac-of', 'sponsors-pac', 'acronym', 'state-party'].map(derived),
+  ...FORMS.map(({ id }) => form(id)),
+];
