@@ -1,11 +1,16 @@
 /** Names of parties' bodies: a party and its county, its club, its branch abroad. */
 import { isState } from '#app/domain/screening/text/short-forms.ts';
+import { isCompanyForm } from '#app/domain/screening/text/vocabulary.ts';
+import { isOfPartyInEnglish } from './english-parties.ts';
+import { isOfPartyAbroad } from './parties-abroad.ts';
 import { isNumber, isYear, wordSet, type Said } from './said.ts';
 
 /** No ordinary payer is called so but newspapers ("Springfield Republican"), which have none of the bodies below. */
 const PARTISAN = wordSet('republican democratic libertarian');
 /** Several of them are nobody but themselves: "Queer Democrats of Sacramento". */
 const PARTISANS = wordSet('republicans democrats libertarians');
+/** The same at the end of a name. */
+const MEMBERS = wordSet('conservatives liberals socialists communists');
 const SHORT_PARTISAN = wordSet('gop dfl');
 const BODIES = wordSet(
   `committee cmte cte caucus delegation central executive club clubs women womens womans men federation federated association
@@ -46,10 +51,13 @@ const BRANCHES = wordSet(
 );
 
 /** `isParty`: true for the acronym of a listed party. */
-export function isOfParty({ inside, canonical }: Said, isParty: (word: string) => boolean): boolean {
-  if (inside.length < 2) return isStateParty(inside[0] ?? '');
+export function isOfParty(said: Said, isParty: (word: string) => boolean): boolean {
+  const { inside, canonical } = said;
   if (inside.some((word) => PRESS.has(word)) || NO_PARTYS.test(inside.join(' '))) return false;
+  if (!inside.some(isCompanyForm) && (isOfPartyInEnglish(said) || isOfPartyAbroad(said))) return true;
+  if (inside.length < 2) return isStateParty(inside[0] ?? '');
   if (inside.some((word, at) => PARTISANS.has(word) && mayStandBehind(inside[at + 1]))) return true;
+  if (MEMBERS.has(inside.at(-1) ?? '')) return true;
   if (inside.some((word) => SHORT_PARTISAN.has(word) || isStateParty(word))) return true;
   const partisan = canonical.findIndex((word) => PARTISAN.has(word));
   const isBody = (word: string, at: number) => BODIES.has(word) || (PLACES.has(word) && at > partisan);
@@ -59,7 +67,20 @@ export function isOfParty({ inside, canonical }: Said, isParty: (word: string) =
   if (inside.some((word, at) => word === 'party' && isPartyOf(inside, at))) return true;
   const whole = inside.join(' ');
   if (OTHER_BODIES.some((body) => body.test(whole))) return true;
-  return inside.some((word) => BRANCHES.has(word)) && inside.some((word) => isParty(word));
+  return (
+    inside.some(isBranch) &&
+    (inside.some((word) => isParty(word)) || inside.some((_, at) => saysParty(inside, at)))
+  );
+}
+
+/** "Green Party", whatever follows; with a branch's word beside it it is no firm. */
+function saysParty(words: readonly string[], at: number): boolean {
+  return words[at] === 'party' && PARTIES.has(words[at - 1] ?? '');
+}
+
+/** True for a word that a party's branch is called by, as normalised. */
+export function isBranch(word: string): boolean {
+  return BRANCHES.has(word);
 }
 
 /** "Young Democrats", "Democrats of Dune", "Republicans for Sample"; not "Democrats Veterinary Clinic". */

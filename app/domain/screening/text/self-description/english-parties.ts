@@ -1,0 +1,121 @@
+/** Parties of any country by their English names: "Swedish Rural Party", "Popular Front of Dunia", "Coalition of the Radical Left". */
+import { normalName } from '#app/domain/screening/text/name.ts';
+import { isStopWord } from '#app/domain/screening/text/vocabulary.ts';
+import { isNation } from './nations.ts';
+import { isYear, wordSet, type Said } from './said.ts';
+
+/** What parties profess; nobody else is called so who has one of the bodies below. */
+const CREEDS = wordSet(
+  `socialist socialists communist communists marxist marxists leninist trotskyist democratic democrat democrats liberal liberals
+   conservative conservatives republican republicans libertarian libertarians nationalist nationalists unionist unionists monarchist
+   monarchists royalist royalists centrist centrists loyalist revolutionary patriotic populist federalist federalists separatist
+   separatists anarchist anarchists leftist leftists`,
+);
+/** These, and several of any, need no body beside them. */
+const UNMISTAKABLE = wordSet('socialist communist marxist leninist trotskyist leftist');
+/** Whose a party is, or what for. Other groups are called so, but none of them "party". */
+const PEOPLE = wordSet(
+  `national peoples people popular workers worker labour labor farmers peasants agrarian rural pensioners christian islamic muslim hindu
+   green greens ecological ecologist ecologists ecology environmental environment environmentalist animal animals humanist feminist
+   womens freedom liberty justice unity independence independent independents constitution constitutional reform reformist reformed
+   renewal progress progressive progressives radical radicals solidarity salvation resistance liberation motherland fatherland homeland
+   civic citizens citizen moderate moderates centre center left right alternative united regionalist autonomist sovereignty
+   development social`,
+);
+/** What goes before "Front" and "Bloc" where these are a nation's. */
+const OF_FRONTS = wordSet(
+  'national peoples popular workers christian islamic united freedom salvation liberation resistance homeland patriotic independence',
+);
+const FRONTS = wordSet('front bloc');
+const BODIES = wordSet(
+  'movement union alliance league left congress rally federation coalition front bloc unity',
+);
+const TELLING = new Set(['party', ...CREEDS, ...BODIES]);
+/** "The People's Movement", "National Resistance Movement": two words of which neither says so by itself. */
+const PEOPLES = wordSet('peoples popular resistance liberation');
+const PEOPLES_BODIES = wordSet('movement unity congress rally union');
+const LEFT_BODIES = wordSet('alliance coalition bloc front movement unity');
+/** "Federation of Young Democrats": so near behind the body. */
+const OF_WHOM = 4;
+/** What a name goes on with behind its body; what else stands there says what firm it is ("Republican Union Plumbing"). */
+const GOING_ON = wordSet('of for in and the to');
+const NO_PARTYS = wordSet(
+  'restaurant rentals rental supplies supply catering music dance fitness church ministries school university',
+);
+
+export function isOfPartyInEnglish({ inside, text }: Said): boolean {
+  // Most names have none of these words.
+  if (!inside.some((word) => TELLING.has(word)) || inside.some((word) => NO_PARTYS.has(word))) return false;
+  // "Dunian Liberal Alliance (centre right)".
+  return (
+    saysParty(inside) || (BRACKETS.test(text) && saysParty(normalName(text.replace(BRACKETS, ' ')).words))
+  );
+}
+
+const BRACKETS = /[([].*$/s;
+
+function saysParty(words: readonly string[]): boolean {
+  return isParty(words) || isBody(words) || isCreedAlone(words);
+}
+
+/** "Party" with whose it is before it, or of whose it is behind it. */
+function isParty(words: readonly string[]): boolean {
+  const at = words.lastIndexOf('party');
+  if (at < 0) return false;
+  const before = words[at - 1] ?? '';
+  const behind = words.slice(at + 1).filter((word) => !isStopWord(word) && word !== 'for');
+  if (at > 0 && mayGoOn(words, at)) return isTold(before) || words.some(isNation);
+  return words[at + 1] === 'of' && behind.some(isTold);
+}
+
+function isBody(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (!BODIES.has(word) || !mayGoOn(words, at)) return false;
+    const before = words.slice(0, at);
+    const [near = '', far = ''] = [words[at - 1], words[at - 2]];
+    // "Republican Credit Union" is a bank.
+    if (before.some((each) => CREEDS.has(each)) && isTold(near)) return true;
+    if (words[at + 1] === 'of' && words.slice(at + 2, at + OF_WHOM).some(isMember)) return true;
+    if (FRONTS.has(word) && before.some((each) => OF_FRONTS.has(each))) return true;
+    if (PEOPLES_BODIES.has(word) && [near, far].some((each) => PEOPLES.has(each))) return true;
+    if (LEFT_BODIES.has(word) && (near === 'left' || (far === 'left' && near === 'wing'))) return true;
+    // "African National Union", "Indian National Congress".
+    if (near === 'national' && isNation(far) && /^(?:union|congress|movement)$/.test(word)) return true;
+    return (
+      LEFT_BODIES.has(word) &&
+      /^of the (?:radical |united |plural )?left(?: |$)/.test(words.slice(at + 1).join(' '))
+    );
+  });
+}
+
+/** Nothing but what somebody professes, and whose: "Socialist", "Flemish Conservatives". */
+function isCreedAlone(words: readonly string[]): boolean {
+  const telling = words.filter((word) => !isStopWord(word));
+  return (
+    telling.some((word) => UNMISTAKABLE.has(word) || isMember(word)) &&
+    telling.every((word) => isTold(word) || word === 'young')
+  );
+}
+
+function isTold(word: string): boolean {
+  return CREEDS.has(word) || PEOPLE.has(word) || isNation(word);
+}
+
+/** Several of those who profess something. */
+function isMember(word: string): boolean {
+  return CREEDS.has(word) && word.endsWith('s');
+}
+
+function mayGoOn(words: readonly string[], at: number): boolean {
+  const next = words[at + 1];
+  return (
+    next === undefined || GOING_ON.has(next) || isNation(next) || isYear(next) || isAcronymLast(words, at + 1)
+  );
+}
+
+/** "Dunian National Front (DNF)". */
+function isAcronymLast(words: readonly string[], at: number): boolean {
+  return (
+    at === words.length - 1 && (words[at]?.length ?? 0) <= 6 && words[at]?.charAt(0) === words[0]?.charAt(0)
+  );
+}
