@@ -12,7 +12,8 @@ import {
   isMarker,
   isStopWord,
 } from '#app/domain/screening/text/vocabulary.ts';
-import { isCommittees, sponsorOf } from './sponsor.ts';
+import { partsOfParty } from './party-parts.ts';
+import { isCommittees, isOfParty, sponsorOf } from './sponsor.ts';
 
 /**
  * `former`: what an older edition of the list called it.
@@ -87,6 +88,7 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
   const found: DerivedName[] = [
     ...listing.formerNames.map(({ name }) => ({ name, rule: 'former' as const })),
     ...partsOf(listing.name).map((name) => ({ name, rule: 'part' as const })),
+    ...(isOfParty(listing) ? partsOfParty(own) : []).map((name) => ({ name, rule: 'part' as const })),
     ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
     ...(sponsor === null ? [] : sponsorsPac(sponsor)),
     ...withAcronyms(listing.name, named, acronyms).map((name) => ({ name, rule: 'acronym' as const })),

@@ -12,13 +12,14 @@ import {
   GROUP_WORD,
   MARKER,
   OF_CANDIDATE,
+  PARTY,
   POLITICAL,
   READS_AS_PERSON,
   SPONSORLESS,
   tailBucket,
   type RegistryIndex,
 } from './registry-index.ts';
-import { isOfCandidate, isSponsorless } from './sponsor.ts';
+import { isOfCandidate, isOfParty, isSponsorless } from './sponsor.ts';
 import { compileSpelling } from './spelling-index.ts';
 import { NumberedStrings, stringAt, stringTable, type StringTable } from './string-table.ts';
 import { isGroupWord, isMarker, LONG_SPELLINGS } from '#app/domain/screening/text/vocabulary.ts';
@@ -145,6 +146,7 @@ export class Entries {
       (listing.readsAsPerson ? READS_AS_PERSON : 0) |
       (isSponsorless(listing) ? SPONSORLESS : 0) |
       (isOfCandidate(listing) ? OF_CANDIDATE : 0) |
+      (isOfParty(listing) ? PARTY : 0) |
       (isPolitical ? POLITICAL : 0);
     if (!isCommittee) return;
     const surname = surnameOfCandidate(read.canonical);

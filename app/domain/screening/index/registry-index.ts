@@ -12,6 +12,7 @@ export const READS_AS_PERSON = 2;
 export const POLITICAL = 4;
 export const SPONSORLESS = 8;
 export const OF_CANDIDATE = 16;
+export const PARTY = 32;
 /** What a word is, as bits of `wordFlags`. */
 export const MARKER = 1;
 export const GROUP_WORD = 2;

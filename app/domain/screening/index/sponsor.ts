@@ -12,6 +12,11 @@ export function isOfCandidate({ kind }: Pick<Listing, 'kind'>): boolean {
   return CANDIDATES_KIND.test(kind);
 }
 
+/** True for a party itself. The FEC lists committees of parties, beside which newspapers are called nearly so ("Ohio Democrat"). */
+export function isOfParty({ kind }: Pick<Listing, 'kind'>): boolean {
+  return kind === 'party';
+}
+
 /** True where nobody but the group itself can be called so: what is left of the name without "PAC" is no sponsor's. */
 export function isSponsorless({ kind }: Pick<Listing, 'kind'>): boolean {
   return SPONSORLESS_KIND.test(kind);

@@ -2,12 +2,14 @@
 import {
   COMMITTEE,
   entriesNamed,
+  PARTY,
   POLITICAL,
   READS_AS_PERSON,
   SPONSORLESS,
   type RegistryIndex,
 } from '#app/domain/screening/index/registry-index.ts';
 import { isAcronym } from '#app/domain/screening/text/acronym.ts';
+import { isBranch } from '#app/domain/screening/text/self-description/parties.ts';
 import { isState } from '#app/domain/screening/text/short-forms.ts';
 import { canonicalWord, hasPac } from '#app/domain/screening/text/vocabulary.ts';
 import { hasOrdinaryBits } from '#app/domain/screening/text/weight.ts';
@@ -30,28 +32,44 @@ const BRANCH_SCORE = 0.87;
 const BODY_WORDS_MAX = 12;
 const BODY_BITS_MIN = 26;
 
+/** Of a party's name before its branch's place: an acronym by itself says so (S19). */
+const PARTY_WORDS_MIN = 2;
+const PLACE_WORDS_MAX = 4;
+
 /** Committees whose whole name the given one begins, or ends, with, where the rest is only what branches are called. */
 export function branchesOf(index: RegistryIndex, given: Given): Match[] {
   const { inside, isPerson } = given;
-  if (isPerson || inside.length < 2 || !inside.some((word) => TELLING.has(word))) return [];
+  if (isPerson || inside.length < 2) return [];
+  if (!inside.some((word) => TELLING.has(word))) return branchesOfParty(index, given);
   const most = Math.min(inside.length - 1, BODY_WORDS_MAX);
   for (let length = most; length > 0; length--) {
     for (const from of [0, inside.length - length]) {
       const rest = [...inside.slice(0, from), ...inside.slice(from + length)];
       if (!rest.every(isPurpose) || !rest.some((word) => TELLING.has(word))) continue;
       const entries = committeesNamed(index, inside.slice(from, from + length));
-      if (entries.length > 0)
-        return entries.map((entry) => {
-          return {
-            entry,
-            how: 'similar',
-            score: BRANCH_SCORE,
-            alignment: align(index, given.spelled, entry),
-          };
-        });
+      if (entries.length > 0) return entries.map((entry) => branchOf(index, given, entry));
     }
   }
+  return branchesOfParty(index, given);
+}
+
+/** "Tulip Party Dune Valley Branch": a party's whole name, a place, and a word for branches, in the field for organisations. */
+function branchesOfParty(index: RegistryIndex, given: Given): Match[] {
+  const { inside, field } = given;
+  if (field !== 'organisation' || !inside.some(isBranch)) return [];
+  for (let length = inside.length - 1; length >= PARTY_WORDS_MIN; length--) {
+    const rest = inside.slice(length);
+    if (rest.length > PLACE_WORDS_MAX || !rest.some(isBranch)) continue;
+    const entries = Array.from(entriesNamed(index, inside.slice(0, length).join(''))).filter(
+      (entry) => ((index.entryFlags[entry] ?? 0) & (PARTY | READS_AS_PERSON)) === PARTY,
+    );
+    if (entries.length > 0) return entries.map((entry) => branchOf(index, given, entry));
+  }
   return [];
+}
+
+function branchOf(index: RegistryIndex, given: Given, entry: number): Match {
+  return { entry, how: 'similar', score: BRANCH_SCORE, alignment: align(index, given.spelled, entry) };
 }
 
 function isPurpose(word: string): boolean {

@@ -30,6 +30,7 @@ import {
   scoreOf,
   settledScore,
 } from './score.ts';
+import { isSamePartyOtherwise } from './party-names.ts';
 import { sparedBecause } from './sparing.ts';
 import { mistakesBetween } from '#app/domain/screening/text/spelling.ts';
 import { lengthAt, stringAt } from '#app/domain/screening/index/string-table.ts';
@@ -116,7 +117,9 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
   const cut = cutScore(given, alignment, namesMoreThanFund(index, given, whole));
   const better: Match = cut > whole.score ? { ...whole, how: 'cut', score: cut } : whole;
   const match = withoutGenericWords(index, given, capped(index, given, atLeastHeld(given, better)));
-  return match.score < HOLD_SCORE && isOfOtherFunction(index, given, match) ? asHeld(match) : match;
+  if (match.score >= HOLD_SCORE) return match;
+  if (isOfOtherFunction(index, given, match)) return asHeld(match);
+  return isSamePartyOtherwise(index, given, match) ? { ...asHeld(match), how: 'similar' } : match;
 }
 
 function howOf(

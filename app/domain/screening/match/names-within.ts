@@ -3,7 +3,7 @@ import { compareName } from './compare.ts';
 import { shownAs, type FieldEvidence, type MarkedWord } from './evidence.ts';
 import type { Meanings } from './given.ts';
 import { normalName } from '#app/domain/screening/text/name.ts';
-import { politicalPartsOf } from '#app/domain/screening/text/name-parts.ts';
+import { partyNamesIn, politicalPartsOf } from '#app/domain/screening/text/name-parts.ts';
 import { compact, NAME_LENGTH_MAX } from '#app/domain/screening/text/normalise.ts';
 import type { NameField } from '#app/domain/screening/payer.ts';
 import {
@@ -11,6 +11,7 @@ import {
   entriesNamed,
   isAllowed,
   namesGoingOn,
+  PARTY,
   POLITICAL,
   READS_AS_PERSON,
   type RegistryIndex,
@@ -27,6 +28,8 @@ const CAMPAIGN_WORDS_MIN = 4;
 const SENTENCE_LETTERS = 80;
 /** By itself one word counts only where nobody ordinary has it. */
 const LONE_WORD_BITS = 16;
+/** Of a party's name beside others. */
+const PARTY_BITS_MIN = 18;
 /** Few listed names have more words; from here on, words are added only where a listed name goes on so. */
 const MOST_NAMES_WORDS = 8;
 /** It holds, and comes behind what resembles the whole name. */
@@ -46,7 +49,31 @@ export function namesWithin(
       .filter(({ spared, isPolitical }) => spared === null && isPolitical)
       .map((match) => withinText(index, match, given, before, behind.join(part)));
   });
-  return apart.length > 0 ? apart : wordForWord(index, meanings, given);
+  if (apart.length > 0) return apart;
+  const inWords = wordForWord(index, meanings, given);
+  return inWords.length > 0 || field !== 'organisation' ? inWords : partyApart(index, meanings, given);
+}
+
+/** A listed party's very name, set apart by signs from its other names, its letters or its leader. */
+function partyApart(index: RegistryIndex, meanings: Meanings, given: string): FieldEvidence[] {
+  for (const part of partyNamesIn(given)) {
+    const entries = Array.from(entriesNamed(index, compact(part)));
+    if (!entries.some((entry) => isTellingParty(index, entry))) continue;
+    const [before = '', ...behind] = given.split(part);
+    const found = compareName(index, meanings, 'organisation', part)
+      .filter(({ spared, how }) => spared === null && how === 'exact')
+      .map((match) => withinText(index, { ...match, score: WITHIN_SCORE }, given, before, behind.join(part)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Two words, or one that nobody ordinary has: "Change" is a party's name, and half of many a firm's. */
+function isTellingParty({ entryFlags, entryBits }: RegistryIndex, entry: number): boolean {
+  const flags = entryFlags[entry] ?? 0;
+  return (
+    (flags & PARTY) !== 0 && (flags & READS_AS_PERSON) === 0 && (entryBits[entry] ?? 0) >= PARTY_BITS_MIN
+  );
 }
 
 /** The first listed name that stands word for word in a sentence, the longest where several begin there. */

@@ -1,7 +1,7 @@
 /** Listed names that others bear too: they hold, and refuse nobody. */
 import { isAcronym } from '#app/domain/screening/text/acronym.ts';
 import type { Evidence, FieldEvidence } from './evidence.ts';
-import { bearsSponsorsName } from '#app/domain/screening/index/sponsor.ts';
+import { bearsSponsorsName, isCommittees } from '#app/domain/screening/index/sponsor.ts';
 import { isPolitical, readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { listingById, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
@@ -36,6 +36,8 @@ function isConnectedToo(index: RegistryIndex, { given, listed }: FieldEvidence):
 /** A name that we derived, of which one word is its own: "Bipartisan PAC", "RGA PAC" are others' too. */
 function isShortDerived({ derived, listed }: FieldEvidence): boolean {
   if (!derived || derived === 'state-party' || derived === 'former') return false;
+  // What is left of a party's name in two parts may be anybody's motto ("Your Option").
+  if (derived === 'part' && !isCommittees(readName(listed))) return true;
   const own = withoutDroppable(readName(listed).canonical).filter(
     (word) => !isGenericWord(word) && !isMarker(word),
   );
