@@ -6,6 +6,7 @@ import { isPolitical, readName } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { readsAsPerson } from '#app/domain/screening/text/person.ts';
 import { isInOtherScript } from '#app/domain/screening/text/transliteration.ts';
+import { bitsOf } from '#app/domain/screening/text/weight.ts';
 import { csvRowsOf } from './csv-rows.ts';
 import { isRefused, leaveOut, listedText, type Reader } from './rows.ts';
 
@@ -47,6 +48,8 @@ const OWN_COUNTRIES: Readonly<Record<string, string>> = {
 
 /** Shorter names are ordinary words and companies' names. */
 const ALIAS_LETTERS_MIN = 6;
+/** Of a single word in the party's own language that no ordinary payer has: 16, and one more for each letter beyond eight. */
+const OWN_WORD_BITS_MIN = 17;
 
 /**
  * Parties of today, with their acronyms. Not kept: entries that only sum up ("other", "independent"), parties that have ended,
@@ -73,7 +76,7 @@ export const partyFacts: Reader = async function* (source) {
         edition: source.edition,
         name,
         aliases: [
-          ...aliasesOf(name, [...partsOf(name), ...partsOf(row.name_english), ...otherNames(row.name_other)]),
+          ...aliasesOf(name, partsOf(name), [...partsOf(row.name_english), ...otherNames(row.name_other)]),
           ...acronymsAmong(partsOf(row.name_short)),
         ],
         formerNames: [],
@@ -109,15 +112,16 @@ function otherNames(text: string): string[] {
 
 /**
  * A single Latin word that is not political by itself ("Will", "Attack", "Spirit") is the name of many a company, and
- * mostly a translation that the party itself does not use.
+ * mostly a translation that the party itself does not use. A long one of its own language is its name ("Enhedslisten").
  */
-function aliasesOf(name: string, candidates: readonly string[]): string[] {
+function aliasesOf(name: string, own: readonly string[], others: readonly string[]): string[] {
   const known = new Set([readName(name).compact]);
-  return candidates.filter((candidate) => {
+  return [...own, ...others].filter((candidate, at) => {
     const read = readName(candidate);
     if (read.compact.length < ALIAS_LETTERS_MIN || known.has(read.compact)) return false;
     if (readsAsPerson(read, false)) return false;
-    if (read.words.length === 1 && !isPolitical(read) && !isInOtherScript(candidate)) return false;
+    const isOneWord = read.words.length === 1 && !isPolitical(read) && !isInOtherScript(candidate);
+    if (isOneWord && (at >= own.length || bitsOf(read.compact) < OWN_WORD_BITS_MIN)) return false;
     known.add(read.compact);
     return true;
   });

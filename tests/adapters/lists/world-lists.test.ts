@@ -106,6 +106,15 @@ test('of OpenSanctions only organisations called like a party are kept, and noth
 const header = readFileSync(parties, 'utf8').split('\n')[0] ?? '';
 const party = 'AFG,1,,S,A party,A party,,,,,,,,,,,';
 
+test('a long word of its own language is a name of a party, a short one and a translation are none', async () => {
+  const names = 'Dune Front / Duinenbewegingslijst / Duinig,Sandcastlebuilders / Dune Rally';
+  const row = party.replace('A party,A party', names);
+  const reading = await readContent('partyfacts', `${header}\n${row}\n`);
+  expect(reading).toMatchObject({
+    listings: [{ aliases: ['Dune Front', 'Duinenbewegingslijst', 'Dune Rally'] }],
+  });
+});
+
 test.each<[string, ListKind, string | Buffer, number | null, RegExp]>([
   ['a column missing', 'partyfacts', header.replace('year_last', 'year'), 1, /year_last is missing/],
   ['a column twice', 'partyfacts', `${header},name\n`, 1, /name stands twice/],
