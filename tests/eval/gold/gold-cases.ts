@@ -1,8 +1,11 @@
 /** Payers by names that people really wrote, where such lists stand beside the repository: what they should come out as. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Payer } from '#app/domain/screening/payer.ts';
+import { makeOrganisation } from '#tests/eval/organisations.ts';
+import { makePerson } from '#tests/eval/people.ts';
 import { americanNames, readFile, readRegistry, registryDir, sharedDir } from '#tests/eval/sources.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { seeded } from '#tests/eval/random.ts';
@@ -54,6 +57,7 @@ const partyRow = z.object({
   kind: z.enum(['name', 'name_english', 'short']),
   own: z.boolean(),
   listing: z.string(),
+  country: z.string(),
 });
 
 /** A committee as the FEC's file has it, as far as the groups are told from one another. */
@@ -140,15 +144,46 @@ export function goldCases({ fec, older }: Pick<GoldLists, 'fec' | 'older'>): Gol
   ];
 }
 
-/** Writings of the same parties in other data sets; `own` are the lists' own. */
-export function partyCases(): GoldCase[] {
-  return rows('parties-as-written.jsonl', partyRow).map(({ typed, kind, own, listing }) => {
-    const language = { name: 'native', name_english: 'English', short: 'short' }[kind];
-    return { group: `${own ? 'own' : 'other'} ${language}`, wants: 'caught', name: typed, target: listing };
-  });
+/** Half of the countries, by a hash: what was built while reading the misses of one half is judged by the other. */
+export const HALVES = ['a', 'b'] as const;
+export type Half = (typeof HALVES)[number];
+const halfOf = (country: string): Half =>
+  ((createHash('sha256').update(country).digest()[0] ?? 0) & 1) === 0 ? 'a' : 'b';
+
+/** Writings of the same parties in other data sets; `own` are the lists' own. Of one half, or of all. */
+export function partyCases(half?: Half): GoldCase[] {
+  return rows('parties-as-written.jsonl', partyRow)
+    .filter(({ country }) => half === undefined || halfOf(country) === half)
+    .map(({ typed, kind, own, listing }) => {
+      const language = { name: 'native', name_english: 'English', short: 'short' }[kind];
+      const group = `${own ? 'own' : 'other'} ${language}`;
+      return { group, wants: 'caught', name: typed, target: listing };
+    });
 }
 
 const PERSONS = 60_000;
+
+const ORDINARY = ['charities', 'listed-companies'] as const;
+const MADE_PERSONS = 20_000;
+const MADE_ORGANISATIONS = 10_000;
+
+/** Whom the parties' names must leave alone: the ordinary among the real names, the lists of ordinary ones, and people of all cultures. */
+export function ordinaryCases(lists: Pick<GoldLists, 'fec' | 'older'>): GoldCase[] {
+  const random = { ...seeded('beside parties'), names: americanNames() };
+  const ordinary = (group: string, name: string): GoldCase => ({ group, wants: 'clear', name, target: null });
+  const many = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
+  return [
+    ...goldCases(lists).filter(({ wants, group }) => wants === 'clear' && group !== 'sponsor-or-person'),
+    ...ORDINARY.flatMap((list) => ordinaryList(list).map((name) => ordinary(list, name))),
+    ...many(MADE_ORGANISATIONS, () => ordinary('made organisations', makeOrganisation(random).name)),
+    ...many(MADE_PERSONS, () => ordinary('persons', makePerson(random).shown)),
+  ];
+}
+
+function ordinaryList(name: (typeof ORDINARY)[number]): string[] {
+  const file = join(import.meta.dirname, '..', 'ordinary', `${name}.txt`);
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+}
 
 /** Made from the lists of ordinary names, in their real proportions, written in the usual ways. */
 function persons(): string[] {

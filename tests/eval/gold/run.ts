@@ -1,15 +1,26 @@
 /** `node tests/eval/gold/run.ts`: judges the screening with names that people really wrote, in this process. */
 import { parseArgs } from 'node:util';
-import { FIELDS, goldCases, hasGold, partyCases, readGoldLists } from './gold-cases.ts';
+import {
+  FIELDS,
+  goldCases,
+  HALVES,
+  hasGold,
+  ordinaryCases,
+  partyCases,
+  readGoldLists,
+  type GoldCase,
+  type Half,
+} from './gold-cases.ts';
 import { figuresOf, judgeGold, type GoldJudged } from './gold-figures.ts';
 
-const usage = `node tests/eval/gold/run.ts [--parties] [--list GROUP [--field organisation|card] [--outcome political|unclear|clear]]
+const usage = `node tests/eval/gold/run.ts [--parties [--half a|b]] [--list GROUP [--field organisation|card] [--outcome political|unclear|clear]]
 
 Prints what became of each group of names; --list prints the names of one, or of all, with what was found.
 --editions    with the FEC's older files, for former names
 --persons     with 60,000 made-up persons; --strangers lists only refusals for another group's listing
 --json        the figures as JSON, and nothing else
---parties     the writings of parties abroad, with their list, instead`;
+--parties     the writings of parties abroad, with their list, instead, by halves of the countries, and whom that list must leave
+              alone; --half a|b leaves out one half and these`;
 
 async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -18,6 +29,7 @@ async function run(args: string[]): Promise<number> {
       help: { type: 'boolean', short: 'h' },
       editions: { type: 'boolean' },
       parties: { type: 'boolean' },
+      half: { type: 'string' },
       persons: { type: 'boolean' },
       json: { type: 'boolean' },
       list: { type: 'string' },
@@ -35,8 +47,11 @@ async function run(args: string[]): Promise<number> {
     return 1;
   }
   const lists = await readGoldLists({ withParties: values.parties, withEditions: values.editions });
+  const half = HALVES.find((each) => each === values.half);
   const cases = values.parties
-    ? partyCases()
+    ? half === undefined
+      ? [...HALVES.flatMap(ofHalf), ...ordinaryCases(lists)]
+      : ofHalf(half)
     : goldCases(lists).filter(({ group }) => values.persons || group !== 'persons');
   const start = performance.now();
   const judged = judgeGold(lists, cases);
@@ -56,6 +71,10 @@ async function run(args: string[]): Promise<number> {
       )
         printOne(each);
   return 0;
+}
+
+function ofHalf(half: Half): GoldCase[] {
+  return partyCases(half).map((each) => ({ ...each, group: `${half}: ${each.group}` }));
 }
 
 function printTable(judged: readonly GoldJudged[]): void {
