@@ -1,4 +1,4 @@
-/** S19, C29: parties by what they are called in the languages of the world, and ordinary bodies that share their words. */
+/** S19, C31: parties by what they are called in the languages of the world, and ordinary bodies that share their words. */
 import { expect, test } from 'vitest';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { readName } from '#app/domain/screening/text/name.ts';
