@@ -1,5 +1,4 @@
 /** All that holds a payer: after the rule that decided, every other reason, each about another thing that was given. */
-import type { FieldEvidence } from '#app/domain/screening/match/evidence.ts';
 import { compact } from '#app/domain/screening/text/normalise.ts';
 import { RULES, type Facts, type Finding, type Rule } from './rules.ts';
 
@@ -16,32 +15,37 @@ const reasonsMax = 8;
  */
 export function furtherReasons(facts: Facts, first: Reason): Reason[] {
   const reasons = [first];
+  let left = without(facts, first);
   for (const rule of RULES) {
     if (rule.outcome !== 'unclear') continue;
     while (reasons.length < reasonsMax) {
-      const finding = rule.test(without(facts, reasons));
+      const finding = rule.test(left);
       if (!finding || isSaid(rule.id, finding, reasons)) break;
-      reasons.push({ rule: rule.id, ...finding });
+      const reason = { rule: rule.id, ...finding };
+      reasons.push(reason);
+      left = without(left, reason);
     }
   }
   return reasons.slice(1);
 }
 
-/** The same facts but for what these reasons speak of. */
-function without(facts: Facts, reasons: readonly Reason[]): Facts {
-  const said = new Set(reasons.flatMap(givenIn));
-  const unread = new Set(reasons.map((reason) => reason.unread));
-  const isLeft = ({ given }: FieldEvidence) => !said.has(compact(given));
+/** The same facts but for what this reason speaks of. */
+function without(facts: Facts, reason: Reason): Facts {
+  const said = new Set(givenIn(reason).map(compact));
+  const fields = facts.registry === 'ready' ? facts.evidence.fields : [];
+  // One name mostly resembles several listings.
+  const givens = new Set(fields.map(({ given }) => given));
+  const left = new Set([...givens].filter((given) => !said.has(compact(given))));
   return {
     ...facts,
-    evidence: { fields: facts.registry === 'ready' ? facts.evidence.fields.filter(isLeft) : [] },
-    unread: facts.unread.filter((name) => !unread.has(name)),
+    evidence: { fields: fields.filter(({ given }) => left.has(given)) },
+    unread: facts.unread.filter((name) => name !== reason.unread),
     isForgiven: (nameCompact) => said.has(nameCompact) || facts.isForgiven(nameCompact),
   };
 }
 
 function givenIn({ match, ownWords }: Finding): string[] {
-  return [match?.given, ownWords?.given].flatMap((given) => (given === undefined ? [] : [compact(given)]));
+  return [match?.given, ownWords?.given].filter((given) => given !== undefined);
 }
 
 /** A rule that rests on nothing that was given applies once. */
