@@ -20,8 +20,8 @@ const OPTIONAL_MARKS =
   /[[\p{Mn}&&[\p{sc=Inherited}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]]--[\u3099\u309A]]/gv;
 /** Looks like a "c"; its compatibility form is another sigma. */
 const LUNATE_SIGMA = /[\u03f2\u03f9]/g;
-/** A capital nu looks like an "N", a small one like a "v"; in a Greek word it is neither. */
-const MIXED_NU = /(?=\S*\u039d)(?=\S*[a-z\u0400-\u04ff])\S+/giu;
+const CAPITAL_NU = '\u039d';
+const LATIN_OR_CYRILLIC = /[a-z\u0400-\u04ff]/iu;
 const MANGLED = /[\u00c2-\u00f4][\u0080-\u00bf]/;
 const BEYOND_LATIN_1 = /[^\u0020-\u00ff\s]/;
 const ASCII = /^[\x20-\x7E]*$/;
@@ -160,9 +160,7 @@ function unmangled(text: string): string {
 
 function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const plain = unmangled(text)
-    .replace(LUNATE_SIGMA, 'c')
-    .replace(MIXED_NU, (word) => word.replaceAll('\u039d', 'n'))
+  const plain = withLatinNu(unmangled(text).replace(LUNATE_SIGMA, 'c'))
     .normalize('NFKD')
     .slice(0, EXPANDED_LENGTH_MAX)
     .replace(INVISIBLE, '')
@@ -172,6 +170,14 @@ function fold(text: string): string {
   let out = '';
   for (const character of plain) out += foldCharacter(character);
   return out;
+}
+
+/** A capital nu looks like an "N", a small one like a "v"; in a Greek word it is neither. */
+function withLatinNu(text: string): string {
+  if (!text.includes(CAPITAL_NU)) return text;
+  return text.replace(/\S+/g, (word) =>
+    LATIN_OR_CYRILLIC.test(word) ? word.replaceAll(CAPITAL_NU, 'n') : word,
+  );
 }
 
 /** Digits inside words are letters in disguise, numbers are set apart. */
