@@ -19,7 +19,8 @@ const BOTH_WAYS = new RegExp(
   String.raw`[\p{L}&&[${RIGHT_TO_LEFT}]]\p{M}*[\p{L}--[${RIGHT_TO_LEFT}]]|[\p{L}--[${RIGHT_TO_LEFT}]]\p{M}*[\p{L}&&[${RIGHT_TO_LEFT}]]`,
   'v',
 );
-const BLANKS = /[\s\u0085\u2800]+/g;
+/** All but single spaces, which stay as they are: there are thousands of them in a long text. */
+const BLANKS = /(?! [^\s\u0085\u2800])[\s\u0085\u2800]+/g;
 /** Controls, and what no font draws; joiners are looked at apart. JavaScript has the byte order mark among the blanks, and nobody sees it. */
 const UNSEEN = /[[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]--[[\s--\uFEFF]\u0085\u200C\u200D]]/gv;
 /** Persian and the scripts of India write with joiners; between other letters they only hide. */
