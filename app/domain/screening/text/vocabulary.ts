@@ -105,8 +105,11 @@ const MARKER_SLIP_LETTERS_MIN = 6;
 const LONG_MARKERS = [...MARKERS, 'political', 'congressional', 'republicans', 'democrats'].filter(
   ({ length }) => length >= MARKER_SLIP_LETTERS_MIN,
 );
-const MARKER_HEADS = new Set(LONG_MARKERS.map((marker) => marker.slice(0, 2)));
-const MARKER_TAILS = new Set(LONG_MARKERS.map((marker) => marker.slice(-2)));
+/** A slip leaves three letters of a long word whole at one of its ends, or two at both: most words are told by theirs. */
+const MARKER_ENDS = {
+  head: new Set(LONG_MARKERS.flatMap((marker) => [marker.slice(0, 2), marker.slice(0, 3)])),
+  tail: new Set(LONG_MARKERS.flatMap((marker) => [marker.slice(-2), marker.slice(-3)])),
+};
 const MARKER_SLIPS = new Map<number, string[]>();
 for (const marker of LONG_MARKERS) {
   for (let left = -1; left < marker.length; left++) {
@@ -117,13 +120,21 @@ for (const marker of LONG_MARKERS) {
 
 function markerMeant(word: string): string | undefined {
   if (word.length < MARKER_SLIP_LETTERS_MIN - 1 || MARKERS.has(word) || isOwnWord(word)) return undefined;
-  // One slip cannot be at both ends; most words are told by theirs.
-  if (!MARKER_HEADS.has(word.slice(0, 2)) && !MARKER_TAILS.has(word.slice(-2))) return undefined;
+  if (!mayBeMarker(word)) return undefined;
   for (let left = -1; left < word.length; left++) {
     for (const marker of MARKER_SLIPS.get(hashWithout(word, left)) ?? [])
       if (mistakesBetween(word, marker, 1) === 1) return CANONICAL.get(marker) ?? marker;
   }
   return undefined;
+}
+
+function mayBeMarker(word: string): boolean {
+  const { head, tail } = MARKER_ENDS;
+  return (
+    head.has(word.slice(0, 3)) ||
+    tail.has(word.slice(-3)) ||
+    (head.has(word.slice(0, 2)) && tail.has(word.slice(-2)))
+  );
 }
 
 /** True for a long word two mistakes from one that only campaigns' names end with ("Campaiiggn"). */
