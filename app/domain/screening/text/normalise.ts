@@ -39,6 +39,8 @@ const AND_SIGN = /&|(?<=\s)\+(?=\s)/g;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}\s]+/gu;
 /** Three or more single letters, one space apart: somebody spaced a word out. */
 const SPACED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
+/** All but single spaces, which stay as they are. */
+const WIDE_GAPS = /\s{2,}|[^\S ]/g;
 const SINGLE_IN_A_ROW = /(?:^|\s)\S{1,2} \S{1,2} \S{1,2}(?:\s|$)/;
 const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
 /** "Lee4Congress" */
@@ -86,13 +88,13 @@ function normalised(whole: string): string {
   const folded = fold(MAY_BE_ENCODED.test(whole) ? decoded(whole) : whole);
   const spelled = PLAIN.test(folded) ? folded : withoutSigns(folded);
   // Two spaces end a word that is spelled out letter by letter; after that all gaps are alike.
-  return readDigits(joinSpaced(spelled).replace(/\s+/g, ' ').trim());
+  return readDigits(joinSpaced(spelled).replace(WIDE_GAPS, ' ').trim());
 }
 
 /** Digits as the letters, numbers and words that they stand for; until nothing changes, since one reading makes room for another. */
 function readDigits(words: string): string {
   // A "4" between words first: beside one, "2026" would look like letters too.
-  const parted = words.replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for ');
+  const parted = words.includes('4') ? words.replace(GLUED_FOUR, ' for ').replace(FOUR_FOR, ' for ') : words;
   const read = joinSpaced(DIGIT_IN_WORD.test(parted) ? lettersForDigits(parted) : parted);
   return read === words ? read : readDigits(read);
 }
