@@ -24,9 +24,8 @@ export function compileRegistry(
 ): RegistryIndex {
   const whole = withAliases(listings, aliases);
   const acronyms = acronymsIn(whole.map(({ name }) => name));
-  const entries = new Entries(
-    whole.reduce((sum, { aliases: others }) => sum + 1 + others.length + DERIVED_MAX, 0),
-  );
+  const nameCount = whole.reduce((sum, { aliases: others }) => sum + 1 + others.length, 0);
+  const entries = new Entries(nameCount + DERIVED_MAX * whole.length, nameCount);
   const own = new Set<string>();
   const derived = whole.flatMap((listing, owner) => {
     const names = [listing.name, ...listing.aliases].map(readName);

@@ -71,17 +71,17 @@ export class Entries {
   readonly #derivedEntries = new Numbers();
   readonly #derivedTexts = new Numbers();
 
-  /** At most so many. */
-  constructor(most: number) {
+  /** At most so many; about as many as `expected`, for which there is room from the beginning. */
+  constructor(most: number, expected: number) {
     this.#owners = new Uint32Array(most);
     this.#places = new Uint16Array(most);
     this.#flags = new Uint8Array(most);
     this.#bits = new Float32Array(most);
-    this.#forms = new NumberedStrings(most);
-    this.#names = new Calls(most);
-    this.#labels = new Calls(most);
-    this.#bareLabels = new Calls(most);
-    this.#entryWords = new Numbers(4 * most);
+    this.#forms = new NumberedStrings(expected);
+    this.#names = new Calls(expected);
+    this.#labels = new Calls(expected);
+    this.#bareLabels = new Calls(expected);
+    this.#entryWords = new Numbers(4 * expected);
     this.#wordStarts = new Uint32Array(most + 1);
     for (const word of [...PHRASE_WORDS, ...LONG_SPELLINGS]) this.#wordNumber(word);
   }
