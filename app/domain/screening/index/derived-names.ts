@@ -13,7 +13,7 @@ import {
   isStopWord,
 } from '#app/domain/screening/text/vocabulary.ts';
 import { partsOfParty } from './party-parts.ts';
-import { isCommittees, isOfParty, sponsorOf } from './sponsor.ts';
+import { isCommittees, isOfParty } from './sponsor.ts';
 
 /**
  * `former`: what an older edition of the list called it.
@@ -61,6 +61,8 @@ const PHRASE_WORDS_MIN = 3;
 const MAY_HAVE_PARTS = /[:;/"\u2013\u2014\u201c-]|\ba\.?k\.?a/i;
 const BETWEEN_PARTS =
   /\s*(?:[:;]|(?<![\s/]\w|\d)\/+(?!\w\b|\d|PAC\b)|\s[-\u2013\u2014]\s|(?<=PAC)[-\u2013\u2014](?=\S+\s*PAC\b)|\ba\.?k\.?a\b\.?|["\u201c\u201d])\s*/i;
+/** Most names are told by this not to be of that form, which is dear to look for. */
+const MAY_BE_PAC_OF = /(?:pac|action committee) of /i;
 const PAC_OF =
   /^(.*?)[,;(]?\s*(?:-\s*)?\b(?:an? |the )?(?:leadership |federal )?(?:pac|political action committee) of (?:the )?(.+)$/i;
 const OF_STATE_PARTY = new Set(
@@ -83,14 +85,13 @@ interface ReadDerived {
 export function derivedNames(listing: Listing, own: readonly ReadName[], acronyms: Acronyms): ReadDerived[] {
   const [named] = own;
   if (listing.tier !== 'committee' || listing.readsAsPerson || !named) return [];
-  const sponsor = sponsorOf(listing);
   const party = statePartyOf(listing, named);
   const found: DerivedName[] = [
     ...listing.formerNames.map(({ name }) => ({ name, rule: 'former' as const })),
     ...partsOf(listing.name).map((name) => ({ name, rule: 'part' as const })),
     ...(isOfParty(listing) ? partsOfParty(own) : []).map((name) => ({ name, rule: 'part' as const })),
     ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
-    ...(sponsor === null ? [] : sponsorsPac(sponsor)),
+    ...(listing.sponsor === null ? [] : sponsorsPac(listing.sponsor)),
     ...withAcronyms(listing.name, named, acronyms).map((name) => ({ name, rule: 'acronym' as const })),
     ...(party === null ? [] : [{ name: party, rule: 'state-party' as const }]),
   ];
@@ -114,9 +115,8 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
 
 /** What is left without the words of all committees: names that differ in nothing else are the same (generic-words.ts). */
 export function ownWords({ canonical }: ReadName): string {
-  return withoutDroppable(canonical)
-    .filter((word) => !isGenericWord(word))
-    .join('');
+  const last = canonical.length - 1;
+  return canonical.filter((word, at) => !isGenericWord(word) && !isDroppable(word, at === last)).join('');
 }
 
 /** Without what a cut through a longer name leaves at its ends. */
@@ -128,10 +128,11 @@ function cleaned(name: string): string {
     .trim();
 }
 
+/** Of a company, union or association; a committee that is named as connected is no sponsor. */
 function sponsorsPac(sponsor: string): DerivedName[] {
   const read = readName(sponsor);
-  const isOwn = hasOwnWord(read) && !readsAsPerson(read, false);
-  return isOwn ? [{ name: `${sponsor} PAC`, rule: 'sponsors-pac' }] : [];
+  const isItsName = !isCommittees(read) && hasOwnWord(read) && !readsAsPerson(read, false);
+  return isItsName ? [{ name: `${sponsor} PAC`, rule: 'sponsors-pac' }] : [];
 }
 
 /** "AMERIPAC: THE FUND FOR A GREATER AMERICA", "SUPPORT … PAC-STEVE PAC": parts that are political and somebody's by themselves. */
@@ -148,12 +149,14 @@ function partsOf(name: string): string[] {
 }
 
 function pacOf(name: string): string[] {
-  const [, before = '', behind = ''] = / of /i.test(name) ? (PAC_OF.exec(name) ?? []) : [];
+  const [, before = '', behind = ''] = MAY_BE_PAC_OF.test(name) ? (PAC_OF.exec(name) ?? []) : [];
   // "Jewish Community PAC of Pittsburgh" is not the one of another city.
-  const isPlace = withoutDroppable(readName(behind).canonical).length < 2;
-  return (isPlace ? [] : [before.replace(/\s*\(.*$/, ''), behind])
-    .filter((part) => part.trim() !== '' && hasOwnWord(readName(part)))
-    .map((part) => (isCommittees(readName(part)) ? part : `${part} PAC`));
+  if (behind === '' || withoutDroppable(readName(behind).canonical).length < 2) return [];
+  return [before.replace(/\s*\(.*$/, ''), behind].flatMap((part) => {
+    const read = readName(part);
+    if (!hasOwnWord(read)) return [];
+    return [isCommittees(read) ? part : `${part} PAC`];
+  });
 }
 
 /** A word that is not every committee's: not "Local 17 Political Action Committee". */
@@ -228,14 +231,13 @@ function withAcronyms(
   { words }: ReadName,
   { phraseOf: phrases, byFirstWord: letters }: Acronyms,
 ): string[] {
-  const whole = ` ${words.join(' ')} `;
+  const says = (phrase: string) => ` ${words.join(' ')} `.includes(` ${phrase} `);
   const found: string[] = [];
   for (const word of words) {
     const phrase = phrases.get(word);
-    if (phrase !== undefined && !whole.includes(` ${phrase} `))
-      found.push(name.replace(written(word), phrase.toUpperCase()));
+    if (phrase !== undefined && !says(phrase)) found.push(name.replace(written(word), phrase.toUpperCase()));
     for (const { acronym, phrase: said } of letters.get(word) ?? [])
-      if (whole.includes(` ${said} `))
+      if (says(said))
         found.push(name.replace(written(acronym), '').replace(written(said), acronym.toUpperCase()));
   }
   return found.filter((other) => other !== name && isPolitical(readName(other)));

@@ -62,8 +62,10 @@ export function labelsOf({ words, compact, canonical }: ReadName): {
   // Domains leave out the "and" for which names have a sign.
   const signed = kept.includes('and') ? kept.filter((word) => word !== 'and').join('') : '';
   // Most names are told by their letters alone to have nothing to leave out.
-  if (!whole.includes('committee') && !whole.includes('pac'))
-    return { own: labels(whole, signed), bare: labels(whole, signed) };
+  if (!whole.includes('committee') && !whole.includes('pac')) {
+    const both = labels(whole, signed);
+    return { own: both, bare: both };
+  }
   const named = kept.join(' ');
   const less = named.replace(COMMITTEES, '');
   const least = less.replace(/\bpac\b/g, '');
