@@ -1,10 +1,9 @@
 /** Reads a list file of any kind as an edition: in batches, in one pass, whole or not at all. */
-import { createHash } from 'node:crypto';
+import { createHash, hash as digestOf } from 'node:crypto';
 import path from 'node:path';
 import { editionDateIn, type ListReading } from '#app/domain/screening/edition.ts';
 import { textOfListing } from '#app/domain/screening/index/listing-text.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { hashOf } from '#app/domain/screening/text/hash.ts';
 import { withLatinAliases, type ToLatin } from '#app/domain/screening/text/transliteration.ts';
 import type { ListRequest, Lists } from '#app/ports/registry.ts';
 import { fecCommittees } from './fec-committees.ts';
@@ -49,7 +48,7 @@ async function* batchesOf(
   if (isRefused(older)) return { outcome: 'refused', line: older.line, problem: older.problem };
   const tally = emptyTally(request.onProgress && (({ rows }) => request.onProgress?.(olderRows + rows)));
   const hash = createHash('sha256');
-  const known = new Map<string, { readonly line: number; readonly content: number }>();
+  const known = new Map<string, { readonly line: number; readonly content: string }>();
   const turn = turns();
   let batch: Listing[] = [];
   let formerNames = 0;
@@ -57,8 +56,9 @@ async function* batchesOf(
     if (isRefused(read)) return { outcome: 'refused', line: read.line, problem: read.problem };
     const listing = withLatinAliases(read.listing, toLatin);
     const text = contentOf(listing, dated);
+    const content = digestOf('sha256', text, 'base64');
     const before = known.get(listing.id);
-    if (before?.content === hashOf(text)) {
+    if (before?.content === content) {
       leaveOut(tally, 'rows that repeat another');
       continue;
     }
@@ -66,7 +66,7 @@ async function* batchesOf(
       const problem = `"${listing.name}" is listed twice, the first time in line ${String(before.line)}`;
       return { outcome: 'refused', line: read.line, problem };
     }
-    known.set(listing.id, { line: read.line, content: hashOf(text) });
+    known.set(listing.id, { line: read.line, content });
     hash.update(text);
     formerNames += listing.formerNames.length;
     batch.push(listing);
