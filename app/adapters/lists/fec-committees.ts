@@ -2,12 +2,7 @@
 import type { FormerName, Listing, Tier } from '#app/domain/screening/listing.ts';
 import { politicalParts, readName, type ReadName } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
-import {
-  couldBePrivatePerson,
-  isNameOf,
-  readsAsPerson,
-  wordsOfPerson,
-} from '#app/domain/screening/text/person.ts';
+import { couldBePrivatePerson, isNameOf, readsAsPerson } from '#app/domain/screening/text/person.ts';
 import { isCommittees, isSponsorless } from '#app/domain/screening/index/sponsor.ts';
 import { postalKey } from '#app/domain/screening/text/postal-code.ts';
 import {
@@ -56,8 +51,8 @@ const CANDIDATE_TYPES = new Set(['H', 'S', 'P']);
 
 /** The words of candidates' names, by candidate id and by surname, from the FEC's candidate master. */
 interface Candidates {
-  readonly byId: Map<string, ReadonlySet<string>>;
-  readonly bySurname: Map<string, ReadonlySet<string>[]>;
+  readonly byId: Map<string, readonly string[]>;
+  readonly bySurname: Map<string, (readonly string[])[]>;
 }
 
 /** The committees of the file, told from persons by the candidate master where its file is given. */
@@ -110,7 +105,7 @@ function readCandidate(row: ListRow, { byId, bySurname }: Candidates): string | 
     fieldsProblem(fields.length) ??
     (/^[HSP]\w{8}$/.test(id) ? null : `"${id.slice(0, 20)}" is no candidate id`);
   if (problem !== null) return problem;
-  const words = wordsOfPerson({ words: normalise(name).split(' ') });
+  const words = normalise(name).split(' ');
   const surname =
     normalise(name.split(',')[0] ?? '')
       .split(' ')

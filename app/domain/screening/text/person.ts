@@ -18,15 +18,13 @@ export function readsAsPerson({ text, canonical }: ReadName, isCandidateCommitte
   return isSurnameFirst(text) && words.length <= 4;
 }
 
-/** The words that may stand in a person's name: their names and the initials of them. */
-export function wordsOfPerson(person: Pick<ReadName, 'words'>): ReadonlySet<string> {
-  return new Set(person.words.flatMap((word) => [word, word.slice(0, 1)]));
-}
-
-/** True where every word of a listed name is one of this person's, or a title. */
-export function isNameOf({ words }: ReadName, ofPerson: ReadonlySet<string>): boolean {
+/** True where every word of a listed name is one of this person's, or its initial, or a title. */
+export function isNameOf({ words }: ReadName, ofPerson: readonly string[]): boolean {
   const named = words.filter((word) => !TITLES.has(word));
-  return named.length > 0 && named.every((word) => ofPerson.has(word));
+  return (
+    named.length > 0 &&
+    named.every((word) => ofPerson.some((own) => own === word || own.slice(0, 1) === word))
+  );
 }
 
 /**
