@@ -1,6 +1,7 @@
 /** Who a source names as connected with a committee: mostly the company or union that runs it, sometimes another committee. */
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { isPolitical, readName, type ReadName } from '#app/domain/screening/text/name.ts';
+import { compact } from '#app/domain/screening/text/normalise.ts';
 import { hasPac } from '#app/domain/screening/text/vocabulary.ts';
 
 /** As sources call them: committees that a candidate, a party or an officeholder runs, and no company, union or association. */
@@ -36,11 +37,10 @@ export function sponsorOf({ sponsor }: Pick<Listing, 'sponsor'>): string | null 
  * True where the name of the listing is that of the company, union or association behind it: whoever pays under it pays, more
  * likely than not, with its own money.
  */
-export function bearsSponsorsName(listing: Pick<Listing, 'sponsor' | 'name'>): boolean {
-  const sponsor = sponsorOf(listing);
-  if (sponsor === null) return false;
-  const name = readName(listing.name);
-  return !isPolitical(name) && readName(sponsor).compact === name.compact;
+export function bearsSponsorsName({ sponsor, name }: Pick<Listing, 'sponsor' | 'name'>): boolean {
+  // Most committees are called otherwise, which their letters tell.
+  if (sponsor === null || compact(sponsor) !== compact(name)) return false;
+  return !isCommittees(readName(sponsor)) && !isPolitical(readName(name));
 }
 
 /** True for the name of a committee, which nobody is spared for. */
