@@ -56,9 +56,13 @@ function isCutOfAnother(index: RegistryIndex, { name, organisation }: Payer, bil
   });
 }
 
+/** Most names have none, and nothing that stands for one in another script. */
+const MAY_HAVE_DIGITS = /[\d\u0080-\uFFFF]/;
+
 /** An identifier as the whole text, or as one word with digits in it ("FEC ID C00401224"). */
 function byIdentifier(index: RegistryIndex, field: NameField, text: string): FieldEvidence[] {
   const given = text.slice(0, NAME_LENGTH_MAX).toWellFormed();
+  if (!MAY_HAVE_DIGITS.test(given)) return [];
   for (const key of new Set([given, ...given.split(/[\s,;:()#]+/)].map(identifierKey))) {
     if (!/\d/.test(key)) continue;
     const number = index.identifierListings[numberOf(index.identifiers, key)] ?? -1;
