@@ -56,8 +56,8 @@ export const MECHANISMS: readonly Mechanism[] = [
     id: 'C24',
     what: 'accounts and branches',
     file: `${screening}/match/branches.ts`,
-    find: 'if (isPerson || inside.length < 2 ||',
-    replace: 'if (true || isPerson || inside.length < 2 ||',
+    find: 'if (isPerson || inside.length < 2) return [];',
+    replace: 'if (inside.length > 0) return [];',
   },
   {
     id: 'C26',
