@@ -11,13 +11,13 @@ import { promisify } from 'node:util';
 import { sharedDir } from '#tests/eval/sources.ts';
 import { hasGold } from './gold-cases.ts';
 import type { GoldFigures } from './gold-figures.ts';
-import { MECHANISMS, type Mechanism } from './mechanisms.ts';
+import { MECHANISMS, PARTY_MECHANISMS, type Mechanism } from './mechanisms.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const run = promisify(execFile);
 
 /** Judges in a copy of the program in which `without` is left out; null leaves nothing out. */
-async function figuresWithout(without: Mechanism | null): Promise<GoldFigures[]> {
+async function figuresWithout(without: Mechanism | null, args: readonly string[]): Promise<GoldFigures[]> {
   const dir = mkdtempSync(join(tmpdir(), 'ablation-'));
   try {
     const copy = join(dir, 'program');
@@ -35,8 +35,8 @@ async function figuresWithout(without: Mechanism | null): Promise<GoldFigures[]>
         text.replace(without.find, () => without.replace),
       );
     }
-    const args = [join(copy, 'tests/eval/gold/run.ts'), '--json'];
-    const { stdout } = await run(process.execPath, args, { cwd: copy, maxBuffer: 1 << 24 });
+    const command = [join(copy, 'tests/eval/gold/run.ts'), '--json', ...args];
+    const { stdout } = await run(process.execPath, command, { cwd: copy, maxBuffer: 1 << 24 });
     return JSON.parse(stdout) as GoldFigures[];
   } finally {
     rmSync(dir, { recursive: true });
@@ -56,7 +56,7 @@ function ordinary(figures: readonly GoldFigures[], field: 'organisation' | 'card
   return { count: sum(({ count }) => count), refused: sum((e) => e.refused), held: sum((e) => e.held) };
 }
 
-const COLUMNS: readonly Column[] = [
+const OF_COMMITTEES: readonly Column[] = [
   ['variants missed, %', (f) => share(group(f, 'variant')?.clear, group(f, 'variant')?.count)],
   ['refused, %', (f) => share(group(f, 'variant')?.refused, group(f, 'variant')?.count)],
   ['as another’s', (f) => String(group(f, 'variant')?.strangers)],
@@ -74,20 +74,52 @@ const COLUMNS: readonly Column[] = [
   ['on a card held, %', (f) => share(ordinary(f, 'card').held, ordinary(f, 'card').count, 2)],
 ];
 
+const caught = (name: string): Column[1] => {
+  return (figures) => {
+    const { count = 1, clear = 0 } = group(figures, `b: ${name}`) ?? {};
+    return share(count - clear, count);
+  };
+};
+
+const OF_PARTIES: readonly Column[] = [
+  ['native writings caught, %', caught('other native')],
+  ['English, %', caught('other English')],
+  ['the list’s own native, %', caught('own native')],
+  ['English, %', caught('own English')],
+];
+
 /** Rows as of Markdown; a point where nothing changes. */
-function rowOf(what: string, figures: readonly GoldFigures[], all: readonly GoldFigures[] | null): string {
-  const cells = COLUMNS.map(([, of]) => (all !== null && of(figures) === of(all) ? '·' : of(figures)));
+function rowOf(
+  columns: readonly Column[],
+  what: string,
+  figures: readonly GoldFigures[],
+  all: readonly GoldFigures[] | null,
+): string {
+  const cells = columns.map(([, of]) => (all !== null && of(figures) === of(all) ? '·' : of(figures)));
   return `| ${[what, ...cells].join(' | ')} |`;
+}
+
+async function printTable(
+  mechanisms: readonly Mechanism[],
+  columns: readonly Column[],
+  args: readonly string[],
+): Promise<void> {
+  if (mechanisms.length === 0) return;
+  const all = await figuresWithout(null, args);
+  console.log(`\n| without | ${columns.map(([title]) => title).join(' | ')} |`);
+  console.log(`|---|${columns.map(() => '---').join('|')}|`);
+  console.log(rowOf(columns, 'nothing: all of it', all, null));
+  for (const mechanism of mechanisms) {
+    const figures = await figuresWithout(mechanism, args);
+    console.log(rowOf(columns, `${mechanism.id} ${mechanism.what}`, figures, all));
+  }
 }
 
 if (import.meta.main) {
   if (!hasGold) throw new Error('There are no names that people wrote beside this repository.');
   const words = process.argv.slice(2).join(' ').toLowerCase();
-  const chosen = MECHANISMS.filter(({ id, what }) => `${id} ${what}`.toLowerCase().includes(words));
-  const all = await figuresWithout(null);
-  console.log(`| without | ${COLUMNS.map(([title]) => title).join(' | ')} |`);
-  console.log(`|---|${COLUMNS.map(() => '---').join('|')}|`);
-  console.log(rowOf('nothing: all of it', all, null));
-  for (const mechanism of chosen)
-    console.log(rowOf(`${mechanism.id} ${mechanism.what}`, await figuresWithout(mechanism), all));
+  const chosen = (mechanisms: readonly Mechanism[]) =>
+    mechanisms.filter(({ id, what }) => `${id} ${what}`.toLowerCase().includes(words));
+  await printTable(chosen(MECHANISMS), OF_COMMITTEES, []);
+  await printTable(chosen(PARTY_MECHANISMS), OF_PARTIES, ['--parties', '--half', 'b']);
 }

@@ -1,7 +1,7 @@
 /** How near a given name is to a listed one, 0 to 1, and what keeps it from being near. */
 import type { Alignment } from './align.ts';
 import { endsWithLegalForm, isAtFieldLimit, isMarkerPart } from '#app/domain/screening/text/cut.ts';
-import type { Given } from './given.ts';
+import type { Given, GivenWord } from './given.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { isListedPolitical, isPolitical, wordsFrom, type Match } from './match.ts';
 import { readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
@@ -108,7 +108,7 @@ function isOneOtherWord(index: RegistryIndex, given: Given, { entry, how, alignm
   const quality = alignment.qualities[at] ?? 0;
   if (quality === 1) return word.isOrdinary || rowAt(index.entryWords, entry).length > 1;
   const isLong = word.text.length >= GLUED_NAME_LETTERS_MIN && quality >= SLIP_QUALITY;
-  return word.isKnown || !isLong;
+  return isItsOwn(word) || !isLong;
 }
 
 /**
@@ -127,11 +127,17 @@ function isOtherName(index: RegistryIndex, given: Given, { entry, alignment }: M
     if (isGenericWord(text)) return;
     const quality = alignment.qualities[at] ?? 0;
     const isOtherForm = word.writtenFor.some((form) => form.number === number && form.isNickname !== true);
-    const isSame = quality >= SAME_WORD_QUALITY || isOtherForm || (quality >= SLIP_QUALITY && !word.isKnown);
+    const isSame =
+      quality >= SAME_WORD_QUALITY || isOtherForm || (quality >= SLIP_QUALITY && !isItsOwn(word));
     if (isSame) sameBits += word.bits;
     else if (!isOfCandidate || (!FIRST_NAMES.has(text) && !isGroupWord(text))) hasOther = true;
   });
   return hasOther && (isOfCandidate || sameBits < OWN_BITS_MIN);
+}
+
+/** A word that is known as it was written: one that was put right was none. */
+function isItsOwn({ isKnown, quality }: GivenWord): boolean {
+  return isKnown && quality === 1;
 }
 
 /** A body of another kind beside the committee: its foundation, its museum. */
