@@ -30,6 +30,11 @@ export function outcomeInWords(file: string, outcome: ImportRegistryOutcome, sec
         `Edition ${label} ${done[outcome.kind]}: ${count(listings)} listings from ${count(rowsRead)} rows.`,
         `added ${count(difference.added)}, changed ${count(difference.changed)}, removed ${count(difference.removed)}, refused 0; left out: ${leftOut.join(', ') || 'none'}; ${seconds.toFixed(1)} s`,
         ...(outcome.olderFiles.length > 0 ? [formerNamesInWords(outcome)] : []),
+        ...(outcome.olderEditionsLost.length > 0
+          ? [
+              `The former names from ${outcome.olderEditionsLost.join(', ')} go; give those files as well to keep them.`,
+            ]
+          : []),
         ...(outcome.kind === 'dry-run' ? (['added', 'changed', 'removed'] as const) : []).flatMap((change) =>
           difference[change] === 0
             ? []
@@ -45,7 +50,9 @@ function formerNamesInWords({
   olderFiles,
   formerNames,
 }: Pick<ReadOutcome, 'olderFiles' | 'formerNames'>): string {
-  const from = olderFiles.map(({ edition, rows }) => `${edition} (${count(rows)} rows)`);
+  const from = olderFiles.map(
+    ({ edition, rows }) => `${edition} (${count(rows)} ${rows === 1 ? 'row' : 'rows'})`,
+  );
   return `${count(formerNames)} former names, from ${from.join(', ')}`;
 }
 

@@ -127,13 +127,15 @@ function inWords(screening: Screening): string {
   ].join('\n');
 }
 
-function matchInWords({ field, how, listed, derived, score, spared, unexplained }: FieldEvidence): string {
+function matchInWords(match: FieldEvidence): string {
+  const { field, how, listed, derived, formerly, score, spared, unexplained } = match;
   const { given, listed: missing } = unexplained;
   const parts = [
     `  The ${field} resembles "${listed}": ${how}, score ${score.toFixed(2)}`,
     ...(given.length > 0 ? [`only given: ${given.join(' ')}`] : []),
     ...(missing.length > 0 ? [`only listed: ${missing.join(' ')}`] : []),
-    ...(derived ? [`a name derived by the rule "${derived}"`] : []),
+    ...(derived && !formerly ? [`a name derived by the rule "${derived}"`] : []),
+    ...(formerly ? [`its name in the editions from ${formerly.from} to ${formerly.to}`] : []),
     ...(spared ? [`does not count: ${spared}`] : []),
   ];
   return parts.join('; ');

@@ -16,6 +16,7 @@ const olderFilesMax = 6;
 export interface ImportFormErrors {
   readonly kind?: string;
   readonly file?: string;
+  readonly older?: string;
   readonly form?: string;
 }
 
@@ -63,7 +64,8 @@ export async function readImportForm(
 const words = {
   unreadable: 'The form did not arrive whole, so nothing was imported. Please send it again.',
   'too-much': 'The form held more than it asks for, so nothing was imported.',
-  'too-many-files': `Send one file of the list, one of candidates, and at most ${String(olderFilesMax)} older ones, each once.`,
+  'too-many-files': 'Send one file of each kind at a time.',
+  'too-many-older': `Send each file of an earlier year once, under a name of its own, and at most ${String(olderFilesMax)} of them.`,
   'too-large': `The file is larger than ${String(uploadBytesMax / 1024 / 1024)} MB. Import it by the command on the server, which takes any size.`,
 };
 
@@ -73,9 +75,10 @@ function checkUpload(
   | { kind: ListKind; file: string; candidatesFile: string | null; olderFiles: readonly string[] }
   | { status: number; errors: ImportFormErrors } {
   if (upload.kind === 'refused') {
-    const { problem, status } = upload;
-    const isAtFile = problem === 'too-many-files' || problem === 'too-large';
-    return { status, errors: isAtFile ? { file: words[problem] } : { form: words[problem] } };
+    const { problem, field, status } = upload;
+    if (field === 'older')
+      return { status, errors: { older: words[problem === 'too-large' ? problem : 'too-many-older'] } };
+    return { status, errors: field === null ? { form: words[problem] } : { file: words[problem] } };
   }
   const kind = importKinds.find((known) => known === upload.fields.get('kind'));
   const [file] = upload.files.get('file') ?? [];

@@ -78,6 +78,8 @@ export async function readImportRun({ env }: Pick<Needs, 'env'>, id: string): Pr
   if (!/^[\w-]{16,64}$/.test(id)) return null;
   try {
     const run = JSON.parse(await readFile(join(rootOf(env), id, recordName), 'utf8')) as ImportRun;
+    // Another version of the program wrote it: the list can be sent again.
+    if (!Array.isArray(run.olderFiles)) return null;
     const isSilent = run.outcome === null && Date.now() - run.seenMs > silentMsMax;
     return isSilent ? { ...run, outcome: { kind: 'cut-off' } } : run;
   } catch (error) {

@@ -30,6 +30,8 @@ export type Upload =
       readonly kind: 'refused';
       readonly status: 400 | 413 | 422;
       readonly problem: 'unreadable' | 'too-large' | 'too-many-files' | 'too-much';
+      /** The field whose file it is; null where it is the body's as a whole. */
+      readonly field: string | null;
       readonly fields: ReadonlyMap<string, string>;
     };
 
@@ -58,7 +60,7 @@ export async function receiveUpload(
 ): Promise<Upload> {
   const fields = new Map<string, string>();
   const files = new Map<string, string[]>();
-  const problems = new Set<Problem>();
+  const problems = new Map<Problem, string | null>();
   const writing: Promise<void>[] = [];
   await Promise.all(
     Object.keys(fileFields).map((field) => mkdir(join(dir, field), { recursive: true, mode: 0o700 })),
@@ -67,7 +69,7 @@ export async function receiveUpload(
   const left = new AbortController();
   parser?.on('field', (name, value) => fields.set(name, value));
   for (const event of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) {
-    parser?.on(event, () => problems.add('too-much'));
+    parser?.on(event, () => problems.set('too-much', null));
   }
   parser?.on('file', (name, file, fileName) => {
     // A browser sends an empty file for a field in which none was chosen.
@@ -75,26 +77,29 @@ export async function receiveUpload(
     const isWanted = most > 0 && typeof fileName === 'string' && fileName !== '';
     const path = isWanted ? join(dir, name, safeName(fileName)) : '';
     const before = files.get(name) ?? [];
-    if (isWanted && (before.length === most || before.includes(path))) problems.add('too-many-files');
+    if (isWanted && (before.length === most || before.includes(path))) problems.set('too-many-files', name);
     if (!isWanted || problems.size > 0) {
-      file.on('error', () => problems.add('unreadable'));
+      file.on('error', () => problems.set('unreadable', null));
       file.resume();
       return;
     }
-    file.on('limit', () => problems.add('too-large'));
+    file.on('limit', () => problems.set('too-large', name));
     files.set(name, [...before, path]);
     writing.push(pipeline(file, createWriteStream(path, { mode: 0o600 }), { signal: left.signal }));
   });
   const wasRead = parser === null ? false : await isReadBy(stream, parser);
   if (!wasRead) {
-    problems.add('unreadable');
+    problems.set('unreadable', null);
     left.abort();
   }
   const written = await Promise.allSettled(writing);
   const failure = written.find((result) => result.status === 'rejected');
   if (failure && wasRead) throw failure.reason;
-  const [problem] = problems;
-  if (problem !== undefined) return { kind: 'refused', status: statuses[problem], problem, fields };
+  const [found] = problems;
+  if (found !== undefined) {
+    const [problem, field] = found;
+    return { kind: 'refused', status: statuses[problem], problem, field, fields };
+  }
   return { kind: 'received', fields, files };
 }
 

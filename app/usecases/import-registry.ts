@@ -62,6 +62,8 @@ export type ImportRegistryOutcome =
       readonly olderFiles: readonly OlderFile[];
       /** How many names of older editions listings bear. */
       readonly formerNames: number;
+      /** Editions whose names go: the list in force was read with them, and this file without any. */
+      readonly olderEditionsLost: readonly string[];
       readonly difference: EditionDifference;
       /** Only of a dry run. */
       readonly flagged?: FlaggedDonations;
@@ -111,7 +113,8 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
   try {
     const read = await registryStore.stage(edition, reading.batches);
     if (read.outcome === 'refused') return { kind: 'refused', line: read.line, problem: read.problem };
-    const before = (await registryStore.summaries()).find(({ sourceId }) => sourceId === kind)?.rowCount ?? 0;
+    const inForce = (await registryStore.summaries()).find(({ sourceId }) => sourceId === kind);
+    const before = inForce?.rowCount ?? 0;
     const difference = await registryStore.difference(edition);
     const listings = before + difference.added - difference.removed;
     if (input.force !== true && shrinksTooMuch(before, listings))
@@ -123,6 +126,8 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
       leftOut: read.leftOut,
       olderFiles: read.olderFiles,
       formerNames: read.formerNames,
+      olderEditionsLost:
+        read.olderFiles.length > 0 ? [] : (inForce?.olderFiles ?? []).map((older) => older.edition),
       difference,
     };
     if (input.dryRun) return { kind: 'dry-run', ...told, flagged: await flaggedBy(ports, edition) };

@@ -16,6 +16,7 @@ const read = {
   leftOut: { 'private persons': 100 },
   olderFiles: [],
   formerNames: 0,
+  olderEditionsLost: [],
   difference,
 };
 

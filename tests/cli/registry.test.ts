@@ -48,8 +48,27 @@ test('a command on new data begins with the starter registry, imports, tries, an
     code: 1,
     err: expect.stringMatching(/, line 3: country: .*Nothing was imported/) as string,
   });
+  const master = (name: string, of: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, `C00000001|${of}||||ANYTOWN|OH|43004|U|Q||Q||NONE|\n`);
+    return file;
+  };
+  const masters = [
+    master('cm24.txt', 'TIDEWATER FORWARD PAC'),
+    master('cm22.txt', 'TIDEWATER VOICES PAC'),
+  ] as const;
+  expect((await ask('import', 'fec-committees', ...masters)).out).toContain(
+    '1 former names, from 2022 (1 row)',
+  );
+  expect((await ask('import', 'fec-committees', masters[0])).out).toContain(
+    'The former names from 2022 go; give those files as well to keep them.',
+  );
+  expect(await ask('import', 'csv', listOf(3), listOf(5))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Several files go with fec-committees only') as string,
+  });
   expect((await ask('list')).out).toMatch(
-    /^csv +\S+ +12 listings +confirmed today +\d+ B +by command line\nstarter/,
+    /^csv +\S+ +12 listings +confirmed today +\d+ B +by command line\nfec-committees .*\nstarter/,
   );
   await database.drop();
 });

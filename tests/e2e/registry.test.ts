@@ -120,7 +120,7 @@ test('with files of earlier years a committee is refused, found and shown by its
   expect(await text(page)).toMatch(/Former names\s+2, from 2024-10 \(1 row\), 2022-10 \(1 row\)/);
   await page.goto(paths.deskListings('tidewater voices'));
   await page.getByRole('link', { name: 'TIDEWATER FORWARD PAC' }).click();
-  expect(await text(page)).toContain('SALTMARSH PAC, in the edition 2022-10');
+  expect(await text(page)).toContain('SALTMARSH PAC, in the 2022-10 edition');
   const donor = await site.visitor();
   await donor.goto(paths.donate());
   await pages.sendForm(donor, { organisation: 'Tidewater Voices PAC' });

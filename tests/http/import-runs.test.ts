@@ -31,12 +31,13 @@ function desk(outcome: () => Promise<ImportRegistryOutcome>) {
 async function begin(deps: Deps) {
   const { id, dir } = await newImportFolder(deps);
   const file = join(dir, 'own-2026-11.csv');
-  writeFileSync(file, 'name\n');
+  const older = join(dir, 'own-2025-11.csv');
+  for (const each of [file, older]) writeFileSync(each, 'name\n');
   const asked = {
     kind: 'csv',
     file,
     candidatesFile: null,
-    olderFiles: [],
+    olderFiles: [older],
     dryRun: true,
     force: false,
     actorName: 'Ada',
@@ -44,7 +45,7 @@ async function begin(deps: Deps) {
   await startImportRun(deps, id, asked);
   const run = await readImportRun(deps, id);
   if (!run) throw new Error('no run');
-  return { id, file, run };
+  return { id, file, older, run };
 }
 
 const dryRun = {
@@ -55,6 +56,7 @@ const dryRun = {
   leftOut: {},
   olderFiles: [],
   formerNames: 0,
+  olderEditionsLost: [],
   difference: { added: 1, changed: 0, removed: 0, names: { added: ['A'], changed: [], removed: [] } },
 } as ImportRegistryOutcome;
 
@@ -66,10 +68,19 @@ test('a dry run keeps its file for the import that may follow, an import and a r
     { ...dryRun, kind: 'replaced' } as ImportRegistryOutcome,
     { kind: 'refused', line: 2, problem: 'x' } as const,
   ]) {
-    const { run, file } = await begin(desk(() => Promise.resolve(outcome)).deps);
+    const { run, file, older } = await begin(desk(() => Promise.resolve(outcome)).deps);
     expect(run).toMatchObject({ outcome: { kind: outcome.kind }, hasFiles: false });
-    expect(existsSync(file)).toBe(false);
+    expect([file, older].map(existsSync)).toEqual([false, false]);
   }
+});
+
+test('a record that an older version of the program wrote is as if there were none', async () => {
+  const { deps, dataDir } = desk(() => Promise.resolve(dryRun));
+  const { id } = await begin(deps);
+  const record = join(dataDir, 'imports', id, 'run.json');
+  const { olderFiles: _, ...before } = JSON.parse(readFileSync(record, 'utf8')) as Record<string, unknown>;
+  writeFileSync(record, JSON.stringify(before));
+  expect(await readImportRun(deps, id)).toBeNull();
 });
 
 test('what a page shows of a run has the name of the file and no path of the server', async () => {

@@ -54,6 +54,11 @@ test.each(['../../etc/passwd', '/etc/passwd', '..', 'C:\\x\\..\\y', '.bashrc', '
   },
 );
 
+test('a refusal says in which field the file was that it is about', async () => {
+  const { upload } = await receive(file('file', 'a', '1') + file('older', 'b', 'x'.repeat(2000)) + end);
+  expect(upload).toMatchObject({ kind: 'refused', problem: 'too-large', field: 'older' });
+});
+
 test('a field for several has them in the order in which they were sent', async () => {
   const { upload } = await receive(file('older', 'b', '1') + file('older', 'a', '2') + end);
   if (upload.kind !== 'received') throw new Error(JSON.stringify(upload));

@@ -69,6 +69,7 @@ test('a new list serves at once, with who imported it and what its file held', a
     leftOut: {},
     olderFiles: [],
     formerNames: 0,
+    olderEditionsLost: [],
     difference: { added: 1, changed: 0, removed: 0, names: { added: [name], changed: [], removed: [] } },
   });
   expect(outcomeOf(world, name)).toBe('political');

@@ -105,7 +105,9 @@ const allSql = `
   SELECT edition_id, listing_id, name, NULL::text AS matched, 0 AS rank, 0 AS total
   FROM listing WHERE edition_id = ANY($1)`;
 
-const otherNames = `aliases || domains || ARRAY(SELECT former ->> 'name' FROM jsonb_array_elements(former_names -> 'value') former)`;
+const otherNames = `aliases || domains ||
+  CASE WHEN former_names IS NULL THEN '{}'
+       ELSE ARRAY(SELECT former ->> 'name' FROM jsonb_array_elements(former_names -> 'value') former) END`;
 
 /** Three ways that exclude each other, so that none is found twice. The first uses the index of trigrams. */
 const foundSql = `
@@ -133,7 +135,7 @@ const foundSql = `
            min(CASE WHEN lower(alias.text) = lower($5) THEN ${ranks.alias} ELSE ${ranks.aliasPart} END)
     FROM alias JOIN listing USING (listing_id)
     WHERE edition_id = ANY($1) AND alias.withdrawn_at IS NULL AND alias.text ILIKE $7
-      AND name NOT ILIKE $7 AND (${otherNames})::text NOT ILIKE $7
+      AND name NOT ILIKE $7 AND NOT EXISTS (SELECT 1 FROM unnest(${otherNames}) other WHERE other ILIKE $7)
     GROUP BY edition_id, listing_id, name
   ) found`;
 

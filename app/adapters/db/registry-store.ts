@@ -176,18 +176,15 @@ interface SummaryRow {
   readonly confirmed_at: Date;
 }
 
-const statisticColumns = z.object({
-  left_out: storedLeftOut.column,
-  older_files: storedOlderFiles.column.nullable(),
-});
+const leftOutColumn = z.object({ left_out: storedLeftOut.column });
+const olderFilesColumn = z.object({ older_files: storedOlderFiles.column.nullable() });
 
 function summaryOf(row: SummaryRow, unreadable: ReportUnreadable): EditionSummary {
   // Statistics: an edition without them screens as before, and one that is missing would clear whom it lists.
-  const { left_out: leftOut, older_files: olderFiles } = readOr(
-    () => parseRow('registry_edition', row.id, statisticColumns, row),
-    { left_out: {}, older_files: [] },
-    unreadable,
-  );
+  const read = <T>(column: z.ZodType<T>, otherwise: T) =>
+    readOr(() => parseRow('registry_edition', row.id, column, row), otherwise, unreadable);
+  const { left_out: leftOut } = read(leftOutColumn, { left_out: {} });
+  const { older_files: olderFiles } = read(olderFilesColumn, { older_files: null });
   return {
     sourceId: row.id,
     sourceLabel: row.label,

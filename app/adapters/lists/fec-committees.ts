@@ -1,5 +1,5 @@
 /** Reads the FEC's committee master file (fec-rows.ts). The ZIP code is kept of who is no person. */
-import type { FormerName, Listing, Tier } from '#app/domain/screening/listing.ts';
+import type { Listing, Tier } from '#app/domain/screening/listing.ts';
 import { politicalParts, readName, type ReadName } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { couldBePrivatePerson, isNameOf, readsAsPerson } from '#app/domain/screening/text/person.ts';
@@ -15,8 +15,8 @@ import {
   type Reader,
   type RefusedRow,
 } from './rows.ts';
-import { committeeFields, fieldsProblem, NO_NAME, type CommitteeFields } from './fec-rows.ts';
-import type { FormerNames } from './fec-former-names.ts';
+import { committeeFields, fieldsProblem, FILER_TYPES, NO_NAME, type CommitteeFields } from './fec-rows.ts';
+import type { OlderName, OlderNames } from './fec-former-names.ts';
 import { connectedWith, saysCommittee } from './sponsor.ts';
 import { turns } from './turns.ts';
 
@@ -46,7 +46,6 @@ const KINDS_BY_DESIGNATION: Readonly<Record<string, string>> = {
 };
 /** ORG_TP: a corporation, a labor organization, a membership body, a trade association, a cooperative, a corporation without stock. */
 const BODY_TYPES = new Set(['C', 'L', 'M', 'T', 'V', 'W']);
-const FILER_TYPES = new Set(['I', 'E', 'C']);
 const CANDIDATE_TYPES = new Set(['H', 'S', 'P']);
 
 /** The words of candidates' names, by candidate id and by surname, from the FEC's candidate master. */
@@ -56,7 +55,7 @@ interface Candidates {
 }
 
 /** The committees of the file, told from persons by the candidate master where its file is given. */
-export function fecCommittees(candidatesFile: string | null, formerNames: FormerNames): Reader {
+export function fecCommittees(candidatesFile: string | null, olderNames: OlderNames): Reader {
   return async function* (source) {
     const candidates = await readCandidates(candidatesFile);
     if (isRefused(candidates)) {
@@ -70,7 +69,7 @@ export function fecCommittees(candidatesFile: string | null, formerNames: Former
       }
       source.tally.rows += rows.length;
       for (const row of rows) {
-        const read = readCommittee(row, source.edition, candidates, formerNames);
+        const read = readCommittee(row, source.edition, candidates, olderNames);
         if (typeof read === 'string') leaveOut(source.tally, read);
         else if (isRefused(read)) {
           yield read;
@@ -122,7 +121,7 @@ function readCommittee(
   row: ListRow,
   edition: string,
   candidates: Candidates,
-  formerNames: FormerNames,
+  olderNames: OlderNames,
 ): Listing | string | RefusedRow {
   const fields = committeeFields(row);
   if (typeof fields === 'string') return refuse(row.line, fields);
@@ -136,13 +135,13 @@ function readCommittee(
   const sponsorless = isSponsorless({ kind }) && !isCommittees(readName(fields.connected));
   const isBodys = BODY_TYPES.has(fields.organisation);
   const isPerson = isPersonal(read, fields, candidates);
-  // A former name may have been a person's, or that of the body behind the committee.
-  const isTelling = ({ name: former }: FormerName) => {
-    const earlier = readName(former);
+  // A former name may have been a person's, or that of the body behind the committee, then or now.
+  const isTelling = ({ former, fields: then }: OlderName) => {
+    const earlier = readName(former.name);
     return (
       earlier.compact !== read.compact &&
-      !isPersonal(earlier, fields, candidates) &&
-      (!isBodys || saysCommittee(earlier))
+      ![fields, then].some((row) => isPersonal(earlier, row, candidates)) &&
+      (saysCommittee(earlier) || ![fields, then].some((row) => BODY_TYPES.has(row.organisation)))
     );
   };
   return {
@@ -151,7 +150,8 @@ function readCommittee(
     edition,
     name,
     aliases: politicalParts(name),
-    formerNames: tier === 'committee' ? (formerNames.get(id) ?? []).filter(isTelling) : [],
+    formerNames:
+      tier === 'committee' ? (olderNames.get(id) ?? []).filter(isTelling).map(({ former }) => former) : [],
     domains: [],
     identifiers: [id],
     kind,

@@ -11,6 +11,9 @@ const CONTROL = /[^\P{Cc}\t]/u;
 /** What stands where a committee has no name. */
 export const NO_NAME = /^(?:N\/?A|NONE)?$/i;
 
+/** Types of who files reports without being a political committee: CMTE_TP. */
+export const FILER_TYPES = new Set(['I', 'E', 'C']);
+
 /** What is read of a row; treasurers never are, nor addresses but for the ZIP code. Empty where the file says nothing. */
 export interface CommitteeFields {
   readonly id: string;

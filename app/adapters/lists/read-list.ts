@@ -7,7 +7,7 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import { withLatinAliases, type ToLatin } from '#app/domain/screening/text/transliteration.ts';
 import type { ListRequest, Lists } from '#app/ports/registry.ts';
 import { fecCommittees } from './fec-committees.ts';
-import { readOlderEditions, type FormerNames } from './fec-former-names.ts';
+import { readOlderEditions, type OlderNames } from './fec-former-names.ts';
 import { irs8871 } from './irs-8871.ts';
 import { openSanctions } from './open-sanctions.ts';
 import { partyFacts } from './party-facts.ts';
@@ -96,22 +96,26 @@ function contentOf(listing: Listing, dated: string | null): string {
   return `${listing.id}${textOfListing({ ...listing, edition: dated ?? '' })}`;
 }
 
-/** Which of two files is the newer is told by the dates in their names, where they have some. */
-function disorderOf({ file, olderFiles = [] }: ListRequest): string | null {
-  const files = [file, ...olderFiles].map((each) => path.basename(each));
-  const wrong = files.findIndex((name, at) => {
-    const [older, newer] = [editionDateIn(name), editionDateIn(files[at - 1] ?? '')];
-    return older !== null && newer !== null && older >= newer;
-  });
-  return wrong < 0
-    ? null
-    : `${files[wrong] ?? ''} is not older than ${files[wrong - 1] ?? ''}; give the newest file first`;
+/** What is wrong with older files: their names must have their years, and which is the newer is told by these. */
+function disorderOf({ file, olderFiles = [], today }: ListRequest): string | null {
+  let newer = {
+    name: path.basename(file),
+    date: editionDateIn(path.basename(file)) ?? today.toISOString().slice(0, 10),
+  };
+  for (const name of olderFiles.map((each) => path.basename(each))) {
+    const date = editionDateIn(name);
+    if (date === null)
+      return `the older file ${name} has no date in its name; call it as in "cm22.txt" or "cm-2022-11.txt", so that its names have their years`;
+    if (date >= newer.date) return `${name} is not older than ${newer.name}; give the newest file first`;
+    newer = { name, date };
+  }
+  return null;
 }
 
-function readerOf({ kind, candidatesFile }: ListRequest, formerNames: FormerNames): Reader {
+function readerOf({ kind, candidatesFile }: ListRequest, olderNames: OlderNames): Reader {
   switch (kind) {
     case 'fec-committees':
-      return fecCommittees(candidatesFile, formerNames);
+      return fecCommittees(candidatesFile, olderNames);
     case 'uk-parties':
       return ukParties;
     case 'irs-8871':

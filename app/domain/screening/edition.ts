@@ -15,7 +15,7 @@ export type ListKind = (typeof LIST_KINDS)[number];
 
 /** A file of an earlier edition that was read with the one in force, for the names that groups bore then. */
 export interface OlderFile {
-  /** The date in its name, else its name. */
+  /** The date in its name. */
   readonly edition: string;
   readonly rows: number;
   /** Bytes. */
@@ -74,11 +74,16 @@ export function shrinksTooMuch(before: number, after: number): boolean {
   return after < before * (1 - SHRINKAGE_MAX);
 }
 
-/** "fec-committees-2023-04.txt" is the edition 2023-04, and the FEC's own "cm24.txt" the one of the cycle of 2024; else null. */
+/**
+ * "fec-committees-2023-04.txt" is the edition 2023-04, and "cm24.txt" (as the FEC's archives are called, cm24.zip) the one of the
+ * cycle of 2024; else null. The FEC's first such file is of 1980.
+ */
 export function editionDateIn(fileName: string): string | null {
   const cycle = /^cm(\d\d)(?!\d)/i.exec(fileName)?.[1];
+  const century = Number(cycle) >= 80 ? '19' : '20';
   return (
-    /(?<!\d)\d{4}(?:-\d{2}){0,2}(?!\d)/.exec(fileName)?.[0] ?? (cycle === undefined ? null : `20${cycle}`)
+    /(?<!\d)\d{4}(?:-\d{2}){0,2}(?!\d)/.exec(fileName)?.[0] ??
+    (cycle === undefined ? null : `${century}${cycle}`)
   );
 }
 

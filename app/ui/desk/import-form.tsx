@@ -12,6 +12,7 @@ export interface ImportFormShown {
   readonly errors: {
     readonly kind?: string | undefined;
     readonly file?: string | undefined;
+    readonly older?: string | undefined;
     readonly form?: string | undefined;
   };
   readonly megabytesMax: number;
@@ -23,6 +24,7 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
     ...(errors.form === undefined ? [] : [{ fieldId: 'import-kind-0', message: errors.form }]),
     ...(errors.kind === undefined ? [] : [{ fieldId: 'import-kind-0', message: errors.kind }]),
     ...(errors.file === undefined ? [] : [{ fieldId: 'import-file', message: errors.file }]),
+    ...(errors.older === undefined ? [] : [{ fieldId: 'import-older', message: errors.older }]),
   ];
   return (
     <>
@@ -89,10 +91,23 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
           <label htmlFor="import-older">
             Files of earlier years <span className="optional">(optional, FEC only)</span>
           </label>
-          <input type="file" id="import-older" name="older" multiple aria-describedby="import-older-hint" />
+          <FieldError fieldId="import-older" message={errors.older} />
+          <input
+            type="file"
+            id="import-older"
+            name="older"
+            multiple
+            aria-invalid={errors.older !== undefined}
+            aria-describedby={
+              errors.older === undefined
+                ? 'import-older-hint'
+                : `import-older-hint ${errorId('import-older')}`
+            }
+          />
           <p className="hint" id="import-older-hint">
-            Committee masters such as cm22.txt: with them the screening knows the former names of the
-            committees in the newest file. Which is older is told by the dates in their names.
+            Committee masters of past cycles, six at most: with them the screening knows the former names of
+            the committees in the newest file. Call each by its year, as in “cm22.txt”; that tells which is
+            older.
           </p>
         </div>
         <div className="import-do">

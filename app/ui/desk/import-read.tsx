@@ -31,6 +31,7 @@ export interface ReadOutcome {
   readonly leftOut: Readonly<Record<string, number>>;
   readonly olderFiles: readonly OlderFile[];
   readonly formerNames: number;
+  readonly olderEditionsLost: readonly string[];
   readonly difference: EditionDifference;
   /** Only of a dry run. */
   readonly flagged?: FlaggedShown | undefined;
@@ -68,6 +69,12 @@ export function ReadWhole({
           { value: count(difference.removed), label: 'removed' },
         ]}
       />
+      {outcome.olderEditionsLost.length > 0 && (
+        <p className="registry-warning">
+          {isDryRun ? 'The former names would go' : 'The former names are gone'} that came with the files of{' '}
+          {outcome.olderEditionsLost.join(', ')}. Send these as well to keep them.
+        </p>
+      )}
       <dl className="standing">
         <div>
           <dt>Listings</dt>

@@ -3,6 +3,7 @@ import type { DerivedRule } from '#app/domain/screening/index/derived-names.ts';
 import type { FieldEvidence, How, Spared } from '#app/domain/screening/match/evidence.ts';
 import { groundOf, likelihoodOn, MEASURED } from '#app/domain/screening/decide/likelihood.ts';
 import { resemblanceOf } from '#app/domain/screening/decide/resemblance.ts';
+import type { ListKind } from '#app/domain/screening/edition.ts';
 import type { Unread } from '#app/domain/screening/text/legibility.ts';
 import { NAME_LENGTH_MAX } from '#app/domain/screening/text/normalise.ts';
 import { RULES } from '#app/domain/screening/decide/rules.ts';
@@ -46,7 +47,7 @@ const formerExactly = 'is a former name of the listed group';
 
 /** Whence a name that the list itself does not give. */
 const derivedWords: Readonly<Record<DerivedRule, (match: FieldEvidence) => string>> = {
-  former: ({ listed, formerly }) => `“${listed}” is its name in ${editionsWords(formerly)} of the list.`,
+  former: ({ listed, formerly }) => `“${listed}” was its name in ${editionsWords(formerly)} of the list.`,
   part: ({ listed }) => `“${listed}” is a part of the listed name that is a name by itself.`,
   'pac-of': ({ listed }) => `“${listed}” is how the list says whose committee it is, said shortly.`,
   'sponsors-pac': ({ listed }) =>
@@ -60,11 +61,11 @@ function exactlyWords(rule: DerivedRule): string {
   return rule === 'former' ? formerExactly : derivedExactly;
 }
 
-/** "the edition 2020-11", "the editions 2016-06 to 2020-11". */
+/** "the 2020-11 edition", "the editions from 2016-06 to 2020-11". */
 export function editionsWords(formerly: FieldEvidence['formerly']): string {
   if (formerly === undefined) return 'an earlier edition';
   const { from, to } = formerly;
-  return from === to ? `the edition ${to}` : `the editions ${from} to ${to}`;
+  return from === to ? `the ${to} edition` : `the editions from ${from} to ${to}`;
 }
 
 /** "The payer’s name is the listed name with other words around it (0.96 of 1)." `decidedBy`: the rule that rests on it, if any. */
@@ -108,7 +109,7 @@ function quoted(words: readonly string[]): string {
 /** From the likeliest down. */
 const LIKELIHOOD_WORDS: readonly (readonly [from: number, words: string])[] = [
   [0.97, 'Nearly always'],
-  [0.85, 'Mostly'],
+  [0.85, 'Usually'],
   [0.6, 'More often than not'],
   [0.4, 'About as often as not'],
   [0.15, 'Sometimes'],
@@ -120,15 +121,23 @@ export function likelihoodWords(screening: Screening): { headline: string; seen:
   const { outcome, rule, listing, evidence } = screening;
   const match = evidence.fields.find(({ listingId }) => listingId === listing?.id) ?? null;
   const ground = groundOf(outcome, rule, match);
-  if (ground === 'otherwise') return null;
+  if (ground === 'otherwise' || !isMeasured(screening)) return null;
   const likely = likelihoodOn(ground, resemblanceOf(rule, outcome, evidence, match));
   const often = LIKELIHOOD_WORDS.find(([from]) => likely >= from)?.[1] ?? '';
   const { names, politicalShare } = MEASURED;
   return {
-    headline: `${often} ${listing ? 'the same group' : 'a political group'}.`,
+    headline: `${often} a political group.`,
     seen: `Of real names that came out like this one, ${hundredths(likely)} in 100 were a political group’s. That was measured on ${names.toLocaleString('en')} names, of which ${hundredths(politicalShare)} in 100 were.`,
   };
 }
+
+/** No real names were tried for the other lists, nor for what parties abroad say of themselves. */
+function isMeasured({ listing, evidence }: Screening): boolean {
+  const isListMeasured = listing === null || MEASURED_LISTS.has(listing.source);
+  return isListMeasured && evidence.ownWords?.form !== 'party-abroad';
+}
+
+const MEASURED_LISTS = new Set<string>(['fec-committees', 'uk-parties', 'starter'] satisfies ListKind[]);
 
 /** Never rounded up to certainty. */
 function hundredths(share: number): string {

@@ -128,22 +128,23 @@ test('while an edition is staged the old one serves; asked for by its id, the st
 test('the difference counts by id and content and names the first; the label of the edition is no change', async () => {
   await using opened = await openStore();
   const { store } = opened;
-  const before = named('Aster', 'Birch', 'Cedar', 'Daisy');
+  const before = named('Aster', 'Birch', 'Cedar', 'Fir', 'Daisy');
   await put(store, 'one', before);
-  const [aster, birch, cedar] = before as [Listing, Listing, Listing];
+  const [aster, birch, cedar, fir] = before as [Listing, Listing, Listing, Listing];
   const staged = edition({ editionLabel: '2026-12' });
   const after = [
     { ...aster, edition: '2026-12' },
     { ...birch, name: 'Birch tree', sponsor: 'A sponsor' },
     { ...cedar, postalCode: '20002' },
+    { ...fir, formerNames: [{ name: 'Spruce', from: '2016', to: '2020' }] },
     ...named('Elder'),
   ];
   await store.stage(staged, inBatches(after, null));
   expect(await store.difference(staged)).toEqual({
     added: 1,
-    changed: 2,
+    changed: 3,
     removed: 1,
-    names: { added: ['Elder'], changed: ['Birch tree', 'Cedar'], removed: ['Daisy'] },
+    names: { added: ['Elder'], changed: ['Birch tree', 'Cedar', 'Fir'], removed: ['Daisy'] },
   });
   const first = edition({ sourceId: 'partyfacts' });
   await store.stage(first, inBatches([listing('X', { id: 'partyfacts:1' })], null));
@@ -154,8 +155,15 @@ test('the same content again only confirms; the last good edition is kept, older
   await using opened = await openStore();
   const { store, db } = opened;
   await put(store, 'one', named('A'));
-  expect(await put(store, 'one', named('A'), { now: at(5) })).toBe('confirmed');
-  expect(await store.summaries()).toMatchObject([{ importedAt: at(1), confirmedAt: at(5), rowCount: 1 }]);
+  const again = edition({ now: at(5) });
+  const alone = { ...figures('one'), olderFiles: [] };
+  const confirmed = await store.exclusively('csv', async () =>
+    store.putInForce(again, await store.stage(again, inBatches(named('A'), alone))),
+  );
+  expect(confirmed).toBe('confirmed');
+  expect(await store.summaries()).toMatchObject([
+    { importedAt: at(1), confirmedAt: at(5), rowCount: 1, olderFiles: [] },
+  ]);
   await put(store, 'two', named('B'), { now: at(6) });
   await put(store, 'three', named('C'), { now: at(7) });
   // What was in force before comes back.

@@ -216,6 +216,10 @@ const renamed = registry([
   listing('HARBOR LIGHTS PAC'),
   listing('DUNE RISING PAC', { formerNames: [once('SHORELINE TOMORROW PAC')] }),
   listing('DUNE TOMORROW PAC', { formerNames: [once('SHORELINE TOMORROW PAC')] }),
+  listing('SALTMARSH VICTORY PAC', { formerNames: [once('SALTMARSH TOGETHER HEALTH')] }),
+  listing('TIDEWATER LEADERS PAC: THE FUND FOR GREATER MARSHLAND PAC', {
+    formerNames: ['ELM', 'FIR', 'OAK', 'ASH', 'YEW'].map((tree) => once(`${tree} RIVER BASIN PAC`)),
+  }),
   listing('OLD LABOR FEDERATION', { tier: 'filer', formerNames: [once('LABOR FEDERATION OF THE DUNES')] }),
 ]);
 
@@ -236,6 +240,27 @@ test.each<[which: string, organisation: string, outcome: string, rule: string, n
     'political',
     'listed-organisation',
     'HARBOR LIGHTS PAC',
+  ],
+  [
+    'that says nothing of a committee',
+    'Saltmarsh Together Health',
+    'unclear',
+    'shared-name',
+    'SALTMARSH VICTORY PAC',
+  ],
+  [
+    'after four others',
+    'Yew River Basin PAC',
+    'political',
+    'listed-organisation',
+    'TIDEWATER LEADERS PAC: THE FUND FOR GREATER MARSHLAND PAC',
+  ],
+  [
+    'beside which derived names stay',
+    'Fund for Greater Marshland PAC',
+    'political',
+    'listed-organisation',
+    'TIDEWATER LEADERS PAC: THE FUND FOR GREATER MARSHLAND PAC',
   ],
   ['that two bore', 'Shoreline Tomorrow PAC', 'political', 'listed-organisation', 'DUNE RISING PAC'],
   ['of who only files', 'Labor Federation of the Dunes', 'clear', 'not-listed', null],
@@ -258,6 +283,14 @@ test('C29: a former name stands in the evidence with its years, and the donor is
   expect(sentence).toBe(
     '“TVPA” is a former name of “TIDEWATER FORWARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
   );
+  expect(screenPayer(renamed, { organisation: 'Tidewater Vioces Pac' }).sentence).toContain(
+    '“Tidewater Vioces Pac” is “TIDEWATER VOICES PAC”, a former name of “TIDEWATER FORWARD PAC”, in other words',
+  );
+  expect(
+    screenPayer(renamed, { organisation: 'Harbor Lights PAC' }).evidence.fields.map(
+      ({ listingId }) => listingId,
+    ),
+  ).toEqual(['fec-committees:HARBOR LIGHTS PAC']);
   expect(screenPayer(renamed, { organisation: 'Tidewater Voices PAC' }).sentence).toBe(
     'The organization you named, “Tidewater Voices PAC”, is a former name of “TIDEWATER FORWARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
   );

@@ -26,6 +26,7 @@ const source = {
   leftOut: { 'private persons': 224, 'rows without a name': 1 },
   olderFiles: [],
   formerNames: 0,
+  olderEditionsLost: [],
   importedBy: 'Ada <Lovelace>',
   ageDays: 61,
   isOld: true,
@@ -122,6 +123,7 @@ const read = {
   leftOut: { 'rows without a name': 20 },
   olderFiles: [],
   formerNames: 0,
+  olderEditionsLost: [],
   difference: {
     added: 70,
     changed: 0,

@@ -12,7 +12,9 @@ const GIVEN_LENGTH_MAX = 80;
 const LISTED_LENGTH_MAX = 200;
 
 /** The name that a rule speaks of, and why it could not be read where that is what decided. */
-type Said = Pick<FieldEvidence, 'given' | 'derived'> & Partial<Pick<Unread, 'why'>>;
+type Said = Pick<FieldEvidence, 'given'> &
+  Partial<Pick<FieldEvidence, 'derived' | 'listed'>> &
+  Partial<Pick<Unread, 'why'>>;
 
 /** Why `rule` decided; `match` and `listing` where it rests on a match, `locale` as of BCP 47. */
 export function sentenceOf(
@@ -25,16 +27,12 @@ export function sentenceOf(
   const words: MatchWords = {
     given: oneLine(match?.given ?? '', GIVEN_LENGTH_MAX),
     listed: oneLine(listing?.name ?? '', LISTED_LENGTH_MAX),
-    alias: aliasOf(match),
+    former: match?.derived === 'former' ? oneLine(match.listed ?? '', LISTED_LENGTH_MAX) : null,
+    isDerived: match?.derived !== undefined && match.derived !== 'former',
     publisher: listing ? published(listing, texts) : '',
     why: match?.why ?? null,
   };
   return texts.sentences[rule](words);
-}
-
-function aliasOf(match: Said | null): MatchWords['alias'] {
-  if (match?.derived === undefined) return null;
-  return match.derived === 'former' ? 'former' : 'derived';
 }
 
 function published({ source, edition }: Listing, texts: Texts['screening']): string {

@@ -87,7 +87,6 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
   if (listing.tier !== 'committee' || listing.readsAsPerson || !named) return [];
   const party = statePartyOf(listing, named);
   const found: DerivedName[] = [
-    ...listing.formerNames.map(({ name }) => ({ name, rule: 'former' as const })),
     ...partsOf(listing.name).map((name) => ({ name, rule: 'part' as const })),
     ...(isOfParty(listing) ? partsOfParty(own) : []).map((name) => ({ name, rule: 'part' as const })),
     ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
@@ -95,22 +94,28 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
     ...withAcronyms(listing.name, named, acronyms).map((name) => ({ name, rule: 'acronym' as const })),
     ...(party === null ? [] : [{ name: party, rule: 'state-party' as const }]),
   ];
+  const former = listing.formerNames.map(({ name }) => ({ name, rule: 'former' as const }));
   // Most have none.
-  if (found.length === 0) return [];
+  if (found.length + former.length === 0) return [];
   const known = new Set(own.map(ownWords));
-  return found
-    .map(({ name, rule }) => {
-      const derived = { name: rule === 'former' ? name : cleaned(name), rule };
-      return { derived, read: readName(derived.name) };
-    })
-    .filter(({ derived: { rule }, read }) => {
+  const isNew = (lettersMin: number) => {
+    return ({ read }: ReadDerived) => {
       const words = ownWords(read);
-      const lettersMin = rule === 'former' ? 1 : PART_LETTERS_MIN;
-      const isNew = read.compact.length >= lettersMin && !known.has(words);
+      const isOne = read.compact.length >= lettersMin && !known.has(words);
       known.add(words);
-      return isNew;
-    })
-    .slice(0, DERIVED_MAX);
+      return isOne;
+    };
+  };
+  return [
+    ...former.map((derived) => ({ derived, read: readName(derived.name) })).filter(isNew(1)),
+    ...found
+      .map(({ name, rule }) => {
+        const derived = { name: cleaned(name), rule };
+        return { derived, read: readName(derived.name) };
+      })
+      .filter(isNew(PART_LETTERS_MIN))
+      .slice(0, DERIVED_MAX),
+  ];
 }
 
 /** What is left without the words of all committees: names that differ in nothing else are the same (generic-words.ts). */

@@ -35,7 +35,9 @@ function isConnectedToo(index: RegistryIndex, { given, listed }: FieldEvidence):
 
 /** A name that we derived, of which one word is its own: "Bipartisan PAC", "RGA PAC" are others' too. */
 function isShortDerived({ derived, listed }: FieldEvidence): boolean {
-  if (!derived || derived === 'state-party' || derived === 'former') return false;
+  if (!derived || derived === 'state-party') return false;
+  // What was given up may be somebody else's by now, unless it says that it is a committee's ("Together Health").
+  if (derived === 'former') return !isPolitical(readName(listed)) && !isCommittees(readName(listed));
   // What is left of a party's name in two parts may be anybody's motto ("Your Option").
   if (derived === 'part' && !isCommittees(readName(listed))) return true;
   const own = withoutDroppable(readName(listed).canonical).filter(

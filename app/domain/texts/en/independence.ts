@@ -121,7 +121,7 @@ export const independence = {
           ? 'confirmed yesterday'
           : `confirmed ${String(days)} days ago`,
     digest: 'SHA-256',
-    olderDigest: (edition: string) => `SHA-256 of ${edition}, for former names`,
+    olderDigest: (edition: string) => `SHA-256 of the ${edition} file (former names)`,
     noDigest: 'not recorded when we read this edition',
     how: 'SHA-256 is the fingerprint of the file we read. Get the same edition from its publisher, compute its fingerprint, and you’ll know whether we use the same list.',
   },

@@ -6,18 +6,25 @@ export interface MatchWords {
   readonly given: string;
   /** The listing's name. */
   readonly listed: string;
-  /** What the given name is where the list in force does not print it: an earlier edition did, or we derived it; else null. */
-  readonly alias: 'former' | 'derived' | null;
+  /** The listing's former name that the given one is, or is like; null where it is another of its names. */
+  readonly former: string | null;
+  /** We derived the name that was given from the listing's: the list itself does not print it. */
+  readonly isDerived: boolean;
   /** Who lists it, in which edition. */
   readonly publisher: string;
   /** What kept a name from being read; null where nothing did. */
   readonly why: 'too-long' | 'turned' | 'no-letters' | null;
 }
 
-function listedAs({ listed, alias, publisher }: MatchWords): string {
+function listedAs({ listed, former, isDerived, publisher }: MatchWords): string {
   const isListed = `listed as a political group by ${publisher}`;
-  if (alias === null) return isListed;
-  return `${alias === 'former' ? 'a former name' : 'another name'} of “${listed}”, ${isListed}`;
+  if (former === null && !isDerived) return isListed;
+  return `${former === null ? 'another name' : 'a former name'} of “${listed}”, ${isListed}`;
+}
+
+/** The listed name that the given one is like. */
+function named({ listed, former }: MatchWords): string {
+  return former === null ? `“${listed}”` : `“${former}”, a former name of “${listed}”`;
 }
 
 /** What kept a name from being read. */
@@ -44,22 +51,22 @@ export const screening = {
       `The name on the payment, “${words.given}”, is ${listedAs(words)}.`,
     'listed-domain': ({ given, listed, publisher }: MatchWords) =>
       `The email address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
-    'listed-otherwise': ({ given, listed, publisher }: MatchWords) =>
-      `“${given}” is “${listed}” in other words or another spelling, listed as a political group by ${publisher}.`,
+    'listed-otherwise': (words: MatchWords) =>
+      `“${words.given}” is ${named(words)}${words.former === null ? '' : ','} in other words or another spelling, listed as a political group by ${words.publisher}.`,
     'refused-card': () => 'We refused a gift from this card before.',
     'office-address': ({ given, listed, publisher }: MatchWords) =>
       `The card is in a person’s own name, but the email address is at ${given}, the domain of ${listed}, listed as a political group by ${publisher}.`,
-    'names-together': ({ given, listed, publisher }: MatchWords) =>
-      `Read together, the names you gave (“${given}”) are “${listed}”, listed as a political group by ${publisher}.`,
+    'names-together': (words: MatchWords) =>
+      `Read together, the names you gave (“${words.given}”) are ${named(words)}, listed as a political group by ${words.publisher}.`,
     'shared-name': (words: MatchWords) => {
-      const { given, listed, alias, publisher } = words;
-      if (alias === 'former') return `“${given}” is ${listedAs(words)}.`;
-      return alias === 'derived'
+      const { given, listed, former, isDerived, publisher } = words;
+      if (former !== null) return `“${given}” is ${listedAs(words)}.`;
+      return isDerived
         ? `“${given}” may stand for “${listed}”, listed as a political group by ${publisher}.`
         : `“${given}” is also the name of a political group listed by ${publisher}.`;
     },
-    'near-name': ({ given, listed, publisher }: MatchWords) =>
-      `“${given}” resembles “${listed}”, listed as a political group by ${publisher}.`,
+    'near-name': (words: MatchWords) =>
+      `“${words.given}” resembles ${named(words)}, listed as a political group by ${words.publisher}.`,
     'near-domain': ({ given, listed, publisher }: MatchWords) =>
       `The email address is at ${given}, a domain named like “${listed}”, listed as a political group by ${publisher}.`,
     'fields-agree': ({ listed, publisher }: MatchWords) =>

@@ -95,12 +95,16 @@ test('a refused name scores as nearly certain, a campaign that no list has high,
   expect(screenPayer(ready, {}).score).toBe(0);
 });
 
-test('the likelihoods are what the program makes of the names that people wrote', async ({ skip }) => {
-  skip(!hasGold, 'names that people wrote are not beside this repository');
-  const { calibrating, judging } = await halves();
-  expect(calibrate(calibrating)).toEqual(measured);
-  for (const [, curveFor] of curvesOf({ whole: wholeCurve, curves }))
-    for (const { count, said, seen } of reliability(judging, curveFor))
-      // Within what chance explains on so few names.
-      expect(Math.abs(said - seen)).toBeLessThan(0.03 + 2 * Math.sqrt((said * (1 - said)) / count));
-});
+test(
+  'the likelihoods are what the program makes of the names that people wrote',
+  { timeout: 180_000 },
+  async ({ skip }) => {
+    skip(!hasGold, 'names that people wrote are not beside this repository');
+    const { calibrating, judging } = await halves();
+    expect(calibrate(calibrating)).toEqual(measured);
+    for (const [, curveFor] of curvesOf({ whole: wholeCurve, curves }))
+      for (const { count, said, seen } of reliability(judging, curveFor))
+        // Within what chance explains on so few names.
+        expect(Math.abs(said - seen)).toBeLessThan(0.03 + 2 * Math.sqrt((said * (1 - said)) / count));
+  },
+);
