@@ -310,3 +310,12 @@ test.each<[which: string, billingName: string, outcome: string]>([
 ])('C30: a name on a card %s: %s', (_which, billingName, outcome) => {
   expect(screenPayer(sponsored, { name: 'Jane Doe', billingName }).outcome).toBe(outcome);
 });
+
+test('C26: a nation is no other word with a slip in it', () => {
+  const parties = registry([listing('GREEN PARTY', party), listing('THE LIBERAL PARTY', party)]);
+  for (const organisation of ['Greek Party', 'Liberian Party'])
+    expect(screenPayer(parties, { name: 'Jane Doe', organisation }).outcome, organisation).not.toBe(
+      'political',
+    );
+  expect(screenPayer(parties, { name: 'Jane Doe', organisation: 'Gren Party' }).outcome).toBe('political');
+});

@@ -1,4 +1,5 @@
 /** A name that a payer gave, read word by word against the registry: known words, misspelt ones, and what merely stands around. */
+import { isNation } from '#app/domain/screening/text/self-description/nations.ts';
 import { isAtFieldLimit } from '#app/domain/screening/text/cut.ts';
 import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
 import { readName, type ReadName } from '#app/domain/screening/text/name.ts';
@@ -171,7 +172,7 @@ function spell(
       meant: number >= 0 ? [] : (meant[span.from] ?? []),
       writtenFor: writtenFor(index, word),
       isOrdinary: isOrdinary(word),
-      isKnown: number >= 0 || isOrdinary(word),
+      isKnown: number >= 0 || isOrdinary(word) || isNation(word),
       isAround,
       isMarker: isMarker(word),
       isClipped: clipped.has(words[span.from] ?? ''),
@@ -219,7 +220,9 @@ function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenW
 }
 
 function isKnown(index: RegistryIndex, word: string): boolean {
-  return isSpelling(word) || canonicalWord(word) !== word || numberOf(index.words, word) >= 0;
+  return (
+    isSpelling(word) || isNation(word) || canonicalWord(word) !== word || numberOf(index.words, word) >= 0
+  );
 }
 
 function saysGroup(index: RegistryIndex, { text, meant, isAround }: GivenWord): boolean {

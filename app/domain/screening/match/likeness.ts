@@ -2,6 +2,7 @@
 import { nicknamesOf } from '#app/domain/screening/text/nicknames.ts';
 import { MARKER, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { smallWordsMeaning, wordsMeaning } from '#app/domain/screening/text/short-forms.ts';
+import { isNation } from '#app/domain/screening/text/self-description/nations.ts';
 import { isOwnWord } from '#app/domain/screening/text/own-words.ts';
 import { mistakesBetween, spelledLike } from '#app/domain/screening/text/spelling.ts';
 import { lengthAt, numberOf, stringAt } from '#app/domain/screening/index/string-table.ts';
@@ -11,7 +12,7 @@ const EQUIVALENT = 0.97;
 export const ONE_MISTAKE = 0.9;
 /** The same person, or a namesake. */
 const NICKNAME = 0.9;
-/** One letter apart, but a word of its own, in ordinary names and in listed ones: "united" for "unite". */
+/** One letter apart, but a word of its own, in ordinary names and in listed ones, or a nation: "united" for "unite", "Greek" for "Green". */
 const OTHER_WORD = 0.75;
 const CLIPPED = 0.93;
 const BEGINNING = 0.88;
@@ -77,7 +78,7 @@ export function likeness(index: RegistryIndex, word: WrittenWord, number: number
   const isMarkerWord = ((index.wordFlags[number] ?? 0) & MARKER) !== 0;
   if (isMarkerWord && (word.isOrdinary || isOwnWord(text))) return 0;
   if (isOneMistakeAway && lettersMin >= (isMarkerWord ? 4 : 5) && mistakesBetween(text, listed, 1) === 1)
-    return word.number >= 0 && word.isOrdinary ? OTHER_WORD : ONE_MISTAKE;
+    return (word.number >= 0 && word.isOrdinary) || isNation(text) ? OTHER_WORD : ONE_MISTAKE;
   if (word.isClipped && length > text.length && listed.startsWith(text)) return CLIPPED;
   return word.isKnown ? 0 : unknownLikeness(text, listed);
 }
