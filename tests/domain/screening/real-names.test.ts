@@ -319,3 +319,14 @@ test('C26: a nation is no other word with a slip in it', () => {
     );
   expect(screenPayer(parties, { name: 'Jane Doe', organisation: 'Gren Party' }).outcome).toBe('political');
 });
+
+test('C30: what begins behind a listed name, where a card has no more room, says that the name goes on', () => {
+  const parties = registry([
+    listing('Indian National Congress', party),
+    listing('Rassemblement National', party),
+  ]);
+  const by26 = (billingName: string) => screenPayer(parties, { name: 'Jane Doe', billingName }).outcome;
+  expect(by26('INDIAN NATIONAL CONGRESS O')).toBe('unclear');
+  expect(by26('RASSEMBLEMENT NATIONAL DES')).toBe('unclear');
+  expect(by26('INDIAN NATIONAL CONGRESS')).toBe('political');
+});

@@ -26,8 +26,8 @@ const derived = (rule: string): Mechanism => ({
   id: 'C25',
   what: `derived names: \`${rule}\``,
   file: `${screening}/index/derived-names.ts`,
-  find: "const lettersMin = rule === 'former'",
-  replace: `if (rule === '${rule}') return false;\n      const lettersMin = rule === 'former'`,
+  find: '.filter(isNew(PART_LETTERS_MIN))',
+  replace: `.filter(({ derived }) => derived.rule !== '${rule}')\n      .filter(isNew(PART_LETTERS_MIN))`,
 });
 
 export const MECHANISMS: readonly Mechanism[] = [

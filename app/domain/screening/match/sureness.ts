@@ -1,4 +1,5 @@
 /** How sure a resemblance must be to refuse by (S17): too much agrees for chance. */
+import { isAtFieldLimit } from '#app/domain/screening/text/cut.ts';
 import type { FieldEvidence } from './evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
@@ -36,6 +37,7 @@ export function isSureResemblance(
     );
   }
   if (how !== 'wrapped' && how !== 'same-words' && how !== 'misspelt') return false;
+  if (goesOn(match)) return false;
   const isWhole = match.unexplained.given.length === 0 && match.unexplained.listed.length === 0;
   const sure = isPlain && isWhole ? SURE_OF_PLAINLY_POLITICAL : isPolitical ? SURE : SURE_OF_PLAIN;
   return (
@@ -45,6 +47,21 @@ export function isSureResemblance(
     covered.listed >= sure.covered
   );
 }
+
+/** Behind the listed name another word begins, where the card has no more room: "INDIAN NATIONAL CONGRESS O" may be one of surgeons. */
+function goesOn({ field, given, givenWords }: FieldEvidence): boolean {
+  const last = givenWords.at(-1);
+  return (
+    field !== 'organisation' &&
+    isAtFieldLimit(given) &&
+    last?.mark === 'differs' &&
+    BEGUN_WORD.test(last.text) &&
+    !LEGAL_FORM.test(last.text)
+  );
+}
+
+const BEGUN_WORD = /^\p{L}{1,3}$/u;
+const LEGAL_FORM = /^(?:inc|llc|ltd|co|pac)$/i;
 
 /** A word that only parties, committees and campaigns have is among those that agree; "leadership" is not enough. */
 function saysPlainly({ givenWords }: FieldEvidence): boolean {
