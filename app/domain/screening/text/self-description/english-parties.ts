@@ -1,6 +1,7 @@
 /** Parties of any country by their English names: "Swedish Rural Party", "Popular Front of Dunia", "Coalition of the Radical Left". */
 import { normalName } from '#app/domain/screening/text/name.ts';
 import { isStopWord } from '#app/domain/screening/text/vocabulary.ts';
+import { isToldAbroad } from './parties-abroad.ts';
 import { isNation } from './nations.ts';
 import { isYear, wordSet, type Said } from './said.ts';
 
@@ -9,18 +10,19 @@ const CREEDS = wordSet(
   `socialist socialists communist communists marxist marxists leninist trotskyist democratic democrat democrats liberal liberals
    conservative conservatives republican republicans libertarian libertarians nationalist nationalists unionist unionists monarchist
    monarchists royalist royalists centrist centrists loyalist revolutionary patriotic populist federalist federalists separatist
-   separatists anarchist anarchists leftist leftists`,
+   separatists anarchist anarchists leftist leftists rightist rightists agrarian agrarians`,
 );
 /** These, and several of any, need no body beside them. */
 const UNMISTAKABLE = wordSet('socialist communist marxist leninist trotskyist leftist');
 /** Whose a party is, or what for. Other groups are called so, but none of them "party". */
 const PEOPLE = wordSet(
-  `national peoples people popular workers worker labour labor farmers peasants agrarian rural pensioners christian islamic muslim hindu
+  `national peoples people popular workers worker labour labor farmers peasants rural pensioners christian islamic muslim hindu
    green greens ecological ecologist ecologists ecology environmental environment environmentalist animal animals humanist feminist
    womens freedom liberty justice unity independence independent independents constitution constitutional reform reformist reformed
    renewal progress progressive progressives radical radicals solidarity salvation resistance liberation motherland fatherland homeland
    civic citizens citizen moderate moderates centre center left right alternative united regionalist autonomist sovereignty
-   development social`,
+   development social democracy republic revolution pirate pirates nazi fascist peasant peace equality rights prosperity dignity
+   nation unification reunification autonomy emancipation patriot patriots traditionalist orthodox`,
 );
 /** What goes before "Front" and "Bloc" where these are a nation's. */
 const OF_FRONTS = wordSet(
@@ -28,24 +30,25 @@ const OF_FRONTS = wordSet(
 );
 const FRONTS = wordSet('front bloc');
 const BODIES = wordSet(
-  'movement union alliance league left congress rally federation coalition front bloc unity',
+  'movement union alliance league left congress rally federation coalition front bloc block unity',
 );
 const TELLING = new Set(['party', ...CREEDS, ...BODIES]);
 /** "The People's Movement", "National Resistance Movement": two words of which neither says so by itself. */
 const PEOPLES = wordSet('peoples popular resistance liberation');
-const PEOPLES_BODIES = wordSet('movement unity congress rally union');
+const PEOPLES_BODIES = wordSet('movement unity congress rally');
 const LEFT_BODIES = wordSet('alliance coalition bloc front movement unity');
 /** "Federation of Young Democrats": so near behind the body. */
 const OF_WHOM = 4;
 /** What a name goes on with behind its body; what else stands there says what firm it is ("Republican Union Plumbing"). */
 const GOING_ON = wordSet('of for in and the to');
-const NO_PARTYS = wordSet(
-  'restaurant rentals rental supplies supply catering music dance fitness church ministries school university',
+const FEASTS = wordSet(
+  `christmas birthday wedding garden house working search watch slumber hen stag tea pool dinner retirement holiday office block
+   cocktail beach dance halloween costume bachelor bachelorette farewell launch lunch third private street year years eve`,
 );
 
 export function isOfPartyInEnglish({ inside, text }: Said): boolean {
   // Most names have none of these words.
-  if (!inside.some((word) => TELLING.has(word)) || inside.some((word) => NO_PARTYS.has(word))) return false;
+  if (!inside.some((word) => TELLING.has(word))) return false;
   // "Dunian Liberal Alliance (centre right)".
   return (
     saysParty(inside) || (BRACKETS.test(text) && saysParty(normalName(text.replace(BRACKETS, ' ')).words))
@@ -63,9 +66,12 @@ function isParty(words: readonly string[]): boolean {
   const at = words.lastIndexOf('party');
   if (at < 0) return false;
   const before = words[at - 1] ?? '';
-  const behind = words.slice(at + 1).filter((word) => !isStopWord(word) && word !== 'for');
-  if (at > 0 && mayGoOn(words, at)) return isTold(before) || words.some(isNation);
-  return words[at + 1] === 'of' && behind.some(isTold);
+  if (at > 0 && FEASTS.has(before)) return false;
+  const isOfCreed = words.slice(0, at).some((word) => CREEDS.has(word));
+  if ((isTold(before) || isToldAbroad(before) || isOfCreed) && mayGoOn(words, at)) return true;
+  // "Party of Ireland" may be a feast, and so may a party for somebody's benefit that has a name.
+  const isOf = words[at + 1] === 'of' || (at === 0 && words[1] === 'for');
+  return isOf && words.slice(at + 2).some((word) => isTold(word) && !isNation(word));
 }
 
 function isBody(words: readonly string[]): boolean {
@@ -73,17 +79,21 @@ function isBody(words: readonly string[]): boolean {
     if (!BODIES.has(word) || !mayGoOn(words, at)) return false;
     const before = words.slice(0, at);
     const [near = '', far = ''] = [words[at - 1], words[at - 2]];
+    const isLast = at === words.length - 1 || isAcronymLast(words, at + 1);
     // "Republican Credit Union" is a bank.
     if (before.some((each) => CREEDS.has(each)) && isTold(near)) return true;
     if (words[at + 1] === 'of' && words.slice(at + 2, at + OF_WHOM).some(isMember)) return true;
-    if (FRONTS.has(word) && before.some((each) => OF_FRONTS.has(each))) return true;
-    if (PEOPLES_BODIES.has(word) && [near, far].some((each) => PEOPLES.has(each))) return true;
+    if (FRONTS.has(word) && OF_FRONTS.has(near)) return true;
+    if (PEOPLES_BODIES.has(word) && PEOPLES.has(near)) return true;
     if (LEFT_BODIES.has(word) && (near === 'left' || (far === 'left' && near === 'wing'))) return true;
     // "African National Union", "Indian National Congress".
-    if (near === 'national' && isNation(far) && /^(?:union|congress|movement)$/.test(word)) return true;
+    if (isLast && near === 'national' && isNation(far) && /^(?:union|congress|movement)$/.test(word))
+      return true;
     return (
       LEFT_BODIES.has(word) &&
-      /^of the (?:radical |united |plural )?left(?: |$)/.test(words.slice(at + 1).join(' '))
+      /^of the (?:radical |united |plural )?left(?:$| (?:and|movements|forces|parties)\b)/.test(
+        words.slice(at + 1).join(' '),
+      )
     );
   });
 }
@@ -99,6 +109,11 @@ function isCreedAlone(words: readonly string[]): boolean {
 
 function isTold(word: string): boolean {
   return CREEDS.has(word) || PEOPLE.has(word) || isNation(word);
+}
+
+/** True for what parties profess. */
+export function isCreedInEnglish(word: string): boolean {
+  return CREEDS.has(word);
 }
 
 /** Several of those who profess something. */

@@ -1,4 +1,5 @@
 /** The countries of the world and their people as English has them: whose a party is. */
+import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { wordSet } from './said.ts';
 
 /** The words that tell, of those with several ("Sierra Leone", "Saudi Arabian"); also of peoples and parts of the world with parties. */
@@ -29,6 +30,35 @@ const NATIONS = wordSet(
    flanders galician quebec scotland scottish sardinian silesian assamese baloch bengal bengali gujarati kannada kashmir kashmiri malayali marathi pashtun punjab punjabi sindhi tamil telugu tibetan ulster walloon kanak tatar roma
    zanzibar zanzibari crimean sami aland`,
 );
+
+/** Where a people is called by none of the first letters of its country; of the peoples within a country too. */
+const PEOPLES: Readonly<Record<string, string>> = {
+  CH: 'swiss',
+  CZ: 'czech bohemian moravian',
+  DE: 'german',
+  ES: 'spanish basque catalan galician',
+  FI: 'finnish finns',
+  FR: 'french breton corsican',
+  GB: 'british britain english england scottish scotland welsh wales ulster',
+  GR: 'greek greeks',
+  IE: 'irish',
+  NL: 'dutch',
+  PH: 'filipino',
+  PL: 'polish',
+  TH: 'thai',
+};
+const COUNTRY_LETTERS = 4;
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** True for a word for this country (ISO 3166-1 alpha-2) or its people: most begin with the same letters. */
+export function isNationOf(word: string, country: string | null): boolean {
+  if (country === null || !isNation(word)) return false;
+  if ((PEOPLES[country] ?? '').split(' ').includes(word)) return true;
+  const beginning = word.slice(0, COUNTRY_LETTERS);
+  return normalise(COUNTRIES.of(country) ?? '')
+    .split(' ')
+    .some((each) => isNation(each) && each.startsWith(beginning));
+}
 
 export function isNation(word: string): boolean {
   return NATIONS.has(word);

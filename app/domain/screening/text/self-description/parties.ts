@@ -1,8 +1,6 @@
 /** Names of parties' bodies: a party and its county, its club, its branch abroad. */
 import { isState } from '#app/domain/screening/text/short-forms.ts';
-import { isCompanyForm } from '#app/domain/screening/text/vocabulary.ts';
-import { isOfPartyInEnglish } from './english-parties.ts';
-import { isOfPartyAbroad } from './parties-abroad.ts';
+import { isOrdinary } from '#app/domain/screening/text/weight.ts';
 import { isNumber, isYear, wordSet, type Said } from './said.ts';
 
 /** No ordinary payer is called so but newspapers ("Springfield Republican"), which have none of the bodies below. */
@@ -53,8 +51,7 @@ const BRANCHES = wordSet(
 /** `isParty`: true for the acronym of a listed party. */
 export function isOfParty(said: Said, isParty: (word: string) => boolean): boolean {
   const { inside, canonical } = said;
-  if (inside.some((word) => PRESS.has(word)) || NO_PARTYS.test(inside.join(' '))) return false;
-  if (!inside.some(isCompanyForm) && (isOfPartyInEnglish(said) || isOfPartyAbroad(said))) return true;
+  if (inside.some(isPress) || isNoPartys(inside)) return false;
   if (inside.length < 2) return isStateParty(inside[0] ?? '');
   if (inside.some((word, at) => PARTISANS.has(word) && mayStandBehind(inside[at + 1]))) return true;
   if (MEMBERS.has(inside.at(-1) ?? '')) return true;
@@ -69,13 +66,25 @@ export function isOfParty(said: Said, isParty: (word: string) => boolean): boole
   if (OTHER_BODIES.some((body) => body.test(whole))) return true;
   return (
     inside.some(isBranch) &&
-    (inside.some((word) => isParty(word)) || inside.some((_, at) => saysParty(inside, at)))
+    // "Dawn" is a party, and not its branch what is called "Golden Dawn Branch Library".
+    (inside.some((word) => isParty(word) && !isOrdinary(word)) ||
+      inside.some((_, at) => saysParty(inside, at)))
   );
 }
 
 /** "Green Party", whatever follows; with a branch's word beside it it is no firm. */
 function saysParty(words: readonly string[], at: number): boolean {
   return words[at] === 'party' && PARTIES.has(words[at - 1] ?? '');
+}
+
+/** True for a word that newspapers and publishers are called by. */
+export function isPress(word: string): boolean {
+  return PRESS.has(word);
+}
+
+/** True where "democratic" or "republican" is of something else than a party. */
+export function isNoPartys(words: readonly string[]): boolean {
+  return NO_PARTYS.test(words.join(' '));
 }
 
 /** True for a word that a party's branch is called by, as normalised. */

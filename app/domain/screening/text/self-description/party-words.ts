@@ -4,64 +4,72 @@
  */
 
 /**
- * `party`: nothing else is called so. `maybe`: a party, and a batch, a feast or a page too. `creed`: what parties, their clubs and
+ * `party`: nothing else is called so. `first`: where the name begins with it; elsewhere a district or a match. `maybe`: a party, and
+ * a batch, a client or a page too. `creed`: what parties, their clubs and
  * papers profess. `alone`: two creeds in one word, or a party with its own, which says it by itself. `half`: what stands before a
- * creed to the same effect. `people`: whose a party is; unions and banks are theirs too. `body`: what any group is called.
+ * creed to the same effect. `people`: whose a party is; unions and banks are theirs too. `nation`: the same of one. `body`: what any group is called.
  * `front`: a body that is political where it is the people's.
  */
-export const KINDS = ['party', 'maybe', 'creed', 'alone', 'half', 'people', 'body', 'front'] as const;
+export const KINDS = [
+  'party',
+  'first',
+  'maybe',
+  'creed',
+  'alone',
+  'half',
+  'people',
+  'nation',
+  'body',
+  'front',
+] as const;
 export type Kind = (typeof KINDS)[number];
 export type PartyWords = Readonly<Record<string, Partial<Record<Kind, string>>>>;
 
 export const LATIN_PARTY_WORDS: PartyWords = {
   french: {
-    maybe: 'parti pati',
-    creed: `communiste* socialiste* democrate democrates democratique* republicain* radicaux centriste* souverainiste* independantiste*
-       gaulliste* nationaliste* progressiste* conservateurs royaliste* trotskyste* marxiste* patriotique* revolutionnaire*
-       ecologiste* anticapitaliste*`,
+    maybe: `parti`,
+    creed: `communiste* socialiste* democrate democrates democratique* republicain* radicaux centriste* souverainiste* independantiste* gaulliste* nationaliste* conservateurs royaliste* trotskyste* marxiste* patriotique* revolutionnaire* anticapitaliste*`,
     alone: 'socialdemocrate* chretiendemocrate*',
     half: 'social sociaux chretien chretiens',
     people: `populaire* national nationale peuple travailliste* travail ouvrier* travailleurs chretien* paysan* verts unifie* liberal
        liberale liberaux humaniste* renouveau renaissance citoyen* justice progres liberte developpement solidarite independance
        liberation radical`,
-    body: 'mouvement union alliance ligue gauche convention congres convergence pole coalition centre',
+    body: `mouvement union alliance ligue gauche convention congres convergence coalition`,
     front: 'front bloc rassemblement',
   },
   iberian: {
-    party: 'partido partit alderdi alderdia',
-    creed: `comunista* comunistes socialista* socialistes democrata* democrates democratico* democratica* republicano* republicana*
-       laborista* trabalhista* justicialista* peronista* nacionalista* nacionalistes progresista* progressista* independentista*
-       conservadora conservadores centrista* falangista* revolucionario* revolucionaria* ecologista* monarquico* sozialista*
-       abertzale* komunista*`,
+    party: `alderdi alderdia`,
+    first: `partido`,
+    maybe: `partit`,
+    creed: `comunista* comunistes socialista* socialistes democrata* democrates democratico* democratica* republicano* republicana* laborista* trabalhista* justicialista* peronista* nacionalista* nacionalistes independentista* conservadores centrista* falangista* revolucionario* revolucionaria* monarquico* sozialista* abertzale* komunista*`,
     alone: 'socialdemocrata* democratacristian* democratacristao democristian*',
     half: 'social cristiano cristao cristian',
     people: `popular nacional pueblo povo poble trabajadores trabalhadores treballadors obrero obrera operario* campesino* cristiano
        cristiana crista liberal liberales liberais radical verde verdes verds unido unida independiente* libertad justicia
        liberacion libertacao renovador* progreso progresso patria amplio trabalho humanista* herri`,
-    body: `movimiento movimento moviment union uniao unio alianza alianca liga izquierda esquerda esquerra unidad unidade
-       convergencia fuerza encuentro centro coalicion coligacao coalicio concertacion batasuna`,
+    body: `movimiento movimento moviment union uniao unio alianza alianca liga izquierda esquerda esquerra unidad unidade convergencia fuerza encuentro coalicion coligacao coalicio concertacion batasuna`,
     front: 'frente front bloque bloco bloc',
   },
   italian: {
-    party: 'partito',
+    first: `partito`,
     creed: `comunisti comunista socialisti socialista democratico democratica democratici democratiche repubblican* laburist* leghist*
        autonomist* indipendentist* conservatori monarchic* rivoluzionari* radicali nazionalist*`,
     alone: 'socialdemocratic* democristian* cristianodemocratic* centrodestra centrosinistra',
     half: 'social cristiano cristiani liberal',
     people: `popolare popolari nazionale popolo lavoro lavoratori operai* contadini cristiano cristiana cristiani verdi pensionati
        liberale liberali liberta proletari* civica civiche`,
-    body: 'movimento unione alleanza lega sinistra polo centro federazione coalizione',
+    body: `movimento unione alleanza lega sinistra federazione coalizione`,
     front: 'fronte blocco lista liste',
   },
   romanian: {
     party: 'partidul partidului',
-    creed: 'comunist* socialist* democrat* republican* nationalist* ecologist* laburist*',
+    creed: `comunist* socialist* democrat* republican* nationalist* laburist*`,
     alone: 'socialdemocrat* crestindemocrat*',
     half: 'social crestin liberal',
-    people:
-      'national nationala popular* poporului muncii muncitor* taranesc* taranist* crestin* liberal* umanist* romania*',
-    body: 'uniunea miscarea alianta liga stanga conventia',
-    front: 'frontul blocul coalitia',
+    people: `national nationala popular* poporului muncii muncitor* taranesc* taranist* crestin* liberal* umanist*`,
+    nation: `romania*`,
+    body: `uniunea miscarea alianta liga stanga conventia coalitia`,
+    front: `frontul blocul`,
   },
   german: {
     party: 'partei *partei',
@@ -75,13 +83,14 @@ export const LATIN_PARTY_WORDS: PartyWords = {
     front: 'front block sammlung liste lescht',
   },
   dutch: {
-    party: 'partij *partij',
+    party: `*partij`,
+    maybe: `partij`,
     creed: `socialistische communistische democratisch* democraten republikein* liberale* anarchistisch* conservatieve*
        nationalistische* demokratiese sosialistiese kommunistiese republikeinse`,
     alone: 'sociaaldemocrat* christendemocrat*',
     half: 'sociaal sociale christen christelijk',
-    people: `volks nationaal nationale arbeid arbeiders christelijk* gereformeerd* vrijheid dieren groen groene* vlaams vlaamse
-       nasionale konserwatiewe vryheid`,
+    people: `volks nationaal nationale arbeid arbeiders christelijk* gereformeerd* vrijheid dieren groen groene* nasionale konserwatiewe vryheid`,
+    nation: `vlaams vlaamse`,
     body: 'beweging unie verbond alliantie bond coalitie alliansie',
     front: 'front blok lijst',
   },
@@ -92,8 +101,8 @@ export const LATIN_PARTY_WORDS: PartyWords = {
        socialister* sosialister* kommunister* moderaterna nationalist*`,
     alone: 'socialdemokrat* sosialdemokrat* kristendemokrat* kristdemokrat* *demokraterna *demokratene',
     half: 'social kristelig kristen',
-    people: `folke* folk* nationale nasjonal* nationella arbejder* arbeider* arbetare* kristelig* kristna dansk danske danmarks norges
-       norske norsk svenska sveriges gronne gront`,
+    people: `folke* folk* nationale nasjonal* nationella arbejder* arbeider* arbetare* kristelig* kristna gronne gront`,
+    nation: `dansk danske danmarks norges norske norsk svenska sveriges`,
     body: 'forbund* bevaegelse* bevegelse* rorelse* samling* alliance* alliansen union* venstre vanster',
     front: 'front fronten valgforbund* enhedslist* faelleslisten',
   },
@@ -102,7 +111,8 @@ export const LATIN_PARTY_WORDS: PartyWords = {
     alone:
       'althyduflokk* sjalfstaedisflokk* framsoknarflokk* kommunistaflokk* folkaflokk* javnadarflokk* jafnadarmannaflokk*',
     creed: 'kommunista* sosialista* lydraedis*',
-    people: 'althydu* islands folksins thjodar*',
+    people: `althydu* folksins thjodar*`,
+    nation: `islands`,
     body: 'bandalag* fylking* hreyfing* samfylking*',
   },
   finnic: {
@@ -117,26 +127,27 @@ export const LATIN_PARTY_WORDS: PartyWords = {
     front: 'rintama rinne valimisliit',
   },
   baltic: {
-    party: 'partija partijas partiju',
+    maybe: `partija partijas partiju`,
     creed: `komunist* socialistu socialistine socialistisk* demokrat* konservatyv* konservativ* respublikon* nacionalist* liberalu
        liberala`,
     alone: 'socialdemokrat* kristigdemokrat*',
     half: 'krikscionys krikscioniu kristigi socialistine',
-    people:
-      'tautas tautos tautine nacionala darbo stradnieku zemnieku valstieciu lietuvos latvijas zalioji zaliuju zalo liaudies',
-    body: 'savieniba apvieniba kustiba sajunga sajudis judejimas aljansas',
-    front: 'fronte frontas bloks blokas koalicija',
+    people: `tautas tautos tautine nacionala darbo stradnieku zemnieku valstieciu zalioji zaliuju zalo liaudies`,
+    nation: `lietuvos latvijas`,
+    body: `savieniba apvieniba kustiba sajunga sajudis judejimas aljansas koalicija`,
+    front: `fronte frontas bloks blokas`,
   },
   polish: {
-    party: 'partia partii stronnictwo',
+    party: `stronnictwo`,
+    maybe: `partia partii`,
     creed: `komunistyczn* socjalistyczn* socjalisci demokratyczn* demokraci demokratow republikansk* republikanie konserwatywn*
        konserwatysci liberaln* monarchist* narodowcy`,
     alone: 'socjaldemokra* chadecja',
     half: 'chrzescijansko narodowo spoleczno',
-    people: `ludowe ludowa ludowy narodowa narodowy narodowe robotnicz* pracy chrzescijansk* chlopsk* zielonych zieloni polska polskie
-       polski`,
-    body: 'unia ruch liga sojusz zwiazek zjednoczenie porozumienie kongres lewica',
-    front: 'front blok koalicja',
+    people: `ludowe ludowa ludowy narodowa narodowy narodowe robotnicz* pracy chrzescijansk* chlopsk* zielonych zieloni`,
+    nation: `polska polskie polski`,
+    body: `unia ruch liga sojusz zwiazek zjednoczenie porozumienie kongres lewica koalicja`,
+    front: `front blok`,
   },
   czechoslovak: {
     maybe: 'strana strany',
@@ -144,52 +155,57 @@ export const LATIN_PARTY_WORDS: PartyWords = {
       'komunistick* komunist* socialistick* socialist* demokrat* republikansk* konzervativn* liberaln* radikaln* nacionalistick*',
     alone: 'socialnedemokratick* krestanskodemokratick* narodnedemokratick* krestanskosocialn*',
     half: 'socialni socialna socialne krestanska krestansko narodne',
-    people: `lidova lidove narodni ludova narodna prace delnick* krestansk* zelenych zeleni pravice levice svobody obcanska obcianska
-       slovenska slovenskej ceska moravska rolnick* pokrokova ziva pravdy rodiny podnikatel* madarsk*`,
-    body: 'unie unia hnutie hnuti aliance aliancia svaz zvaz spojenectvo levice lavica',
-    front: 'fronta front blok koalice koalicia',
+    people: `lidova lidove narodni ludova narodna prace delnick* krestansk* zelenych zeleni pravice levice svobody obcanska obcianska rolnick* pokrokova ziva pravdy rodiny podnikatel*`,
+    nation: `slovenska slovenskej ceska moravska madarsk*`,
+    body: `unie unia hnutie hnuti aliance aliancia svaz zvaz spojenectvo levice lavica koalice koalicia`,
+    front: `fronta front blok`,
   },
   southSlavic: {
-    party: 'stranka stranke partija partije partiya partiia',
+    party: `partiya partiia`,
+    maybe: `stranka stranke partija partije`,
     creed: `komunist* socijalist* socialist* demokrat* liberal* republikansk* radikalna radikalne nacionalist* konzervativn*
        monarhist* sotsialist* patriotsk*`,
     alone:
       'socijaldemokrat* socialdemokrat* sotsialdemokrat* krscanskodemokr* demokrscan* hriscanskodemokr* demohriscan*',
     half: 'socijalno socialno krscansko liberalno narodno kriscansko',
-    people: `narodna narodni narodno narodne naroden srpska srpski hrvatska hrvatski slovenska crnogorska seljacka radnicka zelena zeleni
-       zelenih krscanska hriscanska ljudska delavska gradanska umirovljenika upokojencev zemedelsk* balgarsk* makedonska`,
-    body: 'savez zajednica zveza pokret gibanje unija liga alijansa ljevica levica sayuz dvizhenie sojuz dvizenje obedinuvanje',
-    front: 'front fronta blok koalicija lista koalitsiya koalicia',
+    people: `narodna narodni narodno narodne naroden seljacka radnicka zelena zeleni zelenih krscanska hriscanska ljudska delavska gradanska umirovljenika upokojencev zemedelsk*`,
+    nation: `srpska srpski hrvatska hrvatski slovenska crnogorska balgarsk* makedonska`,
+    body: `savez zajednica zveza pokret gibanje unija liga alijansa ljevica levica sayuz dvizhenie sojuz dvizenje obedinuvanje koalicija koalitsiya koalicia`,
+    front: `front fronta blok lista`,
   },
   eastSlavic: {
-    party: 'partiya partiia partii partija partyia partyja',
+    party: `partiya partiia partii partyia partyja`,
+    maybe: `partija`,
     creed: `kommunist* komunist* sotsialist* socialist* demokrat* respublikansk* konservativ* liberaln* monarkhi* nationalist*
        natsionalist* patriotich*`,
     alone: 'sotsialdemokrat* socialdemokrat*',
     half: 'sotsial sotsialno liberal liberalno narodno khristiansko khrystyiansko',
-    people:
-      'narodna* narodny* trudova* rabochaya agrarna* rossii rossiyskaya ukrainy ukrajiny edinaya yedinaya zelenykh zelenyye',
+    people: `narodna* narodny* trudova* rabochaya agrarna* edinaya yedinaya zelenykh zelenyye`,
+    nation: `rossii rossiyskaya ukrainy ukrajiny`,
     body: 'soyuz soiuz dvizhenie dvizheniye rukh ruch obiednannia obyednannia obyednannya edinstvo',
     front: 'front blok',
   },
   hungarian: {
     party: '*neppart *munkaspart *kisgazdapart',
-    maybe: 'part partja',
+    maybe: `partja`,
     creed:
       'kommunist* szocialist* demokrata demokratak demokratikus liberalis liberalisok konzervativ radikalis nacionalista republikanus',
     alone: 'szocialdemokrat* keresztenydemokrat*',
     half: 'kereszteny szocial szabad',
-    people: 'nep nemzeti magyar munkas fuggetlen kereszteny zold zoldek polgari kisgazda',
+    people: `nep nemzeti munkas fuggetlen kereszteny zold zoldek polgari kisgazda`,
+    nation: `magyar`,
     body: 'szovetseg szovetsege mozgalom unio koalicio',
     front: 'front blokk',
   },
   albanian: {
-    party: 'partia partise',
+    party: `partise`,
+    maybe: `partia`,
     creed: 'demokrat* demokristian* socialist* komunist* republikan* liberale nacionalist*',
     alone: 'socialdemokrat*',
-    people: 'kombetare popullore punes shqiptare shqiperise agrare',
-    body: 'levizja aleanca lidhja bashkimi unioni',
-    front: 'balli fronti blloku koalicioni',
+    people: `kombetare popullore punes agrare`,
+    nation: `shqiptare shqiperise`,
+    body: `levizja aleanca lidhja bashkimi unioni koalicioni`,
+    front: `balli fronti blloku`,
   },
   turkic: {
     party: 'partisi partiyasi partiyasy partijasi partiyas',
@@ -204,13 +220,13 @@ export const LATIN_PARTY_WORDS: PartyWords = {
   },
   asian: {
     party: 'partai',
-    maybe: 'party parti dal nam',
+    maybe: `parti`,
     creed:
       'demokrasi demokratik sosialis komunis demokratiko demokratikong samajwadi samajbadi samyabadi loktantrik prajatantra prajatantrik',
-    people: `rakyat islam islami bangsa nasional kebangsaan keadilan buruh melayu demokrat indonesia janata rastriya rashtriya bharatiya jatiya
-       jatiyo bahujan lok praja krishak awami ardyn ardiin mongol mongolyn nacionalista bayan`,
-    body: 'gerakan pertubuhan perikatan persatuan pakatan parishad morcha',
-    front: 'barisan gabungan peramuna',
+    people: `rakyat islam islami bangsa nasional kebangsaan keadilan buruh demokrat janata rastriya rashtriya jatiya jatiyo bahujan lok praja krishak awami ardyn ardiin nacionalista bayan`,
+    nation: `melayu indonesia mongol mongolyn bharatiya`,
+    body: `gerakan pertubuhan perikatan persatuan pakatan parishad morcha gabungan`,
+    front: `barisan peramuna`,
   },
   african: {
     party: 'antoko',

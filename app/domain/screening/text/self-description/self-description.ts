@@ -1,7 +1,7 @@
 /** Names that say of themselves that they are a political committee's, a campaign's or a party's, whether or not a list has them. */
 import type { NameField } from '#app/domain/screening/payer.ts';
 import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
-import { withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
+import { readName, withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
 import { isGroupWord } from '#app/domain/screening/text/vocabulary.ts';
 import { hasGluedPac, isOfCommittee } from './committees.ts';
 import {
@@ -12,6 +12,7 @@ import {
   isOfPeopleForSomebody,
 } from './offices.ts';
 import { isOfParty } from './parties.ts';
+import { isOfPartyOfAnyCountry } from './any-party.ts';
 import { saidIn, type Said } from './said.ts';
 
 /** What the grammar asks the registry. */
@@ -43,6 +44,7 @@ export const FORMS: readonly Form[] = [
   { id: 'people-for-somebody', test: (said, { isCandidate }) => isOfPeopleForSomebody(said, isCandidate) },
   { id: 'committee', test: isOfCommittee },
   { id: 'party', test: (said, { isParty }) => isOfParty(said, isParty) },
+  { id: 'party-abroad', test: isOfPartyOfAnyCountry },
   { id: 'glued-pac', test: hasGluedPac },
 ];
 
@@ -51,6 +53,14 @@ export function selfDescription(name: ReadName, field: NameField, known: Known):
   if (name.compact === '') return null;
   const said = saidIn(name, field);
   return FORMS.find(({ test }) => test(said, known))?.id ?? null;
+}
+
+const NOBODY: Known = { isParty: () => false, isCandidate: () => false };
+
+/** True for an organisation's name that says of itself that it is a party's, whatever is listed. */
+export function saysParty(name: string): boolean {
+  const form = selfDescription(readName(name), 'organisation', NOBODY);
+  return form === 'party' || form === 'party-abroad';
 }
 
 /** "Asia Pac" is a part of the world. */

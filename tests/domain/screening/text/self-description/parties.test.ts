@@ -16,14 +16,14 @@ test.each([
   // A word for "party" and something else, in one word too.
   ['German', 'Partei der Dünen'],
   ['German, one word', 'Dünenpartei'],
-  ['Dutch', 'Partij voor de Duinen'],
-  ['Spanish', 'Partido de las Dunas'],
-  ['Italian', 'Partito delle Dune'],
+  ['Dutch', 'Duinenpartij'],
+  ['Spanish', 'Partido de los Trabajadores de las Dunas'],
+  ['Italian', 'Partito Dune Nuove'],
   ['Romanian', 'Partidul Dunelor'],
-  ['Polish', 'Partia Wydm'],
+  ['Polish', 'Stronnictwo Wydm'],
   ['Swedish, one word', 'Dynpartiet'],
   ['Finnish', 'Dyynien Puolue'],
-  ['Croatian', 'Stranka Dina'],
+  ['Bulgarian in Latin letters', 'Partiya na Dyunite'],
   ['Russian', 'Партия дюн'],
   ['Russian in Latin letters', 'Partiya Dyun'],
   ['Turkish', 'Kumul Partisi'],
@@ -33,11 +33,14 @@ test.each([
   ['Georgian', 'დიუნების პარტია'],
   ['Hindi', 'टीला पार्टी'],
   ['Thai, without gaps', 'พรรคเนินทราย'],
-  ['Chinese, without gaps', '沙丘党'],
+  ['Chinese, without gaps', '沙丘民主党'],
   ['Korean, without gaps', '사구민주당'],
   // "Party" that means more things, with a creed or the people.
-  ['French', 'Parti socialiste dunois'],
-  ['Czech', 'Lidová strana Duny'],
+  ['French', 'Parti royaliste dunois'],
+  ['Dutch', 'Partij voor de Dieren'],
+  ['Polish', 'Partia Zieloni Wydm'],
+  ['Croatian', 'Ljudska stranka'],
+  ['Czech', 'Komunistická strana Duny'],
   ['Hungarian', 'Dűne Szocialista Párt'],
   ['Greek', 'Σοσιαλιστικό Κόμμα'],
   // A creed and a body.
@@ -51,7 +54,7 @@ test.each([
   ['Catalan', 'Front Popular de les Dunes'],
   ['Malay', 'Barisan Rakyat Dune'],
   // English names of parties anywhere.
-  ['a country', 'Finnish Dune Party'],
+  ['a country', 'Dunian Finnish Party'],
   ['whose it is', 'Dunian Pensioners’ Party'],
   ['of the people', 'Party of the Dunian People'],
   ['a creed and a body', 'Dunian Democratic Movement'],
@@ -60,11 +63,17 @@ test.each([
   ['the people’s', 'People’s Congress of Dunia'],
   ['the left', 'Coalition of the Radical Left'],
   ['an African one', 'Kenyan National Union'],
-  ['nothing but a creed', 'Flemish Socialists'],
-  ['members of one', 'Dune Valley Conservatives'],
-  ['a branch', 'Green Party Dune Valley branch'],
+  ['nothing but a creed', 'Flemish Monarchists'],
+  ['for what', 'Party for Renewal and Progress'],
+  ['the press is only the last word', 'Media Workers Socialist Party'],
+  ['of Americans', 'Latin American Communist League'],
 ])('%s: %s', (_, name) => {
-  expect(formOf(name)).toBe('party');
+  expect(formOf(name)).toBe('party-abroad');
+});
+
+test('what older rules say of parties comes first', () => {
+  for (const name of ['Dune Valley Conservatives', 'Flemish Socialists', 'Green Party Dune Valley branch'])
+    expect(formOf(name), name).toBe('party');
 });
 
 test.each([
@@ -124,9 +133,78 @@ test.each([
   expect(formOf(name)).toBeNull();
 });
 
+test.each([
+  // A front or a bloc of something else.
+  'Front Range National Bank',
+  'National Front Porch Association',
+  'Front Dune Folk Festival',
+  'Radical Front End Development',
+  // Words that are a party's in one language, and names, districts, matches and clients in others.
+  'Gund Foundation',
+  'Municipalidad del Partido de Dunas',
+  'El Partido de Futbol',
+  'Partia Szachow',
+  'Stranka Legal Services',
+  'Partij Tulpen',
+  'Zöld Part Kemping',
+  'Justice Pati',
+  'Viet Nam Islam Center',
+  'Party Planner Indonesia',
+  // Coalitions, unions and centres that profess nothing, or of whom something else does.
+  'Koalicija za ljudska prava',
+  'Gabungan Pengusaha Kelapa Sawit Indonesia',
+  'Union des Femmes Democratiques',
+  'Movimiento Ecologista',
+  'Centro Republicano Espanol',
+  // Feasts, whatever country they are of.
+  'Irish Christmas Party',
+  'Georgia Birthday Party',
+  'Watch Party Ukraine',
+  'Democratic Watch Party',
+  'Dunian Pool Party of Ireland',
+  // The people's union, a nation's union of somebody, the left bank.
+  'Peoples Credit Union',
+  'Peoples Energy Union',
+  'Canadian National Union of Nurses',
+  'Mexican National Congress of Cardiology',
+  'Alliance of the Left Bank Galleries',
+  'Home Front National',
+  'Resistance Training Union',
+  // Companies by their forms abroad.
+  'Partij Goederen BV',
+  'Bloc Justice SARL',
+  'Magyar Part Kft',
+  'Fronte Lavoro S.r.l.',
+  'Dune Socialist Movement Bank',
+  'Liga Democratica SL',
+  // A party of coffee drinkers, fans and companions.
+  'コーヒー党',
+  '日本酒党',
+  '阪神党',
+  '沙丘党',
+  'พรรคพวก',
+])('%s is no party’s', (name) => {
+  expect(formOf(name)).toBeNull();
+});
+
 test('a person called like a party in another language says nothing', () => {
-  for (const name of ['Maria Partido', 'Partia, John', 'JANE PUOLUE', 'Peter Partei'])
+  for (const name of [
+    'Maria Partido',
+    'Partia, John',
+    'JANE PUOLUE',
+    'Peter Partei',
+    'Ana Verde Frente',
+    'Verity Justice Front',
+    'Volker Block Volk',
+    'Jordan Party',
+    'Cristiano Lista',
+  ])
     for (const field of ['name', 'billingName'] as const) expect(formOf(name, field), name).toBeNull();
+});
+
+test('a short name is a party’s in the fields for persons only with a party beside a creed', () => {
+  expect(formOf('Dunian Monarchist Party', 'name')).toBe('party-abroad');
+  expect(formOf('Partei der Dünen', 'name')).toBeNull();
 });
 
 test('what says by itself that it is a party is no word of ordinary payers', () => {
