@@ -49,6 +49,7 @@ const formerExactly = 'is a former name of the listed group';
 const derivedWords: Readonly<Record<DerivedRule, (match: FieldEvidence) => string>> = {
   former: ({ listed, formerly }) => `“${listed}” was its name in ${editionsWords(formerly)} of the list.`,
   part: ({ listed }) => `“${listed}” is a part of the listed name that is a name by itself.`,
+  'party-part': ({ listed }) => `“${listed}” is one of the names under which the party is listed at once.`,
   'pac-of': ({ listed }) => `“${listed}” is how the list says whose committee it is, said shortly.`,
   'sponsors-pac': ({ listed }) =>
     `“${listed}” is the name of its sponsor with “PAC”, as many committees pay.`,

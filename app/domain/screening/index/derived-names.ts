@@ -3,7 +3,6 @@ import type { Listing } from '#app/domain/screening/listing.ts';
 import { isPolitical, readName, withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
 import { readsAsPerson } from '#app/domain/screening/text/person.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
-import { isState } from '#app/domain/screening/text/short-forms.ts';
 import {
   hasPac,
   isDroppable,
@@ -14,14 +13,23 @@ import {
 } from '#app/domain/screening/text/vocabulary.ts';
 import { partsOfParty } from './party-parts.ts';
 import { isCommittees, isOfParty } from './sponsor.ts';
+import { statePartyOf } from './state-party.ts';
 
 /**
  * `former`: what an older edition of the list called it.
- * `part`: what stands before a colon, behind a dash, on either side of a stroke. `pac-of`: "X, the PAC of Y" is X's and Y's PAC.
+ * `part`: what stands before a colon, behind a dash, on either side of a stroke. `party-part`: one of a party's two names. `pac-of`: "X, the PAC of Y" is X's and Y's PAC.
  * `sponsors-pac`: the sponsor's name with "PAC". `acronym`: letters that stand for the same words in several names of the list.
  * `state-party`: however a state's party writes itself.
  */
-export const DERIVED_RULES = ['former', 'part', 'pac-of', 'sponsors-pac', 'acronym', 'state-party'] as const;
+export const DERIVED_RULES = [
+  'former',
+  'part',
+  'party-part',
+  'pac-of',
+  'sponsors-pac',
+  'acronym',
+  'state-party',
+] as const;
 export type DerivedRule = (typeof DERIVED_RULES)[number];
 
 export interface DerivedName {
@@ -65,13 +73,6 @@ const BETWEEN_PARTS =
 const MAY_BE_PAC_OF = /(?:pac|action committee) of /i;
 const PAC_OF =
   /^(.*?)[,;(]?\s*(?:-\s*)?\b(?:an? |the )?(?:leadership |federal )?(?:pac|political action committee) of (?:the )?(.+)$/i;
-const OF_STATE_PARTY = new Set(
-  'party state central executive committee federal account of the inc political action pac fund coordinated campaign'.split(
-    ' ',
-  ),
-);
-const PARTISAN = new Set('republican democratic libertarian'.split(' '));
-
 /** At most so many of one listing. */
 export const DERIVED_MAX = 4;
 
@@ -87,8 +88,9 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
   if (listing.tier !== 'committee' || listing.readsAsPerson || !named) return [];
   const party = statePartyOf(listing, named);
   const found: DerivedName[] = [
-    ...partsOf(listing.name).map((name) => ({ name, rule: 'part' as const })),
-    ...(isOfParty(listing) ? partsOfParty(own) : []).map((name) => ({ name, rule: 'part' as const })),
+    // A party's part may be anybody's motto, whatever it says.
+    ...(isOfParty(listing) ? [] : partsOf(listing.name)).map((name) => ({ name, rule: 'part' as const })),
+    ...(isOfParty(listing) ? partsOfParty(own) : []).map((name) => ({ name, rule: 'party-part' as const })),
     ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
     ...(listing.sponsor === null ? [] : sponsorsPac(listing.sponsor)),
     ...withAcronyms(listing.name, named, acronyms).map((name) => ({ name, rule: 'acronym' as const })),
@@ -175,17 +177,6 @@ function hasOwnWord({ canonical }: ReadName): boolean {
         !isDroppable(word, true) &&
         !/\d/.test(word),
   );
-}
-
-/** "WEST VIRGINIA STATE DEMOCRATIC EXECUTIVE COMMITTEE" is the West Virginia Democratic Party. */
-function statePartyOf({ kind }: Listing, { canonical }: ReadName): string | null {
-  if (!/^party/.test(kind)) return null;
-  const party = canonical.filter((word) => PARTISAN.has(word));
-  const states = canonical.filter(isState);
-  const others = canonical.filter((word) => !PARTISAN.has(word) && !isState(word));
-  if (party.length !== 1 || states.length !== 1 || !others.every((word) => OF_STATE_PARTY.has(word)))
-    return null;
-  return `${states[0] ?? ''} ${party[0] ?? ''} party`.toUpperCase();
 }
 
 /** Letters in brackets, by what they stand for in at least two names. */

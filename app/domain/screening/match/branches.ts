@@ -9,9 +9,12 @@ import {
   type RegistryIndex,
 } from '#app/domain/screening/index/registry-index.ts';
 import { isAcronym } from '#app/domain/screening/text/acronym.ts';
+import { isNation } from '#app/domain/screening/text/self-description/nations.ts';
+import { isWordForParty } from '#app/domain/screening/text/self-description/parties-abroad.ts';
 import { isBranch } from '#app/domain/screening/text/self-description/parties.ts';
+import { saysParty } from '#app/domain/screening/text/self-description/self-description.ts';
 import { isState } from '#app/domain/screening/text/short-forms.ts';
-import { canonicalWord, hasPac } from '#app/domain/screening/text/vocabulary.ts';
+import { canonicalWord, hasPac, isStopWord } from '#app/domain/screening/text/vocabulary.ts';
 import { hasOrdinaryBits } from '#app/domain/screening/text/weight.ts';
 import { align } from './align.ts';
 import type { Given } from './given.ts';
@@ -35,6 +38,11 @@ const BODY_BITS_MIN = 26;
 /** Of a party's name before its branch's place: an acronym by itself says so (S19). */
 const PARTY_WORDS_MIN = 2;
 const PLACE_WORDS_MAX = 4;
+const PLACES = new Set(
+  'county city town township district ward region north south east west central'.split(' '),
+);
+/** Of any club or union too. */
+const COMMON_BRANCHES = new Set('youth section federation'.split(' '));
 
 /** Committees whose whole name the given one begins, or ends, with, where the rest is only what branches are called. */
 export function branchesOf(index: RegistryIndex, given: Given): Match[] {
@@ -53,19 +61,34 @@ export function branchesOf(index: RegistryIndex, given: Given): Match[] {
   return branchesOfParty(index, given);
 }
 
-/** "Tulip Party Dune Valley Branch": a party's whole name, a place, and a word for branches, in the field for organisations. */
+/** "Tulip Party Dune Valley Branch": a party's whole name that says so, a place, and a word for branches, of organisations. */
 function branchesOfParty(index: RegistryIndex, given: Given): Match[] {
   const { inside, field } = given;
   if (field !== 'organisation' || !inside.some(isBranch)) return [];
   for (let length = inside.length - 1; length >= PARTY_WORDS_MIN; length--) {
     const rest = inside.slice(length);
-    if (rest.length > PLACE_WORDS_MAX || !rest.some(isBranch)) continue;
-    const entries = Array.from(entriesNamed(index, inside.slice(0, length).join(''))).filter(
-      (entry) => ((index.entryFlags[entry] ?? 0) & (PARTY | READS_AS_PERSON)) === PARTY,
-    );
+    if (rest.length > PLACE_WORDS_MAX || !endsInBranch(inside, length)) continue;
+    const name = inside.slice(0, length);
+    const entries = Array.from(entriesNamed(index, name.join(''))).filter((entry) => {
+      const flags = index.entryFlags[entry] ?? 0;
+      if ((flags & (PARTY | READS_AS_PERSON)) !== PARTY) return false;
+      return (flags & POLITICAL) !== 0 || name.some(isWordForParty) || saysParty(name.join(' '));
+    });
     if (entries.length > 0) return entries.map((entry) => branchOf(index, given, entry));
   }
   return [];
+}
+
+/** Behind the party's name: the branch's word is the last, or only its place stands behind it ("Branch Library" is none). */
+function endsInBranch(words: readonly string[], from: number): boolean {
+  const at = words.findLastIndex((word, place) => place >= from && isBranch(word));
+  if (at < 0 || !words.slice(at + 1).every(isOfPlace)) return false;
+  const isBesideParty = [words[at - 1], words[at + 1]].some((word = '') => isWordForParty(word));
+  return !COMMON_BRANCHES.has(words[at] ?? '') || isBesideParty;
+}
+
+function isOfPlace(word: string): boolean {
+  return PLACES.has(word) || isStopWord(word) || isState(word) || isNation(word) || /^\d+$/.test(word);
 }
 
 function branchOf(index: RegistryIndex, given: Given, entry: number): Match {

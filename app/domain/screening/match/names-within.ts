@@ -8,14 +8,17 @@ import { compact, NAME_LENGTH_MAX } from '#app/domain/screening/text/normalise.t
 import type { NameField } from '#app/domain/screening/payer.ts';
 import {
   COMMITTEE,
+  DERIVED,
   entriesNamed,
   isAllowed,
+  listingAt,
   namesGoingOn,
   PARTY,
   POLITICAL,
   READS_AS_PERSON,
   type RegistryIndex,
 } from '#app/domain/screening/index/registry-index.ts';
+import { saysParty } from '#app/domain/screening/text/self-description/self-description.ts';
 import { canonicalWord, isMarker } from '#app/domain/screening/text/vocabulary.ts';
 
 /** Firms have two words of a listed name in theirs ("Green Party Rentals"), not three of which one is political. */
@@ -30,6 +33,9 @@ const SENTENCE_LETTERS = 80;
 const LONE_WORD_BITS = 16;
 /** Of a party's name beside others. */
 const PARTY_BITS_MIN = 18;
+/** "Dawn Dune (centre right)": where it stands. */
+const WINGS = /^(?:(?:cent(?:re|er)|far|left|right|wing)[\s-]*)+$/i;
+const ACRONYM = /^\p{Lu}[\p{Lu}.-]{1,7}$/u;
 /** Few listed names have more words; from here on, words are added only where a listed name goes on so. */
 const MOST_NAMES_WORDS = 8;
 /** It holds, and comes behind what resembles the whole name. */
@@ -54,11 +60,17 @@ export function namesWithin(
   return inWords.length > 0 || field !== 'organisation' ? inWords : partyApart(index, meanings, given);
 }
 
-/** A listed party's very name, set apart by signs from its other names, its letters or its leader. */
+/** A listed party's very name, as its list gives it, set apart by signs from its other names or its letters. */
 function partyApart(index: RegistryIndex, meanings: Meanings, given: string): FieldEvidence[] {
-  for (const part of partyNamesIn(given)) {
-    const entries = Array.from(entriesNamed(index, compact(part)));
-    if (!entries.some((entry) => isTellingParty(index, entry))) continue;
+  const parts = partyNamesIn(given);
+  for (const part of parts) {
+    const entries = Array.from(entriesNamed(index, compact(part))).filter((entry) =>
+      isTellingParty(index, entry),
+    );
+    if (entries.length === 0) continue;
+    const others = parts.filter((other) => other !== part);
+    // "Bright Dawn" is a party's name, and half of a childcare centre's.
+    if (!saysParty(part) && !entries.some((entry) => isItsOwn(index, entry, part, others))) continue;
     const [before = '', ...behind] = given.split(part);
     const found = compareName(index, meanings, 'organisation', part)
       .filter(({ spared, how }) => spared === null && how === 'exact')
@@ -69,10 +81,35 @@ function partyApart(index: RegistryIndex, meanings: Meanings, given: string): Fi
 }
 
 /** Two words, or one that nobody ordinary has: "Change" is a party's name, and half of many a firm's. */
-function isTellingParty({ entryFlags, entryBits }: RegistryIndex, entry: number): boolean {
+function isTellingParty({ entryFlags, entryBits, entryPlaces }: RegistryIndex, entry: number): boolean {
   const flags = entryFlags[entry] ?? 0;
+  const isParty = (flags & (PARTY | READS_AS_PERSON)) === PARTY && entryPlaces[entry] !== DERIVED;
+  return isParty && (entryBits[entry] ?? 0) >= PARTY_BITS_MIN;
+}
+
+/** True where the part is political by itself, or what stands beside it is the same party's too: another name, its letters, or its wing. */
+function isItsOwn(index: RegistryIndex, entry: number, part: string, others: readonly string[]): boolean {
+  if (((index.entryFlags[entry] ?? 0) & POLITICAL) !== 0) return true;
+  const listing = listingAt(index, index.entryListings[entry] ?? -1);
+  if (!listing) return false;
+  const names = [listing.name, ...listing.aliases];
+  return others.some(
+    (other) =>
+      WINGS.test(other) ||
+      isLettersOf(other, part) ||
+      names.some((name) => compact(name) === compact(other) || isLettersOf(other, name)),
+  );
+}
+
+/** "TLF" beside "Tulip Liberation Front": capitals that stand in the name in this order, from its first letter on. */
+function isLettersOf(letters: string, name: string): boolean {
+  if (!ACRONYM.test(letters)) return false;
+  const sought = compact(letters);
+  const inName = compact(name);
+  let from = -1;
   return (
-    (flags & PARTY) !== 0 && (flags & READS_AS_PERSON) === 0 && (entryBits[entry] ?? 0) >= PARTY_BITS_MIN
+    sought.charAt(0) === inName.charAt(0) &&
+    Array.from(sought).every((letter) => (from = inName.indexOf(letter, from + 1)) >= 0)
   );
 }
 

@@ -1,14 +1,13 @@
 /** A party's name with or without what says that it is one, and of which country: "Tulip Party" and "Dunian Tulip Party". */
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
-import { PARTY, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
+import { listingAt, PARTY, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { stringAt } from '#app/domain/screening/index/string-table.ts';
-import { isNation } from '#app/domain/screening/text/self-description/nations.ts';
+import { isNation, isNationOf } from '#app/domain/screening/text/self-description/nations.ts';
 import { isWordForParty } from '#app/domain/screening/text/self-description/parties-abroad.ts';
 import { isCompanyForm } from '#app/domain/screening/text/vocabulary.ts';
 import type { Given } from './given.ts';
 import type { Match } from './match.ts';
 
-const SAME_QUALITY = 0.9;
 /** So much must agree of whose name it is, on a word that nobody ordinary has where the given name does not say that it is a party's. */
 const OWN_BITS_MIN = { ofParty: 16, ofAnybody: 28, ofRareWord: 16 };
 
@@ -25,7 +24,7 @@ export function isSamePartyOtherwise(
   for (const [at, { text, bits }] of given.spelled.entries()) {
     const isAdded = (listedOf[at] ?? -1) < 0;
     if (isWordForParty(text)) saysParty = true;
-    else if (isAdded ? bits > 1 && !isNation(text) : (qualities[at] ?? 0) < SAME_QUALITY) return false;
+    else if (isAdded ? bits > 1 && !isOfItsCountry(index, entry, text) : qualities[at] !== 1) return false;
     else if (!isAdded && !isNation(text)) [ownBits, rarest] = [ownBits + bits, Math.max(rarest, bits)];
   }
   const isTelling = saysParty
@@ -37,4 +36,11 @@ export function isSamePartyOtherwise(
     const isTold = listedOf.includes(place) || (index.wordBits[number] ?? 0) <= 1;
     return isTold || isWordForParty(word) || isNation(word);
   });
+}
+
+/** "Indonesian" is said of no Croatian party. */
+function isOfItsCountry(index: RegistryIndex, entry: number, word: string): boolean {
+  return (
+    isNation(word) && isNationOf(word, listingAt(index, index.entryListings[entry] ?? -1)?.country ?? null)
+  );
 }

@@ -1,10 +1,11 @@
 /** Listed names that others bear too: they hold, and refuse nobody. */
 import { isAcronym } from '#app/domain/screening/text/acronym.ts';
 import type { Evidence, FieldEvidence } from './evidence.ts';
-import { bearsSponsorsName, isCommittees } from '#app/domain/screening/index/sponsor.ts';
+import { bearsSponsorsName, isOfParty } from '#app/domain/screening/index/sponsor.ts';
 import { isPolitical, readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { listingById, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
+import { hasPartyWord } from '#app/domain/screening/text/self-description/parties-abroad.ts';
 import { hasPac, isCompanyForm, isGenericWord, isMarker } from '#app/domain/screening/text/vocabulary.ts';
 import { numberOf } from '#app/domain/screening/index/string-table.ts';
 
@@ -18,7 +19,8 @@ export function isSharedName(match: FieldEvidence, evidence: Evidence, index: Re
   if (isCompanyCalledPac(match.given) || isShortDerived(match)) return true;
   // Whoever writes "N-VA" gives the acronym in two words.
   if (isAcronym(match.given) || isAcronym(match.listed)) return true;
-  if (!isOneShortWord(match.given) && !isGluedOrParted(match)) return false;
+  if (!isOneShortWord(match.given) && !isGluedOrParted(match) && !isOneWordOfParty(index, match))
+    return false;
   const sources = new Set<string>();
   for (const { field, how, listingId, spared } of evidence.fields) {
     const source = index ? listingById(index, listingId)?.source : undefined;
@@ -39,7 +41,7 @@ function isShortDerived({ derived, listed }: FieldEvidence): boolean {
   // What was given up may be somebody else's by now, unless it says that it is a committee's ("Together Health").
   if (derived === 'former') return !isPolitical(readName(listed)) && !isCommittees(readName(listed));
   // What is left of a party's name in two parts may be anybody's motto ("Your Option").
-  if (derived === 'part' && !isCommittees(readName(listed))) return true;
+  if (derived === 'party-part') return true;
   const own = withoutDroppable(readName(listed).canonical).filter(
     (word) => !isGenericWord(word) && !isMarker(word),
   );
@@ -77,6 +79,14 @@ function isOneShortWord(name: string): boolean {
   if (others.length > 0 || only === undefined) return false;
   const isShort = only.length < (hasPac(only) ? SHORT_GLUED_LETTERS : SHORT_NAME_LETTERS);
   return isShort && !UNSPACED_NAME.test(only);
+}
+
+/** "Convergencia" is a party, and a word for many bodies; "Tulpenpartei" and "Duindemokraten" are nobody else's. */
+function isOneWordOfParty(index: RegistryIndex | null, { given, listingId }: FieldEvidence): boolean {
+  const [only, ...others] = readName(given).words;
+  if (others.length > 0 || only === undefined || UNSPACED_NAME.test(only) || hasPartyWord(only)) return false;
+  const listing = index && listingById(index, listingId);
+  return listing !== null && isOfParty(listing);
 }
 
 /** The same for one in which nothing is political. */

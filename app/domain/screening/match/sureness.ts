@@ -22,6 +22,8 @@ export function isSureResemblance(
   { readsAsPerson }: Pick<Listing, 'readsAsPerson'>,
 ): boolean {
   const { field, how, covered, bits, score, isPolitical } = match;
+  // A party's part holds even said exactly (shared-name.ts).
+  if (match.derived === 'party-part') return false;
   const isPlain = isPolitical && saysPlainly(match);
   // Two words may be a person's title and name ("President Lee"), and one a company's own.
   if (readsAsPerson || match.givenWords.length < (field === 'organisation' || isPlain ? 2 : 3)) return false;
