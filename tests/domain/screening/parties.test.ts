@@ -67,6 +67,7 @@ test.each([
   ['C35 no party’s by its name', 'Golden Dawn Branch Library'],
   ['C35 a library', 'Zornix Party Branch Library'],
   ['C35 a youth centre', 'Bright Future Youth Centre'],
+  ['C35 a ministry for the young', 'Quorvex Youth Ministry'],
   ['C35 a section of anything', 'Rule of Law Section'],
   ['C33 of a committee that is no party', 'Quillback Gullery'],
   ['C34 with another word', 'Quorvex Plumbing'],

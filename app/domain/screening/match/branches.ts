@@ -11,7 +11,7 @@ import {
 import { isAcronym } from '#app/domain/screening/text/acronym.ts';
 import { isNation } from '#app/domain/screening/text/self-description/nations.ts';
 import { isWordForParty } from '#app/domain/screening/text/self-description/parties-abroad.ts';
-import { isBranch } from '#app/domain/screening/text/self-description/parties.ts';
+import { isBranch, isCommonBranch } from '#app/domain/screening/text/self-description/parties.ts';
 import { saysParty } from '#app/domain/screening/text/self-description/self-description.ts';
 import { isState } from '#app/domain/screening/text/short-forms.ts';
 import { canonicalWord, hasPac, isStopWord } from '#app/domain/screening/text/vocabulary.ts';
@@ -41,8 +41,6 @@ const PLACE_WORDS_MAX = 4;
 const PLACES = new Set(
   'county city town township district ward region north south east west central'.split(' '),
 );
-/** Of any club or union too. */
-const COMMON_BRANCHES = new Set('youth section federation'.split(' '));
 
 /** Committees whose whole name the given one begins, or ends, with, where the rest is only what branches are called. */
 export function branchesOf(index: RegistryIndex, given: Given): Match[] {
@@ -84,7 +82,7 @@ function endsInBranch(words: readonly string[], from: number): boolean {
   const at = words.findLastIndex((word, place) => place >= from && isBranch(word));
   if (at < 0 || !words.slice(at + 1).every(isOfPlace)) return false;
   const isBesideParty = [words[at - 1], words[at + 1]].some((word = '') => isWordForParty(word));
-  return !COMMON_BRANCHES.has(words[at] ?? '') || isBesideParty;
+  return !isCommonBranch(words[at] ?? '') || isBesideParty;
 }
 
 function isOfPlace(word: string): boolean {

@@ -48,6 +48,8 @@ const BRANCHES = wordSet(
    lokalforening partiforening kommunforening kretsforening oddzial krajevna mestna branch clp constituency youth jugend jusos giovani juventudes`,
 );
 
+const COMMON_BRANCHES = wordSet('youth section federation');
+
 /** `isParty`: true for the acronym of a listed party. */
 export function isOfParty(said: Said, isParty: (word: string) => boolean): boolean {
   const { inside, canonical } = said;
@@ -65,7 +67,7 @@ export function isOfParty(said: Said, isParty: (word: string) => boolean): boole
   const whole = inside.join(' ');
   if (OTHER_BODIES.some((body) => body.test(whole))) return true;
   return (
-    inside.some(isBranch) &&
+    inside.some((word, at) => isBranch(word) && (!isCommonBranch(word) || at === inside.length - 1)) &&
     // "Dawn" is a party, and not its branch what is called "Golden Dawn Branch Library".
     (inside.some((word) => isParty(word) && !isOrdinary(word)) ||
       inside.some((_, at) => saysParty(inside, at)))
@@ -75,6 +77,11 @@ export function isOfParty(said: Said, isParty: (word: string) => boolean): boole
 /** "Green Party", whatever follows; with a branch's word beside it it is no firm. */
 function saysParty(words: readonly string[], at: number): boolean {
   return words[at] === 'party' && PARTIES.has(words[at - 1] ?? '');
+}
+
+/** True for a word that clubs, churches and unions have too: "Renew Youth Ministry". */
+export function isCommonBranch(word: string): boolean {
+  return COMMON_BRANCHES.has(word);
 }
 
 /** True for a word that newspapers and publishers are called by. */
