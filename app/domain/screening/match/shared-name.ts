@@ -1,7 +1,7 @@
 /** Listed names that others bear too: they hold, and refuse nobody. */
 import { isAcronym } from '#app/domain/screening/text/acronym.ts';
 import type { Evidence, FieldEvidence } from './evidence.ts';
-import { bearsSponsorsName, isOfParty } from '#app/domain/screening/index/sponsor.ts';
+import { bearsSponsorsName, isCommittees, isOfParty } from '#app/domain/screening/index/sponsor.ts';
 import { isPolitical, readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { listingById, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
