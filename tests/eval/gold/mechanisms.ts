@@ -118,8 +118,8 @@ export const PARTY_MECHANISMS: readonly Mechanism[] = [
     id: 'C33',
     what: 'one of two names',
     file: `${screening}/index/derived-names.ts`,
-    find: '(isOfParty(listing) ? partsOfParty(own) : [])',
-    replace: '(isOfParty(listing) ? partsOfParty([]) : [])',
+    find: '(isOfParty(listing) ? partsOfParty(own, listing.country) : [])',
+    replace: '(isOfParty(listing) ? partsOfParty([], null) : [])',
   },
   {
     id: 'C34',

@@ -90,7 +90,10 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
   const found: DerivedName[] = [
     // A party's part may be anybody's motto, whatever it says.
     ...(isOfParty(listing) ? [] : partsOf(listing.name)).map((name) => ({ name, rule: 'part' as const })),
-    ...(isOfParty(listing) ? partsOfParty(own) : []).map((name) => ({ name, rule: 'party-part' as const })),
+    ...(isOfParty(listing) ? partsOfParty(own, listing.country) : []).map((name) => ({
+      name,
+      rule: 'party-part' as const,
+    })),
     ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
     ...(listing.sponsor === null ? [] : sponsorsPac(listing.sponsor)),
     ...withAcronyms(listing.name, named, acronyms).map((name) => ({ name, rule: 'acronym' as const })),

@@ -22,7 +22,7 @@ const DIRECTIONS = new Set(
 );
 
 /** The parts of a party's names by which it is called; they hold, and refuse nobody (shared-name.ts). */
-export function partsOfParty(names: readonly ReadName[]): string[] {
+export function partsOfParty(names: readonly ReadName[], country: string | null): string[] {
   return names.flatMap(({ text }) => {
     const bare = text.replace(IN_BRACKETS, ' ').replace(/\s+/g, ' ').trim();
     const parts = partyNamesIn(bare);
@@ -30,7 +30,9 @@ export function partsOfParty(names: readonly ReadName[]): string[] {
     const [first = bare, ...others] = parts;
     // What stands behind is as often a place, a motto or a list's partner.
     const own = [first, ...others.slice(0, 1).filter(saysParty)];
-    return own.filter((part) => part !== text && isTelling(part));
+    // Local parties of Britain say first where they are: "Northampton - Save Our Services".
+    const mayBePlace = (part: string) => country === 'GB' && others.length > 0 && !/\s/.test(part);
+    return own.filter((part) => part !== text && !mayBePlace(part) && isTelling(part));
   });
 }
 
