@@ -136,6 +136,16 @@ export async function mailsTo(page: Page, email: string): Promise<string[]> {
   return subjects.reverse();
 }
 
+/** The same once there are so many: a mail follows what it tells of. */
+export async function mailsOnceThere(page: Page, email: string, count: number): Promise<string[]> {
+  let subjects: string[] = [];
+  await until(`${String(count)} mails to ${email}`, async () => {
+    subjects = await mailsTo(page, email);
+    return subjects.length >= count;
+  });
+  return subjects;
+}
+
 /** Opens the newest mail to this address whose subject begins so, once it is sent. */
 export async function openMail(page: Page, email: string, subject: string): Promise<void> {
   await until(`the mail "${subject}"`, async () => {
