@@ -39,7 +39,6 @@ const OTHER_BODIES = [
   /\btea party (?:of|patriots|express|association)\b/,
   // Branches abroad, beside whatever party.
   /\b(?:agrupacion|federacion|comite) (?:socialista|provincial|local|municipal) (?:del?|psoe|pp)\b/,
-  /\b(?:parti|partido|partito|partei|partia|partij|strana) (?:\w+ )?(?:socialist|comunist|communist|popular|democ?rat|demokrat|liberal|verd|radical|republic|laburist|conserva|obrer|trabalh|social|nacional|national|quebecois|independent)\w*/,
 ];
 /** Words for a party's branch, which say whose it is by an acronym beside them. */
 const BRANCHES = wordSet(

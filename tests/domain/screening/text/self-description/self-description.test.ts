@@ -74,7 +74,7 @@ test.each([
   ['Green Party of Dune', 'party'],
   ['SPD Ortsverein Düne', 'party'],
   ['Agrupación Socialista de Duna', 'party'],
-  ['Parti Socialiste de Dune', 'party'],
+  ['Parti Socialiste de Dune', 'party-abroad'],
   ['DUNEPAC', 'glued-pac'],
   ['Dune Energy Association WindPAC', 'glued-pac'],
 ])('%s says so: %s', (name, form) => {
