@@ -53,7 +53,7 @@ function formerNamesInWords({
   const from = olderFiles.map(
     ({ edition, rows }) => `${edition} (${count(rows)} ${rows === 1 ? 'row' : 'rows'})`,
   );
-  return `${count(formerNames)} former names, from ${from.join(', ')}`;
+  return `${count(formerNames)} former ${formerNames === 1 ? 'name' : 'names'}, from ${from.join(', ')}`;
 }
 
 function namesInWords(change: string, all: number, names: readonly string[]): string {

@@ -58,7 +58,7 @@ test('a command on new data begins with the starter registry, imports, tries, an
     master('cm22.txt', 'TIDEWATER VOICES PAC'),
   ] as const;
   expect((await ask('import', 'fec-committees', ...masters)).out).toContain(
-    '1 former names, from 2022 (1 row)',
+    '1 former name, from 2022 (1 row)',
   );
   expect((await ask('import', 'fec-committees', masters[0])).out).toContain(
     'The former names from 2022 go; give those files as well to keep them.',

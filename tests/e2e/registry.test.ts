@@ -121,10 +121,38 @@ test('with files of earlier years a committee is refused, found and shown by its
   await page.goto(paths.deskListings('tidewater voices'));
   await page.getByRole('link', { name: 'TIDEWATER FORWARD PAC' }).click();
   expect(await text(page)).toContain('SALTMARSH PAC, in the 2022-10 edition');
+  await page.goto(paths.deskTry());
+  await page.getByLabel('Organization').fill('Tidewater Voices Political Action Cmte');
+  await page.getByRole('button', { name: 'Try it', exact: true }).click();
+  expect(await text(page)).toMatch(/Its name in the 2024-10 edition/i);
+  expect(await text(page)).toContain('Nearly always a political group.');
+  await page.goto(paths.independence());
+  for (const year of ['2024-10', '2022-10'])
+    expect(await text(page)).toContain(`SHA-256 of the ${year} file (former names)`);
   const donor = await site.visitor();
   await donor.goto(paths.donate());
   await pages.sendForm(donor, { organisation: 'Tidewater Voices PAC' });
   expect(await donor.locator('main').innerText()).toContain('is a former name of “TIDEWATER FORWARD PAC”');
+});
+
+test('files of earlier years that are wrong are refused at their field; with another list they are left aside', async () => {
+  const page = await staff({ javaScriptEnabled: false });
+  const older = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('x\n') });
+  const sendWith = async (kind: string, files: ReturnType<typeof older>[]) => {
+    await page.goto(`${paths.deskImport()}?kind=${kind}`);
+    await page.getByLabel('The file').setInputFiles(csv([group, 'Northern Light Party']));
+    await page.getByLabel('Files of earlier years').setInputFiles(files);
+    await page.getByRole('button', { name: 'Try it (dry run)' }).click();
+  };
+  await sendWith('fec-committees', [older('cm22.txt'), older('cm22.txt')]);
+  expect(await page.locator('#import-older-error').innerText()).toContain(
+    'Send each file of an earlier year once',
+  );
+  expect(await page.getByLabel('Files of earlier years').getAttribute('aria-invalid')).toBe('true');
+  await sendWith('fec-committees', [older('undated.txt')]);
+  expect(await text(page)).toContain('the older file undated.txt has no date in its name');
+  await sendWith('csv', [older('cm22.txt')]);
+  expect(await title(page)).toBe('Edition 2026-11 would come into force');
 });
 
 test('a donation that a listing catches stands on its page, with the way to the donation', async () => {

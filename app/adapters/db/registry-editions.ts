@@ -121,7 +121,7 @@ export async function putInForce(
 const insertListingsSql = `
   INSERT INTO listing (edition_id, listing_id, name, aliases, former_names, domains, identifiers, kind, country, postal_code,
                        tier, reads_as_person, sponsor, url)
-  SELECT $1, row.id, row.name, row.aliases, 
+  SELECT $1, row.id, row.name, row.aliases,
          CASE WHEN jsonb_array_length(row."formerNames") > 0
               THEN jsonb_build_object('version', ${String(FORMER_NAMES_VERSION)}, 'value', row."formerNames") END,
          row.domains, row.identifiers, row.kind, row.country, row."postalCode",

@@ -18,7 +18,7 @@ const guides: Readonly<Record<string, SourceGuide>> = {
     name: 'US Federal Election Commission',
     lists: 'every committee registered for US federal elections',
     from: { label: 'FEC, bulk data', href: 'https://www.fec.gov/data/browse-data/?tab=bulk-data' },
-    file: 'Take “Committee master” and “Candidate master” of the running election cycle and unpack both: cm.txt is the list, and cn.txt tells committees that bear a person’s name.',
+    file: 'Take “Committee master” and “Candidate master” of the running election cycle and unpack both: cm.txt is the list, and cn.txt tells committees that bear a person’s name. Committee masters of past cycles, each called by its year (cm22.txt), tell what committees were called before.',
   },
   'uk-parties': {
     name: 'UK Electoral Commission',

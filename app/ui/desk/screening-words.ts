@@ -1,9 +1,7 @@
 /** A screening in words: how the names came together, how sure that is, and which rules were asked. */
 import type { DerivedRule } from '#app/domain/screening/index/derived-names.ts';
 import type { FieldEvidence, How, Spared } from '#app/domain/screening/match/evidence.ts';
-import { groundOf, likelihoodOn, MEASURED } from '#app/domain/screening/decide/likelihood.ts';
-import { resemblanceOf } from '#app/domain/screening/decide/resemblance.ts';
-import type { ListKind } from '#app/domain/screening/edition.ts';
+import { MEASURED, measuredLikelihood } from '#app/domain/screening/decide/likelihood.ts';
 import type { Unread } from '#app/domain/screening/text/legibility.ts';
 import { NAME_LENGTH_MAX } from '#app/domain/screening/text/normalise.ts';
 import { RULES } from '#app/domain/screening/decide/rules.ts';
@@ -117,13 +115,10 @@ const LIKELIHOOD_WORDS: readonly (readonly [from: number, words: string])[] = [
   [0, 'Seldom'],
 ];
 
-/** How likely it is, as a headline and what that rests on; null for grounds that real names do not show. */
+/** How likely it is, as a headline and what that rests on; null where it was not measured. */
 export function likelihoodWords(screening: Screening): { headline: string; seen: string } | null {
-  const { outcome, rule, listing, evidence } = screening;
-  const match = evidence.fields.find(({ listingId }) => listingId === listing?.id) ?? null;
-  const ground = groundOf(outcome, rule, match);
-  if (ground === 'otherwise' || !isMeasured(screening)) return null;
-  const likely = likelihoodOn(ground, resemblanceOf(rule, outcome, evidence, match));
+  const likely = measuredLikelihood(screening);
+  if (likely === null) return null;
   const often = LIKELIHOOD_WORDS.find(([from]) => likely >= from)?.[1] ?? '';
   const { names, politicalShare } = MEASURED;
   return {
@@ -131,14 +126,6 @@ export function likelihoodWords(screening: Screening): { headline: string; seen:
     seen: `Of real names that came out like this one, ${hundredths(likely)} in 100 were a political group’s. That was measured on ${names.toLocaleString('en')} names, of which ${hundredths(politicalShare)} in 100 were.`,
   };
 }
-
-/** No real names were tried for the other lists, nor for what parties abroad say of themselves. */
-function isMeasured({ listing, evidence }: Screening): boolean {
-  const isListMeasured = listing === null || MEASURED_LISTS.has(listing.source);
-  return isListMeasured && evidence.ownWords?.form !== 'party-abroad';
-}
-
-const MEASURED_LISTS = new Set<string>(['fec-committees', 'uk-parties', 'starter'] satisfies ListKind[]);
 
 /** Never rounded up to certainty. */
 function hundredths(share: number): string {

@@ -1,6 +1,8 @@
 /** What a score means: how often a name that came together with the lists like this was in truth a political group's. */
 import type { FieldEvidence } from '#app/domain/screening/match/evidence.ts';
-import type { Outcome } from '#app/domain/screening/screening.ts';
+import type { ListKind } from '#app/domain/screening/edition.ts';
+import type { Outcome, Screening } from '#app/domain/screening/screening.ts';
+import { resemblanceOf } from './resemblance.ts';
 import measured from './likelihood.json' with { type: 'json' };
 
 /** Grounds that are right more or less often at the same resemblance, each measured by itself. */
@@ -53,3 +55,18 @@ export function onCurve(curve: Curve, resemblance: number): number {
   const share = (resemblance - below[0]) / (above[0] - below[0]);
   return below[1] + share * (above[1] - below[1]);
 }
+
+/** Of a screening, on its own ground; null where the names by which that was measured do not show it. */
+export function measuredLikelihood(screening: Screening): number | null {
+  const { outcome, rule, listing, evidence } = screening;
+  const match = evidence.fields.find(({ listingId }) => listingId === listing?.id) ?? null;
+  const ground = groundOf(outcome, rule, match);
+  const isMeasured =
+    ground !== 'otherwise' &&
+    (listing === null || MEASURED_LISTS.has(listing.source)) &&
+    evidence.ownWords?.form !== 'party-abroad';
+  return isMeasured ? likelihoodOn(ground, resemblanceOf(rule, outcome, evidence, match)) : null;
+}
+
+/** No real names were tried for the other lists. */
+const MEASURED_LISTS = new Set<string>(['fec-committees', 'uk-parties', 'starter'] satisfies ListKind[]);
