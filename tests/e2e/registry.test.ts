@@ -125,6 +125,9 @@ test('with files of earlier years a committee is refused, found and shown by its
   await page.getByLabel('Organization').fill('Tidewater Voices Political Action Cmte');
   await page.getByRole('button', { name: 'Try it', exact: true }).click();
   expect(await text(page)).toMatch(/Its name in the 2024-10 edition/i);
+  expect(await text(page)).not.toContain('a political group’s. That was measured');
+  await page.getByLabel('Organization').fill('Dune Neighbors to Elect Sample');
+  await page.getByRole('button', { name: 'Try it', exact: true }).click();
   expect(await text(page)).toContain('Nearly always a political group.');
   await page.goto(paths.independence());
   for (const year of ['2024-10', '2022-10'])

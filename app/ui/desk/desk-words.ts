@@ -150,7 +150,7 @@ function reasonToHold({ rule, listingName }: HoldShown): string {
     case 'refused-card':
       return listingName === null ? 'the card of a refused payer' : `a card refused before, as ${name}`;
     case 'shared-name':
-      return `has the name of ${name}`;
+      return `has a name of ${name}`;
     case 'near-domain':
       return `mail domain is called like ${name}`;
     case 'calls-itself-political':

@@ -281,7 +281,7 @@ test('C29: a former name stands in the evidence with its years, and the donor is
     formerly: { from: '2016-06', to: '2018-01' },
   });
   expect(sentence).toBe(
-    '“TVPA” is a former name of “TIDEWATER FORWARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
+    '“TVPA” is also a former name of “TIDEWATER FORWARD PAC”, listed as a political group by the US Federal Election Commission (edition 2023-04).',
   );
   expect(screenPayer(renamed, { organisation: 'Tidewater Vioces Pac' }).sentence).toContain(
     '“Tidewater Vioces Pac” is “TIDEWATER VOICES PAC”, a former name of “TIDEWATER FORWARD PAC”, in other words',

@@ -63,10 +63,11 @@ export function measuredLikelihood(screening: Screening): number | null {
   const ground = groundOf(outcome, rule, match);
   const isMeasured =
     ground !== 'otherwise' &&
+    match?.derived !== 'former' &&
     (listing === null || MEASURED_LISTS.has(listing.source)) &&
     evidence.ownWords?.form !== 'party-abroad';
   return isMeasured ? likelihoodOn(ground, resemblanceOf(rule, outcome, evidence, match)) : null;
 }
 
-/** No real names were tried for the other lists. */
+/** No real names were tried for the other lists, nor for former names. */
 const MEASURED_LISTS = new Set<string>(['fec-committees', 'uk-parties', 'starter'] satisfies ListKind[]);

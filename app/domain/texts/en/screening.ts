@@ -60,7 +60,7 @@ export const screening = {
       `Read together, the names you gave (“${words.given}”) are ${named(words)}, listed as a political group by ${words.publisher}.`,
     'shared-name': (words: MatchWords) => {
       const { given, listed, former, isDerived, publisher } = words;
-      if (former !== null) return `“${given}” is ${listedAs(words)}.`;
+      if (former !== null) return `“${given}” is also ${listedAs(words)}.`;
       return isDerived
         ? `“${given}” may stand for “${listed}”, listed as a political group by ${publisher}.`
         : `“${given}” is also the name of a political group listed by ${publisher}.`;
