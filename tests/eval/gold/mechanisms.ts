@@ -70,7 +70,7 @@ export const MECHANISMS: readonly Mechanism[] = [
     id: 'C27',
     what: 'a single word is the listed one or another',
     file: `${screening}/match/score.ts`,
-    find: "if (how === 'wrapped') return false;",
+    find: "if (how === 'wrapped' || hasSameYear(given, alignment)) return false;",
     replace: "if (how === 'wrapped' || true) return false;",
   },
   {

@@ -1,6 +1,7 @@
 /** Puts the words of a given name beside those of a listed one, and weighs how much of each the other explains. */
 import type { GivenWord } from './given.ts';
 import { BADLY_SPELLED, likeness, ONE_MISTAKE } from './likeness.ts';
+import { isYear } from '#app/domain/screening/text/campaign-year.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
 import { MARKER, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { mistakesBetween } from '#app/domain/screening/text/spelling.ts';
@@ -13,6 +14,7 @@ import { isOrdinary } from '#app/domain/screening/text/weight.ts';
 const DANGLING = new Set(['for', 'of', 'to', 'and', 'in', 'the']);
 /** So much of a marker must be there to be one. */
 const MARKER_PART_MIN = 0.3;
+const HALF_A_PHRASE = 0.5;
 /** Words of fewer bits may be missing without a word being missed. */
 const TELLING_BITS = 1;
 
@@ -61,6 +63,7 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
     parts: Array<number>(given.length).fill(1),
   };
   const taken = new Uint8Array(listed.length);
+  let endsInside = false;
   const pair = (at: number, place: number, quality: number, part = 1) => {
     pairs.listedOf[at] = place;
     pairs.qualities[at] = quality * (given[at]?.quality ?? 1);
@@ -69,11 +72,16 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
   };
   const pairEqual = (word: GivenWord, at: number) => {
     if (word.number < 0) return;
+    let first = -1;
+    const before = pairs.listedOf[at - 1] ?? -1;
     for (let place = 0; place < listed.length; place++) {
       if (taken[place] === 1 || listed[place] !== word.number) continue;
-      pair(at, place, 1);
-      break;
+      if (first < 0 || place === before + 1) first = place;
     }
+    if (first < 0) return;
+    pair(at, first, 1);
+    // "FRIENDS OF THE EARTH ACTIO": its last word was read as what it begins.
+    if (word.mayBeCut && word.quality < 1 && word.text.startsWith(word.written)) endsInside = true;
   };
   // "Donation of Friends of X": the words around a name take what its own words leave.
   given.forEach((word, at) => {
@@ -82,7 +90,6 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
   given.forEach((word, at) => {
     if (word.isAround) pairEqual(word, at);
   });
-  let endsInside = false;
   for (let at = 0; at < given.length; at++) {
     const word = given[at];
     if (!word || (pairs.listedOf[at] ?? 0) >= 0) continue;
@@ -125,16 +132,25 @@ function cutWord(index: RegistryIndex, word: GivenWord, listed: Uint32Array, lis
   if (text === 'pac' && written.length >= 2) {
     if (written !== 'political' && (isMarker(written) || (isOrdinary(written) && !word.mayBeCut)))
       return null;
-    const whole = 'political'.slice(0, written.length);
-    return written === whole || (written.length >= 4 && mistakesBetween(written, whole, 1) === 1)
-      ? { place, part: 1 }
-      : null;
+    return isBeginning(written, 'political', 4) ? { place, part: 1 } : null;
   }
-  if (text.length <= written.length || /\d/.test(text)) return null;
+  // "JANE DOE FOR NORTH": a state's name is read as one word.
+  if (word.mayBeCut && partsOfPhrase(text)?.[0] === written) return { place, part: HALF_A_PHRASE };
+  const isYearBegun = word.mayBeCut && isYear(text);
+  if (text.length <= written.length || (/\d/.test(text) && !isYearBegun)) return null;
   if (isOrdinary(written) && !word.mayBeCut) return null;
-  const begun = text.slice(0, written.length);
-  const begins = written === begun || (written.length >= 5 && mistakesBetween(written, begun, 1) === 1);
-  return begins ? { place, part: written.length / text.length } : null;
+  const lettersForSlip = word.mayBeCut && !word.isKnown ? 4 : 5;
+  return isBeginning(written, text, lettersForSlip) ? { place, part: written.length / text.length } : null;
+}
+
+/** True for the beginning of a word; one slip in it may have made it a letter longer or shorter. */
+function isBeginning(written: string, whole: string, lettersForSlip: number): boolean {
+  if (whole.startsWith(written)) return true;
+  if (written.length < lettersForSlip) return false;
+  // A letter less than the whole word is a slip, and no beginning.
+  return [-1, 0, 1]
+    .map((more) => written.length + more)
+    .some((length) => length < whole.length && mistakesBetween(written, whole.slice(0, length), 1) === 1);
 }
 
 /** "Committee Visa Political Action": the words of a phrase that is one listed word, wherever they stand. */
@@ -187,7 +203,9 @@ function weigh(
     agreedGiven += bits * quality;
     explained[place] = Math.max(explained[place] ?? 0, quality * (endsInside ? (parts[at] ?? 1) : 1));
     const isMarkerWord = ((index.wordFlags[listed[place] ?? 0] ?? 0) & MARKER) !== 0;
-    if (isMarkerWord && quality >= BADLY_SPELLED && (parts[at] ?? 1) >= MARKER_PART_MIN) hasMarker = true;
+    // "JANE DOE FOR C": behind "for" a letter is enough.
+    const partMin = given[at - 1]?.text === 'for' ? 0 : MARKER_PART_MIN;
+    if (isMarkerWord && quality >= BADLY_SPELLED && (parts[at] ?? 1) >= partMin) hasMarker = true;
     if (place < last) isInOrder = false;
     last = Math.max(last, place);
   });

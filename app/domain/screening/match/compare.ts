@@ -197,7 +197,7 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
     const listing = listingAt(index, index.entryListings[match.entry] ?? -1);
     if (!listing || evidence.some(({ listingId }) => listingId === listing.id)) continue;
     const { entry, how, alignment } = match;
-    const score = settledScore(given, match, listing);
+    const score = settledScore(index, match, listing);
     const derived = derivedAs(index, entry);
     const listed = derived?.name ?? entryName(index, entry, listing);
     // The letters are the listed ones, whatever words they make.

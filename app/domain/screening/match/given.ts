@@ -1,5 +1,6 @@
 /** A name that a payer gave, read word by word against the registry: known words, misspelt ones, and what merely stands around. */
 import { isNation } from '#app/domain/screening/text/self-description/nations.ts';
+import { isYear } from '#app/domain/screening/text/campaign-year.ts';
 import { isAtFieldLimit } from '#app/domain/screening/text/cut.ts';
 import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
 import { readName, type ReadName } from '#app/domain/screening/text/name.ts';
@@ -38,7 +39,6 @@ const AROUND_BITS = 0.5;
 const CARD_PREFIX = /^(?:paypal|sq|tst|pp|sp|py)\s?\*\s*/i;
 /** "Bobo Lee" is not "Bo Lee". */
 const DOUBLED_LETTERS_MIN = 5;
-const YEAR = /^20[0-4]\d$/;
 
 /** How well the beginning of a long marker stands for it. */
 const BEGUN = 0.9;
@@ -79,7 +79,8 @@ export interface Given extends ReadName {
 
 /** Total on any text; the words of a person's name are looked up only where the name is listed as it stands. */
 export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): Given {
-  const read = readName(undoubled(text.slice(0, NAME_LENGTH_MAX).trim().replace(CARD_PREFIX, '')));
+  const whole = text.slice(0, NAME_LENGTH_MAX).trim().replace(CARD_PREFIX, '');
+  const read = readName(onesRead(index, undoubled(whole)));
   const inside = withoutNoise(read.words);
   const isForPersons = field !== 'organisation';
   const hasFirstName = read.words.some((word) => FIRST_NAMES.has(word)) && !isCutInGroupWord(read);
@@ -87,6 +88,7 @@ export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameF
     isForPersons &&
     hasFirstName &&
     read.words.length <= PERSON_WORDS_MAX &&
+    !read.words.some(isYear) &&
     !read.canonical.some(isGroupWord) &&
     !endsInBadMarker(read)
   ) {
@@ -114,6 +116,34 @@ function undoubled(whole: string): string {
       return whole.slice(at);
   }
   return whole;
+}
+
+const LETTERS_AND_DIGITS = /[\p{L}\d]+/gu;
+/** Letters, and ones among them, that do not count something ("1st", "1A"). */
+const WORD_WITH_ONES = /^(?!\d+(?:st|nd|rd|th)$)(?=.*1)(?=\d*\p{L}.*\p{L})/iu;
+const ONES_MAX = 4;
+
+/**
+ * A one in a word is read as an "i" (normalise.ts), and may stand for an "l": "PO1ITICA1". Which ones do is seen by what makes a
+ * word that the registry has.
+ */
+function onesRead(index: RegistryIndex, text: string): string {
+  if (!text.includes('1')) return text;
+  return text.replace(LETTERS_AND_DIGITS, (word) => {
+    if (!WORD_WITH_ONES.test(word)) return word;
+    const isRead = (reading: string) =>
+      normalise(reading)
+        .split(' ')
+        .every((part) => isKnown(index, part));
+    const ones = word.split('1').length - 1;
+    if (ones > ONES_MAX || isRead(word)) return word;
+    for (let letters = 2 ** ones - 1; letters > 0; letters--) {
+      let at = 0;
+      const reading = word.replaceAll('1', (one) => (((letters >> at++) & 1) === 1 ? 'l' : one));
+      if (isRead(reading)) return reading;
+    }
+    return word;
+  });
 }
 
 /** "MICHAEL WHITE CAMPAIIGGN" is no person's name. */
@@ -162,7 +192,7 @@ function spell(
     const number = numberOf(index.words, word);
     const isOutside = span.from < from || span.from >= from + inside.length;
     const isRepeated = right.slice(from, span.from).some(({ said }) => said === right[span.from]?.said);
-    const isAround = isOutside || isRepeated || YEAR.test(word);
+    const isAround = isOutside || isRepeated || isYear(word);
     return {
       text: word,
       written: words[span.to - 1] ?? '',
@@ -199,11 +229,8 @@ function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenW
   const begun = isOrdinary(word) ? null : markerBegunBy(word);
   if (begun !== null) meant.set(numberOf(index.words, canonicalWord(begun)), BEGUN);
   const seen = word.replace(SEEN_AS_ONE, (letters) => ONE_SEEN[letters] ?? letters);
-  // A one is read as an "i", and may have stood for an "l": "E1ECT".
-  for (const read of [word.replaceAll('i', 'l'), seen]) {
-    const known = read === word ? -1 : numberOf(index.words, canonicalWord(read));
-    if (known >= 0) meant.set(known, MISREAD);
-  }
+  const known = seen === word ? -1 : numberOf(index.words, canonicalWord(seen));
+  if (known >= 0) meant.set(known, MISREAD);
   for (const read of seen === word ? [word] : [seen, word]) {
     for (const { number, quality } of mend(index.spelling, index.words, read)) {
       const canonical = numberOf(index.words, canonicalWord(stringAt(index.words, number)));
@@ -212,9 +239,9 @@ function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenW
   }
   // A word of its own is no political one misspelt: "Resident Services" is nobody's president.
   const isOwn = isOwnWord(word) || isOrdinary(word);
-  const found = Array.from(meant, ([number, quality]) => ({ number, quality })).filter(
-    ({ number }) => !isOwn || ((index.wordFlags[number] ?? 0) & MARKER) === 0,
-  );
+  const found = Array.from(meant, ([number, quality]) => ({ number, quality }))
+    .filter(({ number }) => !isOwn || ((index.wordFlags[number] ?? 0) & MARKER) === 0)
+    .sort((a, b) => b.quality - a.quality);
   meanings.set(word, found);
   return found;
 }

@@ -4,12 +4,12 @@ import { endsWithLegalForm, isAtFieldLimit, isMarkerPart } from '#app/domain/scr
 import type { Given, GivenWord } from './given.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { isListedPolitical, isPolitical, wordsFrom, type Match } from './match.ts';
-import { readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
+import { readName } from '#app/domain/screening/text/name.ts';
 import { OF_CANDIDATE, SPONSORLESS, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
 import { stringAt } from '#app/domain/screening/index/string-table.ts';
-import { asHeld } from './whole-name.ts';
-import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
+import { asHeld, hasSameYear } from './whole-name.ts';
+import { saysMoreThanSponsor } from './sparing.ts';
 import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
 import {
   isCompanyForm,
@@ -44,6 +44,7 @@ const BITS_OF_TWO_WORDS = 26;
 const BITS_OF_PLAIN_WORDS = 26;
 /** Agreement on fewer bits is by chance: it counts for less. */
 const BITS_ENOUGH = 22;
+const EMPLOYEES = /^employees?$/;
 
 /** By the shares of bits that either name explains of the other, and the bits on which they agree. */
 export function scoreOf(coveredGiven: number, coveredListed: number, bits: number): number {
@@ -100,8 +101,8 @@ export function capped(index: RegistryIndex, given: Given, match: Match): Match 
  * nobody ordinary has may stand with a legal form beside it, and a long one with a slip in it.
  */
 function isOneOtherWord(index: RegistryIndex, given: Given, { entry, how, alignment }: Match): boolean {
-  // Its letters are the listed ones.
-  if (how === 'wrapped') return false;
+  // Its letters are the listed ones, or its year is the listed one as well ("Ponterio 2020").
+  if (how === 'wrapped' || hasSameYear(given, alignment)) return false;
   const [at, ...others] = given.spelled.flatMap(({ bits }, place) => (bits > 1 ? [place] : []));
   const word = given.spelled[at ?? -1];
   if (word === undefined || at === undefined || others.length > 0) return false;
@@ -184,11 +185,16 @@ export function mayBeCut(given: Given, { alignment }: Match): boolean {
   return (
     given.field !== 'organisation' &&
     isAtFieldLimit(given.text) &&
-    !endsWithLegalForm(given) &&
+    (!endsWithLegalForm(given) || saysEmployees(given)) &&
     coveredGiven >= 0.95 &&
     gaps === 0 &&
     isInOrder
   );
+}
+
+/** "EMPLOYEES OF DUNE ENERGY CORP" are not Dune Energy. */
+function saysEmployees({ spelled }: Given): boolean {
+  return spelled.some(({ text }) => EMPLOYEES.test(text));
 }
 
 /** The match as what it more likely is: the sponsor's whole name. */
@@ -197,17 +203,7 @@ export function asSponsors(match: Match): Match {
 }
 
 /** The score once it is known who sponsors the listing, if anybody does. */
-export function settledScore(given: Given, { score, mayBeSponsor }: Match, listing: Listing): number {
-  return mayBeSponsor === true && goesOnFrom(given, listing) ? CUT_AT_WORD_SCORE : score;
-}
-
-/** Where the given name says more than the sponsor's, though cut, or nobody is known to sponsor the committee. */
-function goesOnFrom({ compact, canonical }: Given, listing: Listing): boolean {
-  const sponsor = sponsorOf(listing);
-  if (sponsor === null) return true;
-  const words = withoutDroppable(readName(sponsor).canonical);
-  if (!words.some((word) => canonical.includes(word))) return true;
-  const own = words.join('');
-  const said = readName(sponsor).compact;
-  return own.length >= LETTERS_MIN && compact.startsWith(said) && compact.length > said.length;
+export function settledScore(index: RegistryIndex, match: Match, listing: Listing): number {
+  const { score, mayBeSponsor } = match;
+  return mayBeSponsor === true && saysMoreThanSponsor(index, match, listing) ? CUT_AT_WORD_SCORE : score;
 }

@@ -16,7 +16,7 @@ import { numberOf } from '#app/domain/screening/index/string-table.ts';
  */
 export function isSharedName(match: FieldEvidence, evidence: Evidence, index: RegistryIndex | null): boolean {
   if (index && (isConnectedToo(index, match) || isSponsorsToo(index, match))) return true;
-  if (isCompanyCalledPac(match.given) || isShortDerived(match)) return true;
+  if (isCompanyCalledPac(match) || isShortDerived(match)) return true;
   // Whoever writes "N-VA" gives the acronym in two words.
   if (isAcronym(match.given) || isAcronym(match.listed)) return true;
   if (!isOneShortWord(match.given) && !isGluedOrParted(match) && !isOneWordOfParty(index, match))
@@ -60,10 +60,11 @@ function isGluedOrParted({ how, given, listed }: FieldEvidence): boolean {
   return how === 'exact' && one !== other && one.replaceAll(' ', '').length < SHORT_GLUED_LETTERS;
 }
 
-/** "Cool Pac LLC": one word and "PAC" with a company's form, which committees seldom have. */
-function isCompanyCalledPac(given: string): boolean {
+/** "Cool Pac LLC": one word and "PAC" with a company's form, which committees seldom have, where the listed name has none. */
+function isCompanyCalledPac({ given, listed }: FieldEvidence): boolean {
   const { words, canonical } = readName(given);
-  return words.includes('pac') && words.some(isCompanyForm) && withoutDroppable(canonical).length <= 2;
+  if (!words.includes('pac') || readName(listed).words.some(isCompanyForm)) return false;
+  return words.some(isCompanyForm) && withoutDroppable(canonical).length <= 2;
 }
 
 const SHORT_NAME_LETTERS = 12;
@@ -82,9 +83,11 @@ function isOneShortWord(name: string): boolean {
 }
 
 /** "Convergencia" is a party, and a word for many bodies; "Tulpenpartei" and "Duindemokraten" are nobody else's. */
-function isOneWordOfParty(index: RegistryIndex | null, { given, listingId }: FieldEvidence): boolean {
+function isOneWordOfParty(index: RegistryIndex | null, { given, listed, listingId }: FieldEvidence): boolean {
   const [only, ...others] = readName(given).words;
   if (others.length > 0 || only === undefined || UNSPACED_NAME.test(only) || hasPartyWord(only)) return false;
+  // "DuneResidentsAssociation" is no word, but several without their spaces.
+  if (readName(listed).words.length > 1) return false;
   const listing = index && listingById(index, listingId);
   return listing !== null && isOfParty(listing);
 }

@@ -7,8 +7,9 @@ import { HOLD_SCORE, wordsFrom, type Match } from './match.ts';
 import { readName, withoutDroppable } from '#app/domain/screening/text/name.ts';
 import { isAllowed, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { bearsSponsorsName, sponsorOf } from '#app/domain/screening/index/sponsor.ts';
-import { numberOf } from '#app/domain/screening/index/string-table.ts';
-import { isGroupWord, isMarker } from '#app/domain/screening/text/vocabulary.ts';
+import { rowAt } from '#app/domain/screening/index/number-rows.ts';
+import { numberOf, stringAt } from '#app/domain/screening/index/string-table.ts';
+import { isDroppable, isGroupWord, isMarker } from '#app/domain/screening/text/vocabulary.ts';
 
 /** Null where it counts. */
 export function sparedBecause(
@@ -24,7 +25,7 @@ export function sparedBecause(
   if (listing.readsAsPerson && given.field !== 'organisation') return 'person';
   // "Pia" is somebody, and an acronym only where an organisation is named.
   if (how === 'exact' && given.isPerson && isAcronym(given.text)) return 'person';
-  if (how !== 'exact' && isSponsor(index, given, listing)) return 'sponsor';
+  if (how !== 'exact' && isSponsor(index, given, match, listing)) return 'sponsor';
   if (how !== 'exact' && isPersons(index, given, match)) return 'person';
   return score < HOLD_SCORE ? 'weak' : null;
 }
@@ -44,13 +45,36 @@ function isPersons(index: RegistryIndex, given: Given, match: Match): boolean {
 }
 
 /** The name of a company, union or association that runs a committee, of this one or of another. */
-function isSponsor(index: RegistryIndex, given: Given, listing: Listing): boolean {
+function isSponsor(index: RegistryIndex, given: Given, match: Match, listing: Listing): boolean {
   // Its committee is called the same, so that a person looks.
   if (bearsSponsorsName(listing)) return false;
   if (numberOf(index.sponsors, given.compact) >= 0) return true;
   const sponsor = sponsorOf(listing);
   if (sponsor === null) return false;
+  // "BEST BUY CO., INC. E" is not all of it.
+  if (match.how === 'cut' && saysMoreThanSponsor(index, match, listing)) return false;
   return (
     withoutDroppable(readName(sponsor).canonical).join(' ') === withoutDroppable(given.canonical).join(' ')
   );
+}
+
+/** The given name explains a word of the committee's that its sponsor's has not, or nobody is known to sponsor the committee. */
+export function saysMoreThanSponsor(
+  index: RegistryIndex,
+  { entry, alignment }: Match,
+  listing: Listing,
+): boolean {
+  const sponsor = sponsorOf(listing);
+  if (sponsor === null) return true;
+  const words = [...readName(sponsor).canonical];
+  const listed = rowAt(index.entryWords, entry);
+  return alignment.listedOf.some((place) => {
+    const number = listed[place];
+    if (number === undefined) return false;
+    const word = stringAt(index.words, number);
+    const at = words.indexOf(word);
+    // Each but once: "NATIONAL POTATO COUNCIL POTATO".
+    if (at >= 0) words.splice(at, 1);
+    return at < 0 && !isDroppable(word, true);
+  });
 }

@@ -2,6 +2,7 @@
 import { isAtFieldLimit } from '#app/domain/screening/text/cut.ts';
 import type { FieldEvidence } from './evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { normalName } from '#app/domain/screening/text/name.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import { canonicalWord, isMarker, isPlainMarker } from '#app/domain/screening/text/vocabulary.ts';
 
@@ -24,7 +25,7 @@ export function isSureResemblance(
   const { field, how, covered, bits, score, isPolitical } = match;
   // A party's part holds even said exactly (shared-name.ts).
   if (match.derived === 'party-part') return false;
-  const isPlain = isPolitical && saysPlainly(match);
+  const isPlain = isPolitical && (saysPlainly(match) || endsForOffice(match));
   // Two words may be a person's title and name ("President Lee"), and one a company's own.
   if (readsAsPerson || match.givenWords.length < (field === 'organisation' || isPlain ? 2 : 3)) return false;
   if (how === 'cut') {
@@ -64,6 +65,16 @@ function goesOn({ field, given, givenWords }: FieldEvidence): boolean {
 
 const BEGUN_WORD = /^\p{L}{1,3}$/u;
 const LEGAL_FORM = /^(?:inc|llc|ltd|co|pac)$/i;
+
+/** "JANE DOE FOR C", where "Jane Doe for Congress" is listed. */
+function endsForOffice({ how, givenWords, listed }: FieldEvidence): boolean {
+  const [link, begun] = givenWords.slice(-2).map(({ text }) => normalise(text));
+  if (how !== 'cut' || begun === undefined || canonicalWord(link ?? '') !== 'for') return false;
+  const { words } = normalName(listed);
+  return words.some((word, at) => {
+    return words[at - 1] === 'for' && word.startsWith(begun) && (isPlainMarker(word) || word === 'president');
+  });
+}
 
 /** A word that only parties, committees and campaigns have is among those that agree; "leadership" is not enough. */
 function saysPlainly({ givenWords }: FieldEvidence): boolean {

@@ -20,6 +20,11 @@ const BESIDE = new Set(
 const WORDS_MAX = 6;
 const SURNAME_LETTERS_MIN = 3;
 
+/** A year of which a campaign may write. */
+export function isYear(word: string): boolean {
+  return YEAR.test(word);
+}
+
 /** The surname in a candidate's committee's name ("DONALD J. TRUMP FOR PRESIDENT 2024"); null where it has none of that form. */
 export function surnameOfCandidate(canonical: readonly string[]): string | null {
   const at = canonical.findIndex(
@@ -42,14 +47,14 @@ export function isCandidateAndYear(
   isCandidate: (surname: string) => boolean,
 ): boolean {
   if (!/\d/.test(text)) return false;
-  const isYear = (word: string) => YEAR.test(word) || (/^\d\d$/.test(word) && SHORT_YEAR.test(text.trim()));
+  const isHere = (word: string) => isYear(word) || (/^\d\d$/.test(word) && SHORT_YEAR.test(text.trim()));
   const years = words.filter((word) => /\d/.test(word));
   const names = canonical.filter((word) => !/\d/.test(word));
-  if (years.length !== 1 || !years.every(isYear) || names.length === 0 || names.length > WORDS_MAX)
+  if (years.length !== 1 || !years.every(isHere) || names.length === 0 || names.length > WORDS_MAX)
     return false;
   const isName = (word: string) =>
     word.length === 1 || FIRST_NAMES.has(word) || BESIDE.has(word) || isCandidate(word);
   return (
-    (isYear(words.at(-1) ?? '') || isYear(words[0] ?? '')) && names.some(isCandidate) && names.every(isName)
+    (isHere(words.at(-1) ?? '') || isHere(words[0] ?? '')) && names.some(isCandidate) && names.every(isName)
   );
 }

@@ -26,7 +26,8 @@ const MANGLED = /[\u00c2-\u00f4][\u0080-\u00bf]/;
 const BEYOND_LATIN_1 = /[^\u0020-\u00ff\s]/;
 const ASCII = /^[\x20-\x7E]*$/;
 const APOSTROPHES = /['\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4]/g;
-const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
+/** "O.N.E.", and "0.N.E." */
+const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?=[0135.]*\p{L})(?:[\p{L}0135]\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
 /** What forms and exports make of letters and signs: "&amp;", "&eacute;", "&#233;". */
 const ENTITIES =
   /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|([a-z]{2,8}));/gi;
@@ -47,6 +48,7 @@ const FOUR_FOR = /(?<=\p{L}) 4 (?=\p{L})/gu;
 const GLUED_FOUR = /(?<=\p{L}{2})4(?=\p{L}{2})/gu;
 const DIGIT_IN_WORD = /\d[^\d\s]|[^\d\s]\d/;
 const NUMBERS_AROUND = /^(\d{2,})?(.*?)(\d{2,})?$/su;
+const YEAR_BEHIND = /(?<=\p{L})(?:19|20)\d\d$/u;
 const CARE_OF = /(?<!\S)c\/o(?=\s)/gi;
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
 /** "NC10thDistrict", "President2016Campaign": several digits between letters that cannot all be letters in disguise. */
@@ -191,6 +193,9 @@ function lettersForDigits(words: string): string {
 function inWord(word: string): string {
   if (!/\d/.test(word) || !/\p{L}/u.test(word) || ORDINAL.test(word)) return word;
   if (DISTRICT.test(word)) return word.replace(DISTRICT, '$1 $2');
+  // "G1BBONS2024": whatever its other digits are, a year behind a word is a number.
+  const year = YEAR_BEHIND.exec(word)?.index;
+  if (year !== undefined) return `${inWord(word.slice(0, year))} ${word.slice(year)}`;
   const [, before = '', inside = '', after = ''] = NUMBERS_AROUND.exec(word) ?? [];
   // "SWA1WE11": where one digit is a letter, all are.
   if (inside.length < 3 || /\d/.test(inside)) return asLetters(word);

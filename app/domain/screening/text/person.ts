@@ -12,6 +12,7 @@ const TITLES = new Set('mr mrs ms dr hon rev sir jr sr ii iii iv esq phd md'.spl
  */
 export function readsAsPerson({ text, canonical }: ReadName, isCandidateCommittee: boolean): boolean {
   const words = canonical.filter((word) => !TITLES.has(word));
+  if (isWebAddress(text)) return false;
   if (words.length === 0 || words.length > 5 || words.some((word) => isGroupWord(word) || /\d/.test(word)))
     return false;
   if (isCandidateCommittee || words.some((word) => FIRST_NAMES.has(word))) return true;
@@ -36,6 +37,11 @@ export function couldBePrivatePerson({ text, canonical: words }: ReadName): bool
   if (isSurnameFirst(text) && words.length <= 4) return true;
   if (words.some((word) => isDroppable(word, true))) return false;
   return !words.some(isGroupWord) || (words.length <= 4 && words.some((word) => FIRST_NAMES.has(word)));
+}
+
+/** "VOTEJANEDOE.COM": nobody is called so. */
+function isWebAddress(text: string): boolean {
+  return /\p{L}\.(?:com|net|org|us)$/iu.test(text.trim());
 }
 
 function isSurnameFirst(text: string): boolean {

@@ -143,7 +143,7 @@ export function isMarkerBadlySpelled(word: string): boolean {
   return CLOSING_MARKERS.some((marker) => mistakesBetween(word, marker, 2) === 2);
 }
 
-const CLOSING_MARKERS = 'committee campaign congress president governor'.split(' ');
+const CLOSING_MARKERS = 'committee campaign candidate congress president governor'.split(' ');
 
 /** A canonical word and the normalised words [from, to) that it stands for. */
 export interface CanonicalWord {

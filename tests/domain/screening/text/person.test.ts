@@ -15,6 +15,8 @@ test.each([
   ['JOHN SMITH PAC', false, false],
   ['TEAM JOHN 2024', true, false],
   ['HALLMARK CARDS', false, false],
+  ['VOTEWINIFREDEXAMPLE.COM', true, false],
+  ['EXAMPLE, WINIFRED Q.', true, true],
 ])('"%s" (of a candidate: %s) reads as a person: %s', (name, isCandidate, expected) => {
   expect(readsAsPerson(readName(name), isCandidate)).toBe(expected);
 });

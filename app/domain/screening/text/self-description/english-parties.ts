@@ -1,9 +1,10 @@
 /** Parties of any country by their English names: "Swedish Rural Party", "Popular Front of Dunia", "Coalition of the Radical Left". */
+import { isYear } from '#app/domain/screening/text/campaign-year.ts';
 import { normalName } from '#app/domain/screening/text/name.ts';
 import { isStopWord } from '#app/domain/screening/text/vocabulary.ts';
 import { isToldAbroad } from './parties-abroad.ts';
 import { isNation } from './nations.ts';
-import { isYear, wordSet, type Said } from './said.ts';
+import { wordSet, type Said } from './said.ts';
 
 /** What parties profess; nobody else is called so who has one of the bodies below. */
 const CREEDS = wordSet(

@@ -1,7 +1,8 @@
 /** Elective offices of any level, in the languages of the lists, and names of the form "somebody for an office". */
+import { isYear } from '#app/domain/screening/text/campaign-year.ts';
 import { canonicalWord } from '#app/domain/screening/text/vocabulary.ts';
 import { isState } from '#app/domain/screening/text/short-forms.ts';
-import { isNamed, isNumber, isYear, mayBeNamed, wordSet, type Said } from './said.ts';
+import { isNamed, isNumber, mayBeNamed, wordSet, type Said } from './said.ts';
 
 /** Whoever writes that somebody is "for" one of these means an election. */
 const OFFICES = wordSet(

@@ -1,7 +1,8 @@
 /** Names of parties' bodies: a party and its county, its club, its branch abroad. */
+import { isYear } from '#app/domain/screening/text/campaign-year.ts';
 import { isState } from '#app/domain/screening/text/short-forms.ts';
 import { isOrdinary } from '#app/domain/screening/text/weight.ts';
-import { isNumber, isYear, wordSet, type Said } from './said.ts';
+import { isNumber, wordSet, type Said } from './said.ts';
 
 /** No ordinary payer is called so but newspapers ("Springfield Republican"), which have none of the bodies below. */
 const PARTISAN = wordSet('republican democratic libertarian');

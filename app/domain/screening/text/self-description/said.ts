@@ -26,11 +26,6 @@ export function saidIn(name: ReadName, field: NameField): Said {
 
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** A year of which a campaign may write. */
-export function isYear(word: string): boolean {
-  return /^20[0-4]\d$/.test(word);
-}
-
 export function isNumber(word: string): boolean {
   return /^\d+(?:st|nd|rd|th)?$/.test(word);
 }

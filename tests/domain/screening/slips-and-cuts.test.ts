@@ -1,0 +1,85 @@
+/** The cases C36 to C40 of docs/screening.md: slips and cuts as payers, forms and cards make them, each with what it leaves alone. */
+import { expect, test } from 'vitest';
+import { screenPayer } from '#app/domain/screening/decide/decide.ts';
+import type { Payer } from '#app/domain/screening/payer.ts';
+import { listing, registry } from './build.ts';
+
+const candidate = { kind: 'candidate committee (House)' };
+
+const ready = registry([
+  listing('BUCKTHORN PATRIOT POLITICAL ACTION COMMITTEE'),
+  listing('SOLARIS LEAGUE OF DUNES'),
+  listing('HILLGATE FOR CONGRESS', candidate),
+  listing('INTERSTATE TIDEWATER SAILORS PAC'),
+  listing('O.N.E. TIDEWATER VOICE'),
+  listing('PONTER 2024'),
+  listing('SEAHAVEN 2022'),
+  listing('WIKSENATE2024'),
+  listing('GUS WILLOWBROOK 2024', candidate),
+  listing('JAY OBERDUNE FOR CONGRESS', candidate),
+  listing('MARSH CITIZENS CONCERNED FOR LIFE COMMITTEE'),
+  listing('KEREN YAZIDUNE FOR PRESIDENT 2024', candidate),
+  listing('ELLEE SPAWNDUNE FOR SOUTH DAKOTA', candidate),
+  listing('NEW HAMPSHIRE DEMOCRATIC PARTY', { kind: 'party committee' }),
+  listing('WICHITA DUNE COUNTY REPUBLICAN CENTRAL COMMITTEE', { kind: 'party committee' }),
+  listing('CORN HARROWERS ASSOCIATION POLITICAL ACTION COMMITTEE', { sponsor: 'Corn Harrowers Association' }),
+  listing('SYSDUNE CORPORATION GOOD GOVERNMENT COMMITTEE', { sponsor: 'Sysdune Corporation' }),
+  listing('BEST DUNE CO., INC. EMPLOYEE POLITICAL FORUM', { sponsor: 'BEST DUNE CO., INC.' }),
+  listing('EMPLOYEES OF NORTHDUNE MARITIME CORPORATION PAC', { sponsor: 'Northdune Maritime Corporation' }),
+  listing('WYOMING HARROWERS ASSOCIATION HARROWPAC', { sponsor: 'Wyoming Harrowers Association' }),
+  listing('Whitdune Residents Association', { id: 'uk-parties:whitdune', kind: 'party', country: 'GB' }),
+  listing('Convergencia', { id: 'uk-parties:convergencia', kind: 'party', country: 'GB' }),
+  listing('GRAILSTONE, LLC PAC'),
+  listing('COOL PAC'),
+  listing('PROGRESS AND REFORM OF DUNES PARTY', { kind: 'party' }),
+  listing('PROGRESSIVE DUNES PARTY', { kind: 'party' }),
+]);
+
+const outcomeOf = (payer: Payer) => screenPayer(ready, payer).outcome;
+
+test.each<[which: string, organisation: string, outcome: string]>([
+  ['C36 ones as i and as l', 'BUCKTHORN PATRIOT PO1ITICA1 ACTION COMMITTEE', 'political'],
+  ['C36 ones as l only', 'SO1ARIS 1EAGUE OF DUNES', 'political'],
+  ['C36 two in a row', 'HI11GATE FOR CONGRESS', 'political'],
+  ['C36 ones as i', '1NTERSTATE T1DEWATER SA1LORS PAC', 'political'],
+  ['C36 a letter with a dot', '0.N.E. TIDEWATER V01CE', 'political'],
+  ['C36 a year behind letters in disguise', 'W1KSENATE2024', 'political'],
+  ['C36 what counts something', '1st Solaris Garden Club', 'clear'],
+  ['C36 other words with ones', 'Route 101 Movers, Dock 1A', 'clear'],
+  ['C37 one slip beside the year', 'Pnoter 2024', 'unclear'],
+  ['C37 two slips beside the year', 'Pontterr 2024', 'unclear'],
+  ['C37 a legal form behind the year', 'Seahaven 2022 Incorporated', 'unclear'],
+  ['C37 another year', 'Pnoter 2019', 'clear'],
+  ['C37 no year', 'Seahaven Incorporated', 'clear'],
+  ['C40 a party’s name without its spaces', 'WhitduneResidentsAssociation', 'political'],
+  ['C40 one word of a party', 'Convergencia', 'unclear'],
+  ['C40 a company’s form that the list has too', 'Grailstone, L.L.C. PAC', 'political'],
+  ['C40 one that it has not', 'Cool PAC LLC', 'unclear'],
+  [
+    'C2 the nearest word, not the beginning of a political one',
+    'Progres and Reforn of Dunes Party',
+    'political',
+  ],
+])('%s: %s', (_which, organisation, outcome) => {
+  expect(outcomeOf({ organisation, name: 'Moira Voss' })).toBe(outcome);
+});
+
+test.each<[which: string, card: string, outcome: string]>([
+  ['C37 a person and the year', 'GUS WILLOWBROKK 2024', 'political'],
+  ['C37 the person', 'GUS WILLOWBROKK', 'clear'],
+  ['C38 behind "for" a letter is enough', 'JAY OBERDUNE FOR CO', 'political'],
+  ['C38 "for" by itself', 'JAY OBERDUNE F', 'clear'],
+  ['C38 for no office', 'MARSH CITIZENS CONCERNED FOR LI', 'unclear'],
+  ['C38 a year that was cut', 'KEREN YAZIDUNE FOR PRESIDENT 20', 'political'],
+  ['C38 half of a state’s name', 'ELLEE SPAWNDUNE FOR SOUTH', 'unclear'],
+  ['C38 a word read as what it begins', 'NEW HAMPSHIRE DEMOCR', 'unclear'],
+  ['C38 a slip in the last word', 'WICHITA DUNE COUNTY REPUB. CENTRAL COKM', 'political'],
+  ['C38 a letter too many in the last word', 'CORN HARROWERS ASSOC POOLIT', 'political'],
+  ['C39 more than the sponsor’s name', 'SYSDUNE CORPORATION GOOD', 'unclear'],
+  ['C39 the sponsor’s name', 'SYSDUNE CORPORATION', 'clear'],
+  ['C39 a letter more than it', 'BEST DUNE CO., INC. E', 'unclear'],
+  ['C39 its employees', 'EMPLOYEES OF NORTHDUNE MARITIME CORP', 'unclear'],
+  ['C39 the sponsor’s name that was cut', 'WYOMING HARROWERS ASSO', 'clear'],
+])('%s: %s', (_which, card, outcome) => {
+  expect(outcomeOf({ name: card, billingName: card })).toBe(outcome);
+});
