@@ -1,7 +1,8 @@
 /** The cases C21 to C30 of docs/screening.md: what names that people really wrote have taught, each with what it leaves alone. */
 import { expect, test } from 'vitest';
 import { screenPayer } from '#app/domain/screening/decide/decide.ts';
-import { acronymsIn, derivedNames, type Acronyms } from '#app/domain/screening/index/derived-names.ts';
+import { acronymsIn, type Acronyms } from '#app/domain/screening/index/acronyms.ts';
+import { derivedNames } from '#app/domain/screening/index/derived-names.ts';
 import { readName } from '#app/domain/screening/text/name.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
@@ -147,7 +148,9 @@ test.each([
 );
 
 const derived = (of: Listing, acronyms: Acronyms) =>
-  derivedNames(of, [readName(of.name)], acronyms).map((each) => each.derived);
+  derivedNames(of, [readName(of.name)], of.sponsor === null ? undefined : readName(of.sponsor), acronyms).map(
+    (each) => each.derived,
+  );
 
 test('C25: letters that stand for the same words in several names are learnt, and no others', () => {
   const names = [

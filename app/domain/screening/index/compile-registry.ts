@@ -1,10 +1,11 @@
 /** Compiles the registry's index from listings and what staff taught about them: once for an edition, on any thread. */
-import { acronymsIn, DERIVED_MAX, derivedNames, ownWords } from './derived-names.ts';
+import { acronymsIn } from './acronyms.ts';
+import { DERIVED_MAX, derivedNames, ownWords } from './derived-names.ts';
 import { isFreeMail } from '#app/domain/screening/text/email-domain.ts';
 import { Entries } from './entries.ts';
 import { textOfListing } from './listing-text.ts';
 import type { Alias, AllowlistEntry, Listing } from '#app/domain/screening/listing.ts';
-import { readName } from '#app/domain/screening/text/name.ts';
+import { readName, type ReadName } from '#app/domain/screening/text/name.ts';
 import { identifierKey } from '#app/domain/screening/text/normalise.ts';
 import { Numbers } from './number-rows.ts';
 import { allowlistKey, type RegistryIndex } from './registry-index.ts';
@@ -24,6 +25,7 @@ export function compileRegistry(
 ): RegistryIndex {
   const whole = withAliases(listings, aliases);
   const acronyms = acronymsIn(whole.map(({ name }) => name));
+  const sponsors = sponsorsOf(whole);
   const nameCount = whole.reduce((sum, { aliases: others }) => sum + 1 + others.length, 0);
   const entries = new Entries(nameCount + DERIVED_MAX * whole.length, nameCount);
   const own = new Set<string>();
@@ -31,7 +33,8 @@ export function compileRegistry(
     const names = [listing.name, ...listing.aliases].map(readName);
     entries.add(listing, owner, names);
     for (const name of names) own.add(ownWords(name));
-    return derivedNames(listing, names, acronyms).map((each) => ({ ...each, listing, owner }));
+    const sponsor = sponsors.get(listing.sponsor ?? '');
+    return derivedNames(listing, names, sponsor, acronyms).map((each) => ({ ...each, listing, owner }));
   });
   const owners = Map.groupBy(derived, ({ read }) => ownWords(read));
   for (const { listing, owner, derived: name, read } of derived) {
@@ -46,7 +49,7 @@ export function compileRegistry(
     ...textsOf(whole),
     ...entries.tables(),
     ...ownedTables(whole),
-    ...connectedTables(whole),
+    ...connectedTables(sponsors),
     crowdedPostalCodes: stringTable(crowdedPostalCodes(whole)),
     allowlist: distinct(allowlist.map(({ listingId, nameCompact }) => allowlistKey(listingId, nameCompact))),
   };
@@ -122,8 +125,18 @@ function ownedTables(listings: readonly Listing[]) {
   };
 }
 
-function connectedTables(listings: readonly Listing[]): Pick<RegistryIndex, 'sponsors' | 'connected'> {
-  const named = listings.flatMap(({ sponsor }) => (sponsor === null ? [] : [readName(sponsor)]));
+/** All bodies that are named as connected with a committee, by how the lists write them: many stand in several rows. */
+function sponsorsOf(listings: readonly Listing[]): ReadonlyMap<string, ReadName> {
+  const read = new Map<string, ReadName>();
+  for (const { sponsor } of listings)
+    if (sponsor !== null && !read.has(sponsor)) read.set(sponsor, readName(sponsor));
+  return read;
+}
+
+function connectedTables(
+  sponsors: ReadonlyMap<string, ReadName>,
+): Pick<RegistryIndex, 'sponsors' | 'connected'> {
+  const named = [...sponsors.values()];
   return {
     sponsors: distinct(named.flatMap((name) => (isCommittees(name) ? [] : [name.compact]))),
     connected: distinct(named.map(({ words }) => words.join(' '))),

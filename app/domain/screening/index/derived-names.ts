@@ -1,16 +1,15 @@
 /** Names by which a listed group pays though the list in force does not give them, each with the rule that derives it. */
 import type { Listing } from '#app/domain/screening/listing.ts';
-import { isPolitical, readName, withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
+import { readName, withoutDroppable, type ReadName } from '#app/domain/screening/text/name.ts';
 import { readsAsPerson } from '#app/domain/screening/text/person.ts';
-import { normalise } from '#app/domain/screening/text/normalise.ts';
 import {
   hasPac,
   isDroppable,
   isGenericWord,
   isGroupWord,
   isMarker,
-  isStopWord,
 } from '#app/domain/screening/text/vocabulary.ts';
+import { withAcronyms, type Acronyms } from './acronyms.ts';
 import { partsOfParty } from './party-parts.ts';
 import { isCommittees, isOfParty } from './sponsor.ts';
 import { statePartyOf } from './state-party.ts';
@@ -47,24 +46,7 @@ export function derivedOfText(text: string): DerivedName {
   return { rule: text.slice(0, at) as DerivedRule, name: text.slice(at + 1) };
 }
 
-interface Letters {
-  readonly acronym: string;
-  /** The words, as normalised. */
-  readonly phrase: string;
-}
-
-/** Letters that stand for the same words in several names of the list, by the letters and by the first of their words. */
-export interface Acronyms {
-  readonly phraseOf: ReadonlyMap<string, string>;
-  readonly byFirstWord: ReadonlyMap<string, readonly Letters[]>;
-}
-
 const PART_LETTERS_MIN = 5;
-const NAMES_OF_ACRONYM_MIN = 2;
-/** Of those that have the letters with their words, so many must agree. */
-const AGREEING_SHARE = 0.8;
-/** Shorter phrases are words of many bodies. */
-const PHRASE_WORDS_MIN = 3;
 /** Most names are told by this to have none. */
 const MAY_HAVE_PARTS = /[:;/"\u2013\u2014\u201c-]|\ba\.?k\.?a/i;
 const BETWEEN_PARTS =
@@ -82,12 +64,25 @@ interface ReadDerived {
   readonly read: ReadName;
 }
 
-/** Of a listing and its own names as they are read, its name first; none for filers and for names that could be a person's. */
-export function derivedNames(listing: Listing, own: readonly ReadName[], acronyms: Acronyms): ReadDerived[] {
+/** What reading it again would give is kept where it is known. */
+interface Found extends DerivedName {
+  readonly read?: ReadName;
+}
+
+/**
+ * Of a listing, its own names as they are read, its name first, and its sponsor's; none for filers and for names that could be a
+ * person's.
+ */
+export function derivedNames(
+  listing: Listing,
+  own: readonly ReadName[],
+  sponsor: ReadName | undefined,
+  acronyms: Acronyms,
+): ReadDerived[] {
   const [named] = own;
   if (listing.tier !== 'committee' || listing.readsAsPerson || !named) return [];
   const party = statePartyOf(listing, named);
-  const found: DerivedName[] = [
+  const found: Found[] = [
     // A party's part may be anybody's motto, whatever it says.
     ...(isOfParty(listing) ? [] : partsOf(listing.name)).map((name) => ({ name, rule: 'part' as const })),
     ...(isOfParty(listing) ? partsOfParty(own, listing.country) : []).map((name) => ({
@@ -95,7 +90,7 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
       rule: 'party-part' as const,
     })),
     ...pacOf(listing.name).map((name) => ({ name, rule: 'pac-of' as const })),
-    ...(listing.sponsor === null ? [] : sponsorsPac(listing.sponsor)),
+    ...(sponsor ? sponsorsPac(sponsor) : []),
     ...withAcronyms(listing.name, named, acronyms).map((name) => ({ name, rule: 'acronym' as const })),
     ...(party === null ? [] : [{ name: party, rule: 'state-party' as const }]),
   ];
@@ -114,9 +109,9 @@ export function derivedNames(listing: Listing, own: readonly ReadName[], acronym
   return [
     ...former.map((derived) => ({ derived, read: readName(derived.name) })).filter(isNew(1)),
     ...found
-      .map(({ name, rule }) => {
+      .map(({ name, rule, read }) => {
         const derived = { name: cleaned(name), rule };
-        return { derived, read: readName(derived.name) };
+        return { derived, read: read && derived.name === name ? read : readName(derived.name) };
       })
       .filter(isNew(PART_LETTERS_MIN))
       .slice(0, DERIVED_MAX),
@@ -139,10 +134,21 @@ function cleaned(name: string): string {
 }
 
 /** Of a company, union or association; a committee that is named as connected is no sponsor. */
-function sponsorsPac(sponsor: string): DerivedName[] {
-  const read = readName(sponsor);
+function sponsorsPac(read: ReadName): Found[] {
   const isItsName = !isCommittees(read) && hasOwnWord(read) && !readsAsPerson(read, false);
-  return isItsName ? [{ name: `${sponsor} PAC`, rule: 'sponsors-pac' }] : [];
+  if (!isItsName) return [];
+  const name = `${read.text} PAC`;
+  // "Local 4 PAC" is read as "Local for PAC".
+  if (/\d/.test(read.compact)) return [{ name, rule: 'sponsors-pac' }];
+  const withPac = (words: readonly string[]) => [...words, 'pac'];
+  const { words, canonical, compact } = read;
+  return [
+    {
+      name,
+      rule: 'sponsors-pac',
+      read: { text: name, compact: `${compact}pac`, words: withPac(words), canonical: withPac(canonical) },
+    },
+  ];
 }
 
 /** "AMERIPAC: THE FUND FOR A GREATER AMERICA", "SUPPORT … PAC-STEVE PAC": parts that are political and somebody's by themselves. */
@@ -180,70 +186,4 @@ function hasOwnWord({ canonical }: ReadName): boolean {
         !isDroppable(word, true) &&
         !/\d/.test(word),
   );
-}
-
-/** Letters in brackets, by what they stand for in at least two names. */
-export function acronymsIn(names: readonly string[]): Acronyms {
-  const counts = new Map<string, Map<string, number>>();
-  for (const name of names) {
-    const inside = /\(([^)]+)\)/.exec(name)?.[1];
-    if (inside === undefined) continue;
-    const words = normalise(name).split(' ');
-    for (const letters of new Set(inside.match(/\b[A-Z]{3,6}\b/g))) {
-      const acronym = letters.toLowerCase();
-      const phrase = isMarker(acronym) ? null : phraseOf(acronym, words);
-      if (phrase === null) continue;
-      const of = counts.get(acronym) ?? new Map<string, number>();
-      counts.set(acronym, of.set(phrase, (of.get(phrase) ?? 0) + 1));
-    }
-  }
-  const learned = new Map<string, string>();
-  for (const [acronym, phrases] of counts) {
-    const [best] = [...phrases].toSorted(([, a], [, b]) => b - a);
-    const all = [...phrases.values()].reduce((sum, count) => sum + count, 0);
-    if (best && best[1] >= NAMES_OF_ACRONYM_MIN && best[1] >= AGREEING_SHARE * all)
-      learned.set(acronym, best[0]);
-  }
-  return { phraseOf: learned, byFirstWord: byFirstWord(learned) };
-}
-
-function byFirstWord(learned: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Letters[]> {
-  const all = Array.from(learned, ([acronym, phrase]) => ({ acronym, phrase }));
-  const long = all.filter(({ phrase }) => phrase.split(' ').length >= PHRASE_WORDS_MIN);
-  return Map.groupBy(long, ({ phrase }) => phrase.slice(0, phrase.indexOf(' ')));
-}
-
-/** The run of words, small ones aside, of which these are the first letters; null where there is none. */
-function phraseOf(acronym: string, words: readonly string[]): string | null {
-  const telling = words.flatMap((word, at) => (isStopWord(word) ? [] : [at]));
-  for (let from = 0; from + acronym.length <= telling.length; from++) {
-    const run = telling.slice(from, from + acronym.length);
-    if (run.every((at, letter) => words[at]?.charAt(0) === acronym[letter]))
-      return words.slice(run[0], (run.at(-1) ?? 0) + 1).join(' ');
-  }
-  return null;
-}
-
-/** The name as written with the words for the letters, and with the letters for the words. */
-function withAcronyms(
-  name: string,
-  { words }: ReadName,
-  { phraseOf: phrases, byFirstWord: letters }: Acronyms,
-): string[] {
-  const says = (phrase: string) => ` ${words.join(' ')} `.includes(` ${phrase} `);
-  const found: string[] = [];
-  for (const word of words) {
-    const phrase = phrases.get(word);
-    if (phrase !== undefined && !says(phrase)) found.push(name.replace(written(word), phrase.toUpperCase()));
-    for (const { acronym, phrase: said } of letters.get(word) ?? [])
-      if (says(said))
-        found.push(name.replace(written(acronym), '').replace(written(said), acronym.toUpperCase()));
-  }
-  return found.filter((other) => other !== name && isPolitical(readName(other)));
-}
-
-/** Words as normalised, however they are written: with signs between them and an apostrophe in them. */
-function written(words: string): RegExp {
-  const letters = words.split(' ').map((word) => Array.from(word).join("['\u2019.]?"));
-  return new RegExp(`(?<![A-Za-z])${letters.join('[^A-Za-z0-9]+')}(?![A-Za-z])`, 'i');
 }

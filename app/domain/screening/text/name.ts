@@ -44,7 +44,6 @@ export function withoutDroppable(canonical: readonly string[]): string[] {
 
 /** Domain labels shorter than this say nothing about a name. */
 export const LABEL_LETTERS_MIN = 7;
-const COMMITTEES = /\bpolitical action committee\b|\bcommittee\b/g;
 const LEGAL_ENDINGS = new Set(['inc', 'incorporated', 'llc', 'ltd', 'limited']);
 
 /**
@@ -66,15 +65,25 @@ export function labelsOf({ words, compact, canonical }: ReadName): {
     const both = labels(whole, signed);
     return { own: both, bare: both };
   }
-  const named = kept.join(' ');
-  const less = named.replace(COMMITTEES, '');
-  const least = less.replace(/\bpac\b/g, '');
+  const less = withoutCommittee(kept);
+  const least = less.filter((word) => word !== 'pac');
   const rest = canonical.filter((word) => word !== 'committee' && word !== 'pac');
-  const isLess = less !== named && (rest.some(isMarker) || /^ *(?:to elect|for) /.test(less));
+  const isForSomebody = less[0] === 'for' || (less[0] === 'to' && less[1] === 'elect');
+  const isLess = less.length < kept.length && (isForSomebody || rest.some(isMarker));
   return {
-    own: labels(whole, signed, isLess ? glued(less) : ''),
-    bare: labels(glued(less), glued(least), glued(least.replaceAll(' and ', ' '))),
+    own: labels(whole, signed, isLess ? less.join('') : ''),
+    bare: labels(less.join(''), least.join(''), least.filter((word) => word !== 'and').join('')),
   };
+}
+
+/** Without "committee" and "political action committee". */
+function withoutCommittee(words: readonly string[]): string[] {
+  const left: string[] = [];
+  for (const word of words) {
+    if (word !== 'committee') left.push(word);
+    else if (left.at(-1) === 'action' && left.at(-2) === 'political') left.length -= 2;
+  }
+  return left;
 }
 
 /** The name without spaces, as written whole, and as whoever glues it writes it: without "and", with numbers inside words. */
@@ -84,15 +93,15 @@ export function compactForms({ compact: whole, words }: NormalName): readonly st
   return signed === whole && numbered === whole ? [whole] : [...new Set([whole, signed, numbered])];
 }
 
-function glued(words: string): string {
-  return words.replaceAll(' ', '');
-}
-
 /** Those that are long enough, once each, and with numbers read as whoever glues a name makes them be read. */
 function labels(...letters: readonly string[]): string[] {
-  return letters
-    .map((each) => (/\d/.test(each) ? compact(each) : each))
-    .filter((each, at, all) => each.length >= LABEL_LETTERS_MIN && all.indexOf(each) === at);
+  const found: string[] = [];
+  for (const each of letters) {
+    if (each.length < LABEL_LETTERS_MIN) continue;
+    const label = /\d/.test(each) ? compact(each) : each;
+    if (label.length >= LABEL_LETTERS_MIN && !found.includes(label)) found.push(label);
+  }
+  return found;
 }
 
 /**
