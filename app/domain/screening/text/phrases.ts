@@ -4,6 +4,7 @@
 const PHRASES: readonly (readonly [phrase: readonly string[], word: string])[] = [
   [['political', 'action', 'committee'], 'pac'],
   [['political', 'action', 'com'], 'pac'],
+  [['political', 'action', 'komitee'], 'pac'],
   [['political', 'action', 'fund'], 'pac'],
   [['committee', 'de', 'action', 'political'], 'pac'],
   [['committee', 'action', 'political'], 'pac'],

@@ -57,6 +57,9 @@ const PHRASES: readonly RegExp[] = [
   // Campaigns of other languages.
   /\b(?:comite|comitato|komitet|komitee) (?:electoral|elettorale|wyborczy|wyborcy|de campana|de campagne|de campanha)\b/,
   /\b(?:campana|campagne|campanha|campagna) (?:electoral|electorale|eleitoral|elettorale)\b/,
+  /\b(?:comite|comitato|komitee) (?:para|pour|per|zur) (?:l |la |le )?(?:(?:re)?elegir|(?:re)?elire|(?:re)?eleger|(?:wieder)?wahl|(?:re)?elezione|(?:re)?eleccion|(?:re)?election)\b/,
+  /\b(?:comite|comitato|komitee) (?:d |de )?d?(?:action|accion|acao|azione) (?:politique|politica)\b/,
+  /\b(?:fondo|fonds|fundo) (?:para|de|per) (?:la |le )?(?:victoria|victoire|vittoria|vitoria)\b/,
   /\b(?:association de financement|mandataire financier|wahlkampf\w*|wahlkreis\w*|valrorelse|valgkamp)\b/,
   /\b(?:wahler|waehler)(?:initiative|gemeinschaft)\b/,
 ];

@@ -12,6 +12,7 @@ const OFFICES = wordSet(
    congresswoman coroner prosecutor freeholder lieutenant parliament bundestag landtag reichstag senado senat kongress
    alcalde alcaldesa alcaldia gobernador gobernadora diputado diputada concejal senadora senatrice presidente presidenta maire
    mairie depute deputee legislatives municipales burgermeister buergermeister oberburgermeister oberbuergermeister landrat
+   praesidentenamt prasidentenamt praesidentschaft prasidentschaft presidencia presidenza
    sindaco sindaca deputato prefeito prefeita vereador vereadora deputado deputada governador burgemeester potus`,
 );
 /** These are other things too: they count with a place, a year or a person's name beside them. */
@@ -41,6 +42,10 @@ const SUPPORTERS = wordSet(
   'friends citizens neighbors supporters volunteers people team committee voters residents families and of the for to elect supporting',
 );
 
+/** Of a listed candidate these are offices too: "Sample for the House". */
+const OFFICES_OF_CANDIDATES =
+  /^(?:for|para|pour) (?:the |us |la |le )?(?:house|white house|representative)(?: of representatives)?$/;
+
 /** In a text that is not all in capitals. */
 const HAS_LETTERS = /\b[A-Z]{3,6}\b/;
 /** Two words that are no office one by one. */
@@ -52,9 +57,15 @@ const OFFICES_OF_TWO = new Set(
 const OFFICE_BEGUN_LETTERS_MIN = 3;
 
 /** "Lee for City Council 2024", "Sample para alcalde", "Dune for RJUHSD School Board"; not "Prayers for Congress Street". */
-export function isForOffice(said: Said): boolean {
+export function isForOffice(said: Said, isCandidate: (surname: string) => boolean): boolean {
   const { inside } = said;
-  return inside.some((word, at) => at > 0 && FOR.has(word) && isForOfficeAt(said, at));
+  return inside.some((word, at) => {
+    if (at === 0 || !FOR.has(word)) return false;
+    const isOfCandidate = isCandidate(inside[at - 1] ?? '') && mayBeNamed(inside.slice(0, at).slice(-3));
+    return (
+      isForOfficeAt(said, at) || (isOfCandidate && OFFICES_OF_CANDIDATES.test(inside.slice(at).join(' ')))
+    );
+  });
 }
 
 function isForOfficeAt({ text, inside, mayBeCut }: Said, at: number): boolean {
@@ -140,14 +151,14 @@ const OFFICE_AND_YEAR_WORDS_MAX = 7;
  * somebody are a library's too: whom they are of must run.
  */
 export function isOfPeopleForSomebody({ inside }: Said, isCandidate: (surname: string) => boolean): boolean {
-  const link = inside.findIndex((word) => /^(?:of|for)$/.test(word));
-  const people = inside.slice(0, Math.max(0, link)).filter((word) => word !== 'and' && word !== 'the');
+  const link = inside.findIndex((word) => LINKS.test(word));
+  const people = inside.slice(0, Math.max(0, link)).filter((word) => !BESIDE_PEOPLE.has(word));
   if (people.length === 0 || !people.every((word) => PEOPLE.has(word) || DEMONYMS.has(word))) return false;
   const end = inside.findIndex((word, at) => at > link && (isYear(word) || ENDS_SOMEBODY.has(word)));
   const whom = inside.slice(link + 1, end < 0 ? inside.length : end);
   const isSomebody =
     whom.length <= SOMEBODY_WORDS_MAX && isNamed(whom) && !whom.some((word) => NOT_NAMES.has(word));
-  const runs = inside[link] === 'for' || isYear(inside[end] ?? '') || isCandidate(whom.at(-1) ?? '');
+  const runs = FOR.has(inside[link] ?? '') || isYear(inside[end] ?? '') || isCandidate(whom.at(-1) ?? '');
   return isSomebody && runs;
 }
 
@@ -171,8 +182,10 @@ const TITLED = wordSet(
 const ENDS_SOMEBODY = wordSet('inc committee cmte pac for county city board school district');
 
 const SOMEBODY_WORDS_MAX = 3;
+const LINKS = /^(?:of|for|de|di|von|para|pour|fur|fuer)$/;
+const BESIDE_PEOPLE = wordSet('and the les los las gli die y et und');
 const PEOPLE = wordSet(
-  'friends citizens people neighbors supporters voters taxpayers americans team amigos freunde',
+  'friends citizens people neighbors supporters voters taxpayers americans team amigos amis amici freunde burger buerger ciudadanos citoyens',
 );
 const DEMONYMS = wordSet(
   `alabamians alaskans arizonans arkansans californians coloradans delawareans floridians georgians hawaiians idahoans illinoisans

@@ -36,7 +36,7 @@ export interface Form {
 export const FORMS: readonly Form[] = [
   { id: 'pac', test: saysPac },
   { id: 'to-elect', test: isForElection },
-  { id: 'for-office', test: isForOffice },
+  { id: 'for-office', test: (said, { isCandidate }) => isForOffice(said, isCandidate) },
   { id: 'for-state', test: isForState },
   { id: 'officeholder', test: isOfficeholders },
   { id: 'office-and-year', test: isOfficeAndYear },
