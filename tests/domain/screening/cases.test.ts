@@ -79,7 +79,7 @@ const cases: readonly [which: string, payer: Payer, outcome: string][] = [
   ['C10 no known first name', { name: 'TRUDY BUSCH VALENTIN' }, 'clear'],
   ['C10 a candidate', { name: 'Kody Kneip' }, 'clear'],
   ['C10 cut behind "for"', { name: 'KATHERINE ALEXANDRIA FERNANDEZ FOR' }, 'unclear'],
-  ['C38 cut in an office', { name: 'KATHERINE ALEXANDRIA FERNANDEZ FOR C' }, 'political'],
+  ['C10 cut in an office', { name: 'KATHERINE ALEXANDRIA FERNANDEZ FOR C' }, 'unclear'],
   [
     'C11 the card’s cut',
     { name: 'Northern Light Citizens Forest School', billingName: 'NORTHERN LIGHT CITIZENS FO' },

@@ -1,20 +1,16 @@
 /** Puts the words of a given name beside those of a listed one, and weighs how much of each the other explains. */
+import { cutWord } from './cut-word.ts';
 import type { GivenWord } from './given.ts';
 import { BADLY_SPELLED, likeness, ONE_MISTAKE } from './likeness.ts';
-import { isYear } from '#app/domain/screening/text/campaign-year.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
-import { MARKER, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
-import { mistakesBetween } from '#app/domain/screening/text/spelling.ts';
+import { MARKER, OF_CANDIDATE, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { stringAt } from '#app/domain/screening/index/string-table.ts';
 import { partsOfPhrase } from '#app/domain/screening/text/phrases.ts';
-import { isMarker } from '#app/domain/screening/text/vocabulary.ts';
-import { isOrdinary } from '#app/domain/screening/text/weight.ts';
 
 /** A word that ends a name which goes on. */
 const DANGLING = new Set(['for', 'of', 'to', 'and', 'in', 'the']);
 /** So much of a marker must be there to be one. */
 const MARKER_PART_MIN = 0.3;
-const HALF_A_PHRASE = 0.5;
 /** Words of fewer bits may be missing without a word being missed. */
 const TELLING_BITS = 1;
 
@@ -57,6 +53,7 @@ interface Pairs {
 /** `given` against one entry; numbers of words, not texts, are compared wherever that is enough. */
 export function align(index: RegistryIndex, given: readonly GivenWord[], entry: number): Alignment {
   const listed = rowAt(index.entryWords, entry);
+  const isOfCandidate = ((index.entryFlags[entry] ?? 0) & OF_CANDIDATE) !== 0;
   const pairs: Pairs = {
     listedOf: Array<number>(given.length).fill(-1),
     qualities: Array<number>(given.length).fill(0),
@@ -96,7 +93,7 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
     const [place, quality] = bestOf(index, word, listed, taken);
     const cut =
       at === given.length - 1 && (quality < ONE_MISTAKE || word.mayBeCut)
-        ? cutWord(index, word, listed, pairs.listedOf)
+        ? cutWord(index, given, listed, pairs.listedOf, isOfCandidate)
         : null;
     if (cut) {
       pair(at, cut.place, 1, cut.part);
@@ -104,7 +101,7 @@ export function align(index: RegistryIndex, given: readonly GivenWord[], entry: 
     } else if (place >= 0) pair(at, place, quality);
   }
   pairPhrases(index, given, listed, pairs, taken);
-  return weigh(index, given, listed, pairs, endsInside);
+  return weigh(index, given, listed, pairs, { endsInside, isOfCandidate });
 }
 
 function bestOf(
@@ -119,38 +116,6 @@ function bestOf(
     if (quality > best) [best, bestPlace] = [quality, place];
   }
   return [bestPlace, best];
-}
-
-/** The last word of a name that was cut: the beginning of the one that comes next in the listed name. */
-function cutWord(index: RegistryIndex, word: GivenWord, listed: Uint32Array, listedOf: readonly number[]) {
-  const place = Math.max(-1, ...listedOf) + 1;
-  if (place >= listed.length || listedOf.includes(place)) return null;
-  const text = stringAt(index.words, listed[place] ?? 0);
-  const { written } = word;
-  if (text === 'pac' && written === 'pa' && word.mayBeCut) return { place, part: 1 };
-  // "Politics" is a word of its own, and no "political" that was cut.
-  if (text === 'pac' && written.length >= 2) {
-    if (written !== 'political' && (isMarker(written) || (isOrdinary(written) && !word.mayBeCut)))
-      return null;
-    return isBeginning(written, 'political', 4) ? { place, part: 1 } : null;
-  }
-  // "JANE DOE FOR NORTH": a state's name is read as one word.
-  if (word.mayBeCut && partsOfPhrase(text)?.[0] === written) return { place, part: HALF_A_PHRASE };
-  const isYearBegun = word.mayBeCut && isYear(text);
-  if (text.length <= written.length || (/\d/.test(text) && !isYearBegun)) return null;
-  if (isOrdinary(written) && !word.mayBeCut) return null;
-  const lettersForSlip = word.mayBeCut && !word.isKnown ? 4 : 5;
-  return isBeginning(written, text, lettersForSlip) ? { place, part: written.length / text.length } : null;
-}
-
-/** True for the beginning of a word; one slip in it may have made it a letter longer or shorter. */
-function isBeginning(written: string, whole: string, lettersForSlip: number): boolean {
-  if (whole.startsWith(written)) return true;
-  if (written.length < lettersForSlip) return false;
-  // A letter less than the whole word is a slip, and no beginning.
-  return [-1, 0, 1]
-    .map((more) => written.length + more)
-    .some((length) => length < whole.length && mistakesBetween(written, whole.slice(0, length), 1) === 1);
 }
 
 /** "Committee Visa Political Action": the words of a phrase that is one listed word, wherever they stand. */
@@ -185,7 +150,7 @@ function weigh(
   given: readonly GivenWord[],
   listed: Uint32Array,
   { listedOf, qualities, parts }: Pairs,
-  endsInside: boolean,
+  { endsInside, isOfCandidate }: { readonly endsInside: boolean; readonly isOfCandidate: boolean },
 ): Alignment {
   const explained = new Float32Array(listed.length);
   let [allGiven, agreedGiven, hasMarker, isInOrder, last] = [0, 0, false, true, -1];
@@ -203,8 +168,8 @@ function weigh(
     agreedGiven += bits * quality;
     explained[place] = Math.max(explained[place] ?? 0, quality * (endsInside ? (parts[at] ?? 1) : 1));
     const isMarkerWord = ((index.wordFlags[listed[place] ?? 0] ?? 0) & MARKER) !== 0;
-    // "JANE DOE FOR C": behind "for" a letter is enough.
-    const partMin = given[at - 1]?.text === 'for' ? 0 : MARKER_PART_MIN;
+    // "JANE DOE FOR C": behind "for" a letter of a candidate's office is enough.
+    const partMin = isOfCandidate && given[at - 1]?.text === 'for' ? 0 : MARKER_PART_MIN;
     if (isMarkerWord && quality >= BADLY_SPELLED && (parts[at] ?? 1) >= partMin) hasMarker = true;
     if (place < last) isInOrder = false;
     last = Math.max(last, place);

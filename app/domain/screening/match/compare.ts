@@ -1,5 +1,6 @@
 /** Compares one given name with the whole registry: every listing that it resembles, with the evidence. */
 import { align, type Alignment } from './align.ts';
+import { hasSameYear } from './dated-names.ts';
 import { entriesSharing, namesAlike } from './candidates.ts';
 import { isAtFieldLimit, isCutOf } from '#app/domain/screening/text/cut.ts';
 import { markWords, shownAs, type FieldEvidence, type How } from './evidence.ts';
@@ -32,6 +33,7 @@ import {
 } from './score.ts';
 import { isSamePartyOtherwise } from './party-names.ts';
 import { sparedBecause } from './sparing.ts';
+import { isStopWord } from '#app/domain/screening/text/vocabulary.ts';
 import { mistakesBetween } from '#app/domain/screening/text/spelling.ts';
 import { lengthAt, stringAt } from '#app/domain/screening/index/string-table.ts';
 import { asHeld, atLeastHeld } from './whole-name.ts';
@@ -44,6 +46,9 @@ const LETTERS_A_MISTAKE = 9;
 /** A beginning that more listed names share is a common one. */
 const GOING_ON_MAX = 24;
 const MATCHES_MAX = 3;
+/** How "PAC" sounds, behind so many words: a "Wolf Pack" is a club's. */
+const SPOKEN_PAC = new Set(['pack', 'pak']);
+const SPOKEN_WORDS_MIN = 2;
 /** The very name, but for what stands around it. */
 const WRAPPED_SCORE = 0.97;
 
@@ -95,10 +100,15 @@ function nearest(index: RegistryIndex, given: Given): Match[] {
     ...goingOn(index, given),
     ...wrapped(index, given),
     ...branchesOf(index, given),
+    ...spoken(index, given),
   ];
   if (!matches.some(({ score }) => score >= HOLD_SCORE)) matches.push(...byLetters(index, given));
   const best = new Map<number, Match>();
-  for (const match of matches.sort((a, b) => b.score - a.score || a.entry - b.entry)) {
+  // A person and a year are no campaign of another year.
+  const possible = given.isDatedPerson
+    ? matches.filter(({ alignment }) => hasSameYear(given, alignment))
+    : matches;
+  for (const match of possible.sort((a, b) => b.score - a.score || a.entry - b.entry)) {
     const owner = index.entryListings[match.entry] ?? 0;
     if (!best.has(owner) && best.size < MATCHES_MAX) best.set(owner, match);
   }
@@ -116,7 +126,7 @@ function byWords(index: RegistryIndex, given: Given, entry: number): Match {
   };
   const cut = cutScore(given, alignment, namesMoreThanFund(index, given, whole));
   const better: Match = cut > whole.score ? { ...whole, how: 'cut', score: cut } : whole;
-  const match = withoutGenericWords(index, given, capped(index, given, atLeastHeld(given, better)));
+  const match = withoutGenericWords(index, given, capped(index, given, atLeastHeld(index, given, better)));
   if (match.score >= HOLD_SCORE) return match;
   if (isOfOtherFunction(index, given, match)) return asHeld(match);
   return isSamePartyOtherwise(index, given, match) ? { ...asHeld(match), how: 'similar' } : match;
@@ -141,6 +151,17 @@ function wrapped(index: RegistryIndex, given: Given): Match[] {
   return sayingTheSame(index, inside).map((entry): Match => {
     const alignment = align(index, given.spelled, entry);
     return capped(index, given, { entry, how: 'wrapped', score: WRAPPED_SCORE, alignment });
+  });
+}
+
+/** "Dune Growers Association Pack": whoever dictates, and whoever writes as it sounds, gives a listed name so. */
+function spoken(index: RegistryIndex, given: Given): Match[] {
+  const { words, spelled } = given;
+  const at = words.findLastIndex((word) => SPOKEN_PAC.has(word));
+  const before = words.slice(0, Math.max(0, at)).filter((word) => !isStopWord(word));
+  if (before.length < SPOKEN_WORDS_MIN) return [];
+  return sayingTheSame(index, words.with(at, 'pac')).map((entry): Match => {
+    return asHeld({ entry, how: 'misspelt', score: 0, alignment: align(index, spelled, entry) });
   });
 }
 
@@ -197,7 +218,7 @@ function evidenceOf(index: RegistryIndex, given: Given, matches: readonly Match[
     const listing = listingAt(index, index.entryListings[match.entry] ?? -1);
     if (!listing || evidence.some(({ listingId }) => listingId === listing.id)) continue;
     const { entry, how, alignment } = match;
-    const score = settledScore(index, match, listing);
+    const score = settledScore(index, given, match, listing);
     const derived = derivedAs(index, entry);
     const listed = derived?.name ?? entryName(index, entry, listing);
     // The letters are the listed ones, whatever words they make.

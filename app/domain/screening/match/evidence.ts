@@ -174,7 +174,8 @@ export function shownAs({ text, words }: NormalName): Shown {
     }
     parts.push(part);
   }
-  const keepsWriting = read.join(' ') === words.join(' ');
+  // "PO1ITICA1" is shown as it was written, however its ones were read.
+  const keepsWriting = read.length === words.length;
   return keepsWriting ? { parts, partOf } : { parts: words, partOf: words.map((_, at) => at) };
 }
 

@@ -5,6 +5,7 @@ import { isAtFieldLimit } from '#app/domain/screening/text/cut.ts';
 import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
 import { readName, type ReadName } from '#app/domain/screening/text/name.ts';
 import { writtenFor, type WrittenWord } from './likeness.ts';
+import { isKnown, onesRead } from './known-words.ts';
 import { withoutNoise } from '#app/domain/screening/text/noise.ts';
 import { NAME_LENGTH_MAX, normalise } from '#app/domain/screening/text/normalise.ts';
 import type { NameField } from '#app/domain/screening/payer.ts';
@@ -26,7 +27,6 @@ import {
   isGroupWord,
   isMarker,
   isMarkerBadlySpelled,
-  isSpelling,
   markerBegunBy,
 } from '#app/domain/screening/text/vocabulary.ts';
 import { bitsOf, isOrdinary } from '#app/domain/screening/text/weight.ts';
@@ -64,6 +64,11 @@ export interface GivenWord extends WrittenWord {
   readonly to: number;
 }
 
+/** A word that is known as it was written: one that was put right was none. */
+export function isItsOwn({ isKnown, quality }: Pick<GivenWord, 'isKnown' | 'quality'>): boolean {
+  return isKnown && quality === 1;
+}
+
 /** What words that the registry does not have may mean, found once for all fields of a payer. */
 export type Meanings = Map<string, GivenWord['meant']>;
 
@@ -75,12 +80,18 @@ export interface Given extends ReadName {
   /** In a field for persons: the name of a person, or of what could be one. */
   readonly isPerson: boolean;
   readonly couldBePerson: boolean;
+  /** A person's name and a year ("Jane Sample 2024"). */
+  readonly isDatedPerson: boolean;
+  /** Without spaces, before ones were read as letters: by this staff forgive it. */
+  readonly typedCompact: string;
 }
 
 /** Total on any text; the words of a person's name are looked up only where the name is listed as it stands. */
 export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameField, text: string): Given {
   const whole = text.slice(0, NAME_LENGTH_MAX).trim().replace(CARD_PREFIX, '');
-  const read = readName(onesRead(index, undoubled(whole)));
+  const typed = readName(undoubled(whole));
+  // What stands in the evidence, and is forgiven, is what was typed.
+  const read = { ...readName(onesRead(index, typed.text)), text: typed.text };
   const inside = withoutNoise(read.words);
   const isForPersons = field !== 'organisation';
   const hasFirstName = read.words.some((word) => FIRST_NAMES.has(word)) && !isCutInGroupWord(read);
@@ -97,15 +108,27 @@ export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameF
       ...read,
       field,
       inside,
+      typedCompact: typed.compact,
       spelled: isListed ? spell(index, meanings, read, inside, isAtFieldLimit(read.text)) : [],
       isPerson: true,
       couldBePerson: true,
+      isDatedPerson: false,
     };
   }
   const spelled = spell(index, meanings, read, inside, isForPersons && isAtFieldLimit(read.text));
   const couldBePerson =
     isForPersons && !isCutInGroupWord(read) && !spelled.some((word) => saysGroup(index, word));
-  return { ...read, field, inside, spelled, isPerson: couldBePerson && hasFirstName, couldBePerson };
+  return {
+    ...read,
+    field,
+    inside,
+    typedCompact: typed.compact,
+    spelled,
+    isPerson: couldBePerson && hasFirstName,
+    couldBePerson,
+    isDatedPerson:
+      isForPersons && hasFirstName && read.words.some(isYear) && !read.canonical.some(isGroupWord),
+  };
 }
 
 /** Pasted twice into the same field, or typed and then completed: "Harbor VaHarbor Valley PAC" is "Harbor Valley PAC". */
@@ -116,34 +139,6 @@ function undoubled(whole: string): string {
       return whole.slice(at);
   }
   return whole;
-}
-
-const LETTERS_AND_DIGITS = /[\p{L}\d]+/gu;
-/** Letters, and ones among them, that do not count something ("1st", "1A"). */
-const WORD_WITH_ONES = /^(?!\d+(?:st|nd|rd|th)$)(?=.*1)(?=\d*\p{L}.*\p{L})/iu;
-const ONES_MAX = 4;
-
-/**
- * A one in a word is read as an "i" (normalise.ts), and may stand for an "l": "PO1ITICA1". Which ones do is seen by what makes a
- * word that the registry has.
- */
-function onesRead(index: RegistryIndex, text: string): string {
-  if (!text.includes('1')) return text;
-  return text.replace(LETTERS_AND_DIGITS, (word) => {
-    if (!WORD_WITH_ONES.test(word)) return word;
-    const isRead = (reading: string) =>
-      normalise(reading)
-        .split(' ')
-        .every((part) => isKnown(index, part));
-    const ones = word.split('1').length - 1;
-    if (ones > ONES_MAX || isRead(word)) return word;
-    for (let letters = 2 ** ones - 1; letters > 0; letters--) {
-      let at = 0;
-      const reading = word.replaceAll('1', (one) => (((letters >> at++) & 1) === 1 ? 'l' : one));
-      if (isRead(reading)) return reading;
-    }
-    return word;
-  });
 }
 
 /** "MICHAEL WHITE CAMPAIIGGN" is no person's name. */
@@ -244,12 +239,6 @@ function meantBy(index: RegistryIndex, meanings: Meanings, word: string): GivenW
     .sort((a, b) => b.quality - a.quality);
   meanings.set(word, found);
   return found;
-}
-
-function isKnown(index: RegistryIndex, word: string): boolean {
-  return (
-    isSpelling(word) || isNation(word) || canonicalWord(word) !== word || numberOf(index.words, word) >= 0
-  );
 }
 
 function saysGroup(index: RegistryIndex, { text, meant, isAround }: GivenWord): boolean {

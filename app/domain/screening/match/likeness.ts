@@ -96,7 +96,7 @@ function unknownLikeness(text: string, listed: string): number {
 }
 
 /** "cmtte" for "committee": the same first letter, the others in order, not too few of them. */
-function abbreviates(short: string, long: string): boolean {
+export function abbreviates(short: string, long: string): boolean {
   if (short.length < ABBREVIATED_LETTERS_MIN || short[0] !== long[0] || short.length * 3 < long.length)
     return false;
   let at = 0;

@@ -1,14 +1,14 @@
 /** How near a given name is to a listed one, 0 to 1, and what keeps it from being near. */
 import type { Alignment } from './align.ts';
 import { endsWithLegalForm, isAtFieldLimit, isMarkerPart } from '#app/domain/screening/text/cut.ts';
-import type { Given, GivenWord } from './given.ts';
+import { isItsOwn, type Given } from './given.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { isListedPolitical, isPolitical, wordsFrom, type Match } from './match.ts';
-import { readName } from '#app/domain/screening/text/name.ts';
 import { OF_CANDIDATE, SPONSORLESS, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
 import { stringAt } from '#app/domain/screening/index/string-table.ts';
-import { asHeld, hasSameYear } from './whole-name.ts';
+import { hasSameYear, isDatedSlip } from './dated-names.ts';
+import { asHeld } from './whole-name.ts';
 import { saysMoreThanSponsor } from './sparing.ts';
 import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
 import {
@@ -84,6 +84,9 @@ export function capped(index: RegistryIndex, given: Given, match: Match): Match 
       ? atMost(match, OTHER_GROUP_SCORE)
       : match;
   if (match.alignment.numbersDiffer) return atMost(match, SHUFFLED_SCORE);
+  // "Acosta 2020" and "Dacosta 2020" may both run.
+  if (hasSameYear(given, match.alignment) && qualities.some((quality) => quality > 0 && quality < 1))
+    return atMost(match, OTHER_GROUP_SCORE);
   if (isListedPolitical(index, match) && !isCutInside(index, given, match)) {
     // Nobody sponsors a candidate's, a party's or a leader's committee: only what says which kind it is was left out.
     if (lacksOnlyMarkers(index, given, match)) return asHeld(match);
@@ -100,14 +103,17 @@ export function capped(index: RegistryIndex, given: Given, match: Match): Match 
  * A single word is listed, or it is another one: "Scotts" is not "Scott", nor "NECC" "NRCC", nor "Internet" "The Internet". One that
  * nobody ordinary has may stand with a legal form beside it, and a long one with a slip in it.
  */
-function isOneOtherWord(index: RegistryIndex, given: Given, { entry, how, alignment }: Match): boolean {
-  // Its letters are the listed ones, or its year is the listed one as well ("Ponterio 2020").
-  if (how === 'wrapped' || hasSameYear(given, alignment)) return false;
+function isOneOtherWord(index: RegistryIndex, given: Given, match: Match): boolean {
+  const { entry, how, alignment } = match;
+  // Its letters are the listed ones.
+  if (how === 'wrapped') return false;
   const [at, ...others] = given.spelled.flatMap(({ bits }, place) => (bits > 1 ? [place] : []));
   const word = given.spelled[at ?? -1];
   if (word === undefined || at === undefined || others.length > 0) return false;
   const quality = alignment.qualities[at] ?? 0;
-  if (quality === 1) return word.isOrdinary || rowAt(index.entryWords, entry).length > 1;
+  const isDated = hasSameYear(given, alignment);
+  if (quality === 1) return word.isOrdinary || (rowAt(index.entryWords, entry).length > 1 && !isDated);
+  if (isDated && isDatedSlip(index, given, match)) return false;
   const isLong = word.text.length >= GLUED_NAME_LETTERS_MIN && quality >= SLIP_QUALITY;
   return isItsOwn(word) || !isLong;
 }
@@ -134,11 +140,6 @@ function isOtherName(index: RegistryIndex, given: Given, { entry, alignment }: M
     else if (!isOfCandidate || (!FIRST_NAMES.has(text) && !isGroupWord(text))) hasOther = true;
   });
   return hasOther && (isOfCandidate || sameBits < OWN_BITS_MIN);
-}
-
-/** A word that is known as it was written: one that was put right was none. */
-function isItsOwn({ isKnown, quality }: GivenWord): boolean {
-  return isKnown && quality === 1;
 }
 
 /** A body of another kind beside the committee: its foundation, its museum. */
@@ -203,7 +204,9 @@ export function asSponsors(match: Match): Match {
 }
 
 /** The score once it is known who sponsors the listing, if anybody does. */
-export function settledScore(index: RegistryIndex, match: Match, listing: Listing): number {
+export function settledScore(index: RegistryIndex, given: Given, match: Match, listing: Listing): number {
   const { score, mayBeSponsor } = match;
-  return mayBeSponsor === true && saysMoreThanSponsor(index, match, listing) ? CUT_AT_WORD_SCORE : score;
+  return mayBeSponsor === true && saysMoreThanSponsor(index, given, match, listing)
+    ? CUT_AT_WORD_SCORE
+    : score;
 }

@@ -20,6 +20,13 @@ const BESIDE = new Set(
 const WORDS_MAX = 6;
 const SURNAME_LETTERS_MIN = 3;
 
+const OFFICES_OF_LISTED = new Set(['congress', 'senate', 'president', 'governor']);
+
+/** True for an office that committees of the lists are for. */
+export function isOfficeRunFor(word: string): boolean {
+  return OFFICES_OF_LISTED.has(word);
+}
+
 /** A year of which a campaign may write. */
 export function isYear(word: string): boolean {
   return YEAR.test(word);

@@ -26,8 +26,9 @@ const MANGLED = /[\u00c2-\u00f4][\u0080-\u00bf]/;
 const BEYOND_LATIN_1 = /[^\u0020-\u00ff\s]/;
 const ASCII = /^[\x20-\x7E]*$/;
 const APOSTROPHES = /['\u2018\u2019\u201B\u02BC\u02B9\u2032`\u00B4]/g;
-/** "O.N.E.", and "0.N.E." */
-const DOTTED = /(?<![\p{L}\p{M}\p{N}])(?=[0135.]*\p{L})(?:[\p{L}0135]\.){2,}\p{L}?(?![\p{L}\p{M}\p{N}])/gu;
+/** "O.N.E.", and with one of them written as a digit, but for the last: "0.N.E.", "L.1.S.A.". */
+const DOTTED =
+  /(?<![\p{L}\p{M}\p{N}])(?:(?:\p{L}\.){2,}\p{L}?|(?:0\.|(?:\p{L}\.)+[01]\.)(?:\p{L}\.)*\p{L})(?![\p{L}\p{M}\p{N}])/gu;
 /** What forms and exports make of letters and signs: "&amp;", "&eacute;", "&#233;". */
 const ENTITIES =
   /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|([a-z]{2,8}));/gi;
@@ -64,6 +65,8 @@ const LETTER_OF_SIGN: Readonly<Record<string, string>> = {
 };
 const DIGIT_FOR_LETTER = /(?<=\p{L})(?:[268]|77?)(?=\p{L})/gu;
 const SIGN_FOR_LETTER = /(?<=\p{L})[@!|\u20ac](?=\p{L})|\$(?=\p{L})|(?<=[\p{L}$])\$/gu;
+/** Letters that a bank or a page does not show: "Co##ress". */
+const MASKED = /(?<=\p{L})[#*\u2022]{2,3}(?=\p{L})/gu;
 /** "name@example.org" is an address, not a name with an "a" in disguise. */
 const ADDRESS = /@\S+\.\S/;
 
@@ -112,6 +115,7 @@ function withoutSigns(folded: string): string {
     .replace(APOSTROPHES, '')
     .replace(DOTTED, (letters) => letters.replaceAll('.', ''))
     .replace(SIGN_FOR_LETTER, (sign) => (ADDRESS.test(folded) ? ' ' : letterOf(sign)))
+    .replace(MASKED, (signs) => 'x'.repeat(signs.length))
     .replace(AND_SIGN, ' and ')
     .replace(NOT_WORD, ' ');
 }

@@ -35,7 +35,7 @@ const SAME_WORD: Readonly<Record<string, string>> = {
   reelect: 'relect',
   president: 'prez potus',
   senate: 'senado senat',
-  friends: 'amigos freunde',
+  friends: 'amigos amis amici freunde',
   united: 'utd',
   labor: 'labour',
 };
@@ -82,7 +82,7 @@ const GROUP_WORDS = new Set(
     'university college school schools education tribe nation band indians pueblo advocates advocacy voice ' +
     'voices together better great again save stop end protect defend defense fight win build make our we the of ' +
     'to and in on advancement reform change hope truth integrity accountability responsibility government ' +
-    'security safety labor farm farmers growers bureau dealers builders realtors manufacturers ' +
+    'awareness opportunity opportunities minority minorities empowerment outreach security safety labor farm farmers growers bureau dealers builders realtors manufacturers ' +
     'residents independent independents independence referendum diversity volunteers supporters ' +
     'activists taxpayers taxpayer islands management california pennsylvania michigan ohio oregon wisconsin ' +
     'massachusetts connecticut minnesota missouri mississippi illinois kentucky oklahoma kansas nebraska colorado ' +
