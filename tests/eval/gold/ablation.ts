@@ -71,7 +71,11 @@ const OF_COMMITTEES: readonly Column[] = [
   ['own names refused', (f) => String(group(f, 'own name')?.refused)],
   ['ordinary refused', (f) => String(ordinary(f, 'organisation').refused)],
   ['held, %', (f) => share(ordinary(f, 'organisation').held, ordinary(f, 'organisation').count, 2)],
-  ['on a card held, %', (f) => share(ordinary(f, 'card').held, ordinary(f, 'card').count, 2)],
+  [
+    'variants on a card missed, %',
+    (f) => share(group(f, 'variant', 'card')?.clear, group(f, 'variant', 'card')?.count),
+  ],
+  ['ordinary on a card held, %', (f) => share(ordinary(f, 'card').held, ordinary(f, 'card').count, 2)],
 ];
 
 const caught = (name: string): Column[1] => {

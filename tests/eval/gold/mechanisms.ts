@@ -89,52 +89,6 @@ export const MECHANISMS: readonly Mechanism[] = [
   },
   ...['part', 'pac-of', 'sponsors-pac', 'acronym', 'state-party'].map(derived),
   ...FORMS.map(({ id }) => form(id)),
-];
-
-/** Those for parties abroad, judged with their list by the half of the countries that nobody read. */
-export const PARTY_MECHANISMS: readonly Mechanism[] = [
-  {
-    id: 'C31',
-    what: 'what parties are called in other languages',
-    file: `${screening}/text/self-description/any-party.ts`,
-    find: '!isOfPartyInEnglish(said) && !isOfPartyAbroad(said)',
-    replace: '!isOfPartyInEnglish(said)',
-  },
-  {
-    id: 'C31',
-    what: 'what parties of any country are called in English',
-    file: `${screening}/text/self-description/any-party.ts`,
-    find: '!isOfPartyInEnglish(said) && !isOfPartyAbroad(said)',
-    replace: '!isOfPartyAbroad(said)',
-  },
-  {
-    id: 'C32',
-    what: 'the very name beside others',
-    file: `${screening}/match/names-within.ts`,
-    find: 'const parts = partyNamesIn(given);',
-    replace: 'const parts = partyNamesIn(given).slice(0, 0);',
-  },
-  {
-    id: 'C33',
-    what: 'one of two names',
-    file: `${screening}/index/derived-names.ts`,
-    find: '(isOfParty(listing) ? partsOfParty(own, listing.country) : [])',
-    replace: '(isOfParty(listing) ? partsOfParty([], null) : [])',
-  },
-  {
-    id: 'C34',
-    what: 'with or without the word for a party',
-    file: `${screening}/match/compare.ts`,
-    find: 'return isSamePartyOtherwise(index, given, match)',
-    replace: 'return false && isSamePartyOtherwise(index, given, match)',
-  },
-  {
-    id: 'C35',
-    what: 'branches',
-    file: `${screening}/match/branches.ts`,
-    find: "if (field !== 'organisation' || !inside.some(isBranch)) return [];",
-    replace: 'if (inside.length > 0) return [];',
-  },
   {
     id: 'C36',
     what: 'ones as the letters that make a word',
@@ -183,5 +137,51 @@ export const PARTY_MECHANISMS: readonly Mechanism[] = [
     file: `${screening}/match/compare.ts`,
     find: 'if (before.length < SPOKEN_WORDS_MIN) return [];',
     replace: 'if (at < 9) return [];',
+  },
+];
+
+/** Those for parties abroad, judged with their list by the half of the countries that nobody read. */
+export const PARTY_MECHANISMS: readonly Mechanism[] = [
+  {
+    id: 'C31',
+    what: 'what parties are called in other languages',
+    file: `${screening}/text/self-description/any-party.ts`,
+    find: '!isOfPartyInEnglish(said) && !isOfPartyAbroad(said)',
+    replace: '!isOfPartyInEnglish(said)',
+  },
+  {
+    id: 'C31',
+    what: 'what parties of any country are called in English',
+    file: `${screening}/text/self-description/any-party.ts`,
+    find: '!isOfPartyInEnglish(said) && !isOfPartyAbroad(said)',
+    replace: '!isOfPartyAbroad(said)',
+  },
+  {
+    id: 'C32',
+    what: 'the very name beside others',
+    file: `${screening}/match/names-within.ts`,
+    find: 'const parts = partyNamesIn(given);',
+    replace: 'const parts = partyNamesIn(given).slice(0, 0);',
+  },
+  {
+    id: 'C33',
+    what: 'one of two names',
+    file: `${screening}/index/derived-names.ts`,
+    find: '(isOfParty(listing) ? partsOfParty(own, listing.country) : [])',
+    replace: '(isOfParty(listing) ? partsOfParty([], null) : [])',
+  },
+  {
+    id: 'C34',
+    what: 'with or without the word for a party',
+    file: `${screening}/match/compare.ts`,
+    find: 'return isSamePartyOtherwise(index, given, match)',
+    replace: 'return false && isSamePartyOtherwise(index, given, match)',
+  },
+  {
+    id: 'C35',
+    what: 'branches',
+    file: `${screening}/match/branches.ts`,
+    find: "if (field !== 'organisation' || !inside.some(isBranch)) return [];",
+    replace: 'if (inside.length > 0) return [];',
   },
 ];
