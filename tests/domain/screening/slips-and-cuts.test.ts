@@ -43,6 +43,7 @@ const ready = registry([
   listing('MAPLE COUNTY REPUBLICAN CENTRAL COMMITTEE', { kind: 'party committee' }),
   listing('KENTDUNE SOYBEAN ASSOCIATION PAC', { sponsor: 'Kentdune Soybean Association' }),
   listing('WOLF PAC'),
+  listing('LABRIOA FOR CONGRESS', candidate),
   listing('NEW HAMPSHIRE DEMOCRATIC PARTY', { kind: 'party committee' }),
   listing('WICHITA DUNE COUNTY REPUBLICAN CENTRAL COMMITTEE', { kind: 'party committee' }),
   listing('CORN HARROWERS ASSOCIATION POLITICAL ACTION COMMITTEE', { sponsor: 'Corn Harrowers Association' }),
@@ -61,6 +62,13 @@ const ready = registry([
 const outcomeOf = (payer: Payer) => screenPayer(ready, payer).outcome;
 
 test.each<[which: string, organisation: string, outcome: string]>([
+  ['C4 the "for" before an office', 'Jay Oberdune Congress', 'political'],
+  ['C4 the same behind a single word', 'Hillgate Congress', 'unclear'],
+  ['C4 what is of Congress', 'Library of Congress', 'clear'],
+  ['C41 dictated', 'Kentdune Soybean Association Pack', 'unclear'],
+  ['C41 as it sounds in other tongues', 'Kentdune Soybean Association Pak', 'unclear'],
+  ['C41 a club', 'Wolf Pack', 'clear'],
+  ['C41 another association', 'Kentdune Soybean Pack', 'clear'],
   ['C36 ones as i and as l', 'BUCKTHORN PATRIOT PO1ITICA1 ACTION COMMITTEE', 'political'],
   ['C36 ones as l only', 'SO1ARIS 1EAGUE OF DUNES', 'political'],
   ['C36 two in a row', 'HI11GATE FOR CONGRESS', 'political'],

@@ -2,6 +2,7 @@
 import { cutWord } from './cut-word.ts';
 import type { GivenWord } from './given.ts';
 import { BADLY_SPELLED, likeness, ONE_MISTAKE } from './likeness.ts';
+import { isOfficeRunFor } from '#app/domain/screening/text/campaign-year.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
 import { MARKER, OF_CANDIDATE, type RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
 import { stringAt } from '#app/domain/screening/index/string-table.ts';
@@ -11,6 +12,8 @@ import { partsOfPhrase } from '#app/domain/screening/text/phrases.ts';
 const DANGLING = new Set(['for', 'of', 'to', 'and', 'in', 'the']);
 /** So much of a marker must be there to be one. */
 const MARKER_PART_MIN = 0.3;
+/** Somebody's first name and surname. */
+const NAME_WORDS_MIN = 2;
 /** Words of fewer bits may be missing without a word being missed. */
 const TELLING_BITS = 1;
 
@@ -145,6 +148,23 @@ function isNumber(text: string): boolean {
   return /^\d+(?:st|nd|rd|th)?$/.test(text);
 }
 
+/** "JANE DOE CONGRESS": behind a whole name the "for" before an office says nothing more. The Library of Congress is for nobody. */
+function isForBeforeMarker(
+  index: RegistryIndex,
+  listed: Uint32Array,
+  place: number,
+  explained: Float32Array,
+): boolean {
+  const next = listed[place + 1];
+  if (next === undefined || place < NAME_WORDS_MIN || !isAllSaid(explained.subarray(0, place))) return false;
+  const isOffice = explained[place + 1] === 1 && isOfficeRunFor(stringAt(index.words, next));
+  return isOffice && stringAt(index.words, listed[place] ?? 0) === 'for';
+}
+
+function isAllSaid(explained: Float32Array): boolean {
+  return explained.every((share) => share === 1);
+}
+
 function weigh(
   index: RegistryIndex,
   given: readonly GivenWord[],
@@ -178,6 +198,7 @@ function weigh(
   for (let place = 0; place < listed.length; place++) {
     const bits = index.wordBits[listed[place] ?? 0] ?? 0;
     const share = explained[place] ?? 0;
+    if (share === 0 && isForBeforeMarker(index, listed, place, explained)) continue;
     allListed += bits;
     agreed += bits * share;
     if (place <= last) headListed += place === last && endsInside ? bits * share : bits;
