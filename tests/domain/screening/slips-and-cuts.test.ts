@@ -27,7 +27,10 @@ const ready = registry([
   listing('LST HARBOR CLUB'),
   listing('FRANK ACOSDUNE 2024', candidate),
   listing('JORRANE 2024'),
-  listing('MURRDUNE 2022'),
+  listing('HARVEX 2022'),
+  listing('STANDING ON THE STRONG DUNES PAC'),
+  listing('COMBAT DUNEWARD VETERANS FOR PRESIDENT PAC'),
+  listing('VULCADUNE MATERIAL COMPANY PAC', { sponsor: 'Vulcadune Material Company' }),
   listing('THE ADVOCACY VOICE FOR THE VOICELESS DUNES HYBRID-PAC'),
   listing('NATIONAL MARRAM COUNCIL MARRAM POLITICAL ACTION COMMITTEE', {
     sponsor: 'National Marram Council',
@@ -35,7 +38,7 @@ const ready = registry([
   listing('DUNE ELECTRIC POWER COMMITTEE FOR RESPONSIBLE GOVERNMENT', {
     sponsor: 'DUNE ELECTRIC POWER CO INC',
   }),
-  listing('TIDEWATER ENERGY AND FUELS INSTITUTE PAC', { sponsor: 'Tidewater Energy and Fuel Institut' }),
+  listing('TIDEWATER ENERGY AND FUELS INSTITUTE PAC', { sponsor: 'Tidewater Enregy and Fuel Institute' }),
   listing('HEALTHCARE CONCERN OF NEW YORK PAC', { sponsor: 'Healthcare Concern of New York' }),
   listing('TELADUNE HEALTH, INC. PAC', { sponsor: 'Teladune Health, Inc.' }),
   listing('JENNIFER QUARRYDUNE CANDIDATE', candidate),
@@ -62,6 +65,10 @@ const ready = registry([
 const outcomeOf = (payer: Payer) => screenPayer(ready, payer).outcome;
 
 test.each<[which: string, organisation: string, outcome: string]>([
+  ['C38 half of a state’s name on a form, which cuts nothing', 'Ellee Spawndune for South', 'clear'],
+  ['C38 nor a year', 'Gus Willowbrook 202', 'clear'],
+  ['C15 what a bank writes behind a name', 'Solaris League of Dunes (ending 4242)', 'political'],
+  ['C15 the same words within a name', 'Solaris League of Dunes Ending 4242 Evictions', 'clear'],
   ['C4 the "for" before an office', 'Jay Oberdune Congress', 'political'],
   ['C4 the same behind a single word', 'Hillgate Congress', 'unclear'],
   ['C4 what is of Congress', 'Library of Congress', 'clear'],
@@ -84,7 +91,7 @@ test.each<[which: string, organisation: string, outcome: string]>([
   ['C37 two slips beside the year', 'Pontterr 2024', 'unclear'],
   ['C37 a legal form behind the year', 'Seahaven 2022 Incorporated', 'unclear'],
   ['C37 what merely sounds alike', 'Grano 2024', 'clear'],
-  ['C37 a word of its own', 'Murray 2022', 'clear'],
+  ['C37 a word of its own', 'Harvey 2022', 'clear'],
   ['C37 an ordinary word and a company’s form', 'Jordan 2024 LLC', 'clear'],
   ['C37 somebody else of that year', 'Frank Dacosdune 2024', 'unclear'],
   ['C37 another year', 'Pnoter 2019', 'clear'],
@@ -114,6 +121,9 @@ test.each<[which: string, card: string, outcome: string]>([
   ['C38 a year that was cut', 'KEREN YAZIDUNE FOR PRESIDENT 20', 'political'],
   ['C38 another year, cut', 'KEREN YAZIDUNE FOR PRESIDENT 21', 'unclear'],
   ['C38 a word of its own, not one that was cut', 'MAPLE COUNTY REPUBLICAN CENTER', 'unclear'],
+  ['C38 the beginning of another office', 'MR JAY OBERDUNE FOR CONTR', 'clear'],
+  ['C38 four letters with a slip', 'STANDING ON THE STON', 'clear'],
+  ['C38 of no candidate’s committee', 'COMBAT DUNEWARD VETERANS FOR PRE', 'unclear'],
   ['C38 as newspapers are called', 'MAPLE COUNTY REPUBLI', 'unclear'],
   ['C38 a candidate, badly spelled', 'JENNIFER QUARRYDUNE CADNJDATE', 'political'],
   ['C38 words that come twice', 'THE ADVOCACY VOICE FOR THE VOICELES', 'unclear'],
@@ -129,6 +139,7 @@ test.each<[which: string, card: string, outcome: string]>([
   ['C39 the sponsor as the lists spell it otherwise', 'TIDEWATER ENERGY AND FUELS INSTITUTE', 'clear'],
   ['C39 the beginning of its last word', 'VIRGINIA DUNE BUREAU FEDERATIO', 'clear'],
   ['C39 half of the state that the sponsor is of', 'HEALTHCARE CONCERN OF NEW', 'clear'],
+  ['C39 a longer slip in the legal form', 'VULCADUNE MATERIAL COTMP', 'clear'],
   ['C39 a slip in the legal form', 'TELADUNE HEALTH, INUC', 'clear'],
   ['C39 its employees', 'EMPLOYEES OF NORTHDUNE MARITIME CORP', 'unclear'],
   ['C39 the sponsor’s name that was cut', 'WYOMING HARROWERS ASSO', 'clear'],

@@ -93,8 +93,8 @@ export const MECHANISMS: readonly Mechanism[] = [
     id: 'C36',
     what: 'ones as the letters that make a word',
     file: `${screening}/match/given.ts`,
-    find: 'readName(onesRead(index, typed.text))',
-    replace: 'typed',
+    find: 'const ones = onesRead(index, typed.text);',
+    replace: 'const ones = typed.text;',
   },
   {
     id: 'C37',

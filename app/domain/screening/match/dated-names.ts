@@ -2,7 +2,6 @@
 import type { Alignment } from './align.ts';
 import type { Given, GivenWord } from './given.ts';
 import type { Match } from './match.ts';
-import { isYear } from '#app/domain/screening/text/campaign-year.ts';
 import { FIRST_NAMES } from '#app/domain/screening/text/first-names.ts';
 import { rowAt } from '#app/domain/screening/index/number-rows.ts';
 import type { RegistryIndex } from '#app/domain/screening/index/registry-index.ts';
@@ -16,9 +15,7 @@ const BITS_MIN = 8;
 
 /** True where both names have the same year of a campaign. */
 export function hasSameYear(given: Given, { listedOf, qualities }: Alignment): boolean {
-  return given.spelled.some(({ text }, at) => {
-    return isYear(text) && (listedOf[at] ?? -1) >= 0 && qualities[at] === 1;
-  });
+  return given.spelled.some((word, at) => word.isYear && (listedOf[at] ?? -1) >= 0 && qualities[at] === 1);
 }
 
 /** True where but for slips in words that are none of their own the names are the same, the year too. */

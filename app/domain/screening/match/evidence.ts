@@ -175,7 +175,8 @@ export function shownAs({ text, words }: NormalName): Shown {
     parts.push(part);
   }
   // "PO1ITICA1" is shown as it was written, however its ones were read.
-  const keepsWriting = read.length === words.length;
+  const keepsWriting =
+    read.length === words.length && read.every((word, at) => word.length === words[at]?.length);
   return keepsWriting ? { parts, partOf } : { parts: words, partOf: words.map((_, at) => at) };
 }
 

@@ -56,6 +56,8 @@ export interface GivenWord extends WrittenWord {
   /** Below 1 where it had to be put right to be read as `text`. */
   readonly quality: number;
   readonly isAround: boolean;
+  /** Of a campaign. */
+  readonly isYear: boolean;
   readonly isMarker: boolean;
   /** The last word of a name as long as a card allows: it may be the beginning of another one. */
   readonly mayBeCut: boolean;
@@ -91,7 +93,8 @@ export function readGiven(index: RegistryIndex, meanings: Meanings, field: NameF
   const whole = text.slice(0, NAME_LENGTH_MAX).trim().replace(CARD_PREFIX, '');
   const typed = readName(undoubled(whole));
   // What stands in the evidence, and is forgiven, is what was typed.
-  const read = { ...readName(onesRead(index, typed.text)), text: typed.text };
+  const ones = onesRead(index, typed.text);
+  const read = ones === typed.text ? typed : { ...readName(ones), text: typed.text };
   const inside = withoutNoise(read.words);
   const isForPersons = field !== 'organisation';
   const hasFirstName = read.words.some((word) => FIRST_NAMES.has(word)) && !isCutInGroupWord(read);
@@ -199,6 +202,7 @@ function spell(
       isOrdinary: isOrdinary(word),
       isKnown: number >= 0 || isOrdinary(word) || isNation(word),
       isAround,
+      isYear: isYear(word),
       isMarker: isMarker(word),
       isClipped: clipped.has(words[span.from] ?? ''),
       mayBeCut: mayBeCut && span.to === words.length,

@@ -80,7 +80,7 @@ export function saysMoreThanSponsor(
   const left = [...canonical];
   const last = given.spelled.length - 1;
   return given.spelled.some((word, at) => {
-    if ((alignment.listedOf[at] ?? -1) < 0 || isLegalForm(word.text)) return false;
+    if ((alignment.listedOf[at] ?? -1) < 0) return false;
     const isLast = at === last;
     // Single letters are written in one word or in several.
     if (!isLast && (word.text.length === 1 || isDroppable(word.text, false))) return false;

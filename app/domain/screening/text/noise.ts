@@ -20,7 +20,7 @@ const LINES_BEFORE =
   /^(?:pay to (?:the )?order of |pos debit (?:visa )?|checkcard \d{4} |attn treasurer |\d{4} \d\d? \d\d? |\d\d? (?:\d\d?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) \d{2,4} |po box \d+ |\d{4,} (?!fund|pac))/;
 /** Whose hands it is in, a box, a suite, a telephone, a long number, and all that follows. */
 const LINES_BEHIND =
-  / (?:careof|attn|attention|po box \d|(?:ending|ref|reference) \d{4}|(?:suite|ste|apt|unit) \d|\d{3} \d{3} \d{4}\b|\d{5,}$).*$/;
+  / (?:careof|attn|attention|po box \d|(?:suite|ste|apt|unit) \d|\d{3} \d{3} \d{4}\b|(?:ending|ref|reference) \d{4,}$|\d{5,}$).*$/;
 /** A city of one word: more would take words of names. */
 const CITY_STATE_ZIP = / \S+ ([a-z]{2}) \d{5}(?: \d{4})?$/;
 

@@ -153,7 +153,10 @@ const OFFICE_AND_YEAR_WORDS_MAX = 7;
 export function isOfPeopleForSomebody({ inside }: Said, isCandidate: (surname: string) => boolean): boolean {
   const link = inside.findIndex((word) => LINKS.test(word));
   const people = inside.slice(0, Math.max(0, link)).filter((word) => !BESIDE_PEOPLE.has(word));
-  if (people.length === 0 || !people.every((word) => PEOPLE.has(word) || DEMONYMS.has(word))) return false;
+  const isForeign = !/^(?:of|for)$/.test(inside[link] ?? '');
+  const isPeople = (word: string) =>
+    PEOPLE.has(word) || DEMONYMS.has(word) || (isForeign && FOREIGN_PEOPLE.has(word));
+  if (people.length === 0 || !people.every(isPeople)) return false;
   const end = inside.findIndex((word, at) => at > link && (isYear(word) || ENDS_SOMEBODY.has(word)));
   const whom = inside.slice(link + 1, end < 0 ? inside.length : end);
   const isSomebody =
@@ -185,8 +188,10 @@ const SOMEBODY_WORDS_MAX = 3;
 const LINKS = /^(?:of|for|de|di|von|para|pour|fur|fuer)$/;
 const BESIDE_PEOPLE = wordSet('and the les los las gli die y et und');
 const PEOPLE = wordSet(
-  'friends citizens people neighbors supporters voters taxpayers americans team amigos amis amici freunde burger buerger ciudadanos citoyens',
+  'friends citizens people neighbors supporters voters taxpayers americans team amigos freunde',
 );
+/** English words too: "Burger for John Doe" is a dish. */
+const FOREIGN_PEOPLE = wordSet('amis amici burger buerger ciudadanos citoyens');
 const DEMONYMS = wordSet(
   `alabamians alaskans arizonans arkansans californians coloradans delawareans floridians georgians hawaiians idahoans illinoisans
    iowans kansans kentuckians louisianans mainers marylanders michiganders minnesotans mississippians missourians montanans

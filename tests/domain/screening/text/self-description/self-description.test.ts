@@ -95,6 +95,7 @@ test.each([
 test.each([
   'Prayers for Congress Street',
   'Les Amis de la Musique',
+  'Burger for Jane Dunegarden',
   'Les Amis de Jane Dunegarden',
   'Amici della Lirica',
   'Comité pour la Protection des Dunes',
