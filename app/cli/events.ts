@@ -4,6 +4,7 @@ import { buildDeps } from '#app/deps.server.ts';
 import { filterFields, parseJournalFilter } from '#app/domain/journal-filter.ts';
 import { eventOutcomes, eventTopics } from '#app/domain/stripe-event.ts';
 import { subjectKey } from '#app/domain/subject.ts';
+import { commandActor } from '#app/domain/staff.ts';
 import { readEnv } from '#app/env.server.ts';
 import type { Ports } from '#app/ports.ts';
 import type { JournalEvent } from '#app/ports/events.ts';
@@ -102,7 +103,7 @@ function lineOf({
 
 async function replay(ports: Ports, ids: readonly string[], values: Parsed['values']): Promise<void> {
   const which = ids.length > 0 ? { ids } : { filter: parseJournalFilter(values) };
-  const count = await replayEvents(ports, { which, actorName: 'npm run events' });
+  const count = await replayEvents(ports, { which, actor: commandActor('npm run events') });
   console.log(count === 1 ? 'One event waits.' : `${String(count)} events wait.`);
 }
 

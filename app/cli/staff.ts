@@ -1,6 +1,6 @@
 /** `npm run staff -- create EMAIL ROLE`: prints the one-time link by which a new person of the staff signs up. */
 import { buildDeps } from '#app/deps.server.ts';
-import { staffRoles } from '#app/domain/staff.ts';
+import { staffRoles } from '#app/domain/permissions.ts';
 import { readEnv } from '#app/env.server.ts';
 import { invitationHours, inviteStaff } from '#app/usecases/invite-staff.ts';
 

@@ -1,45 +1,36 @@
-/** Staff: who works at the desk, what each role may do, and what a password and a name must be like. */
+/** Staff: who works at the desk, and what a password and a name must be like. What each role may do stands in permissions.ts. */
 import { z } from 'zod';
 import { cleanLine } from './clean-text.ts';
+import { may, type StaffRole } from './permissions.ts';
 
-export const staffRoles = ['reviewer', 'admin'] as const;
-export type StaffRole = (typeof staffRoles)[number];
-
-export interface StaffMember {
+/** Who did something, as its record names them: a person of the staff, or a command on the server. */
+export interface Actor {
   readonly id: string;
   readonly name: string;
+}
+
+/** A command as the one who acts: whoever may run it on the server needs no account. */
+export function commandActor(command: string): Actor {
+  return { id: command, name: command };
+}
+
+export interface StaffMember extends Actor {
   readonly email: string;
   /** Null where the stored role is not one of ours: such a person may nothing. */
   readonly role: StaffRole | null;
 }
 
-/** What can be done at the desk, and by whom; each loader and action names the one it needs. */
-export const permissions = {
-  'read-donations': ['reviewer', 'admin'],
-  review: ['reviewer', 'admin'],
-  'read-registry': ['reviewer', 'admin'],
-  /** Imports, and what staff teach the screening: whoever may decide on a donation may do both. */
-  'change-registry': ['reviewer', 'admin'],
-  /** Sends money back to a donor. */
-  refund: ['admin'],
-  /** Has Stripe's events acted on again. */
-  'replay-events': ['admin'],
-} as const satisfies Record<string, readonly StaffRole[]>;
-export type Permission = keyof typeof permissions;
-
-export function may(member: Pick<StaffMember, 'role'>, permission: Permission): boolean {
-  return member.role !== null && (permissions[permission] as readonly StaffRole[]).includes(member.role);
-}
-
-/** Whom the newsroom's own mails go to: the admins, or everybody at the desk where there are none, for somebody must hear of it. */
+/**
+ * Whom the newsroom's own mails go to: the admins; where there are none, whoever may review; else whoever sees donations, for
+ * somebody must hear of it. Never an editor: these mails tell of gifts.
+ */
 export function whoHears<M extends Pick<StaffMember, 'role'>>(staff: readonly M[]): readonly M[] {
-  const admins = staff.filter(({ role }) => role === 'admin');
-  return admins.length > 0 ? admins : staff;
-}
-
-/** The role that a text names; null where it names none. */
-export function parseRole(text: string): StaffRole | null {
-  return staffRoles.find((role) => role === text) ?? null;
+  const circles = [
+    staff.filter(({ role }) => role === 'admin'),
+    staff.filter((member) => may(member, 'review')),
+    staff.filter((member) => may(member, 'read-donations')),
+  ];
+  return circles.find((circle) => circle.length > 0) ?? [];
 }
 
 /** An email address as accounts are kept under it: trimmed, lower case; null where it is none. */

@@ -34,8 +34,8 @@ export async function bankFromDesk(request: Request, ports: Ports, donationId: s
     case 'refuse-late':
       return lateRefusalFromDesk(request, form, ports, donationId);
     case 'attend-late-refusal': {
-      const { name: actorName } = await requireStaff(request, ports, 'refund');
-      await attendLateRefusal(ports, { donationId, actorName });
+      const actor = await requireStaff(request, ports, 'refund');
+      await attendLateRefusal(ports, { donationId, actor });
       return seeOther(paths.deskDonation(donationId));
     }
     case 'leave-warning': {

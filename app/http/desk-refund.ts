@@ -33,7 +33,7 @@ export async function refundFromDesk(request: Request, ports: Ports, donationId:
   if (intent !== 'refund' && intent !== 'attend-refund') return null;
   const actor = await requireStaff(request, ports, 'refund');
   if (intent === 'attend-refund') {
-    await attendRefund(ports, { refundId: textField(form, 'refund'), donationId, actorName: actor.name });
+    await attendRefund(ports, { refundId: textField(form, 'refund'), donationId, actor });
     return seeOther(paths.deskDonation(donationId));
   }
   const [scope, amount, reason, note] = ['scope', 'amount', 'reason', 'note'].map((name) =>

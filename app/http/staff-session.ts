@@ -1,6 +1,7 @@
 /** Who is at the desk: the session of a request, what the person may do, and the answers to those who may not. */
 import { redirect, type TypedResponse } from '@remix-run/node';
-import { may, type Permission, type StaffMember } from '#app/domain/staff.ts';
+import { may, type Permission } from '#app/domain/permissions.ts';
+import type { StaffMember } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 

@@ -1,5 +1,6 @@
 /** Accounts of the staff. */
-import type { StaffMember, StaffRole } from '../domain/staff.ts';
+import type { StaffRole } from '../domain/permissions.ts';
+import type { StaffMember } from '../domain/staff.ts';
 
 /**
  * Accounts, sessions and sign-up links of the staff. Times are real ones, not Clock's: moving the product's clock must

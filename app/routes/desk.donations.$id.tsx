@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { bankFromDesk } from '#app/http/desk-bank.ts';
 import { deskFrame, failedDecision, readDecision } from '#app/http/desk-page.ts';
-import { may } from '#app/domain/staff.ts';
+import { may } from '#app/domain/permissions.ts';
 import { receiptCopyFromDesk } from '#app/http/desk-receipt.ts';
 import { refundFromDesk } from '#app/http/desk-refund.ts';
 import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';

@@ -1,7 +1,7 @@
 /** One of Stripe's events at the desk, and having it acted on again. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { may } from '#app/domain/staff.ts';
+import { may } from '#app/domain/permissions.ts';
 import { deskFrame } from '#app/http/desk-page.ts';
 import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { ports } = context.deps;
   const actor = await requireStaff(request, ports, 'replay-events');
   const id = params['id'] ?? '';
-  await replayEvents(ports, { which: { ids: [id] }, actorName: actor.name });
+  await replayEvents(ports, { which: { ids: [id] }, actor });
   return seeOther(paths.deskEvent(id));
 }
 

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { filterFields, parseJournalFilter } from '#app/domain/journal-filter.ts';
-import { may } from '#app/domain/staff.ts';
+import { may } from '#app/domain/permissions.ts';
 import { deskFrame } from '#app/http/desk-page.ts';
 import { deskHeaders, requireStaff, textField } from '#app/http/staff-session.ts';
 import { DeskError } from '#app/ui/desk/desk-error.tsx';
@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const filter = parseJournalFilter({ outcome, type, topic });
   // Nobody means all that there ever was.
   if (filterFields(filter).length === 0) throw new Response(null, { status: 422, headers: deskHeaders });
-  const replayed = await replayEvents(ports, { which: { filter }, actorName: actor.name });
+  const replayed = await replayEvents(ports, { which: { filter }, actor });
   return answer({ replayed }, { headers: deskHeaders });
 }
 

@@ -4,6 +4,7 @@ import { cleanParagraphs } from '#app/domain/clean-text.ts';
 import { readAlias } from '#app/domain/learning.ts';
 import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import { compact } from '#app/domain/screening/text/normalise.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** Long enough to say where it is known from. */
@@ -16,7 +17,7 @@ export interface AddAliasInput {
   readonly text: string;
   /** How staff know, in words. */
   readonly reason: string;
-  readonly actor: { readonly name: string };
+  readonly actor: Actor;
 }
 
 export interface AliasErrors {

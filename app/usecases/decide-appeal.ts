@@ -1,6 +1,7 @@
 /** Staff decide an appeal; like every review it can be undone for five minutes. */
 import { undoWindowMs } from '#app/domain/donation/deadlines.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface DecideAppealInput {
@@ -9,7 +10,7 @@ export interface DecideAppealInput {
   readonly decision: string;
   readonly reason: string;
   readonly note: string;
-  readonly actor: { readonly id: string; readonly name: string };
+  readonly actor: Actor;
 }
 
 export type DecideAppealOutcome =

@@ -2,6 +2,7 @@
 import { deciding } from '#app/domain/donation/deciding.ts';
 import { parseDecision, type DecisionErrors } from '#app/domain/review.ts';
 import { standingStepBy } from '#app/domain/standing-gift/steps.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface DecideStandingGiftInput {
@@ -9,7 +10,7 @@ export interface DecideStandingGiftInput {
   readonly decision: string;
   readonly reason: string;
   readonly note: string;
-  readonly actor: { readonly id: string; readonly name: string };
+  readonly actor: Actor;
 }
 
 export type DecideStandingGiftOutcome =

@@ -1,5 +1,6 @@
 /** Makes the one-time link by which a new person of the staff signs up. */
-import { parseRole, parseStaffEmail, staffRoles } from '#app/domain/staff.ts';
+import { parseRole, staffRoles } from '#app/domain/permissions.ts';
+import { parseStaffEmail } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 

@@ -2,6 +2,7 @@
 import { cleanParagraphs } from '#app/domain/clean-text.ts';
 import { isOpenWarning } from '#app/domain/dispute/warning.ts';
 import { noteLengthMax } from '#app/domain/review.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export type LeaveWarningOutcome =
@@ -13,7 +14,7 @@ export async function leaveWarning(
     readonly warningId: string;
     readonly donationId: string;
     readonly note: string;
-    readonly actor: { readonly name: string };
+    readonly actor: Actor;
   },
 ): Promise<LeaveWarningOutcome> {
   const warning = await ports.warnings.find(input.warningId);

@@ -7,6 +7,7 @@ import { leftOver, unknownRefunds, type PaymentRefunds, type RefundBar } from '#
 import { adoptingRefund, askingRefund } from '#app/domain/refund/steps.ts';
 import { failureCode } from '#app/domain/retry.ts';
 import { refundSubject, subjectKey } from '#app/domain/subject.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface RefundDonationInput extends RefundFormInput {
@@ -15,7 +16,7 @@ export interface RefundDonationInput extends RefundFormInput {
   readonly attemptKey: string;
   /** What the person was shown and agreed to, in minor units; null where nothing was shown yet. */
   readonly confirmedMinor: number | null;
-  readonly actor: { readonly id: string; readonly name: string };
+  readonly actor: Actor;
 }
 
 export type RefundDonationOutcome =

@@ -31,13 +31,14 @@ import {
   standingGiftSubject,
   subjectKey,
 } from '#app/domain/subject.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface RefuseLateInput extends LateRefusalFormInput {
   readonly donationId: string;
   /** What the person was shown and agreed to, in minor units; null where nothing was shown yet. */
   readonly confirmedMinor: number | null;
-  readonly actor: { readonly id: string; readonly name: string };
+  readonly actor: Actor;
 }
 
 export type RefuseLateOutcome =

@@ -1,11 +1,12 @@
 /** Takes a staff decision on a renewal back while it is not in force. */
 import { takingBack } from '#app/domain/donation/deciding.ts';
 import { renewalStepBy } from '#app/domain/renewal/steps.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export async function undoRenewalDecision(
   ports: Pick<Ports, 'renewals' | 'commit' | 'clock'>,
-  { renewalId, actor }: { renewalId: string; actor: { name: string } },
+  { renewalId, actor }: { renewalId: string; actor: Actor },
 ): Promise<'undone' | 'too-late' | 'unknown'> {
   const renewal = await ports.renewals.find(renewalId);
   if (!renewal) return 'unknown';

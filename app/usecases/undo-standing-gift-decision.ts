@@ -1,11 +1,12 @@
 /** Takes a staff decision on a standing gift back while it is not in force. */
 import { takingBack } from '#app/domain/donation/deciding.ts';
 import { standingStepBy } from '#app/domain/standing-gift/steps.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export async function undoStandingGiftDecision(
   ports: Pick<Ports, 'standingGifts' | 'commit' | 'clock'>,
-  { standingGiftId, actor }: { standingGiftId: string; actor: { name: string } },
+  { standingGiftId, actor }: { standingGiftId: string; actor: Actor },
 ): Promise<'undone' | 'too-late' | 'unknown'> {
   const gift = await ports.standingGifts.find(standingGiftId);
   if (!gift) return 'unknown';

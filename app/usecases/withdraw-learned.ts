@@ -1,11 +1,12 @@
 /** Takes back what staff taught the screening; the row stays and says who withdrew it, and when. */
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 import type { LearnedRow } from '#app/ports/learning.ts';
 
 export interface WithdrawLearnedInput {
   readonly kind: LearnedRow['kind'];
   readonly id: string;
-  readonly actor: { readonly name: string };
+  readonly actor: Actor;
 }
 
 export type WithdrawLearnedOutcome = 'withdrawn' | 'withdrawn-before' | 'unknown';

@@ -220,7 +220,7 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
 
   /** From then on the gift that carries this name is one to look into. */
   async function teach(group: string, alias: string): Promise<void> {
-    const actor = { name: 'Demo reviewer' };
+    const actor = { id: 'demo', name: 'Demo reviewer' };
     const lesson = { kind: 'name', text: alias, reason: 'Its own site says so.', actor };
     const taught = await addAlias(ports, { listingId: listingOf(group), ...lesson });
     if (taught.kind !== 'added') throw new Error(JSON.stringify(taught));

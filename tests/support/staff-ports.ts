@@ -1,6 +1,6 @@
 /** Staff accounts, limits and hashes in memory, for tests of use cases. */
 import { createHash } from 'node:crypto';
-import type { StaffRole } from '#app/domain/staff.ts';
+import type { StaffRole } from '#app/domain/permissions.ts';
 import type { Hasher } from '#app/ports/ambient.ts';
 import type { Limits } from '#app/ports/limits.ts';
 import type { Staff } from '#app/ports/staff.ts';

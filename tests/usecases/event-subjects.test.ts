@@ -12,6 +12,8 @@ import { showLateWork } from '#app/usecases/show-late-work.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
+const actor = { id: 'staff-1', name: 'Ada Admin' };
+
 const hour = 3600;
 const after = (world: World, seconds: number) => world.control({ action: 'clock', advanceSeconds: seconds });
 
@@ -143,7 +145,7 @@ test('an event whose subject never came is a dead letter that the desk shows, an
   expect((await listQueue(ports)).lateCount).toBe(1);
 
   await arrive(ports, open, id);
-  await replayEvents(ports, { which: { ids: ['evt_lost'] }, actorName: 'Ada Admin' });
+  await replayEvents(ports, { which: { ids: ['evt_lost'] }, actor });
   await drain();
   expect(await ports.eventJournal.find('evt_lost')).toMatchObject({
     outcome: 'acted',
@@ -192,7 +194,7 @@ test('events of another account or of the other mode are kept and never acted on
   ];
   expect(await both()).toMatchObject(foreign);
   const which = { ids: ['evt_account', 'evt_mode'] };
-  expect(await replayEvents(ports, { which, actorName: 'Ada Admin' })).toBe(0);
+  expect(await replayEvents(ports, { which, actor })).toBe(0);
   await drain();
   expect(await both()).toMatchObject(foreign);
   expect((await world.donation(donation.id)).state).toBe('open');
@@ -311,7 +313,7 @@ test('events of a dispute find the donation first and then the dispute, and repl
   });
   expect((await checkReadiness(ports)).eventsNotUnderstood).toBe(0);
   const [known] = await ports.disputes.ofDonation(donation.id);
-  await replayEvents(ports, { which: { ids: told.map(({ id }) => id) }, actorName: 'Ada Admin' });
+  await replayEvents(ports, { which: { ids: told.map(({ id }) => id) }, actor });
   await drain();
   expect(await ports.disputes.ofDonation(donation.id)).toEqual([known]);
 }, 60_000);

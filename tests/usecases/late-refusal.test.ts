@@ -202,7 +202,7 @@ test('one that cannot go back to its card stays an open item until a person retu
   await after(world, 30 * day);
   await hand.drain();
   expect(await standing(hand, donation)).toMatchObject({ state: 'open' });
-  const about = { donationId: donation.id, actorName: actor.name };
+  const about = { donationId: donation.id, actor };
   expect(await attendLateRefusal(hand.ports, about)).toBe('attended');
   expect(await attendLateRefusal(hand.ports, about)).toBe('not-open');
   await hand.drain();

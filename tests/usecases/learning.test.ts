@@ -11,6 +11,7 @@ import { withdrawLearned } from '#app/usecases/withdraw-learned.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Reviewer' };
+const bo = { id: 'staff-2', name: 'Bo Reviewer' };
 /** Held beside the listed name, and says by a word that it is a group. */
 const near = listed.near;
 
@@ -37,9 +38,7 @@ const learned = async (world: World, kind: LearnedItem['kind']): Promise<readonl
 
 const withdrawAll = async (world: World, kind: LearnedItem['kind']) => {
   for (const { id } of await learned(world, kind))
-    expect(await withdrawLearned(world.deps.ports, { kind, id, actor: { name: 'Bo Reviewer' } })).toBe(
-      'withdrawn',
-    );
+    expect(await withdrawLearned(world.deps.ports, { kind, id, actor: bo })).toBe('withdrawn');
 };
 
 test('a payer whose held donation is cleared passes the next time, until that is withdrawn, and can be cleared again', async () => {

@@ -209,7 +209,7 @@ test.each(['failed', 'canceled'] as const)(
     await after(world, 11 * 60);
     await hand.drain();
     expect((await showLateWork(hand.ports)).work).toMatchObject([{ kind: 'refund', id: present(back).id }]);
-    const about = { refundId: present(back).id, donationId: donation.id, actorName: actor.name };
+    const about = { refundId: present(back).id, donationId: donation.id, actor };
     expect(await attendRefund(hand.ports, about)).toBe('attended');
     expect(await attendRefund(hand.ports, about)).toBe('not-open');
     expect((await showLateWork(hand.ports)).work).toEqual([]);

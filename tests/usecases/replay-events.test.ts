@@ -14,6 +14,8 @@ import { cardNumber } from '#tests/support/cards.ts';
 import { differences, dump } from '#tests/support/table-dump.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
+const actor = { id: 'staff-1', name: 'Ada Admin' };
+
 const all = { outcome: null, type: null, topic: null };
 
 async function paid(world: World, number: number, name = 'Robin Reader'): Promise<Donation> {
@@ -48,7 +50,7 @@ test('replaying everything sends no mail, moves no money and writes nothing but 
   ];
   expect(new Set(journal.map(({ outcome }) => outcome))).toEqual(new Set(['acted']));
 
-  const replayed = await replayEvents(ports, { which: { filter: all }, actorName: 'Ada Admin' });
+  const replayed = await replayEvents(ports, { which: { filter: all }, actor });
   expect(replayed).toBe(journal.length);
   await drain();
   const known = new Set([

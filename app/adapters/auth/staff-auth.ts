@@ -3,13 +3,8 @@ import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { isAPIError } from 'better-auth/api';
-import {
-  parseRole,
-  passwordLengthMax,
-  passwordLengthMin,
-  type StaffMember,
-  type StaffRole,
-} from '#app/domain/staff.ts';
+import { parseRole, type StaffRole } from '#app/domain/permissions.ts';
+import { passwordLengthMax, passwordLengthMin, type StaffMember } from '#app/domain/staff.ts';
 import type { Staff } from '#app/ports/staff.ts';
 
 export interface StaffAuthSettings {

@@ -2,12 +2,13 @@
 import type { Effect } from '../step.ts';
 import { decisionInForceAt } from './deadlines.ts';
 import type { OfGift, ReviewRecord } from './records.ts';
+import type { Actor } from '../staff.ts';
 
 /** `heldUntil`: the deadline before which it comes into force. */
 export function deciding(
   { decision, reason, note }: Pick<ReviewRecord, 'decision' | 'reason' | 'note'>,
   heldUntil: Date,
-  { id, actor }: { readonly id: string; readonly actor: { readonly id: string; readonly name: string } },
+  { id, actor }: { readonly id: string; readonly actor: Actor },
   now: Date,
 ) {
   const inForceAt = decisionInForceAt(now, heldUntil);

@@ -1,5 +1,6 @@
 /** The steps of a late refusal, as values: decided, asked for again, and what follows from its refunds and disputes. */
 import type { Money } from '../money.ts';
+import type { Actor } from '../staff.ts';
 import { lateRefusalReason } from '../refund/form.ts';
 import { askingRefund } from '../refund/steps.ts';
 import type { RefusedCard } from '../donation/records.ts';
@@ -8,11 +9,6 @@ import { standingGiftSubject } from '../subject.ts';
 import { possibleLateRefusal } from './facts.ts';
 import type { LateRefusal } from './late-refusal.ts';
 import { lateRefusalTransition, type LateRefusalEvent } from './states.ts';
-
-interface Actor {
-  readonly id: string;
-  readonly name: string;
-}
 
 export interface LateRefusalDecision {
   readonly donationId: string;

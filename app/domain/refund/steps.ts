@@ -8,6 +8,7 @@ import { nextRefundCheckAt } from './deadlines.ts';
 import { possibleRefund } from './facts.ts';
 import type { Refund, RefundAtStripe } from './refund.ts';
 import { refundTransition, type RefundEvent } from './states.ts';
+import type { Actor } from '../staff.ts';
 
 interface AskedAtDesk {
   readonly id: string;
@@ -16,7 +17,7 @@ interface AskedAtDesk {
   readonly amount: Money;
   readonly reason: string;
   readonly note: string | null;
-  readonly actor: { readonly id: string; readonly name: string };
+  readonly actor: Actor;
 }
 
 const unseen = {

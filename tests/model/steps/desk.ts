@@ -117,9 +117,7 @@ export const deskSteps: StepTable = {
         random,
         `SELECT donation_id FROM late_refusal WHERE state = 'open' ORDER BY 1`,
       );
-      return (
-        open && attendLateRefusal(portsOf(scene), { donationId: open.donation_id, actorName: actor.name })
-      );
+      return open && attendLateRefusal(portsOf(scene), { donationId: open.donation_id, actor });
     },
   },
   'attend-refund': {
@@ -132,7 +130,7 @@ export const deskSteps: StepTable = {
       );
       if (!failed) return null;
       const { id: refundId, donation_id: donationId } = failed;
-      return attendRefund(portsOf(scene), { refundId, donationId, actorName: actor.name });
+      return attendRefund(portsOf(scene), { refundId, donationId, actor });
     },
   },
   'leave-earlier': {
@@ -172,7 +170,7 @@ export const deskSteps: StepTable = {
     weight: 2,
     take: async (scene) => {
       const which = { filter: { outcome: null, type: null, topic: null } };
-      return `${String(await replayEvents(portsOf(scene), { which, actorName: actor.name }))} events`;
+      return `${String(await replayEvents(portsOf(scene), { which, actor }))} events`;
     },
   },
   'dashboard-refund': {
