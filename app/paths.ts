@@ -113,6 +113,8 @@ export const paths = {
   deskMonthFile: (month: string, what?: 'movements') =>
     withQuery(`/desk/months/${segment(month)}/csv`, { what }),
   deskReconciliation: () => '/desk/reconciliation',
+  /** The newsroom's own list, drafts and all; `after` is where the page before ended. */
+  deskFactChecks: (after?: string | null) => `/desk/fact-checks${behind(after)}`,
   deskAppeal: (id: string) => `/desk/appeals/${segment(id)}`,
   deskRegistry: () => '/desk/registry',
   deskImport: () => '/desk/registry/import',

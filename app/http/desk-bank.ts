@@ -3,13 +3,13 @@ import { data as answer } from '@remix-run/node';
 import type { Money } from '#app/domain/money.ts';
 import type { LateRefusalErrors } from '#app/domain/late-refusal/form.ts';
 import { paths } from '#app/paths.ts';
-import type { Ports } from '#app/ports.ts';
 import { lateRefusalBarWords } from '#app/ui/desk/late-refusal-words.ts';
 import { stripeOutWords } from '#app/ui/desk/refund-words.ts';
 import { attendLateRefusal } from '#app/usecases/attend-late-refusal.ts';
 import { leaveWarning } from '#app/usecases/leave-warning.ts';
 import { refuseLate } from '#app/usecases/refuse-late.ts';
-import { deskHeaders, requireStaff, seeOther, textField } from './staff-session.ts';
+import { notFound, type DeskFormCall } from './desk-access.ts';
+import { deskHeaders, seeOther, textField } from './staff-session.ts';
 
 /** What the page shows where nothing was done yet: what was typed, and either errors or what follows, to confirm. */
 export interface UndoneLateRefusal {
@@ -27,32 +27,20 @@ export interface UnleftWarning {
   readonly warning: { readonly id: string; readonly note: string; readonly problem: string };
 }
 
-/** Null where the form is another one. Throws a Response where the person may not do this. */
-export async function bankFromDesk(request: Request, ports: Ports, donationId: string) {
-  const form = await request.clone().formData();
-  switch (textField(form, 'intent')) {
-    case 'refuse-late':
-      return lateRefusalFromDesk(request, form, ports, donationId);
-    case 'attend-late-refusal': {
-      const actor = await requireStaff(request, ports, 'refund');
-      await attendLateRefusal(ports, { donationId, actor });
-      return seeOther(paths.deskDonation(donationId));
-    }
-    case 'leave-warning': {
-      const actor = await requireStaff(request, ports, 'review');
-      const [warningId, note] = [textField(form, 'warning'), textField(form, 'note')];
-      const outcome = await leaveWarning(ports, { warningId, donationId, note, actor });
-      if (outcome.kind !== 'invalid') return seeOther(paths.deskDonation(donationId));
-      const warning = { id: warningId, note, problem: outcome.problem };
-      return answer<UnleftWarning>({ problem: null, warning }, { status: 422, headers: deskHeaders });
-    }
-    default:
-      return null;
-  }
+export async function attendLateRefusalFromDesk({ ports, id: donationId, actor }: DeskFormCall) {
+  await attendLateRefusal(ports, { donationId, actor });
+  return seeOther(paths.deskDonation(donationId));
 }
 
-async function lateRefusalFromDesk(request: Request, form: FormData, ports: Ports, donationId: string) {
-  const actor = await requireStaff(request, ports, 'refund');
+export async function leaveWarningFromDesk({ ports, id: donationId, form, actor }: DeskFormCall) {
+  const [warningId, note] = [textField(form, 'warning'), textField(form, 'note')];
+  const outcome = await leaveWarning(ports, { warningId, donationId, note, actor });
+  if (outcome.kind !== 'invalid') return seeOther(paths.deskDonation(donationId));
+  const warning = { id: warningId, note, problem: outcome.problem };
+  return answer<UnleftWarning>({ problem: null, warning }, { status: 422, headers: deskHeaders });
+}
+
+export async function refuseLateFromDesk({ ports, id: donationId, form, actor }: DeskFormCall) {
   const [reason, note] = [textField(form, 'reason'), textField(form, 'note')];
   const confirmed = Number.parseInt(textField(form, 'confirmed'), 10);
   const confirmedMinor = Number.isSafeInteger(confirmed) ? confirmed : null;
@@ -78,6 +66,6 @@ async function lateRefusalFromDesk(request: Request, form: FormData, ports: Port
     case 'payments-unavailable':
       return undone(503, stripeOutWords);
     case 'unknown-donation':
-      throw new Response(null, { status: 404, headers: deskHeaders });
+      throw notFound();
   }
 }

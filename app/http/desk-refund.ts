@@ -4,11 +4,11 @@ import { z } from 'zod';
 import type { Money } from '#app/domain/money.ts';
 import type { RefundErrors } from '#app/domain/refund/form.ts';
 import { paths } from '#app/paths.ts';
-import type { Ports } from '#app/ports.ts';
 import { refundBarWords, stripeOutWords } from '#app/ui/desk/refund-words.ts';
 import { attendRefund } from '#app/usecases/attend-refund.ts';
 import { refundDonation } from '#app/usecases/refund-donation.ts';
-import { deskHeaders, requireStaff, seeOther, textField } from './staff-session.ts';
+import { notFound, type DeskFormCall } from './desk-access.ts';
+import { deskHeaders, seeOther, textField } from './staff-session.ts';
 
 /** What the page shows where nothing was sent back yet: what was typed, and either errors or the sum to confirm. */
 export interface UnsentRefund {
@@ -26,16 +26,13 @@ export interface UnsentRefund {
   };
 }
 
-/** Null where the form is another one. Throws a Response where the person may not send money back. */
-export async function refundFromDesk(request: Request, ports: Ports, donationId: string) {
-  const form = await request.clone().formData();
-  const intent = textField(form, 'intent');
-  if (intent !== 'refund' && intent !== 'attend-refund') return null;
-  const actor = await requireStaff(request, ports, 'refund');
-  if (intent === 'attend-refund') {
-    await attendRefund(ports, { refundId: textField(form, 'refund'), donationId, actor });
-    return seeOther(paths.deskDonation(donationId));
-  }
+/** Staff have seen to a refund that did not arrive. */
+export async function attendRefundFromDesk({ ports, id: donationId, form, actor }: DeskFormCall) {
+  await attendRefund(ports, { refundId: textField(form, 'refund'), donationId, actor });
+  return seeOther(paths.deskDonation(donationId));
+}
+
+export async function refundFromDesk({ ports, id: donationId, form, actor }: DeskFormCall) {
   const [scope, amount, reason, note] = ['scope', 'amount', 'reason', 'note'].map((name) =>
     textField(form, name),
   ) as [string, string, string, string];
@@ -64,6 +61,6 @@ export async function refundFromDesk(request: Request, ports: Ports, donationId:
     case 'payments-unavailable':
       return unsent(503, stripeOutWords, {});
     case 'unknown-donation':
-      throw new Response(null, { status: 404, headers: deskHeaders });
+      throw notFound();
   }
 }

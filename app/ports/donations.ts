@@ -79,7 +79,6 @@ export interface DonationStore {
   heldUnscreened(limit: number): Promise<string[]>;
   /** Held and decided donations, the nearest deadline first. */
   queue(limit: number): Promise<QueueItem[]>;
-  countHeld(): Promise<number>;
   list(filter: DonationFilter, after: ListCursor | null, limit: number): Promise<DonationListItem[]>;
   /** Every site on whose page a donation began, `direct` among them. */
   sites(): Promise<string[]>;

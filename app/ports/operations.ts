@@ -32,6 +32,8 @@ export interface BacklogCounts {
 
 export interface Backlog {
   read(): Promise<BacklogCounts>;
+  /** Held gifts, given once or standing, their renewals, and appeals: what nobody has decided. */
+  countUndecided(): Promise<number>;
 }
 
 export interface MetricsText {

@@ -1,12 +1,10 @@
 /** A dispute at the desk stands on the page of its donation. */
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
+import { deskLoader, notFound } from '#app/http/desk-access.ts';
+import { seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  await requireStaff(request, ports, 'read-donations');
-  const dispute = await ports.disputes.find(params['id'] ?? '');
-  if (!dispute) throw new Response(null, { status: 404, headers: deskHeaders });
+export const loader = deskLoader('read-donations', async ({ ports, id }) => {
+  const dispute = await ports.disputes.find(id);
+  if (!dispute) throw notFound();
   return seeOther(paths.deskDonation(dispute.donationId));
-}
+});

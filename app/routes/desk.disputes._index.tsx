@@ -1,35 +1,20 @@
 /** The desk's page of disputes by deadline, fraud warnings, and gifts that are being returned. */
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { deskFrame } from '#app/http/desk-page.ts';
-import { deskHeaders, requireStaff } from '#app/http/staff-session.ts';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
+import { deskLoader } from '#app/http/desk-access.ts';
+import { useDesk } from '#app/ui/desk/desk-context.tsx';
+import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { DisputeList } from '#app/ui/desk/dispute-list.tsx';
 import { listDisputes } from '#app/usecases/list-disputes.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  const member = await requireStaff(request, ports, 'read-donations');
-  const [shown, queue] = await Promise.all([listDisputes(ports), listQueue(ports)]);
-  return { frame: deskFrame(ports, member, queue), shown };
-}
+export const loader = deskLoader('read-donations', async ({ ports }) => ({
+  shown: await listDisputes(ports),
+}));
 
-export const headers = () => deskHeaders;
-
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Disputes and returns – ${data.frame.siteName}` }] : [];
+export const handle: DeskHandle = { section: 'disputes' };
+export const meta = deskTitle('Disputes and returns');
 
 export default function Disputes() {
-  const { frame, shown } = useLoaderData<typeof loader>();
-  return (
-    <DeskFrame {...frame} current="disputes">
-      <DisputeList shown={shown} now={frame.now} place={frame.place} />
-    </DeskFrame>
-  );
-}
-
-export function ErrorBoundary() {
-  return <DeskError />;
+  const { shown } = useLoaderData<typeof loader>();
+  const { now, place } = useDesk();
+  return <DisputeList shown={shown} now={now} place={place} />;
 }

@@ -1,36 +1,22 @@
 /** The desk's list of payouts, and the files by which a month is closed. */
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { deskFrame } from '#app/http/desk-page.ts';
-import { deskHeaders, requireStaff } from '#app/http/staff-session.ts';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
+import { deskLoader } from '#app/http/desk-access.ts';
+import { useDesk } from '#app/ui/desk/desk-context.tsx';
+import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { PayoutListPage } from '#app/ui/desk/payout-list.tsx';
 import { listPayouts } from '#app/usecases/list-payouts.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  const member = await requireStaff(request, ports, 'read-donations');
-  const after = new URL(request.url).searchParams.get('after');
-  const [list, queue] = await Promise.all([listPayouts(ports, after), listQueue(ports)]);
-  return { frame: deskFrame(ports, member, queue), list };
-}
+export const loader = deskLoader('read-money', async ({ ports, url }) => {
+  const after = url.searchParams.get('after');
+  const list = await listPayouts(ports, after);
+  return { list };
+});
 
-export const headers = () => deskHeaders;
-
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Payouts – ${data.frame.siteName}` }] : [];
+export const handle: DeskHandle = { section: 'money' };
+export const meta = deskTitle('Payouts');
 
 export default function Payouts() {
-  const { frame, list } = useLoaderData<typeof loader>();
-  return (
-    <DeskFrame {...frame} current="money">
-      <PayoutListPage list={list} place={frame.place} />
-    </DeskFrame>
-  );
-}
-
-export function ErrorBoundary() {
-  return <DeskError />;
+  const { list } = useLoaderData<typeof loader>();
+  const { place } = useDesk();
+  return <PayoutListPage list={list} place={place} />;
 }

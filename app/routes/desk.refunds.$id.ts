@@ -1,12 +1,10 @@
 /** A refund at the desk stands on the page of its donation. */
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
+import { deskLoader, notFound } from '#app/http/desk-access.ts';
+import { seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  await requireStaff(request, ports, 'read-donations');
-  const refund = await ports.refunds.find(params['id'] ?? '');
-  if (!refund) throw new Response(null, { status: 404, headers: deskHeaders });
+export const loader = deskLoader('read-donations', async ({ ports, id }) => {
+  const refund = await ports.refunds.find(id);
+  if (!refund) throw notFound();
   return seeOther(paths.deskDonation(refund.donationId));
-}
+});

@@ -1,19 +1,13 @@
 /** What staff taught the screening, and taking it back. */
-import {
-  data as answer,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { deskFrame } from '#app/http/desk-page.ts';
-import { deskHeaders, requireStaff, seeOther, textField } from '#app/http/staff-session.ts';
+import { deskAction, deskLoader } from '#app/http/desk-access.ts';
+import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
+import { useDesk } from '#app/ui/desk/desk-context.tsx';
+import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { LearnedList } from '#app/ui/desk/learned-list.tsx';
 import { listLearned } from '#app/usecases/list-learned.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
 import { withdrawLearned } from '#app/usecases/withdraw-learned.ts';
 
 const pageLength = 50;
@@ -29,24 +23,15 @@ function filtersOf(query: URLSearchParams) {
   };
 }
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  const member = await requireStaff(request, ports, 'read-registry');
-  const query = new URL(request.url).searchParams;
+export const loader = deskLoader('read-registry', async ({ ports, url: { searchParams: query } }) => {
   const { kind, standing, text, listingId } = filtersOf(query);
   const isWithdrawn = standing === null ? null : standing === 'withdrawn';
-  const [page, queue] = await Promise.all([
-    listLearned(ports, { kind, text, listingId, isWithdrawn, after: query.get('after'), limit: pageLength }),
-    listQueue(ports),
-  ]);
-  const shown = { kind, standing, text, ...page };
-  return { frame: deskFrame(ports, member, queue), shown };
-}
+  const after = query.get('after');
+  const page = await listLearned(ports, { kind, text, listingId, isWithdrawn, after, limit: pageLength });
+  return { shown: { kind, standing, text, ...page } };
+});
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports } = context.deps;
-  const actor = await requireStaff(request, ports, 'change-registry');
-  const form = await request.formData();
+export const action = deskAction('change-registry', async ({ ports, url, form, actor }) => {
   const kind = textField(form, 'kind') === 'alias' ? ('alias' as const) : ('allowlist-entry' as const);
   const outcome = await withdrawLearned(ports, { kind, id: textField(form, 'id'), actor });
   if (outcome === 'unknown') {
@@ -55,24 +40,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { status: 404, headers: deskHeaders },
     );
   }
-  return seeOther(paths.deskLearned() + new URL(request.url).search);
-}
+  return seeOther(paths.deskLearned() + url.search);
+});
 
-export const headers = () => deskHeaders;
-
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `What staff taught – ${data.frame.siteName}` }] : [];
+export const handle: DeskHandle = { section: 'registry' };
+export const meta = deskTitle('What staff taught');
 
 export default function Learned() {
-  const { frame, shown } = useLoaderData<typeof loader>();
+  const { shown } = useLoaderData<typeof loader>();
+  const { place } = useDesk();
   const failure = useActionData<typeof action>();
-  return (
-    <DeskFrame {...frame} current="registry">
-      <LearnedList shown={shown} problem={failure?.problem ?? null} place={frame.place} />
-    </DeskFrame>
-  );
-}
-
-export function ErrorBoundary() {
-  return <DeskError />;
+  return <LearnedList {...{ shown, place }} problem={failure?.problem ?? null} />;
 }

@@ -1,29 +1,16 @@
 /** The "try a name" box at the desk. Names are personal data, so it is a form and never an address. */
-import {
-  data as answer,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { deskFrame } from '#app/http/desk-page.ts';
-import { deskHeaders, requireStaff, textField } from '#app/http/staff-session.ts';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
+import { data as answer } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { deskAction, deskLoader } from '#app/http/desk-access.ts';
+import { deskHeaders, textField } from '#app/http/staff-session.ts';
+import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { TryPage } from '#app/ui/desk/tried-payer.tsx';
-import { listQueue } from '#app/usecases/list-queue.ts';
 import { tryPayer } from '#app/usecases/try-payer.ts';
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  const member = await requireStaff(request, ports, 'read-registry');
-  return { frame: deskFrame(ports, member, await listQueue(ports)) };
-}
+export const loader = deskLoader('read-registry', () => Promise.resolve(null));
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports } = context.deps;
-  await requireStaff(request, ports, 'read-registry');
-  const form = await request.formData();
+/** It changes nothing, so whoever reads the registry may ask it. */
+export const action = deskAction('read-registry', ({ ports, form }) => {
   const values = {
     organisation: textField(form, 'organisation'),
     name: textField(form, 'name'),
@@ -33,30 +20,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = tryPayer(ports, values);
   const status = outcome.kind === 'empty' ? 422 : 200;
   const tried = outcome.kind === 'empty' ? null : outcome;
-  return answer({ values, tried }, { status, headers: deskHeaders });
-}
+  return Promise.resolve(answer({ values, tried }, { status, headers: deskHeaders }));
+});
 
-export const headers = () => deskHeaders;
-
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Try a name – ${data.frame.siteName}` }] : [];
+export const handle: DeskHandle = { section: 'registry' };
+export const meta = deskTitle('Try a name');
 
 const nothing = { organisation: '', name: '', billingName: '', email: '' };
 
 export default function Try() {
-  const { frame } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
-    <DeskFrame {...frame} current="registry">
-      <TryPage
-        values={sent?.values ?? nothing}
-        tried={sent?.tried ?? null}
-        isEmpty={sent !== undefined && sent.tried === null}
-      />
-    </DeskFrame>
+    <TryPage
+      values={sent?.values ?? nothing}
+      tried={sent?.tried ?? null}
+      isEmpty={sent !== undefined && sent.tried === null}
+    />
   );
-}
-
-export function ErrorBoundary() {
-  return <DeskError />;
 }

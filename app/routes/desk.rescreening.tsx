@@ -1,36 +1,20 @@
 /** Donations of the past that would not pass today, and closing what staff looked into. */
-import {
-  data as answer,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
+import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { deskFrame } from '#app/http/desk-page.ts';
-import { deskHeaders, requireStaff, seeOther, textField } from '#app/http/staff-session.ts';
+import { deskAction, deskLoader } from '#app/http/desk-access.ts';
+import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
+import { useDesk } from '#app/ui/desk/desk-context.tsx';
+import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { RescreeningReport } from '#app/ui/desk/rescreening-report.tsx';
 import { closeFinding } from '#app/usecases/close-finding.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
 import { listRescreenings } from '#app/usecases/list-rescreenings.ts';
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  const member = await requireStaff(request, ports, 'read-donations');
-  const query = new URL(request.url).searchParams;
-  const [shown, queue] = await Promise.all([
-    listRescreenings(ports, { openAfter: query.get('open'), closedAfter: query.get('closed') }),
-    listQueue(ports),
-  ]);
-  return { frame: deskFrame(ports, member, queue), shown };
-}
+export const loader = deskLoader('read-donations', async ({ ports, url: { searchParams: query } }) => ({
+  shown: await listRescreenings(ports, { openAfter: query.get('open'), closedAfter: query.get('closed') }),
+}));
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports } = context.deps;
-  const actor = await requireStaff(request, ports, 'review');
-  const form = await request.formData();
+export const action = deskAction('review', async ({ ports, form, actor }) => {
   const [id, note] = [textField(form, 'id'), textField(form, 'note')];
   const failed = (
     status: number,
@@ -48,29 +32,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'invalid':
       return failed(422, null, { id, note, problem: outcome.problem });
   }
-}
+});
 
-export const headers = () => deskHeaders;
-
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Gifts screened again – ${data.frame.siteName}` }] : [];
+export const handle: DeskHandle = { section: 'registry' };
+export const meta = deskTitle('Gifts screened again');
 
 export default function Rescreening() {
-  const { frame, shown } = useLoaderData<typeof loader>();
+  const { shown } = useLoaderData<typeof loader>();
+  const { now, place } = useDesk();
   const failure = useActionData<typeof action>();
   return (
-    <DeskFrame {...frame} current="registry">
-      <RescreeningReport
-        shown={shown}
-        draft={failure?.draft ?? null}
-        problem={failure?.problem ?? null}
-        now={frame.now}
-        place={frame.place}
-      />
-    </DeskFrame>
+    <RescreeningReport
+      {...{ shown, now, place }}
+      draft={failure?.draft ?? null}
+      problem={failure?.problem ?? null}
+    />
   );
-}
-
-export function ErrorBoundary() {
-  return <DeskError />;
 }

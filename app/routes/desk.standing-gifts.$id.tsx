@@ -1,17 +1,12 @@
 /** One standing gift at the desk, and what staff do with it. */
-import {
-  data as answer,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { deskFrame, failedDecision, readDecision } from '#app/http/desk-page.ts';
-import { deskHeaders, requireStaff, seeOther } from '#app/http/staff-session.ts';
+import { deskActions, deskLoader, notFound, type DeskFormCall } from '#app/http/desk-access.ts';
+import { failedDecision, readDecision, tooLateToUndo } from '#app/http/desk-decision.ts';
+import { seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 import { emptyDraft } from '#app/ui/desk/decision-form.tsx';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
-import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
+import { useDesk } from '#app/ui/desk/desk-context.tsx';
+import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { BackToQueue, QueueList, QueueTitle } from '#app/ui/desk/queue-list.tsx';
 import { StandingGiftReview } from '#app/ui/desk/standing-gift-review.tsx';
 import { decideRenewal } from '#app/usecases/decide-renewal.ts';
@@ -22,53 +17,28 @@ import { showStandingGiftToStaff } from '#app/usecases/show-standing-gift-to-sta
 import { undoRenewalDecision } from '#app/usecases/undo-renewal-decision.ts';
 import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports } = context.deps;
-  const member = await requireStaff(request, ports, 'review');
-  const [shown, queue] = await Promise.all([
-    showStandingGiftToStaff(ports, params['id'] ?? ''),
-    listQueue(ports),
-  ]);
-  if (!shown) throw new Response(null, { status: 404, headers: deskHeaders });
-  return { frame: deskFrame(ports, member, queue), shown, queue };
-}
+export const loader = deskLoader('read-donations', async ({ ports, id }) => {
+  const [shown, queue] = await Promise.all([showStandingGiftToStaff(ports, id), listQueue(ports)]);
+  if (!shown) throw notFound();
+  const isQueued = queue.entries.some(
+    (entry) => (entry.kind === 'standing-gift' || entry.kind === 'renewal') && entry.gift.id === id,
+  );
+  return { shown, queue, isQueued };
+});
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports } = context.deps;
-  const actor = await requireStaff(request, ports, 'review');
-  const standingGiftId = params['id'] ?? '';
-  // Of a renewal that waits, or of the standing gift itself.
-  const renewalId = new URL(request.url).searchParams.get('renewal');
-  const input = await readDecision(request);
-  const failed = (status: number, problem: string | null, errors = {}) =>
-    answer(failedDecision(input, problem, errors), { status, headers: deskHeaders });
-  if (input.intent === 'leave-earlier') {
-    switch (await leaveEarlierGifts(ports, { standingGiftId, actor })) {
-      case 'left':
-        return seeOther(paths.deskStandingGift(standingGiftId));
-      case 'not-open':
-        return failed(409, 'Somebody else looked at its earlier gifts, or it is not ended yet.');
-      case 'unknown':
-        throw new Response(null, { status: 404, headers: deskHeaders });
-    }
-  }
-  if (input.intent === 'undo') {
-    const undone =
-      renewalId === null
-        ? await undoStandingGiftDecision(ports, { standingGiftId, actor })
-        : await undoRenewalDecision(ports, { renewalId, actor });
-    switch (undone) {
-      case 'undone':
-        return seeOther(paths.deskStandingGift(standingGiftId));
-      case 'too-late':
-        return failed(
-          409,
-          'There is no decision left to take back: it is in force, or somebody else took it back.',
-        );
-      case 'unknown':
-        throw new Response(null, { status: 404, headers: deskHeaders });
-    }
-  }
+export const action = deskActions({
+  decide: { permission: 'review', act: decide },
+  undo: { permission: 'review', act: undo },
+  'leave-earlier': { permission: 'review', act: leaveEarlier },
+});
+
+/** The renewal that waits, where one does; null where the standing gift itself is meant. */
+const renewalIn = ({ url }: DeskFormCall) => url.searchParams.get('renewal');
+
+async function decide(call: DeskFormCall) {
+  const { ports, id: standingGiftId, form, actor } = call;
+  const renewalId = renewalIn(call);
+  const input = readDecision(form);
   const outcome =
     renewalId === null
       ? await decideStandingGift(ports, { ...input, standingGiftId, actor })
@@ -77,30 +47,56 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case 'decided':
       return seeOther(paths.deskStandingGift(standingGiftId));
     case 'not-waiting':
-      return failed(
-        409,
-        'This standing gift does not wait for a decision any more. What happened to it stands below.',
-      );
+      return failedDecision(409, input, {
+        problem:
+          'This standing gift does not wait for a decision any more. What happened to it stands below.',
+      });
     case 'unknown':
-      throw new Response(null, { status: 404, headers: deskHeaders });
+      throw notFound();
     case 'invalid':
-      return failed(422, null, outcome.errors);
+      return failedDecision(422, input, { errors: outcome.errors });
   }
 }
 
-export const headers = () => deskHeaders;
+async function undo(call: DeskFormCall) {
+  const { ports, id: standingGiftId, form, actor } = call;
+  const renewalId = renewalIn(call);
+  const undone =
+    renewalId === null
+      ? await undoStandingGiftDecision(ports, { standingGiftId, actor })
+      : await undoRenewalDecision(ports, { renewalId, actor });
+  switch (undone) {
+    case 'undone':
+      return seeOther(paths.deskStandingGift(standingGiftId));
+    case 'too-late':
+      return tooLateToUndo(form);
+    case 'unknown':
+      throw notFound();
+  }
+}
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Standing gift – ${data.frame.siteName}` }] : [];
+async function leaveEarlier({ ports, id: standingGiftId, form, actor }: DeskFormCall) {
+  switch (await leaveEarlierGifts(ports, { standingGiftId, actor })) {
+    case 'left':
+      return seeOther(paths.deskStandingGift(standingGiftId));
+    case 'not-open':
+      return failedDecision(409, readDecision(form), {
+        problem: 'Somebody else looked at its earlier gifts, or it is not ended yet.',
+      });
+    case 'unknown':
+      throw notFound();
+  }
+}
+
+export const handle: DeskHandle<typeof loader> = {
+  section: ({ isQueued }) => (isQueued ? 'review' : 'standing-gifts'),
+};
+export const meta = deskTitle('Standing gift');
 
 export default function StandingGift() {
-  const { frame, shown, queue } = useLoaderData<typeof loader>();
+  const { shown, queue, isQueued } = useLoaderData<typeof loader>();
+  const { now, place } = useDesk();
   const failure = useActionData<typeof action>();
-  const { now, place } = frame;
-  const { id } = shown.gift;
-  const isQueued = queue.entries.some(
-    (entry) => (entry.kind === 'standing-gift' || entry.kind === 'renewal') && entry.gift.id === id,
-  );
   const review = (
     <StandingGiftReview
       {...{ shown, now, place }}
@@ -109,24 +105,15 @@ export default function StandingGift() {
       isTitle
     />
   );
+  if (!isQueued) return review;
   return (
-    <DeskFrame {...frame} current={isQueued ? 'review' : 'standing-gifts'}>
-      {isQueued ? (
-        <>
-          <QueueTitle {...{ queue, now, place }} isTitle={false} />
-          <BackToQueue />
-          <div className="columns columns-item-first">
-            <QueueList {...{ queue, now, place }} selectedId={id} />
-            {review}
-          </div>
-        </>
-      ) : (
-        review
-      )}
-    </DeskFrame>
+    <>
+      <QueueTitle {...{ queue, now, place }} isTitle={false} />
+      <BackToQueue />
+      <div className="columns columns-item-first">
+        <QueueList {...{ queue, now, place }} selectedId={shown.gift.id} />
+        {review}
+      </div>
+    </>
   );
-}
-
-export function ErrorBoundary() {
-  return <DeskError />;
 }

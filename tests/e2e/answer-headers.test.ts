@@ -77,6 +77,8 @@ beforeAll(async () => {
     '/desk/sign-in': paths.deskSignIn(),
     '/desk/sign-out': paths.deskSignOut(),
     '/desk/sign-up/:token': paths.deskSignUp(none),
+    '/desk/*': '/desk/nothing/here',
+    '/desk/fact-checks': paths.deskFactChecks(),
     '/desk/donations': paths.deskDonations(),
     '/desk/donations/:id': paths.deskDonation(donation.id),
     '/desk/standing-gifts': paths.deskStandingGifts(),

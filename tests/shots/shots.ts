@@ -394,6 +394,13 @@ function desk({
     { ...donation, name: 'desk-donation-returned', address: paths.deskDonation(donationIds.returned) },
     { ...staff, name: 'desk-disputes', pattern: '/desk/disputes', address: paths.deskDisputes() },
     { ...donation, name: 'desk-donation-refused', address: paths.deskDonation(donationIds.refused) },
+    {
+      ...staff,
+      name: 'desk-fact-checks',
+      pattern: '/desk/fact-checks',
+      address: paths.deskFactChecks(),
+    },
+    { ...staff, name: 'desk-nothing', pattern: '/desk/*', address: '/desk/nothing/here' },
     { ...staff, name: 'desk-donations', pattern: '/desk/donations', address: paths.deskDonations() },
     {
       ...staff,

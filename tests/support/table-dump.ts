@@ -1,8 +1,16 @@
 /** All rows of the product's tables as values, and which columns differ between two such pictures. */
 import type pg from 'pg';
+import { createPool } from '#app/adapters/db/pool.ts';
+import type { World } from './world.ts';
 
 /** Table -> primary key -> row. */
 export type Dump = ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+
+/** The tables of a world, to be looked at apart from the product. */
+export function openRows({ deps }: Pick<World, 'deps'>): AsyncDisposable & { readonly db: pg.Pool } {
+  const db = createPool(deps.env.databaseUrl ?? '');
+  return { db, [Symbol.asyncDispose]: () => db.end() };
+}
 
 export async function dump(db: pg.Pool | pg.Client): Promise<Dump> {
   const { rows: tables } = await db.query<{ name: string; keys: string[] }>(

@@ -16,6 +16,7 @@ import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decis
 import { checkReadiness } from '#app/usecases/check-readiness.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
+import { showDeskStatus } from '#app/usecases/show-desk-status.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { byHand } from '#tests/support/by-hand.ts';
@@ -80,7 +81,7 @@ test('a restored site writes down what Stripe did since, asks it for nothing unt
 
     await using again = await reopen(world);
     expect(await checkReadiness(again.ports)).toMatchObject({ ready: true, catchingUp: { subjectsRead: 0 } });
-    expect((await listQueue(again.ports)).restore).not.toBeNull();
+    expect((await showDeskStatus(again.ports)).restore).not.toBeNull();
     await again.drain();
     // What Stripe has done is known again; what it was not asked for, it is not asked for now; nobody hears of anything.
     expect((await again.ports.donations.find(captured.id))?.state).toBe('received');

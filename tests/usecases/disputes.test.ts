@@ -8,7 +8,7 @@ import { donorDisputes } from '#app/domain/donation/donor-status.ts';
 import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import { leaveWarning } from '#app/usecases/leave-warning.ts';
 import { listDisputes } from '#app/usecases/list-disputes.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
+import { showDeskStatus } from '#app/usecases/show-desk-status.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { showLateWork } from '#app/usecases/show-late-work.ts';
 import { sweepDisputes } from '#app/usecases/sweep-disputes.ts';
@@ -306,7 +306,7 @@ test('the desk lists disputes by their deadline, and counts what waits for a per
     payerName: 'Noor',
     stripePage: expect.stringContaining('http') as string,
   });
-  expect((await listQueue(hand.ports)).disputeCount).toBe(2);
+  expect((await showDeskStatus(hand.ports)).disputeCount).toBe(2);
 });
 
 test('a warning that comes true in the same second is over, and neither it nor the refused refund counts as done (money 49)', async () => {

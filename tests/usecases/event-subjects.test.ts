@@ -6,7 +6,7 @@ import { donationSubject } from '#app/domain/subject.ts';
 import type { Ports } from '#app/ports.ts';
 import { advance } from '#app/usecases/advance.ts';
 import { checkReadiness } from '#app/usecases/check-readiness.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
+import { showDeskStatus } from '#app/usecases/show-desk-status.ts';
 import { replayEvents } from '#app/usecases/replay-events.ts';
 import { showLateWork } from '#app/usecases/show-late-work.ts';
 import { byHand } from '#tests/support/by-hand.ts';
@@ -142,7 +142,7 @@ test('an event whose subject never came is a dead letter that the desk shows, an
   expect(logged).toContain('an event of ours is a dead letter: what it is about never came');
   expect((await showLateWork(ports)).events).toMatchObject({ dead: 1, newest: [{ id: 'evt_lost' }] });
   expect((await checkReadiness(ports)).eventsDead).toBe(1);
-  expect((await listQueue(ports)).lateCount).toBe(1);
+  expect((await showDeskStatus(ports)).lateCount).toBe(1);
 
   await arrive(ports, open, id);
   await replayEvents(ports, { which: { ids: ['evt_lost'] }, actor });

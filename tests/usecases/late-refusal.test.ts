@@ -7,7 +7,7 @@ import { addAlias } from '#app/usecases/add-alias.ts';
 import { attendLateRefusal } from '#app/usecases/attend-late-refusal.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { listDisputes } from '#app/usecases/list-disputes.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
+import { showDeskStatus } from '#app/usecases/show-desk-status.ts';
 import { refuseLate, type RefuseLateOutcome } from '#app/usecases/refuse-late.ts';
 import { showAppeal } from '#app/usecases/show-appeal.ts';
 import { showLiveFigures } from '#app/usecases/show-register.ts';
@@ -176,7 +176,7 @@ test.each(['failed', 'canceled'] as const)(
     expect((await listDisputes(hand.ports)).returns).toMatchObject([
       { donationId: donation.id, state: 'open', sums: { kept: usd(500) } },
     ]);
-    expect((await listQueue(hand.ports)).disputeCount).toBe(1);
+    expect((await showDeskStatus(hand.ports)).disputeCount).toBe(1);
     expect((await showLiveFigures(hand.ports)).figures[0]?.returned.count).toBe(0);
     expect(await refuse(hand.ports, donation)).toEqual({ kind: 'refused' });
     await hand.drain();

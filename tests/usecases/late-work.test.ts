@@ -15,7 +15,7 @@ import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
+import { showDeskStatus } from '#app/usecases/show-desk-status.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 import { showLateWork } from '#app/usecases/show-late-work.ts';
@@ -102,7 +102,7 @@ test('a capture that Stripe keeps refusing is asked for some forty times a day u
     failureCount: keys.length,
     failureCode: expect.stringContaining('capture unanswered') as string,
   });
-  expect((await listQueue(ports)).lateCount).toBeGreaterThan(0);
+  expect((await showDeskStatus(ports)).lateCount).toBeGreaterThan(0);
   const place = { locale: 'en', timeZone: 'UTC' };
   const page = renderToStaticMarkup(createElement(LateWork, { shown: work, now: ports.clock.now(), place }));
   expect(page).toContain(`href="/desk/donations/${donation.id}"`);

@@ -1,7 +1,5 @@
 /** Events acted on again, and by several processes at once: nothing moves twice, and Stripe is asked once for each. */
-import type pg from 'pg';
 import { expect, test } from 'vitest';
-import { createPool } from '#app/adapters/db/pool.ts';
 import { buildDeps, type Deps } from '#app/deps.server.ts';
 import type { Donation } from '#app/domain/donation/donation.ts';
 import { subjectFrom } from '#app/domain/subject.ts';
@@ -11,7 +9,7 @@ import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
 import { replayEvents } from '#app/usecases/replay-events.ts';
 import { byHand } from '#tests/support/by-hand.ts';
 import { cardNumber } from '#tests/support/cards.ts';
-import { differences, dump } from '#tests/support/table-dump.ts';
+import { differences, dump, openRows } from '#tests/support/table-dump.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
 
 const actor = { id: 'staff-1', name: 'Ada Admin' };
@@ -22,11 +20,6 @@ async function paid(world: World, number: number, name = 'Robin Reader'): Promis
   const donation = await world.give();
   await world.pay(donation, { name, email: `${donation.id}@example.org`, card: cardNumber(number) });
   return donation;
-}
-
-function openRows(world: World): AsyncDisposable & { db: pg.Pool } {
-  const db = createPool(world.deps.env.databaseUrl ?? '');
-  return { db, [Symbol.asyncDispose]: () => db.end() };
 }
 
 test('replaying everything sends no mail, moves no money and writes nothing but the journal (money 64)', async () => {

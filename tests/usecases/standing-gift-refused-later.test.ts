@@ -4,7 +4,7 @@ import { standingGiftStatus } from '#app/domain/standing-gift/donor-status.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { leaveEarlierGifts } from '#app/usecases/leave-earlier-gifts.ts';
 import { listDisputes } from '#app/usecases/list-disputes.ts';
-import { listQueue } from '#app/usecases/list-queue.ts';
+import { showDeskStatus } from '#app/usecases/show-desk-status.ts';
 import { refuseLate } from '#app/usecases/refuse-late.ts';
 import { showAppeal } from '#app/usecases/show-appeal.ts';
 import { submitAppeal } from '#app/usecases/submit-appeal.ts';
@@ -101,7 +101,7 @@ test('what came before a refusal is an open item at the desk until it is refused
     { id: gift.id, payerName: 'Robin Reader', donationIds: [donation.id], kept: { amountMinor: 500 } },
     { id: other.gift.id },
   ]);
-  expect((await listQueue(hand.ports)).disputeCount).toBe(2);
+  expect((await showDeskStatus(hand.ports)).disputeCount).toBe(2);
   await refuse(hand, donation.id);
   expect((await listDisputes(hand.ports)).earlier).toMatchObject([{ id: other.gift.id }]);
   const left = { standingGiftId: other.gift.id, actor };
@@ -109,7 +109,7 @@ test('what came before a refusal is an open item at the desk until it is refused
   expect(await leaveEarlierGifts(hand.ports, left)).toBe('not-open');
   expect(await standingGift(world, other.gift.id)).toMatchObject({ earlierLeftBy: 'Ada Admin' });
   expect((await listDisputes(hand.ports)).earlier).toEqual([]);
-  expect((await listQueue(hand.ports)).disputeCount).toBe(0);
+  expect((await showDeskStatus(hand.ports)).disputeCount).toBe(0);
 });
 
 test('a dispute of a payment stops its standing gift and says so; an inquiry, which takes nothing, does not (money 61)', async () => {

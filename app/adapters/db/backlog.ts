@@ -18,9 +18,17 @@ export function createBacklog({ pool }: Pick<Db, 'pool'>): Backlog {
         mailsWaiting: Number(row.mails_waiting),
       };
     },
+    countUndecided: async () => {
+      const { rows } = await pool.query<{ undecided: string }>({ name: 'undecided', text: undecidedSql });
+      return Number(rows[0]?.undecided);
+    },
   };
 }
 
 const backlogSql = `
   SELECT (SELECT count(*) FROM donation WHERE state = 'held') + (SELECT count(*) FROM standing_gift WHERE state = 'held') AS held,
     (SELECT count(*) FROM mail WHERE next_try_at IS NOT NULL AND recipient IS NOT NULL) AS mails_waiting`;
+
+const undecidedSql = `
+  SELECT (SELECT count(*) FROM donation WHERE state = 'held') + (SELECT count(*) FROM standing_gift WHERE state = 'held')
+    + (SELECT count(*) FROM renewal WHERE state = 'held') + (SELECT count(*) FROM appeal WHERE decision IS NULL) AS undecided`;

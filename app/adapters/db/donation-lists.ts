@@ -8,7 +8,7 @@ import { parseRow, readEach } from './parse-row.ts';
 
 type Lists = Pick<
   DonationStore,
-  'past' | 'countPast' | 'held' | 'heldUnscreened' | 'queue' | 'recentAuthorisations' | 'countHeld'
+  'past' | 'countPast' | 'held' | 'heldUnscreened' | 'queue' | 'recentAuthorisations'
 >;
 
 export function donationLists({ prisma, pool, unreadable }: Db): Lists {
@@ -57,7 +57,6 @@ export function donationLists({ prisma, pool, unreadable }: Db): Lists {
       });
       return rows.map(({ id }) => id);
     },
-    countHeld: () => prisma.donation.count({ where: { state: 'held' } }),
     queue: async (limit) => {
       const rows = await prisma.donation.findMany({
         where: { state: { in: ['held', 'decided'] } },

@@ -2,6 +2,7 @@
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
+import { useMay } from './desk-context.tsx';
 
 /** What was typed before an error, and what was wrong with it. */
 export interface AliasDraft {
@@ -33,6 +34,8 @@ export function AliasErrorSummary({ draft: { errors } }: { draft: AliasDraft }) 
 }
 
 export function AliasForm({ listingId, draft }: { listingId: string; draft: AliasDraft }) {
+  const mayTeach = useMay('change-registry');
+  if (!mayTeach) return null;
   const { errors } = draft;
   return (
     <section className="registry-part">

@@ -6,6 +6,7 @@ import { noteLengthMax } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError } from '#app/ui/form-errors.tsx';
+import { useMay } from './desk-context.tsx';
 import { AnswerBy } from './dispute-list.tsx';
 import { stamp, type Place } from './desk-words.ts';
 import { disputeReasonWords, disputeStateWords, fraudTypeWords } from './dispute-words.ts';
@@ -69,6 +70,7 @@ function Warning({
   mayRefund,
   place,
 }: BankNewsProps & { warning: FraudWarning }) {
+  const mayLeave = useMay('review');
   const { id, leftAt, leftBy, note } = warning;
   return (
     <li>
@@ -81,7 +83,7 @@ function Warning({
           ? !warning.isActionable && 'Nothing is left to do: the payment is disputed, or went back.'
           : `${leftBy ?? 'Somebody'} let it stand, ${stamp(leftAt, place)}. ${note ?? 'The reason was erased.'}`}
       </p>
-      {isOpenWarning(warning) && (
+      {mayLeave && isOpenWarning(warning) && (
         <LeaveForm {...{ donationId, mayRefund }} id={id} draft={draft?.id === id ? draft : null} />
       )}
     </li>

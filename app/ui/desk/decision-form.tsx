@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { clearReasons, noteLengthMax, refuseReasons, type DecisionErrors } from '#app/domain/review.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
+import { StatusNote } from '#app/ui/status-note.tsx';
+import { useMay } from './desk-context.tsx';
 
 /** What was typed before an error, and what was wrong with it. */
 export interface DecisionDraft {
@@ -41,6 +43,8 @@ export function DecisionErrorSummary({ draft: { errors } }: { draft: DecisionDra
 
 /** The decision follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
 export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps) {
+  const mayDecide = useMay('review');
+  if (!mayDecide) return <StatusNote title="It waits for a reviewer’s decision." />;
   const { errors } = draft;
   const reasonError = errors.reason ?? errors.decision;
   return (
@@ -117,6 +121,8 @@ function Reasons({ decision, means, reasons, draft }: ReasonsProps) {
 
 /** A decision that is not in force yet, with the way to take it back. */
 export function UndoForm({ action, minutes }: { action: string; minutes: string }) {
+  const mayUndo = useMay('review');
+  if (!mayUndo) return null;
   return (
     <form className="undo" method="post" action={action}>
       <input type="hidden" name="intent" value="undo" />

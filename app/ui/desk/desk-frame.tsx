@@ -1,18 +1,28 @@
 /** The frame of every page at the desk: the navigation with what waits, who is signed in, and the page beside it. */
 import type { ReactNode } from 'react';
+import { may, type Permission, type StaffRole } from '#app/domain/permissions.ts';
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import { paths } from '#app/paths.ts';
+import { DeskProvider } from './desk-context.tsx';
 import type { Place } from './desk-words.ts';
 import { RenewalsNotice } from './renewals-notice.tsx';
 import { RestoreNotice, type RestoreShown } from './restore-notice.tsx';
 import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
 
-export interface DeskFrameProps {
-  readonly siteName: string;
-  readonly memberName: string;
-  readonly current:
-    'review' | 'donations' | 'standing-gifts' | 'disputes' | 'registry' | 'money' | 'events' | 'late';
-  /** Donations and appeals that nobody has decided. */
+export type DeskSection =
+  | 'review'
+  | 'donations'
+  | 'standing-gifts'
+  | 'disputes'
+  | 'registry'
+  | 'money'
+  | 'events'
+  | 'late'
+  | 'fact-checks';
+
+/** How much waits, is late or differs, and whether readers can give. */
+export interface StatusShown {
+  /** Gifts and appeals that nobody has decided. */
   readonly waitingCount: number;
   /** Disputes, fraud warnings and returns that wait for a person. */
   readonly disputeCount: number;
@@ -23,12 +33,22 @@ export interface DeskFrameProps {
   /** Anything but `ready` stands as a mark in the navigation, since every donation waits for a person then. */
   readonly registryStatus: RegistryStatus;
   readonly shortage: ShortageShown | null;
-  /** Their entry stands in the navigation where readers can give them. */
-  readonly offersStandingGifts: boolean;
   /** Renewals that wait because nobody can be screened. */
   readonly unscreenedRenewals: number;
   readonly restore: RestoreShown | null;
+}
+
+export interface DeskFrameProps {
+  readonly siteName: string;
+  readonly member: { readonly name: string; readonly role: StaffRole | null };
+  /** Null on a page that stands in no section, such as one that is not there. */
+  readonly current: DeskSection | null;
+  /** Null where whoever looks must not know. */
+  readonly status: StatusShown | null;
+  /** Their entry stands in the navigation where readers can give them. */
+  readonly offersStandingGifts: boolean;
   readonly place: Place;
+  readonly now: Date;
   readonly children: ReactNode;
 }
 
@@ -40,111 +60,131 @@ const registryWarnings: Readonly<Record<RegistryStatus, string | null>> = {
   failed: 'failed',
 };
 
-export function DeskFrame({
-  siteName,
-  memberName,
-  current,
-  waitingCount,
-  lateCount,
-  disputeCount,
-  findingCount,
-  registryStatus,
-  shortage,
-  offersStandingGifts,
-  unscreenedRenewals,
-  restore,
-  place,
-  children,
-}: DeskFrameProps) {
+const roleWords: Readonly<Record<StaffRole, string>> = {
+  reviewer: 'Reviewer',
+  admin: 'Admin',
+  auditor: 'Auditor',
+  editor: 'Editor',
+};
+
+interface NavEntry {
+  readonly key: DeskSection;
+  readonly label: string;
+  readonly href: string;
+  readonly permission: Permission;
+  /** A count, or a mark that something is wrong. */
+  readonly beside?: ReactNode;
+  /** False hides it while its pages have nothing to show, but on these pages themselves. */
+  readonly isShown?: boolean;
+}
+
+function navEntries({ status, offersStandingGifts }: Pick<DeskFrameProps, 'status' | 'offersStandingGifts'>) {
+  const { waitingCount = 0, disputeCount = 0, findingCount = 0, lateCount = 0 } = status ?? {};
+  const registryMark = registryWarnings[status?.registryStatus ?? 'ready'];
   const count = waitingCount > 0 && (
     <span className="desk-count">
       {waitingCount}
       <span className="unseen"> waiting</span>
     </span>
   );
-  const mark = registryWarnings[registryStatus];
-  const entries: readonly {
-    key: DeskFrameProps['current'];
-    label: string;
-    href: string;
-    beside: ReactNode;
-  }[] = [
-    { key: 'review', label: 'Review', href: paths.desk(), beside: count },
-    { key: 'donations', label: 'Donations', href: paths.deskDonations(), beside: null },
-    ...(offersStandingGifts || current === 'standing-gifts'
-      ? [
-          {
-            key: 'standing-gifts' as const,
-            label: 'Standing gifts',
-            href: paths.deskStandingGifts(),
-            beside: null,
-          },
-        ]
-      : []),
+  const late = (mark: ReactNode) => <span className="late">{mark}</span>;
+  const entries: readonly NavEntry[] = [
+    { key: 'review', label: 'Review', href: paths.desk(), permission: 'read-donations', beside: count },
+    { key: 'donations', label: 'Donations', href: paths.deskDonations(), permission: 'read-donations' },
+    {
+      key: 'standing-gifts',
+      label: 'Standing gifts',
+      href: paths.deskStandingGifts(),
+      permission: 'read-donations',
+      isShown: offersStandingGifts,
+    },
     {
       key: 'disputes',
       label: 'Disputes',
       href: paths.deskDisputes(),
-      beside: disputeCount > 0 && <span className="late">{disputeCount}</span>,
+      permission: 'read-donations',
+      beside: disputeCount > 0 && late(disputeCount),
     },
     {
       key: 'registry',
       label: 'Registry',
       href: paths.deskRegistry(),
-      beside: mark !== null && <span className="late">{mark}</span>,
+      permission: 'read-registry',
+      beside: registryMark !== null && late(registryMark),
     },
     {
       key: 'money',
       label: 'Money',
       href: findingCount > 0 ? paths.deskReconciliation() : paths.deskPayouts(),
-      beside: findingCount > 0 && <span className="late">{findingCount}</span>,
+      permission: 'read-money',
+      beside: findingCount > 0 && late(findingCount),
     },
-    { key: 'events', label: 'Events', href: paths.deskEvents(), beside: null },
-    ...(lateCount > 0 || current === 'late'
-      ? [
-          {
-            key: 'late' as const,
-            label: 'Late',
-            href: paths.deskLate(),
-            beside: lateCount > 0 && <span className="late">{lateCount}</span>,
-          },
-        ]
-      : []),
+    { key: 'events', label: 'Events', href: paths.deskEvents(), permission: 'read-operations' },
+    {
+      key: 'late',
+      label: 'Late',
+      href: paths.deskLate(),
+      permission: 'read-operations',
+      beside: lateCount > 0 && late(lateCount),
+      isShown: lateCount > 0,
+    },
+    { key: 'fact-checks', label: 'Fact-checks', href: paths.deskFactChecks(), permission: 'read-articles' },
   ];
+  return entries;
+}
+
+export function DeskFrame({
+  siteName,
+  member,
+  current,
+  status,
+  offersStandingGifts,
+  place,
+  now,
+  children,
+}: DeskFrameProps) {
+  const entries = navEntries({ status, offersStandingGifts }).filter(
+    ({ key, permission, isShown = true }) => may(member, permission) && (isShown || key === current),
+  );
   return (
-    <div className="desk">
-      <a className="desk-skip" href="#desk-text">
-        Skip to the text
-      </a>
-      <header className="desk-side">
-        <a className="desk-name" href={paths.home()}>
-          {siteName}
+    <DeskProvider value={{ now, place, role: member.role }}>
+      <div className="desk">
+        <a className="desk-skip" href="#desk-text">
+          Skip to the text
         </a>
-        <nav aria-label="Desk">
-          <ul>
-            {entries.map(({ key, label, href, beside }) => (
-              <li key={key}>
-                <a href={href} aria-current={current === key ? 'page' : undefined}>
-                  <span>{label}</span>
-                  {beside}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <form className="desk-member" method="post" action={paths.deskSignOut()}>
-          <span>{memberName}</span>
-          <button className="as-link" type="submit">
-            Sign out
-          </button>
-        </form>
-      </header>
-      <main className="desk-main" id="desk-text" tabIndex={-1}>
-        {restore && <RestoreNotice restore={restore} place={place} />}
-        {unscreenedRenewals > 0 && <RenewalsNotice count={unscreenedRenewals} />}
-        {shortage && <ShortageNotice shortage={shortage} place={place} />}
-        {children}
-      </main>
-    </div>
+        <header className="desk-side">
+          <a className="desk-name" href={paths.home()}>
+            {siteName}
+          </a>
+          <nav aria-label="Desk">
+            <ul>
+              {entries.map(({ key, label, href, beside = null }) => (
+                <li key={key}>
+                  <a href={href} aria-current={current === key ? 'page' : undefined}>
+                    <span>{label}</span>
+                    {beside}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <form className="desk-member" method="post" action={paths.deskSignOut()}>
+            <span>{member.name}</span>
+            {member.role !== null && <span className="desk-role">{roleWords[member.role]}</span>}
+            <button className="as-link" type="submit">
+              Sign out
+            </button>
+          </form>
+        </header>
+        <main className="desk-main" id="desk-text" tabIndex={-1}>
+          {status?.restore && <RestoreNotice restore={status.restore} place={place} />}
+          {status !== null && status.unscreenedRenewals > 0 && (
+            <RenewalsNotice count={status.unscreenedRenewals} />
+          )}
+          {status?.shortage && <ShortageNotice shortage={status.shortage} place={place} />}
+          {children}
+        </main>
+      </div>
+    </DeskProvider>
   );
 }

@@ -2,6 +2,7 @@
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { StatusNote } from '#app/ui/status-note.tsx';
+import { useMay } from './desk-context.tsx';
 import { stamp, type Place } from './desk-words.ts';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 
 /** Nothing where it never was refused after it was paid for. Its payments are listed below this. */
 export function EarlierGifts({ gift, hereCount, place }: Props) {
+  const mayLeave = useMay('review');
   if (gift.closeOutcome !== 'refused' || gift.startedAt === null) return null;
   if (gift.earlierLeftAt !== null)
     return (
@@ -37,7 +39,7 @@ export function EarlierGifts({ gift, hereCount, place }: Props) {
         The payer is refused from now on, and nothing of before was sent back. Open a payment below to refuse
         and return it, or leave what is here.
       </p>
-      {gift.state === 'refused' && (
+      {mayLeave && gift.state === 'refused' && (
         <form method="post" action={paths.deskStandingGift(gift.id)}>
           <input type="hidden" name="intent" value="leave-earlier" />
           <Button kind="secondary">Leave the rest with us</Button>

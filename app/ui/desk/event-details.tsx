@@ -4,6 +4,7 @@ import type { Subject } from '#app/domain/subject.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
+import { useMay } from './desk-context.tsx';
 import { eventWords, momentWords, stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
 import { eventErrorWords, outcomeSentences, outcomeWords } from './event-words.ts';
@@ -37,10 +38,10 @@ interface Props {
   readonly shown: EventDetailsShown;
   readonly now: Date;
   readonly place: Place;
-  readonly mayReplay: boolean;
 }
 
-export function EventDetails({ shown, now, place, mayReplay }: Props) {
+export function EventDetails({ shown, now, place }: Props) {
+  const mayReplay = useMay('replay-events');
   const { event, results } = shown;
   return (
     <article className="review">

@@ -4,6 +4,7 @@ import { eventOutcomes, eventTopics, type EventOutcome, type EventTopic } from '
 import type { Subject } from '#app/domain/subject.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
+import { useMay } from './desk-context.tsx';
 import { stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
 import { eventErrorWords, outcomeWords, topicWords } from './event-words.ts';
@@ -27,12 +28,12 @@ export interface EventListShown {
 interface Props {
   readonly list: EventListShown;
   readonly place: Place;
-  readonly mayReplay: boolean;
   /** How many were just asked to be acted on again; null where none. */
   readonly replayed: number | null;
 }
 
-export function EventList({ list, place, mayReplay, replayed }: Props) {
+export function EventList({ list, place, replayed }: Props) {
+  const mayReplay = useMay('replay-events');
   const { filter, events, isFirst, next } = list;
   const isFiltered = filterFields(filter).length > 0;
   return (

@@ -6,6 +6,7 @@ import type { Screening } from '#app/domain/screening/screening.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError } from '#app/ui/form-errors.tsx';
+import { useMay } from './desk-context.tsx';
 import { momentWords, stamp, type Place } from './desk-words.ts';
 import { matchSentence, ruleReason, unexplainedSentence } from './screening-words.ts';
 import { Words } from './compared-columns.tsx';
@@ -113,6 +114,8 @@ function Closed({ finding, closedAt, place }: { finding: FindingShown; closedAt:
 export const noteId = (findingId: string): string => `note-${findingId}`;
 
 function CloseForm({ id, draft }: { id: string; draft: CloseDraft | null }) {
+  const mayClose = useMay('review');
+  if (!mayClose) return null;
   const fieldId = noteId(id);
   return (
     <details className="more close-finding" open={draft !== null}>

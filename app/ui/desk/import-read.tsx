@@ -3,6 +3,7 @@ import type { EditionDifference, OlderFile } from '#app/domain/screening/edition
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
+import { useMay } from './desk-context.tsx';
 import type { Place } from './desk-words.ts';
 import { Flagged, type FlaggedShown } from './import-flagged.tsx';
 import { count, counted } from './registry-words.ts';
@@ -38,6 +39,8 @@ export interface ReadOutcome {
 }
 
 export function Again({ kind }: { kind: string }) {
+  const mayImport = useMay('change-registry');
+  if (!mayImport) return null;
   return (
     <p>
       <ButtonLink href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>
@@ -132,6 +135,8 @@ function Names({ title, names, all }: { title: string; names: readonly string[];
 }
 
 function ImportNow({ run }: { run: ImportRunShown }) {
+  const mayImport = useMay('change-registry');
+  if (!mayImport) return null;
   if (!run.hasFiles) return <Again kind={run.kind} />;
   return (
     <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>

@@ -2,6 +2,7 @@
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
+import { useMay } from './desk-context.tsx';
 import type { Place } from './desk-words.ts';
 import { Again, ReadWhole, type ImportRunShown } from './import-read.tsx';
 import { RegistryNav } from './registry-nav.tsx';
@@ -116,6 +117,8 @@ function Running({ run }: { run: ImportRunShown }) {
 
 /** What failed for no fault of the file may be tried with it again. */
 function TryAgain({ run }: { run: ImportRunShown }) {
+  const mayImport = useMay('change-registry');
+  if (!mayImport) return null;
   if (!run.hasFiles) return <Again kind={run.kind} />;
   return (
     <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>
@@ -127,6 +130,7 @@ function TryAgain({ run }: { run: ImportRunShown }) {
 }
 
 function Shrinks({ run, before, after }: { run: ImportRunShown; before: number; after: number }) {
+  const mayImport = useMay('change-registry');
   return (
     <>
       <Figures
@@ -143,7 +147,7 @@ function Shrinks({ run, before, after }: { run: ImportRunShown; before: number; 
           date.
         </p>
       </div>
-      {run.hasFiles ? (
+      {run.hasFiles && mayImport ? (
         <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>
           <label className="tick">
             <input type="checkbox" name="force" value="yes" />

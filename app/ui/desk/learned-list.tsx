@@ -2,6 +2,7 @@
 import { OWN_WORDS } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
+import { useMay } from './desk-context.tsx';
 import { CardTable } from './card-table.tsx';
 import { reasonWords, stamp, type Place } from './desk-words.ts';
 import { RegistryNav } from './registry-nav.tsx';
@@ -231,6 +232,7 @@ function Signed({ item, place }: { item: LearnedItemShown; place: Place }) {
 
 /** Two steps without a script: what follows stands beside the button that does it. */
 function Withdrawal({ item, shown, place }: { item: LearnedItemShown; shown: LearnedShown; place: Place }) {
+  const mayWithdraw = useMay('change-registry');
   const { id, withdrawnAt, withdrawnBy } = item;
   if (withdrawnAt !== null) {
     return (
@@ -239,6 +241,7 @@ function Withdrawal({ item, shown, place }: { item: LearnedItemShown; shown: Lea
       </span>
     );
   }
+  if (!mayWithdraw) return null;
   return (
     <details className="withdraw">
       <summary>

@@ -3,6 +3,7 @@ import { normalise } from '#app/domain/screening/text/normalise.ts';
 import type { Tier } from '#app/domain/screening/listing.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
+import { useMay } from './desk-context.tsx';
 import { CardTable } from './card-table.tsx';
 import { RegistryNav } from './registry-nav.tsx';
 import { counted, countryName, sourceGuide, tierWords } from './registry-words.ts';
@@ -155,12 +156,14 @@ function Found({ text, query }: { text: string; query: string }) {
 }
 
 function Nothing({ page }: { page: ListingResultsShown }) {
+  const mayImport = useMay('change-registry');
   if (!page.isFirst) return <p className="empty">There are no more listings.</p>;
   if (page.query === '') {
     return (
       <p className="empty">
-        The registry holds no listing yet. <a href={paths.deskImport()}>Import a list</a>, and its names can
-        be searched here.
+        The registry holds no listing yet.{' '}
+        {mayImport ? <a href={paths.deskImport()}>Import a list</a> : 'Once a list is imported'}, and its
+        names can be searched here.
       </p>
     );
   }

@@ -1,5 +1,6 @@
 /** What staff taught about one listing: other names and domains of it, and names that are not it, with the way to take each back. */
 import { paths } from '#app/paths.ts';
+import { useMay } from './desk-context.tsx';
 import { reasonWords, stamp, type Place } from './desk-words.ts';
 
 export interface TaughtRow {
@@ -85,6 +86,8 @@ function Origin({ row: { donationId, appealId } }: { row: TaughtRow }) {
 }
 
 function WithdrawForm({ row, listingId }: { row: TaughtRow; listingId: string }) {
+  const mayWithdraw = useMay('change-registry');
+  if (!mayWithdraw) return null;
   return (
     <form method="post" action={paths.deskListing(listingId)}>
       <input type="hidden" name="intent" value="withdraw" />

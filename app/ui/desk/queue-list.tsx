@@ -6,6 +6,7 @@ import { formatMoney, money } from '#app/domain/money.ts';
 import { paths } from '#app/paths.ts';
 import type { Renewal } from '#app/domain/renewal/renewal.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
+import { useMay } from './desk-context.tsx';
 import { standingWords } from './standing-words.ts';
 import { formatTimeLeft } from '#app/ui/dates.ts';
 import {
@@ -222,7 +223,9 @@ function AppealRow({ appeal, selectedId, now, place }: RowProps & { appeal: Appe
 }
 
 function UndoRow({ action, inForceAt, now }: { action: string; inForceAt: Date; now: Date }) {
+  const mayUndo = useMay('review');
   if (inForceAt <= now) return <p className="queue-undo">In force; being carried out.</p>;
+  if (!mayUndo) return <p className="queue-undo">{minutesLeft(inForceAt, now)} left to undo</p>;
   return (
     <form className="queue-undo" method="post" action={action}>
       <input type="hidden" name="intent" value="undo" />

@@ -5,6 +5,7 @@ import type { MailKind } from '#app/domain/mail-kinds.ts';
 import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
+import { useMay } from './desk-context.tsx';
 import { stamp, type Place } from './desk-words.ts';
 
 /** A mail as the desk shows it: what became of it, and nothing of what it says. */
@@ -81,6 +82,7 @@ export function Receipts({
   place: Place;
   Heading: 'h2' | 'h3';
 }) {
+  const maySend = useMay('review');
   if (receipts.length === 0) return null;
   return (
     <>
@@ -105,14 +107,13 @@ export function Receipts({
           </li>
         ))}
       </ul>
-      {hasAddress ? (
+      {maySend && hasAddress && (
         <form method="post" action={paths.deskDonation(donation.id)}>
           <input type="hidden" name="intent" value="receipt-copy" />
           <Button kind="secondary">Send the donor a copy</Button>
         </form>
-      ) : (
-        <p className="soft">There is no address to send a copy to.</p>
       )}
+      {!hasAddress && <p className="soft">There is no address to send a copy to.</p>}
     </>
   );
 }

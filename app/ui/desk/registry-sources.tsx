@@ -2,6 +2,7 @@
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
+import { useMay } from './desk-context.tsx';
 import { CardTable } from './card-table.tsx';
 import { stamp, type Place } from './desk-words.ts';
 import { RegistryNav } from './registry-nav.tsx';
@@ -29,6 +30,7 @@ interface Source {
 }
 
 export function RegistrySources({ shown, place }: { shown: RegistrySourcesShown; place: Place }) {
+  const mayImport = useMay('change-registry');
   const { title, text } = registryTitle(shown.status, shown.listings);
   return (
     <>
@@ -38,9 +40,11 @@ export function RegistrySources({ shown, place }: { shown: RegistrySourcesShown;
       </header>
       <RegistryNav current="sources" />
       {shown.sources.length > 0 && <Sources shown={shown} place={place} />}
-      <p className="registry-do">
-        <ButtonLink href={paths.deskImport()}>Import a list</ButtonLink>
-      </p>
+      {mayImport && (
+        <p className="registry-do">
+          <ButtonLink href={paths.deskImport()}>Import a list</ButtonLink>
+        </p>
+      )}
       {shown.missing.length > 0 && <Missing kinds={shown.missing} />}
       <Keeping kinds={[...shown.sources.map(({ sourceId }) => sourceId), ...shown.missing]} />
     </>
@@ -94,14 +98,20 @@ function cellsOf(source: Source, place: Place) {
       <span key="age" className={isOld ? 'late' : undefined}>
         {agoWords(ageDays)}
         {isOld && ': too old. '}
-        {isOld && <a href={importAddress(sourceId)}>Import</a>}
+        {isOld && <ImportLink kind={sourceId} />}
       </span>
     ),
   ];
 }
 
-function importAddress(kind: string): string {
-  return `${paths.deskImport()}?kind=${encodeURIComponent(kind)}`;
+function ImportLink({ kind }: { kind: string }) {
+  const mayImport = useMay('change-registry');
+  if (!mayImport) return null;
+  return (
+    <a href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>
+      Import<span className="unseen"> {sourceGuide(kind).name}</span>
+    </a>
+  );
 }
 
 /** Rows of the file that are no listings, with the reasons below. */
@@ -136,9 +146,7 @@ function Missing({ kinds }: { kinds: readonly string[] }) {
         {kinds.map((kind) => (
           <li key={kind}>
             <strong>{sourceGuide(kind).name}</strong> lists {sourceGuide(kind).lists}.{' '}
-            <a href={importAddress(kind)}>
-              Import<span className="unseen"> {sourceGuide(kind).name}</span>
-            </a>
+            <ImportLink kind={kind} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 /** The registry's pages as HTML: what each state says, and that names from lists and payers stand as text. */
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LIST_KINDS } from '#app/domain/screening/edition.ts';
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
@@ -11,9 +10,13 @@ import { ListingResults, type ListingResultsShown } from '#app/ui/desk/listing-r
 import { RegistrySources, type RegistrySourcesShown } from '#app/ui/desk/registry-sources.tsx';
 import { TryPage } from '#app/ui/desk/tried-payer.tsx';
 import { agoWords, counted, countryName, sourceGuide } from '#app/ui/desk/registry-words.ts';
+import { deskMarkup, deskNow as at, deskPlace as place } from '#tests/support/desk-markup.tsx';
 
-const place = { locale: 'en', timeZone: 'UTC' };
-const at = new Date('2026-11-22T12:00:00Z');
+/** Nothing waits, is late or differs. */
+const quiet = {
+  ...{ waitingCount: 0, lateCount: 0, disputeCount: 0, findingCount: 0, unscreenedRenewals: 0 },
+  ...{ shortage: null, restore: null },
+};
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 const source = {
@@ -32,7 +35,7 @@ const source = {
   isOld: true,
 };
 const sources = (changes: Partial<RegistrySourcesShown> = {}) =>
-  renderToStaticMarkup(
+  deskMarkup(
     <RegistrySources
       shown={{
         status: 'stale',
@@ -74,21 +77,15 @@ test.each([
 ] as const satisfies readonly (readonly [RegistryStatus, string | null])[])(
   'the navigation marks a registry that is %s',
   (registryStatus, mark) => {
-    const html = renderToStaticMarkup(
+    const html = deskMarkup(
       <DeskFrame
         siteName="News"
-        memberName="Ada"
+        member={{ name: 'Ada', role: 'reviewer' }}
         current="review"
-        waitingCount={0}
-        lateCount={0}
-        disputeCount={0}
-        unscreenedRenewals={0}
-        findingCount={0}
-        registryStatus={registryStatus}
-        shortage={null}
+        status={{ ...quiet, registryStatus }}
         offersStandingGifts={false}
-        restore={null}
-        place={{ locale: 'en', timeZone: 'UTC' }}
+        place={place}
+        now={at}
       >
         page
       </DeskFrame>,
@@ -99,7 +96,7 @@ test.each([
 );
 
 const run = (outcome: ImportRunShown['outcome'], changes: Partial<ImportRunShown> = {}) =>
-  renderToStaticMarkup(
+  deskMarkup(
     <ImportResult
       run={{
         id: 'run-1',
@@ -176,7 +173,7 @@ test('an import that runs says how far it is; a refused one its line; one that s
 });
 
 const results = (changes: Partial<ListingResultsShown> = {}) =>
-  renderToStaticMarkup(
+  deskMarkup(
     <ListingResults
       page={{
         query: 'harbor',
@@ -229,7 +226,7 @@ test('what staff can teach is said where a listing was resembled, not where the 
   } as const;
   const page = (changes: Partial<Screening>) =>
     text(
-      renderToStaticMarkup(
+      deskMarkup(
         <TryPage
           values={{ organisation: 'Harbor', name: '', billingName: '', email: '' }}
           tried={{ screening: { ...screening, ...changes }, listing: null, otherwise: [] }}
