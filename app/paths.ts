@@ -129,6 +129,7 @@ export const paths = {
   /** The journal by what is given: an outcome, a type, a topic, and the place to begin behind. */
   deskEvents: (shown: Partial<Record<'outcome' | 'type' | 'topic' | 'after', string | null>> = {}) =>
     withQuery('/desk/events', shown),
+  deskStaff: () => '/desk/staff',
   deskEvent: (id: string) => `/desk/events/${segment(id)}`,
   deskRescreening: () => '/desk/rescreening',
   sandbox: () => '/sandbox',

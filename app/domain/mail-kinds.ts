@@ -1,4 +1,5 @@
 /** Which mails there are, what each can speak of, and what its words make up. */
+import type { StaffRole } from './permissions.ts';
 import type { GiftInterval } from './standing-gift/standing-gift.ts';
 
 /** Who writes. */
@@ -57,8 +58,15 @@ export type SupporterMailKind = 'sign-in' | 'address-old' | 'address-new';
 export type ReceiptMailKind = 'receipt-corrected' | 'receipt-withdrawn' | 'receipt-copy';
 /** Mails to the newsroom's own address. */
 export type NewsroomMailKind = 'correction';
-/** Mails to members of the staff. */
-export type StaffMailKind = 'checkouts-short' | 'dispute-deadline' | 'reconciliation-open' | 'gave-up';
+/** Mails to members of the staff, about the site and about their own accounts. */
+export type StaffMailKind =
+  | 'checkouts-short'
+  | 'dispute-deadline'
+  | 'reconciliation-open'
+  | 'gave-up'
+  | 'staff-invited'
+  | 'staff-role-changed'
+  | 'staff-ended';
 /** Each has a purpose (mail-purposes.ts), words (texts/en) and a name at the desk (ui/desk/receipts-and-mails.tsx). */
 export type MailKind =
   | DonationMailKind
@@ -223,6 +231,14 @@ export interface GaveUpWords {
   readonly unknownEvents: number;
   readonly mails: number;
   readonly deskUrl: string;
+}
+
+/** What a mail about an account of the staff can speak of. */
+export interface StaffAccountWords {
+  readonly siteName: string;
+  readonly role: StaffRole;
+  /** Whose act it was. */
+  readonly actorName: string;
 }
 
 /** A mail before it is set as text or as HTML: its first link is what it is about. */

@@ -51,4 +51,7 @@ export const mailPurposes: Readonly<Record<MailKind, MailPurpose>> = {
   'dispute-deadline': 'desk',
   'reconciliation-open': 'desk',
   'gave-up': 'desk',
+  'staff-invited': 'desk',
+  'staff-role-changed': 'desk',
+  'staff-ended': 'desk',
 };

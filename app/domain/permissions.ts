@@ -27,6 +27,10 @@ export const permissions = {
   'read-money': seesGifts,
   /** Stripe's events, and what is late. */
   'read-operations': seesGifts,
+  /** Who works at the desk, and who was asked to. */
+  'read-staff': ['admin', 'auditor'],
+  /** Invites, changes roles, and ends accounts. */
+  'manage-staff': ['admin'],
   /** Decides what waits, and closes what was found. */
   review: decides,
   /** Imports, and what staff teach the screening: whoever may decide on a donation may do both. */

@@ -2,6 +2,18 @@
 import type { StaffRole } from '../domain/permissions.ts';
 import type { StaffMember } from '../domain/staff.ts';
 
+export interface StaffAccount extends StaffMember {
+  readonly createdAt: Date;
+  /** Null while the person may sign in. */
+  readonly endedAt: Date | null;
+}
+
+export interface Invitation {
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly expiresAt: Date;
+}
+
 /**
  * Accounts, sessions and sign-up links of the staff. Times are real ones, not Clock's: moving the product's clock must
  * neither end a session nor revive one. Email addresses are lower case (`parseStaffEmail`).
@@ -13,8 +25,19 @@ export interface Staff {
   session(headers: Headers): Promise<StaffMember | null>;
   /** Ends the session; answers the cookies that remove it from the browser. */
   signOut(headers: Headers): Promise<readonly string[]>;
+  /** Null where there is no such account, or the person left. */
   find(email: string): Promise<StaffMember | null>;
+  /** Whoever may sign in. */
   all(): Promise<StaffMember[]>;
+  /** Everybody who ever could, by name; those who left last. */
+  accounts(): Promise<StaffAccount[]>;
+  /** False where nobody of that address may sign in. It holds from the next request on. */
+  setRole(email: string, role: StaffRole): Promise<boolean>;
+  /**
+   * The person leaves: every session ends with it, and every link to sign up. The account stays, so that records name somebody.
+   * False where nobody of that address may sign in.
+   */
+  end(email: string, at: Date): Promise<boolean>;
   create(account: {
     email: string;
     name: string;
@@ -23,10 +46,14 @@ export interface Staff {
   }): Promise<'created' | 'exists'>;
   /** False where there is no such account. */
   setPassword(email: string, password: string): Promise<boolean>;
+  /** Links to sign up with that are neither used nor too old, the newest first. */
+  invitations(): Promise<Invitation[]>;
+  /** False where there was none. */
+  withdrawInvitation(email: string): Promise<boolean>;
   /** A one-time token to sign up with; a newer one for the same address makes older ones void. */
   invite(invitation: { email: string; role: StaffRole; validMs: number }): Promise<string>;
   /** What a token stands for; null where it is unknown, used or too old. */
   invitation(token: string): Promise<{ email: string; role: StaffRole } | null>;
-  /** Makes the account and uses the token up, both or neither. */
+  /** Makes the account and uses the token up, both or neither. Who had left comes back to the account of before. */
   redeem(token: string, account: { name: string; password: string }): Promise<'created' | 'exists' | 'gone'>;
 }

@@ -1,6 +1,7 @@
 /** Makes the one-time link by which a new person of the staff signs up. */
-import { parseRole, staffRoles } from '#app/domain/permissions.ts';
-import { parseStaffEmail } from '#app/domain/staff.ts';
+import { composeInvitation } from '#app/domain/mail-staff-account.ts';
+import { parseRole, type StaffRole } from '#app/domain/permissions.ts';
+import { parseStaffEmail, type Actor } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -10,24 +11,56 @@ export const invitationHours = 48;
 export type InviteStaffOutcome =
   | { readonly kind: 'invited'; readonly email: string; readonly url: string }
   | { readonly kind: 'already-staff' }
-  | { readonly kind: 'invalid'; readonly problem: string };
+  | { readonly kind: 'invalid'; readonly errors: InvitationErrors };
 
-/** A newer link for the same address makes older ones void. */
+export interface InvitationErrors {
+  readonly email?: 'no-address';
+  readonly role?: 'no-role';
+}
+
+/**
+ * A newer link for the same address makes older ones void. `by`: who is named in the mail with the link; where it is null no
+ * mail is written, and whoever asked hands the link over.
+ */
 export async function inviteStaff(
-  ports: Pick<Ports, 'staff' | 'site'>,
-  input: { email: string; role: string },
+  ports: Pick<Ports, 'staff' | 'site' | 'mails' | 'jobs' | 'ids' | 'clock'>,
+  input: { readonly email: string; readonly role: string; readonly by: Actor | null },
 ): Promise<InviteStaffOutcome> {
-  const email = parseStaffEmail(input.email);
-  if (email === null)
-    return { kind: 'invalid', problem: `${JSON.stringify(input.email)} is not an email address` };
-  const role = parseRole(input.role);
-  if (role === null) {
-    return {
-      kind: 'invalid',
-      problem: `${JSON.stringify(input.role)} is not a role; there are ${staffRoles.join(' and ')}`,
+  const [email, role] = [parseStaffEmail(input.email), parseRole(input.role)];
+  if (email === null || role === null) {
+    const errors = {
+      ...(email === null && { email: 'no-address' as const }),
+      ...(role === null && { role: 'no-role' as const }),
     };
+    return { kind: 'invalid', errors };
   }
   if (await ports.staff.find(email)) return { kind: 'already-staff' };
-  const token = await ports.staff.invite({ email, role, validMs: invitationHours * 3_600_000 });
-  return { kind: 'invited', email, url: ports.site.url + paths.deskSignUp(token) };
+  const validMs = invitationHours * 3_600_000;
+  const token = await ports.staff.invite({ email, role, validMs });
+  const url = ports.site.url + paths.deskSignUp(token);
+  if (input.by) await writeTo(ports, { email, role, by: input.by, url, validMs });
+  return { kind: 'invited', email, url };
+}
+
+interface Invited {
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly by: Actor;
+  readonly url: string;
+  readonly validMs: number;
+}
+
+async function writeTo(
+  { site, mails, jobs, ids, clock }: Pick<Ports, 'site' | 'mails' | 'jobs' | 'ids' | 'clock'>,
+  { email, role, by, url, validMs }: Invited,
+): Promise<void> {
+  const id = ids.row();
+  // The link lives in real time, whatever the product's clock says.
+  const until = new Date(Date.now() + validMs);
+  await mails.add({
+    ...composeInvitation({ site, role, actorName: by.name, url, until }),
+    ...{ id, kind: 'staff-invited', cause: id, recipient: email, createdAt: clock.now() },
+    ...{ donationId: null, standingGiftId: null, appealId: null },
+  });
+  await jobs.send('send-mail', id);
 }

@@ -96,6 +96,7 @@ beforeAll(async () => {
     '/desk/registry/learned': paths.deskLearned(),
     '/desk/registry/try': paths.deskTry(),
     '/desk/rescreening': paths.deskRescreening(),
+    '/desk/staff': paths.deskStaff(),
     '/desk/late': paths.deskLate(),
     '/desk/events': paths.deskEvents(),
     '/desk/events/:id': paths.deskEvent(none),

@@ -21,6 +21,8 @@ const rights: Readonly<Record<Permission, readonly StaffRole[]>> = {
   'read-registry': ['reviewer', 'admin', 'auditor'],
   'read-money': ['reviewer', 'admin', 'auditor'],
   'read-operations': ['reviewer', 'admin', 'auditor'],
+  'read-staff': ['admin', 'auditor'],
+  'manage-staff': ['admin'],
   review: ['reviewer', 'admin'],
   'change-registry': ['reviewer', 'admin'],
   refund: ['admin'],
@@ -101,6 +103,11 @@ const doors: Readonly<Record<string, Door>> = {
   '/desk/payouts/:id/csv': { path: paths.deskPayoutFile(none), get: 'read-money' },
   '/desk/months/:month/csv': { path: paths.deskMonthFile('2026-11'), get: 'read-money' },
   '/desk/reconciliation': { path: paths.deskReconciliation(), get: 'read-money' },
+  '/desk/staff': {
+    path: paths.deskStaff(),
+    get: 'read-staff',
+    post: { invite: 'manage-staff', withdraw: 'manage-staff', role: 'manage-staff', end: 'manage-staff' },
+  },
   '/desk/late': { path: paths.deskLate(), get: 'read-operations' },
   '/desk/events': { path: paths.deskEvents(), get: 'read-operations', post: { only: 'replay-events' } },
   '/desk/events/:id': {
@@ -306,11 +313,11 @@ test('an editor begins with the fact-checks, and the way there is the only one o
   expect(new Set(links)).toEqual(new Set([paths.deskFactChecks()]));
 });
 
-test('an auditor sees every page that a reviewer sees, without a form that changes anything', async () => {
+test('an auditor sees every page that an admin sees, without a form that changes anything', async () => {
   for (const path of realPaths()) {
     const { text, status } = await asked(path, cookies.get('auditor'));
     if (path === paths.deskImport()) continue;
-    expect(status, path).toBe((await asked(path, cookies.get('reviewer'))).status);
+    expect(status, path).toBe((await asked(path, cookies.get('admin'))).status);
     const actions = [...text.matchAll(/<form[^>]*method="post"[^>]*>/g)].map(
       ([form]) => /action="([^"]*)"/.exec(form)?.[1],
     );

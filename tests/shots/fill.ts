@@ -4,6 +4,7 @@ import type { DonationField } from '#app/domain/donation-form.ts';
 import { listingAt, listingCount } from '#app/domain/screening/index/registry-index.ts';
 import { addAlias } from '#app/usecases/add-alias.ts';
 import { decideAppeal } from '#app/usecases/decide-appeal.ts';
+import { demoStaffEmail } from '#app/usecases/ensure-demo-staff.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { refuseLate } from '#app/usecases/refuse-late.ts';
 import { reconcile } from '#app/usecases/reconcile.ts';
@@ -151,7 +152,10 @@ export async function fillSite(site: ShotSite): Promise<Filled> {
   const paymentPage = await openPaymentPage(url, { article: slug, amount: '1000' });
   const open = await newest('open');
 
-  const invited = await inviteStaff(ports, { email: 'new.colleague@example.org', role: 'reviewer' });
+  // So that every page and every form has its picture.
+  await ports.staff.setRole(demoStaffEmail, 'admin');
+  const colleague = { email: 'new.colleague@example.org', role: 'reviewer', by: null };
+  const invited = await inviteStaff(ports, colleague);
   if (invited.kind !== 'invited') throw new Error(invited.kind);
   return {
     factChecks,

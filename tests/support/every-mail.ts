@@ -13,6 +13,7 @@ import { composeDisputeMail } from '#app/domain/mail-dispute.ts';
 import { composeGaveUpMail } from '#app/domain/mail-gave-up.ts';
 import { composeFirstReceipt, composeReceiptMail } from '#app/domain/mail-receipt.ts';
 import { composeReconciliationMail } from '#app/domain/mail-reconciliation.ts';
+import { composeAccountEnd, composeInvitation, composeRoleChange } from '#app/domain/mail-staff-account.ts';
 import { composeRefundMail } from '#app/domain/mail-refund.ts';
 import {
   composeAppealMail,
@@ -55,6 +56,7 @@ const giveUrl = `${base}/donate`;
 const signInUrl = `${base}/supporters/sign-in/s0`;
 const addressUrl = `${base}/supporters/address/a1`;
 const deskUrl = `${base}/desk`;
+const signUpUrl = `${base}/desk/sign-up/token`;
 const stripeUrl = 'https://dashboard.stripe.example/payments/pi_1';
 /** November 16, in the zone of the newsroom. */
 const deadline = new Date('2026-11-15T23:30:00Z');
@@ -122,6 +124,9 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'dispute-deadline': { sums: ['$5.45'], days: ['November 16, 2026'], links: [deskUrl, stripeUrl] },
   'reconciliation-open': { sums: [], days: [], links: [deskUrl] },
   'gave-up': { sums: [], days: [], links: [deskUrl] },
+  'staff-invited': { sums: [], days: ['November 16, 2026'], links: [signUpUrl] },
+  'staff-role-changed': { sums: [], days: [], links: [deskUrl] },
+  'staff-ended': { sums: [], days: [], links: [] },
 };
 
 export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKind, ComposedMail>> {
@@ -166,6 +171,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
       gift: { ...agreed, interval: 'month', ...unpaused, ...usualDay },
       giftUrl,
     });
+  const account = { role: 'auditor', actorName: 'Ada Admin' } as const;
   const refund = (kind: Parameters<typeof composeRefundMail>[0]) =>
     composeRefundMail(kind, { site, locale: 'en', amount: money(250, 'USD'), donationUrl });
   const receipt = (kind: ReceiptMailKind) => {
@@ -241,6 +247,9 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     }),
     'reconciliation-open': composeReconciliationMail({ site, count: 2, deskUrl }),
     'gave-up': composeGaveUpMail({ site, deadEvents: 1, unknownEvents: 2, mails: 3, deskUrl }),
+    'staff-invited': composeInvitation({ site, ...account, url: signUpUrl, until: deadline }),
+    'staff-role-changed': composeRoleChange({ site, ...account, url: deskUrl }),
+    'staff-ended': composeAccountEnd({ site, ...account }),
   };
 }
 

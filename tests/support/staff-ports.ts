@@ -4,6 +4,7 @@ import type { StaffRole } from '#app/domain/permissions.ts';
 import type { Hasher } from '#app/ports/ambient.ts';
 import type { Limits } from '#app/ports/limits.ts';
 import type { Staff } from '#app/ports/staff.ts';
+import type { Ports } from '#app/ports.ts';
 
 export interface Account {
   readonly email: string;
@@ -15,7 +16,8 @@ export interface Account {
 /** Sessions are cookies that hold the address; tokens are `token-1`, `token-2` … */
 export function staffInMemory(accounts: Account[] = []): Staff {
   const invitations = new Map<string, { email: string; role: StaffRole }>();
-  const find = (email: string) => accounts.find((account) => account.email === email);
+  const left = new Map<string, Date>();
+  const find = (email: string) => accounts.find((account) => account.email === email && !left.has(email));
   const member = (account: Account | undefined) =>
     account ? { id: account.email, name: account.name, email: account.email, role: account.role } : null;
   return {
@@ -24,7 +26,31 @@ export function staffInMemory(accounts: Account[] = []): Staff {
     session: async (headers) => member(find(headers.get('cookie')?.replace('session=', '') ?? '')),
     signOut: async () => ['session=; Max-Age=0'],
     find: async (email) => member(find(email)),
-    all: async () => accounts.map((account) => ({ ...account, id: account.email })),
+    all: async () =>
+      accounts.filter(({ email }) => !left.has(email)).map((account) => ({ ...account, id: account.email })),
+    accounts: async () =>
+      accounts.map((account) => ({
+        ...{ ...account, id: account.email },
+        ...{ createdAt: new Date(0), endedAt: left.get(account.email) ?? null },
+      })),
+    setRole: async (email, role) => {
+      const account = find(email);
+      if (!account) return false;
+      accounts[accounts.indexOf(account)] = { ...account, role };
+      return true;
+    },
+    end: async (email, at) => {
+      if (!find(email)) return false;
+      left.set(email, at);
+      return true;
+    },
+    invitations: async () =>
+      [...invitations.values()].map((invitation) => ({ ...invitation, expiresAt: new Date(8.64e15) })),
+    withdrawInvitation: async (email) => {
+      const tokens = [...invitations].filter(([, each]) => each.email === email).map(([token]) => token);
+      for (const token of tokens) invitations.delete(token);
+      return tokens.length > 0;
+    },
     create: async (account) => {
       if (find(account.email)) return 'exists';
       accounts.push(account);
@@ -52,6 +78,13 @@ export function staffInMemory(accounts: Account[] = []): Staff {
       return 'created';
     },
   };
+}
+
+/** What inviting somebody without a mail is given. */
+export function staffPorts(staff: Staff): Pick<Ports, 'staff' | 'site' | 'mails' | 'jobs' | 'ids' | 'clock'> {
+  const site = { url: 'https://newsroom.example' } as Ports['site'];
+  const none = new Proxy({}, { get: () => () => Promise.reject(new Error('a mail was written')) });
+  return { staff, site, ...{ mails: none, jobs: none, ids: none, clock: none } } as never;
 }
 
 /** Allows `most` tries per key; remembers the keys that were counted. */

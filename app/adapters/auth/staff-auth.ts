@@ -2,7 +2,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { isAPIError } from 'better-auth/api';
+import { APIError, isAPIError } from 'better-auth/api';
 import { parseRole, type StaffRole } from '#app/domain/permissions.ts';
 import { passwordLengthMax, passwordLengthMin, type StaffMember } from '#app/domain/staff.ts';
 import type { Staff } from '#app/ports/staff.ts';
@@ -27,8 +27,12 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
   const auth = authOf(settings);
   const context = () => auth.$context;
   const hash = async (password: string) => (await context()).password.hash(password);
-  const findUser = async (email: string) =>
+  const findAny = async (email: string) =>
     (await context()).adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'email', value: email }] });
+  const findUser = async (email: string) => {
+    const user = await findAny(email);
+    return user?.endedAt === null ? user : null;
+  };
 
   return {
     signIn: async (email, password) => {
@@ -42,7 +46,7 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
     },
     session: async (headers) => {
       const found = await auth.api.getSession({ headers });
-      return found ? toMember(found.user) : null;
+      return found?.user.endedAt === null ? toMember(found.user) : null;
     },
     signOut: async (headers) => {
       const { headers: answered } = await auth.api.signOut({ headers, returnHeaders: true });
@@ -54,7 +58,56 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
     },
     all: async () => {
       const { adapter } = await context();
-      return (await adapter.findMany<UserRow>({ model: 'user', limit: staffMax })).map(toMember);
+      const where = [{ field: 'endedAt', value: null }];
+      return (await adapter.findMany<UserRow>({ model: 'user', where, limit: staffMax })).map(toMember);
+    },
+    accounts: async () => {
+      const { adapter } = await context();
+      const sortBy = { field: 'name', direction: 'asc' } as const;
+      const users = await adapter.findMany<AccountRow>({ model: 'user', sortBy, limit: staffMax });
+      const accounts = users.map(({ createdAt, ...user }) => ({
+        ...toMember(user),
+        createdAt,
+        endedAt: user.endedAt,
+      }));
+      return accounts.toSorted((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null));
+    },
+    setRole: async (email, role) => {
+      const user = await findUser(email);
+      if (!user) return false;
+      const where = [{ field: 'id', value: user.id }];
+      await (await context()).adapter.update({ model: 'user', where, update: { role } });
+      return true;
+    },
+    end: async (email, at) => {
+      const user = await findUser(email);
+      if (!user) return false;
+      await (
+        await context()
+      ).adapter.transaction(async (tx) => {
+        const where = [{ field: 'id', value: user.id }];
+        await tx.update({ model: 'user', where, update: { endedAt: at } });
+        await tx.deleteMany({ model: 'session', where: [{ field: 'userId', value: user.id }] });
+        await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
+      });
+      return true;
+    },
+    invitations: async () => {
+      const { adapter } = await context();
+      const rows = await adapter.findMany<InvitationRow>({
+        model: 'verification',
+        where: [{ field: 'identifier', operator: 'starts_with', value: signUp }],
+        sortBy: { field: 'expiresAt', direction: 'desc' },
+        limit: staffMax,
+      });
+      return rows.flatMap((row) => {
+        const invitation = toInvitation(row);
+        return invitation ? [{ ...invitation, expiresAt: row.expiresAt }] : [];
+      });
+    },
+    withdrawInvitation: async (email) => {
+      const { adapter } = await context();
+      return (await adapter.deleteMany({ model: 'verification', where: invitationsTo(email) })) > 0;
     },
     create: async ({ password, ...account }) => {
       const passwordHash = await hash(password);
@@ -75,10 +128,7 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
       await (
         await context()
       ).adapter.transaction(async (tx) => {
-        await tx.deleteMany({
-          model: 'verification',
-          where: [{ field: 'value', operator: 'ends_with', value: ` ${email}` }],
-        });
+        await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
         await tx.create({
           model: 'verification',
           data: {
@@ -111,7 +161,13 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
           });
           const invitation = toInvitation(row);
           if (!invitation) return 'gone' as const;
-          return insertAccount(tx, { ...invitation, name }, passwordHash);
+          const account = { ...invitation, name };
+          const before = await tx.findOne<UserRow>({
+            model: 'user',
+            where: [{ field: 'email', value: invitation.email }],
+          });
+          if (!before?.endedAt) return insertAccount(tx, account, passwordHash);
+          return reopenAccount(tx, before.id, account, passwordHash);
         }),
       );
     },
@@ -137,9 +193,23 @@ function authOf({ prisma, secret, siteUrl, secureCookies }: StaffAuthSettings) {
     },
     user: {
       modelName: 'staffUser',
-      additionalFields: { role: { type: 'string', required: true, input: false } },
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        endedAt: { type: 'date', required: false, input: false },
+      },
     },
     session: { modelName: 'staffSession', expiresIn: sessionSeconds, disableSessionRefresh: true },
+    // Whatever way of signing in there is: whoever left gets no session by it.
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }, ctx) => {
+            const user = await ctx?.context.internalAdapter.findUserById(userId);
+            if (!user || ('endedAt' in user && user.endedAt !== null)) throw new APIError('UNAUTHORIZED');
+          },
+        },
+      },
+    },
     account: { modelName: 'staffAccount' },
     verification: { modelName: 'staffVerification' },
     // The limits port counts, for all servers together.
@@ -165,6 +235,11 @@ interface UserRow {
   readonly name: string;
   readonly email: string;
   readonly role: string;
+  readonly endedAt: Date | null;
+}
+
+interface AccountRow extends UserRow {
+  readonly createdAt: Date;
 }
 
 interface InvitationRow {
@@ -172,13 +247,23 @@ interface InvitationRow {
   readonly expiresAt: Date;
 }
 
-function toMember({ id, name, email, role }: UserRow): StaffMember {
+function toMember({ id, name, email, role }: Omit<UserRow, 'endedAt'>): StaffMember {
   return { id, name, email, role: parseRole(role) };
+}
+
+const signUp = 'sign-up:';
+
+/** Every one that a person of this address could sign up with. */
+function invitationsTo(email: string) {
+  return [
+    { field: 'identifier', operator: 'starts_with' as const, value: signUp },
+    { field: 'value', operator: 'ends_with' as const, value: ` ${email}` },
+  ];
 }
 
 /** Only the hash is kept: whoever reads the table cannot sign up with it. */
 function identifierOf(token: string): string {
-  return `sign-up:${createHash('sha256').update(token).digest('base64url')}`;
+  return `${signUp}${createHash('sha256').update(token).digest('base64url')}`;
 }
 
 function toInvitation(row: InvitationRow | null): { email: string; role: StaffRole } | null {
@@ -202,6 +287,30 @@ async function insertAccount(
   await tx.create({
     model: 'account',
     data: { userId: user.id, accountId: user.id, providerId: 'credential', password, ...times },
+  });
+  return 'created';
+}
+
+/** A person who had left is here again, under the id that records name, with a new password. */
+async function reopenAccount(
+  tx: Transaction,
+  userId: string,
+  { name, role }: { name: string; role: StaffRole },
+  password: string,
+): Promise<'created'> {
+  const updatedAt = new Date();
+  await tx.update({
+    model: 'user',
+    where: [{ field: 'id', value: userId }],
+    update: { name, role, endedAt: null, updatedAt },
+  });
+  await tx.update({
+    model: 'account',
+    where: [
+      { field: 'userId', value: userId },
+      { field: 'providerId', value: 'credential' },
+    ],
+    update: { password, updatedAt },
   });
   return 'created';
 }

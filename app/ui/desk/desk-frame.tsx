@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { may, type Permission, type StaffRole } from '#app/domain/permissions.ts';
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
+import { staffRoleWords } from '#app/domain/texts/en/desk/staff.ts';
 import { paths } from '#app/paths.ts';
 import { DeskProvider } from './desk-context.tsx';
 import type { Place } from './desk-words.ts';
@@ -18,7 +19,8 @@ export type DeskSection =
   | 'money'
   | 'events'
   | 'late'
-  | 'fact-checks';
+  | 'fact-checks'
+  | 'staff';
 
 /** How much waits, is late or differs, and whether readers can give. */
 export interface StatusShown {
@@ -58,13 +60,6 @@ const registryWarnings: Readonly<Record<RegistryStatus, string | null>> = {
   empty: 'empty',
   stale: 'old',
   failed: 'failed',
-};
-
-const roleWords: Readonly<Record<StaffRole, string>> = {
-  reviewer: 'Reviewer',
-  admin: 'Admin',
-  auditor: 'Auditor',
-  editor: 'Editor',
 };
 
 interface NavEntry {
@@ -129,6 +124,7 @@ function navEntries({ status, offersStandingGifts }: Pick<DeskFrameProps, 'statu
       isShown: lateCount > 0,
     },
     { key: 'fact-checks', label: 'Fact-checks', href: paths.deskFactChecks(), permission: 'read-articles' },
+    { key: 'staff', label: 'Staff', href: paths.deskStaff(), permission: 'read-staff' },
   ];
   return entries;
 }
@@ -170,7 +166,7 @@ export function DeskFrame({
           </nav>
           <form className="desk-member" method="post" action={paths.deskSignOut()}>
             <span>{member.name}</span>
-            {member.role !== null && <span className="desk-role">{roleWords[member.role]}</span>}
+            {member.role !== null && <span className="desk-role">{staffRoleWords[member.role].name}</span>}
             <button className="as-link" type="submit">
               Sign out
             </button>

@@ -5,7 +5,7 @@ import { formatMoney } from '#app/domain/money.ts';
 import type { Register } from '#app/domain/register.ts';
 import { factChecks as words } from '#app/domain/texts/en/desk/fact-checks.ts';
 import { paths } from '#app/paths.ts';
-import { countedThrough, formatDay } from '#app/ui/dates.ts';
+import { countedThrough, formatShortDayOf } from '#app/ui/dates.ts';
 import { CardTable } from './card-table.tsx';
 import { stamp, type Place } from './desk-words.ts';
 
@@ -88,7 +88,7 @@ function Rows({ items, place }: { items: FactChecksShown['items']; place: Place 
         cells: [
           <Headline key="headline" item={item} />,
           <State key="state" item={item} place={place} />,
-          formatDay(item.checkedOn, place.locale),
+          formatShortDayOf(new Date(item.checkedOn), place.locale, 'UTC'),
           item.correctionCount === 0 ? null : numberFormat(place.locale).format(item.correctionCount),
         ],
       }))}
@@ -101,9 +101,10 @@ type Item = FactChecksShown['items'][number];
 /** Readers see it where it is published, or its withdrawal. */
 function Headline({ item }: { item: Item }) {
   const isPublic = item.state === 'published' || item.state === 'withdrawn';
+  const headline = <bdi>{item.headline}</bdi>;
   return (
     <>
-      {isPublic ? <a href={paths.factCheck(item.slug)}>{item.headline}</a> : item.headline}
+      {isPublic ? <a href={paths.factCheck(item.slug)}>{headline}</a> : headline}
       {item.demo && <span className="soft"> {words.demo}</span>}
     </>
   );

@@ -67,6 +67,9 @@ const kindWords: Readonly<Record<MailKind, string>> = {
   'dispute-deadline': 'To staff: a bank waits for an answer',
   'reconciliation-open': 'To staff: differences from Stripe',
   'gave-up': 'To staff: something was given up',
+  'staff-invited': 'To staff: an invitation',
+  'staff-role-changed': 'To staff: another role',
+  'staff-ended': 'To staff: an account ended',
 };
 
 export function Receipts({

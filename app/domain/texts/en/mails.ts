@@ -1,5 +1,6 @@
 /** English words of every mail we send. */
 import { renewals } from './renewal-mails.ts';
+import { staffAccount } from './staff-mails.ts';
 import { changes, every, notices, second, standing } from './standing-mails.ts';
 import type {
   AppealMailKind,
@@ -34,6 +35,7 @@ interface MailTexts {
     readonly 'reconciliation-open': (words: ReconciliationWords) => MailBody;
     readonly 'gave-up': (words: GaveUpWords) => MailBody;
   };
+  readonly staffAccount: typeof staffAccount;
 }
 
 const released = (charged: string) =>
@@ -210,6 +212,7 @@ export const mails: MailTexts = {
       links: [{ label: 'See the decision', url: appealUrl }],
     }),
   },
+  staffAccount,
   staff: {
     'checkouts-short': ({ siteName, since, turnedAway, perMinute, deskUrl }) => ({
       subject: `${siteName}: readers are being turned away from the payment page`,

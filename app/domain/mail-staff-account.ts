@@ -1,0 +1,27 @@
+/** The mails that tell a person of the staff what an admin did with their account, in the newsroom's language. */
+import type { Sender, StaffAccountWords } from './mail-kinds.ts';
+import { printMoment, setMail, type ComposedMail } from './mail.ts';
+import { textsFor } from './texts/catalogue.ts';
+
+type Facts = { readonly site: Sender } & Omit<StaffAccountWords, 'siteName'>;
+
+export function composeInvitation({
+  site,
+  url,
+  until,
+  ...who
+}: Facts & { readonly url: string; readonly until: Date }): ComposedMail {
+  const deadline = printMoment(until, site.locale, site.timeZone);
+  const words = { siteName: site.name, url, deadline, ...who };
+  return setMail(site, site.locale, textsFor(site.locale).mails.staffAccount.invited(words));
+}
+
+export function composeRoleChange({ site, url, ...who }: Facts & { readonly url: string }): ComposedMail {
+  const words = { siteName: site.name, url, ...who };
+  return setMail(site, site.locale, textsFor(site.locale).mails.staffAccount.roleChanged(words));
+}
+
+export function composeAccountEnd({ site, ...who }: Facts): ComposedMail {
+  const words = { siteName: site.name, contact: site.contact, ...who };
+  return setMail(site, site.locale, textsFor(site.locale).mails.staffAccount.ended(words));
+}

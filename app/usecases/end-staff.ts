@@ -1,0 +1,28 @@
+/** A person leaves the staff: signed out everywhere and told so; their name stays beside what they decided. */
+import { composeAccountEnd } from '#app/domain/mail-staff-account.ts';
+import { isOnlyAdmin, type Actor } from '#app/domain/staff.ts';
+import type { Ports } from '#app/ports.ts';
+
+export type EndStaffOutcome = 'ended' | 'not-staff' | 'only-admin';
+
+/** The only admin cannot be ended before there is another. */
+export async function endStaff(
+  ports: Pick<Ports, 'staff' | 'site' | 'mails' | 'jobs' | 'ids' | 'clock'>,
+  input: { readonly email: string; readonly actor: Actor },
+): Promise<EndStaffOutcome> {
+  const { staff, site, mails, jobs, ids, clock } = ports;
+  const all = await staff.all();
+  const member = all.find(({ email }) => email === input.email);
+  if (!member) return 'not-staff';
+  if (isOnlyAdmin(member, all)) return 'only-admin';
+  // Sessions end in real time, so the account does.
+  if (!(await staff.end(member.email, new Date()))) return 'not-staff';
+  const id = ids.row();
+  await mails.add({
+    ...composeAccountEnd({ site, role: member.role ?? 'reviewer', actorName: input.actor.name }),
+    ...{ id, kind: 'staff-ended', cause: id, recipient: member.email, createdAt: clock.now() },
+    ...{ donationId: null, standingGiftId: null, appealId: null },
+  });
+  await jobs.send('send-mail', id);
+  return 'ended';
+}
