@@ -22,6 +22,15 @@ export function inWords(names: readonly string[], locale: string): string {
   return kept(listFormats, locale, {}, () => new Intl.ListFormat(locale)).format(names);
 }
 
+/** "United States" for "US", as English says it; the code itself where nobody knows it. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** Language, script and region: what of a tag is read; the rest may be none that Intl takes. */
 const localeOfTag = /^[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?![A-Za-z0-9])/;
 

@@ -155,35 +155,43 @@ function saysGroup(name: string): boolean {
   return readName(name).canonical.some(isGroupWord);
 }
 
-/** A name or domain that staff add by hand, in the form that is kept; else what is wrong with it, in words. */
+/** What is wrong with a name or domain that staff add by hand, or with adding it to the listing. */
+export type AliasProblem =
+  | { readonly kind: 'empty' | 'too-short' | 'could-be-person' | 'no-domain' }
+  | { readonly kind: 'too-long'; readonly length: number }
+  | { readonly kind: 'free-mail'; readonly host: string }
+  /** The listing holds and refuses nobody, under any name. */
+  | { readonly kind: 'only-reports' }
+  | { readonly kind: 'known'; readonly text: string };
+
+export interface AliasErrors {
+  readonly kind?: 'none';
+  readonly text?: AliasProblem;
+  readonly reason?: { readonly kind: 'empty' } | { readonly kind: 'too-long'; readonly lengthMax: number };
+}
+
+/** A name or domain that staff add by hand, in the form that is kept; else what is wrong with it. */
 export function readAlias(
   kind: 'name' | 'domain',
   text: string,
-): { readonly alias: Omit<AliasLesson, 'listingId'> } | { readonly problem: string } {
+): { readonly alias: Omit<AliasLesson, 'listingId'> } | { readonly problem: AliasProblem } {
   const written = cleanLine(text);
-  if (written.length > NAME_LENGTH_MAX)
-    return {
-      problem: `That has ${String(written.length)} characters; ${String(NAME_LENGTH_MAX)} are the most.`,
-    };
+  if (written.length > NAME_LENGTH_MAX) return { problem: { kind: 'too-long', length: written.length } };
   if (kind === 'domain') return readDomain(written);
   const read = readName(written);
-  if (read.compact.length < 3)
-    return { problem: 'Write the other name in full; this is too short to be one.' };
+  if (read.compact.length < 3) return { problem: { kind: 'too-short' } };
   // Words of groups are known in Latin letters only; in other scripts the person who signs it answers for it.
   const isLatin = /\p{sc=Latin}/u.test(written);
   if (readsAsPerson(read, false) || (isLatin && !saysGroup(written)))
-    return {
-      problem: 'This could be the name of a person. Only a name that says it is a group’s can be added.',
-    };
+    return { problem: { kind: 'could-be-person' } };
   return { alias: { kind, text: written, textCompact: read.compact } };
 }
 
 function readDomain(written: string): ReturnType<typeof readAlias> {
   const host = written.slice(written.lastIndexOf('@') + 1).toLowerCase();
-  if (isFreeMail(host))
-    return { problem: `Anybody can have an address at ${host}; it says nothing about a group.` };
+  if (isFreeMail(host)) return { problem: { kind: 'free-mail', host } };
   const found = mailDomain(`x@${host}`);
-  if (!found) return { problem: 'This is not a mail domain. Write it as “example.org”.' };
+  if (!found) return { problem: { kind: 'no-domain' } };
   const { domain } = found;
   return { alias: { kind: 'domain', text: domain, textCompact: compact(domain) } };
 }

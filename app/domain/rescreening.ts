@@ -23,28 +23,49 @@ const matcherVersion = 16;
 /** Another text when a rule is added, changed, moved or removed, or the matcher is another. */
 export const rulesVersion = `${String(matcherVersion)}: ${RULES.map(({ id, outcome }) => `${id} ${outcome}`).join(', ')}`;
 
-/** What changed, in words for staff. `labelOf`: how a source and its edition in force are called. */
-export function causeOf(
+/** Why past donations are screened again. */
+export type RescreeningCause =
+  | {
+      readonly kind:
+        | 'first'
+        | 'alias-added'
+        | 'alias-withdrawn'
+        | 'allowlist-added'
+        | 'allowlist-withdrawn'
+        | 'rules-changed'
+        /** Something of what staff taught is otherwise than before, and nothing of the above. */
+        | 'taught-otherwise'
+        /** Donations that were on their way as the lists changed. */
+        | 'outrun';
+    }
+  /** `label`: how the source and its edition in force are called. */
+  | { readonly kind: 'new-edition'; readonly label: string }
+  | { readonly kind: 'source-removed'; readonly sourceId: string };
+
+/** What changed, one at least. `labelOf`: how a source and its edition in force are called. */
+export function causesOf(
   before: ScreeningBasis | null,
   after: ScreeningBasis,
   labelOf: (sourceId: string) => string,
-): string {
-  if (!before) return 'The first re-screening';
+): readonly RescreeningCause[] {
+  if (!before) return [{ kind: 'first' }];
   const sources = new Set([...Object.keys(before.editions), ...Object.keys(after.editions)]);
   const causes = [...sources]
     .filter((source) => before.editions[source] !== after.editions[source])
-    .map((source) =>
-      after.editions[source] === undefined ? `Source removed: ${source}` : `New edition: ${labelOf(source)}`,
+    .map((source): RescreeningCause =>
+      after.editions[source] === undefined
+        ? { kind: 'source-removed', sourceId: source }
+        : { kind: 'new-edition', label: labelOf(source) },
     );
   // A row that stands again is one that is withdrawn no more.
   const rose = (part: 'aliasesWithdrawn' | 'allowlistWithdrawn') =>
     parseInt(after[part]) > parseInt(before[part]);
-  if (before.aliases !== after.aliases) causes.push('Staff added another name of a listing');
-  if (rose('aliasesWithdrawn')) causes.push('Staff withdrew another name of a listing');
-  if (before.allowlist !== after.allowlist) causes.push('Staff set a payer apart from a listing');
-  if (rose('allowlistWithdrawn')) causes.push('Staff withdrew that a payer is not a listing');
-  if (before.rules !== after.rules) causes.push('The rules of the screening changed');
-  return causes.length > 0 ? causes.join('; ') : 'What staff taught changed';
+  if (before.aliases !== after.aliases) causes.push({ kind: 'alias-added' });
+  if (rose('aliasesWithdrawn')) causes.push({ kind: 'alias-withdrawn' });
+  if (before.allowlist !== after.allowlist) causes.push({ kind: 'allowlist-added' });
+  if (rose('allowlistWithdrawn')) causes.push({ kind: 'allowlist-withdrawn' });
+  if (before.rules !== after.rules) causes.push({ kind: 'rules-changed' });
+  return causes.length > 0 ? causes : [{ kind: 'taught-otherwise' }];
 }
 
 /** A finding as it was reported earlier. */

@@ -51,12 +51,12 @@ export function parseStaffEmail(text: string): string | null {
 export const passwordLengthMin = 12;
 /** Hashing takes time in proportion; nobody types more. */
 export const passwordLengthMax = 128;
-const nameLengthMax = 80;
+export const nameLengthMax = 80;
 
 export interface AccountErrors {
-  readonly name?: string;
-  readonly password?: string;
-  readonly repeated?: string;
+  readonly name?: 'missing' | 'too-long';
+  readonly password?: { readonly kind: 'too-short' | 'too-long'; readonly length: number };
+  readonly repeated?: 'differs';
 }
 
 /** A new account's name and password; the name is trimmed, the password kept to the letter. */
@@ -70,14 +70,11 @@ export function parseAccount(input: {
   const name = cleanLine(input.name);
   const { password } = input;
   const errors: { -readonly [Field in keyof AccountErrors]: AccountErrors[Field] } = {};
-  if (name === '') errors.name = 'Write your name: it is shown beside your decisions.';
-  else if (name.length > nameLengthMax) errors.name = `Keep the name under ${nameLengthMax} characters.`;
-  if (password.length < passwordLengthMin) {
-    errors.password = `Use at least ${passwordLengthMin} characters; this has ${password.length}.`;
-  } else if (password.length > passwordLengthMax) {
-    errors.password = `Use at most ${passwordLengthMax} characters; this has ${password.length}.`;
-  } else if (password !== input.repeated) {
-    errors.repeated = 'The two passwords differ. Write the same one twice.';
-  }
+  const { length } = password;
+  if (name === '') errors.name = 'missing';
+  else if (name.length > nameLengthMax) errors.name = 'too-long';
+  if (length < passwordLengthMin) errors.password = { kind: 'too-short', length };
+  else if (length > passwordLengthMax) errors.password = { kind: 'too-long', length };
+  else if (password !== input.repeated) errors.repeated = 'differs';
   return Object.keys(errors).length === 0 ? { ok: true, name, password } : { ok: false, errors };
 }

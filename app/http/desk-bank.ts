@@ -2,6 +2,7 @@
 import { data as answer } from '@remix-run/node';
 import type { Money } from '#app/domain/money.ts';
 import type { LateRefusalErrors } from '#app/domain/late-refusal/form.ts';
+import type { NoteProblem } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { lateRefusalBarWords } from '#app/ui/desk/late-refusal-words.ts';
 import { stripeOutWords } from '#app/ui/desk/refund-words.ts';
@@ -24,7 +25,7 @@ export interface UndoneLateRefusal {
 
 export interface UnleftWarning {
   readonly problem: null;
-  readonly warning: { readonly id: string; readonly note: string; readonly problem: string };
+  readonly warning: { readonly id: string; readonly note: string; readonly problem: NoteProblem };
 }
 
 export async function attendLateRefusalFromDesk({ ports, id: donationId, actor }: DeskFormCall) {

@@ -28,10 +28,7 @@ export function failedDecision(
 ) {
   const choice = input.decision === '' ? '' : `${input.decision}:${input.reason}`;
   // Without any choice "clear or refuse" is the wrong question: the reason says both.
-  const shown =
-    choice === '' && errors.decision !== undefined
-      ? { reason: 'Choose a reason to clear or to refuse.' }
-      : errors;
+  const shown = choice === '' && errors.decision !== undefined ? { reason: 'none' as const } : errors;
   const draft = { choice, note: input.note, errors: shown };
   return answer<FailedDecision>({ problem, draft }, { status, headers: deskHeaders });
 }

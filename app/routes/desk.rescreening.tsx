@@ -6,6 +6,7 @@ import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
+import type { CloseDraft } from '#app/ui/desk/finding-article.tsx';
 import { RescreeningReport } from '#app/ui/desk/rescreening-report.tsx';
 import { closeFinding } from '#app/usecases/close-finding.ts';
 import { listRescreenings } from '#app/usecases/list-rescreenings.ts';
@@ -16,11 +17,8 @@ export const loader = deskLoader('read-donations', async ({ ports, url: { search
 
 export const action = deskAction('review', async ({ ports, form, actor }) => {
   const [id, note] = [textField(form, 'id'), textField(form, 'note')];
-  const failed = (
-    status: number,
-    problem: string | null,
-    draft: { id: string; note: string; problem: string } | null,
-  ) => answer({ problem, draft }, { status, headers: deskHeaders });
+  const failed = (status: number, problem: string | null, draft: CloseDraft | null) =>
+    answer({ problem, draft }, { status, headers: deskHeaders });
   const outcome = await closeFinding(ports, { id, note, actor });
   switch (outcome.kind) {
     case 'closed':

@@ -2,7 +2,7 @@
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { parseStaffEmail } from '#app/domain/staff.ts';
-import { staff as words } from '#app/domain/texts/en/desk/staff.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskActions, deskLoader, type DeskFormCall } from '#app/http/desk-access.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
@@ -14,6 +14,8 @@ import { endStaff } from '#app/usecases/end-staff.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { listStaff } from '#app/usecases/list-staff.ts';
 import { withdrawInvitation } from '#app/usecases/withdraw-invitation.ts';
+
+const { staff: words } = deskTexts;
 
 export const loader = deskLoader('read-staff', async ({ ports, actor }) => ({
   shown: await listStaff(ports),

@@ -74,14 +74,3 @@ export function formatShortMoment(at: Date, locale: string, timeZone: string): s
     timeZoneName: 'short',
   }).format(at);
 }
-
-/** Time left in words for staff: "3 d 4 h", "22 h", "14 min", "over". */
-export function formatTimeLeft(leftMs: number): string {
-  if (leftMs <= 0) return 'over';
-  const minutes = Math.floor(leftMs / 60_000);
-  if (minutes < 60) return `${String(Math.max(minutes, 1))} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${String(hours)} h`;
-  const rest = hours % 24;
-  return `${String(Math.floor(hours / 24))} d${rest > 0 ? ` ${String(rest)} h` : ''}`;
-}

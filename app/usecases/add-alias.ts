@@ -1,7 +1,6 @@
 /** Staff add another name or mail domain to a listing by hand. */
-import { z } from 'zod';
 import { cleanParagraphs } from '#app/domain/clean-text.ts';
-import { readAlias } from '#app/domain/learning.ts';
+import { readAlias, type AliasErrors, type AliasProblem } from '#app/domain/learning.ts';
 import { listingById } from '#app/domain/screening/index/registry-index.ts';
 import { compact } from '#app/domain/screening/text/normalise.ts';
 import type { Actor } from '#app/domain/staff.ts';
@@ -20,30 +19,10 @@ export interface AddAliasInput {
   readonly actor: Actor;
 }
 
-export interface AliasErrors {
-  readonly kind?: string;
-  readonly text?: string;
-  readonly reason?: string;
-}
-
 export type AddAliasOutcome =
   | { readonly kind: 'added' }
   | { readonly kind: 'unknown-listing' }
   | { readonly kind: 'invalid'; readonly errors: AliasErrors };
-
-const inputSchema = z.object({
-  kind: z.enum(['name', 'domain'], { error: 'Choose “name” or “mail domain”.' }),
-  text: z.string().trim().min(1, 'Write the other name or the mail domain.'),
-  reason: z
-    .string()
-    .transform(cleanParagraphs)
-    .pipe(
-      z
-        .string()
-        .min(1, 'Say how you know: a page, a document, what the payer wrote.')
-        .max(aliasReasonLengthMax, `At most ${String(aliasReasonLengthMax)} characters.`),
-    ),
-});
 
 /** Refuses what could be a person's name, free mail hosts, and what the listing is known by already. */
 export async function addAlias(
@@ -53,16 +32,15 @@ export async function addAlias(
   const { index } = ports.registry.current();
   const listing = index && listingById(index, input.listingId);
   if (!listing) return { kind: 'unknown-listing' };
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) return { kind: 'invalid', errors: errorsOf(parsed.error) };
-  const invalid = (problem: string) => ({ kind: 'invalid' as const, errors: { text: problem } });
-  if (listing.tier !== 'committee')
-    return invalid('This listing only files reports: it holds and refuses nobody, under any name.');
-  const read = readAlias(parsed.data.kind, parsed.data.text);
+  const parsed = parseInput(input);
+  if ('errors' in parsed) return { kind: 'invalid', errors: parsed.errors };
+  const invalid = (problem: AliasProblem) => ({ kind: 'invalid' as const, errors: { text: problem } });
+  if (listing.tier !== 'committee') return invalid({ kind: 'only-reports' });
+  const read = readAlias(parsed.kind, parsed.text);
   if ('problem' in read) return invalid(read.problem);
   const { alias } = read;
   const known = alias.kind === 'domain' ? listing.domains : [listing.name, ...listing.aliases];
-  const already = `The listing is known by “${alias.text}” already.`;
+  const already = { kind: 'known', text: alias.text } as const;
   if (known.some((name) => compact(name) === alias.textCompact)) return invalid(already);
   const written = await ports.learned.addAlias(
     {
@@ -70,7 +48,7 @@ export async function addAlias(
       listingId: listing.id,
       id: ports.ids.row(),
       actorName: input.actor.name,
-      reason: parsed.data.reason,
+      reason: parsed.reason,
     },
     ports.clock.now(),
   );
@@ -79,11 +57,27 @@ export async function addAlias(
   return { kind: 'added' };
 }
 
-function errorsOf(error: z.ZodError<z.infer<typeof inputSchema>>): AliasErrors {
-  const { kind, text, reason } = z.flattenError(error).fieldErrors;
+function parseInput(
+  input: AddAliasInput,
+):
+  | { readonly kind: 'name' | 'domain'; readonly text: string; readonly reason: string }
+  | { readonly errors: AliasErrors } {
+  const { kind } = input;
+  const text = input.text.trim();
+  const reason = cleanParagraphs(input.reason);
+  const isKind = kind === 'name' || kind === 'domain';
+  const reasonProblem = problemOfReason(reason);
+  if (isKind && text !== '' && reasonProblem === null) return { kind, text, reason };
   return {
-    ...(kind?.[0] !== undefined && { kind: kind[0] }),
-    ...(text?.[0] !== undefined && { text: text[0] }),
-    ...(reason?.[0] !== undefined && { reason: reason[0] }),
+    errors: {
+      ...(!isKind && { kind: 'none' }),
+      ...(text === '' && { text: { kind: 'empty' } }),
+      ...(reasonProblem !== null && { reason: reasonProblem }),
+    },
   };
+}
+
+function problemOfReason(reason: string): NonNullable<AliasErrors['reason']> | null {
+  if (reason === '') return { kind: 'empty' };
+  return reason.length > aliasReasonLengthMax ? { kind: 'too-long', lengthMax: aliasReasonLengthMax } : null;
 }

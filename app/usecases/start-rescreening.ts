@@ -1,5 +1,11 @@
 /** Notices that the screening rests on something else than before, and has open and past donations screened again. */
-import { causeOf, rulesVersion, type ScreeningBasis } from '#app/domain/rescreening.ts';
+import {
+  causesOf,
+  rulesVersion,
+  type RescreeningCause,
+  type ScreeningBasis,
+} from '#app/domain/rescreening.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import type { Ports } from '#app/ports.ts';
 
 /** Safe to call from several processes at once. One look runs at a time; what changes meanwhile makes the next. */
@@ -21,7 +27,7 @@ export async function startRescreening(
     const source = sources.find(({ sourceId }) => sourceId === id);
     return source ? `${source.sourceLabel}, ${source.editionLabel}` : id;
   };
-  return begin(ports, last?.id ?? null, causeOf(last?.basis ?? null, basis, labelOf), basis);
+  return begin(ports, last?.id ?? null, causesOf(last?.basis ?? null, basis, labelOf), basis);
 }
 
 /**
@@ -34,15 +40,16 @@ export async function rescreenOutrun(
   const [last] = await ports.rescreenings.latest(1);
   if (!last?.basis || last.finishedAt === null || !(await ports.rescreenings.isOutrun(last.startedAt)))
     return 'nothing-new';
-  return begin(ports, last.id, 'Gifts that were on their way as the lists changed', last.basis);
+  return begin(ports, last.id, [{ kind: 'outrun' }], last.basis);
 }
 
 async function begin(
   ports: Pick<Ports, 'rescreenings' | 'jobs' | 'clock' | 'ids'>,
   previousId: string | null,
-  cause: string,
+  causes: readonly RescreeningCause[],
   basis: ScreeningBasis,
 ): Promise<'started' | 'unfinished'> {
+  const cause = deskTexts.rescreening.causes(causes);
   const run = { id: ports.ids.row(), cause, basis, startedAt: ports.clock.now() };
   if ((await ports.rescreenings.start(run, previousId)) === 'late') return 'unfinished';
   await ports.jobs.send('rescreen-past', run.id);

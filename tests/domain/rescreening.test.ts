@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { causeOf, newsOf, type KnownFinding, type ScreeningBasis } from '#app/domain/rescreening.ts';
+import { causesOf, newsOf, type KnownFinding, type ScreeningBasis } from '#app/domain/rescreening.ts';
 import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import { registry } from './screening/build.ts';
 
@@ -13,23 +13,26 @@ const basis: ScreeningBasis = {
 };
 const label = (source: string) => source.toUpperCase();
 
-test('what changed is said in words, each change once', () => {
-  expect(causeOf(null, basis, label)).toBe('The first re-screening');
+test('all that changed is told, each change once', () => {
+  expect(causesOf(null, basis, label)).toEqual([{ kind: 'first' }]);
   const changed = { ...basis, editions: { fec: 'e2', own: 'o1' }, rules: 'two' };
-  expect(causeOf(basis, changed, label)).toBe(
-    'New edition: FEC; Source removed: uk; New edition: OWN; The rules of the screening changed',
-  );
-  expect(causeOf(basis, { ...basis, allowlist: '1 2026-02-01' }, label)).toBe(
-    'Staff set a payer apart from a listing',
-  );
-  expect(causeOf(basis, { ...basis, allowlistWithdrawn: '1 2026-02-01' }, label)).toBe(
-    'Staff withdrew that a payer is not a listing',
-  );
+  expect(causesOf(basis, changed, label)).toEqual([
+    { kind: 'new-edition', label: 'FEC' },
+    { kind: 'source-removed', sourceId: 'uk' },
+    { kind: 'new-edition', label: 'OWN' },
+    { kind: 'rules-changed' },
+  ]);
+  expect(causesOf(basis, { ...basis, allowlist: '1 2026-02-01' }, label)).toEqual([
+    { kind: 'allowlist-added' },
+  ]);
+  expect(causesOf(basis, { ...basis, allowlistWithdrawn: '1 2026-02-01' }, label)).toEqual([
+    { kind: 'allowlist-withdrawn' },
+  ]);
 });
 
 test('another name that stands again is no withdrawal', () => {
   const again = { ...basis, aliases: '2 2026-03-01', aliasesWithdrawn: '0 ' };
-  expect(causeOf(basis, again, label)).toBe('Staff added another name of a listing');
+  expect(causesOf(basis, again, label)).toEqual([{ kind: 'alias-added' }]);
 });
 
 const screening = screenPayer(registry(['Harbor Valley Victory Fund PAC']), {

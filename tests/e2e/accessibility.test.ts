@@ -2,9 +2,9 @@
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clearReasons, refuseReasons } from '#app/domain/review.ts';
 import type { DonorStatus } from '#app/domain/donation/donor-status.ts';
 import { currentAttestation } from '#app/domain/pledge.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
 import { keptMail } from '#app/domain/texts/en/kept-mail.ts';
@@ -14,6 +14,8 @@ import { until } from '#tests/support/app-process.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
+
+const { clearReasons, refuseReasons } = deskTexts.decision;
 
 let site: Site;
 beforeAll(async () => {

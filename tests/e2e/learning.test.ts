@@ -1,12 +1,14 @@
 /** What staff teach the screening, and donations looked at again, in a real browser: without scripts, at both widths, light and dark. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clearReasons } from '#app/domain/review.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { until } from '#tests/support/app-process.ts';
 import { faultsOf } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
+
+const { clearReasons } = deskTexts.decision;
 
 let site: Site;
 beforeAll(async () => {

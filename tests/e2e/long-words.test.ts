@@ -3,13 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { topicSlug } from '#app/domain/article/topic.ts';
 import type { Article } from '#app/domain/article/article.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { appeal, refusal } from '#app/domain/texts/en/appeal.ts';
-import { clearReasons } from '#app/domain/review.ts';
 import { paths } from '#app/paths.ts';
 import { anArticle, publish } from '#tests/support/articles.ts';
 import { widthFaults } from '#tests/support/page-faults.ts';
 import * as pages from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
+
+const { clearReasons } = deskTexts.decision;
 
 /** 66 letters without a place to break, and an address of 170. */
 const word = 'RindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetzX';

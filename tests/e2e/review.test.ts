@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clearReasons, refuseReasons } from '#app/domain/review.ts';
-import { lateRefusalReasons } from '#app/domain/late-refusal/form.ts';
-import { refundReasons } from '#app/domain/refund/form.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { until } from '#tests/support/app-process.ts';
@@ -12,6 +10,10 @@ import * as pages from '#tests/support/pages.ts';
 import { outcomeOf, startCommand } from '#tests/support/run-command.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 import type { IntentState } from '#tests/support/world.ts';
+
+const { clearReasons, refuseReasons } = deskTexts.decision;
+const { reasons: lateRefusalReasons } = deskTexts.lateRefusal;
+const { reasons: refundReasons } = deskTexts.refunds;
 
 let site: Site;
 beforeAll(async () => {

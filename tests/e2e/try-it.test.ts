@@ -1,12 +1,14 @@
 /** README's "Try it", walked as it is written, and every other button of the local Stripe's panel pressed once. */
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { refusal } from '#app/domain/texts/en/appeal.ts';
 import { paths } from '#app/paths.ts';
-import { clearReasons } from '#app/domain/review.ts';
 import * as person from '#tests/support/pages.ts';
 import { openSite, printedAccount, type Site } from '#tests/support/site.ts';
 import { tryItSteps } from '#tests/support/try-it.ts';
+
+const { clearReasons } = deskTexts.decision;
 
 let site: Site;
 beforeAll(async () => {

@@ -39,7 +39,11 @@ test('an admin confirms the sum before anything goes back; a reviewer has no for
   expect((await post(reviewer, { ...form, confirmed: '200' })).status).toBe(403);
   expect(await post(admin, { ...form, amount: '9' })).toMatchObject({
     status: 422,
-    data: { refund: { draft: { errors: { amount: 'At most $5.00 can go back.' } } } },
+    data: {
+      refund: {
+        draft: { errors: { amount: { kind: 'too-much', most: { amountMinor: 500, currency: 'USD' } } } },
+      },
+    },
   });
   expect(await post(admin, form)).toMatchObject({
     status: 200,

@@ -1,7 +1,7 @@
 /** Which pages are shown: every route at least once, with the states that a person can come to. A test compares it with the routes. */
 import type { Page } from 'playwright-core';
-import { clearReasons } from '#app/domain/review.ts';
 import { currentAttestation } from '#app/domain/pledge.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { appeal } from '#app/domain/texts/en/appeal.ts';
 import { ask } from '#app/domain/texts/en/ask.ts';
 import { correction } from '#app/domain/texts/en/correction.ts';
@@ -11,6 +11,8 @@ import { paths } from '#app/paths.ts';
 import { decide, demoSlug, sendForm } from '#tests/support/pages.ts';
 import type { Filled } from './fill.ts';
 import { partner } from './shot-site.ts';
+
+const { clearReasons } = deskTexts.decision;
 
 export interface Shot {
   /** Of its files too. */

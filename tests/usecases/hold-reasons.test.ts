@@ -1,12 +1,14 @@
 /** Why a donation is held: every reason is kept, and page, mail and desk read them from the screening that holds it (M8). */
 import { expect, test } from 'vitest';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { loader } from '#app/routes/donations.$token.tsx';
 import { advanceDonation } from '#tests/support/advance.ts';
 import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
-import { holdWords } from '#app/ui/desk/desk-words.ts';
 import { argsFor } from '#tests/routes/call-route.ts';
 import { listed, openWorld, type World } from '#tests/support/world.ts';
+
+const { holdWords } = deskTexts.queue;
 
 /** What the donor is told about the donation that was paid so, on its page and in the newest mail, and what the queue says. */
 async function told(

@@ -54,14 +54,14 @@ test('a short password, two that differ and a missing name are told at their fie
     kind: 'invalid',
     email: 'ada@newsroom.example',
     errors: {
-      name: 'Write your name: it is shown beside your decisions.',
-      password: 'Use at least 12 characters; this has 5.',
+      name: 'missing',
+      password: { kind: 'too-short', length: 5 },
     },
   });
   const differing = await acceptInvitation({ staff }, { ...filled, repeated: `${password}.` });
   expect(differing).toMatchObject({
     kind: 'invalid',
-    errors: { repeated: 'The two passwords differ. Write the same one twice.' },
+    errors: { repeated: 'differs' },
   });
   expect(await acceptInvitation({ staff }, filled)).toMatchObject({ kind: 'accepted' });
 });

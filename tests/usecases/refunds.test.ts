@@ -73,7 +73,10 @@ test('a double click is one refund, and two people at once never send more than 
   ]);
   expect(new Set(both.map((outcome) => outcome.kind === 'asked' && outcome.refundId)).size).toBe(1);
   const second = await sendBack(hand.ports, donation, 300);
-  expect(second).toMatchObject({ kind: 'invalid', errors: { amount: 'At most $2.00 can go back.' } });
+  expect(second).toMatchObject({
+    kind: 'invalid',
+    errors: { amount: { kind: 'too-much', most: { amountMinor: 200, currency: 'USD' } } },
+  });
   await hand.drain();
   expect(await refundsOf(world, donation)).toHaveLength(1);
   expect(await sumsOf(world, donation)).toMatchObject({ kept: usd(200) });

@@ -1,17 +1,18 @@
 /** The desk's form that refuses a gift after it was received: the typed reason a person must choose, and a note. */
 import { cleanParagraphs } from '../clean-text.ts';
-import { noteLengthMax, refuseReasons } from '../review.ts';
+import { noteLengthMax, type NoteTooLong, type RefuseReason } from '../review.ts';
 
 /** A payment that is not genuine is refunded, not refused. */
-export const lateRefusalReasons = {
-  'is-listed-group': refuseReasons['is-listed-group'],
-  'acts-for-group': refuseReasons['acts-for-group'],
-  'is-political-group': refuseReasons['is-political-group'],
-} as const;
+export const lateRefusalReasons = [
+  'is-listed-group',
+  'acts-for-group',
+  'is-political-group',
+] as const satisfies readonly RefuseReason[];
+export type LateRefusalReason = (typeof lateRefusalReasons)[number];
 
 export interface LateRefusalErrors {
-  readonly reason?: string;
-  readonly note?: string;
+  readonly reason?: 'none';
+  readonly note?: NoteTooLong;
 }
 
 export interface LateRefusalFormInput {
@@ -25,11 +26,10 @@ export type ParsedLateRefusal =
 
 export function parseLateRefusal(input: LateRefusalFormInput): ParsedLateRefusal {
   const note = cleanParagraphs(input.note);
-  const errors = {
-    ...(Object.hasOwn(lateRefusalReasons, input.reason) ? {} : { reason: 'Choose a reason.' }),
-    ...(note.length > noteLengthMax
-      ? { note: `The note has ${String(note.length)} characters; ${String(noteLengthMax)} are the most.` }
-      : {}),
+  const isKnown = (lateRefusalReasons as readonly string[]).includes(input.reason);
+  const errors: LateRefusalErrors = {
+    ...(isKnown ? {} : { reason: 'none' }),
+    ...(note.length > noteLengthMax ? { note: { kind: 'too-long', length: note.length } } : {}),
   };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, reason: input.reason, note: note === '' ? null : note };

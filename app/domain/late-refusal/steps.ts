@@ -6,6 +6,7 @@ import { askingRefund } from '../refund/steps.ts';
 import type { RefusedCard } from '../donation/records.ts';
 import type { Effect, LateRefusalFields, LateRefusalStep } from '../step.ts';
 import { standingGiftSubject } from '../subject.ts';
+import { deskTexts } from '../texts/desk.ts';
 import { possibleLateRefusal } from './facts.ts';
 import type { LateRefusal } from './late-refusal.ts';
 import { lateRefusalTransition, type LateRefusalEvent } from './states.ts';
@@ -39,7 +40,7 @@ export function refusingLate(decision: LateRefusalDecision, now: Date): Effect[]
     { kind: 'create-late-refusal', refusal, checkAt: now },
     ...(refund === null ? [] : askingAgain(refusal, refund, actor, now)),
     ...(card === null ? [] : [{ kind: 'remember-card', donationId, card } as const]),
-    { kind: 'close-findings', donationId, by: actor.name, note: 'Refused after it was received.' },
+    { kind: 'close-findings', donationId, by: actor.name, note: deskTexts.lateRefusal.closesFindings },
     ...(standingGiftId === null
       ? []
       : [{ kind: 'look-again', subject: standingGiftSubject(standingGiftId) } as const]),

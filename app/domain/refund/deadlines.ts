@@ -1,5 +1,6 @@
 /** The times of a refund: when it is looked at again though nobody calls, and from when on it is late. */
 import type { Refund } from './refund.ts';
+import { unreturnedStates } from './states.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -31,4 +32,11 @@ export function nextRefundCheckAt(
     case 'refused':
       return null;
   }
+}
+
+/** A person has to see to it. */
+export function isLateRefund(refund: Refund, now: Date): boolean {
+  if (unreturnedStates.has(refund.state)) return refund.attendedAt === null;
+  const isUnderWay = refund.state === 'pending' || refund.state === 'requires-action';
+  return isUnderWay && now.getTime() - refund.createdAt.getTime() > pendingDaysMax * day;
 }

@@ -1,25 +1,31 @@
 /** The desk's form that sends money back: how much, the typed reason a person must choose, and a note. */
 import { cleanParagraphs } from '../clean-text.ts';
-import { formatMoney, type Money } from '../money.ts';
-import { noteLengthMax } from '../review.ts';
+import type { Money } from '../money.ts';
+import { noteLengthMax, type NoteTooLong } from '../review.ts';
 import { readTypedAmount } from '../typed-amount.ts';
 
-export const refundReasons = {
-  'donor-asked': 'The donor asked for it',
-  duplicate: 'The donor paid twice, or too much',
-  'not-genuine': 'The payment does not look genuine',
-} as const;
+export const refundReasons = ['donor-asked', 'duplicate', 'not-genuine'] as const;
+export type RefundReason = (typeof refundReasons)[number];
 
 /** Of the refund that a late refusal makes; nobody chooses it, because more than money follows from it. */
 export const lateRefusalReason = 'late-refusal';
 
 const refundScopes = ['whole', 'part'] as const;
 
+/** What is wrong with the part that somebody typed; `most` is what can still go back. */
+export type PartProblem =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'too-much'; readonly most: Money }
+  | { readonly kind: 'unsure'; readonly readings: readonly Money[]; readonly most: Money }
+  | { readonly kind: 'other-currency'; readonly currency: string }
+  | { readonly kind: 'too-fine'; readonly currency: string }
+  | { readonly kind: 'unreadable' };
+
 export interface RefundErrors {
-  readonly scope?: string;
-  readonly amount?: string;
-  readonly reason?: string;
-  readonly note?: string;
+  readonly scope?: 'none';
+  readonly amount?: PartProblem;
+  readonly reason?: 'none';
+  readonly note?: NoteTooLong;
 }
 
 export interface RefundFormInput {
@@ -41,35 +47,32 @@ export type ParsedRefund =
 export function parseRefund(input: RefundFormInput, refundable: Money, locale: string): ParsedRefund {
   const errors: { -readonly [Field in keyof RefundErrors]: RefundErrors[Field] } = {};
   const scope = refundScopes.find((known) => known === input.scope);
-  if (!scope) errors.scope = 'Choose whether all of it goes back or a part.';
+  if (!scope) errors.scope = 'none';
   const amount = scope === 'part' ? readPart(input.amount, refundable, locale) : refundable;
-  if (!Object.hasOwn(refundReasons, input.reason)) errors.reason = 'Choose a reason.';
+  if (!(refundReasons as readonly string[]).includes(input.reason)) errors.reason = 'none';
   const note = cleanParagraphs(input.note);
-  if (note.length > noteLengthMax)
-    errors.note = `The note has ${String(note.length)} characters; ${String(noteLengthMax)} are the most.`;
-  if (typeof amount === 'string') return { ok: false, errors: { ...errors, amount } };
+  if (note.length > noteLengthMax) errors.note = { kind: 'too-long', length: note.length };
+  if ('kind' in amount) return { ok: false, errors: { ...errors, amount } };
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, amount, reason: input.reason, note: note === '' ? null : note };
 }
 
 /** The amount, or what is wrong with it. */
-function readPart(typed: string, refundable: Money, locale: string): Money | string {
+function readPart(typed: string, refundable: Money, locale: string): Money | PartProblem {
   const { currency } = refundable;
-  const most = formatMoney(refundable, locale, 'always');
   const read = readTypedAmount(typed, currency, locale);
   switch (read.kind) {
     case 'amount':
-      if (read.amount.amountMinor === 0) return 'Write how much goes back.';
-      return read.amount.amountMinor > refundable.amountMinor ? `At most ${most} can go back.` : read.amount;
-    case 'unsure': {
-      const readings = read.readings.map((each) => formatMoney(each, locale, 'always'));
-      return `This could be ${readings.join(' or ')}. Write it as in ${most}.`;
-    }
+      if (read.amount.amountMinor === 0) return { kind: 'none' };
+      return read.amount.amountMinor > refundable.amountMinor
+        ? { kind: 'too-much', most: refundable }
+        : read.amount;
+    case 'unsure':
+      return { kind: 'unsure', readings: read.readings, most: refundable };
     case 'other-currency':
-      return `This gift was made in ${currency}.`;
     case 'too-fine':
-      return `${currency} cannot be charged or returned to that fraction.`;
+      return { kind: read.kind, currency };
     case 'unreadable':
-      return typed.trim() === '' ? 'Write how much goes back.' : 'Write a number.';
+      return { kind: typed.trim() === '' ? 'none' : 'unreadable' };
   }
 }

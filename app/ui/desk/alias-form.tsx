@@ -1,4 +1,6 @@
 /** The form that adds another name or mail domain to a listing, with how staff know. */
+import type { AliasErrors } from '#app/domain/learning.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
@@ -9,44 +11,50 @@ export interface AliasDraft {
   readonly kind: string;
   readonly text: string;
   readonly reason: string;
-  readonly errors: {
-    readonly kind?: string | undefined;
-    readonly text?: string | undefined;
-    readonly reason?: string | undefined;
-  };
+  readonly errors: { readonly [Field in keyof AliasErrors]: AliasErrors[Field] | undefined };
 }
 
 export const emptyAlias: AliasDraft = { kind: 'name', text: '', reason: '', errors: {} };
 
+const words = deskTexts.learned.form;
+
 const kinds = [
-  { value: 'name', label: 'Another name of the group' },
-  { value: 'domain', label: 'Its mail domain' },
+  { value: 'name', label: words.kinds.name },
+  { value: 'domain', label: words.kinds.domain },
 ] as const;
 
+/** What is wrong with the form, in words at its fields. */
+function problemsOf({ kind, text, reason }: AliasDraft['errors']) {
+  return {
+    kind: kind === undefined ? undefined : words.errors.kind,
+    text: text && words.errors.text(text),
+    reason: reason && words.errors.reason(reason),
+  };
+}
+
 /** What was wrong with the form, which stands at the page's foot; this stands on its top. */
-export function AliasErrorSummary({ draft: { errors } }: { draft: AliasDraft }) {
+export function AliasErrorSummary({ draft }: { draft: AliasDraft }) {
+  const errors = problemsOf(draft.errors);
   const problems = (['kind', 'text', 'reason'] as const).flatMap((field) => {
     const message = errors[field];
     const fieldId = field === 'kind' ? 'alias-kind-0' : `alias-${field}`;
     return message === undefined ? [] : [{ fieldId, message }];
   });
-  return <FormErrors title="Nothing was added" items={problems} />;
+  return <FormErrors title={words.errorsTitle} items={problems} />;
 }
 
 export function AliasForm({ listingId, draft }: { listingId: string; draft: AliasDraft }) {
   const mayTeach = useMay('change-registry');
   if (!mayTeach) return null;
-  const { errors } = draft;
+  const errors = problemsOf(draft.errors);
   return (
     <section className="registry-part">
-      <h2>Add a name or a domain</h2>
-      <p className="soft">
-        Gifts under it are treated as this group’s from now on, and what is open is screened again.
-      </p>
+      <h2>{words.title}</h2>
+      <p className="soft">{words.text}</p>
       <form className="registry-form" method="post" action={paths.deskListing(listingId)}>
         <input type="hidden" name="intent" value="add" />
         <fieldset>
-          <legend className="unseen">What it is</legend>
+          <legend className="unseen">{words.what}</legend>
           <FieldError fieldId="alias-kind-0" message={errors.kind} />
           <div className="choices-two">
             {kinds.map(({ value, label }, index) => (
@@ -63,23 +71,17 @@ export function AliasForm({ listingId, draft }: { listingId: string; draft: Alia
             ))}
           </div>
         </fieldset>
-        <TextField
-          id="alias-text"
-          name="text"
-          label="The name, or the domain as in “example.org”"
-          value={draft.text}
-          error={errors.text}
-        />
+        <TextField id="alias-text" name="text" label={words.name} value={draft.text} error={errors.text} />
         <TextField
           id="alias-reason"
           name="reason"
-          label="How you know"
-          hint="A page, a document, what the payer wrote. Only staff read it."
+          label={words.reason}
+          hint={words.reasonHint}
           value={draft.reason}
           error={errors.reason}
         />
         <div>
-          <Button kind="secondary">Add it to this listing</Button>
+          <Button kind="secondary">{words.add}</Button>
         </div>
       </form>
     </section>

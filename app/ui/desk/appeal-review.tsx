@@ -3,16 +3,19 @@ import type { Donation } from '#app/domain/donation/donation.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { PayerRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
 import type { Teaching } from '#app/domain/learning.ts';
+import { clockTime, stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
 import { DecisionErrorSummary, DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
 import { standingWords } from './standing-words.ts';
-import { clockTime, minutesLeft, momentWords, reasonWords, stamp, type Place } from './desk-words.ts';
 import { ClearTeaches } from './teaching.tsx';
+
+const { appeal: words, decision: texts, moments } = deskTexts;
 
 export interface AppealShown {
   readonly appeal: {
@@ -51,7 +54,7 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
   const { appeal, payer, listing } = shown;
   const { donation, standingGift } = appeal;
   const who = appeal.screening.screening.evidence.fields[0]?.given ?? payer?.organisation ?? payer?.name;
-  const title = who === undefined || who === null ? 'An appeal' : `An appeal by “${who}”`;
+  const title = words.title(who ?? null);
   const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
     <article className="review">
@@ -64,24 +67,24 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
       )}
       <dl className="standing">
         <div>
-          <dt>Against</dt>
+          <dt>{words.against}</dt>
           <dd>
             {donation && <RefusedDonation donation={donation} place={place} />}
             {standingGift && <RefusedStandingGift gift={standingGift} place={place} />}
-            {!donation && !standingGift && 'A refusal at the form; no card was asked for.'}
+            {!donation && !standingGift && words.atForm}
           </dd>
         </div>
         <div>
-          <dt>Filed</dt>
-          <dd>{momentWords(appeal.createdAt, now, place)}</dd>
+          <dt>{words.filed}</dt>
+          <dd>{moments.momentWords(appeal.createdAt, now, place)}</dd>
         </div>
         <div>
-          <dt>Answer</dt>
+          <dt>{words.answer}</dt>
           <dd>{answerWords(appeal.email ?? payer?.email ?? null)}</dd>
         </div>
       </dl>
       {appeal.statement === null ? (
-        <p className="soft">The payer added no statement.</p>
+        <p className="soft">{words.noStatement}</p>
       ) : (
         <blockquote className="statement">
           <p>{appeal.statement}</p>
@@ -89,7 +92,7 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
       )}
       <Comparison screening={appeal.screening.screening} payer={payer} listing={listing} Heading={Heading} />
       <Decision {...{ appeal, teaches: shown.teaches, draft, now, place }} />
-      <Heading>What happened</Heading>
+      <Heading>{words.happened}</Heading>
       <Timeline items={timelineOf(appeal, place)} />
     </article>
   );
@@ -98,9 +101,9 @@ export function AppealReview({ shown, draft, problem, now, place, isTitle }: App
 function RefusedDonation({ donation, place }: { donation: Donation; place: Place }) {
   return (
     <>
-      A refused gift of{' '}
-      <a href={paths.deskDonation(donation.id)}>{formatMoney(donation.amount, place.locale, 'always')}</a>,
-      given on {stamp(donation.createdAt, place)}
+      {words.refusedGift}{' '}
+      <a href={paths.deskDonation(donation.id)}>{formatMoney(donation.amount, place.locale, 'always')}</a>
+      {words.givenOn(stamp(donation.createdAt, place))}
     </>
   );
 }
@@ -108,14 +111,14 @@ function RefusedDonation({ donation, place }: { donation: Donation; place: Place
 function RefusedStandingGift({ gift, place }: { gift: StandingGift; place: Place }) {
   return (
     <>
-      A refused standing gift of <a href={paths.deskStandingGift(gift.id)}>{standingWords(gift, place)}</a>,
-      asked for on {stamp(gift.createdAt, place)}
+      {words.refusedStandingGift} <a href={paths.deskStandingGift(gift.id)}>{standingWords(gift, place)}</a>
+      {words.askedOn(stamp(gift.createdAt, place))}
     </>
   );
 }
 
 function answerWords(email: string | null): string {
-  return email === null ? 'No address: the payer reads it on the page of the appeal.' : `By mail to ${email}`;
+  return email === null ? words.noAddress : words.byMail(email);
 }
 
 function Decision({
@@ -133,25 +136,20 @@ function Decision({
         action={action}
         draft={draft}
         clear={{
-          legend: 'Clear: the payer may give',
-          button: 'Clear the payer',
+          ...words.decision.clear,
           teaches: teaches.length > 0 && <ClearTeaches taught={teaches} />,
         }}
-        refuse={{ legend: 'Refuse: the refusal stands', button: 'Refuse the appeal', teaches: false }}
+        refuse={{ ...words.decision.refuse, teaches: false }}
       />
     );
   }
-  const title = decision === 'won' ? 'Cleared' : 'Refused';
-  if (enforcedAt !== null) return <StatusNote title={`${title}. The payer has the answer.`} />;
-  const consequence =
-    decision === 'won'
-      ? 'this payer is not taken for this listing again, and is invited to give; nothing is taken by itself'
-      : 'the payer is told that the refusal stands';
+  const title = words.decided[decision];
+  if (enforcedAt !== null) return <StatusNote title={words.answered(title)} />;
   return (
     <div role="status">
-      <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
-        <p>{inForceAt > now ? `Then ${consequence}.` : 'It is being carried out.'}</p>
-        {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
+      <StatusNote title={texts.inForceAt(title, clockTime(inForceAt, place))} tone="checked">
+        <p>{inForceAt > now ? texts.then(words.consequence[decision]) : texts.carriedOut}</p>
+        {inForceAt > now && <UndoForm action={action} minutes={moments.minutesLeft(inForceAt, now)} />}
       </StatusNote>
     </div>
   );
@@ -168,17 +166,20 @@ function timelineOf(
     ...(text !== undefined && { text }),
   });
   return [
-    item(screening.createdAt, screening.stage === 'form' ? 'Refused at the form' : 'Screened'),
-    item(createdAt, 'Appeal filed'),
+    item(
+      screening.createdAt,
+      screening.stage === 'form' ? words.events.refusedAtForm : words.events.screened,
+    ),
+    item(createdAt, words.events.filed),
     ...(decidedAt === null
       ? []
       : [
           item(
             decidedAt,
-            `${decision === 'won' ? 'Cleared' : 'Refused'} by ${actorName ?? 'staff'}`,
-            [reasonWords(reason ?? ''), note].filter(Boolean).join('. '),
+            words.events.decidedBy(words.decided[decision ?? 'rejected'], actorName),
+            [texts.reasonWords(reason ?? ''), note].filter(Boolean).join('. '),
           ),
         ]),
-    ...(enforcedAt === null ? [] : [item(enforcedAt, 'In force')]),
+    ...(enforcedAt === null ? [] : [item(enforcedAt, words.events.inForce)]),
   ];
 }

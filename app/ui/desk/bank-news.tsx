@@ -1,21 +1,24 @@
 /** What banks say of one gift, on its page at the desk: its disputes with their deadlines, and warnings to decide about. */
 import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import { isOpenWarning, type FraudWarning } from '#app/domain/dispute/warning.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney } from '#app/domain/money.ts';
-import { noteLengthMax } from '#app/domain/review.ts';
+import type { NoteProblem } from '#app/domain/review.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError } from '#app/ui/form-errors.tsx';
 import { useMay } from './desk-context.tsx';
 import { AnswerBy } from './dispute-list.tsx';
-import { stamp, type Place } from './desk-words.ts';
-import { disputeReasonWords, disputeStateWords, fraudTypeWords } from './dispute-words.ts';
+
+const { notes } = deskTexts;
+const words = deskTexts.disputes.ofGift;
 
 /** What was typed before an error, and what was wrong with it. */
 export interface WarningDraft {
   readonly id: string;
   readonly note: string;
-  readonly problem: string;
+  readonly problem: NoteProblem;
 }
 
 interface BankNewsProps {
@@ -38,19 +41,19 @@ export function BankNews(props: BankNewsProps) {
   if (disputes.length + warnings.length === 0) return null;
   return (
     <>
-      <Heading>What the bank says</Heading>
+      <Heading>{words.title}</Heading>
       <ul className="refunds">
         {disputes.map((dispute) => (
           <li key={dispute.id}>
             <p>
               <strong>{formatMoney(dispute.amount, place.locale, 'always')}</strong>{' '}
-              {disputeStateWords[dispute.state]}. {disputeReasonWords(dispute.reason)}.
+              {words.dispute(dispute.state, dispute.reason)}
             </p>
             <p className="soft">
-              Opened {stamp(dispute.openedAt, place)}.{' '}
+              {words.opened(stamp(dispute.openedAt, place))}{' '}
               {dispute.acceptedAt !== null &&
-                `${dispute.acceptedBy ?? 'Somebody'} gave in, ${stamp(dispute.acceptedAt, place)}. `}
-              {dispute.respondBy !== null && 'Answer '}
+                words.gaveIn(dispute.acceptedBy, stamp(dispute.acceptedAt, place))}
+              {dispute.respondBy !== null && words.answer}
               <AnswerBy dispute={{ ...dispute, stripePage }} now={now} place={place} />
             </p>
           </li>
@@ -75,13 +78,13 @@ function Warning({
   return (
     <li>
       <p>
-        <strong>The card’s network warns:</strong> {fraudTypeWords(warning.fraudType)}.
+        <strong>{words.warns}</strong> {words.warning(warning.fraudType)}
       </p>
       <p className="soft">
         {stamp(warning.warnedAt, place)}.{' '}
         {leftAt === null
-          ? !warning.isActionable && 'Nothing is left to do: the payment is disputed, or went back.'
-          : `${leftBy ?? 'Somebody'} let it stand, ${stamp(leftAt, place)}. ${note ?? 'The reason was erased.'}`}
+          ? !warning.isActionable && words.nothingLeft
+          : words.left(leftBy, stamp(leftAt, place), note)}
       </p>
       {mayLeave && isOpenWarning(warning) && (
         <LeaveForm {...{ donationId, mayRefund }} id={id} draft={draft?.id === id ? draft : null} />
@@ -106,17 +109,17 @@ function LeaveForm({
   return (
     <>
       <p>
-        {mayRefund ? <a href="#refund">Send it back now</a> : 'An admin can send it back now'}, which spares
-        the fee of a dispute; or let it stand.
+        {mayRefund ? <a href="#refund">{words.sendBack}</a> : words.adminCan}
+        {words.spares}
       </p>
       <details className="more close-finding" open={draft !== null}>
-        <summary>Let it stand</summary>
+        <summary>{words.letStand}</summary>
         <form method="post" action={paths.deskDonation(donationId)}>
           <input type="hidden" name="intent" value="leave-warning" />
           <input type="hidden" name="warning" value={id} />
           <div className="field">
-            <label htmlFor={fieldId}>Why the payment is genuine</label>
-            <FieldError fieldId={fieldId} message={draft?.problem} />
+            <label htmlFor={fieldId}>{words.whyGenuine}</label>
+            <FieldError fieldId={fieldId} message={draft ? words.noteProblem(draft.problem) : undefined} />
             <textarea
               id={fieldId}
               name="note"
@@ -125,11 +128,9 @@ function LeaveForm({
               aria-invalid={draft !== null}
               aria-describedby={draft === null ? undefined : errorId(fieldId)}
             />
-            <p className="hint">
-              {noteLengthMax.toLocaleString('en')} characters at most. Only staff read it.
-            </p>
+            <p className="hint">{notes.hint}</p>
           </div>
-          <Button kind="secondary">Let it stand</Button>
+          <Button kind="secondary">{words.letStand}</Button>
         </form>
       </details>
     </>

@@ -7,8 +7,10 @@ import { publisherOf } from '#app/domain/screening/decide/publisher.ts';
 import type { ListingRef } from '#app/domain/screening/screening.ts';
 import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
 import { textsFor } from '#app/domain/texts/catalogue.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
-import { editionsWords } from './screening-words.ts';
+
+const { comparison: texts } = deskTexts;
 
 /**
  * Words as written: what agrees is highlighted, other forms are underlined, what differs is dotted. `hasBits` sets beside
@@ -28,7 +30,7 @@ export function Words({ words, hasBits = false }: { words: readonly MarkedWord[]
           {hasBits && weighs(word) && (
             <sub className="word-bits">
               {Math.round(word.bits)}
-              <span className="unseen"> bits</span>
+              <span className="unseen">{texts.unseenBits}</span>
             </sub>
           )}
         </span>
@@ -53,8 +55,8 @@ export function PayerColumn({ payer, matches, Heading }: PayerColumnProps) {
   const names = givenNames(payer, matches);
   return (
     <section className="column">
-      <Heading>The payer gave</Heading>
-      {names.length === 0 && <p className="column-name">No name</p>}
+      <Heading>{texts.payer.title}</Heading>
+      {names.length === 0 && <p className="column-name">{texts.payer.noName}</p>}
       {names.map(({ label, given, match }) => (
         <Name key={label} label={label}>
           {match ? <Words words={match.givenWords} hasBits /> : given}
@@ -87,33 +89,39 @@ function ColumnFacts({ facts }: { facts: readonly ReactNode[] }) {
   );
 }
 
-const nameLabels = { organisation: 'Organization', name: 'Name', billingName: 'On the card' } as const;
-
 /** The names given, each once: the card mostly repeats the name. */
 function givenNames(payer: PayerRecord | null, matches: readonly FieldEvidence[]) {
   return (['organisation', 'name', 'billingName'] as const).flatMap((key) => {
     const match = matches.find(({ field }) => field === key);
     const given = payer?.[key] ?? match?.given ?? '';
     const isRepeated = key === 'billingName' && given === payer?.name;
-    return given === '' || isRepeated ? [] : [{ label: nameLabels[key], given, match }];
+    return given === '' || isRepeated ? [] : [{ label: texts.payer.names[key], given, match }];
   });
 }
 
 function payerFacts(payer: PayerRecord | null, matches: readonly FieldEvidence[]): ReactNode[] {
-  if (payer === null) return ['Refused at the form: no card was asked for, nothing was paid.'];
+  if (payer === null) return [texts.payer.atForm];
   const { email, cardBrand, cardFunding, cardLast4, country, postalCode } = payer;
   const domain = matches.find(({ field }) => field === 'email')?.given ?? null;
   const isRefusedCard = matches.some(({ field }) => field === 'card');
-  const card = [cardBrand, cardFunding, cardLast4 === null ? null : `ending in ${cardLast4}`]
+  const card = [cardBrand, cardFunding, cardLast4 === null ? null : texts.payer.cardEnding(cardLast4)]
     .filter(Boolean)
     .join(', ');
   const address = [country, postalCode].filter(Boolean).join(' ');
   const isListedAddress = matches.some(({ field }) => field === 'address');
   return [
     email !== null && domain !== null ? <MarkedMail email={email} domain={domain} /> : email,
-    card === '' ? null : <>Card: {isRefusedCard ? <mark className="matched">{card}</mark> : card}</>,
+    card === '' ? null : (
+      <>
+        {texts.payer.card}
+        {isRefusedCard ? <mark className="matched">{card}</mark> : card}
+      </>
+    ),
     address === '' ? null : (
-      <>Address: {isListedAddress ? <mark className="matched">{address}</mark> : address}</>
+      <>
+        {texts.payer.address}
+        {isListedAddress ? <mark className="matched">{address}</mark> : address}
+      </>
     ),
   ];
 }
@@ -137,24 +145,18 @@ interface ListingColumnProps {
   readonly Heading: 'h2' | 'h3';
 }
 
-function otherNameLabel({ how, derived, formerly }: FieldEvidence): string {
-  if (how === 'domain') return 'Its domain';
-  if (derived === 'former') return `Its name in ${editionsWords(formerly)}`;
-  return derived ? 'A name we derive from it' : 'Also known as';
-}
-
 export function ListingColumn({ reference, matches, listing, Heading }: ListingColumnProps) {
   // A card that was refused before says nothing about the names, nor does a post code.
   const best = matches.find(({ how }) => how !== 'card' && how !== 'postal-code');
   const isOwnName = best?.listed === reference.name;
   return (
     <section className="column">
-      <Heading>The listing says</Heading>
-      <Name label={listing?.kind ?? 'Listed as'}>
+      <Heading>{texts.listing.title}</Heading>
+      <Name label={listing?.kind ?? texts.listing.listedAs}>
         {best && isOwnName ? <Words words={best.listedWords} hasBits /> : reference.name}
       </Name>
       {best && !isOwnName && (
-        <Name label={otherNameLabel(best)}>
+        <Name label={texts.listing.otherName(best)}>
           <Words words={best.listedWords} hasBits />
         </Name>
       )}
@@ -166,22 +168,22 @@ export function ListingColumn({ reference, matches, listing, Heading }: ListingC
 function listingFacts({ id, source, edition }: ListingRef, listing: Listing | null): ReactNode[] {
   const listed = (
     <>
-      <a href={paths.deskListing(id)}>Listed</a> by {publisherOf(source, textsFor('en').screening)}, edition{' '}
-      {edition}
+      <a href={paths.deskListing(id)}>{texts.listing.listed}</a>{' '}
+      {texts.listing.by(publisherOf(source, textsFor('en').screening), edition)}
     </>
   );
-  if (listing === null) return [listed, 'This listing is not in the registry any more.'];
+  if (listing === null) return [listed, texts.listing.gone];
   const { identifiers, country, postalCode, domains, url } = listing;
   return [
     listed,
-    identifiers.length > 0 ? `Number: ${identifiers.join(', ')}` : null,
-    country === null ? null : `Country: ${country}`,
-    postalCode === null ? null : `Post code of its office: ${postalCode}`,
-    `Sponsor: ${sponsorOf(listing) ?? 'none named'}`,
-    `Domain: ${domains.length > 0 ? domains.join(', ') : 'none known'}`,
+    identifiers.length > 0 ? texts.listing.numbers(identifiers) : null,
+    country === null ? null : texts.listing.country(country),
+    postalCode === null ? null : texts.listing.postalCode(postalCode),
+    texts.listing.sponsor(sponsorOf(listing)),
+    texts.listing.domains(domains),
     url !== null && /^https?:/.test(url) ? (
       <a href={url} rel="noreferrer">
-        The source’s own page
+        {texts.listing.sourcePage}
       </a>
     ) : null,
   ];

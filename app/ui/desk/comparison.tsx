@@ -3,15 +3,12 @@ import type { PayerRecord } from '#app/domain/donation/records.ts';
 import type { FieldEvidence } from '#app/domain/screening/match/evidence.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { reasonsOf, type Screening } from '#app/domain/screening/screening.ts';
-import {
-  matchSentence,
-  outcomeWords,
-  ruleReason,
-  likelihoodWords,
-  unexplainedSentence,
-  unreadSentence,
-} from './screening-words.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { ListingColumn, PayerColumn, weighs, Words } from './compared-columns.tsx';
+
+const { comparison: words } = deskTexts;
+const { matchSentence, outcomeWords, ruleReason, likelihoodWords, unexplainedSentence, unreadSentence } =
+  deskTexts.screening;
 
 interface ComparisonProps {
   readonly screening: Screening;
@@ -36,11 +33,10 @@ export function Comparison({ screening, payer, listing, Heading }: ComparisonPro
       </div>
       {matches.some(({ how }) => how !== 'card') && (
         <p className="comparison-key">
-          <mark className="matched">Marked</mark> words agree;{' '}
-          <span className="word-resembles">underlined</span> ones are other forms of the same;{' '}
-          <span className="word-differs">dotted</span> ones stand on one side only.
-          {matches.some(({ listedWords }) => listedWords.some(weighs)) &&
-            ' The small figures say how telling a word is: one ordinary payer in a thousand has a word of 10 bits, one in a million one of 20.'}
+          <mark className="matched">{words.key.marked}</mark> {words.key.agree}{' '}
+          <span className="word-resembles">{words.key.underlined}</span> {words.key.resemble}{' '}
+          <span className="word-differs">{words.key.dotted}</span> {words.key.differ}
+          {matches.some(({ listedWords }) => listedWords.some(weighs)) && words.key.figures}
         </p>
       )}
       <Reasons screening={screening} matches={matches} />
@@ -70,11 +66,11 @@ function Reasons({ screening, matches }: { screening: Screening; matches: readon
 }
 
 function Likelihood({ screening }: { screening: Screening }) {
-  const words = likelihoodWords(screening);
-  if (words === null) return null;
+  const likelihood = likelihoodWords(screening);
+  if (likelihood === null) return null;
   return (
     <p>
-      <strong>{words.headline}</strong> <span className="soft">{words.seen}</span>
+      <strong>{likelihood.headline}</strong> <span className="soft">{likelihood.seen}</span>
     </p>
   );
 }
@@ -83,14 +79,9 @@ function Likelihood({ screening }: { screening: Screening }) {
 const othersMax = 12;
 
 function Others({ matches, isAll }: { matches: readonly FieldEvidence[]; isAll: boolean }) {
-  const other = isAll ? '' : 'other ';
   return (
     <details className="more">
-      <summary>
-        {matches.length === 1
-          ? `One ${other}listing was compared`
-          : `${matches.length} ${other}listings were compared`}
-      </summary>
+      <summary>{words.otherListings(matches.length, isAll)}</summary>
       <ul>
         {matches.slice(0, othersMax).map((match, index) => (
           <li key={index}>
@@ -101,7 +92,7 @@ function Others({ matches, isAll }: { matches: readonly FieldEvidence[]; isAll: 
           </li>
         ))}
       </ul>
-      {matches.length > othersMax && <p className="soft">The nearest {othersMax} are shown.</p>}
+      {matches.length > othersMax && <p className="soft">{words.nearestShown(othersMax)}</p>}
     </details>
   );
 }
@@ -109,13 +100,13 @@ function Others({ matches, isAll }: { matches: readonly FieldEvidence[]; isAll: 
 function Trail({ screening }: { screening: Screening }) {
   return (
     <details className="more">
-      <summary>Screened: {outcomeWords[screening.outcome]}. The rules that were asked</summary>
+      <summary>{words.trail(screening.outcome)}</summary>
       <ol className="trail">
         {screening.trail.map(({ rule, outcome }) => (
           <li key={rule}>
             <span>{ruleReason(rule)}</span>{' '}
             {outcome === null ? (
-              <span className="soft">does not apply</span>
+              <span className="soft">{words.doesNotApply}</span>
             ) : (
               <strong>{outcomeWords[outcome]}</strong>
             )}

@@ -1,6 +1,7 @@
 /** The form that clears or refuses: one reason, a note, and a button that says what will happen. */
 import type { ReactNode } from 'react';
-import { clearReasons, noteLengthMax, refuseReasons, type DecisionErrors } from '#app/domain/review.ts';
+import type { DecisionErrors } from '#app/domain/review.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { StatusNote } from '#app/ui/status-note.tsx';
@@ -11,8 +12,10 @@ export interface DecisionDraft {
   /** Decision and reason, as the radio buttons send them: `clear:private-person`. */
   readonly choice: string;
   readonly note: string;
-  readonly errors: { readonly [Field in keyof DecisionErrors]: string | undefined };
+  readonly errors: { readonly [Field in keyof DecisionErrors]: DecisionErrors[Field] | undefined };
 }
+
+const { decision: texts, notes } = deskTexts;
 
 export const emptyDraft: DecisionDraft = { choice: '', note: '', errors: {} };
 
@@ -31,35 +34,41 @@ interface DecisionFormProps {
   readonly refuse: Choice;
 }
 
+/** The decision follows from the reason, so that one question asks for both. */
+function reasonErrorOf({ reason, decision }: DecisionDraft['errors']): string | undefined {
+  if (reason !== undefined) return texts.errors.reason[reason];
+  return decision === undefined ? undefined : texts.errors.decision[decision];
+}
+
 /** What was wrong with the form below; it stands on top of the page, where the page is seen from when it comes back. */
 export function DecisionErrorSummary({ draft: { errors } }: { draft: DecisionDraft }) {
-  const reasonError = errors.reason ?? errors.decision;
+  const reasonError = reasonErrorOf(errors);
   const problems = [
     ...(reasonError === undefined ? [] : [{ fieldId: 'decide-clear-0', message: reasonError }]),
-    ...(errors.note === undefined ? [] : [{ fieldId: 'decide-note', message: errors.note }]),
+    ...(errors.note === undefined ? [] : [{ fieldId: 'decide-note', message: notes.tooLong(errors.note) }]),
   ];
-  return <FormErrors title="Nothing was decided" items={problems} />;
+  return <FormErrors title={texts.errorsTitle} items={problems} />;
 }
 
 /** The decision follows from the reason that is chosen, so that the two can never disagree, with scripts or without. */
 export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps) {
   const mayDecide = useMay('review');
-  if (!mayDecide) return <StatusNote title="It waits for a reviewer’s decision." />;
+  if (!mayDecide) return <StatusNote title={texts.waitsForReviewer} />;
   const { errors } = draft;
-  const reasonError = errors.reason ?? errors.decision;
+  const reasonError = reasonErrorOf(errors);
   return (
     <form className="decide" method="post" action={action}>
       <input type="hidden" name="intent" value="decide" />
       <FieldError fieldId="decide-clear-0" message={reasonError} />
       <div className="decide-choices">
-        <Reasons decision="clear" means={clear} reasons={clearReasons} draft={draft} />
-        <Reasons decision="refuse" means={refuse} reasons={refuseReasons} draft={draft} />
+        <Reasons decision="clear" means={clear} reasons={texts.clearReasons} draft={draft} />
+        <Reasons decision="refuse" means={refuse} reasons={texts.refuseReasons} draft={draft} />
       </div>
       <div className="field">
         <label htmlFor="decide-note">
-          Note for the record <span className="optional">(optional)</span>
+          {notes.label} <span className="optional">{notes.optional}</span>
         </label>
-        <FieldError fieldId="decide-note" message={errors.note} />
+        <FieldError fieldId="decide-note" message={errors.note && notes.tooLong(errors.note)} />
         <textarea
           id="decide-note"
           name="note"
@@ -71,17 +80,16 @@ export function DecisionForm({ action, draft, clear, refuse }: DecisionFormProps
           }
         />
         <p className="hint" id="decide-note-hint">
-          What you looked at and found; {noteLengthMax.toLocaleString('en')} characters at most. Only staff
-          read it.
+          {texts.noteHint}
         </p>
       </div>
       <div className="decide-do">
         <Button>
-          <span className="do-none">Record the decision</span>
+          <span className="do-none">{texts.record}</span>
           <span className="do-clear">{clear.button}</span>
           <span className="do-refuse">{refuse.button}</span>
         </Button>
-        <p className="hint">You can take it back for five minutes before anything happens.</p>
+        <p className="hint">{texts.recordHint}</p>
       </div>
     </form>
   );
@@ -126,8 +134,8 @@ export function UndoForm({ action, minutes }: { action: string; minutes: string 
   return (
     <form className="undo" method="post" action={action}>
       <input type="hidden" name="intent" value="undo" />
-      <Button>Undo the decision</Button>
-      <p className="hint">{minutes} left; this page does not count down by itself.</p>
+      <Button>{texts.undo}</Button>
+      <p className="hint">{texts.undoHint(minutes)}</p>
     </form>
   );
 }

@@ -1,8 +1,9 @@
 /** What staff decide about what waits for them, of any kind: the form, the decision that can be undone, or that it is too late. */
 import type { Teachings } from '#app/domain/learning.ts';
+import { clockTime, type Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { DecisionForm, UndoForm, type DecisionDraft } from './decision-form.tsx';
-import { clockTime, minutesLeft, type Place } from './desk-words.ts';
 import { ClearTeaches, RefuseTeaches } from './teaching.tsx';
 
 /** What a decision means for one kind of thing. */
@@ -34,20 +35,24 @@ interface DecisionProps {
   readonly place: Place;
 }
 
+const { decision: texts, moments } = deskTexts;
+
 export function Decision({ action, subject, deadline, words, teaches, draft, now, place }: DecisionProps) {
   if (subject.state === 'decided') {
     const { decision, decisionInForceAt: inForceAt } = subject;
-    const title = decision === 'clear' ? 'Cleared' : 'Refused';
     return (
       <div role="status">
-        <StatusNote title={`${title}. In force at ${clockTime(inForceAt, place)}`} tone="checked">
-          <p>{inForceAt > now ? `Then ${words[decision].consequence}.` : 'It is being carried out.'}</p>
-          {inForceAt > now && <UndoForm action={action} minutes={minutesLeft(inForceAt, now)} />}
+        <StatusNote
+          title={texts.inForceAt(texts.decided[decision], clockTime(inForceAt, place))}
+          tone="checked"
+        >
+          <p>{inForceAt > now ? texts.then(words[decision].consequence) : texts.carriedOut}</p>
+          {inForceAt > now && <UndoForm action={action} minutes={moments.minutesLeft(inForceAt, now)} />}
         </StatusNote>
       </div>
     );
   }
-  if (deadline <= now) return <StatusNote title={`The time to decide is over. ${words.tooLate}`} />;
+  if (deadline <= now) return <StatusNote title={texts.tooLate(words.tooLate)} />;
   const { clear, refuse } = words;
   return (
     <DecisionForm

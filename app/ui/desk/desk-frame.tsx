@@ -1,14 +1,16 @@
 /** The frame of every page at the desk: the navigation with what waits, who is signed in, and the page beside it. */
 import type { ReactNode } from 'react';
+import type { Place } from '#app/domain/moments.ts';
 import { may, type Permission, type StaffRole } from '#app/domain/permissions.ts';
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
-import { staffRoleWords } from '#app/domain/texts/en/desk/staff.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { DeskProvider } from './desk-context.tsx';
-import type { Place } from './desk-words.ts';
 import { RenewalsNotice } from './renewals-notice.tsx';
 import { RestoreNotice, type RestoreShown } from './restore-notice.tsx';
 import { ShortageNotice, type ShortageShown } from './shortage-notice.tsx';
+
+const { frame: words } = deskTexts;
 
 export type DeskSection =
   | 'review'
@@ -54,14 +56,6 @@ export interface DeskFrameProps {
   readonly children: ReactNode;
 }
 
-/** The mark beside "Registry"; nothing where all is well. */
-const registryWarnings: Readonly<Record<RegistryStatus, string | null>> = {
-  ready: null,
-  empty: 'empty',
-  stale: 'old',
-  failed: 'failed',
-};
-
 interface NavEntry {
   readonly key: DeskSection;
   readonly label: string;
@@ -75,56 +69,72 @@ interface NavEntry {
 
 function navEntries({ status, offersStandingGifts }: Pick<DeskFrameProps, 'status' | 'offersStandingGifts'>) {
   const { waitingCount = 0, disputeCount = 0, findingCount = 0, lateCount = 0 } = status ?? {};
-  const registryMark = registryWarnings[status?.registryStatus ?? 'ready'];
+  const registryMark = words.registryMarks[status?.registryStatus ?? 'ready'];
   const count = waitingCount > 0 && (
     <span className="desk-count">
       {waitingCount}
-      <span className="unseen"> waiting</span>
+      <span className="unseen">{words.unseenWaiting}</span>
     </span>
   );
   const late = (mark: ReactNode) => <span className="late">{mark}</span>;
   const entries: readonly NavEntry[] = [
-    { key: 'review', label: 'Review', href: paths.desk(), permission: 'read-donations', beside: count },
-    { key: 'donations', label: 'Donations', href: paths.deskDonations(), permission: 'read-donations' },
+    {
+      key: 'review',
+      label: words.pages.review,
+      href: paths.desk(),
+      permission: 'read-donations',
+      beside: count,
+    },
+    {
+      key: 'donations',
+      label: words.pages.donations,
+      href: paths.deskDonations(),
+      permission: 'read-donations',
+    },
     {
       key: 'standing-gifts',
-      label: 'Standing gifts',
+      label: words.pages['standing-gifts'],
       href: paths.deskStandingGifts(),
       permission: 'read-donations',
       isShown: offersStandingGifts,
     },
     {
       key: 'disputes',
-      label: 'Disputes',
+      label: words.pages.disputes,
       href: paths.deskDisputes(),
       permission: 'read-donations',
       beside: disputeCount > 0 && late(disputeCount),
     },
     {
       key: 'registry',
-      label: 'Registry',
+      label: words.pages.registry,
       href: paths.deskRegistry(),
       permission: 'read-registry',
       beside: registryMark !== null && late(registryMark),
     },
     {
       key: 'money',
-      label: 'Money',
+      label: words.pages.money,
       href: findingCount > 0 ? paths.deskReconciliation() : paths.deskPayouts(),
       permission: 'read-money',
       beside: findingCount > 0 && late(findingCount),
     },
-    { key: 'events', label: 'Events', href: paths.deskEvents(), permission: 'read-operations' },
+    { key: 'events', label: words.pages.events, href: paths.deskEvents(), permission: 'read-operations' },
     {
       key: 'late',
-      label: 'Late',
+      label: words.pages.late,
       href: paths.deskLate(),
       permission: 'read-operations',
       beside: lateCount > 0 && late(lateCount),
       isShown: lateCount > 0,
     },
-    { key: 'fact-checks', label: 'Fact-checks', href: paths.deskFactChecks(), permission: 'read-articles' },
-    { key: 'staff', label: 'Staff', href: paths.deskStaff(), permission: 'read-staff' },
+    {
+      key: 'fact-checks',
+      label: words.pages['fact-checks'],
+      href: paths.deskFactChecks(),
+      permission: 'read-articles',
+    },
+    { key: 'staff', label: words.pages.staff, href: paths.deskStaff(), permission: 'read-staff' },
   ];
   return entries;
 }
@@ -146,13 +156,13 @@ export function DeskFrame({
     <DeskProvider value={{ now, place, role: member.role }}>
       <div className="desk">
         <a className="desk-skip" href="#desk-text">
-          Skip to the text
+          {words.skip}
         </a>
         <header className="desk-side">
           <a className="desk-name" href={paths.home()}>
             {siteName}
           </a>
-          <nav aria-label="Desk">
+          <nav aria-label={words.label}>
             <ul>
               {entries.map(({ key, label, href, beside = null }) => (
                 <li key={key}>
@@ -166,9 +176,11 @@ export function DeskFrame({
           </nav>
           <form className="desk-member" method="post" action={paths.deskSignOut()}>
             <span>{member.name}</span>
-            {member.role !== null && <span className="desk-role">{staffRoleWords[member.role].name}</span>}
+            {member.role !== null && (
+              <span className="desk-role">{deskTexts.staff.roles[member.role].name}</span>
+            )}
             <button className="as-link" type="submit">
-              Sign out
+              {words.signOut}
             </button>
           </form>
         </header>

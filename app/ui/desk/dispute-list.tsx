@@ -4,12 +4,14 @@ import type { Dispute } from '#app/domain/dispute/dispute.ts';
 import type { FraudWarning } from '#app/domain/dispute/warning.ts';
 import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
+import { isLate, stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { CardTable } from './card-table.tsx';
-import { isLate, momentWords, stamp, type Place } from './desk-words.ts';
-import { disputeReasonWords, disputeStateWords, fraudTypeWords } from './dispute-words.ts';
-import { openCauseWords } from './late-refusal-words.ts';
+
+const { disputes: words, lateRefusal, moments } = deskTexts;
+const { noName } = deskTexts.donation;
 
 interface GiftNamed {
   readonly donationId: string;
@@ -42,80 +44,70 @@ export function DisputeList({ shown, now, place }: Props) {
   const { disputes, warnings, returns, earlier, isCut } = shown;
   return (
     <>
-      <h1>Disputes and returns</h1>
+      <h1>{words.title}</h1>
       <section className="registry-part registry-part-wide">
-        <h2>Disputes</h2>
-        <p className="soft">
-          A donor’s bank asks about a gift, or takes it back. Answer in Stripe’s Dashboard: without an answer
-          the bank decides against you.
-        </p>
+        <h2>{words.disputed.title}</h2>
+        <p className="soft">{words.disputed.text}</p>
         {disputes.length === 0 ? (
-          <p className="empty">No gift is disputed.</p>
+          <p className="empty">{words.disputed.none}</p>
         ) : (
           <Disputes {...{ disputes, now, place }} />
         )}
       </section>
       <section className="registry-part registry-part-wide">
-        <h2>Fraud warnings</h2>
-        <p className="soft">
-          A card’s network says that a payment may be fraud. Sending it back now costs less than a dispute; a
-          gift that you know to be genuine can stay.
-        </p>
+        <h2>{words.warnings.title}</h2>
+        <p className="soft">{words.warnings.text}</p>
         {warnings.length === 0 ? (
-          <p className="empty">No warning waits for you.</p>
+          <p className="empty">{words.warnings.none}</p>
         ) : (
           <Warnings {...{ warnings, place }} />
         )}
       </section>
       <section className="registry-part registry-part-wide">
-        <h2>Refused after they were received</h2>
-        <p className="soft">
-          Gifts that must not be kept. They stand here until their donors have the money, as Stripe says.
-        </p>
+        <h2>{words.returns.title}</h2>
+        <p className="soft">{words.returns.text}</p>
         {returns.length === 0 ? (
-          <p className="empty">Nothing is being returned.</p>
+          <p className="empty">{words.returns.none}</p>
         ) : (
           <Returns {...{ returns, place }} />
         )}
       </section>
       <section className="registry-part registry-part-wide">
-        <h2>Earlier gifts of refused standing gifts</h2>
-        <p className="soft">
-          A payer turned out to be political after the first payment. Nothing of before goes back by itself.
-        </p>
+        <h2>{words.earlier.title}</h2>
+        <p className="soft">{words.earlier.text}</p>
         {earlier.length === 0 ? (
-          <p className="empty">None waits for you.</p>
+          <p className="empty">{words.earlier.none}</p>
         ) : (
           <Earlier {...{ earlier, place }} />
         )}
       </section>
-      {isCut && <p className="soft">Only the most urgent are listed.</p>}
+      {isCut && <p className="soft">{words.isCut}</p>}
     </>
   );
 }
 
 function giftLink({ donationId, organisation, payerName }: GiftNamed): ReactNode {
-  return <a href={paths.deskDonation(donationId)}>{organisation ?? payerName ?? 'Payer without a name'}</a>;
+  return <a href={paths.deskDonation(donationId)}>{organisation ?? payerName ?? noName}</a>;
 }
 
 function Disputes({ disputes, now, place }: Pick<DisputesShown, 'disputes'> & Omit<Props, 'shown'>) {
   return (
     <CardTable
-      caption="Disputes, the nearest deadline first"
+      caption={words.disputed.list}
       columns={[
-        { label: 'Gift from' },
-        { label: 'Disputed', isNumber: true },
-        { label: 'State' },
-        { label: 'Why' },
-        { label: 'Answer by' },
+        { label: words.columns.from },
+        { label: words.disputed.columns.disputed, isNumber: true },
+        { label: words.columns.state },
+        { label: words.disputed.columns.why },
+        { label: words.disputed.columns.answerBy },
       ]}
       rows={disputes.map((dispute) => ({
         key: dispute.id,
         cells: [
           giftLink(dispute),
           formatMoney(dispute.amount, place.locale, 'always'),
-          `It ${disputeStateWords[dispute.state]}${dispute.acceptedBy === null ? '' : `. ${dispute.acceptedBy} gave in`}.`,
-          `${disputeReasonWords(dispute.reason)}.`,
+          words.disputed.state(dispute.state, dispute.acceptedBy),
+          words.disputed.reason(dispute.reason),
           <AnswerBy key="by" {...{ dispute, now, place }} />,
         ],
       }))}
@@ -138,12 +130,14 @@ export function AnswerBy({
       {respondBy !== null && (
         <>
           <time dateTime={respondBy.toISOString()} className={isLate(respondBy, now) ? 'late' : undefined}>
-            {momentWords(respondBy, now, place)}
+            {moments.momentWords(respondBy, now, place)}
           </time>
           {': '}
         </>
       )}
-      <a href={stripePage}>{respondBy === null ? 'See it at Stripe' : 'Answer at Stripe'}</a>
+      <a href={stripePage}>
+        {respondBy === null ? words.disputed.seeAtStripe : words.disputed.answerAtStripe}
+      </a>
     </span>
   );
 }
@@ -151,19 +145,19 @@ export function AnswerBy({
 function Warnings({ warnings, place }: Pick<DisputesShown, 'warnings'> & Pick<Props, 'place'>) {
   return (
     <CardTable
-      caption="Fraud warnings, the oldest first"
+      caption={words.warnings.list}
       columns={[
-        { label: 'Gift from' },
-        { label: 'Left of it', isNumber: true },
-        { label: 'Warning' },
-        { label: 'Since' },
+        { label: words.columns.from },
+        { label: words.warnings.columns.left, isNumber: true },
+        { label: words.warnings.columns.warning },
+        { label: words.warnings.columns.since },
       ]}
       rows={warnings.map((warning) => ({
         key: warning.id,
         cells: [
           giftLink(warning),
           formatMoney(warning.sums.kept, place.locale, 'always'),
-          `The network says: ${fraudTypeWords(warning.fraudType)}.`,
+          words.warnings.says(warning.fraudType),
           <time key="since" dateTime={warning.warnedAt.toISOString()}>
             {stamp(warning.warnedAt, place)}
           </time>,
@@ -176,12 +170,12 @@ function Warnings({ warnings, place }: Pick<DisputesShown, 'warnings'> & Pick<Pr
 function Returns({ returns, place }: Pick<DisputesShown, 'returns'> & Pick<Props, 'place'>) {
   return (
     <CardTable
-      caption="Gifts refused after they were received, those that wait for a person first"
+      caption={words.returns.list}
       columns={[
-        { label: 'Gift from' },
-        { label: 'Still with us', isNumber: true },
-        { label: 'State' },
-        { label: 'Decided' },
+        { label: words.columns.from },
+        { label: words.columns.stillWithUs, isNumber: true },
+        { label: words.columns.state },
+        { label: words.returns.columns.decided },
       ]}
       rows={returns.map((refusal) => ({
         key: refusal.donationId,
@@ -189,13 +183,13 @@ function Returns({ returns, place }: Pick<DisputesShown, 'returns'> & Pick<Props
           giftLink(refusal),
           formatMoney(refusal.sums.kept, place.locale, 'always'),
           refusal.cause === null ? (
-            'Being returned: Stripe has not confirmed it.'
+            words.returns.returning
           ) : (
             <span key="state">
-              <span className="late">Open:</span> {openCauseWords(refusal.cause)}.
+              <span className="late">{words.returns.open}</span> {lateRefusal.openCauseWords(refusal.cause)}.
             </span>
           ),
-          `${stamp(refusal.decidedAt, place)}, by ${refusal.actorName}`,
+          words.returns.decided(stamp(refusal.decidedAt, place), refusal.actorName),
         ],
       }))}
     />
@@ -205,18 +199,18 @@ function Returns({ returns, place }: Pick<DisputesShown, 'returns'> & Pick<Props
 function Earlier({ earlier, place }: Pick<DisputesShown, 'earlier'> & Pick<Props, 'place'>) {
   return (
     <CardTable
-      caption="Standing gifts refused after they were paid for, the oldest first"
+      caption={words.earlier.list}
       columns={[
-        { label: 'Standing gift from' },
-        { label: 'Still with us', isNumber: true },
-        { label: 'Payments', isNumber: true },
-        { label: 'Refused' },
+        { label: words.earlier.columns.from },
+        { label: words.columns.stillWithUs, isNumber: true },
+        { label: words.earlier.columns.payments, isNumber: true },
+        { label: words.earlier.columns.refused },
       ]}
       rows={earlier.map(({ id, refusedAt, organisation, payerName, donationIds, kept }) => ({
         key: id,
         cells: [
           <a key="from" href={paths.deskStandingGift(id)}>
-            {organisation ?? payerName ?? 'Payer without a name'}
+            {organisation ?? payerName ?? noName}
           </a>,
           formatMoney(kept, place.locale, 'always'),
           String(donationIds.length),

@@ -1,8 +1,11 @@
 /** Which donations the desk's list shows: by state, and by where the reader began. */
 import { donationStates, type DonationState } from '#app/domain/donation/states.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
-import { siteWords, stateWords } from './desk-words.ts';
+
+const { donation, donations, lists } = deskTexts;
+const words = donations.filter;
 
 /** Null where a list shows all. */
 export interface DonationFilterShown {
@@ -13,7 +16,7 @@ export interface DonationFilterShown {
 
 export function StateFilter({ filter }: { filter: DonationFilterShown }) {
   return (
-    <nav aria-label="State">
+    <nav aria-label={words.state}>
       <ul className="filter">
         {[null, ...donationStates].map((state) => (
           <li key={state ?? 'all'}>
@@ -21,7 +24,7 @@ export function StateFilter({ filter }: { filter: DonationFilterShown }) {
               href={paths.deskDonations({ ...filter, state })}
               aria-current={state === filter.state ? 'true' : undefined}
             >
-              {state === null ? 'All' : stateWords[state]}
+              {state === null ? lists.all : donation.states[state]}
             </a>
           </li>
         ))}
@@ -39,22 +42,22 @@ export function ReadOnFilter({ filter, sites }: { filter: DonationFilterShown; s
       method="get"
       action={paths.deskDonations()}
       role="search"
-      aria-label="Where they began"
+      aria-label={words.place}
     >
       {state !== null && <input type="hidden" name="state" value={state} />}
       <div className="field">
-        <label htmlFor="read-on-site">Read on</label>
+        <label htmlFor="read-on-site">{words.readOn}</label>
         <select id="read-on-site" name="site" defaultValue={site ?? ''}>
-          <option value="">Any page</option>
+          <option value="">{words.anyPage}</option>
           {[...sites, ...(site === null || sites.includes(site) ? [] : [site])].map((each) => (
             <option key={each} value={each}>
-              {siteWords(each)}
+              {donation.siteWords(each)}
             </option>
           ))}
         </select>
       </div>
       <div className="field">
-        <label htmlFor="read-on-article">Fact-check</label>
+        <label htmlFor="read-on-article">{words.factCheck}</label>
         <input
           type="text"
           id="read-on-article"
@@ -64,12 +67,12 @@ export function ReadOnFilter({ filter, sites }: { filter: DonationFilterShown; s
           autoComplete="off"
         />
         <p className="hint" id="read-on-hint">
-          Its address, or the last part of it
+          {words.factCheckHint}
         </p>
       </div>
       <div className="read-on-go">
-        <Button kind="secondary">Show</Button>
-        {(site !== null || article !== null) && <a href={paths.deskDonations({ state })}>Show all</a>}
+        <Button kind="secondary">{lists.show}</Button>
+        {(site !== null || article !== null) && <a href={paths.deskDonations({ state })}>{lists.showAll}</a>}
       </div>
     </form>
   );

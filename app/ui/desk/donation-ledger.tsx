@@ -2,6 +2,9 @@
 import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { formatMoney, money, type Money } from '#app/domain/money.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
+
+const words = deskTexts.donation.ledger;
 
 /** What the bank holds; where it holds nothing, what was agreed. */
 export function onCard({
@@ -34,16 +37,16 @@ export function InLedger({ sums, locale }: { sums: DonationSums; locale: string 
   const show = (value: Money) => formatMoney(value, locale, 'always');
   const list = (values: readonly Money[]) => values.map(show).join(' + ');
   const rows = [
-    ['came in', show(received)],
-    ...(refunded.amountMinor === 0 ? [] : [['went back', show(refunded)]]),
-    ...(disputed.amountMinor === 0 ? [] : [['disputed', show(disputed)]]),
-    ...(kept.amountMinor === received.amountMinor ? [] : [['remains', show(kept)]]),
-    ['fees', fees.length === 0 ? 'none' : list(fees)],
-    ['net', list(net)],
+    [words.cameIn, show(received)],
+    ...(refunded.amountMinor === 0 ? [] : [[words.wentBack, show(refunded)]]),
+    ...(disputed.amountMinor === 0 ? [] : [[words.disputed, show(disputed)]]),
+    ...(kept.amountMinor === received.amountMinor ? [] : [[words.remains, show(kept)]]),
+    [words.fees, fees.length === 0 ? words.noFees : list(fees)],
+    [words.net, list(net)],
   ] as const;
   return (
     <div>
-      <dt>In the ledger</dt>
+      <dt>{words.title}</dt>
       <dd>
         {rows.map(([what, sum], index) => (
           <span key={what}>

@@ -3,10 +3,13 @@ import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { addMoney, formatMoney, type Money } from '#app/domain/money.ts';
 import type { Register } from '#app/domain/register.ts';
 import type { DonationState } from '#app/domain/donation/states.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { ReadOnFilter, StateFilter, type DonationFilterShown } from './donation-filter.tsx';
 import { YearSoFar } from './year-so-far.tsx';
-import { siteWords, stamp, stateWords, type Place } from './desk-words.ts';
+
+const { donation, donations: words, lists } = deskTexts;
 
 export interface DonationListShown {
   readonly items: readonly {
@@ -40,45 +43,41 @@ export function DonationList({
   const { filter, sites, items, isFirst, next } = list;
   return (
     <>
-      <h1>Donations</h1>
+      <h1>{words.title}</h1>
       <YearSoFar figures={figures} locale={place.locale} />
       <StateFilter filter={filter} />
       <ReadOnFilter filter={filter} sites={sites} />
       {items.length === 0 ? <Empty filter={filter} isFirst={isFirst} /> : <Rows list={list} place={place} />}
-      <nav className="pages" aria-label="Pages">
-        {!isFirst && <a href={paths.deskDonations(filter)}>Newest</a>}
-        {next !== null && <a href={paths.deskDonations({ ...filter, after: next })}>Older</a>}
+      <nav className="pages" aria-label={lists.pages}>
+        {!isFirst && <a href={paths.deskDonations(filter)}>{lists.newest}</a>}
+        {next !== null && <a href={paths.deskDonations({ ...filter, after: next })}>{lists.older}</a>}
       </nav>
     </>
   );
 }
 
 function Empty({ filter, isFirst }: { filter: DonationFilterShown; isFirst: boolean }) {
-  if (!isFirst) return <p className="empty">There are no older donations.</p>;
+  if (!isFirst) return <p className="empty">{words.empty.older}</p>;
   const { state, site, article } = filter;
-  if (site !== null || article !== null)
-    return (
-      <p className="empty">No donation came from there{state === null ? '' : ' and is in this state'}.</p>
-    );
-  if (state === null)
-    return <p className="empty">Nobody has opened a payment page yet. The first donation will stand here.</p>;
-  return <p className="empty">No donation is in this state.</p>;
+  if (site !== null || article !== null) return <p className="empty">{words.empty.place(state !== null)}</p>;
+  if (state === null) return <p className="empty">{words.empty.none}</p>;
+  return <p className="empty">{words.empty.state}</p>;
 }
 
 function Rows({ list, place }: { list: DonationListShown; place: Place }) {
   return (
     // A region that scrolls, where text is large, must be reachable by keyboard.
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Donations, newest first">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.list}>
       <table className="donations">
-        <caption className="unseen">Donations, newest first</caption>
+        <caption className="unseen">{words.list}</caption>
         <thead>
           <tr>
-            <th scope="col">Opened</th>
-            <th scope="col">From</th>
-            <th scope="col">Read on</th>
-            <th scope="col">State</th>
+            <th scope="col">{words.columns.opened}</th>
+            <th scope="col">{words.columns.from}</th>
+            <th scope="col">{words.columns.readOn}</th>
+            <th scope="col">{words.columns.state}</th>
             <th scope="col" className="number">
-              Charge
+              {words.columns.charge}
             </th>
           </tr>
         </thead>
@@ -109,15 +108,15 @@ function Row({
         <time dateTime={createdAt.toISOString()}>{stamp(createdAt, place)}</time>
       </td>
       <td>
-        <a href={paths.deskDonation(id)}>{organisation ?? payerName ?? 'No name yet'}</a>
+        <a href={paths.deskDonation(id)}>{organisation ?? payerName ?? donation.noNameYet}</a>
       </td>
       <td className="read-on-place">
-        <a href={paths.deskDonations({ ...filter, site })}>{siteWords(site)}</a>
+        <a href={paths.deskDonations({ ...filter, site })}>{donation.siteWords(site)}</a>
         {article !== null && (
           <a href={paths.deskDonations({ ...filter, article })}>{articleHeadline ?? article}</a>
         )}
       </td>
-      <td className={state === 'refused' ? 'late' : undefined}>{stateWords[state]}</td>
+      <td className={state === 'refused' ? 'late' : undefined}>{donation.states[state]}</td>
       <td className="number">
         <Charge item={item} place={place} />
       </td>
@@ -134,8 +133,8 @@ function Charge({ item, place }: { item: DonationListShown['items'][number]; pla
   return (
     <span>
       {show(charge)}
-      {refunded.amountMinor > 0 && <span className="charge-part soft">{show(refunded)} refunded</span>}
-      {disputed.amountMinor > 0 && <span className="charge-part late">{show(disputed)} disputed</span>}
+      {refunded.amountMinor > 0 && <span className="charge-part soft">{words.refunded(show(refunded))}</span>}
+      {disputed.amountMinor > 0 && <span className="charge-part late">{words.disputed(show(disputed))}</span>}
     </span>
   );
 }

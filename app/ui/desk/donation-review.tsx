@@ -7,33 +7,27 @@ import type { FraudWarning } from '#app/domain/dispute/warning.ts';
 import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
+import { isLate, stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Receipt } from '#app/domain/receipt/receipt.ts';
 import type { Refund } from '#app/domain/refund/refund.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import type { Work } from '#app/domain/work.ts';
 import { paths } from '#app/paths.ts';
-import { formatTimeLeft } from '#app/ui/dates.ts';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { BankNews, type WarningDraft } from './bank-news.tsx';
 import { givenOrAgreed, InLedger, onCard } from './donation-ledger.tsx';
 import { Comparison } from './comparison.tsx';
 import { Decision } from './decision.tsx';
 import { DecisionErrorSummary, type DecisionDraft } from './decision-form.tsx';
-import {
-  eventWords,
-  isLate,
-  momentWords,
-  siteWords,
-  stamp,
-  stateSentences,
-  type Place,
-} from './desk-words.ts';
 import { MailsWritten, Receipts, type MailShown } from './receipts-and-mails.tsx';
 import { emptyLateRefusal, LateRefusalPart, type LateRefusalDraft } from './late-refusal-part.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RefundForm, type RefundOffer } from './refund-form.tsx';
 import { RefundsMade } from './refunds-made.tsx';
+
+const { donation: words, moments } = deskTexts;
 
 export interface DonationShown {
   readonly donation: Donation;
@@ -85,11 +79,7 @@ export function DonationReview({
   const { donation, payer } = shown;
   const amountWords = formatMoney(givenOrAgreed(shown), place.locale, 'always');
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
-  const often = donation.origin === 'renewal' ? 'from a standing gift' : 'once';
-  const title =
-    who === null
-      ? `${amountWords} ${often}, from a payer without a name`
-      : `${amountWords} ${often}, from “${who}”`;
+  const title = words.title(amountWords, donation.origin === 'renewal', who);
   const screening = shown.screenings.at(-1)?.screening;
   const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
@@ -135,14 +125,14 @@ export function DonationReview({
         hasAddress={typeof payer?.email === 'string'}
       />
       <MailsWritten mails={shown.mails} {...{ place, Heading }} />
-      <Heading>What happened</Heading>
+      <Heading>{words.happened}</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">
-        <a href={paths.donation(donation.token)}>What the donor sees</a>
+        <a href={paths.donation(donation.token)}>{words.donorSees}</a>
         {donation.standingGiftId !== null && (
           <>
             {' · '}
-            <a href={paths.deskStandingGift(donation.standingGiftId)}>The standing gift</a>
+            <a href={paths.deskStandingGift(donation.standingGiftId)}>{words.standingGift}</a>
           </>
         )}
       </p>
@@ -161,35 +151,34 @@ function Standing({ shown, now, place }: Pick<DonationReviewProps, 'shown' | 'no
       <div>
         <dt>
           {isWaiting || donation.state === 'decided'
-            ? 'On the card'
+            ? words.amount.held
             : shown.sums.received === null
-              ? 'Amount'
-              : 'Agreed'}
+              ? words.amount.open
+              : words.amount.received}
         </dt>
         <dd>
           {total}
-          {donation.feeCover.amountMinor > 0 && `, ${cover} of it for the fee`}.{' '}
-          {stateSentences[donation.state]}
+          {donation.feeCover.amountMinor > 0 && words.cover(cover)}. {words.stateSentences[donation.state]}
         </dd>
       </div>
       {isWaiting && (
         <div>
-          <dt>Decide</dt>
+          <dt>{words.decide}</dt>
           <dd>
             <span className={isLate(heldUntil, now) ? 'late' : undefined}>
-              {momentWords(heldUntil, now, place)},{' '}
-              <span className="whole">{formatTimeLeft(heldUntil.getTime() - now.getTime())} left</span>
+              {moments.momentWords(heldUntil, now, place)},{' '}
+              <span className="whole">{moments.timeAndLeft(heldUntil.getTime() - now.getTime())}</span>
             </span>
-            {captureBefore !== null && `. The bank ends the hold ${momentWords(captureBefore, now, place)}`}
+            {captureBefore !== null && words.holdEnds(moments.momentWords(captureBefore, now, place))}
           </dd>
         </div>
       )}
       <InLedger sums={shown.sums} locale={place.locale} />
       <Failing work={shown.work} now={now} place={place} />
       <div>
-        <dt>Read on</dt>
+        <dt>{words.readOn}</dt>
         <dd>
-          <a href={paths.deskDonations({ site: donation.site })}>{siteWords(donation.site)}</a>
+          <a href={paths.deskDonations({ site: donation.site })}>{words.siteWords(donation.site)}</a>
           {donation.articleSlug !== null && (
             <>
               {': '}
@@ -213,19 +202,7 @@ function DonationDecision({ shown, draft, now, place }: Omit<DonationReviewProps
       action={paths.deskDonation(donation.id)}
       subject={donation}
       deadline={donation.heldUntil}
-      words={{
-        clear: {
-          legend: 'Clear: the gift is taken',
-          button: `Clear and take ${total}`,
-          consequence: `${total} is taken`,
-        },
-        refuse: {
-          legend: 'Refuse: the hold is let go',
-          button: `Refuse and release ${total}`,
-          consequence: 'the hold is let go and the donor is told',
-        },
-        tooLate: 'The hold is being let go.',
-      }}
+      words={words.decision(total)}
       {...{ teaches, draft, now, place }}
     />
   );
@@ -235,7 +212,7 @@ function timelineOf({ donation, history, reviews }: DonationShown, place: Place)
   const opened = {
     at: stamp(donation.createdAt, place),
     iso: donation.createdAt.toISOString(),
-    title: donation.origin === 'renewal' ? 'Paid from a standing gift' : 'Payment page opened',
+    title: donation.origin === 'renewal' ? words.paidFromStandingGift : words.pageOpened,
   };
-  return [opened, ...history.map((entry) => reviewedStep(entry, eventWords[entry.event], reviews, place))];
+  return [opened, ...history.map((entry) => reviewedStep(entry, words.events[entry.event], reviews, place))];
 }

@@ -1,9 +1,12 @@
 /** What a standing gift brought before it was refused: a person looks whether it is returned. */
+import { stamp, type Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { StatusNote } from '#app/ui/status-note.tsx';
 import { useMay } from './desk-context.tsx';
-import { stamp, type Place } from './desk-words.ts';
+
+const words = deskTexts.standingGift.earlier;
 
 interface Props {
   readonly gift: {
@@ -24,25 +27,15 @@ export function EarlierGifts({ gift, hereCount, place }: Props) {
   const mayLeave = useMay('review');
   if (gift.closeOutcome !== 'refused' || gift.startedAt === null) return null;
   if (gift.earlierLeftAt !== null)
-    return (
-      <p className="soft">
-        {gift.earlierLeftBy ?? 'Somebody'} looked at what it brought before and left it,{' '}
-        {stamp(gift.earlierLeftAt, place)}. Each payment below can still be refused and returned.
-      </p>
-    );
-  if (hereCount === 0) return <p className="soft">Every payment of it was refused and returned.</p>;
-  const words =
-    hereCount === 1 ? 'An earlier gift is still here' : `${String(hereCount)} earlier gifts are still here`;
+    return <p className="soft">{words.left(gift.earlierLeftBy, stamp(gift.earlierLeftAt, place))}</p>;
+  if (hereCount === 0) return <p className="soft">{words.allReturned}</p>;
   return (
-    <StatusNote title={`${words}. Return ${hereCount === 1 ? 'it' : 'them'}?`}>
-      <p>
-        The payer is refused from now on, and nothing of before was sent back. Open a payment below to refuse
-        and return it, or leave what is here.
-      </p>
+    <StatusNote title={words.title(hereCount)}>
+      <p>{words.text}</p>
       {mayLeave && gift.state === 'refused' && (
         <form method="post" action={paths.deskStandingGift(gift.id)}>
           <input type="hidden" name="intent" value="leave-earlier" />
-          <Button kind="secondary">Leave the rest with us</Button>
+          <Button kind="secondary">{words.leave}</Button>
         </form>
       )}
     </StatusNote>

@@ -1,13 +1,16 @@
 /** One of Stripe's events at the desk: what it is about, what became of it, and what it led to. */
+import { stamp, type Place } from '#app/domain/moments.ts';
 import type { EventOutcome, EventTopic } from '#app/domain/stripe-event.ts';
 import type { Subject } from '#app/domain/subject.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { useMay } from './desk-context.tsx';
-import { eventWords, momentWords, stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
-import { eventErrorWords, outcomeSentences, outcomeWords } from './event-words.ts';
+
+const { events: texts, moments } = deskTexts;
+const { details: words } = texts;
 
 interface ResultShown {
   readonly at: Date;
@@ -49,30 +52,27 @@ export function EventDetails({ shown, now, place }: Props) {
       <Standing event={event} now={now} place={place} />
       {mayReplay && event.outcome !== 'waiting' && (
         <form method="post" action={paths.deskEvent(event.id)}>
-          <p className="soft">No mail is sent twice by it, and no money moves twice.</p>
-          <Button kind="secondary">Act on it again</Button>
+          <p className="soft">{texts.noMoneyTwice}</p>
+          <Button kind="secondary">{words.replay}</Button>
         </form>
       )}
-      <h2>What it led to</h2>
+      <h2>{words.ledTo}</h2>
       {results.length === 0 ? (
-        <p className="empty">Nothing happened between its arrival and its outcome.</p>
+        <p className="empty">{words.nothing}</p>
       ) : (
         <>
-          <p className="soft">
-            Everything that happened to the gift from the arrival of this event to its outcome. Events that
-            came together led to it together.
-          </p>
+          <p className="soft">{words.everything}</p>
           <Timeline
             items={results.map((result) => ({
               at: stamp(result.at, place),
               iso: result.at.toISOString(),
-              title: resultWords(result),
+              title: texts.resultWords(result),
             }))}
           />
         </>
       )}
       <p className="review-foot">
-        <a href={paths.deskEvents()}>All events</a>
+        <a href={paths.deskEvents()}>{texts.all}</a>
       </p>
     </article>
   );
@@ -83,61 +83,45 @@ function Standing({ event, now, place }: Pick<Props, 'now' | 'place'> & Pick<Eve
   return (
     <dl className="standing">
       <div>
-        <dt>Became</dt>
+        <dt>{words.became}</dt>
         <dd>
-          {outcomeWords[outcome]}. {outcomeSentences[outcome]}
+          {texts.outcomes[outcome]}. {texts.outcomeSentences[outcome]}
         </dd>
       </div>
       {errorCode !== null && (
         <div>
-          <dt>In the way</dt>
+          <dt>{words.inTheWay}</dt>
           <dd>
-            {eventErrorWords(errorCode)}
+            {texts.errorWords(errorCode)}
             {nextTryAt !== null &&
-              `; tried again ${nextTryAt <= now ? 'now' : momentWords(nextTryAt, now, place)}`}
+              words.triedAgain(nextTryAt <= now ? moments.now : moments.momentWords(nextTryAt, now, place))}
           </dd>
         </div>
       )}
       <div>
-        <dt>About</dt>
+        <dt>{words.about}</dt>
         <dd>
           <EventSubject topic={event.topic} subject={event.subject} />
           {event.objectId !== '' && <span className="soft"> {event.objectId}</span>}
         </dd>
       </div>
       <div>
-        <dt>Came</dt>
+        <dt>{words.came}</dt>
         <dd>
-          {stamp(event.receivedAt, place)},{' '}
-          {event.tryCount === 1 ? 'one try' : `${String(event.tryCount)} tries`}
-          {event.processedAt !== null && `, done ${stamp(event.processedAt, place)}`}
+          {words.cameAt(stamp(event.receivedAt, place), event.tryCount)}
+          {event.processedAt !== null && words.done(stamp(event.processedAt, place))}
         </dd>
       </div>
       {replayedAt !== null && (
         <div>
-          <dt>Again</dt>
-          <dd>
-            Asked for by {replayedBy ?? 'somebody'} {momentWords(replayedAt, now, place)}
-          </dd>
+          <dt>{words.again}</dt>
+          <dd>{words.askedBy(replayedBy, moments.momentWords(replayedAt, now, place))}</dd>
         </div>
       )}
       <div>
-        <dt>Event</dt>
+        <dt>{words.event}</dt>
         <dd>{event.id}</dd>
       </div>
     </dl>
   );
-}
-
-function resultWords({ kind, what }: ResultShown): string {
-  switch (kind) {
-    case 'history':
-      return Object.entries(eventWords).find(([event]) => event === what)?.[1] ?? what;
-    case 'request':
-      return `Stripe was asked: ${what}`;
-    case 'posting':
-      return `Posted to the ledger: ${what}`;
-    case 'mail':
-      return `A mail was written: ${what}`;
-  }
 }

@@ -1,13 +1,16 @@
 /** The journal of Stripe's events: newest first, by what became of them, a page at a time. */
 import { filterFields, type JournalFilter } from '#app/domain/journal-filter.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { eventOutcomes, eventTopics, type EventOutcome, type EventTopic } from '#app/domain/stripe-event.ts';
 import type { Subject } from '#app/domain/subject.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { useMay } from './desk-context.tsx';
-import { stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
-import { eventErrorWords, outcomeWords, topicWords } from './event-words.ts';
+
+const { events: texts, lists } = deskTexts;
+const { list: words } = texts;
 
 export interface EventListShown {
   readonly events: readonly {
@@ -38,18 +41,18 @@ export function EventList({ list, place, replayed }: Props) {
   const isFiltered = filterFields(filter).length > 0;
   return (
     <>
-      <h1>Events from Stripe</h1>
+      <h1>{words.title}</h1>
       {replayed !== null && (
         <p className="soft" role="status">
-          {replayed === 1 ? 'One event waits' : `${String(replayed)} events wait`} to be acted on again.
+          {words.replayed(replayed)}
         </p>
       )}
       <OutcomeFilter filter={filter} />
       <TypeFilter filter={filter} />
       {events.length === 0 ? <Empty list={list} /> : <Rows list={list} place={place} />}
-      <nav className="pages" aria-label="Pages">
-        {!isFirst && <a href={paths.deskEvents(filter)}>Newest</a>}
-        {next !== null && <a href={paths.deskEvents({ ...filter, after: next })}>Older</a>}
+      <nav className="pages" aria-label={lists.pages}>
+        {!isFirst && <a href={paths.deskEvents(filter)}>{lists.newest}</a>}
+        {next !== null && <a href={paths.deskEvents({ ...filter, after: next })}>{lists.older}</a>}
       </nav>
       {mayReplay && isFiltered && isFirst && events.length > 0 && <ReplayAll list={list} />}
     </>
@@ -58,7 +61,7 @@ export function EventList({ list, place, replayed }: Props) {
 
 function OutcomeFilter({ filter }: { filter: JournalFilter }) {
   return (
-    <nav aria-label="What became of them">
+    <nav aria-label={words.outcome}>
       <ul className="filter">
         {[null, ...eventOutcomes].map((outcome) => (
           <li key={outcome ?? 'all'}>
@@ -66,7 +69,7 @@ function OutcomeFilter({ filter }: { filter: JournalFilter }) {
               href={paths.deskEvents({ ...filter, outcome })}
               aria-current={outcome === filter.outcome ? 'true' : undefined}
             >
-              {outcome === null ? 'All' : outcomeWords[outcome]}
+              {outcome === null ? lists.all : texts.outcomes[outcome]}
             </a>
           </li>
         ))}
@@ -77,27 +80,21 @@ function OutcomeFilter({ filter }: { filter: JournalFilter }) {
 
 function TypeFilter({ filter: { outcome, type, topic } }: { filter: JournalFilter }) {
   return (
-    <form
-      className="read-on"
-      method="get"
-      action={paths.deskEvents()}
-      role="search"
-      aria-label="Which events"
-    >
+    <form className="read-on" method="get" action={paths.deskEvents()} role="search" aria-label={words.which}>
       {outcome !== null && <input type="hidden" name="outcome" value={outcome} />}
       <div className="field">
-        <label htmlFor="event-topic">About</label>
+        <label htmlFor="event-topic">{words.about}</label>
         <select id="event-topic" name="topic" defaultValue={topic ?? ''}>
-          <option value="">Anything</option>
+          <option value="">{words.anything}</option>
           {eventTopics.map((each) => (
             <option key={each} value={each}>
-              {topicWords[each]}
+              {texts.topics[each]}
             </option>
           ))}
         </select>
       </div>
       <div className="field">
-        <label htmlFor="event-type">Type</label>
+        <label htmlFor="event-type">{words.type}</label>
         <input
           type="text"
           id="event-type"
@@ -107,36 +104,36 @@ function TypeFilter({ filter: { outcome, type, topic } }: { filter: JournalFilte
           autoComplete="off"
         />
         <p className="hint" id="event-type-hint">
-          As Stripe calls it, such as charge.succeeded
+          {words.typeHint}
         </p>
       </div>
       <div className="read-on-go">
-        <Button kind="secondary">Show</Button>
-        {(type !== null || topic !== null) && <a href={paths.deskEvents({ outcome })}>Show all</a>}
+        <Button kind="secondary">{lists.show}</Button>
+        {(type !== null || topic !== null) && <a href={paths.deskEvents({ outcome })}>{lists.showAll}</a>}
       </div>
     </form>
   );
 }
 
 function Empty({ list: { filter, isFirst } }: { list: EventListShown }) {
-  if (!isFirst) return <p className="empty">There are no older events.</p>;
-  if (filterFields(filter).length > 0) return <p className="empty">No event is like that.</p>;
-  return <p className="empty">Stripe has told us nothing yet. The first event will stand here.</p>;
+  if (!isFirst) return <p className="empty">{words.noOlder}</p>;
+  if (filterFields(filter).length > 0) return <p className="empty">{words.noneLikeThat}</p>;
+  return <p className="empty">{words.none}</p>;
 }
 
 function Rows({ list, place }: { list: EventListShown; place: Place }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Events, newest first">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.list}>
       <table className="donations events">
-        <caption className="unseen">Events from Stripe, newest first</caption>
+        <caption className="unseen">{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Came</th>
-            <th scope="col">Type</th>
-            <th scope="col">About</th>
-            <th scope="col">Became</th>
+            <th scope="col">{words.columns.came}</th>
+            <th scope="col">{words.columns.type}</th>
+            <th scope="col">{words.columns.about}</th>
+            <th scope="col">{words.columns.became}</th>
             <th scope="col" className="number">
-              Tries
+              {words.columns.tries}
             </th>
           </tr>
         </thead>
@@ -165,8 +162,8 @@ function Row({ event, place }: { event: EventListShown['events'][number]; place:
         <EventSubject topic={topic} subject={subject} />
       </td>
       <td className={isOpen ? 'late' : undefined}>
-        {outcomeWords[outcome]}
-        {errorCode !== null && <span className="soft">: {eventErrorWords(errorCode)}</span>}
+        {texts.outcomes[outcome]}
+        {errorCode !== null && <span className="soft">{words.error(errorCode)}</span>}
       </td>
       <td className="number">{tryCount}</td>
     </tr>
@@ -174,17 +171,17 @@ function Row({ event, place }: { event: EventListShown['events'][number]; place:
 }
 
 function ReplayAll({ list: { filter, events, next } }: { list: EventListShown }) {
-  const count = next !== null || events.length > 1 ? 'all of these' : 'this';
+  const isMany = next !== null || events.length > 1;
   return (
     <form method="post" action={paths.deskEvents(filter)}>
       {filterFields(filter).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <p className="soft">
-        {next !== null && 'Also those on the pages behind. '}No mail is sent twice by it, and no money moves
-        twice.
+        {next !== null && words.pagesBehind}
+        {texts.noMoneyTwice}
       </p>
-      <Button kind="secondary">Act on {count} again</Button>
+      <Button kind="secondary">{isMany ? words.replayAll : words.replayThis}</Button>
     </form>
   );
 }

@@ -1,30 +1,30 @@
 /** What an event is about: ours with a link where it was found, else the kind of thing. */
 import type { EventTopic } from '#app/domain/stripe-event.ts';
 import type { Subject, SubjectKind } from '#app/domain/subject.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
-import { topicWords } from './event-words.ts';
 
-/** Where the desk shows a subject, and what it is called there. */
-export const subjectPages: Readonly<Record<SubjectKind, { address: (id: string) => string; words: string }>> =
-  {
-    donation: { address: paths.deskDonation, words: 'The gift' },
-    'standing-gift': { address: paths.deskStandingGift, words: 'The standing gift' },
-    renewal: { address: paths.deskRenewal, words: 'The renewal' },
-    refund: { address: paths.deskRefund, words: 'The refund' },
-    dispute: { address: paths.deskDispute, words: 'The dispute' },
-    'late-refusal': { address: paths.deskDonation, words: 'The gift' },
-    payout: { address: paths.deskPayout, words: 'The payout' },
-  };
+const { events: words } = deskTexts;
+
+/** Where the desk shows a subject. */
+export const subjectPages: Readonly<Record<SubjectKind, (id: string) => string>> = {
+  donation: paths.deskDonation,
+  'standing-gift': paths.deskStandingGift,
+  renewal: paths.deskRenewal,
+  refund: paths.deskRefund,
+  dispute: paths.deskDispute,
+  'late-refusal': paths.deskDonation,
+  payout: paths.deskPayout,
+};
 
 export function EventSubject({ topic, subject }: { topic: EventTopic; subject: Subject | null }) {
-  if (subject === null) return topicWords[topic];
-  const { address, words } = subjectPages[subject.kind];
-  const link = <a href={address(subject.id)}>{words}</a>;
+  if (subject === null) return words.topics[topic];
+  const link = <a href={subjectPages[subject.kind](subject.id)}>{words.subjects[subject.kind]}</a>;
   return topic === subject.kind ? (
     link
   ) : (
     <>
-      {topicWords[topic]}: {link}
+      {words.topicOf(topic)} {link}
     </>
   );
 }

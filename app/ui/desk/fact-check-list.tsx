@@ -3,11 +3,13 @@ import type { PublicationState } from '#app/domain/article/publication.ts';
 import { numberFormat } from '#app/domain/formats.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Register } from '#app/domain/register.ts';
-import { factChecks as words } from '#app/domain/texts/en/desk/fact-checks.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { countedThrough, formatShortDayOf } from '#app/ui/dates.ts';
 import { CardTable } from './card-table.tsx';
-import { stamp, type Place } from './desk-words.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
+
+const { factChecks: words } = deskTexts;
 
 export interface FactChecksShown {
   readonly items: readonly {

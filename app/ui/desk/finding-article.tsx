@@ -1,15 +1,20 @@
 /** One finding about a donation of the past: who gave, whom they resemble today and why, and closing it with a note. */
 import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
+import type { NoteProblem } from '#app/domain/review.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError } from '#app/ui/form-errors.tsx';
 import { useMay } from './desk-context.tsx';
-import { momentWords, stamp, type Place } from './desk-words.ts';
-import { matchSentence, ruleReason, unexplainedSentence } from './screening-words.ts';
 import { Words } from './compared-columns.tsx';
+
+const { moments } = deskTexts;
+const { finding: words } = deskTexts.rescreening;
+const { matchSentence, ruleReason, unexplainedSentence } = deskTexts.screening;
 
 export interface FindingShown {
   readonly id: string;
@@ -27,7 +32,7 @@ export interface FindingShown {
 export interface CloseDraft {
   readonly id: string;
   readonly note: string;
-  readonly problem: string;
+  readonly problem: NoteProblem;
 }
 
 interface FindingProps {
@@ -48,11 +53,12 @@ export function FindingArticle({ finding, draft, now, place }: FindingProps) {
   return (
     <li className="finding">
       <h3>
-        <a href={paths.deskDonation(donation.id)}>{total}</a>, received {momentWords(received, now, place)}
+        <a href={paths.deskDonation(donation.id)}>{total}</a>
+        {words.received(moments.momentWords(received, now, place))}
       </h3>
       <p className="finding-names">
-        {best ? <Words words={best.givenWords} /> : 'Erased'}
-        <span className="finding-beside"> beside </span>
+        {best ? <Words words={best.givenWords} /> : words.erased}
+        <span className="finding-beside">{words.beside}</span>
         {best && best.listed === listing?.name ? (
           <Words words={best.listedWords} />
         ) : (
@@ -60,16 +66,14 @@ export function FindingArticle({ finding, draft, now, place }: FindingProps) {
             {listing?.name}
             {best && (
               <>
-                , also <Words words={best.listedWords} />
+                {words.also} <Words words={best.listedWords} />
               </>
             )}
           </>
         )}
       </p>
       <p>
-        <strong>
-          Today it would be {screening.outcome === 'political' ? 'refused' : 'held for a person'}.
-        </strong>{' '}
+        <strong>{words.today(screening.outcome)}</strong>{' '}
         {matches
           .map((match) =>
             [matchSentence(match, screening.rule), unexplainedSentence(match)].filter(Boolean).join(' '),
@@ -77,17 +81,17 @@ export function FindingArticle({ finding, draft, now, place }: FindingProps) {
           .join(' ')}
       </p>
       <p className="soft">
-        {ruleReason(screening.rule)} Found {stamp(foundAt, place)}: {cause}.
+        {words.found(ruleReason(screening.rule), stamp(foundAt, place), cause)}
         {listing && (
           <>
             {' '}
-            <a href={paths.deskListing(listing.id)}>The listing</a>
+            <a href={paths.deskListing(listing.id)}>{words.listing}</a>
           </>
         )}
       </p>
       {closedAt === null && (
         <p>
-          <a href={`${paths.deskDonation(donation.id)}#refuse`}>Refuse it after all, and return it</a>
+          <a href={`${paths.deskDonation(donation.id)}#refuse`}>{words.refuse}</a>
         </p>
       )}
       {closedAt === null ? (
@@ -104,8 +108,8 @@ function Closed({ finding, closedAt, place }: { finding: FindingShown; closedAt:
   return (
     <p className="finding-closed">
       {closedBy === null
-        ? `Closed by itself ${stamp(closedAt, place)}: it is true no more.`
-        : `Closed by ${closedBy}, ${stamp(closedAt, place)}. ${note ?? 'The note was erased.'}`}
+        ? words.closedByItself(stamp(closedAt, place))
+        : words.closedBy(closedBy, stamp(closedAt, place), note)}
     </p>
   );
 }
@@ -119,12 +123,12 @@ function CloseForm({ id, draft }: { id: string; draft: CloseDraft | null }) {
   const fieldId = noteId(id);
   return (
     <details className="more close-finding" open={draft !== null}>
-      <summary>Close with a note</summary>
+      <summary>{words.close}</summary>
       <form method="post" action={paths.deskRescreening()}>
         <input type="hidden" name="id" value={id} />
         <div className="field">
-          <label htmlFor={fieldId}>What you found and did</label>
-          <FieldError fieldId={fieldId} message={draft?.problem} />
+          <label htmlFor={fieldId}>{words.note}</label>
+          <FieldError fieldId={fieldId} message={draft ? words.noteProblem(draft.problem) : undefined} />
           <textarea
             id={fieldId}
             name="note"
@@ -134,11 +138,10 @@ function CloseForm({ id, draft }: { id: string; draft: CloseDraft | null }) {
             aria-describedby={draft === null ? `${fieldId}-hint` : `${fieldId}-hint ${errorId(fieldId)}`}
           />
           <p className="hint" id={`${fieldId}-hint`}>
-            For a gift that stays. One that is refused and returned is closed by that. The same finding is not
-            reported again.
+            {words.noteHint}
           </p>
         </div>
-        <Button kind="secondary">Close it</Button>
+        <Button kind="secondary">{words.closeIt}</Button>
       </form>
     </details>
   );

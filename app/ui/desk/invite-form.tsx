@@ -1,9 +1,11 @@
 /** The form that invites somebody to the desk by mail. */
 import { staffRoles } from '#app/domain/permissions.ts';
-import { staff as words } from '#app/domain/texts/en/desk/staff.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
+
+const { staff: words } = deskTexts;
 
 /** What was typed before an error, and what was wrong with it, in words. */
 export interface InviteDraft {

@@ -1,13 +1,14 @@
 /** A gift that must not be kept, on its page at the desk: refusing it after all, what follows to confirm, and where its money is. */
 import type { LateRefusal } from '#app/domain/late-refusal/late-refusal.ts';
-import { lateRefusalReasons, type LateRefusalErrors } from '#app/domain/late-refusal/form.ts';
+import type { LateRefusalErrors } from '#app/domain/late-refusal/form.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
-import { noteLengthMax } from '#app/domain/review.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { FieldError, FormErrors } from '#app/ui/form-errors.tsx';
-import { reasonWords, stamp, type Place } from './desk-words.ts';
-import { openCauseWords } from './late-refusal-words.ts';
+
+const { decision, lateRefusal: words, notes } = deskTexts;
 
 export interface LateRefusalDraft {
   readonly reason: string;
@@ -41,36 +42,34 @@ function Standing({ donationId, refusal, mayRefuse, place, Heading }: PartProps 
   const isOpen = state === 'open' && mayRefuse;
   return (
     <>
-      <Heading>Refused after it was received</Heading>
+      <Heading>{words.standing.title}</Heading>
       <p>
-        {state === 'returning' && 'It is being returned. Stripe has not confirmed it yet.'}
+        {state === 'returning' && words.standing.returning}
         {state === 'open' && (
           <>
-            <span className="late">It is not returned:</span> {openCauseWords(refusal.cause)}.
+            <span className="late">{words.standing.notReturned}</span> {words.openCauseWords(refusal.cause)}.
           </>
         )}
         {state === 'returned' &&
-          (attendedBy === null ? 'It is returned.' : `${attendedBy} returned it in another way.`)}{' '}
+          (attendedBy === null ? words.standing.returned : words.standing.returnedBy(attendedBy))}{' '}
         {settledAt !== null && `${stamp(settledAt, place)}.`}
       </p>
       <p className="soft">
-        {stamp(decidedAt, place)}, by {actorName}. {reasonWords(reason)}.{note !== null && ` ${note}`}
+        {words.standing.decided(stamp(decidedAt, place), actorName, decision.reasonWords(reason))}
+        {note !== null && ` ${note}`}
       </p>
       {isOpen && (
         <>
           <form method="post" action={paths.deskDonation(donationId)}>
             <input type="hidden" name="intent" value="refuse-late" />
-            <Button kind="secondary">Try again: see what goes back</Button>
+            <Button kind="secondary">{words.standing.tryAgain}</Button>
           </form>
           <details className="more">
-            <summary>It was returned in another way</summary>
+            <summary>{words.standing.otherWay}</summary>
             <form method="post" action={paths.deskDonation(donationId)}>
               <input type="hidden" name="intent" value="attend-late-refusal" />
-              <p className="hint">
-                For a bank transfer, for example. Stripe and the ledger know nothing of it, and the item is
-                closed.
-              </p>
-              <Button kind="secondary">I have returned it</Button>
+              <p className="hint">{words.standing.otherWayHint}</p>
+              <Button kind="secondary">{words.standing.haveReturned}</Button>
             </form>
           </details>
         </>
@@ -79,8 +78,16 @@ function Standing({ donationId, refusal, mayRefuse, place, Heading }: PartProps 
   );
 }
 
+/** What is wrong with the form, at its fields. */
+function problemsOf({ reason, note }: LateRefusalDraft['errors']) {
+  return {
+    reason: reason === undefined ? undefined : words.form.errors.reason,
+    note: note && notes.tooLong(note),
+  };
+}
+
 function RefuseForm({ donationId, draft, Heading }: Pick<PartProps, 'donationId' | 'draft' | 'Heading'>) {
-  const { errors } = draft;
+  const errors = problemsOf(draft.errors);
   const fields = { reason: 'late-reason-0', note: 'late-note' } as const;
   const items = (Object.keys(fields) as (keyof typeof fields)[]).flatMap((field) => {
     const message = errors[field];
@@ -88,18 +95,15 @@ function RefuseForm({ donationId, draft, Heading }: Pick<PartProps, 'donationId'
   });
   return (
     <>
-      <Heading id="refuse">Refuse it after all</Heading>
-      <p className="soft">
-        For money that we must not keep: all that is left goes back, the donor is told, the card is
-        remembered, and the public figures count it as returned.
-      </p>
-      <FormErrors title="Nothing was refused" items={items} />
+      <Heading id="refuse">{words.form.title}</Heading>
+      <p className="soft">{words.form.text}</p>
+      <FormErrors title={words.form.errorsTitle} items={items} />
       <form className="decide" method="post" action={paths.deskDonation(donationId)}>
         <input type="hidden" name="intent" value="refuse-late" />
         <fieldset>
-          <legend>Why it must not be kept</legend>
+          <legend>{words.form.why}</legend>
           <FieldError fieldId="late-reason-0" message={errors.reason} />
-          {Object.entries(lateRefusalReasons).map(([reason, words], index) => (
+          {Object.entries(words.reasons).map(([reason, shown], index) => (
             <label className="choice" key={reason}>
               <input
                 type="radio"
@@ -108,19 +112,19 @@ function RefuseForm({ donationId, draft, Heading }: Pick<PartProps, 'donationId'
                 value={reason}
                 defaultChecked={draft.reason === reason}
               />
-              <span>{words}</span>
+              <span>{shown}</span>
             </label>
           ))}
         </fieldset>
         <div className="field">
           <label htmlFor="late-note">
-            Note for the record <span className="optional">(optional)</span>
+            {notes.label} <span className="optional">{notes.optional}</span>
           </label>
           <FieldError fieldId="late-note" message={errors.note} />
           <textarea id="late-note" name="note" rows={3} defaultValue={draft.note} />
-          <p className="hint">{noteLengthMax.toLocaleString('en')} characters at most. Only staff read it.</p>
+          <p className="hint">{notes.hint}</p>
         </div>
-        <Button kind="secondary">Go on: see what follows</Button>
+        <Button kind="secondary">{words.form.goOn}</Button>
       </form>
     </>
   );
@@ -137,18 +141,14 @@ function Confirm({
   confirmed: NonNullable<LateRefusalDraft['toConfirm']>;
 }) {
   const { amount, isDisputed } = confirmed;
-  const sum = formatMoney(amount, place.locale, 'always');
+  const { title, text, button } = isDisputed
+    ? words.confirm.giveIn
+    : words.confirm.sendBack(formatMoney(amount, place.locale, 'always'));
   return (
     <>
-      <Heading id="refuse">
-        {isDisputed ? 'Refuse it and give in to the bank?' : `Refuse it and return ${sum}?`}
-      </Heading>
+      <Heading id="refuse">{title}</Heading>
       <p role="status">
-        {isDisputed
-          ? 'The donor’s bank disputes this payment. Sending it back as well would pay it twice, so the dispute is accepted at Stripe: the bank keeps the money for the donor, and Stripe keeps the fee of the dispute.'
-          : `All that is left of this gift, ${sum}, goes back to the card that paid. Stripe keeps its fee.`}{' '}
-        The donor is told by mail, the card is remembered, and findings about this gift are closed. This
-        cannot be taken back.
+        {text} {words.confirm.follows}
       </p>
       <form className="decide" method="post" action={paths.deskDonation(donationId)}>
         <input type="hidden" name="intent" value="refuse-late" />
@@ -156,8 +156,8 @@ function Confirm({
         <input type="hidden" name="reason" value={draft.reason} />
         <input type="hidden" name="note" value={draft.note} />
         <div className="decide-do">
-          <Button>{isDisputed ? 'Refuse it and give in' : `Refuse it and return ${sum}`}</Button>
-          <a href={paths.deskDonation(donationId)}>Keep it</a>
+          <Button>{button}</Button>
+          <a href={paths.deskDonation(donationId)}>{words.confirm.keep}</a>
         </div>
       </form>
     </>

@@ -1,14 +1,15 @@
 /** The desk's list of what is late: what it is, since when, how often it was tried, and what stood in the way. */
+import { stamp, type Place } from '#app/domain/moments.ts';
 import type { WorkKind } from '#app/domain/readiness.ts';
 import type { EventOutcome, EventTopic } from '#app/domain/stripe-event.ts';
 import type { Subject } from '#app/domain/subject.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { MailsUnsent, type MailUnsent } from './mails-unsent.tsx';
 import { Movements, type MovementsShown } from './unclassified-movements.tsx';
-import { momentWords, stamp, type Place } from './desk-words.ts';
 import { EventSubject } from './event-subject.tsx';
-import { refundCauseWords } from './refund-words.ts';
-import { eventErrorWords, outcomeWords } from './event-words.ts';
+
+const { events, lateWork: words, moments, refunds } = deskTexts;
 
 export interface LateWorkShown {
   readonly work: readonly {
@@ -42,33 +43,14 @@ interface Props {
   readonly place: Place;
 }
 
-const kindWords: Readonly<Record<WorkKind, string>> = {
-  donation: 'A gift',
-  'standing-gift': 'A standing gift',
-  renewal: 'A renewal',
-  refund: 'A refund',
-  dispute: 'A dispute',
-  'late-refusal': 'A gift refused late',
-  payout: 'A payout',
-  mail: 'An email',
-  appeal: 'The answer to an appeal',
-  event: 'An event from Stripe',
-  rescreening: 'Screening past gifts again',
-  balance: 'Reading what moved at Stripe',
-};
-
 export function LateWork(props: Props) {
   const { shown } = props;
   return (
     <>
-      <h1>What is late</h1>
-      <p className="soft">
-        Each of these should have been done by itself within minutes. It is tried again at growing intervals,
-        at least once an hour. Where many fail with the same error, look at Stripe’s status page or the mail
-        server first.
-      </p>
-      {shown.work.length === 0 ? <p className="empty">Nothing is late.</p> : <Rows {...props} />}
-      {shown.isCut && <p className="soft">Only the oldest are listed.</p>}
+      <h1>{words.title}</h1>
+      <p className="soft">{words.text}</p>
+      {shown.work.length === 0 ? <p className="empty">{words.none}</p> : <Rows {...props} />}
+      {shown.isCut && <p className="soft">{words.isCut}</p>}
       {shown.events.newest.length > 0 && <Events {...props} />}
       {shown.unsent.length > 0 && <MailsUnsent mails={shown.unsent} place={props.place} />}
       {shown.movements.count > 0 && <Movements shown={shown.movements} place={props.place} />}
@@ -79,16 +61,16 @@ export function LateWork(props: Props) {
 function Rows({ shown, now, place }: Props) {
   return (
     <table className="donations late-work">
-      <caption className="unseen">What is late, the oldest first</caption>
+      <caption className="unseen">{words.list}</caption>
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">Due since</th>
+          <th scope="col">{words.columns.what}</th>
+          <th scope="col">{words.columns.dueSince}</th>
           <th scope="col" className="number">
-            Tries
+            {words.columns.tries}
           </th>
-          <th scope="col">Last error</th>
-          <th scope="col">Next try</th>
+          <th scope="col">{words.columns.lastError}</th>
+          <th scope="col">{words.columns.nextTry}</th>
         </tr>
       </thead>
       <tbody>
@@ -101,8 +83,12 @@ function Rows({ shown, now, place }: Props) {
               <time dateTime={since.toISOString()}>{stamp(since, place)}</time>
             </td>
             <td className="number">{failureCount}</td>
-            <td>{failureCode === null ? 'none yet' : (causeWords[kind]?.(failureCode) ?? failureCode)}</td>
-            <td>{nextTryAt === null || nextTryAt <= now ? 'now' : momentWords(nextTryAt, now, place)}</td>
+            <td>{failureCode === null ? words.noError : (causeWords[kind]?.(failureCode) ?? failureCode)}</td>
+            <td>
+              {nextTryAt === null || nextTryAt <= now
+                ? moments.now
+                : moments.momentWords(nextTryAt, now, place)}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -112,36 +98,36 @@ function Rows({ shown, now, place }: Props) {
 
 /** Causes that have words; of all others their code says what to search for. */
 const causeWords: Readonly<Partial<Record<WorkKind, (code: string) => string>>> = {
-  event: eventErrorWords,
-  refund: refundCauseWords,
+  event: events.errorWords,
+  refund: refunds.refundCauseWords,
 };
 
 function Named({ kind, id }: { kind: WorkKind; id: string }) {
-  const words = kindWords[kind];
+  const name = words.kinds[kind];
   switch (kind) {
     case 'donation':
-      return <a href={paths.deskDonation(id)}>{words}</a>;
+      return <a href={paths.deskDonation(id)}>{name}</a>;
     case 'standing-gift':
-      return <a href={paths.deskStandingGift(id)}>{words}</a>;
+      return <a href={paths.deskStandingGift(id)}>{name}</a>;
     case 'renewal':
-      return <a href={paths.deskRenewal(id)}>{words}</a>;
+      return <a href={paths.deskRenewal(id)}>{name}</a>;
     case 'refund':
-      return <a href={paths.deskRefund(id)}>{words}</a>;
+      return <a href={paths.deskRefund(id)}>{name}</a>;
     case 'dispute':
-      return <a href={paths.deskDispute(id)}>{words}</a>;
+      return <a href={paths.deskDispute(id)}>{name}</a>;
     case 'late-refusal':
-      return <a href={paths.deskDonation(id)}>{words}</a>;
+      return <a href={paths.deskDonation(id)}>{name}</a>;
     case 'payout':
-      return <a href={paths.deskPayout(id)}>{words}</a>;
+      return <a href={paths.deskPayout(id)}>{name}</a>;
     case 'appeal':
-      return <a href={paths.deskAppeal(id)}>{words}</a>;
+      return <a href={paths.deskAppeal(id)}>{name}</a>;
     case 'rescreening':
-      return <a href={paths.deskRescreening()}>{words}</a>;
+      return <a href={paths.deskRescreening()}>{name}</a>;
     case 'event':
-      return <a href={paths.deskEvent(id)}>{words}</a>;
+      return <a href={paths.deskEvent(id)}>{name}</a>;
     case 'mail':
     case 'balance':
-      return words;
+      return name;
   }
 }
 
@@ -149,23 +135,21 @@ function Events({ shown, place }: Props) {
   const { notUnderstood, dead, newest } = shown.events;
   return (
     <section className="late-part">
-      <h2>Events from Stripe that a person has to look at</h2>
+      <h2>{words.events.title}</h2>
       <p className="soft">
-        {notUnderstood > 0 &&
-          `${count(notUnderstood)} about our gifts and ${notUnderstood === 1 ? 'says' : 'say'} something that this site does not act on. Look at the payment in Stripe’s Dashboard. `}
-        {dead > 0 &&
-          `${count(dead)} about something of ours that never came here. Look it up in Stripe’s Dashboard. `}
-        {notUnderstood + dead > newest.length && 'Only the newest are listed. '}
-        <a href={paths.deskEvents()}>All events</a>
+        {notUnderstood > 0 && words.events.notUnderstood(notUnderstood)}
+        {dead > 0 && words.events.dead(dead)}
+        {notUnderstood + dead > newest.length && words.events.isCut}
+        <a href={paths.deskEvents()}>{events.all}</a>
       </p>
       <table className="donations late-work">
-        <caption className="unseen">Events that a person has to look at, the newest first</caption>
+        <caption className="unseen">{words.events.list}</caption>
         <thead>
           <tr>
-            <th scope="col">Came</th>
-            <th scope="col">Event</th>
-            <th scope="col">About</th>
-            <th scope="col">Became</th>
+            <th scope="col">{words.events.columns.came}</th>
+            <th scope="col">{words.events.columns.event}</th>
+            <th scope="col">{words.events.columns.about}</th>
+            <th scope="col">{words.events.columns.became}</th>
           </tr>
         </thead>
         <tbody>
@@ -180,7 +164,7 @@ function Events({ shown, place }: Props) {
               <td>
                 <EventSubject topic={topic} subject={subject} />
               </td>
-              <td>{outcomeWords[outcome]}</td>
+              <td>{events.outcomes[outcome]}</td>
             </tr>
           ))}
         </tbody>
@@ -188,5 +172,3 @@ function Events({ shown, place }: Props) {
     </section>
   );
 }
-
-const count = (events: number) => (events === 1 ? 'One event is' : `${String(events)} events are`);

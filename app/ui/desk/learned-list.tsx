@@ -1,11 +1,14 @@
 /** Everything that staff taught the screening, newest first: whom it spares, what else it knows a group by, and the way to take each back. */
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { OWN_WORDS } from '#app/domain/screening/listing.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { useMay } from './desk-context.tsx';
 import { CardTable } from './card-table.tsx';
-import { reasonWords, stamp, type Place } from './desk-words.ts';
 import { RegistryNav } from './registry-nav.tsx';
+
+const { decision, learned: words, lists } = deskTexts;
 
 export interface LearnedShown {
   readonly kind: 'allowlist-entry' | 'alias';
@@ -44,36 +47,36 @@ export function LearnedList({ shown, problem, place }: LearnedListProps) {
   const { kind, listing } = shown;
   return (
     <>
-      <h1>What staff taught the screening</h1>
+      <h1>{words.title}</h1>
       <RegistryNav current="learned" />
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}
         </p>
       )}
-      <nav aria-label="Kind" className="learned-kinds">
+      <nav aria-label={words.kind} className="learned-kinds">
         <ul className="filter">
           {(['allowlist-entry', 'alias'] as const).map((each) => (
             <li key={each}>
               <a href={address(shown, { kind: each })} aria-current={each === kind ? 'true' : undefined}>
-                {kindWords[each].label}
+                {words.kinds[each].label}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <p className="learned-meaning">{kindWords[kind].meaning}</p>
+      <p className="learned-meaning">{words.kinds[kind].meaning}</p>
       {listing !== null && (
         <p className="learned-meaning">
-          Only about <a href={paths.deskListing(listing.id)}>{listing.name}</a>.{' '}
-          <a href={address(shown, { listing: null })}>Show all</a>
+          {words.onlyAbout} <a href={paths.deskListing(listing.id)}>{listing.name}</a>.{' '}
+          <a href={address(shown, { listing: null })}>{lists.showAll}</a>
         </p>
       )}
       {!isBare(shown) && <Search shown={shown} />}
       {shown.items.length === 0 ? <Empty shown={shown} /> : <Rows {...{ shown, place }} />}
-      <nav className="pages" aria-label="Pages">
-        {!shown.isFirst && <a href={address(shown, {})}>Newest</a>}
-        {shown.next !== null && <a href={address(shown, {}, shown.next)}>Older</a>}
+      <nav className="pages" aria-label={lists.pages}>
+        {!shown.isFirst && <a href={address(shown, {})}>{lists.newest}</a>}
+        {shown.next !== null && <a href={address(shown, {}, shown.next)}>{lists.older}</a>}
       </nav>
     </>
   );
@@ -84,27 +87,10 @@ function isBare({ items, isFirst, standing, text, listing }: LearnedShown): bool
   return items.length === 0 && isFirst && standing === null && text === '' && listing === null;
 }
 
-const kindWords = {
-  'allowlist-entry': {
-    label: 'It is not them',
-    meaning:
-      'A held gift was cleared, or an appeal was won: who gives under this name or from this mail domain passes for that listing from then on.',
-    column: 'Is not',
-    after: 'and this name counts for the listing again',
-  },
-  alias: {
-    label: 'It is them',
-    meaning:
-      'A payer was the listed group itself, or staff know its other name: who gives under it is treated as that group from then on.',
-    column: 'Is also',
-    after: 'and the listing is not known by this any more',
-  },
-} as const;
-
 const standings = [
-  { value: null, label: 'All' },
-  { value: 'in-force', label: 'In force' },
-  { value: 'withdrawn', label: 'Withdrawn' },
+  { value: null, label: words.standings.all },
+  { value: 'in-force', label: words.standings['in-force'] },
+  { value: 'withdrawn', label: words.standings.withdrawn },
 ] as const;
 
 function address(
@@ -127,16 +113,16 @@ function Search({ shown }: { shown: LearnedShown }) {
   return (
     <>
       <form className="search" method="get" action={paths.deskLearned()} role="search">
-        <label htmlFor="learned-text">Name or mail domain</label>
+        <label htmlFor="learned-text">{words.query}</label>
         {kind !== 'allowlist-entry' && <input type="hidden" name="kind" value={kind} />}
         {standing !== null && <input type="hidden" name="show" value={standing} />}
         {listing !== null && <input type="hidden" name="listing" value={listing.id} />}
         <div className="search-row">
           <input id="learned-text" type="search" name="q" maxLength={200} defaultValue={text} />
-          <Button kind="secondary">Search</Button>
+          <Button kind="secondary">{lists.search}</Button>
         </div>
       </form>
-      <nav aria-label="Whether it stands">
+      <nav aria-label={words.standing}>
         <ul className="filter">
           {standings.map(({ value, label }) => (
             <li key={label}>
@@ -155,44 +141,38 @@ function Search({ shown }: { shown: LearnedShown }) {
 }
 
 function Empty({ shown: { kind, standing, text, listing, isFirst } }: { shown: LearnedShown }) {
-  if (!isFirst) return <p className="empty">There is nothing older.</p>;
-  if (text !== '') return <p className="empty">Nothing that staff taught has “{text}” in it.</p>;
-  if (standing === 'withdrawn') return <p className="empty">Nothing was withdrawn.</p>;
-  if (listing !== null) return <p className="empty">Staff taught nothing of the kind about this listing.</p>;
-  return (
-    <p className="empty">
-      {kind === 'allowlist-entry'
-        ? 'Nobody was set apart from a listing yet. When a held gift is cleared or an appeal is won, what the payer gave will stand here, and the same payer passes the next time.'
-        : 'No other name was taught yet. When a gift is refused because the payer is the listed group, the name it gave will stand here. Names can be added on the page of a listing, too.'}
-    </p>
-  );
+  if (!isFirst) return <p className="empty">{words.empty.older}</p>;
+  if (text !== '') return <p className="empty">{words.empty.query(text)}</p>;
+  if (standing === 'withdrawn') return <p className="empty">{words.empty.withdrawn}</p>;
+  if (listing !== null) return <p className="empty">{words.empty.listing}</p>;
+  return <p className="empty">{words.kinds[kind].none}</p>;
 }
 
 function Rows({ shown, place }: { shown: LearnedShown; place: Place }) {
   const { kind, items } = shown;
   return (
     <CardTable
-      caption={`${kindWords[kind].label}: what staff taught, newest first`}
+      caption={words.kinds[kind].list}
       className="learned"
       columns={[
-        { label: kind === 'allowlist-entry' ? 'The payer gave' : 'The name' },
-        { label: kindWords[kind].column },
-        { label: 'Why' },
-        { label: 'Taught' },
-        { label: 'Withdraw' },
+        { label: words.kinds[kind].name },
+        { label: words.kinds[kind].column },
+        { label: words.columns.why },
+        { label: words.columns.taught },
+        { label: words.columns.withdraw },
       ]}
       rows={items.map((item) => ({
         key: item.id,
         cells: [
           <Taught key="text" item={item} />,
           item.listingId === OWN_WORDS ? (
-            'What the name says of itself'
+            words.ownWords
           ) : (
             <a key="listing" href={paths.deskListing(item.listingId)}>
-              {item.listing?.name ?? `${item.listingId}, not listed any more`}
+              {item.listing?.name ?? words.notListed(item.listingId)}
             </a>
           ),
-          reasonWords(item.reason),
+          decision.reasonWords(item.reason),
           <Signed key="signed" item={item} place={place} />,
           <Withdrawal key="withdraw" {...{ item, shown, place }} />,
         ],
@@ -202,11 +182,11 @@ function Rows({ shown, place }: { shown: LearnedShown; place: Place }) {
 }
 
 function Taught({ item: { text, isDomain, withdrawnAt } }: { item: LearnedItemShown }) {
-  const words = text ?? 'Erased';
+  const shown = text ?? words.erased;
   return (
     <>
-      {withdrawnAt === null ? words : <del>{words}</del>}
-      {isDomain && <span className="soft"> (mail domain)</span>}
+      {withdrawnAt === null ? shown : <del>{shown}</del>}
+      {isDomain && <span className="soft">{words.mailDomain}</span>}
     </>
   );
 }
@@ -215,15 +195,16 @@ function Signed({ item, place }: { item: LearnedItemShown; place: Place }) {
   const { createdAt, actorName, donationId, appealId } = item;
   return (
     <span>
-      <time dateTime={createdAt.toISOString()}>{stamp(createdAt, place)}</time>, {actorName}
+      <time dateTime={createdAt.toISOString()}>{stamp(createdAt, place)}</time>
+      {words.by(actorName)}
       {donationId !== null && (
         <>
-          , <a href={paths.deskDonation(donationId)}>the gift</a>
+          , <a href={paths.deskDonation(donationId)}>{words.gift}</a>
         </>
       )}
       {appealId !== null && (
         <>
-          , <a href={paths.deskAppeal(appealId)}>the appeal</a>
+          , <a href={paths.deskAppeal(appealId)}>{words.appeal}</a>
         </>
       )}
     </span>
@@ -235,23 +216,20 @@ function Withdrawal({ item, shown, place }: { item: LearnedItemShown; shown: Lea
   const mayWithdraw = useMay('change-registry');
   const { id, withdrawnAt, withdrawnBy } = item;
   if (withdrawnAt !== null) {
-    return (
-      <span className="soft">
-        {stamp(withdrawnAt, place)}, {withdrawnBy ?? 'staff'}
-      </span>
-    );
+    return <span className="soft">{words.withdrawn(stamp(withdrawnAt, place), withdrawnBy)}</span>;
   }
   if (!mayWithdraw) return null;
   return (
     <details className="withdraw">
       <summary>
-        Withdraw<span className="unseen"> “{item.text ?? 'the erased one'}”</span>
+        {words.withdraw}
+        <span className="unseen">{words.unseenText(item.text)}</span>
       </summary>
       <form method="post" action={address(shown, {})}>
         <input type="hidden" name="kind" value={shown.kind} />
         <input type="hidden" name="id" value={id} />
-        <p>What is decided stays, {kindWords[shown.kind].after}.</p>
-        <Button kind="secondary">Withdraw it</Button>
+        <p>{words.kinds[shown.kind].withdrawing}</p>
+        <Button kind="secondary">{words.withdrawIt}</Button>
       </form>
     </details>
   );

@@ -1,17 +1,20 @@
 /** One listing at the desk: what its source says of the group, what staff taught, and what it has caught. */
 import type { DonationState } from '#app/domain/donation/states.ts';
+import { countryName } from '#app/domain/formats.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { sponsorOf } from '#app/domain/screening/index/sponsor.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Figures } from '#app/ui/figures.tsx';
 import { AliasErrorSummary, AliasForm, type AliasDraft } from './alias-form.tsx';
 import { CardTable } from './card-table.tsx';
-import { stamp, stateWords, type Place } from './desk-words.ts';
 import { Taught, type TaughtRow } from './listing-taught.tsx';
 import { RegistryNav } from './registry-nav.tsx';
-import { counted, countryName, sourceGuide, tierWords } from './registry-words.ts';
-import { editionsWords, ruleReason } from './screening-words.ts';
+
+const { listings: words, registry } = deskTexts;
+const { editionsWords, ruleReason } = deskTexts.screening;
 
 export interface ListingDetailsShown {
   readonly id: string;
@@ -64,12 +67,7 @@ export function ListingDetails({ shown, draft, problem, place }: ListingDetailsP
           {problem}
         </p>
       )}
-      {!isInForce && (
-        <p className="registry-warning">
-          This is not in the registry any more, so it holds and refuses nobody. What rested on it stands
-          below.
-        </p>
-      )}
+      {!isInForce && <p className="registry-warning">{words.gone}</p>}
       {newest && <ListingFacts listing={newest.listing} editions={shown.editions} place={place} />}
       <CaughtDonations caught={shown.caught} place={place} />
       <Taught aliases={shown.aliases} allowlist={shown.allowlist} listingId={shown.id} place={place} />
@@ -84,35 +82,34 @@ interface FactsProps {
   readonly place: Place;
 }
 
+const texts = words.facts;
+
 function ListingFacts({ listing, editions, place }: FactsProps) {
   const { aliases, formerNames, domains, identifiers, country, postalCode, tier, readsAsPerson, url } =
     listing;
   const sponsor = sponsorOf(listing);
   const facts: readonly (readonly [label: string, value: React.ReactNode])[] = [
-    ['Is a', listing.kind],
-    ['Can do', tierWords[tier].sentence],
+    [texts.isA, listing.kind],
+    [texts.canDo, registry.tierWords[tier].sentence],
+    [texts.person, readsAsPerson && texts.readsAsPerson],
+    [texts.aliases, aliases.length > 0 && <Several values={aliases} />],
     [
-      'A person?',
-      readsAsPerson && 'The name could be a person’s own, so it refuses nobody by name: a person decides.',
-    ],
-    ['Also known as', aliases.length > 0 && <Several values={aliases} />],
-    [
-      'Former names',
+      texts.formerNames,
       formerNames.length > 0 && (
-        <Several values={formerNames.map((former) => `${former.name}, in ${editionsWords(former)}`)} />
+        <Several values={formerNames.map((former) => texts.formerName(former.name, editionsWords(former)))} />
       ),
     ],
-    ['Domains', domains.length > 0 && <Several values={domains} />],
-    ['Numbers', identifiers.length > 0 && <Several values={identifiers} />],
-    ['Country', country !== null && countryName(country)],
-    ['Postal code', postalCode !== null && `${postalCode}, of its office. It counts beside a name only.`],
+    [texts.domains, domains.length > 0 && <Several values={domains} />],
+    [texts.numbers, identifiers.length > 0 && <Several values={identifiers} />],
+    [texts.country, country !== null && countryName(country)],
+    [texts.postalCode, postalCode !== null && texts.ofItsOffice(postalCode)],
     [
-      'Connected with',
-      sponsor === null && listing.sponsor !== null && `${listing.sponsor}, a committee too.`,
+      texts.connectedWith,
+      sponsor === null && listing.sponsor !== null && texts.aCommitteeToo(listing.sponsor),
     ],
-    ['Sponsor', sponsor !== null && `${sponsor}. It runs the committee and is not it: its own gifts pass.`],
-    ['Listed by', <ListedBy key="by" listing={listing} url={url} />],
-    ['Editions', <Editions key="editions" editions={editions} place={place} />],
+    [texts.sponsor, sponsor !== null && texts.sponsorRuns(sponsor)],
+    [texts.listedBy, <ListedBy key="by" listing={listing} url={url} />],
+    [texts.editions, <Editions key="editions" editions={editions} place={place} />],
   ];
   return (
     <dl className="standing">
@@ -144,7 +141,7 @@ function Several({ values }: { values: readonly string[] }) {
     <>
       {list(values.slice(0, severalMax))}
       <details>
-        <summary>{counted(values.length - severalMax, 'more', 'more')}</summary>
+        <summary>{texts.more(values.length - severalMax)}</summary>
         {list(values.slice(severalMax))}
       </details>
     </>
@@ -152,13 +149,13 @@ function Several({ values }: { values: readonly string[] }) {
 }
 
 function ListedBy({ listing, url }: { listing: Listing; url: string | null }) {
-  const name = `${sourceGuide(listing.source).name}, edition ${listing.edition}`;
+  const name = texts.source(registry.sourceGuide(listing.source).name, listing.edition);
   if (url === null || !/^https?:/.test(url)) return <>{name}</>;
   return (
     <>
       {name}:{' '}
       <a href={url} rel="noreferrer">
-        the source’s own page
+        {texts.sourcePage}
       </a>
     </>
   );
@@ -170,9 +167,9 @@ function Editions({ editions, place }: Pick<FactsProps, 'editions' | 'place'>) {
     <ul className="several-lines">
       {editions.map(({ listing, importedAt, isInForce }) => (
         <li key={importedAt.toISOString()}>
-          {listing.edition}, imported {stamp(importedAt, place)}
-          {isInForce && ', in force'}
-          {listing.name !== editions[0]?.listing.name && <>: then “{listing.name}”</>}
+          {texts.imported(listing.edition, stamp(importedAt, place))}
+          {isInForce && texts.inForce}
+          {listing.name !== editions[0]?.listing.name && texts.thenCalled(listing.name)}
         </li>
       ))}
     </ul>
@@ -180,11 +177,11 @@ function Editions({ editions, place }: Pick<FactsProps, 'editions' | 'place'>) {
 }
 
 const columns = [
-  { label: 'Given' },
-  { label: 'When' },
-  { label: 'What became of it' },
-  { label: 'By' },
-  { label: 'Gift', isNumber: true },
+  { label: words.caught.columns.given },
+  { label: words.caught.columns.when },
+  { label: words.caught.columns.state },
+  { label: words.caught.columns.by },
+  { label: words.caught.columns.gift, isNumber: true },
 ];
 
 function CaughtDonations({ caught, place }: { caught: CaughtShown; place: Place }) {
@@ -193,46 +190,46 @@ function CaughtDonations({ caught, place }: { caught: CaughtShown; place: Place 
   if (all === 0) {
     return (
       <section className="registry-part">
-        <h2>What it has caught</h2>
-        <p className="soft">No gift was ever held or refused for it.</p>
+        <h2>{words.caught.title}</h2>
+        <p className="soft">{words.caught.none}</p>
       </section>
     );
   }
   return (
     <section className="registry-part registry-part-wide">
-      <h2>What it has caught</h2>
+      <h2>{words.caught.title}</h2>
       <Figures
         items={[
-          { value: refused + atForm, label: atForm > 0 ? `refused, ${atForm} at the form` : 'refused' },
-          { value: waiting, label: 'wait for a person' },
-          { value: received, label: 'cleared by staff' },
+          { value: refused + atForm, label: words.caught.refused(atForm) },
+          { value: waiting, label: words.caught.waiting },
+          { value: received, label: words.caught.received },
         ]}
-        {...(lapsed > 0 && { period: `${counted(lapsed, 'hold')} ran out undecided.` })}
+        {...(lapsed > 0 && { period: words.caught.lapsed(lapsed) })}
       />
       <CardTable
-        caption="Gifts that rest on this listing, newest first"
+        caption={words.caught.list}
         columns={columns}
         rows={donations.map(({ screeningId, donationId, at, rule, given, state, amount }) => ({
           key: screeningId,
           cells: [
             donationId === null ? (
-              (given ?? 'Erased')
+              (given ?? words.caught.erased)
             ) : (
               <a key="given" href={paths.deskDonation(donationId)}>
-                {given ?? 'Erased'}
+                {given ?? words.caught.erased}
               </a>
             ),
             <time key="at" dateTime={at.toISOString()}>
               {stamp(at, place)}
             </time>,
-            state === null ? 'Refused at the form' : stateWords[state],
+            state === null ? words.caught.refusedAtForm : deskTexts.donation.states[state],
             ruleReason(rule),
             amount === null ? null : formatMoney(amount, place.locale, 'always'),
           ],
         }))}
       />
       {all > donations.length && (
-        <p className="soft registry-foot">The newest {donations.length} are shown.</p>
+        <p className="soft registry-foot">{words.caught.newestShown(donations.length)}</p>
       )}
     </section>
   );

@@ -1,12 +1,16 @@
 /** The desk's search of listings: the box, what was found, and what to do where nothing was. */
+import { countryName } from '#app/domain/formats.ts';
 import { normalise } from '#app/domain/screening/text/normalise.ts';
 import type { Tier } from '#app/domain/screening/listing.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { useMay } from './desk-context.tsx';
 import { CardTable } from './card-table.tsx';
 import { RegistryNav } from './registry-nav.tsx';
-import { counted, countryName, sourceGuide, tierWords } from './registry-words.ts';
+
+const { lists, registry } = deskTexts;
+const words = deskTexts.listings.search;
 
 interface Hit {
   readonly id: string;
@@ -33,31 +37,26 @@ export interface ListingResultsShown {
 export function ListingResults({ page }: { page: ListingResultsShown }) {
   return (
     <>
-      <h1>{titleOf(page)}</h1>
+      <h1>{words.title(page.query, page.total)}</h1>
       <RegistryNav current="listings" />
       <SearchBox page={page} />
       {page.sources.length > 1 && <SourceFilter page={page} />}
-      {page.hits.length > 0 && <Hits caption="Listings" hits={page.hits} query={page.query} />}
+      {page.hits.length > 0 && <Hits caption={words.list} hits={page.hits} query={page.query} />}
       {page.hits.length === 0 && <Nothing page={page} />}
       {page.similar.length > 0 && (
         <section className="registry-part registry-part-wide">
-          <h2>Similar names</h2>
-          <Hits caption="Similar names" hits={page.similar} query={page.query} />
+          <h2>{words.similar}</h2>
+          <Hits caption={words.similar} hits={page.similar} query={page.query} />
         </section>
       )}
       {(!page.isFirst || page.next !== null) && (
-        <nav className="pages" aria-label="Pages">
-          {!page.isFirst && <a href={address({ ...page, next: null })}>First page</a>}
-          {page.next !== null && <a href={address(page)}>Next page</a>}
+        <nav className="pages" aria-label={lists.pages}>
+          {!page.isFirst && <a href={address({ ...page, next: null })}>{words.pages.first}</a>}
+          {page.next !== null && <a href={address(page)}>{words.pages.next}</a>}
         </nav>
       )}
     </>
   );
-}
-
-function titleOf({ query, total }: ListingResultsShown): string {
-  if (query === '') return counted(total, 'listing');
-  return total === 0 ? `Nobody is listed as “${query}”` : `${counted(total, 'listing')} with “${query}”`;
 }
 
 function address({ query, source, next }: Pick<ListingResultsShown, 'query' | 'source' | 'next'>): string {
@@ -71,11 +70,11 @@ function address({ query, source, next }: Pick<ListingResultsShown, 'query' | 's
 function SearchBox({ page }: { page: ListingResultsShown }) {
   return (
     <form className="search" action={paths.deskListings()} role="search">
-      <label htmlFor="search-q">A name, a part of one, an official number or a domain</label>
+      <label htmlFor="search-q">{words.query}</label>
       <div className="search-row">
         <input type="search" id="search-q" name="q" defaultValue={page.query} maxLength={200} />
         {page.source !== null && <input type="hidden" name="source" value={page.source} />}
-        <Button>Search</Button>
+        <Button>{lists.search}</Button>
       </div>
     </form>
   );
@@ -83,7 +82,7 @@ function SearchBox({ page }: { page: ListingResultsShown }) {
 
 function SourceFilter({ page }: { page: ListingResultsShown }) {
   return (
-    <nav aria-label="Source">
+    <nav aria-label={words.source}>
       <ul className="filter">
         {[null, ...page.sources].map((source) => (
           <li key={source ?? ''}>
@@ -91,7 +90,7 @@ function SourceFilter({ page }: { page: ListingResultsShown }) {
               href={address({ query: page.query, source, next: null })}
               aria-current={source === page.source ? 'true' : undefined}
             >
-              {source === null ? 'All sources' : sourceGuide(source).name}
+              {source === null ? words.allSources : registry.sourceGuide(source).name}
             </a>
           </li>
         ))}
@@ -100,7 +99,12 @@ function SourceFilter({ page }: { page: ListingResultsShown }) {
   );
 }
 
-const columns = [{ label: 'Listed as' }, { label: 'Is a' }, { label: 'Country' }, { label: 'Listed by' }];
+const columns = [
+  { label: words.columns.listedAs },
+  { label: words.columns.isA },
+  { label: words.columns.country },
+  { label: words.columns.listedBy },
+];
 
 function Hits({ caption, hits, query }: { caption: string; hits: readonly Hit[]; query: string }) {
   return (
@@ -117,16 +121,18 @@ function Hits({ caption, hits, query }: { caption: string; hits: readonly Hit[];
             </a>
             {hit.matched !== null && (
               <span className="hit-matched">
-                by <Found text={hit.matched} query={query} />
+                {words.by} <Found text={hit.matched} query={query} />
               </span>
             )}
           </span>,
           <span key="kind">
             {hit.kind}
-            {hit.tier === 'filer' && <span className="soft">; {tierWords.filer.short}</span>}
+            {hit.tier === 'filer' && (
+              <span className="soft">{words.can(registry.tierWords.filer.short)}</span>
+            )}
           </span>,
           hit.country === null ? null : countryName(hit.country),
-          `${sourceGuide(hit.source).name}, ${hit.edition}`,
+          words.listedBy(registry.sourceGuide(hit.source).name, hit.edition),
         ],
       }))}
     />
@@ -157,26 +163,21 @@ function Found({ text, query }: { text: string; query: string }) {
 
 function Nothing({ page }: { page: ListingResultsShown }) {
   const mayImport = useMay('change-registry');
-  if (!page.isFirst) return <p className="empty">There are no more listings.</p>;
+  if (!page.isFirst) return <p className="empty">{words.noMore}</p>;
   if (page.query === '') {
     return (
       <p className="empty">
-        The registry holds no listing yet.{' '}
-        {mayImport ? <a href={paths.deskImport()}>Import a list</a> : 'Once a list is imported'}, and its
-        names can be searched here.
+        {words.empty} {mayImport ? <a href={paths.deskImport()}>{words.importList}</a> : words.onceImported}
+        {words.thenSearch}
       </p>
     );
   }
   return (
     <div className="empty">
-      <p>
-        {page.source === null ? 'No source' : sourceGuide(page.source).name} has it in a name, an alias or a
-        domain. The screening looks harder than this search: it knows abbreviations, other spellings and cut
-        names.
-      </p>
+      <p>{words.notFound(page.source === null ? null : registry.sourceGuide(page.source).name)}</p>
       <form method="post" action={paths.deskTry()}>
         <input type="hidden" name="organisation" value={page.query} />
-        <Button kind="secondary">Try this name on the screening</Button>
+        <Button kind="secondary">{words.try}</Button>
       </form>
     </div>
   );

@@ -1,7 +1,10 @@
 /** What staff taught about one listing: other names and domains of it, and names that are not it, with the way to take each back. */
+import { stamp, type Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { useMay } from './desk-context.tsx';
-import { reasonWords, stamp, type Place } from './desk-words.ts';
+
+const { decision, learned: words } = deskTexts;
 
 export interface TaughtRow {
   readonly kind: 'allowlist-entry' | 'alias';
@@ -29,13 +32,13 @@ export function Taught({ aliases, allowlist, listingId, place }: TaughtProps) {
     <>
       {aliases.length > 0 && (
         <section className="registry-part">
-          <h2>Staff say: it is them</h2>
+          <h2>{words.kinds.alias.ofListing}</h2>
           <Rows rows={aliases} listingId={listingId} place={place} />
         </section>
       )}
       {allowlist.length > 0 && (
         <section className="registry-part">
-          <h2>Staff say: it is not them</h2>
+          <h2>{words.kinds['allowlist-entry'].ofListing}</h2>
           <Rows rows={allowlist} listingId={listingId} place={place} />
         </section>
       )}
@@ -49,18 +52,22 @@ function Rows({ rows, listingId, place }: { rows: readonly TaughtRow[]; listingI
       {rows.map((row) => (
         <li key={row.id}>
           <p className="taught-text">
-            {row.withdrawnAt === null ? (row.text ?? 'Erased') : <del>{row.text ?? 'Erased'}</del>}
-            {row.isDomain && <span className="soft"> (mail domain)</span>}
+            {row.withdrawnAt === null ? (row.text ?? words.erased) : <del>{row.text ?? words.erased}</del>}
+            {row.isDomain && <span className="soft">{words.mailDomain}</span>}
           </p>
           <p className="soft">
-            {row.actorName}, {stamp(row.createdAt, place)}: {reasonWords(row.reason)}
+            {words.ofListing.taught(
+              row.actorName,
+              stamp(row.createdAt, place),
+              decision.reasonWords(row.reason),
+            )}
             <Origin row={row} />
           </p>
           {row.withdrawnAt === null ? (
             <WithdrawForm row={row} listingId={listingId} />
           ) : (
             <p className="soft">
-              Withdrawn by {row.withdrawnBy ?? 'staff'}, {stamp(row.withdrawnAt, place)}
+              {words.ofListing.withdrawn(row.withdrawnBy, stamp(row.withdrawnAt, place))}
             </p>
           )}
         </li>
@@ -73,14 +80,14 @@ function Origin({ row: { donationId, appealId } }: { row: TaughtRow }) {
   if (appealId !== null) {
     return (
       <>
-        . <a href={paths.deskAppeal(appealId)}>The appeal</a>
+        . <a href={paths.deskAppeal(appealId)}>{words.ofListing.appeal}</a>
       </>
     );
   }
   if (donationId === null) return null;
   return (
     <>
-      . <a href={paths.deskDonation(donationId)}>The gift</a>
+      . <a href={paths.deskDonation(donationId)}>{words.ofListing.gift}</a>
     </>
   );
 }
@@ -94,7 +101,8 @@ function WithdrawForm({ row, listingId }: { row: TaughtRow; listingId: string })
       <input type="hidden" name="kind" value={row.kind} />
       <input type="hidden" name="id" value={row.id} />
       <button className="as-link" type="submit">
-        Withdraw<span className="unseen"> “{row.text ?? 'the erased one'}”</span>
+        {words.withdraw}
+        <span className="unseen">{words.unseenText(row.text)}</span>
       </button>
     </form>
   );

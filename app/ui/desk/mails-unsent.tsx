@@ -1,7 +1,9 @@
 /** The desk's list of mails that were given up. */
+import { stamp, type Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
-import { stamp, type Place } from './desk-words.ts';
-import { mailKindWords } from './receipts-and-mails.tsx';
+
+const { kindWords, unsent: words } = deskTexts.mails;
 
 export interface MailUnsent {
   readonly id: string;
@@ -15,17 +17,15 @@ export interface MailUnsent {
 export function MailsUnsent({ mails, place }: { mails: readonly MailUnsent[]; place: Place }) {
   return (
     <section className="late-part">
-      <h2>Emails that were given up</h2>
-      <p className="soft">
-        No mail server took them for three days. What they told stands on the page about the gift.
-      </p>
+      <h2>{words.title}</h2>
+      <p className="soft">{words.text}</p>
       <table className="donations late-work">
-        <caption className="unseen">Emails that were given up, the newest first</caption>
+        <caption className="unseen">{words.list}</caption>
         <thead>
           <tr>
-            <th scope="col">Email</th>
-            <th scope="col">Given up</th>
-            <th scope="col">Last error</th>
+            <th scope="col">{words.columns.mail}</th>
+            <th scope="col">{words.columns.givenUp}</th>
+            <th scope="col">{words.columns.lastError}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +37,7 @@ export function MailsUnsent({ mails, place }: { mails: readonly MailUnsent[]; pl
               <td>
                 <time dateTime={mail.givenUpAt.toISOString()}>{stamp(mail.givenUpAt, place)}</time>
               </td>
-              <td>{mail.failureCode ?? 'unknown'}</td>
+              <td>{mail.failureCode ?? words.unknownError}</td>
             </tr>
           ))}
         </tbody>
@@ -47,8 +47,8 @@ export function MailsUnsent({ mails, place }: { mails: readonly MailUnsent[]; pl
 }
 
 function Named({ kind, donationId, standingGiftId }: MailUnsent) {
-  const words = mailKindWords(kind);
-  if (donationId !== null) return <a href={paths.deskDonation(donationId)}>{words}</a>;
-  if (standingGiftId !== null) return <a href={paths.deskStandingGift(standingGiftId)}>{words}</a>;
-  return words;
+  const name = kindWords(kind);
+  if (donationId !== null) return <a href={paths.deskDonation(donationId)}>{name}</a>;
+  if (standingGiftId !== null) return <a href={paths.deskStandingGift(standingGiftId)}>{name}</a>;
+  return name;
 }

@@ -1,12 +1,15 @@
 /** One payout at the desk: where it is, what it paid out by category, and whether the two agree. */
+import { arrivalDay, stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, money, type Money } from '#app/domain/money.ts';
 import type { PayoutKind, PayoutMatching } from '#app/domain/payout/payout.ts';
 import type { PayoutState } from '#app/domain/payout/states.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
-import { stamp, type Place } from './desk-words.ts';
 import { MoneyNav } from './money-nav.tsx';
-import { arrivalDay, matchingSentences, payoutKindWords, payoutStateWords } from './payout-words.ts';
+
+const { money: texts } = deskTexts;
+const { payout: words } = texts;
 
 export interface PayoutDetailsShown {
   readonly payout: {
@@ -35,35 +38,35 @@ export function PayoutDetails({ shown, place }: { shown: PayoutDetailsShown; pla
   const written = (value: Money) => formatMoney(value, place.locale, 'always');
   return (
     <div className="money">
-      <h1>Payout of {written(payout.amount)}</h1>
+      <h1>{words.title(written(payout.amount))}</h1>
       <MoneyNav current={null} />
       <Facts shown={shown} place={place} />
-      <h2>What it paid out</h2>
+      <h2>{words.paidOut}</h2>
       <p className={payout.matching === 'differs' ? 'late' : 'soft'}>
-        {matchingSentences[payout.matching]}
+        {texts.matchingSentences[payout.matching]}
         {payout.differenceMinor !== null &&
           payout.differenceMinor !== 0 &&
-          ` Its movements are ${written(money(payout.differenceMinor, payout.amount.currency))} away from it.`}
+          words.difference(written(money(payout.differenceMinor, payout.amount.currency)))}
       </p>
       {payout.kind === 'automatic' && (
         <DataTable
-          caption="By kind of movement"
+          caption={words.list}
           columns={[
-            { label: 'Kind' },
-            { label: 'Count', isNumber: true },
-            { label: 'Amount', isNumber: true },
-            { label: 'Fee', isNumber: true },
-            { label: 'Net', isNumber: true },
+            { label: words.columns.kind },
+            { label: words.columns.count, isNumber: true },
+            { label: words.columns.amount, isNumber: true },
+            { label: words.columns.fee, isNumber: true },
+            { label: words.columns.net, isNumber: true },
           ]}
           rows={sums.map(({ category, count, amount, fee, net }) => ({
             key: `${category} ${net.currency}`,
             cells: [category, count, written(amount), written(fee), written(net)],
           }))}
-          empty="Nothing is known of it yet."
+          empty={words.nothingKnown}
         />
       )}
       <p className="to-file">
-        <a href={paths.deskPayoutFile(payout.id)}>Every movement of it, as CSV</a>
+        <a href={paths.deskPayoutFile(payout.id)}>{words.file}</a>
       </p>
     </div>
   );
@@ -71,12 +74,12 @@ export function PayoutDetails({ shown, place }: { shown: PayoutDetailsShown; pla
 
 function Facts({ shown: { payout }, place }: { shown: PayoutDetailsShown; place: Place }) {
   const facts: readonly (readonly [string, string])[] = [
-    ['State', payoutStateWords[payout.state]],
-    ...(payout.failureReason === null ? [] : [['Why', payout.failureReason] as const]),
-    ['Made', `${payoutKindWords[payout.kind]}, ${stamp(payout.createdAt, place)}`],
-    ['Arrival', arrivalDay(payout.arrivesAt, place)],
-    ...(payout.takesBack === null ? [] : [['Takes back', payout.takesBack] as const]),
-    ['At Stripe', payout.id],
+    [words.facts.state, texts.states[payout.state]],
+    ...(payout.failureReason === null ? [] : [[words.facts.why, payout.failureReason] as const]),
+    [words.facts.made, words.made(payout.kind, stamp(payout.createdAt, place))],
+    [words.facts.arrival, arrivalDay(payout.arrivesAt, place)],
+    ...(payout.takesBack === null ? [] : [[words.facts.takesBack, payout.takesBack] as const]),
+    [words.facts.atStripe, payout.id],
   ];
   return (
     <dl className="standing">

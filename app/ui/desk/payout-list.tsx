@@ -1,12 +1,15 @@
 /** The desk's list of payouts: what goes to the bank, whether it is what it paid out, and the files by which a month is closed. */
+import { arrivalDay, type Place } from '#app/domain/moments.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { PayoutKind, PayoutMatching } from '#app/domain/payout/payout.ts';
 import type { PayoutState } from '#app/domain/payout/states.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { formatDay } from '#app/ui/dates.ts';
-import type { Place } from './desk-words.ts';
 import { MoneyNav } from './money-nav.tsx';
-import { arrivalDay, matchingWords, payoutKindWords, payoutStateWords } from './payout-words.ts';
+
+const { lists, money: texts } = deskTexts;
+const { payouts: words, months: monthWords } = texts;
 
 interface PayoutRow {
   readonly id: string;
@@ -31,12 +34,12 @@ export function PayoutListPage({ list, place }: Props) {
   const { payouts, next, isFirst, months } = list;
   return (
     <div className="money">
-      <h1>Payouts</h1>
+      <h1>{words.title}</h1>
       <MoneyNav current="payouts" />
       {payouts.length === 0 ? <Empty isFirst={isFirst} /> : <Rows payouts={payouts} place={place} />}
-      <nav className="pages" aria-label="Pages">
-        {!isFirst && <a href={paths.deskPayouts()}>Newest</a>}
-        {next !== null && <a href={paths.deskPayouts(next)}>Older</a>}
+      <nav className="pages" aria-label={lists.pages}>
+        {!isFirst && <a href={paths.deskPayouts()}>{lists.newest}</a>}
+        {next !== null && <a href={paths.deskPayouts(next)}>{lists.older}</a>}
       </nav>
       {isFirst && months.length > 0 && <Months months={months} place={place} />}
     </div>
@@ -44,29 +47,25 @@ export function PayoutListPage({ list, place }: Props) {
 }
 
 function Empty({ isFirst }: { isFirst: boolean }) {
-  if (!isFirst) return <p className="empty">There are no older payouts.</p>;
-  return (
-    <p className="empty">
-      Nothing has been paid out yet. When Stripe sends money to your bank, the payout will stand here.
-    </p>
-  );
+  if (!isFirst) return <p className="empty">{words.noOlder}</p>;
+  return <p className="empty">{words.none}</p>;
 }
 
 function Rows({ payouts, place }: { payouts: readonly PayoutRow[]; place: Place }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Payouts, newest first">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.list}>
       <table className="donations payouts">
-        <caption className="unseen">Payouts, newest first</caption>
+        <caption className="unseen">{words.list}</caption>
         <thead>
           <tr>
-            <th scope="col">Arrival</th>
+            <th scope="col">{words.columns.arrival}</th>
             <th scope="col" className="number">
-              Payout
+              {words.columns.payout}
             </th>
-            <th scope="col">State</th>
-            <th scope="col">Made</th>
-            <th scope="col">Matched</th>
-            <th scope="col">File</th>
+            <th scope="col">{words.columns.state}</th>
+            <th scope="col">{words.columns.made}</th>
+            <th scope="col">{words.columns.matched}</th>
+            <th scope="col">{words.columns.file}</th>
           </tr>
         </thead>
         <tbody>
@@ -78,12 +77,13 @@ function Rows({ payouts, place }: { payouts: readonly PayoutRow[]; place: Place 
               <td className="number">
                 <a href={paths.deskPayout(id)}>{formatMoney(amount, place.locale, 'always')}</a>
               </td>
-              <td className={state === 'failed' ? 'late' : undefined}>{payoutStateWords[state]}</td>
-              <td>{payoutKindWords[kind]}</td>
-              <td className={matching === 'differs' ? 'late' : undefined}>{matchingWords[matching]}</td>
+              <td className={state === 'failed' ? 'late' : undefined}>{texts.states[state]}</td>
+              <td>{texts.kinds[kind]}</td>
+              <td className={matching === 'differs' ? 'late' : undefined}>{texts.matching[matching]}</td>
               <td>
                 <a href={paths.deskPayoutFile(id)}>
-                  CSV<span className="unseen"> of this payout</span>
+                  {words.csv}
+                  <span className="unseen">{words.unseenPayout}</span>
                 </a>
               </td>
             </tr>
@@ -97,19 +97,15 @@ function Rows({ payouts, place }: { payouts: readonly PayoutRow[]; place: Place 
 function Months({ months, place }: { months: readonly string[]; place: Place }) {
   return (
     <section>
-      <h2>Close a month</h2>
-      <p className="soft">
-        Sums: what each account opened with, what moved it, and what it closed with. Movements: every movement
-        of the balance at Stripe, with its fee and net. Both go by the day on which something moved, so close
-        a month a few days after its end.
-      </p>
+      <h2>{monthWords.title}</h2>
+      <p className="soft">{monthWords.text}</p>
       <table className="donations months">
-        <caption className="unseen">Months, newest first</caption>
+        <caption className="unseen">{monthWords.list}</caption>
         <thead>
           <tr>
-            <th scope="col">Month</th>
-            <th scope="col">Sums</th>
-            <th scope="col">Movements</th>
+            <th scope="col">{monthWords.columns.month}</th>
+            <th scope="col">{monthWords.columns.sums}</th>
+            <th scope="col">{monthWords.columns.movements}</th>
           </tr>
         </thead>
         <tbody>
@@ -118,12 +114,14 @@ function Months({ months, place }: { months: readonly string[]; place: Place }) 
               <td>{formatDay(month, place.locale)}</td>
               <td>
                 <a href={paths.deskMonthFile(month)}>
-                  CSV<span className="unseen"> of the sums of {formatDay(month, place.locale)}</span>
+                  {words.csv}
+                  <span className="unseen">{monthWords.unseenSums(formatDay(month, place.locale))}</span>
                 </a>
               </td>
               <td>
                 <a href={paths.deskMonthFile(month, 'movements')}>
-                  CSV<span className="unseen"> of the movements of {formatDay(month, place.locale)}</span>
+                  {words.csv}
+                  <span className="unseen">{monthWords.unseenMovements(formatDay(month, place.locale))}</span>
                 </a>
               </td>
             </tr>

@@ -2,22 +2,18 @@
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import { agreedMinor, type Donation } from '#app/domain/donation/donation.ts';
 import type { ScreeningRecord } from '#app/domain/donation/records.ts';
+import { isLate, type Place } from '#app/domain/moments.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
+import type { HoldShown } from '#app/domain/texts/en/desk/queue.ts';
 import { paths } from '#app/paths.ts';
 import type { Renewal } from '#app/domain/renewal/renewal.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { useMay } from './desk-context.tsx';
 import { standingWords } from './standing-words.ts';
-import { formatTimeLeft } from '#app/ui/dates.ts';
-import {
-  holdWords,
-  isLate,
-  minutesLeft,
-  momentWords,
-  waitingWords,
-  type HoldShown,
-  type Place,
-} from './desk-words.ts';
+
+const { queue: words, moments } = deskTexts;
+const { noName } = deskTexts.donation;
 
 export interface DonationInQueue {
   readonly kind: 'donation';
@@ -81,23 +77,23 @@ export function QueueTitle({
   isTitle,
 }: Omit<QueueProps, 'selectedId'> & { isTitle: boolean }) {
   const { waiting, firstDeadline } = queue;
-  const words = waitingWords(waiting);
+  const title = words.waitingWords(waiting);
   return (
     <header className="queue-title">
-      {isTitle ? <h1>{words}</h1> : <p className="queue-words">{words}</p>}
+      {isTitle ? <h1>{title}</h1> : <p className="queue-words">{title}</p>}
       <p className="soft">
         {firstDeadline === null
-          ? 'What the screening cannot decide by itself is held for a person and shown here.'
-          : `The first must be decided ${momentWords(firstDeadline, now, place)} (${place.timeZone}). What nobody decides is released, never taken.`}
+          ? words.noDeadline
+          : words.firstDeadline(moments.momentWords(firstDeadline, now, place), place.timeZone)}
       </p>
-      {queue.isCut && <p className="soft">Only those with the least time left are listed.</p>}
+      {queue.isCut && <p className="soft">{words.isCut}</p>}
     </header>
   );
 }
 
 export function QueueList({ queue, selectedId, now, place }: QueueProps) {
   return (
-    <nav aria-label="Queue" className="queue">
+    <nav aria-label={words.label} className="queue">
       <ol>
         {queue.entries.map((entry) => {
           const shown = { selectedId, now, place };
@@ -123,7 +119,7 @@ function DonationRow({ item, ...shown }: RowProps & { item: DonationInQueue }) {
   const { donation, sums } = item;
   const amount = formatMoney(sums.held, shown.place.locale, 'always');
   const href = paths.deskDonation(donation.id);
-  const decided = decisionWords(donation.decision);
+  const decided = words.decided.donation[donation.decision === 'clear' ? 'clear' : 'refuse'];
   return <GiftRow gift={donation} {...{ href, amount, decided }} {...shown} {...item} />;
 }
 
@@ -131,7 +127,7 @@ function StandingGiftRow({ item, ...shown }: RowProps & { item: StandingGiftInQu
   const { gift } = item;
   const href = paths.deskStandingGift(gift.id);
   const amount = standingWords(gift, shown.place);
-  const decided = gift.decision === 'clear' ? 'cleared, not yet started' : 'refused, card not yet deleted';
+  const decided = words.decided.standingGift[gift.decision === 'clear' ? 'clear' : 'refuse'];
   return <GiftRow {...{ href, amount, decided }} {...shown} {...item} gift={gift} />;
 }
 
@@ -141,8 +137,8 @@ function RenewalRow({ item, ...shown }: RowProps & { item: RenewalInQueue }) {
   const { id, decision, lapsesAt: heldUntil } = renewal;
   const href = paths.deskStandingGift(gift.id);
   const undo = paths.deskRenewalDecision(gift.id, id);
-  const amount = `${standingWords(gift, shown.place)}, again`;
-  const decided = decision === 'clear' ? 'cleared, not yet charged' : 'refused, not yet ended';
+  const amount = words.again(standingWords(gift, shown.place));
+  const decided = words.decided.renewal[decision === 'clear' ? 'clear' : 'refuse'];
   const row = { ...item, gift: { ...renewal, heldUntil }, ...{ href, undo, amount, decided } };
   return <GiftRow {...shown} {...row} selectedId={shown.selectedId === gift.id ? id : null} />;
 }
@@ -167,13 +163,13 @@ function GiftRow({ gift, href, undo = href, amount, decided, selectedId, now, ..
   return (
     <li className="queue-row">
       <a href={href} aria-current={selectedId === gift.id ? 'true' : undefined}>
-        <span className="queue-who">{item.organisation ?? item.payerName ?? 'Payer without a name'}</span>
+        <span className="queue-who">{item.organisation ?? item.payerName ?? noName}</span>
         <span className="queue-amount">{amount}</span>
-        <span className="queue-why">{isDecided ? decided : holdWords(item.reasons)}</span>
+        <span className="queue-why">{isDecided ? decided : words.holdWords(item.reasons)}</span>
         {!isDecided && heldUntil !== null && (
           <span className={late ? 'queue-left late' : 'queue-left'}>
-            {formatTimeLeft(heldUntil.getTime() - now.getTime())}
-            <span className="unseen"> left</span>
+            {moments.timeLeft(heldUntil.getTime() - now.getTime())}
+            <span className="unseen">{moments.unseenLeft}</span>
           </span>
         )}
       </a>
@@ -184,36 +180,26 @@ function GiftRow({ gift, href, undo = href, amount, decided, selectedId, now, ..
   );
 }
 
-function decisionWords(decision: Donation['decision']): string {
-  return decision === 'clear' ? 'cleared, not yet taken' : 'refused, not yet released';
-}
-
 function AppealRow({ appeal, selectedId, now, place }: RowProps & { appeal: AppealInQueue['appeal'] }) {
   const { donation, standingGift, screening, decision, inForceAt } = appeal;
   const listing = screening.screening.listing?.name;
   return (
     <li className="queue-row">
       <a href={paths.deskAppeal(appeal.id)} aria-current={selectedId === appeal.id ? 'true' : undefined}>
-        <span className="queue-who">
-          {screening.screening.evidence.fields[0]?.given ?? 'Payer without a name'}
-        </span>
+        <span className="queue-who">{screening.screening.evidence.fields[0]?.given ?? noName}</span>
         <span className="queue-amount">
           {donation
             ? formatMoney(money(agreedMinor(donation), donation.amount.currency), place.locale, 'always')
             : standingGift
               ? standingWords(standingGift, place)
-              : 'no gift'}
+              : words.noGift}
         </span>
         <span className="queue-why">
-          {decision === 'won'
-            ? 'appeal won, answer not yet sent'
-            : decision === 'rejected'
-              ? 'appeal rejected, answer not yet sent'
-              : `appeals: “not ${listing ?? 'a political group'}”`}
+          {decision === null ? words.appeals(listing ?? null) : words.decided.appeal[decision]}
         </span>
         {decision === null && (
           <span className="queue-left">
-            waits {formatTimeLeft(now.getTime() - appeal.createdAt.getTime() + 1)}
+            {words.waits(moments.timeLeft(now.getTime() - appeal.createdAt.getTime() + 1))}
           </span>
         )}
       </a>
@@ -224,14 +210,14 @@ function AppealRow({ appeal, selectedId, now, place }: RowProps & { appeal: Appe
 
 function UndoRow({ action, inForceAt, now }: { action: string; inForceAt: Date; now: Date }) {
   const mayUndo = useMay('review');
-  if (inForceAt <= now) return <p className="queue-undo">In force; being carried out.</p>;
-  if (!mayUndo) return <p className="queue-undo">{minutesLeft(inForceAt, now)} left to undo</p>;
+  if (inForceAt <= now) return <p className="queue-undo">{words.inForce}</p>;
+  if (!mayUndo) return <p className="queue-undo">{words.leftToUndo(moments.minutesLeft(inForceAt, now))}</p>;
   return (
     <form className="queue-undo" method="post" action={action}>
       <input type="hidden" name="intent" value="undo" />
-      <span>{minutesLeft(inForceAt, now)} left to</span>
+      <span>{words.leftTo(moments.minutesLeft(inForceAt, now))}</span>
       <button className="as-link" type="submit">
-        undo
+        {words.undo}
       </button>
     </form>
   );
@@ -241,7 +227,7 @@ function UndoRow({ action, inForceAt, now }: { action: string; inForceAt: Date; 
 export function BackToQueue() {
   return (
     <p className="back-to-queue">
-      <a href={paths.desk()}>Back to the queue</a>
+      <a href={paths.desk()}>{words.back}</a>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 /** The desk's page of comparisons with Stripe: both sums, what needs a person, and when it was compared. */
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, money, type Money } from '#app/domain/money.ts';
 import type {
   FindingKind,
@@ -6,11 +7,12 @@ import type {
   ReconciliationCause,
 } from '#app/domain/reconciliation/finding.ts';
 import type { Subject } from '#app/domain/subject.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
-import { stamp, type Place } from './desk-words.ts';
 import { subjectPages } from './event-subject.tsx';
-import { causeWords, findingWords } from './finding-words.ts';
 import { MoneyNav } from './money-nav.tsx';
+
+const { events, reconciliation: words } = deskTexts;
 
 interface FindingShown {
   readonly id: string;
@@ -49,16 +51,13 @@ export function ReconciliationPage({ shown, place }: Props) {
   const last = runs.find(({ finishedAt }) => finishedAt !== null);
   return (
     <div className="money">
-      <h1>Reconciliation</h1>
+      <h1>{words.title}</h1>
       <MoneyNav current="reconciliation" />
-      <p className="soft">
-        Once an hour, what Stripe has is compared with what this site knows. What is safe is put right by
-        itself.
-      </p>
+      <p className="soft">{words.text}</p>
       {last && <Totals totals={last.totals} place={place} />}
-      <h2>What needs a person</h2>
+      <h2>{words.needsPerson}</h2>
       {findings.length === 0 ? (
-        <p className="empty">{last ? 'Nothing differs.' : 'Nothing has been compared yet.'}</p>
+        <p className="empty">{last ? words.nothingDiffers : words.notCompared}</p>
       ) : (
         <ul className="findings">
           {findings.map((finding) => (
@@ -66,8 +65,8 @@ export function ReconciliationPage({ shown, place }: Props) {
           ))}
         </ul>
       )}
-      {isCut && <p className="soft">Only the oldest are listed.</p>}
-      <h2>Comparisons</h2>
+      {isCut && <p className="soft">{words.isCut}</p>}
+      <h2>{words.runs.title}</h2>
       <Runs runs={runs} place={place} />
     </div>
   );
@@ -78,11 +77,11 @@ function Totals({ totals, place }: { totals: readonly ReconciledTotal[]; place: 
     formatMoney(money(minor, currency), place.locale, 'always');
   return (
     <DataTable
-      caption="The balance at Stripe, when it was last compared"
+      caption={words.totals.list}
       columns={[
-        { label: 'Currency' },
-        { label: 'Stripe', isNumber: true },
-        { label: 'Ledger', isNumber: true },
+        { label: words.totals.columns.currency },
+        { label: words.totals.columns.stripe, isNumber: true },
+        { label: words.totals.columns.ledger, isNumber: true },
         { label: '' },
       ]}
       rows={totals.map((total) => ({
@@ -94,25 +93,25 @@ function Totals({ totals, place }: { totals: readonly ReconciledTotal[]; place: 
           <TotalState key="state" total={total} waiting={written(total.waitingMinor, total.currency)} />,
         ],
       }))}
-      empty="Stripe holds nothing for you."
+      empty={words.totals.none}
     />
   );
 }
 
 function TotalState({ total, waiting }: { total: ReconciledTotal; waiting: string }) {
-  if (total.isMoving) return 'money came in while it was compared';
+  if (total.isMoving) return words.totals.isMoving;
   if (total.ledgerMinor + total.waitingMinor !== total.stripeMinor)
-    return <span className="late">differs</span>;
-  return total.waitingMinor === 0 ? 'the same' : `the same, ${waiting} waits for its gift`;
+    return <span className="late">{words.totals.differs}</span>;
+  return total.waitingMinor === 0 ? words.totals.same : words.totals.waiting(waiting);
 }
 
 function FindingItem({ finding, place }: { finding: FindingShown; place: Place }) {
   const { kind, objectId, subject, stripe, ours, foundAt } = finding;
-  const { what, mend } = findingWords[kind];
+  const { what, mend } = words.findings[kind];
   const page = subject && subjectPages[subject.kind];
   const sums = [
-    ...(stripe ? [`Stripe: ${formatMoney(stripe, place.locale, 'always')}`] : []),
-    ...(ours ? [`here: ${formatMoney(ours, place.locale, 'always')}`] : []),
+    ...(stripe ? [words.sums.stripe(formatMoney(stripe, place.locale, 'always'))] : []),
+    ...(ours ? [words.sums.here(formatMoney(ours, place.locale, 'always'))] : []),
   ];
   return (
     <li>
@@ -120,8 +119,8 @@ function FindingItem({ finding, place }: { finding: FindingShown; place: Place }
       <p>{mend}</p>
       <p className="soft">
         {sums.length > 0 && `${sums.join(', ')}. `}
-        Since <time dateTime={foundAt.toISOString()}>{stamp(foundAt, place)}</time>. {objectId}{' '}
-        {subject && page && <a href={page.address(subject.id)}>{page.words}</a>}
+        {words.since} <time dateTime={foundAt.toISOString()}>{stamp(foundAt, place)}</time>. {objectId}{' '}
+        {subject && page && <a href={page(subject.id)}>{events.subjects[subject.kind]}</a>}
       </p>
     </li>
   );
@@ -130,32 +129,32 @@ function FindingItem({ finding, place }: { finding: FindingShown; place: Place }
 function Runs({ runs, place }: { runs: readonly RunShown[]; place: Place }) {
   return (
     <DataTable
-      caption="The newest first"
+      caption={words.runs.list}
       columns={[
-        { label: 'Began' },
-        { label: 'Asked for' },
-        { label: 'Compared', isNumber: true },
-        { label: 'Differed', isNumber: true },
-        { label: 'Put right', isNumber: true },
-        { label: 'Left', isNumber: true },
+        { label: words.runs.columns.began },
+        { label: words.runs.columns.cause },
+        { label: words.runs.columns.seen, isNumber: true },
+        { label: words.runs.columns.found, isNumber: true },
+        { label: words.runs.columns.mended, isNumber: true },
+        { label: words.runs.columns.open, isNumber: true },
       ]}
       rows={runs.map((run) => ({
         key: run.id,
         cells: [
           stamp(run.startedAt, place),
-          causeWords[run.cause] + standing(run),
+          causeOf(run),
           run.seen,
           run.found,
           run.mended,
           run.finishedAt === null ? '' : run.open,
         ],
       }))}
-      empty="The first one begins within a minute of the start."
+      empty={words.runs.none}
     />
   );
 }
 
-function standing({ finishedAt, failureCode }: RunShown): string {
-  if (finishedAt !== null) return '';
-  return failureCode === null ? ', under way' : `, broke off: ${failureCode}`;
+function causeOf({ cause, finishedAt, failureCode }: RunShown): string {
+  if (finishedAt !== null) return words.runs.cause[cause];
+  return failureCode === null ? words.runs.underWay(cause) : words.runs.brokeOff(cause, failureCode);
 }

@@ -1,13 +1,16 @@
 /** The desk's form that sends money back: how much and why, then the sum to confirm. */
 import type { ReactNode } from 'react';
 import type { Donation } from '#app/domain/donation/donation.ts';
+import type { Place } from '#app/domain/moments.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
-import { refundReasons, type RefundErrors } from '#app/domain/refund/form.ts';
-import { noteLengthMax } from '#app/domain/review.ts';
+import type { RefundErrors } from '#app/domain/refund/form.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
-import type { Place } from './desk-words.ts';
+
+const { notes } = deskTexts;
+const { reasons, form: words, confirm } = deskTexts.refunds;
 
 /** What was typed, what was wrong with it, and the sum that the person is asked to confirm. */
 export interface RefundDraft {
@@ -43,31 +46,43 @@ interface RefundFormProps {
   readonly kept: Money;
 }
 
+/** What is wrong with the form, in words at its fields. */
+type Problems = { readonly [Field in keyof RefundErrors]-?: string | undefined };
+
+function problemsOf({ scope, amount, reason, note }: RefundDraft['errors'], { locale }: Place): Problems {
+  return {
+    scope: scope === undefined ? undefined : words.errors.scope,
+    amount: amount && words.partProblem(amount, locale),
+    reason: reason === undefined ? undefined : words.errors.reason,
+    note: note && notes.tooLong(note),
+  };
+}
+
 export function RefundForm({ donation, place, Heading, offer, kept }: RefundFormProps) {
   const { draft, attemptKey } = offer;
   if (draft.toConfirm)
     return <Confirm {...{ donation, place, Heading, attemptKey, draft }} confirmed={draft.toConfirm} />;
-  const { errors } = draft;
+  const errors = problemsOf(draft.errors, place);
   return (
     <>
-      <Heading id="refund">Send it back</Heading>
+      <Heading id="refund">{words.title}</Heading>
       <RefundProblems errors={errors} />
       <form className="decide" method="post" action={paths.deskDonation(donation.id)}>
         <input type="hidden" name="intent" value="refund" />
         <input type="hidden" name="attempt" value={attemptKey} />
         <div className="decide-choices">
-          <HowMuch {...{ draft, kept, place }} hasCover={donation.feeCover.amountMinor > 0} />
-          <Why draft={draft} />
+          <HowMuch {...{ draft, errors, kept, place }} hasCover={donation.feeCover.amountMinor > 0} />
+          <Why draft={draft} error={errors.reason} />
         </div>
         <div className="field">
           <label htmlFor="refund-note">
-            Note for the record <span className="optional">(optional)</span>
+            {notes.label} <span className="optional">{notes.optional}</span>
           </label>
           <FieldError fieldId="refund-note" message={errors.note} />
           <textarea id="refund-note" name="note" rows={3} defaultValue={draft.note} />
-          <p className="hint">{noteLengthMax.toLocaleString('en')} characters at most. Only staff read it.</p>
+          <p className="hint">{notes.hint}</p>
         </div>
-        <Button kind="secondary">Go on: see what goes back</Button>
+        <Button kind="secondary">{words.goOn}</Button>
       </form>
     </>
   );
@@ -75,29 +90,29 @@ export function RefundForm({ donation, place, Heading, offer, kept }: RefundForm
 
 function HowMuch({
   draft,
+  errors,
   kept,
   place,
   hasCover,
 }: {
   draft: RefundDraft;
+  errors: Problems;
   kept: Money;
   place: Place;
   hasCover: boolean;
 }) {
-  const { errors } = draft;
   return (
     <fieldset>
-      <legend>How much</legend>
+      <legend>{words.howMuch}</legend>
       <FieldError fieldId="refund-whole" message={errors.scope} />
       <Choice id="refund-whole" name="scope" value="whole" chosen={draft.scope}>
-        {hasCover ? 'All that is left, with the fee that the donor added' : 'All that is left'}:{' '}
-        {formatMoney(kept, place.locale, 'always')} in the ledger
+        {words.whole(formatMoney(kept, place.locale, 'always'), hasCover)}
       </Choice>
       <Choice id="refund-part" name="scope" value="part" chosen={draft.scope}>
-        A part
+        {words.part}
       </Choice>
       <div className="field">
-        <label htmlFor="refund-amount">How much of it, in {kept.currency}</label>
+        <label htmlFor="refund-amount">{words.amount(kept.currency)}</label>
         <FieldError fieldId="refund-amount" message={errors.amount} />
         <input
           type="text"
@@ -114,12 +129,12 @@ function HowMuch({
   );
 }
 
-function Why({ draft }: { draft: RefundDraft }) {
+function Why({ draft, error }: { draft: RefundDraft; error: string | undefined }) {
   return (
     <fieldset>
-      <legend>Why</legend>
-      <FieldError fieldId="refund-reason-0" message={draft.errors.reason} />
-      {Object.entries(refundReasons).map(([reason, words], index) => (
+      <legend>{words.why}</legend>
+      <FieldError fieldId="refund-reason-0" message={error} />
+      {Object.entries(reasons).map(([reason, shown], index) => (
         <Choice
           key={reason}
           id={`refund-reason-${String(index)}`}
@@ -127,14 +142,14 @@ function Why({ draft }: { draft: RefundDraft }) {
           value={reason}
           chosen={draft.reason}
         >
-          {words}
+          {shown}
         </Choice>
       ))}
     </fieldset>
   );
 }
 
-function RefundProblems({ errors }: Pick<RefundDraft, 'errors'>) {
+function RefundProblems({ errors }: { errors: Problems }) {
   const fields = {
     scope: 'refund-whole',
     amount: 'refund-amount',
@@ -145,7 +160,7 @@ function RefundProblems({ errors }: Pick<RefundDraft, 'errors'>) {
     const message = errors[field];
     return message === undefined ? [] : [{ fieldId: fields[field], message }];
   });
-  return <FormErrors title="Nothing was sent back" items={items} />;
+  return <FormErrors title={words.errorsTitle} items={items} />;
 }
 
 function Choice({
@@ -188,14 +203,8 @@ function Confirm({
   const isWhole = amount.amountMinor === refundable.amountMinor;
   return (
     <>
-      <Heading id="confirm-refund">{`Send ${sum} back?`}</Heading>
-      <p role="status">
-        {isWhole
-          ? `All that is left of this gift, ${sum},`
-          : `${sum} of the ${left} that are left of this gift`}{' '}
-        goes back to the card that paid. The donor is told by mail. This cannot be taken back, and Stripe
-        keeps its fee.
-      </p>
+      <Heading id="confirm-refund">{confirm.title(sum)}</Heading>
+      <p role="status">{confirm.text(sum, left, isWhole)}</p>
       <form className="decide" method="post" action={paths.deskDonation(donation.id)}>
         <input type="hidden" name="intent" value="refund" />
         <input type="hidden" name="attempt" value={attemptKey} />
@@ -205,8 +214,8 @@ function Confirm({
         <input type="hidden" name="reason" value={draft.reason} />
         <input type="hidden" name="note" value={draft.note} />
         <div className="decide-do">
-          <Button>{`Send ${sum} back`}</Button>
-          <a href={paths.deskDonation(donation.id)}>Keep it</a>
+          <Button>{confirm.send(sum)}</Button>
+          <a href={paths.deskDonation(donation.id)}>{confirm.keep}</a>
         </div>
       </form>
     </>

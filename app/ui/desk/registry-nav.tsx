@@ -1,18 +1,21 @@
 /** The pages about the registry, as links below its title. */
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 
+const words = deskTexts.registry.pages;
+
 const pages = [
-  { key: 'sources', label: 'Sources', href: paths.deskRegistry() },
-  { key: 'listings', label: 'Search', href: paths.deskListings() },
-  { key: 'try', label: 'Try a name', href: paths.deskTry() },
-  { key: 'learned', label: 'Taught by staff', href: paths.deskLearned() },
-  { key: 'rescreening', label: 'Screened again', href: paths.deskRescreening() },
+  { key: 'sources', label: words.sources, href: paths.deskRegistry() },
+  { key: 'listings', label: words.listings, href: paths.deskListings() },
+  { key: 'try', label: words.try, href: paths.deskTry() },
+  { key: 'learned', label: words.learned, href: paths.deskLearned() },
+  { key: 'rescreening', label: words.rescreening, href: paths.deskRescreening() },
 ] as const;
 
 /** `current` is null on a page below one of these. */
 export function RegistryNav({ current }: { current: (typeof pages)[number]['key'] | null }) {
   return (
-    <nav aria-label="Registry">
+    <nav aria-label={words.label}>
       <ul className="filter">
         {pages.map(({ key, label, href }) => (
           <li key={key}>

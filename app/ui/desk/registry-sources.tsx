@@ -1,12 +1,15 @@
 /** The registry's sources: their editions, ages and sizes, what is missing, and where the next editions come from. */
+import { stamp, type Place } from '#app/domain/moments.ts';
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { ButtonLink } from '#app/ui/buttons.tsx';
 import { useMay } from './desk-context.tsx';
 import { CardTable } from './card-table.tsx';
-import { stamp, type Place } from './desk-words.ts';
 import { RegistryNav } from './registry-nav.tsx';
-import { agoWords, count, counted, importCommand, registryTitle, sourceGuide } from './registry-words.ts';
+
+const { counts, moments, registry: words } = deskTexts;
+const { importCommand, registryTitle, sourceGuide } = words;
 
 export interface RegistrySourcesShown {
   readonly status: RegistryStatus;
@@ -42,7 +45,7 @@ export function RegistrySources({ shown, place }: { shown: RegistrySourcesShown;
       {shown.sources.length > 0 && <Sources shown={shown} place={place} />}
       {mayImport && (
         <p className="registry-do">
-          <ButtonLink href={paths.deskImport()}>Import a list</ButtonLink>
+          <ButtonLink href={paths.deskImport()}>{words.sources.importList}</ButtonLink>
         </p>
       )}
       {shown.missing.length > 0 && <Missing kinds={shown.missing} />}
@@ -52,27 +55,24 @@ export function RegistrySources({ shown, place }: { shown: RegistrySourcesShown;
 }
 
 const columns = [
-  { label: 'Source' },
-  { label: 'Edition' },
-  { label: 'Listings', isNumber: true },
-  { label: 'Left out' },
-  { label: 'Imported' },
-  { label: 'Confirmed' },
+  { label: words.sources.columns.source },
+  { label: words.sources.columns.edition },
+  { label: words.sources.columns.listings, isNumber: true },
+  { label: words.sources.columns.leftOut },
+  { label: words.sources.columns.imported },
+  { label: words.sources.columns.confirmed },
 ];
 
 function Sources({ shown, place }: { shown: RegistrySourcesShown; place: Place }) {
   return (
     <>
       <CardTable
-        caption="Sources, those that want confirming first"
+        caption={words.sources.list}
         className="sources"
         columns={columns}
         rows={shown.sources.map((source) => ({ key: source.sourceId, cells: cellsOf(source, place) }))}
       />
-      <p className="soft registry-foot">
-        A list may be {counted(shown.ageDaysMax, 'day')} old, counted from its last import. An older one no
-        longer clears anybody: every gift waits for a person.
-      </p>
+      <p className="soft registry-foot">{words.sources.ageMax(shown.ageDaysMax)}</p>
     </>
   );
 }
@@ -84,20 +84,20 @@ function cellsOf(source: Source, place: Place) {
       {sourceGuide(sourceId).name}
     </a>,
     editionLabel,
-    count(rowCount),
+    counts.count(rowCount),
     <LeftOut key="left" source={source} />,
     <span key="at">
       <time dateTime={importedAt.toISOString()}>{stamp(importedAt, place)}</time>
-      {importedBy !== null && <span className="soft"> by {importedBy}</span>}
+      {importedBy !== null && <span className="soft">{words.sources.by(importedBy)}</span>}
     </span>,
     ageDays === null ? (
       <span key="age" className="soft">
-        does not age
+        {words.sources.doesNotAge}
       </span>
     ) : (
       <span key="age" className={isOld ? 'late' : undefined}>
-        {agoWords(ageDays)}
-        {isOld && ': too old. '}
+        {moments.agoWords(ageDays)}
+        {isOld && words.sources.tooOld}
         {isOld && <ImportLink kind={sourceId} />}
       </span>
     ),
@@ -120,17 +120,13 @@ function LeftOut({ source: { rowsRead, leftOut } }: { source: Source }) {
   const rows = reasons.reduce((sum, [, each]) => sum + each, 0);
   // Editions of older versions did not keep it.
   if (rowsRead === 0) return null;
-  if (rows === 0) return <span className="soft">no row</span>;
+  if (rows === 0) return <span className="soft">{words.sources.leftOut.none}</span>;
   return (
     <details className="left-out">
-      <summary>
-        {count(rows)} of {count(rowsRead)} rows
-      </summary>
+      <summary>{words.sources.leftOut.rows(rows, rowsRead)}</summary>
       <ul>
         {reasons.map(([reason, each]) => (
-          <li key={reason}>
-            {count(each)} {reason}
-          </li>
+          <li key={reason}>{words.sources.leftOut.reason(each, reason)}</li>
         ))}
       </ul>
     </details>
@@ -140,12 +136,12 @@ function LeftOut({ source: { rowsRead, leftOut } }: { source: Source }) {
 function Missing({ kinds }: { kinds: readonly string[] }) {
   return (
     <section className="registry-part">
-      <h2>Not imported</h2>
-      <p className="soft">Who stands only in one of these is not recognised.</p>
+      <h2>{words.missing.title}</h2>
+      <p className="soft">{words.missing.text}</p>
       <ul className="missing">
         {kinds.map((kind) => (
           <li key={kind}>
-            <strong>{sourceGuide(kind).name}</strong> lists {sourceGuide(kind).lists}.{' '}
+            <strong>{sourceGuide(kind).name}</strong> {words.missing.lists(sourceGuide(kind).lists)}{' '}
             <ImportLink kind={kind} />
           </li>
         ))}
@@ -157,7 +153,7 @@ function Missing({ kinds }: { kinds: readonly string[] }) {
 function Keeping({ kinds }: { kinds: readonly string[] }) {
   return (
     <section className="registry-part">
-      <h2>Where the next editions come from</h2>
+      <h2>{words.keeping.title}</h2>
       {kinds
         .filter((kind) => sourceGuide(kind).file !== '')
         .map((kind) => {
@@ -176,7 +172,7 @@ function Keeping({ kinds }: { kinds: readonly string[] }) {
                 <p>{file}</p>
                 {kind !== 'starter' && (
                   <p>
-                    On the server: <code>{importCommand(kind)}</code>
+                    {words.keeping.onServer} <code>{importCommand(kind)}</code>
                   </p>
                 )}
               </div>

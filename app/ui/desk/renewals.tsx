@@ -1,14 +1,16 @@
 /** The renewals of a standing gift at the desk: what became of each, and the decision about one that is held. */
 import type { Teachings } from '#app/domain/learning.ts';
 import { agreedMinor } from '#app/domain/donation/donation.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, money } from '#app/domain/money.ts';
 import { isWaiting, type Renewal } from '#app/domain/renewal/renewal.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { formatShortDayOf } from '#app/ui/dates.ts';
 import { Decision } from './decision.tsx';
 import type { DecisionDraft } from './decision-form.tsx';
-import { stamp, type Place } from './desk-words.ts';
-import { renewalOutcomeWords, renewalStateWords } from './standing-words.ts';
+
+const words = deskTexts.renewals;
 
 export interface RenewalShown {
   readonly renewal: Renewal;
@@ -39,19 +41,7 @@ export function RenewalDecision({ renewal, ...props }: DecisionProps) {
       action={paths.deskRenewalDecision(renewal.standingGiftId, renewal.id)}
       subject={renewal}
       deadline={renewal.lapsesAt}
-      words={{
-        clear: {
-          legend: 'Clear: this renewal is charged',
-          button: `Clear and charge ${charge}`,
-          consequence: `${charge} is charged`,
-        },
-        refuse: {
-          legend: 'Refuse: the standing gift ends',
-          button: 'Refuse and end it',
-          consequence: 'it is voided, the standing gift ends, and the donor is told',
-        },
-        tooLate: 'This renewal is being voided.',
-      }}
+      words={words.decision(charge)}
       {...props}
     />
   );
@@ -74,7 +64,7 @@ export function RenewalList({
           <What renewal={renewal} now={now} />
           {renewal.state === 'failing' &&
             renewal.lastFailedAt !== null &&
-            `; the last try was ${stamp(renewal.lastFailedAt, place)}`}
+            words.lastTry(stamp(renewal.lastFailedAt, place))}
         </li>
       ))}
     </ul>
@@ -84,18 +74,15 @@ export function RenewalList({
 function What({ renewal, now }: { renewal: Renewal; now: Date }) {
   const { state, outcome } = renewal;
   if (state === 'paid') {
-    const link = <a href={paths.deskDonation(renewal.donationId)}>paid</a>;
+    const link = <a href={paths.deskDonation(renewal.donationId)}>{words.states.paid}</a>;
     if (outcome === null) return link;
     return (
       <>
-        {link}, <span className="late">though it was not to be: {renewalOutcomeWords[outcome]}</span>
+        {link}, <span className="late">{words.paidAllTheSame(outcome)}</span>
       </>
     );
   }
-  if (outcome !== null) return `not charged: ${renewalOutcomeWords[outcome]}`;
-  if (isWaiting(renewal, now))
-    return 'drafted; it is screened and charged on that day, which its donor chose';
-  return state === 'draft' && renewal.holdReasons.length > 0
-    ? 'waits until somebody can be screened again'
-    : renewalStateWords[state];
+  if (outcome !== null) return words.notCharged(outcome);
+  if (isWaiting(renewal, now)) return words.waiting;
+  return state === 'draft' && renewal.holdReasons.length > 0 ? words.unscreened : words.states[state];
 }

@@ -1,10 +1,13 @@
 /** Donations of the past beside the registry of today: what would not pass, what staff closed of it, and each run. */
+import { stamp, type Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { FormErrors } from '#app/ui/form-errors.tsx';
 import { CardTable } from './card-table.tsx';
-import { momentWords, stamp, type Place } from './desk-words.ts';
 import { FindingArticle, noteId, type CloseDraft, type FindingShown } from './finding-article.tsx';
 import { RegistryNav } from './registry-nav.tsx';
+
+const { counts, lists, moments, rescreening: words } = deskTexts;
 
 interface FindingPageShown {
   readonly items: readonly FindingShown[];
@@ -42,32 +45,26 @@ export function RescreeningReport({ shown, draft, problem, now, place }: ReportP
   const { runs, openCount, open, closed } = shown;
   return (
     <div className="rescreening">
-      <h1>Gifts screened again</h1>
+      <h1>{words.title}</h1>
       <RegistryNav current="rescreening" />
       <FormErrors
-        title="Nothing was closed"
-        items={draft === null ? [] : [{ fieldId: noteId(draft.id), message: draft.problem }]}
+        title={words.errorsTitle}
+        items={
+          draft === null
+            ? []
+            : [{ fieldId: noteId(draft.id), message: words.finding.noteProblem(draft.problem) }]
+        }
       />
       {problem !== null && (
         <p className="field-error" role="alert">
           {problem}
         </p>
       )}
-      <p className="learned-meaning">
-        When a list, a rule or what staff taught changes, gifts that wait are screened again at once. Received
-        gifts of the last 24 months are looked at too, and those that would not pass today stand here. Nothing
-        happens to them by itself: nothing is refunded.
-      </p>
+      <p className="learned-meaning">{words.text}</p>
       <LastRun run={runs[0]} {...{ now, place }} />
       <section className="registry-part">
-        <h2>{openCount === 0 ? 'Nothing to look into' : openWords(openCount)}</h2>
-        {open.items.length === 0 && (
-          <p className="soft">
-            {open.isFirst
-              ? 'Every received gift would pass today, or staff looked into it.'
-              : 'There is nothing older.'}
-          </p>
-        )}
+        <h2>{openCount === 0 ? words.nothingOpen : words.open(openCount)}</h2>
+        {open.items.length === 0 && <p className="soft">{open.isFirst ? words.allPass : words.noOlder}</p>}
         <ul className="findings">
           {open.items.map((finding) => (
             <FindingArticle
@@ -77,17 +74,17 @@ export function RescreeningReport({ shown, draft, problem, now, place }: ReportP
             />
           ))}
         </ul>
-        <Pages page={open} name="open" label="Open findings" />
+        <Pages page={open} name="open" />
       </section>
       {(closed.items.length > 0 || !closed.isFirst) && (
         <section className="registry-part">
-          <h2>Closed</h2>
+          <h2>{words.closed}</h2>
           <ul className="findings">
             {closed.items.map((finding) => (
               <FindingArticle key={finding.id} {...{ finding, now, place }} draft={null} />
             ))}
           </ul>
-          <Pages page={closed} name="closed" label="Closed findings" />
+          <Pages page={closed} name="closed" />
         </section>
       )}
       {runs.length > 0 && <Runs runs={runs} place={place} />}
@@ -95,43 +92,32 @@ export function RescreeningReport({ shown, draft, problem, now, place }: ReportP
   );
 }
 
-function openWords(count: number): string {
-  return count === 1 ? 'One gift to look into' : `${count.toLocaleString('en')} gifts to look into`;
-}
-
-const donations = (count: number) =>
-  `${count === 0 ? 'no' : count.toLocaleString('en')} ${count === 1 ? 'gift' : 'gifts'}`;
-
 function LastRun({ run, now, place }: { run: RunShown | undefined; now: Date; place: Place }) {
   if (!run) {
-    return (
-      <p className="empty">
-        No registry is in force yet. The first re-screening follows the first import of a list.
-      </p>
-    );
+    return <p className="empty">{words.lastRun.none}</p>;
   }
   const { cause, finishedAt, seen, total } = run;
   if (finishedAt === null) {
     return (
       <p className="last-run" role="status">
-        <strong>A re-screening is under way:</strong> {seen.toLocaleString('en')} of{' '}
-        {donations(Math.max(seen, total ?? seen))} so far. {cause}.
+        <strong>{words.lastRun.underWay}</strong>{' '}
+        {words.lastRun.soFar(seen, Math.max(seen, total ?? seen), cause)}
       </p>
     );
   }
   return (
     <p className="last-run">
-      Last screened again {momentWords(finishedAt, now, place)}: {donations(seen)}. {cause}.
+      {words.lastRun.finished(moments.momentWords(finishedAt, now, place), seen, cause)}
     </p>
   );
 }
 
-function Pages({ page, name, label }: { page: FindingPageShown; name: 'open' | 'closed'; label: string }) {
+function Pages({ page, name }: { page: FindingPageShown; name: 'open' | 'closed' }) {
   if (page.isFirst && page.next === null) return null;
   return (
-    <nav className="pages" aria-label={`Pages of ${label.toLowerCase()}`}>
-      {!page.isFirst && <a href={paths.deskRescreening()}>Newest</a>}
-      {page.next !== null && <a href={`${paths.deskRescreening()}?${name}=${page.next}`}>Older</a>}
+    <nav className="pages" aria-label={words.pages[name]}>
+      {!page.isFirst && <a href={paths.deskRescreening()}>{lists.newest}</a>}
+      {page.next !== null && <a href={`${paths.deskRescreening()}?${name}=${page.next}`}>{lists.older}</a>}
     </nav>
   );
 }
@@ -139,15 +125,15 @@ function Pages({ page, name, label }: { page: FindingPageShown; name: 'open' | '
 function Runs({ runs, place }: { runs: readonly RunShown[]; place: Place }) {
   return (
     <section className="registry-part registry-part-wide">
-      <h2>The latest re-screenings</h2>
+      <h2>{words.runs.title}</h2>
       <CardTable
-        caption="The latest re-screenings, newest first"
+        caption={words.runs.list}
         columns={[
-          { label: 'Why' },
-          { label: 'Began' },
-          { label: 'Ended' },
-          { label: 'Gifts', isNumber: true },
-          { label: 'Found', isNumber: true },
+          { label: words.runs.columns.why },
+          { label: words.runs.columns.began },
+          { label: words.runs.columns.ended },
+          { label: words.runs.columns.gifts, isNumber: true },
+          { label: words.runs.columns.found, isNumber: true },
         ]}
         rows={runs.map(({ id, cause, startedAt, finishedAt, seen, findings, total }) => ({
           key: id,
@@ -157,16 +143,14 @@ function Runs({ runs, place }: { runs: readonly RunShown[]; place: Place }) {
               {stamp(startedAt, place)}
             </time>,
             finishedAt === null ? (
-              <strong key="ended">Under way</strong>
+              <strong key="ended">{words.runs.underWay}</strong>
             ) : (
               <time key="ended" dateTime={finishedAt.toISOString()}>
                 {stamp(finishedAt, place)}
               </time>
             ),
-            total === null
-              ? seen.toLocaleString('en')
-              : `${seen.toLocaleString('en')} of ${Math.max(seen, total).toLocaleString('en')}`,
-            findings.toLocaleString('en'),
+            total === null ? counts.count(seen) : words.runs.seenOf(seen, Math.max(seen, total)),
+            counts.count(findings),
           ],
         }))}
       />

@@ -1,5 +1,9 @@
 /** Says at the top of every page of the desk that the data are of a backup and the site still catches up with Stripe. */
-import { momentWords, type Place } from './desk-words.ts';
+import type { Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
+
+const { restore: words } = deskTexts.frame;
+const { momentWords } = deskTexts.moments;
 
 export interface RestoreShown {
   readonly restoredAt: Date;
@@ -12,19 +16,19 @@ export interface RestoreShown {
 
 export function RestoreNotice({ restore, place }: { restore: RestoreShown; place: Place }) {
   const { restoredAt, snapshotAt, readCount, now } = restore;
-  const read = readCount === 1 ? '1 gift has' : `${readCount.toLocaleString(place.locale)} gifts have`;
   return (
     <aside className="errors shortage" aria-labelledby="restore">
       <p className="errors-title" id="restore">
-        Restored from a backup of {momentWords(snapshotAt, now, place)}; catching up with Stripe before
-        anything is sent
+        {words.title(momentWords(snapshotAt, now, place))}
       </p>
       <p>
-        The backup was put in place {momentWords(restoredAt, now, place)}. Until Stripe has been read again,
-        no money is taken, released, or refunded, and no mail goes out; {read} been read so far. You can
-        decide as always: your decisions are carried out then.
+        {words.text(
+          momentWords(restoredAt, now, place),
+          readCount.toLocaleString(place.locale),
+          readCount === 1,
+        )}
       </p>
-      <p>What was decided here between the two is not in these pages, unless Stripe knows of it.</p>
+      <p>{words.lost}</p>
     </aside>
   );
 }

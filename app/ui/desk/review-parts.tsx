@@ -1,22 +1,24 @@
 /** What the reviews of donations and of standing gifts share: what is failing, and what happened with who decided it. */
 import type { ReviewRecord } from '#app/domain/donation/records.ts';
+import { stamp, type Place } from '#app/domain/moments.ts';
 import type { HistoryEntry, StandingGiftHistoryEntry } from '#app/domain/step.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import type { Work } from '#app/domain/work.ts';
-import { momentWords, reasonWords, stamp, type Place } from './desk-words.ts';
+
+const { decision: texts, moments } = deskTexts;
+const failing = deskTexts.donation.failing;
 
 /** An entry of the list on top of a review; nothing where nothing is failing. */
 export function Failing({ work, now, place }: { work: Work; now: Date; place: Place }) {
   if (work.failureCount === 0) return null;
   return (
     <div>
-      <dt>Failing</dt>
+      <dt>{failing.title}</dt>
       <dd>
-        <span className="late">
-          {work.failureCount === 1 ? 'One try' : `${String(work.failureCount)} tries`} failed
-        </span>
-        {work.dueSince !== null && `, due since ${stamp(work.dueSince, place)}`}
-        {work.failureCode !== null && `. Last error: ${work.failureCode}`}
-        {work.retryAt !== null && `. Tried again ${momentWords(work.retryAt, now, place)}`}
+        <span className="late">{failing.tries(work.failureCount)}</span>
+        {work.dueSince !== null && failing.dueSince(stamp(work.dueSince, place))}
+        {work.failureCode !== null && failing.lastError(work.failureCode)}
+        {work.retryAt !== null && failing.triedAgain(moments.momentWords(work.retryAt, now, place))}
       </dd>
     </div>
   );
@@ -33,15 +35,14 @@ export function reviewedStep(
     entry.event === 'decided'
       ? reviews.find(({ createdAt }) => createdAt.getTime() === entry.at.getTime())
       : undefined;
-  const decision = review && (review.decision === 'clear' ? 'Cleared' : 'Refused');
+  const decision = review && texts.decided[review.decision];
   const words = decision ?? eventWords;
   return {
     at: stamp(entry.at, place),
     iso: entry.at.toISOString(),
-    title: entry.actorName === null ? words : `${words} by ${entry.actorName}`,
+    title: entry.actorName === null ? words : texts.decidedBy(words, entry.actorName),
     ...(review && {
-      text:
-        review.note === null ? reasonWords(review.reason) : `${reasonWords(review.reason)}. ${review.note}`,
+      text: texts.reasonAndNote(review.reason, review.note),
     }),
   };
 }

@@ -1,9 +1,13 @@
 /** The pages before the desk: signing in, and signing up by a one-time link. */
 import type { ReactNode } from 'react';
-import { passwordLengthMin, type AccountErrors } from '#app/domain/staff.ts';
+import type { AccountErrors } from '#app/domain/staff.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
+
+const { signIn: texts } = deskTexts;
+const { signUp: words } = texts;
 
 export function SignInFrame({
   siteName,
@@ -29,12 +33,12 @@ export function SignInForm({ to, email, problem }: { to: string; email: string; 
   return (
     <form method="post" noValidate>
       <FormErrors
-        title="You are not signed in"
+        title={texts.errorsTitle}
         items={problem === null ? [] : [{ fieldId: 'sign-in-email', message: problem }]}
       />
       <input type="hidden" name="to" value={to} />
       <div className="field">
-        <label htmlFor="sign-in-email">Email</label>
+        <label htmlFor="sign-in-email">{texts.email}</label>
         <input
           id="sign-in-email"
           name="email"
@@ -46,7 +50,7 @@ export function SignInForm({ to, email, problem }: { to: string; email: string; 
         />
       </div>
       <div className="field">
-        <label htmlFor="sign-in-password">Password</label>
+        <label htmlFor="sign-in-password">{texts.password}</label>
         <input
           id="sign-in-password"
           name="password"
@@ -56,7 +60,7 @@ export function SignInForm({ to, email, problem }: { to: string; email: string; 
           required
         />
       </div>
-      <Button>Sign in</Button>
+      <Button>{texts.signIn}</Button>
     </form>
   );
 }
@@ -64,29 +68,39 @@ export function SignInForm({ to, email, problem }: { to: string; email: string; 
 interface SignUpFormProps {
   readonly email: string;
   readonly name: string;
-  readonly errors: { readonly [Field in keyof AccountErrors]: string | undefined };
+  readonly errors: { readonly [Field in keyof AccountErrors]: AccountErrors[Field] | undefined };
+}
+
+/** What is wrong with the form, in words at its fields. */
+function problemsOf({ name, password, repeated }: SignUpFormProps['errors']) {
+  return {
+    name: name && words.errors.name(name),
+    password: password && words.errors.password(password),
+    repeated: repeated === undefined ? undefined : words.errors.repeated,
+  };
 }
 
 /** Passwords are never sent back, so both fields are empty after an error. */
-export function SignUpForm({ email, name, errors }: SignUpFormProps) {
+export function SignUpForm({ email, name, errors: codes }: SignUpFormProps) {
+  const errors = problemsOf(codes);
   const fields = [
     {
       key: 'name',
-      label: 'Your name',
+      label: words.name,
       type: 'text',
       autoComplete: 'name',
-      hint: 'Shown beside your decisions.',
+      hint: words.nameHint,
     },
     {
       key: 'password',
-      label: 'Password',
+      label: words.password,
       type: 'password',
       autoComplete: 'new-password',
-      hint: `At least ${passwordLengthMin} characters; a sentence is easy to remember.`,
+      hint: words.passwordHint,
     },
     {
       key: 'repeated',
-      label: 'The same password again',
+      label: words.repeated,
       type: 'password',
       autoComplete: 'new-password',
       hint: null,
@@ -95,14 +109,14 @@ export function SignUpForm({ email, name, errors }: SignUpFormProps) {
   return (
     <form method="post" noValidate>
       <FormErrors
-        title="The account was not made"
+        title={words.errorsTitle}
         items={fields.flatMap(({ key }) => {
           const message = errors[key];
           return message === undefined ? [] : [{ fieldId: `sign-up-${key}`, message }];
         })}
       />
       <p>
-        This account will be for <strong>{email}</strong>.
+        {words.accountFor} <strong>{email}</strong>.
       </p>
       {/* For password managers: what the password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
@@ -134,7 +148,7 @@ export function SignUpForm({ email, name, errors }: SignUpFormProps) {
           </div>
         );
       })}
-      <Button>Make the account and sign in</Button>
+      <Button>{words.make}</Button>
     </form>
   );
 }

@@ -1,13 +1,15 @@
 /** Who can sign in at the desk, who was invited, who left; and what an admin does about each. */
 import { staffRoles, type StaffRole } from '#app/domain/permissions.ts';
-import { staff as words, staffRoleWords } from '#app/domain/texts/en/desk/staff.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { formatShortDayOf } from '#app/ui/dates.ts';
 import { CardTable } from './card-table.tsx';
 import { useDesk, useMay } from './desk-context.tsx';
-import { stamp } from './desk-words.ts';
+import { stamp } from '#app/domain/moments.ts';
 import { InviteForm, type InviteDraft } from './invite-form.tsx';
+
+const { staff: words } = deskTexts;
 
 interface Person {
   readonly id: string;
@@ -76,7 +78,7 @@ function Current({ people, ownId }: { people: readonly Person[]; ownId: string }
             {person.id === ownId && <span className="soft"> ({words.you})</span>}
           </>,
           person.email,
-          person.role === null ? words.unknownRole : staffRoleWords[person.role].name,
+          person.role === null ? words.unknownRole : words.roles[person.role].name,
           formatShortDayOf(person.createdAt, place.locale, place.timeZone),
           ...(mayManage ? [<Change key="change" person={person} />] : []),
         ],
@@ -101,7 +103,7 @@ function Change({ person: { id, name, email, role } }: { person: Person }) {
           <select id={`role-${id}`} name="role" defaultValue={role ?? undefined}>
             {staffRoles.map((each) => (
               <option key={each} value={each}>
-                {staffRoleWords[each].name}
+                {words.roles[each].name}
               </option>
             ))}
           </select>
@@ -133,7 +135,7 @@ function Invited({ invited }: Pick<StaffShown, 'invited'>) {
         <ul className="staff-lines">
           {invited.map(({ email, role, expiresAt }) => (
             <li key={email}>
-              {words.invited.line(email, staffRoleWords[role].name.toLowerCase(), stamp(expiresAt, place))}
+              {words.invited.line(email, words.roles[role].name.toLowerCase(), stamp(expiresAt, place))}
               {mayManage && <Withdraw email={email} />}
             </li>
           ))}

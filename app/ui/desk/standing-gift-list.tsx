@@ -1,9 +1,12 @@
 /** The list of standing gifts: newest first, a page at a time. */
+import { stamp, type Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import { formatShortDayOf } from '#app/ui/dates.ts';
-import { stamp, type Place } from './desk-words.ts';
-import { standingStateWords, standingWords } from './standing-words.ts';
+import { standingWords } from './standing-words.ts';
+
+const { donation, lists, standingGift, standingGifts: words } = deskTexts;
 
 type Item = Pick<StandingGift, 'id' | 'createdAt' | 'state' | 'amount' | 'feeCover' | 'interval'> & {
   readonly nextAt: Date | null;
@@ -22,27 +25,25 @@ export function StandingGiftList({ list, place }: { list: StandingGiftListShown;
   const { items, retired, isFirst, next } = list;
   const all =
     items.length === 0 ? (
-      <p className="empty">
-        {isFirst ? 'Nobody has asked for a standing gift yet.' : 'There are no older standing gifts.'}
-      </p>
+      <p className="empty">{isFirst ? words.none : words.noOlder}</p>
     ) : (
-      <Rows items={items} place={place} label="Standing gifts, newest first" />
+      <Rows items={items} place={place} label={words.list} />
     );
   return (
     <>
-      <h1>Standing gifts</h1>
+      <h1>{words.title}</h1>
       {retired.length > 0 && <Retired items={retired} place={place} />}
       {retired.length > 0 ? (
         <section className="registry-part registry-part-wide">
-          <h2>All</h2>
+          <h2>{lists.all}</h2>
           {all}
         </section>
       ) : (
         all
       )}
-      <nav className="pages" aria-label="Pages">
-        {!isFirst && <a href={paths.deskStandingGifts()}>Newest</a>}
-        {next !== null && <a href={paths.deskStandingGifts(next)}>Older</a>}
+      <nav className="pages" aria-label={lists.pages}>
+        {!isFirst && <a href={paths.deskStandingGifts()}>{lists.newest}</a>}
+        {next !== null && <a href={paths.deskStandingGifts(next)}>{lists.older}</a>}
       </nav>
     </>
   );
@@ -53,9 +54,9 @@ function Retired({ items, place }: { items: readonly Item[]; place: Place }) {
   const currencies = [...new Set(items.map(({ amount }) => amount.currency))].sort().join(', ');
   return (
     <section className="registry-part registry-part-wide">
-      <h2>In currencies no longer offered ({currencies})</h2>
-      <p className="soft">They go on in their own currency until their donors stop them.</p>
-      <Rows items={items} place={place} label="Standing gifts in currencies no longer offered" />
+      <h2>{words.retired(currencies)}</h2>
+      <p className="soft">{words.retiredText}</p>
+      <Rows items={items} place={place} label={words.retiredList} />
     </section>
   );
 }
@@ -67,12 +68,12 @@ function Rows({ items, place, label }: { items: readonly Item[]; place: Place; l
         <caption className="unseen">{label}</caption>
         <thead>
           <tr>
-            <th scope="col">Opened</th>
-            <th scope="col">From</th>
-            <th scope="col">State</th>
-            <th scope="col">Next due</th>
+            <th scope="col">{words.columns.opened}</th>
+            <th scope="col">{words.columns.from}</th>
+            <th scope="col">{words.columns.state}</th>
+            <th scope="col">{words.columns.nextDue}</th>
             <th scope="col" className="number">
-              Charge
+              {words.columns.charge}
             </th>
           </tr>
         </thead>
@@ -84,11 +85,11 @@ function Rows({ items, place, label }: { items: readonly Item[]; place: Place; l
               </td>
               <td>
                 <a href={paths.deskStandingGift(item.id)}>
-                  {item.organisation ?? item.payerName ?? 'No name yet'}
+                  {item.organisation ?? item.payerName ?? donation.noNameYet}
                 </a>
               </td>
               <td className={item.state === 'refused' ? 'late' : undefined}>
-                {standingStateWords[item.state]}
+                {standingGift.states[item.state]}
               </td>
               <td>
                 {item.state === 'active' && item.nextAt

@@ -2,6 +2,7 @@
 import type { PayerRecord, ReviewRecord, ScreeningRecord } from '#app/domain/donation/records.ts';
 import type { DonationSums } from '#app/domain/ledger/donation-sums.ts';
 import type { Teachings } from '#app/domain/learning.ts';
+import { isLate, stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import type { GiftChange } from '#app/domain/standing-gift/changes.ts';
@@ -9,24 +10,19 @@ import { isPausedNow, nextChargeAt } from '#app/domain/standing-gift/pause.ts';
 import { isDonorsChange } from '#app/domain/standing-gift/donor-status.ts';
 import type { StandingGift } from '#app/domain/standing-gift/standing-gift.ts';
 import type { StandingGiftHistoryEntry } from '#app/domain/step.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import type { Work } from '#app/domain/work.ts';
 import { paths } from '#app/paths.ts';
-import { formatTimeLeft } from '#app/ui/dates.ts';
 import { Timeline } from '#app/ui/timeline.tsx';
 import { Comparison } from './comparison.tsx';
 import { Decision } from './decision.tsx';
 import { DecisionErrorSummary, type DecisionDraft } from './decision-form.tsx';
-import { isLate, momentWords, siteWords, stamp, type Place } from './desk-words.ts';
 import { EarlierGifts } from './earlier-gifts.tsx';
 import { Failing, reviewedStep } from './review-parts.tsx';
 import { RenewalDecision, RenewalList, waitingRenewal, type RenewalShown } from './renewals.tsx';
-import {
-  changeWords,
-  secondChoiceWords,
-  standingEventWords,
-  standingStateSentences,
-  standingWords,
-} from './standing-words.ts';
+import { changeWords, standingWords } from './standing-words.ts';
+
+const { donation, moments, standingGift: words } = deskTexts;
 
 export interface StandingGiftShown {
   readonly gift: StandingGift;
@@ -64,9 +60,8 @@ interface StandingGiftReviewProps {
 export function StandingGiftReview(props: StandingGiftReviewProps) {
   const { shown, draft, problem, now, place, isTitle } = props;
   const { gift, payer, payments } = shown;
-  const words = standingWords(gift, place);
   const who = payer?.organisation ?? payer?.name ?? payer?.billingName ?? null;
-  const title = who === null ? `${words}, from a payer without a name` : `${words}, from “${who}”`;
+  const title = words.title(standingWords(gift, place), who);
   const screening = shown.screenings.at(-1)?.screening;
   const [Title, Heading] = isTitle ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const);
   return (
@@ -85,7 +80,7 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
       <StandingGiftDecision {...props} />
       {payments.length > 0 && (
         <>
-          <Heading>Payments</Heading>
+          <Heading>{words.payments}</Heading>
           <EarlierGifts
             {...{ gift, place }}
             hereCount={payments.filter(({ isRefusedLate }) => !isRefusedLate).length}
@@ -94,8 +89,8 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
             {payments.map(({ donationId, at, sums, isRefusedLate }) => (
               <li key={donationId}>
                 <a href={paths.deskDonation(donationId)}>{stamp(at, place)}</a>
-                {sums.received !== null && `, ${formatMoney(sums.received, place.locale, 'always')} came in`}
-                {isRefusedLate && ', refused later'}
+                {sums.received !== null && words.cameIn(formatMoney(sums.received, place.locale, 'always'))}
+                {isRefusedLate && words.refusedLater}
               </li>
             ))}
           </ul>
@@ -103,14 +98,14 @@ export function StandingGiftReview(props: StandingGiftReviewProps) {
       )}
       {shown.renewals.length > 0 && (
         <>
-          <Heading>Renewals</Heading>
+          <Heading>{words.renewals}</Heading>
           <RenewalList renewals={shown.renewals} now={now} place={place} />
         </>
       )}
-      <Heading>What happened</Heading>
+      <Heading>{words.happened}</Heading>
       <Timeline items={timelineOf(shown, place)} />
       <p className="review-foot">
-        <a href={paths.standingGift(gift.token)}>What the donor sees</a>
+        <a href={paths.standingGift(gift.token)}>{words.donorSees}</a>
       </p>
     </article>
   );
@@ -123,58 +118,58 @@ function Standing({ shown, now, place }: Pick<StandingGiftReviewProps, 'shown' |
   return (
     <dl className="standing">
       <div>
-        <dt>Each time</dt>
+        <dt>{words.eachTime}</dt>
         <dd>
-          {standingWords(gift, place)}. {standingStateSentences[gift.state]}
+          {standingWords(gift, place)}. {words.stateSentences[gift.state]}
         </dd>
       </div>
       {gift.state === 'held' && (
         <div>
-          <dt>Decide</dt>
+          <dt>{words.decide}</dt>
           <dd>
             <span className={isLate(gift.heldUntil, now) ? 'late' : undefined}>
-              {momentWords(gift.heldUntil, now, place)},{' '}
-              <span className="whole">{formatTimeLeft(gift.heldUntil.getTime() - now.getTime())} left</span>
+              {moments.momentWords(gift.heldUntil, now, place)},{' '}
+              <span className="whole">{moments.timeAndLeft(gift.heldUntil.getTime() - now.getTime())}</span>
             </span>
-            . No bank holds anything meanwhile
+            {words.noHold}
           </dd>
         </div>
       )}
       {gift.olderGiftId !== null && (
         <div>
-          <dt>Asked</dt>
+          <dt>{words.asked}</dt>
           <dd>
-            Its donor has <a href={paths.deskStandingGift(gift.olderGiftId)}>an older one</a> that can be
-            mended. {secondChoiceWords[gift.secondChoice ?? 'unsaid']}
+            {words.donorHas} <a href={paths.deskStandingGift(gift.olderGiftId)}>{words.olderOne}</a>{' '}
+            {words.canBeMended} {words.secondChoices[gift.secondChoice ?? 'unsaid']}
           </dd>
         </div>
       )}
       {renewal && (
         <div>
-          <dt>Decide</dt>
+          <dt>{words.decide}</dt>
           <dd>
             <span className={isLate(renewal.lapsesAt, now) ? 'late' : undefined}>
-              {momentWords(renewal.lapsesAt, now, place)},{' '}
-              <span className="whole">{formatTimeLeft(renewal.lapsesAt.getTime() - now.getTime())} left</span>
+              {moments.momentWords(renewal.lapsesAt, now, place)},{' '}
+              <span className="whole">{moments.timeAndLeft(renewal.lapsesAt.getTime() - now.getTime())}</span>
             </span>
-            . It is not charged meanwhile, and left out then
+            {words.renewalWaits}
           </dd>
         </div>
       )}
       {gift.state === 'active' && (
         <div>
-          <dt>Next due</dt>
+          <dt>{words.nextDue}</dt>
           <dd>
-            {momentWords(nextChargeAt(gift) ?? gift.paidUntil, now, place)}
-            {isPausedNow(gift, now) && '. Paused until then, as the donor asked'}
+            {moments.momentWords(nextChargeAt(gift) ?? gift.paidUntil, now, place)}
+            {isPausedNow(gift, now) && words.paused}
           </dd>
         </div>
       )}
       <Failing work={shown.work} now={now} place={place} />
       <div>
-        <dt>Read on</dt>
+        <dt>{words.readOn}</dt>
         <dd>
-          {siteWords(gift.site)}
+          {donation.siteWords(gift.site)}
           {gift.articleSlug !== null && (
             <>
               {': '}
@@ -197,19 +192,7 @@ function StandingGiftDecision({ shown, draft, now, place }: StandingGiftReviewPr
       action={paths.deskStandingGift(gift.id)}
       subject={gift}
       deadline={gift.heldUntil}
-      words={{
-        clear: {
-          legend: 'Clear: the gift starts',
-          button: `Clear and start ${standingWords(gift, place)}`,
-          consequence: 'the first payment is made',
-        },
-        refuse: {
-          legend: 'Refuse: the card is deleted',
-          button: 'Refuse and delete the card',
-          consequence: 'the card is deleted and the donor is told',
-        },
-        tooLate: 'The card is being deleted.',
-      }}
+      words={words.decision(standingWords(gift, place))}
       {...{ teaches, draft, now, place }}
     />
   );
@@ -219,7 +202,7 @@ function timelineOf({ gift, history, reviews, changes }: StandingGiftShown, plac
   const opened = {
     at: stamp(gift.createdAt, place),
     iso: gift.createdAt.toISOString(),
-    title: 'Payment page opened',
+    title: words.pageOpened,
   };
   return [
     opened,
@@ -227,9 +210,7 @@ function timelineOf({ gift, history, reviews, changes }: StandingGiftShown, plac
       const change = isDonorsChange(entry.event)
         ? changes.find(({ at }) => at.getTime() === entry.at.getTime())
         : undefined;
-      const title = change
-        ? changeWords(change, changes, gift.interval, place)
-        : standingEventWords[entry.event];
+      const title = change ? changeWords(change, changes, gift.interval, place) : words.events[entry.event];
       return reviewedStep(entry, title, reviews, place);
     }),
   ];

@@ -2,12 +2,14 @@
 import type { PayerRecord } from '#app/domain/donation/records.ts';
 import type { Listing } from '#app/domain/screening/listing.ts';
 import { reasonsOf, type Outcome, type Screening } from '#app/domain/screening/screening.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { FormErrors } from '#app/ui/form-errors.tsx';
 import { Comparison } from './comparison.tsx';
 import { RegistryNav } from './registry-nav.tsx';
-import { ruleReason } from './screening-words.ts';
+
+const { screening: screeningWords, tryName: words } = deskTexts;
 
 type Field = 'organisation' | 'name' | 'billingName' | 'email';
 export type TriedValues = Readonly<Record<Field, string>>;
@@ -35,7 +37,7 @@ interface TryPageProps {
 export function TryPage({ values, tried, isEmpty }: TryPageProps) {
   return (
     <>
-      <h1>{tried === null ? 'Try a name' : titles[tried.screening.outcome]}</h1>
+      <h1>{tried === null ? words.title : words.titles[tried.screening.outcome]}</h1>
       <RegistryNav current="try" />
       <div className={tried === null ? 'try' : 'try try-done'}>
         {tried !== null && <Tried tried={tried} values={values} />}
@@ -45,31 +47,16 @@ export function TryPage({ values, tried, isEmpty }: TryPageProps) {
   );
 }
 
-const titles: Readonly<Record<Outcome, string>> = {
-  clear: 'This gift would be taken',
-  unclear: 'This gift would wait for a person',
-  political: 'This gift would be refused',
-};
-
-const consequences: Readonly<Record<Outcome, string>> = {
-  clear: 'it would be taken',
-  unclear: 'it would wait for a person',
-  political: 'it would be refused',
-};
-
-const fields: readonly { name: Field; label: string; hint: string }[] = [
-  { name: 'organisation', label: 'Organization', hint: 'On whose behalf, as our form asks' },
-  { name: 'name', label: 'Payer’s name', hint: 'As the payment page asks' },
-  { name: 'billingName', label: 'Name on the card', hint: 'Banks cut it at 22 to 26 letters' },
-  { name: 'email', label: 'Email', hint: 'Only its domain is compared' },
-];
+const fields: readonly { name: Field; label: string; hint: string }[] = (
+  ['organisation', 'name', 'billingName', 'email'] as const
+).map((name) => ({ name, ...words.form.fields[name] }));
 
 function TryForm({ values, isEmpty }: { values: TriedValues; isEmpty: boolean }) {
   return (
     <form className="registry-form" method="post" action={paths.deskTry()}>
       <FormErrors
-        title="Nothing was tried"
-        items={isEmpty ? [{ fieldId: 'try-organisation', message: 'Type at least one of these.' }] : []}
+        title={words.form.errorsTitle}
+        items={isEmpty ? [{ fieldId: 'try-organisation', message: words.form.empty }] : []}
       />
       {fields.map(({ name, label, hint }) => (
         <div className="field" key={name}>
@@ -89,9 +76,9 @@ function TryForm({ values, isEmpty }: { values: TriedValues; isEmpty: boolean })
         </div>
       ))}
       <div>
-        <Button>Try it</Button>
+        <Button>{words.form.try}</Button>
       </div>
-      <p className="hint">Nothing of it is stored, and nobody is told.</p>
+      <p className="hint">{words.form.notStored}</p>
     </form>
   );
 }
@@ -99,12 +86,12 @@ function TryForm({ values, isEmpty }: { values: TriedValues; isEmpty: boolean })
 function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
   const { screening, listing } = tried;
   const changes = [
-    ...tried.otherwise.map(({ change, outcome }) => `${changeWords(change)}, ${consequences[outcome]}.`),
+    ...tried.otherwise.map(({ change, outcome }) => words.otherwise.outcome(changeWords(change), outcome)),
     ...staffWordsFor(screening),
   ];
   return (
     <section className="review tried">
-      <h2>{screening.outcome === 'clear' ? 'In one sentence' : 'The donor reads'}</h2>
+      <h2>{screening.outcome === 'clear' ? words.inOneSentence : words.donorReads}</h2>
       <blockquote className="statement">
         {reasonsOf(screening).map(({ sentence }) => (
           <p key={sentence}>{sentence}</p>
@@ -112,12 +99,12 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
       </blockquote>
       <dl className="standing">
         <div>
-          <dt>Because</dt>
-          <dd>{ruleReason(screening.rule)}</dd>
+          <dt>{words.because}</dt>
+          <dd>{screeningWords.ruleReason(screening.rule)}</dd>
         </div>
         {screening.listing !== null && (
           <div>
-            <dt>{isForOwnWords(screening) ? 'Nearest listing' : 'Rests on'}</dt>
+            <dt>{isForOwnWords(screening) ? words.nearestListing : words.restsOn}</dt>
             <dd>
               <a href={paths.deskListing(screening.listing.id)}>{screening.listing.name}</a>
             </dd>
@@ -132,10 +119,10 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
       />
       {changes.length > 0 && (
         <>
-          <h2>What would have changed it</h2>
+          <h2>{words.otherwise.title}</h2>
           <ul className="otherwise">
-            {changes.map((words) => (
-              <li key={words}>{words}</li>
+            {changes.map((each) => (
+              <li key={each}>{each}</li>
             ))}
           </ul>
         </>
@@ -144,21 +131,14 @@ function Tried({ tried, values }: { tried: TriedShown; values: TriedValues }) {
   );
 }
 
-const fieldWords: Readonly<Record<Field, string>> = {
-  organisation: 'the organization',
-  name: 'the payer’s name',
-  billingName: 'the name on the card',
-  email: 'the email address',
-};
-
 function changeWords(change: TriedShown['otherwise'][number]['change']): string {
   switch (change.kind) {
     case 'registry-ready':
-      return 'With a registry that is complete and recent';
+      return words.otherwise.registryReady;
     case 'without':
-      return `Without ${fieldWords[change.field]}`;
+      return words.otherwise.without(change.field);
     case 'moved':
-      return `Given as ${fieldWords[change.to]} and not as ${fieldWords[change.from]}`;
+      return words.otherwise.moved(change.from, change.to);
   }
 }
 
@@ -170,25 +150,9 @@ function isForOwnWords({ rule }: Screening): boolean {
 /** What staff teach is about a listing; where none was resembled, only a clear payer can still be one. */
 function staffWordsFor(screening: Screening): readonly string[] {
   const { outcome, listing } = screening;
-  if (isForOwnWords(screening)) return [OWN_WORDS_FORGIVEN];
-  return outcome === 'clear' || listing !== null ? staffWords[outcome] : [];
+  if (isForOwnWords(screening)) return [words.otherwise.ownWordsForgiven];
+  return outcome === 'clear' || listing !== null ? words.otherwise.staff[outcome] : [];
 }
-
-const OWN_WORDS_FORGIVEN = 'Once staff clear such a gift, this name passes from then on.';
-
-/** What staff can teach, by what the screening would do without it. */
-const staffWords: Readonly<Record<Outcome, readonly string[]>> = {
-  clear: [
-    'If it is a listed group all the same, add the name to its listing: gifts under it are refused or held then.',
-  ],
-  unclear: [
-    'Once staff clear such a gift, this name is set apart from the listing and passes from then on.',
-    'Once staff refuse it as the listed group, the name is added to the listing and is refused from then on.',
-  ],
-  political: [
-    'Once an appeal against it is won, this name is set apart from the listing and passes from then on.',
-  ],
-};
 
 function payerOf(values: TriedValues): PayerRecord {
   const given = (text: string) => (text.trim() === '' ? null : text);

@@ -1,6 +1,9 @@
 /** What moved the balance at Stripe and is no gift of ours, nor anything that the ledger has an account for. */
+import { stamp, type Place } from '#app/domain/moments.ts';
 import { formatMoney, type Money } from '#app/domain/money.ts';
-import { stamp, type Place } from './desk-words.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
+
+const words = deskTexts.lateWork.movements;
 
 export interface MovementsShown {
   readonly count: number;
@@ -16,22 +19,20 @@ export function Movements({ shown, place }: { shown: MovementsShown; place: Plac
   const { count, newest } = shown;
   return (
     <section className="late-part">
-      <h2>Money at Stripe that is none of our gifts</h2>
+      <h2>{words.title}</h2>
       <p className="soft">
-        {count === 1 ? 'One movement' : `${String(count)} movements`} of the balance{' '}
-        {count === 1 ? 'is' : 'are'} booked as unclassified: another program’s payments on the same account,
-        or a kind of movement that this site does not know. Look the id up in Stripe’s Dashboard.
-        {count > newest.length && ' Only the newest are listed.'}
+        {words.text(count)}
+        {count > newest.length && words.isCut}
       </p>
       <table className="donations late-work">
-        <caption className="unseen">Movements that are unclassified, the newest first</caption>
+        <caption className="unseen">{words.list}</caption>
         <thead>
           <tr>
-            <th scope="col">Moved</th>
-            <th scope="col">Category</th>
-            <th scope="col">Movement</th>
+            <th scope="col">{words.columns.moved}</th>
+            <th scope="col">{words.columns.category}</th>
+            <th scope="col">{words.columns.movement}</th>
             <th scope="col" className="number">
-              Net
+              {words.columns.net}
             </th>
           </tr>
         </thead>

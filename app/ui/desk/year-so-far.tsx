@@ -2,22 +2,24 @@
 import { numberFormat } from '#app/domain/formats.ts';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Register } from '#app/domain/register.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
+
+const words = deskTexts.donations.year;
 
 export function YearSoFar({ figures: register, locale }: { figures: Register; locale: string }) {
-  const count = (value: number, one: string, many: string) =>
-    `${numberFormat(locale).format(value)} ${value === 1 ? one : many}`;
+  const count = (value: number) => numberFormat(locale).format(value);
   return (
     <p className="soft">
       {register.figures.map(({ received, supporters, refused, returned }) => (
         <span key={received.total.currency} className="year-so-far">
-          {`${String(register.year)} so far, in ${received.total.currency}: ${count(received.count, 'gift', 'gifts')} `}
-          {`from ${count(supporters, 'supporter', 'supporters')}, `}
-          {`${formatMoney(received.total, locale, 'always')} after what went back; `}
-          {`${numberFormat(locale).format(refused.count)} refused`}
-          {returned.count === 0 ? '. ' : `, ${numberFormat(locale).format(returned.count)} returned. `}
+          {words.gifts(register.year, received.total.currency, count(received.count), received.count === 1)}
+          {words.supporters(count(supporters), supporters === 1)}
+          {words.total(formatMoney(received.total, locale, 'always'))}
+          {words.refused(count(refused.count))}
+          {returned.count === 0 ? words.noneReturned : words.returned(count(returned.count))}
         </span>
       ))}
-      Readers see this the morning after.
+      {words.readers}
     </p>
   );
 }

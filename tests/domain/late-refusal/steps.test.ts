@@ -192,20 +192,17 @@ test('what counts as back is what succeeded and what the bank has, to the cent',
 });
 
 test('the reasons are those of a refusal that tell of a group, and a note has its most', () => {
-  expect(Object.keys(lateRefusalReasons)).toEqual([
-    ...['is-listed-group', 'acts-for-group', 'is-political-group'],
-  ]);
+  expect(lateRefusalReasons).toEqual(['is-listed-group', 'acts-for-group', 'is-political-group']);
   const note = 'x'.repeat(noteLengthMax);
   expect(parseLateRefusal({ reason: 'is-listed-group', note })).toEqual({
     ...{ ok: true, reason: 'is-listed-group', note },
   });
-  const most = String(noteLengthMax);
   expect(parseLateRefusal({ reason: 'is-listed-group', note: `${note}x` })).toEqual({
     ok: false,
-    errors: { note: `The note has ${String(noteLengthMax + 1)} characters; ${most} are the most.` },
+    errors: { note: { kind: 'too-long', length: noteLengthMax + 1 } },
   });
   expect(parseLateRefusal({ reason: '', note: '' })).toEqual({
     ok: false,
-    errors: { reason: 'Choose a reason.' },
+    errors: { reason: 'none' },
   });
 });

@@ -3,14 +3,19 @@ import { expect, test } from 'vitest';
 import { LIST_KINDS } from '#app/domain/screening/edition.ts';
 import type { RegistryStatus } from '#app/domain/screening/decide/rules.ts';
 import type { Screening } from '#app/domain/screening/screening.ts';
+import { countryName } from '#app/domain/formats.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { DeskFrame } from '#app/ui/desk/desk-frame.tsx';
 import type { ImportRunShown } from '#app/ui/desk/import-read.tsx';
 import { ImportResult } from '#app/ui/desk/import-result.tsx';
 import { ListingResults, type ListingResultsShown } from '#app/ui/desk/listing-results.tsx';
 import { RegistrySources, type RegistrySourcesShown } from '#app/ui/desk/registry-sources.tsx';
 import { TryPage } from '#app/ui/desk/tried-payer.tsx';
-import { agoWords, counted, countryName, sourceGuide } from '#app/ui/desk/registry-words.ts';
 import { deskMarkup, deskNow as at, deskPlace as place } from '#tests/support/desk-markup.tsx';
+
+const { sourceGuide } = deskTexts.registry;
+const { agoWords } = deskTexts.moments;
+const { counted } = deskTexts.counts;
 
 /** Nothing waits, is late or differs. */
 const quiet = {

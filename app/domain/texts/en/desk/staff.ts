@@ -1,7 +1,7 @@
 /** The words of the desk's page about who works there. */
 import type { StaffRole } from '#app/domain/permissions.ts';
 
-export const staffRoleWords: Readonly<Record<StaffRole, { readonly name: string; readonly does: string }>> = {
+const roles: Readonly<Record<StaffRole, { readonly name: string; readonly does: string }>> = {
   reviewer: { name: 'Reviewer', does: 'decides on gifts and appeals, and keeps the registry' },
   admin: { name: 'Admin', does: 'does that too, sends money back, and looks after accounts' },
   auditor: { name: 'Auditor', does: 'sees everything and changes nothing' },
@@ -9,6 +9,7 @@ export const staffRoleWords: Readonly<Record<StaffRole, { readonly name: string;
 };
 
 export const staff = {
+  roles,
   title: 'Staff',
   lead: 'Whoever is listed here can sign in. A person who leaves is signed out everywhere, and their name stays beside what they decided.',
   currentLabel: 'People who can sign in, by name',
@@ -33,7 +34,7 @@ export const staff = {
     email: 'Email',
     emailHint: 'The link goes there. It works once, for 48 hours; a newer one replaces it.',
     role: 'Role',
-    choice: (role: StaffRole) => `${staffRoleWords[role].name}: ${staffRoleWords[role].does}`,
+    choice: (role: StaffRole) => `${roles[role].name}: ${roles[role].does}`,
     button: 'Send the invitation',
     errorsTitle: 'Nobody was invited',
     noAddress: 'Write an email address, such as name@newsroom.org.',

@@ -1,4 +1,4 @@
-/** A screening in words: how the names came together, how sure that is, and which rules were asked. */
+/** The desk's words about a screening: how the names came together, how sure that is, and which rules were asked. */
 import type { DerivedRule } from '#app/domain/screening/index/derived-names.ts';
 import type { FieldEvidence, How, Spared } from '#app/domain/screening/match/evidence.ts';
 import { MEASURED, measuredLikelihood } from '#app/domain/screening/decide/likelihood.ts';
@@ -61,14 +61,14 @@ function exactlyWords(rule: DerivedRule): string {
 }
 
 /** "the 2020-11 edition", "the editions from 2016-06 to 2020-11". */
-export function editionsWords(formerly: FieldEvidence['formerly']): string {
+function editionsWords(formerly: FieldEvidence['formerly']): string {
   if (formerly === undefined) return 'an earlier edition';
   const { from, to } = formerly;
   return from === to ? `the ${to} edition` : `the editions from ${from} to ${to}`;
 }
 
 /** "The payer’s name is the listed name with other words around it (0.96 of 1)." `decidedBy`: the rule that rests on it, if any. */
-export function matchSentence(match: FieldEvidence, decidedBy?: string): string {
+function matchSentence(match: FieldEvidence, decidedBy?: string): string {
   const how = match.derived && match.how === 'exact' ? exactlyWords(match.derived) : howWords[match.how];
   const found = `${fieldWords[match.field]} ${how} (${scoreWords(match.score)}).`;
   const sentence = match.derived ? `${found} ${derivedWords[match.derived](match)}` : found;
@@ -79,7 +79,7 @@ export function matchSentence(match: FieldEvidence, decidedBy?: string): string 
 }
 
 /** What stood in the way of reading a name, for whoever has to judge it (S20). */
-export function unreadSentence({ field, why, length }: Unread): string {
+function unreadSentence({ field, why, length }: Unread): string {
   switch (why) {
     case 'turned':
       return `${fieldWords[field]} held signs that turn the direction of reading, or mixes both directions in one word. A “\uFFFD” stands where such a sign was. Read it letter by letter, and backwards.`;
@@ -91,7 +91,7 @@ export function unreadSentence({ field, why, length }: Unread): string {
 }
 
 /** Words that one side has and the other does not; null where each explains the other. */
-export function unexplainedSentence({ unexplained }: Pick<FieldEvidence, 'unexplained'>): string | null {
+function unexplainedSentence({ unexplained }: Pick<FieldEvidence, 'unexplained'>): string | null {
   const sides = [
     ...(unexplained.given.length > 0 ? [`only the payer says ${quoted(unexplained.given)}`] : []),
     ...(unexplained.listed.length > 0 ? [`only the listing says ${quoted(unexplained.listed)}`] : []),
@@ -116,7 +116,7 @@ const LIKELIHOOD_WORDS: readonly (readonly [from: number, words: string])[] = [
 ];
 
 /** How likely it is, as a headline and what that rests on; null where it was not measured. */
-export function likelihoodWords(screening: Screening): { headline: string; seen: string } | null {
+function likelihoodWords(screening: Screening): { headline: string; seen: string } | null {
   const likely = measuredLikelihood(screening);
   if (likely === null) return null;
   const often = LIKELIHOOD_WORDS.find(([from]) => likely >= from)?.[1] ?? '';
@@ -132,21 +132,32 @@ function hundredths(share: number): string {
   return share < 0.01 ? 'less than one' : String(Math.min(99, Math.round(share * 100)));
 }
 
-export function scoreWords(score: number): string {
+function scoreWords(score: number): string {
   return `${(Math.floor(score * 100) / 100).toString()} of 1`;
 }
 
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
+const outcomeWords: Readonly<Record<Outcome, string>> = {
   clear: 'clear',
   unclear: 'unclear',
   political: 'political',
 };
 
 /** Why a rule exists, with its number in docs/screening.md; a rule of an older version stands for itself. */
-export function ruleReason(id: string): string {
+function ruleReason(id: string): string {
   if (id === 'too-many-donations')
     return 'S16: stolen cards are tried in series, so many gifts in a day wait for a person.';
   if (id === 'amount-differs')
     return 'S23: only what the donor agreed to is taken by itself; another amount waits for a person.';
   return RULES.find((rule) => rule.id === id)?.reason ?? id;
 }
+
+export const screening = {
+  matchSentence,
+  editionsWords,
+  unreadSentence,
+  unexplainedSentence,
+  likelihoodWords,
+  scoreWords,
+  outcomeWords,
+  ruleReason,
+};

@@ -6,14 +6,10 @@ import { RULES } from '#app/domain/screening/decide/rules.ts';
 import { screenPayer } from '#app/domain/screening/decide/decide.ts';
 import type { Payer } from '#app/domain/screening/payer.ts';
 import { registry } from '#tests/domain/screening/build.ts';
-import {
-  likelihoodWords,
-  matchSentence,
-  ruleReason,
-  scoreWords,
-  unexplainedSentence,
-  editionsWords,
-} from '#app/ui/desk/screening-words.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
+
+const { likelihoodWords, matchSentence, ruleReason, scoreWords, unexplainedSentence, editionsWords } =
+  deskTexts.screening;
 
 function match(changes: Partial<FieldEvidence> = {}): FieldEvidence {
   return {

@@ -1,4 +1,4 @@
-/** What the desk says of each kind of difference between Stripe and this site: what it is, and what mends it. */
+/** The desk's words about comparisons with Stripe: both sums, each run, and each kind of difference with what mends it. */
 import type { FindingKind, ReconciliationCause } from '#app/domain/reconciliation/finding.ts';
 
 interface FindingWords {
@@ -6,7 +6,7 @@ interface FindingWords {
   readonly mend: string;
 }
 
-export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
+const findings: Readonly<Record<FindingKind, FindingWords>> = {
   'session-unknown': {
     what: 'Somebody paid for a gift that is not here',
     mend: 'It was lost before a restore, and its payment page does not remember enough to take it in. In Stripe’s Dashboard, cancel the payment, or refund it, and ask the payer to give again.',
@@ -101,8 +101,46 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
   },
 };
 
-export const causeWords: Readonly<Record<ReconciliationCause, string>> = {
+const causes: Readonly<Record<ReconciliationCause, string>> = {
   hourly: 'by itself',
   command: 'by command',
   restore: 'after a restore',
+};
+
+export const reconciliation = {
+  findings,
+  title: 'Reconciliation',
+  text: 'Once an hour, what Stripe has is compared with what this site knows. What is safe is put right by itself.',
+  needsPerson: 'What needs a person',
+  nothingDiffers: 'Nothing differs.',
+  notCompared: 'Nothing has been compared yet.',
+  isCut: 'Only the oldest are listed.',
+  totals: {
+    list: 'The balance at Stripe, when it was last compared',
+    columns: { currency: 'Currency', stripe: 'Stripe', ledger: 'Ledger' },
+    none: 'Stripe holds nothing for you.',
+    isMoving: 'money came in while it was compared',
+    differs: 'differs',
+    same: 'the same',
+    waiting: (amount: string) => `the same, ${amount} waits for its gift`,
+  },
+  sums: { stripe: (sum: string) => `Stripe: ${sum}`, here: (sum: string) => `here: ${sum}` },
+  /** Before the moment. */
+  since: 'Since',
+  runs: {
+    title: 'Comparisons',
+    list: 'The newest first',
+    columns: {
+      began: 'Began',
+      cause: 'Asked for',
+      seen: 'Compared',
+      found: 'Differed',
+      mended: 'Put right',
+      open: 'Left',
+    },
+    none: 'The first one begins within a minute of the start.',
+    cause: causes,
+    underWay: (cause: ReconciliationCause) => `${causes[cause]}, under way`,
+    brokeOff: (cause: ReconciliationCause, code: string) => `${causes[cause]}, broke off: ${code}`,
+  },
 };

@@ -1,0 +1,42 @@
+/** The words of the pages before the desk: signing in, and signing up by a one-time link. */
+import {
+  nameLengthMax,
+  passwordLengthMax,
+  passwordLengthMin,
+  type AccountErrors,
+} from '#app/domain/staff.ts';
+
+function nameProblem(problem: NonNullable<AccountErrors['name']>): string {
+  return problem === 'missing'
+    ? 'Write your name: it is shown beside your decisions.'
+    : `Keep the name under ${String(nameLengthMax)} characters.`;
+}
+
+function passwordProblem({ kind, length }: NonNullable<AccountErrors['password']>): string {
+  return kind === 'too-short'
+    ? `Use at least ${String(passwordLengthMin)} characters; this has ${String(length)}.`
+    : `Use at most ${String(passwordLengthMax)} characters; this has ${String(length)}.`;
+}
+
+export const signIn = {
+  errorsTitle: 'You are not signed in',
+  email: 'Email',
+  password: 'Password',
+  signIn: 'Sign in',
+  signUp: {
+    errorsTitle: 'The account was not made',
+    errors: {
+      name: nameProblem,
+      password: passwordProblem,
+      repeated: 'The two passwords differ. Write the same one twice.',
+    },
+    /** Before the address. */
+    accountFor: 'This account will be for',
+    name: 'Your name',
+    nameHint: 'Shown beside your decisions.',
+    password: 'Password',
+    passwordHint: `At least ${String(passwordLengthMin)} characters; a sentence is easy to remember.`,
+    repeated: 'The same password again',
+    make: 'Make the account and sign in',
+  },
+};
