@@ -67,7 +67,7 @@ export type StaffMailKind =
   | 'staff-invited'
   | 'staff-role-changed'
   | 'staff-ended';
-/** Each has a purpose (mail-purposes.ts), words (texts/en) and a name at the desk (ui/desk/receipts-and-mails.tsx). */
+/** Each has a purpose (mail-purposes.ts), words (texts/en) and a name at the desk (texts/en/desk/mails.ts). */
 export type MailKind =
   | DonationMailKind
   | StandingGiftMailKind

@@ -22,6 +22,6 @@ export function composeRoleChange({ site, url, ...who }: Facts & { readonly url:
 }
 
 export function composeAccountEnd({ site, ...who }: Facts): ComposedMail {
-  const words = { siteName: site.name, contact: site.contact, ...who };
+  const words = { siteName: site.name, contact: site.contact, siteUrl: site.url, ...who };
   return setMail(site, site.locale, textsFor(site.locale).mails.staffAccount.ended(words));
 }

@@ -109,7 +109,8 @@ function ImportLink({ kind }: { kind: string }) {
   if (!mayImport) return null;
   return (
     <a href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>
-      Import<span className="unseen"> {sourceGuide(kind).name}</span>
+      {words.sources.import}
+      <span className="unseen">{words.missing.unseenName(sourceGuide(kind).name)}</span>
     </a>
   );
 }

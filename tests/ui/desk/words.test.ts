@@ -51,6 +51,8 @@ function isText(node: ts.Node): node is ts.LiteralLikeNode {
 
 function isSilent(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
+  // Whoever reads the log reads it, and nobody at the desk.
+  if (ts.isThrowStatement(node)) return true;
   return ts.isJsxAttribute(node) && silentAttributes.has(node.name.getText());
 }
 

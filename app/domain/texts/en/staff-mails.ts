@@ -28,8 +28,7 @@ export const staffAccount = {
     subject: `${siteName}: you’re invited to the desk`,
     heading: `${actorName} invites you to ${siteName}’s desk as ${asRole[role]}.`,
     paragraphs: [
-      does[role],
-      `Open the link, and choose a name and a password. It works once, until ${deadline}.`,
+      `${does[role]} Open the link, and choose a name and a password. It works once, until ${deadline}.`,
       'If you don’t know what this is about, don’t open it; nothing happens then.',
     ],
     links: [{ label: 'Join the desk', url }],
@@ -42,16 +41,21 @@ export const staffAccount = {
   }: StaffAccountWords & { readonly url: string }): MailBody => ({
     subject: `${siteName}: you’re ${asRole[role]} at the desk now`,
     heading: `${actorName} made you ${asRole[role]} at ${siteName}’s desk.`,
-    paragraphs: [does[role], 'It holds from now on; you don’t have to sign in again.'],
+    paragraphs: [`${does[role]} It holds from now on; you don’t have to sign in again.`],
     links: [{ label: 'Open the desk', url }],
   }),
-  ended: ({ siteName, actorName, contact }: StaffAccountWords & { readonly contact: string }): MailBody => ({
+  ended: ({
+    siteName,
+    actorName,
+    contact,
+    siteUrl,
+  }: StaffAccountWords & { readonly contact: string; readonly siteUrl: string }): MailBody => ({
     subject: `${siteName}: your account at the desk has ended`,
     heading: `${actorName} ended your account at ${siteName}’s desk.`,
     paragraphs: [
       'You are signed out everywhere, and can’t sign in any more. Your name stays beside what you decided.',
       `If you think that this is a mistake, write to ${contact}.`,
     ],
-    links: [],
+    links: [{ label: siteName, url: siteUrl }],
   }),
 };
