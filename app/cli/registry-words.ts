@@ -1,14 +1,14 @@
 /** What the registry's command prints: what an import did, and which editions are in force. */
 import { formatMoney } from '#app/domain/money.ts';
+import type { FlaggedDonations, ImportOutcome } from '#app/domain/screening/import-outcome.ts';
 import type { EditionSummary } from '#app/ports/registry.ts';
-import type { FlaggedDonations, ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
 
-type ReadOutcome = Extract<ImportRegistryOutcome, { readonly formerNames: number }>;
+type ReadOutcome = Extract<ImportOutcome, { readonly formerNames: number }>;
 
 const dayMs = 86_400_000;
 
 /** One or more lines, without the last line's end. */
-export function outcomeInWords(file: string, outcome: ImportRegistryOutcome, seconds: number): string {
+export function outcomeInWords(file: string, outcome: ImportOutcome, seconds: number): string {
   switch (outcome.kind) {
     case 'refused': {
       const place = outcome.line === null ? '' : `, line ${String(outcome.line)}`;

@@ -7,7 +7,8 @@ import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deps } from '#app/deps.server.ts';
 import type { ListKind } from '#app/domain/screening/edition.ts';
-import { importRegistry, type ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
+import type { ImportOutcome } from '#app/domain/screening/import-outcome.ts';
+import { importRegistry } from '#app/usecases/import-registry.ts';
 
 /** What was asked for; files are paths below the run's folder. */
 export interface ImportAsked {
@@ -28,7 +29,7 @@ export interface ImportRun extends ImportAsked {
   readonly seenMs: number;
   readonly rowsRead: number;
   /** Null while it runs; `failed` where the fault is ours, `cut-off` where its process ended. */
-  readonly outcome: ImportRegistryOutcome | { readonly kind: 'failed' | 'cut-off' } | null;
+  readonly outcome: ImportOutcome | { readonly kind: 'failed' | 'cut-off' } | null;
   /** The files still lie there, so that the same import can be tried again without sending them. */
   readonly hasFiles: boolean;
 }

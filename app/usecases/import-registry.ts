@@ -1,13 +1,11 @@
 /** Imports a list of political groups as its source's new edition, whole or not at all. */
-import {
-  shrinksTooMuch,
-  type EditionDifference,
-  type ListKind,
-  type OlderFile,
-} from '#app/domain/screening/edition.ts';
-import type { Money } from '#app/domain/money.ts';
 import { pastSince } from '#app/domain/donation/past-donation.ts';
-import type { Outcome } from '#app/domain/screening/screening.ts';
+import { shrinksTooMuch, type ListKind } from '#app/domain/screening/edition.ts';
+import type {
+  FlaggedDonation,
+  FlaggedDonations,
+  ImportOutcome,
+} from '#app/domain/screening/import-outcome.ts';
 import type { Ports } from '#app/ports.ts';
 import type { StagedEdition } from '#app/ports/registry.ts';
 import { screenPast } from './screen-past-donations.ts';
@@ -27,47 +25,7 @@ export interface ImportRegistryInput {
   readonly onProgress?: (rowsRead: number) => void;
 }
 
-/** A donation of the past that the new edition would not have let pass as it did. Made of plain values, to be kept as JSON. */
-export interface FlaggedDonation {
-  readonly donationId: string;
-  /** YYYY-MM-DD, in UTC. */
-  readonly madeOn: string;
-  readonly amount: Money;
-  readonly outcome: Outcome;
-  readonly listingId: string;
-  readonly listingName: string;
-}
-
-/** What a dry run found among received and held donations of the last 24 months. */
-export interface FlaggedDonations {
-  readonly count: number;
-  /** The newest come last; at most flaggedShownMax. */
-  readonly donations: readonly FlaggedDonation[];
-  /** Donations that were looked at, and those of them whose payer's data was erased, so that nobody can tell. */
-  readonly seen: number;
-  readonly erased: number;
-}
-
 const flaggedShownMax = 50;
-
-export type ImportRegistryOutcome =
-  | { readonly kind: 'refused'; readonly line: number | null; readonly problem: string }
-  | { readonly kind: 'shrinks'; readonly before: number; readonly after: number }
-  | {
-      readonly kind: 'replaced' | 'confirmed' | 'dry-run';
-      readonly label: string;
-      readonly rowsRead: number;
-      readonly listings: number;
-      readonly leftOut: Readonly<Record<string, number>>;
-      readonly olderFiles: readonly OlderFile[];
-      /** How many names of older editions listings bear. */
-      readonly formerNames: number;
-      /** Editions whose names go: the list in force was read with them, and this file without any. */
-      readonly olderEditionsLost: readonly string[];
-      readonly difference: EditionDifference;
-      /** Only of a dry run. */
-      readonly flagged?: FlaggedDonations;
-    };
 
 type ImportPorts = Pick<Ports, 'lists' | 'registryStore' | 'registry' | 'donations' | 'clock' | 'ids'>;
 
@@ -86,16 +44,13 @@ const sources: Readonly<Record<ListKind, { label: string; ages: boolean }>> = {
  * The old edition serves until the new one is in place. The same content again only confirms the edition's age. Imports of
  * one source follow each other.
  */
-export async function importRegistry(
-  ports: ImportPorts,
-  input: ImportRegistryInput,
-): Promise<ImportRegistryOutcome> {
+export async function importRegistry(ports: ImportPorts, input: ImportRegistryInput): Promise<ImportOutcome> {
   const outcome = await ports.registryStore.exclusively(input.kind, () => importAlone(ports, input));
   if (outcome.kind === 'replaced' || outcome.kind === 'confirmed') await ports.registry.refresh();
   return outcome;
 }
 
-async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Promise<ImportRegistryOutcome> {
+async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Promise<ImportOutcome> {
   const { registryStore } = ports;
   const now = ports.clock.now();
   const { kind, file, candidatesFile, olderFiles, onProgress } = input;

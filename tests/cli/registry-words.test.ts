@@ -1,7 +1,7 @@
 /** What the registry's command prints, line by line. */
 import { expect, test } from 'vitest';
 import { editionsInWords, outcomeInWords } from '#app/cli/registry-words.ts';
-import type { ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
+import type { ImportOutcome } from '#app/domain/screening/import-outcome.ts';
 
 const difference = {
   added: 1_234,
@@ -21,7 +21,7 @@ const read = {
 };
 
 test('a dry run shows the first names of each change and the donations that it would have flagged', () => {
-  const outcome: ImportRegistryOutcome = {
+  const outcome: ImportOutcome = {
     kind: 'dry-run',
     ...read,
     flagged: {

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Deps } from '#app/deps.server.ts';
 import { newImportFolder, readImportRun, shownImportRun, startImportRun } from '#app/http/import-runs.ts';
-import type { ImportRegistryOutcome } from '#app/usecases/import-registry.ts';
+import type { ImportOutcome } from '#app/domain/screening/import-outcome.ts';
 
 /** A desk whose imports end as `outcome` says. */
-function desk(outcome: () => Promise<ImportRegistryOutcome>) {
+function desk(outcome: () => Promise<ImportOutcome>) {
   const dataDir = mkdtempSync(join(tmpdir(), 'imports-'));
   onTestFinished(() => {
     rmSync(dataDir, { recursive: true });
@@ -58,14 +58,14 @@ const dryRun = {
   formerNames: 0,
   olderEditionsLost: [],
   difference: { added: 1, changed: 0, removed: 0, names: { added: ['A'], changed: [], removed: [] } },
-} as ImportRegistryOutcome;
+} as ImportOutcome;
 
 test('a dry run keeps its file for the import that may follow, an import and a refusal do not', async () => {
   const dry = await begin(desk(() => Promise.resolve(dryRun)).deps);
   expect(dry.run).toMatchObject({ outcome: { kind: 'dry-run' }, hasFiles: true, actorName: 'Ada' });
   expect(existsSync(dry.file)).toBe(true);
   for (const outcome of [
-    { ...dryRun, kind: 'replaced' } as ImportRegistryOutcome,
+    { ...dryRun, kind: 'replaced' } as ImportOutcome,
     { kind: 'refused', line: 2, problem: 'x' } as const,
   ]) {
     const { run, file, older } = await begin(desk(() => Promise.resolve(outcome)).deps);
