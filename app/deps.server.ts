@@ -30,6 +30,7 @@ import { createDonorSessions } from './adapters/db/donor-sessions.ts';
 import { openDatabase, type OpenDatabase } from './adapters/db/embedded-postgres.ts';
 import { createEventJournal } from './adapters/db/event-journal.ts';
 import { createEventStore } from './adapters/db/event-store.ts';
+import { createImportRuns } from './adapters/db/import-run-store.ts';
 import { createLateWorkStore } from './adapters/db/late-work.ts';
 import { createFiguresMark, createFiguresStore, noFiguresMark } from './adapters/db/figures-store.ts';
 import { createLateRefusalStore } from './adapters/db/late-refusal-store.ts';
@@ -68,6 +69,7 @@ import { readImage } from './adapters/images/read-image.ts';
 import { imageFiles } from './adapters/images/image-folder.ts';
 import { createExports } from './adapters/exports/open-export.ts';
 import { openJobQueue, prepareJobQueue, queueConnectionsMax } from './adapters/jobs/boss.ts';
+import { createListFolders } from './adapters/lists/list-folders.ts';
 import { createLists } from './adapters/lists/read-list.ts';
 import { jsonLinesLog } from './adapters/log/json-lines.ts';
 import { createMailer } from './adapters/mail/mailer.ts';
@@ -208,6 +210,8 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
       listingSearch: createListingSearch(db),
       listingDetails: createListingDetailsStore(db),
       lists: createLists(toLatin),
+      listFolders: createListFolders(env.dataDir),
+      importRuns: createImportRuns(db),
       ...(sandbox?.stripe ?? stripeOf(env, site)),
       events: createEventStore(db),
       eventJournal: createEventJournal(db),

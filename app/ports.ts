@@ -17,6 +17,7 @@ import type {
 } from './ports/disputes.ts';
 import type { Exports } from './ports/exports.ts';
 import type { FiguresMark, FiguresStore } from './ports/figures.ts';
+import type { ImportRuns, ListFolders } from './ports/import-runs.ts';
 import type { Invoices } from './ports/invoices.ts';
 import type { LearnedStore, RescreeningStore } from './ports/learning.ts';
 import type { LedgerDays, LedgerStore } from './ports/ledger.ts';
@@ -71,6 +72,8 @@ export interface Ports {
   readonly listingSearch: ListingSearch;
   readonly listingDetails: ListingDetailsStore;
   readonly lists: Lists;
+  readonly listFolders: ListFolders;
+  readonly importRuns: ImportRuns;
   readonly checkouts: Checkouts;
   readonly payments: Payments;
   readonly cardSetups: CardSetups;

@@ -14,7 +14,8 @@ const places = {
   entry: '`allowlist_entry`',
   alias: '`alias`',
   findings: '`screening` (stage `report`), `rescreening_finding`',
-  lists: '`DATA_DIR/imports`, readable by the app’s user only',
+  lists:
+    '`import_run`, `import_chunk`; while one is sent or read, `DATA_DIR/imports`, readable by the app’s user only',
   mails: '`mail`',
   signIns:
     '`sign_in_link`, `donor_session`, `address_change`, `mail` (kinds `sign-in`, `address-old`, `address-new`)',

@@ -4,7 +4,9 @@ import type { Money } from '../domain/money.ts';
 import type { RegistryState } from '../domain/screening/decide/decide.ts';
 import type { EditionDifference, ListKind, ListReading, OlderFile } from '../domain/screening/edition.ts';
 import type { Alias, AllowlistEntry, Listing } from '../domain/screening/listing.ts';
+import type { ImportOutcome } from '../domain/screening/import-outcome.ts';
 import type { RegistryIndex } from '../domain/screening/index/registry-index.ts';
+import type { HeldRun } from './import-runs.ts';
 
 export interface Registry {
   /** The index in force and whether it may be relied on; never waits for an import. */
@@ -69,6 +71,15 @@ export interface StagedEdition {
   readonly now: Date;
 }
 
+/** How an edition came into force: in another one's place, or as the same content as before. */
+export type WrittenAs = 'replaced' | 'confirmed';
+
+/** A run of the desk that ends with an edition's coming into force. */
+export interface RunEnd {
+  readonly run: HeldRun;
+  readonly outcomeOf: (written: WrittenAs) => ImportOutcome;
+}
+
 /** What became known of an edition when its file was read to the end. */
 export interface EditionFigures {
   readonly hash: string;
@@ -97,9 +108,10 @@ export interface RegistryStore {
   difference(edition: StagedEdition): Promise<EditionDifference>;
   /**
    * Puts a staged edition in place of the source's last one, which is kept beside it; where the same content is in force
-   * already, only confirms that one and discards this.
+   * already, only confirms that one and discards this. Ends the run in the same transaction; throws, and changes nothing, where
+   * it ended before or somebody else has it in hand.
    */
-  putInForce(edition: StagedEdition, figures: EditionFigures): Promise<'replaced' | 'confirmed'>;
+  putInForce(edition: StagedEdition, figures: EditionFigures, ends?: RunEnd): Promise<WrittenAs>;
   discard(edition: Pick<StagedEdition, 'editionId'>): Promise<void>;
   /** Everything in force, for compiling the index; with other editions of some sources by `overrides` (source to edition). */
   all(overrides?: Readonly<Record<string, string>>): Promise<RegistryRows>;

@@ -7,7 +7,8 @@ import type {
   ImportOutcome,
 } from '#app/domain/screening/import-outcome.ts';
 import type { Ports } from '#app/ports.ts';
-import type { StagedEdition } from '#app/ports/registry.ts';
+import type { HeldRun } from '#app/ports/import-runs.ts';
+import type { StagedEdition, WrittenAs } from '#app/ports/registry.ts';
 import { screenPast } from './screen-past-donations.ts';
 
 export interface ImportRegistryInput {
@@ -22,6 +23,8 @@ export interface ImportRegistryInput {
   readonly force?: boolean;
   /** Who signs the import; null where the program itself does. */
   readonly actorName: string | null;
+  /** A run of the desk that ends with the edition's coming into force. */
+  readonly run?: HeldRun;
   readonly onProgress?: (rowsRead: number) => void;
 }
 
@@ -86,7 +89,8 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
       difference,
     };
     if (input.dryRun) return { kind: 'dry-run', ...told, flagged: await flaggedBy(ports, edition) };
-    const written = await registryStore.putInForce(edition, read);
+    const ends = input.run && { run: input.run, outcomeOf: (kind: WrittenAs) => ({ kind, ...told }) };
+    const written = await registryStore.putInForce(edition, read, ends);
     isKept = true;
     return { kind: written, ...told };
   } finally {

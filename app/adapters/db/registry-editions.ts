@@ -1,7 +1,7 @@
 /** Editions on their way into the tables: written where nobody reads them, then put in force at one stroke. */
 import type pg from 'pg';
 import type { Listing } from '#app/domain/screening/listing.ts';
-import type { EditionFigures, StagedEdition } from '#app/ports/registry.ts';
+import type { EditionFigures, StagedEdition, WrittenAs } from '#app/ports/registry.ts';
 import { FORMER_NAMES_VERSION, storedLeftOut, storedOlderFiles } from './stored-registry.ts';
 
 /** The last edition stays beside the current one, so that a bad import can be looked at and undone. */
@@ -81,7 +81,7 @@ export async function putInForce(
   client: pg.PoolClient,
   { sourceId, editionId, now }: StagedEdition,
   { hash, rowsRead, leftOut, fileSize, fileSha256, olderFiles }: EditionFigures,
-): Promise<'replaced' | 'confirmed'> {
+): Promise<WrittenAs> {
   const older = olderFiles.length > 0 ? JSON.stringify(storedOlderFiles.write(olderFiles)) : null;
   await client.query('SELECT 1 FROM registry_source WHERE id = $1 FOR UPDATE', [sourceId]);
   const confirmed = await client.query(

@@ -9,6 +9,7 @@ import { toListing, type ListingRow } from './listing-rows.ts';
 import { parseRow, readOr, type ReportUnreadable } from './parse-row.ts';
 import { putInForce, stage } from './registry-editions.ts';
 import { onOneConnection, sourceLocks } from './registry-locks.ts';
+import { endRun } from './stored-import.ts';
 import { storedLeftOut, storedOlderFiles } from './stored-registry.ts';
 
 /** How many names of each kind a difference shows. */
@@ -24,9 +25,14 @@ export function createRegistryStore({ pool, unreadable }: Pick<Db, 'pool' | 'unr
       const { rows } = await pool.query<DifferenceRow>(differenceSql, [sourceId, editionId, namesShown]);
       return toDifference(rows);
     },
-    putInForce: (edition, figures) =>
+    putInForce: (edition, figures, ends) =>
       onOneConnection(pool, (client) =>
-        inTransaction(client, 'BEGIN', () => putInForce(client, edition, figures)),
+        inTransaction(client, 'BEGIN', async () => {
+          const written = await putInForce(client, edition, figures);
+          if (ends && !(await endRun(client, ends.run, ends.outcomeOf(written))))
+            throw new Error(`import ${ends.run.id} was taken over, or ended`);
+          return written;
+        }),
       ),
     discard: async ({ editionId }) => {
       await pool.query('DELETE FROM registry_edition WHERE id = $1', [editionId]);

@@ -42,3 +42,11 @@ export type ImportOutcome =
       /** Only of a dry run. */
       readonly flagged?: FlaggedDonations;
     };
+
+/** How a run of the desk ended: `failed` where the fault is ours, `cut-off` where no process that read the list lived to its end. */
+export type ImportRunOutcome = ImportOutcome | { readonly kind: 'failed' | 'cut-off' };
+
+/** Whether its files are needed again: after all but an import that was done and a file that was refused, it may be asked for again. */
+export function mayBeRepeated({ kind }: ImportRunOutcome): boolean {
+  return kind === 'dry-run' || kind === 'shrinks' || kind === 'failed' || kind === 'cut-off';
+}

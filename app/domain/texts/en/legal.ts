@@ -72,10 +72,9 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'until the gift is deleted; who closed a finding and when stays',
   },
   lists: {
-    what: 'lists of political groups as staff uploaded them, whole; some name people, such as treasurers, whom we do not import',
+    what: 'lists of political groups as staff uploaded them, whole, and who did; some name people, such as treasurers, whom we do not import',
     why: 'importing them, after a dry run',
-    howLong:
-      'until imported or refused; after a dry run, until an import begins a day later or five have begun since',
+    howLong: 'until imported or refused; after a dry run, a day at most',
   },
   mails: {
     what: 'email to donors and payers',
