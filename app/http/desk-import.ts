@@ -1,9 +1,10 @@
 /** The desk's import form: read, checked, and sorted out into what to import. */
-import type { Deps } from '#app/deps.server.ts';
 import { basename } from 'node:path';
+import type { Deps } from '#app/deps.server.ts';
 import { LIST_KINDS, newestFirst, type ListKind } from '#app/domain/screening/edition.ts';
 import type { StaffMember } from '#app/domain/staff.ts';
-import { dropImportFolder, newImportFolder, startImportRun } from './import-runs.ts';
+import { startImportRun } from '#app/usecases/start-import-run.ts';
+import { waitForImport } from './import-answer.ts';
 import { receiveUpload, type Upload, type UnreadBody } from './upload.ts';
 
 /** The largest file that the form takes, in bytes; larger ones are for the command on the server. */
@@ -34,31 +35,24 @@ export const importKinds: readonly ListKind[] = LIST_KINDS.filter((kind) => kind
 
 /** Reads the form and begins what it asks for; where anything is wrong nothing is kept. */
 export async function readImportForm(
-  deps: Pick<Deps, 'env' | 'ports'>,
+  { ports }: Pick<Deps, 'ports'>,
   body: UnreadBody | undefined,
-  member: StaffMember,
+  { id, name }: Pick<StaffMember, 'id' | 'name'>,
 ): Promise<SentImport> {
   if (body === undefined) return refused('', 400, { form: words.unreadable });
-  const { id, dir } = await newImportFolder(deps);
-  let isStarted = false;
-  try {
+  const sent = await ports.listFolders.within(async (dir): Promise<SentImport> => {
     const upload = await receiveUpload(body, dir, {
       fileFields: { file: 1, candidates: 1, older: olderFilesMax },
       fileBytesMax: uploadBytesMax,
     });
     const checked = checkUpload(upload);
     if ('errors' in checked) return refused(upload.fields.get('kind') ?? '', checked.status, checked.errors);
-    isStarted = true;
-    await startImportRun(deps, id, {
-      ...checked,
-      dryRun: upload.fields.get('intent') !== 'import',
-      force: false,
-      actorName: member.name,
-    });
-    return { kind: 'started', runId: id };
-  } finally {
-    if (!isStarted) await dropImportFolder(dir);
-  }
+    const dryRun = upload.fields.get('intent') !== 'import';
+    const runId = await startImportRun(ports, { ...checked, dryRun, actor: { id, name } });
+    return { kind: 'started', runId };
+  });
+  if (sent.kind === 'started') await waitForImport(ports, sent.runId);
+  return sent;
 }
 
 const words = {
@@ -69,11 +63,11 @@ const words = {
   'too-large': `The file is larger than ${String(uploadBytesMax / 1024 / 1024)} MB. Import it by the command on the server, which takes any size.`,
 };
 
+type SentFiles = Parameters<typeof startImportRun>[1]['files'];
+
 function checkUpload(
   upload: Upload,
-):
-  | { kind: ListKind; file: string; candidatesFile: string | null; olderFiles: readonly string[] }
-  | { status: number; errors: ImportFormErrors } {
+): { kind: ListKind; files: SentFiles } | { status: number; errors: ImportFormErrors } {
   if (upload.kind === 'refused') {
     const { problem, field, status } = upload;
     if (field === 'older')
@@ -93,9 +87,11 @@ function checkUpload(
   }
   // Only the FEC's list has either; whoever chose another kind after them sends them all the same.
   const beside = (field: string) => (kind === 'fec-committees' ? (upload.files.get(field) ?? []) : []);
-  const [candidates] = beside('candidates');
-  const olderFiles = newestFirst(beside('older'), (path) => basename(path));
-  return { kind, file, candidatesFile: candidates ?? null, olderFiles };
+  const older = newestFirst(beside('older'), (path) => basename(path));
+  const as = (role: SentFiles[number]['role'], paths: readonly string[]) =>
+    paths.map((path) => ({ role, path, name: basename(path) }));
+  const files = [...as('list', [file]), ...as('candidates', beside('candidates')), ...as('older', older)];
+  return { kind, files };
 }
 
 function refused(chosen: string, status: number, errors: ImportFormErrors): SentImport {

@@ -6,6 +6,7 @@ import { advance } from '#app/usecases/advance.ts';
 import { placeEvent } from '#app/usecases/place-event.ts';
 import { reconcile } from '#app/usecases/reconcile.ts';
 import { rescreenPast } from '#app/usecases/rescreen-past.ts';
+import { runImport } from '#app/usecases/run-import.ts';
 import { sendMail } from '#app/usecases/send-mail.ts';
 import { writeSignInMail } from '#app/usecases/write-sign-in-mail.ts';
 
@@ -28,6 +29,9 @@ export function jobHandlers(ports: Ports): Readonly<Record<JobName, (id: string)
     },
     'rescreen-past': async (rescreeningId) => {
       await rescreenPast(ports, rescreeningId);
+    },
+    'import-list': async (runId) => {
+      await runImport(ports, runId);
     },
   };
 }

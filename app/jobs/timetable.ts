@@ -5,6 +5,7 @@ import type { Ports } from '#app/ports.ts';
 import { catchUp } from './catch-up.ts';
 import { dispatchDue } from '#app/usecases/dispatch-due.ts';
 import { dispatchEvents } from '#app/usecases/dispatch-events.ts';
+import { dropOldImports } from '#app/usecases/drop-old-imports.ts';
 import { enforceAppeals } from '#app/usecases/enforce-appeals.ts';
 import { importBalance } from '#app/usecases/import-balance.ts';
 import { reportDeadLetters } from '#app/usecases/report-dead-letters.ts';
@@ -70,15 +71,25 @@ export function startTimetable(ports: Ports): Timetable {
     const counts = await ports.personalData.expire(ports.clock.now());
     ports.log.info('personal data expired', counts);
   });
+  const dropping = every(ports, 'removal of old imports', expireEveryMs, () => dropOldImports(ports));
   return {
     wake: () => {
       for (const sweep of sweeps) sweep.wake();
     },
     stop: async () => {
       await Promise.all(
-        [...sweeps, telling, reading, outrunning, booking, disputing, reconciling, catchingUp, expiring].map(
-          (task) => task.stop(),
-        ),
+        [
+          ...sweeps,
+          telling,
+          reading,
+          outrunning,
+          booking,
+          disputing,
+          reconciling,
+          catchingUp,
+          expiring,
+          dropping,
+        ].map((task) => task.stop()),
       );
     },
   };

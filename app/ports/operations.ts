@@ -50,7 +50,13 @@ export interface Metrics {
 
 /** `advance` is given a subject's key, the others a row's id; `place-event` asks Stripe whose an event is; `reconcile` takes any text. */
 export type JobName =
-  'advance' | 'place-event' | 'send-mail' | 'write-sign-in-mail' | 'rescreen-past' | 'reconcile';
+  | 'advance'
+  | 'place-event'
+  | 'send-mail'
+  | 'write-sign-in-mail'
+  | 'rescreen-past'
+  | 'reconcile'
+  | 'import-list';
 
 export interface Jobs {
   /** Runs soon, at most once: work that is still due when it throws is asked for again by the sweep. Equal jobs that wait are one. */

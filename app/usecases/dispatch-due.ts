@@ -1,4 +1,4 @@
-/** Finds what time or a crash left to do, and asks for it: subjects due a check, mails not sent. */
+/** Finds what time or a crash left to do, and asks for it: subjects due a check, mails not sent, imports not done. */
 import {
   donationSubject,
   renewalSubject,
@@ -22,6 +22,7 @@ export async function dispatchDue(
     | 'renewals'
     | 'mails'
     | 'signInLinks'
+    | 'importRuns'
     | 'restores'
     | 'jobs'
     | 'clock'
@@ -38,7 +39,9 @@ export async function dispatchDue(
   for (const id of mails) await ports.jobs.send('send-mail', id);
   const links = await ports.signInLinks.unwritten(now, batchSize);
   for (const id of links) await ports.jobs.send('write-sign-in-mail', id);
-  return due.length + recovered.length + mails.length + links.length;
+  const imports = await ports.importRuns.due(batchSize);
+  for (const id of imports) await ports.jobs.send('import-list', id);
+  return due.length + recovered.length + mails.length + links.length + imports.length;
 }
 
 async function heldUnscreened(

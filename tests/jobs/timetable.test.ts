@@ -68,6 +68,23 @@ test('what was kept long enough goes at the start and then every hour, and nothi
   expect(expiring.count()).toBe(3);
 });
 
+test('old imports go at the start and then every hour, from the tables and from the disk', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const runs = counting(() => ports.importRuns.dropOld());
+  const folders = counting(() => ports.listFolders.dropOld());
+  const timetable = startTimetable({
+    ...ports,
+    importRuns: { ...ports.importRuns, dropOld: runs.counted },
+    listFolders: { ...ports.listFolders, dropOld: folders.counted },
+  });
+  await folders.until(1);
+  await vi.advanceTimersByTimeAsync(hour);
+  await folders.until(2);
+  await timetable.stop();
+  expect([runs.count(), folders.count()]).toEqual([2, 2]);
+});
+
 test('each round is made again after it failed, and a failure in one keeps no other from its work (M27)', async () => {
   await using world = await openWorld();
   const { ports } = world.deps;

@@ -19,12 +19,15 @@ const queues: readonly JobName[] = [
   'write-sign-in-mail',
   'rescreen-past',
   'reconcile',
+  'import-list',
 ];
 /**
  * `short`: of equal jobs that wait to begin, one is kept; an equal one may begin while another runs, so handlers must bear
  * company. The queue tries nothing again: what fails is due again at its own time (app/domain/retry.ts), which is kept with it.
  */
-const queueSettings = { policy: 'short', retryLimit: 0, expireInSeconds: 120 } as const;
+const queueSettings = { policy: 'short', retryLimit: 0 } as const;
+/** Beyond it the queue takes a job for lost. A list of gigabytes is read within the hour. */
+const expireInSeconds = (name: JobName) => (name === 'import-list' ? 4 * 3600 : 120);
 /** While the database is away, each of the queue's own looks fails; the same words once in so long are enough. */
 const sayAgainMs = 60_000;
 const saidMax = 20;
@@ -57,7 +60,8 @@ export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<Jo
     log.error('the job queue reports an error', { error: error.message });
   });
   await boss.start();
-  for (const name of queues) await boss.createQueue(name, queueSettings);
+  for (const name of queues)
+    await boss.createQueue(name, { ...queueSettings, expireInSeconds: expireInSeconds(name) });
   const startWorker = async (
     name: JobName,
     pollingIntervalSeconds: number,
@@ -95,7 +99,7 @@ export async function openJobQueue(executeSql: ExecuteSql, log: Log): Promise<Jo
         workers.set(
           name,
           await Promise.all(
-            Array.from({ length: concurrency }, (_, at) =>
+            Array.from({ length: concurrencyOf(name) }, (_, at) =>
               startWorker(name, at === 0 ? lookSeconds : lookSecondsOfOthers, handlers[name]),
             ),
           ),
@@ -137,5 +141,5 @@ function wordsOf(error: unknown): string {
   return said.replace(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '…');
 }
 
-/** Each job waits for Stripe most of its time. */
-const concurrency = 4;
+/** Each job waits for Stripe most of its time; an import keeps the process busy, and two of its connections from everybody else. */
+const concurrencyOf = (name: JobName) => (name === 'import-list' ? 2 : 4);

@@ -13,6 +13,7 @@ const idle: Record<JobName, (id: string) => Promise<void>> = {
   'write-sign-in-mail': nothing,
   'rescreen-past': nothing,
   reconcile: nothing,
+  'import-list': nothing,
 };
 
 test('a burst of jobs does not wait for the looks of the clock, runs some at once, and goes on past one that fails', async () => {
@@ -73,9 +74,36 @@ test('what another process asked for and never did is found without being woken,
     await gone.send('advance', id);
     expect(await found).toBe(id);
   }
-  // All 24 look once at the beginning, and then one of each of six queues: about 34. All of them each second are twice as many.
+  // All 26 look once at the beginning, and then one of each of seven queues: about 37. All of them each second are twice as many.
   expect(looks).toBeLessThan(48);
   await Promise.all([gone.stop(), here.stop()]);
+  await pool.end();
+  await database.drop();
+}, 40_000);
+
+test('of imports, which keep a process busy, two run at once', async () => {
+  const database = await freshDatabase();
+  const pool = createPool(database.url, { connectionsMax: 4 });
+  const log = { info: nothing, warn: nothing, error: (message: string) => expect.fail(message) };
+  const queue = await openJobQueue((text, values) => pool.query(text, values), log);
+  let running = 0;
+  let runningMax = 0;
+  let left = 12;
+  const { promise: over, resolve } = Promise.withResolvers<undefined>();
+  for (let number = 0; number < left; number++) await queue.send('import-list', String(number));
+  await queue.work({
+    ...idle,
+    'import-list': async () => {
+      runningMax = Math.max(runningMax, (running += 1));
+      await new Promise((then) => setTimeout(then, 50));
+      running -= 1;
+      left -= 1;
+      if (left === 0) resolve(undefined);
+    },
+  });
+  await over;
+  expect(runningMax).toBe(2);
+  await queue.stop();
   await pool.end();
   await database.drop();
 }, 40_000);
