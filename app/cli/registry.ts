@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { LIST_KINDS, type ListKind } from '#app/domain/screening/edition.ts';
+import { commandActor } from '#app/domain/staff.ts';
 import { readEnv } from '#app/env.server.ts';
 import { importRegistry } from '#app/usecases/import-registry.ts';
 import { showProgress } from './progress.ts';
@@ -72,7 +73,7 @@ async function run(args: string[]): Promise<number> {
       olderFiles,
       dryRun: values['dry-run'],
       force: values.force,
-      actorName: 'command line',
+      actor: commandActor('command line'),
       onProgress: progress.tell,
     });
     progress.end();

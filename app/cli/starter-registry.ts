@@ -15,7 +15,7 @@ export async function importStarterRegistry({ ports }: Pick<Deps, 'ports'>): Pro
     dryRun: false,
     // The list of this version is right, however much shorter it is than the last one's.
     force: true,
-    actorName: null,
+    actor: null,
   });
   if (outcome.kind === 'refused') {
     throw new Error(`The starter registry cannot be imported: ${outcome.problem}`);

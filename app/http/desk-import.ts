@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Deps } from '#app/deps.server.ts';
 import { LIST_KINDS, newestFirst, type ListKind } from '#app/domain/screening/edition.ts';
-import type { StaffMember } from '#app/domain/staff.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import { startImportRun } from '#app/usecases/start-import-run.ts';
 import { waitForImport } from './import-answer.ts';
 import { receiveUpload, type Upload, type UnreadBody } from './upload.ts';
@@ -37,7 +37,7 @@ export const importKinds: readonly ListKind[] = LIST_KINDS.filter((kind) => kind
 export async function readImportForm(
   { ports }: Pick<Deps, 'ports'>,
   body: UnreadBody | undefined,
-  { id, name }: Pick<StaffMember, 'id' | 'name'>,
+  actor: Actor,
 ): Promise<SentImport> {
   if (body === undefined) return refused('', 400, { form: words.unreadable });
   const sent = await ports.listFolders.within(async (dir): Promise<SentImport> => {
@@ -48,7 +48,7 @@ export async function readImportForm(
     const checked = checkUpload(upload);
     if ('errors' in checked) return refused(upload.fields.get('kind') ?? '', checked.status, checked.errors);
     const dryRun = upload.fields.get('intent') !== 'import';
-    const runId = await startImportRun(ports, { ...checked, dryRun, actor: { id, name } });
+    const runId = await startImportRun(ports, { ...checked, dryRun, actor });
     return { kind: 'started', runId };
   });
   if (sent.kind === 'started') await waitForImport(ports, sent.runId);

@@ -1,4 +1,5 @@
 /** Imports that staff begin at the desk: what was asked, the files that were sent, and how far the work on them is. */
+import type { Actor } from '#app/domain/staff.ts';
 import type { ListKind } from '../domain/screening/edition.ts';
 import type { ImportRunOutcome } from '../domain/screening/import-outcome.ts';
 
@@ -7,7 +8,7 @@ export interface ImportAsked {
   readonly dryRun: boolean;
   /** Also where the list lost more than a fifth of its listings. */
   readonly force: boolean;
-  readonly actor: { readonly id: string; readonly name: string };
+  readonly actor: Actor;
 }
 
 /** The list comes first; candidates and files of earlier years, the newest first, come with the FEC's only. */

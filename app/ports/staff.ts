@@ -37,7 +37,7 @@ export interface Staff {
    * The person leaves: every session ends with it, and every link to sign up. The account stays, so that records name somebody.
    * False where nobody of that address may sign in.
    */
-  end(email: string, at: Date): Promise<boolean>;
+  end(email: string): Promise<boolean>;
   create(account: {
     email: string;
     name: string;
@@ -51,7 +51,11 @@ export interface Staff {
   /** False where there was none. */
   withdrawInvitation(email: string): Promise<boolean>;
   /** A one-time token to sign up with; a newer one for the same address makes older ones void. */
-  invite(invitation: { email: string; role: StaffRole; validMs: number }): Promise<string>;
+  invite(invitation: {
+    email: string;
+    role: StaffRole;
+    validMs: number;
+  }): Promise<{ readonly token: string; readonly expiresAt: Date }>;
   /** What a token stands for; null where it is unknown, used or too old. */
   invitation(token: string): Promise<{ email: string; role: StaffRole } | null>;
   /** Makes the account and uses the token up, both or neither. Who had left comes back to the account of before. */

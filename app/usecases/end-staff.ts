@@ -15,8 +15,7 @@ export async function endStaff(
   const member = all.find(({ email }) => email === input.email);
   if (!member) return 'not-staff';
   if (isOnlyAdmin(member, all)) return 'only-admin';
-  // Sessions end in real time, so the account does.
-  if (!(await staff.end(member.email, new Date()))) return 'not-staff';
+  if (!(await staff.end(member.email))) return 'not-staff';
   const id = ids.row();
   await mails.add({
     ...composeAccountEnd({ site, role: member.role ?? 'reviewer', actorName: input.actor.name }),

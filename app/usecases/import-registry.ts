@@ -6,6 +6,7 @@ import type {
   FlaggedDonations,
   ImportOutcome,
 } from '#app/domain/screening/import-outcome.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 import type { HeldRun } from '#app/ports/import-runs.ts';
 import type { StagedEdition, WrittenAs } from '#app/ports/registry.ts';
@@ -22,7 +23,7 @@ export interface ImportRegistryInput {
   /** Imports even a file that lost more than a fifth of the listings in force. */
   readonly force?: boolean;
   /** Who signs the import; null where the program itself does. */
-  readonly actorName: string | null;
+  readonly actor: Actor | null;
   /** A run of the desk that ends with the edition's coming into force. */
   readonly run?: HeldRun;
   readonly onProgress?: (rowsRead: number) => void;
@@ -64,7 +65,7 @@ async function importAlone(ports: ImportPorts, input: ImportRegistryInput): Prom
     ages: sources[kind].ages,
     editionId: ports.ids.row(),
     editionLabel: reading.label,
-    importedBy: input.actorName,
+    importedBy: input.actor?.name ?? null,
     now,
   };
   let isKept = false;

@@ -36,9 +36,9 @@ export async function inviteStaff(
   }
   if (await ports.staff.find(email)) return { kind: 'already-staff' };
   const validMs = invitationHours * 3_600_000;
-  const token = await ports.staff.invite({ email, role, validMs });
+  const { token, expiresAt } = await ports.staff.invite({ email, role, validMs });
   const url = ports.site.url + paths.deskSignUp(token);
-  if (input.by) await writeTo(ports, { email, role, by: input.by, url, validMs });
+  if (input.by) await writeTo(ports, { email, role, by: input.by, url, until: expiresAt });
   return { kind: 'invited', email, url };
 }
 
@@ -47,16 +47,14 @@ interface Invited {
   readonly role: StaffRole;
   readonly by: Actor;
   readonly url: string;
-  readonly validMs: number;
+  readonly until: Date;
 }
 
 async function writeTo(
   { site, mails, jobs, ids, clock }: Pick<Ports, 'site' | 'mails' | 'jobs' | 'ids' | 'clock'>,
-  { email, role, by, url, validMs }: Invited,
+  { email, role, by, url, until }: Invited,
 ): Promise<void> {
   const id = ids.row();
-  // The link lives in real time, whatever the product's clock says.
-  const until = new Date(Date.now() + validMs);
   await mails.add({
     ...composeInvitation({ site, role, actorName: by.name, url, until }),
     ...{ id, kind: 'staff-invited', cause: id, recipient: email, createdAt: clock.now() },

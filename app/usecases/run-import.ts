@@ -49,7 +49,7 @@ function importFiles(ports: RunImportPorts, run: ImportRun): Promise<ImportOutco
     const [file] = of('list');
     if (file === undefined) throw new Error(`import ${run.id} has no list`);
     return importRegistry(ports, {
-      ...{ kind: run.kind, dryRun: run.dryRun, force: run.force, actorName: run.actor.name, run, file },
+      ...{ kind: run.kind, dryRun: run.dryRun, force: run.force, actor: run.actor, run, file },
       candidatesFile: of('candidates')[0] ?? null,
       olderFiles: of('older'),
       onProgress: (rows) => {

@@ -75,7 +75,7 @@ async function timedImport(
     },
   };
   tables.enable();
-  const outcome = await importRegistry({ ...ports, registry }, { ...file, dryRun: false, actorName: null });
+  const outcome = await importRegistry({ ...ports, registry }, { ...file, dryRun: false, actor: null });
   if (outcome.kind !== 'replaced') throw new Error(`the import says ${JSON.stringify(outcome)}`);
   return {
     ...measured,

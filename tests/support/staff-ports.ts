@@ -39,9 +39,9 @@ export function staffInMemory(accounts: Account[] = []): Staff {
       accounts[accounts.indexOf(account)] = { ...account, role };
       return true;
     },
-    end: async (email, at) => {
+    end: async (email) => {
       if (!find(email)) return false;
-      left.set(email, at);
+      left.set(email, new Date());
       return true;
     },
     invitations: async () =>
@@ -66,7 +66,7 @@ export function staffInMemory(accounts: Account[] = []): Staff {
     invite: async ({ email, role }) => {
       const token = `token-${invitations.size + 1}`;
       invitations.set(token, { email, role });
-      return token;
+      return { token, expiresAt: new Date(8.64e15) };
     },
     invitation: async (token) => invitations.get(token) ?? null,
     redeem: async (token, account) => {

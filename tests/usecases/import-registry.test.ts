@@ -34,7 +34,14 @@ async function importList(
 ) {
   return await importRegistry(
     { ...deps.ports, ...ports },
-    { kind: 'csv', file, candidatesFile: null, dryRun: false, actorName: 'Robin Reviewer', ...changes },
+    {
+      kind: 'csv',
+      file,
+      candidatesFile: null,
+      dryRun: false,
+      actor: { id: 'staff-1', name: 'Robin Reviewer' },
+      ...changes,
+    },
   );
 }
 

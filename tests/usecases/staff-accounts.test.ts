@@ -107,7 +107,7 @@ test('an invitation from before does not bring back whoever left; a new one does
   await add(world, 'Ada', 'admin');
   const email = await add(world, 'Rob', 'reviewer');
   const id = (await ports.staff.find(email))?.id;
-  const before = await ports.staff.invite({ email, role: 'admin', validMs: 3_600_000 });
+  const { token: before } = await ports.staff.invite({ email, role: 'admin', validMs: 3_600_000 });
   await endStaff(ports, { email, actor });
   const account = { name: 'Rob', password: 'another long sentence', repeated: 'another long sentence' };
   expect((await acceptInvitation(ports, { ...account, token: before })).kind).toBe('gone');

@@ -79,14 +79,14 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
       await (await context()).adapter.update({ model: 'user', where, update: { role } });
       return true;
     },
-    end: async (email, at) => {
+    end: async (email) => {
       const user = await findUser(email);
       if (!user) return false;
       await (
         await context()
       ).adapter.transaction(async (tx) => {
         const where = [{ field: 'id', value: user.id }];
-        await tx.update({ model: 'user', where, update: { endedAt: at } });
+        await tx.update({ model: 'user', where, update: { endedAt: new Date() } });
         await tx.deleteMany({ model: 'session', where: [{ field: 'userId', value: user.id }] });
         await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
       });
@@ -125,6 +125,7 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
     invite: async ({ email, role, validMs }) => {
       const token = randomBytes(24).toString('base64url');
       const now = new Date();
+      const expiresAt = new Date(now.getTime() + validMs);
       await (
         await context()
       ).adapter.transaction(async (tx) => {
@@ -134,13 +135,13 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
           data: {
             identifier: identifierOf(token),
             value: `${role} ${email}`,
-            expiresAt: new Date(now.getTime() + validMs),
+            expiresAt,
             createdAt: now,
             updatedAt: now,
           },
         });
       });
-      return token;
+      return { token, expiresAt };
     },
     invitation: async (token) => {
       const row = await (

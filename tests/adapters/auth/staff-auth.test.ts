@@ -123,7 +123,7 @@ test('a new password replaces the old one', async () => {
 });
 
 test('an invitation makes one account, with the role it was made for, and is then used up', async () => {
-  const token = await staff.invite({ email: 'invited@newsroom.example', role: 'admin', validMs: hour });
+  const { token } = await staff.invite({ email: 'invited@newsroom.example', role: 'admin', validMs: hour });
   expect(await staff.invitation(token)).toEqual({ email: 'invited@newsroom.example', role: 'admin' });
   expect(await staff.redeem(token, { name: 'Grace', password })).toBe('created');
   expect(await staff.redeem(token, { name: 'Eve', password })).toBe('gone');
@@ -133,7 +133,7 @@ test('an invitation makes one account, with the role it was made for, and is the
 });
 
 test('an invitation redeemed many times at once makes one account', async () => {
-  const token = await staff.invite({ email: 'race@newsroom.example', role: 'reviewer', validMs: hour });
+  const { token } = await staff.invite({ email: 'race@newsroom.example', role: 'reviewer', validMs: hour });
   const outcomes = await Promise.all(
     Array.from({ length: 6 }, () => staff.redeem(token, { name: 'Racer', password })),
   );
@@ -145,18 +145,30 @@ test('an invitation redeemed many times at once makes one account', async () => 
 });
 
 test('an invitation that is too old, unknown, or replaced by a newer one is void', async () => {
-  const late = await staff.invite({ email: 'late@newsroom.example', role: 'reviewer', validMs: -1 });
+  const { token: late } = await staff.invite({
+    email: 'late@newsroom.example',
+    role: 'reviewer',
+    validMs: -1,
+  });
   expect(await staff.invitation(late)).toBeNull();
   expect(await staff.redeem(late, { name: 'Late', password })).toBe('gone');
   expect(await staff.invitation('unknown')).toBeNull();
-  const first = await staff.invite({ email: 'twice@newsroom.example', role: 'reviewer', validMs: hour });
-  const second = await staff.invite({ email: 'twice@newsroom.example', role: 'admin', validMs: hour });
+  const { token: first } = await staff.invite({
+    email: 'twice@newsroom.example',
+    role: 'reviewer',
+    validMs: hour,
+  });
+  const { token: second } = await staff.invite({
+    email: 'twice@newsroom.example',
+    role: 'admin',
+    validMs: hour,
+  });
   expect(await staff.invitation(first)).toBeNull();
   expect(await staff.invitation(second)).not.toBeNull();
 });
 
 test('an invitation for an address that has an account by now changes nothing', async () => {
-  const token = await staff.invite({ email: 'taken@newsroom.example', role: 'admin', validMs: hour });
+  const { token } = await staff.invite({ email: 'taken@newsroom.example', role: 'admin', validMs: hour });
   await addReviewer('taken@newsroom.example');
   expect(await staff.redeem(token, { name: 'Eve', password: 'the password of Eve' })).toBe('exists');
   expect(await staff.find('taken@newsroom.example')).toMatchObject({ name: 'Ada', role: 'reviewer' });
@@ -166,7 +178,7 @@ test('an invitation for an address that has an account by now changes nothing', 
 test('neither a password nor a sign-up link can be read from the tables, nor where somebody signed in from', async () => {
   await addReviewer('secret@newsroom.example');
   await staff.signIn('secret@newsroom.example', password);
-  const token = await staff.invite({ email: 'hidden@newsroom.example', role: 'reviewer', validMs: hour });
+  const { token } = await staff.invite({ email: 'hidden@newsroom.example', role: 'reviewer', validMs: hour });
   const tables = ['staff_user', 'staff_account', 'staff_session', 'staff_verification'];
   const dumps = await Promise.all(tables.map((table) => db.pool.query(`TABLE ${table}`)));
   const text = JSON.stringify(dumps.map(({ rows: kept }) => kept as unknown));

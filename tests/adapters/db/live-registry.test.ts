@@ -34,7 +34,7 @@ test('a large registry is compiled on another thread while questions are answere
       candidatesFile: null,
       dryRun: false,
       force: false,
-      actorName: 'test',
+      actor: { id: 'staff-1', name: 'test' },
     });
     expect(outcome('Harborlight 17 Action PAC')).toBe('unclear');
     expect((await importing).kind).toBe('replaced');
