@@ -3,7 +3,7 @@ import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError, isAPIError } from 'better-auth/api';
-import { parseRole, type StaffRole } from '#app/domain/permissions.ts';
+import { parseRole, staffRoles, type StaffRole } from '#app/domain/permissions.ts';
 import { passwordLengthMax, passwordLengthMin, type StaffMember } from '#app/domain/staff.ts';
 import type { Staff } from '#app/ports/staff.ts';
 
@@ -134,7 +134,7 @@ export function createStaffAuth(settings: StaffAuthSettings): Staff {
           model: 'verification',
           data: {
             identifier: identifierOf(token),
-            value: `${role} ${email}`,
+            value: invitationText(role, email),
             expiresAt,
             createdAt: now,
             updatedAt: now,
@@ -254,13 +254,15 @@ function toMember({ id, name, email, role }: Omit<UserRow, 'endedAt'>): StaffMem
 
 const signUp = 'sign-up:';
 
-/** Every one that a person of this address could sign up with. */
+/** Every one that a person of this address could sign up with, whatever the role. */
 function invitationsTo(email: string) {
   return [
     { field: 'identifier', operator: 'starts_with' as const, value: signUp },
-    { field: 'value', operator: 'ends_with' as const, value: ` ${email}` },
+    { field: 'value', operator: 'in' as const, value: staffRoles.map((role) => invitationText(role, email)) },
   ];
 }
+
+const invitationText = (role: StaffRole, email: string) => `${role} ${email}`;
 
 /** Only the hash is kept: whoever reads the table cannot sign up with it. */
 function identifierOf(token: string): string {
