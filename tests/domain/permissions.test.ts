@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { may, parseRole, permissions, staffRoles, type Permission } from '#app/domain/permissions.ts';
+import {
+  may,
+  parseRole,
+  permissions,
+  staffRoles,
+  type Permission,
+  type StaffRole,
+} from '#app/domain/permissions.ts';
 import { whoHears } from '#app/domain/staff.ts';
 
 const operations = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operations.md'), 'utf8');
@@ -48,11 +55,12 @@ test('a role that is none of ours may nothing', () => {
 });
 
 test('mails about gifts go to the admins, else to whoever reviews, else to auditors, and never to an editor', () => {
-  const [admin, reviewer, auditor, editor] = (['admin', 'reviewer', 'auditor', 'editor'] as const).map(
-    (role) => ({
-      role,
-    }),
-  );
+  const [admin, reviewer, auditor, editor] = [
+    { role: 'admin' },
+    { role: 'reviewer' },
+    { role: 'auditor' },
+    { role: 'editor' },
+  ] as const;
   const nobody = { role: null };
   for (const [staff, heard] of [
     [
@@ -64,5 +72,5 @@ test('mails about gifts go to the admins, else to whoever reviews, else to audit
     [[editor, nobody], []],
     [[], []],
   ] as const)
-    expect(whoHears(staff.filter((member) => member !== undefined))).toEqual(heard);
+    expect(whoHears<{ readonly role: StaffRole | null }>(staff)).toEqual(heard);
 });
