@@ -14,7 +14,7 @@ const vendors = [
   { folder: 'adapters/jobs', packages: ['pg-boss'] },
   { folder: 'adapters/mail', packages: ['nodemailer'] },
   { folder: 'adapters/metrics', packages: ['prom-client'] },
-  { folder: 'adapters/auth', packages: ['better-auth', '@better-auth/[^/]+'] },
+  { folder: 'adapters/auth', packages: ['better-auth', '@better-auth/[^/]+', '@zxcvbn-ts/[^/]+'] },
 ];
 
 const inPackages = (packages) => `(^|/)node_modules/(${packages.join('|')})/`;

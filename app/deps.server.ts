@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createPasswordStrength } from './adapters/auth/password-strength.ts';
 import { createStaffAuth } from './adapters/auth/staff-auth.ts';
 import { readBrand, type ReadBrand } from './adapters/brand/read-brand.ts';
 import { createCardPainter } from './adapters/cards/card-painter.ts';
@@ -242,6 +243,7 @@ export async function buildDeps(env: Env, { screens = true } = {}): Promise<Deps
         siteUrl: env.siteUrl,
         secureCookies: env.siteUrl.startsWith('https:'),
       }),
+      passwordStrength: createPasswordStrength(),
       signInLinks: createSignInLinks(db),
       addressChanges: createAddressChanges(db, ids, site.timeZone),
       donorSessions: createDonorSessions(db),

@@ -130,6 +130,8 @@ export const paths = {
   deskEvents: (shown: Partial<Record<'outcome' | 'type' | 'topic' | 'after', string | null>> = {}) =>
     withQuery('/desk/events', shown),
   deskStaff: () => '/desk/staff',
+  /** One's own account. */
+  deskAccount: () => '/desk/account',
   deskEvent: (id: string) => `/desk/events/${segment(id)}`,
   deskRescreening: () => '/desk/rescreening',
   sandbox: () => '/sandbox',

@@ -33,7 +33,7 @@ import type { Backlog, Jobs, LateWorkStore, Metrics } from './ports/operations.t
 import type { Checkouts, Payments, StripeObjects, Webhooks } from './ports/payments.ts';
 import type { ListingDetailsStore, ListingSearch, Lists, Registry, RegistryStore } from './ports/registry.ts';
 import type { CsvText, StatementStore } from './ports/statements.ts';
-import type { Staff } from './ports/staff.ts';
+import type { PasswordStrength, Staff } from './ports/staff.ts';
 import type { AddressChanges, DonorGifts, DonorSessions, OwnData, SignInLinks } from './ports/supporters.ts';
 import type { StandingGiftStore } from './ports/standing-gifts.ts';
 import type { CardPages, CardSetups, Customers, Subscriptions } from './ports/subscriptions.ts';
@@ -110,6 +110,7 @@ export interface Ports {
   readonly checkoutQuota: CheckoutQuota;
   readonly checkoutAttempts: CheckoutAttempts;
   readonly staff: Staff;
+  readonly passwordStrength: PasswordStrength;
   readonly signInLinks: SignInLinks;
   readonly addressChanges: AddressChanges;
   readonly donorSessions: DonorSessions;

@@ -66,7 +66,8 @@ export type StaffMailKind =
   | 'gave-up'
   | 'staff-invited'
   | 'staff-role-changed'
-  | 'staff-ended';
+  | 'staff-ended'
+  | 'staff-password-changed';
 /** Each has a purpose (mail-purposes.ts), words (texts/en) and a name at the desk (texts/en/desk/mails.ts). */
 export type MailKind =
   | DonationMailKind

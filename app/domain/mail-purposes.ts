@@ -54,4 +54,5 @@ export const mailPurposes: Readonly<Record<MailKind, MailPurpose>> = {
   'staff-invited': 'desk',
   'staff-role-changed': 'desk',
   'staff-ended': 'desk',
+  'staff-password-changed': 'desk',
 };

@@ -25,3 +25,21 @@ export function composeAccountEnd({ site, ...who }: Facts): ComposedMail {
   const words = { siteName: site.name, contact: site.contact, siteUrl: site.url, ...who };
   return setMail(site, site.locale, textsFor(site.locale).mails.staffAccount.ended(words));
 }
+
+export function composePasswordChange({
+  site,
+  at,
+  url,
+}: {
+  readonly site: Sender;
+  readonly at: Date;
+  readonly url: string;
+}): ComposedMail {
+  const words = { siteName: site.name, contact: site.contact, url };
+  const moment = printMoment(at, site.locale, site.timeZone);
+  return setMail(
+    site,
+    site.locale,
+    textsFor(site.locale).mails.staffAccount.passwordChanged({ ...words, at: moment }),
+  );
+}

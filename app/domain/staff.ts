@@ -55,7 +55,8 @@ export const nameLengthMax = 80;
 
 export interface AccountErrors {
   readonly name?: 'missing' | 'too-long';
-  readonly password?: { readonly kind: 'too-short' | 'too-long'; readonly length: number };
+  readonly password?:
+    { readonly kind: 'too-short' | 'too-long'; readonly length: number } | { readonly kind: 'guessable' };
   readonly repeated?: 'differs';
 }
 
@@ -68,13 +69,44 @@ export function parseAccount(input: {
   | { readonly ok: true; readonly name: string; readonly password: string }
   | { readonly ok: false; readonly errors: AccountErrors } {
   const name = cleanLine(input.name);
-  const { password } = input;
-  const errors: { -readonly [Field in keyof AccountErrors]: AccountErrors[Field] } = {};
+  const errors: AccountErrors = {
+    ...(name === ''
+      ? { name: 'missing' as const }
+      : name.length > nameLengthMax && { name: 'too-long' as const }),
+    ...passwordErrors(input),
+  };
+  return Object.keys(errors).length === 0
+    ? { ok: true, name, password: input.password }
+    : { ok: false, errors };
+}
+
+/** What is wrong with a password that was chosen and written twice, but for how easy it is to guess. */
+export function passwordErrors({
+  password,
+  repeated,
+}: {
+  readonly password: string;
+  readonly repeated: string;
+}): Pick<AccountErrors, 'password' | 'repeated'> {
   const { length } = password;
-  if (name === '') errors.name = 'missing';
-  else if (name.length > nameLengthMax) errors.name = 'too-long';
-  if (length < passwordLengthMin) errors.password = { kind: 'too-short', length };
-  else if (length > passwordLengthMax) errors.password = { kind: 'too-long', length };
-  else if (password !== input.repeated) errors.repeated = 'differs';
-  return Object.keys(errors).length === 0 ? { ok: true, name, password } : { ok: false, errors };
+  if (length < passwordLengthMin) return { password: { kind: 'too-short', length } };
+  if (length > passwordLengthMax) return { password: { kind: 'too-long', length } };
+  return password === repeated ? {} : { repeated: 'differs' };
+}
+
+/** Of zxcvbn's 0 to 4: offline, 3 takes some 10^8 guesses at the least. A second factor is no excuse for a known password. */
+export const passwordStrengthMin = 3;
+
+/** Words that whoever guesses this person's password would try first: of the site and of the person, whole, in parts, and run together. */
+export function guessedFirst(
+  site: { readonly name: string; readonly url: string },
+  email: string,
+  name: string,
+): string[] {
+  const texts = [site.name, new URL(site.url).hostname, email, email.split('@', 1)[0] ?? '', name];
+  const words = texts.flatMap((text) => {
+    const parts = text.split(/[^\p{L}\p{N}]+/u);
+    return [text, parts.join(''), ...parts];
+  });
+  return [...new Set(words)].filter((word) => word.length > 2);
 }

@@ -20,6 +20,7 @@ export interface Limits {
   take(
     limit:
       | 'sign-in'
+      | 'own-password'
       | 'correction'
       | 'status-check'
       | 'sign-in-mail'

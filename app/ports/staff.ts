@@ -8,6 +8,20 @@ export interface StaffAccount extends StaffMember {
   readonly endedAt: Date | null;
 }
 
+export interface StaffSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly userAgent: string | null;
+  /** The one that asks. */
+  readonly isCurrent: boolean;
+}
+
+/**
+ * How hard a password is to guess, from 0 (at once) to 4; `known` are words that whoever guesses would try first: the site's name,
+ * the person's own. Takes milliseconds.
+ */
+export type PasswordStrength = (password: string, known: readonly string[]) => Promise<number>;
+
 export interface Invitation {
   readonly email: string;
   readonly role: StaffRole;
@@ -19,12 +33,25 @@ export interface Invitation {
  * neither end a session nor revive one. Email addresses are lower case (`parseStaffEmail`).
  */
 export interface Staff {
-  /** The cookies that open a session; null where address and password do not belong together, after equally long. */
-  signIn(email: string, password: string): Promise<readonly string[] | null>;
+  /**
+   * The cookies that open a session; null where address and password do not belong together, after equally long. `userAgent`: what
+   * the browser says of itself, kept with the session so that its person knows it again.
+   */
+  signIn(email: string, password: string, userAgent?: string | null): Promise<readonly string[] | null>;
   /** Whose session the request's cookies name; null where there is none or it is over. */
   session(headers: Headers): Promise<StaffMember | null>;
   /** Ends the session; answers the cookies that remove it from the browser. */
   signOut(headers: Headers): Promise<readonly string[]>;
+  /** Where the person of this session is signed in, the newest first; nothing where there is no session. */
+  sessions(headers: Headers): Promise<StaffSession[]>;
+  /** Ends one of the same person's; false where there is none of that id. */
+  endSession(headers: Headers, id: string): Promise<boolean>;
+  endOtherSessions(headers: Headers): Promise<void>;
+  /** Ends every session but a new one, whose cookies it answers; null where the current password is another. */
+  changePassword(
+    headers: Headers,
+    passwords: { readonly current: string; readonly password: string },
+  ): Promise<readonly string[] | null>;
   /** Null where there is no such account, or the person left. */
   find(email: string): Promise<StaffMember | null>;
   /** Whoever may sign in. */

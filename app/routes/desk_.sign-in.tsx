@@ -22,7 +22,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const email = textField(form, 'email');
   const to = deskAddress(form.get('to'));
-  const input = { email, password: textField(form, 'password'), address: context.clientAddress };
+  const input = {
+    email,
+    password: textField(form, 'password'),
+    address: context.clientAddress,
+    userAgent: request.headers.get('user-agent'),
+  };
   const outcome = await signInStaff(context.deps.ports, input);
   switch (outcome.kind) {
     case 'signed-in':

@@ -28,6 +28,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     name,
     password: textField(form, 'password'),
     repeated: textField(form, 'repeated'),
+    userAgent: request.headers.get('user-agent'),
   });
   switch (outcome.kind) {
     case 'accepted':

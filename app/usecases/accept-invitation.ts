@@ -1,5 +1,5 @@
 /** A new person of the staff signs up by a one-time link, and is signed in by that. */
-import { parseAccount, type AccountErrors } from '#app/domain/staff.ts';
+import { guessedFirst, parseAccount, passwordStrengthMin, type AccountErrors } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export interface AcceptInvitationInput {
@@ -7,6 +7,8 @@ export interface AcceptInvitationInput {
   readonly name: string;
   readonly password: string;
   readonly repeated: string;
+  /** What the browser says of itself. */
+  readonly userAgent?: string | null;
 }
 
 export type AcceptInvitationOutcome =
@@ -17,7 +19,7 @@ export type AcceptInvitationOutcome =
 
 /** The link is looked up first: without one nothing is hashed, which would cost us more than the sender. */
 export async function acceptInvitation(
-  ports: Pick<Ports, 'staff'>,
+  ports: Pick<Ports, 'staff' | 'passwordStrength' | 'site'>,
   input: AcceptInvitationInput,
 ): Promise<AcceptInvitationOutcome> {
   const invitation = await ports.staff.invitation(input.token);
@@ -25,6 +27,12 @@ export async function acceptInvitation(
   const parsed = parseAccount(input);
   if (!parsed.ok) return { kind: 'invalid', email: invitation.email, errors: parsed.errors };
   const { name, password } = parsed;
+  const known = guessedFirst(ports.site, invitation.email, name);
+  if ((await ports.passwordStrength(password, known)) < passwordStrengthMin)
+    return { kind: 'invalid', email: invitation.email, errors: { password: { kind: 'guessable' } } };
   if ((await ports.staff.redeem(input.token, { name, password })) !== 'created') return { kind: 'gone' };
-  return { kind: 'accepted', cookies: (await ports.staff.signIn(invitation.email, password)) ?? [] };
+  return {
+    kind: 'accepted',
+    cookies: (await ports.staff.signIn(invitation.email, password, input.userAgent)) ?? [],
+  };
 }

@@ -13,7 +13,7 @@ export type SignInStaffOutcome =
  */
 export async function signInStaff(
   ports: Pick<Ports, 'staff' | 'limits' | 'hasher'>,
-  input: { email: string; password: string; address: string },
+  input: { email: string; password: string; address: string; userAgent?: string | null },
 ): Promise<SignInStaffOutcome> {
   const email = parseStaffEmail(input.email);
   if (email === null || input.password === '' || input.password.length > passwordLengthMax)
@@ -23,6 +23,6 @@ export async function signInStaff(
     const limit = await ports.limits.take('sign-in', key);
     if (!limit.allowed) return { kind: 'limited', waitSeconds: limit.waitSeconds };
   }
-  const cookies = await ports.staff.signIn(email, input.password);
+  const cookies = await ports.staff.signIn(email, input.password, input.userAgent);
   return cookies ? { kind: 'signed-in', cookies } : { kind: 'wrong' };
 }

@@ -97,6 +97,7 @@ beforeAll(async () => {
     '/desk/registry/try': paths.deskTry(),
     '/desk/rescreening': paths.deskRescreening(),
     '/desk/staff': paths.deskStaff(),
+    '/desk/account': paths.deskAccount(),
     '/desk/late': paths.deskLate(),
     '/desk/events': paths.deskEvents(),
     '/desk/events/:id': paths.deskEvent(none),

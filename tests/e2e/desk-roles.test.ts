@@ -103,6 +103,11 @@ const doors: Readonly<Record<string, Door>> = {
   '/desk/payouts/:id/csv': { path: paths.deskPayoutFile(none), get: 'read-money' },
   '/desk/months/:month/csv': { path: paths.deskMonthFile('2026-11'), get: 'read-money' },
   '/desk/reconciliation': { path: paths.deskReconciliation(), get: 'read-money' },
+  '/desk/account': {
+    path: paths.deskAccount(),
+    get: 'enter-desk',
+    post: { password: 'enter-desk', 'end-session': 'enter-desk', 'end-others': 'enter-desk' },
+  },
   '/desk/staff': {
     path: paths.deskStaff(),
     get: 'read-staff',
@@ -310,7 +315,7 @@ test('an editor begins with the fact-checks, and the way there is the only one o
   expect([first.status, first.headers.location]).toEqual([303, paths.deskFactChecks()]);
   const { text } = await asked(paths.deskFactChecks(), cookies.get('editor'));
   const links = [...text.matchAll(/href="(\/desk[^"]*)"/g)].map(([, href]) => href);
-  expect(new Set(links)).toEqual(new Set([paths.deskFactChecks()]));
+  expect(new Set(links)).toEqual(new Set([paths.deskFactChecks(), paths.deskAccount()]));
 });
 
 test('an auditor sees every page that an admin sees, without a form that changes anything', async () => {
@@ -321,7 +326,7 @@ test('an auditor sees every page that an admin sees, without a form that changes
     const actions = [...text.matchAll(/<form[^>]*method="post"[^>]*>/g)].map(
       ([form]) => /action="([^"]*)"/.exec(form)?.[1],
     );
-    const harmless = [paths.deskSignOut(), paths.deskTry()];
+    const harmless = [paths.deskSignOut(), paths.deskTry(), paths.deskAccount()];
     expect(
       actions.filter((action) => !harmless.includes(action ?? '')),
       path,

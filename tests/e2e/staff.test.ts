@@ -131,6 +131,58 @@ test('an auditor sees who works at the desk and is offered no change; the page i
   expect(faults).toEqual([]);
 });
 
+test('a person sees where they are signed in, ends it there, and chooses another password', async () => {
+  const invited = await staff('create', 'nils@newsroom.example', 'editor');
+  const here = await site.visitor();
+  await here.goto(invited.out.trim());
+  await here.fill('[name=name]', 'Nils');
+  for (const field of ['password', 'repeated']) await here.fill(`[name=${field}]`, 'factually2026!');
+  await here.click('.button');
+  expect(await here.innerText('#errors')).toContain('This one is easy to guess.');
+  await signUp(here, invited.out.trim(), 'Nils');
+  const there = await site.visitor({
+    userAgent: 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0',
+  });
+  const signIn = async (page: Page, typed: string) => {
+    await page.goto(paths.deskSignIn());
+    await page.fill('[name=email]', 'nils@newsroom.example');
+    await page.fill('[name=password]', typed);
+    await page.click('.button');
+  };
+  await signIn(there, password);
+  await here.locator('.desk-member').getByRole('link', { name: 'Nils' }).click();
+  expect(await text(here)).toMatch(/Firefox on Windows, signed in .+/);
+  expect(await text(here)).toMatch(/Chrome on Linux, signed in .+\(this browser\)/);
+  await here.getByRole('button', { name: 'Sign out there (Firefox on Windows)' }).click();
+  expect(await text(here)).not.toContain('Firefox');
+  await there.goto(paths.desk());
+  expect(new URL(there.url()).pathname).toBe(paths.deskSignIn());
+
+  await signIn(there, password);
+  const change = async (current: string, chosen: string) => {
+    await here.fill('[name=current]', current);
+    for (const field of ['password', 'repeated']) await here.fill(`[name=${field}]`, chosen);
+    await here.getByRole('button', { name: 'Change the password' }).click();
+  };
+  await change('not the password', 'violet trains under marble');
+  expect(await here.innerText('#errors')).toContain('This is not the password you have.');
+  await change(password, 'violet trains under marble');
+  expect(await text(here)).toContain('Your password is changed, and every other browser is signed out.');
+  expect((await there.goto(paths.deskAccount()))?.url()).toContain(paths.deskSignIn());
+  await lastMailTo('nils@newsroom.example', 'your password for the desk was changed');
+  await signIn(there, password);
+  expect(await there.innerText('#errors')).toContain('not right');
+  await signIn(there, 'violet trains under marble');
+  await there.goto(paths.deskAccount());
+  await there.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  expect((await here.goto(paths.deskAccount()))?.url()).toContain(paths.deskSignIn());
+
+  const eye = await site.visitor({ javaScriptEnabled: true, reducedMotion: 'reduce' });
+  await signIn(eye, 'violet trains under marble');
+  await eye.goto(paths.deskAccount());
+  expect(await faultsOf(eye, 'one’s own account')).toEqual([]);
+});
+
 test('the command lists, changes and removes, and says in one line why it does not', async () => {
   const listed = await staff('list');
   expect(listed.out).toMatch(/admin {5}ada@newsroom\.example {2}Ada Admin/);

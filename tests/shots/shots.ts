@@ -417,6 +417,7 @@ function desk({
       address: paths.deskStandingGift(id),
     })),
     { ...staff, name: 'desk-appeal', pattern: '/desk/appeals/:id', address: paths.deskAppeal(appealId) },
+    { ...staff, name: 'desk-account', pattern: '/desk/account', address: paths.deskAccount() },
     { ...staff, name: 'desk-staff', pattern: '/desk/staff', address: paths.deskStaff() },
     { ...staff, name: 'desk-late', pattern: '/desk/late', address: paths.deskLate() },
     { ...staff, name: 'desk-events', pattern: '/desk/events', address: paths.deskEvents() },

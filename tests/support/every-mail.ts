@@ -13,7 +13,12 @@ import { composeDisputeMail } from '#app/domain/mail-dispute.ts';
 import { composeGaveUpMail } from '#app/domain/mail-gave-up.ts';
 import { composeFirstReceipt, composeReceiptMail } from '#app/domain/mail-receipt.ts';
 import { composeReconciliationMail } from '#app/domain/mail-reconciliation.ts';
-import { composeAccountEnd, composeInvitation, composeRoleChange } from '#app/domain/mail-staff-account.ts';
+import {
+  composeAccountEnd,
+  composeInvitation,
+  composePasswordChange,
+  composeRoleChange,
+} from '#app/domain/mail-staff-account.ts';
 import { composeRefundMail } from '#app/domain/mail-refund.ts';
 import {
   composeAppealMail,
@@ -127,6 +132,7 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'staff-invited': { sums: [], days: ['November 16, 2026'], links: [signUpUrl] },
   'staff-role-changed': { sums: [], days: [], links: [deskUrl] },
   'staff-ended': { sums: [], days: [], links: [] },
+  'staff-password-changed': { sums: [], days: ['November 16, 2026'], links: [deskUrl] },
 };
 
 export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKind, ComposedMail>> {
@@ -250,6 +256,7 @@ export function everyMail(names: MailNames = plainNames): Readonly<Record<MailKi
     'staff-invited': composeInvitation({ site, ...account, url: signUpUrl, until: deadline }),
     'staff-role-changed': composeRoleChange({ site, ...account, url: deskUrl }),
     'staff-ended': composeAccountEnd({ site, ...account }),
+    'staff-password-changed': composePasswordChange({ site, at: deadline, url: deskUrl }),
   };
 }
 

@@ -25,6 +25,10 @@ export function staffInMemory(accounts: Account[] = []): Staff {
       find(email)?.password === password ? [`session=${email}; HttpOnly`] : null,
     session: async (headers) => member(find(headers.get('cookie')?.replace('session=', '') ?? '')),
     signOut: async () => ['session=; Max-Age=0'],
+    sessions: async () => [],
+    endSession: async () => false,
+    endOtherSessions: async () => undefined,
+    changePassword: async () => null,
     find: async (email) => member(find(email)),
     all: async () =>
       accounts.filter(({ email }) => !left.has(email)).map((account) => ({ ...account, id: account.email })),
@@ -80,11 +84,18 @@ export function staffInMemory(accounts: Account[] = []): Staff {
   };
 }
 
-/** What inviting somebody without a mail is given. */
-export function staffPorts(staff: Staff): Pick<Ports, 'staff' | 'site' | 'mails' | 'jobs' | 'ids' | 'clock'> {
-  const site = { url: 'https://newsroom.example' } as Ports['site'];
+/** What inviting somebody without a mail, and accepting that, is given; every password is hard to guess. */
+export function staffPorts(
+  staff: Staff,
+): Pick<Ports, 'staff' | 'passwordStrength' | 'site' | 'mails' | 'jobs' | 'ids' | 'clock'> {
+  const site = { name: 'Factually', url: 'https://newsroom.example' } as Ports['site'];
   const none = new Proxy({}, { get: () => () => Promise.reject(new Error('a mail was written')) });
-  return { staff, site, ...{ mails: none, jobs: none, ids: none, clock: none } } as never;
+  return {
+    staff,
+    passwordStrength: async () => 4,
+    site,
+    ...{ mails: none, jobs: none, ids: none, clock: none },
+  } as never;
 }
 
 /** Allows `most` tries per key; remembers the keys that were counted. */

@@ -37,19 +37,21 @@ test('who has an account is not invited again', async () => {
 test('who accepts is signed in, under the trimmed name', async () => {
   const staff = staffInMemory();
   await inviteStaff(staffPorts(staff), { email: 'ada@newsroom.example', role: 'reviewer', by: null });
-  const outcome = await acceptInvitation({ staff }, filled);
+  const outcome = await acceptInvitation(staffPorts(staff), filled);
   expect(outcome).toEqual({ kind: 'accepted', cookies: ['session=ada@newsroom.example; HttpOnly'] });
   expect((await staff.find('ada@newsroom.example'))?.name).toBe('Ada');
-  expect(await acceptInvitation({ staff }, filled)).toEqual({ kind: 'gone' });
+  expect(await acceptInvitation(staffPorts(staff), filled)).toEqual({ kind: 'gone' });
 });
 
 test('a short password, two that differ and a missing name are told at their fields, and the link stays good', async () => {
   const staff = staffInMemory();
   await inviteStaff(staffPorts(staff), { email: 'ada@newsroom.example', role: 'reviewer', by: null });
-  const short = await acceptInvitation(
-    { staff },
-    { ...filled, name: '  ', password: 'short', repeated: 'short' },
-  );
+  const short = await acceptInvitation(staffPorts(staff), {
+    ...filled,
+    name: '  ',
+    password: 'short',
+    repeated: 'short',
+  });
   expect(short).toMatchObject({
     kind: 'invalid',
     email: 'ada@newsroom.example',
@@ -58,12 +60,12 @@ test('a short password, two that differ and a missing name are told at their fie
       password: { kind: 'too-short', length: 5 },
     },
   });
-  const differing = await acceptInvitation({ staff }, { ...filled, repeated: `${password}.` });
+  const differing = await acceptInvitation(staffPorts(staff), { ...filled, repeated: `${password}.` });
   expect(differing).toMatchObject({
     kind: 'invalid',
     errors: { repeated: 'differs' },
   });
-  expect(await acceptInvitation({ staff }, filled)).toMatchObject({ kind: 'accepted' });
+  expect(await acceptInvitation(staffPorts(staff), filled)).toMatchObject({ kind: 'accepted' });
 });
 
 test('the demo account has the password of the last start', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { StaffRole } from '#app/domain/permissions.ts';
 import { acceptInvitation } from '#app/usecases/accept-invitation.ts';
+import { changeOwnPassword } from '#app/usecases/change-own-password.ts';
 import { changeStaffRole } from '#app/usecases/change-staff-role.ts';
 import { endStaff } from '#app/usecases/end-staff.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
@@ -20,8 +21,13 @@ async function add({ deps }: World, name: string, role: StaffRole): Promise<stri
 }
 
 /** The headers of a browser in which this person is signed in; null where they cannot sign in. */
-async function browserOf({ deps }: World, email: string, typed = password): Promise<Headers | null> {
-  const outcome = await signInStaff(deps.ports, { email, password: typed, address: email });
+async function browserOf(
+  { deps }: World,
+  email: string,
+  typed = password,
+  userAgent: string | null = null,
+): Promise<Headers | null> {
+  const outcome = await signInStaff(deps.ports, { email, password: typed, address: email, userAgent });
   if (outcome.kind !== 'signed-in') return null;
   return new Headers({ cookie: outcome.cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') });
 }
@@ -133,4 +139,111 @@ test('the only admin neither leaves nor becomes something else, until there is a
   expect(await endStaff(ports, { email: ada, actor })).toBe('ended');
   // Who left is no admin any more.
   expect(await endStaff(ports, { email: rob, actor })).toBe('only-admin');
+});
+
+test('a password that is easy to guess makes no account, and the link stays good', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const { token } = await ports.staff.invite({
+    ...{ email: 'ada.lovelace@newsroom.example', role: 'reviewer', validMs: 3_600_000 },
+  });
+  const guessed = { token, name: 'Ada', password: 'adalovelace2026', repeated: 'adalovelace2026' };
+  expect(await acceptInvitation(ports, guessed)).toMatchObject({
+    ...{ kind: 'invalid', errors: { password: { kind: 'guessable' } } },
+  });
+  const account = { token, name: 'Ada', password, repeated: password };
+  expect((await acceptInvitation(ports, account)).kind).toBe('accepted');
+});
+
+const chosen = 'violet trains under marble';
+
+async function changed(
+  world: World,
+  email: string,
+  headers: Headers | null,
+  typed: Record<string, string> = {},
+) {
+  const { ports } = world.deps;
+  const member = await ports.staff.find(email);
+  if (!member) throw new Error('nobody');
+  const input = { current: password, password: chosen, repeated: chosen, ...typed };
+  return changeOwnPassword(ports, { member, headers: headers ?? new Headers(), ...input });
+}
+
+test('another password ends every other session, keeps this browser signed in, and is told by mail', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const email = await add(world, 'Rob', 'reviewer');
+  const [here, there] = [await browserOf(world, email), await browserOf(world, email)];
+  const outcome = await changed(world, email, here);
+  if (outcome.kind !== 'changed') throw new Error(outcome.kind);
+  expect(await ports.staff.session(there ?? new Headers())).toBeNull();
+  const cookie = outcome.cookies.map((each) => each.split(';', 1)[0]).join('; ');
+  expect(await ports.staff.session(new Headers({ cookie }))).toMatchObject({ email });
+  expect(await ports.staff.sessions(new Headers({ cookie }))).toMatchObject([{ isCurrent: true }]);
+  expect(await browserOf(world, email)).toBeNull();
+  expect(await browserOf(world, email, chosen)).not.toBeNull();
+  expect(await written(world)).toMatchObject([{ kind: 'staff-password-changed', recipient: email }]);
+});
+
+test('a wrong, short, guessable or twice different password changes nothing, and tries at the current one are few', async () => {
+  await using world = await openWorld();
+  const email = await add(world, 'Rob', 'reviewer');
+  const [here, there] = [await browserOf(world, email), await browserOf(world, email)];
+  for (const [typed, errors] of [
+    [{ password: 'short', repeated: 'short' }, { password: { kind: 'too-short', length: 5 } }],
+    [{ repeated: `${chosen}.` }, { repeated: 'differs' }],
+    [
+      { password: 'rob@newsroom.example', repeated: 'rob@newsroom.example' },
+      { password: { kind: 'guessable' } },
+    ],
+    [{ current: 'not the password' }, { current: 'wrong' }],
+    [{ current: '' }, { current: 'wrong' }],
+    [{ current: 'x'.repeat(4000) }, { current: 'wrong' }],
+  ] as const)
+    expect(await changed(world, email, here, typed)).toEqual({ kind: 'invalid', errors });
+  const outcomes: string[] = [];
+  for (let tries = 0; tries < 9; tries += 1)
+    outcomes.push((await changed(world, email, here, { current: 'not the password' })).kind);
+  expect(outcomes).toContain('limited');
+  // Nobody was signed out by it, and nobody was written to.
+  for (const browser of [here, there])
+    expect(await world.deps.ports.staff.session(browser ?? new Headers())).toMatchObject({ email });
+  expect(await written(world)).toEqual([]);
+});
+
+test('a person sees where they are signed in, ends one session or all others, and nobody else’s', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const [rob, ada] = [await add(world, 'Rob', 'reviewer'), await add(world, 'Ada', 'admin')];
+  const [here, there, third] = [
+    await browserOf(world, rob),
+    await browserOf(
+      world,
+      rob,
+      password,
+      'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    ),
+    await browserOf(world, rob),
+  ];
+  const other = await browserOf(world, ada);
+  const of = (headers: Headers | null) => ports.staff.sessions(headers ?? new Headers());
+  const own = await of(here);
+  expect(own).toHaveLength(3);
+  expect(own.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+  expect(own.map(({ userAgent }) => userAgent?.includes('Firefox'))).toContain(true);
+  expect(JSON.stringify(own)).not.toContain('token');
+  const [adas] = await of(other);
+  expect(await ports.staff.endSession(here ?? new Headers(), adas?.id ?? '')).toBe(false);
+  expect(await of(other)).toHaveLength(1);
+  const firefox = own.find(({ userAgent }) => userAgent?.includes('Firefox'));
+  expect(await ports.staff.endSession(here ?? new Headers(), firefox?.id ?? '')).toBe(true);
+  expect(await of(there)).toEqual([]);
+  await ports.staff.endOtherSessions(here ?? new Headers());
+  expect(await of(third)).toEqual([]);
+  expect(await of(here)).toMatchObject([{ isCurrent: true }]);
+  expect(await of(other)).toHaveLength(1);
+  // Whoever is not signed in ends nothing.
+  await ports.staff.endOtherSessions(new Headers());
+  expect(await of(here)).toHaveLength(1);
 });

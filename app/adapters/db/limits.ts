@@ -12,6 +12,8 @@ const limits = {
   // Of an IPv4 /24 or IPv6 /48. Neighbours there are strangers to each other, so it takes five greedy ones to spend it.
   'checkout-network': { points: 100, duration: 3600 },
   'sign-in': { points: 20, duration: 900 },
+  // Per person who is signed in: whoever found an open browser does not find out the password by trying.
+  'own-password': { points: 10, duration: 3600 },
   appeal: { points: 10, duration: 3600 },
   correction: { points: 10, duration: 3600 },
   'appeal-network': { points: 50, duration: 3600 },

@@ -1,4 +1,5 @@
 /** All words that staff read at the desk. The desk is English only, by decision, so its components take them from here whatever the site's locale is. */
+import { account } from './en/desk/account.ts';
 import { appeal } from './en/desk/appeal.ts';
 import { comparison } from './en/desk/comparison.ts';
 import { counts } from './en/desk/counts.ts';
@@ -33,6 +34,7 @@ import { standingGifts } from './en/desk/standing-gifts.ts';
 import { tryName } from './en/desk/try-name.ts';
 
 export const deskTexts = {
+  account,
   appeal,
   comparison,
   counts,

@@ -175,7 +175,7 @@ export function DeskFrame({
             </ul>
           </nav>
           <form className="desk-member" method="post" action={paths.deskSignOut()}>
-            <span>{member.name}</span>
+            <a href={paths.deskAccount()}>{member.name}</a>
             {member.role !== null && (
               <span className="desk-role">{deskTexts.staff.roles[member.role].name}</span>
             )}

@@ -58,4 +58,23 @@ export const staffAccount = {
     ],
     links: [{ label: siteName, url: siteUrl }],
   }),
+  passwordChanged: ({
+    siteName,
+    at,
+    contact,
+    url,
+  }: {
+    readonly siteName: string;
+    readonly at: string;
+    readonly contact: string;
+    readonly url: string;
+  }): MailBody => ({
+    subject: `${siteName}: your password for the desk was changed`,
+    heading: `Your password for ${siteName}’s desk was changed.`,
+    paragraphs: [
+      `It was changed at the desk on ${at}. Every other browser in which you were signed in is signed out.`,
+      `If it wasn’t you, tell an admin at once, or write to ${contact}: somebody else may be at the desk under your name.`,
+    ],
+    links: [{ label: 'See where you are signed in', url }],
+  }),
 };

@@ -48,6 +48,7 @@ const kinds: Readonly<Record<MailKind, string>> = {
   'staff-invited': 'To staff: an invitation',
   'staff-role-changed': 'To staff: another role',
   'staff-ended': 'To staff: an account ended',
+  'staff-password-changed': 'To staff: another password',
 };
 
 /** Kinds that no version writes any more show as they are. */

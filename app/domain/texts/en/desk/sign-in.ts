@@ -12,10 +12,16 @@ function nameProblem(problem: NonNullable<AccountErrors['name']>): string {
     : `Keep the name under ${String(nameLengthMax)} characters.`;
 }
 
-function passwordProblem({ kind, length }: NonNullable<AccountErrors['password']>): string {
-  return kind === 'too-short'
-    ? `Use at least ${String(passwordLengthMin)} characters; this has ${String(length)}.`
-    : `Use at most ${String(passwordLengthMax)} characters; this has ${String(length)}.`;
+/** Of a password that is chosen, wherever that is. */
+export function passwordProblem(problem: NonNullable<AccountErrors['password']>): string {
+  switch (problem.kind) {
+    case 'too-short':
+      return `Use at least ${String(passwordLengthMin)} characters; this has ${String(problem.length)}.`;
+    case 'too-long':
+      return `Use at most ${String(passwordLengthMax)} characters; this has ${String(problem.length)}.`;
+    case 'guessable':
+      return 'This one is easy to guess. Use a longer sentence, or four words that have nothing to do with each other.';
+  }
 }
 
 export const signIn = {

@@ -1,0 +1,256 @@
+/** Accounts of the staff and the links by which they are made, in the tables that better-auth keeps. */
+import { createHash, randomBytes } from 'node:crypto';
+import { parseRole, staffRoles, type StaffRole } from '#app/domain/permissions.ts';
+import type { StaffMember } from '#app/domain/staff.ts';
+import type { Staff } from '#app/ports/staff.ts';
+import type { Auth, Transaction } from './better-auth.ts';
+
+/** More people than any newsroom has at its desk. */
+const staffMax = 1000;
+
+type Accounts = Pick<
+  Staff,
+  | 'find'
+  | 'all'
+  | 'accounts'
+  | 'setRole'
+  | 'end'
+  | 'invitations'
+  | 'withdrawInvitation'
+  | 'create'
+  | 'setPassword'
+  | 'invite'
+  | 'invitation'
+  | 'redeem'
+>;
+
+export function staffAccounts(auth: Auth): Accounts {
+  const context = () => auth.$context;
+  const hash = async (password: string) => (await context()).password.hash(password);
+  const findAny = async (email: string) =>
+    (await context()).adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'email', value: email }] });
+  const findUser = async (email: string) => {
+    const user = await findAny(email);
+    return user?.endedAt === null ? user : null;
+  };
+
+  return {
+    find: async (email) => {
+      const user = await findUser(email);
+      return user ? toMember(user) : null;
+    },
+    all: async () => {
+      const { adapter } = await context();
+      const where = [{ field: 'endedAt', value: null }];
+      return (await adapter.findMany<UserRow>({ model: 'user', where, limit: staffMax })).map(toMember);
+    },
+    accounts: async () => {
+      const { adapter } = await context();
+      const sortBy = { field: 'name', direction: 'asc' } as const;
+      const users = await adapter.findMany<AccountRow>({ model: 'user', sortBy, limit: staffMax });
+      const accounts = users.map(({ createdAt, ...user }) => ({
+        ...toMember(user),
+        createdAt,
+        endedAt: user.endedAt,
+      }));
+      return accounts.toSorted((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null));
+    },
+    setRole: async (email, role) => {
+      const user = await findUser(email);
+      if (!user) return false;
+      const where = [{ field: 'id', value: user.id }];
+      await (await context()).adapter.update({ model: 'user', where, update: { role } });
+      return true;
+    },
+    end: async (email) => {
+      const user = await findUser(email);
+      if (!user) return false;
+      await (
+        await context()
+      ).adapter.transaction(async (tx) => {
+        const where = [{ field: 'id', value: user.id }];
+        await tx.update({ model: 'user', where, update: { endedAt: new Date() } });
+        await tx.deleteMany({ model: 'session', where: [{ field: 'userId', value: user.id }] });
+        await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
+      });
+      return true;
+    },
+    invitations: async () => {
+      const { adapter } = await context();
+      const rows = await adapter.findMany<InvitationRow>({
+        model: 'verification',
+        where: [{ field: 'identifier', operator: 'starts_with', value: signUp }],
+        sortBy: { field: 'expiresAt', direction: 'desc' },
+        limit: staffMax,
+      });
+      return rows.flatMap((row) => {
+        const invitation = toInvitation(row);
+        return invitation ? [{ ...invitation, expiresAt: row.expiresAt }] : [];
+      });
+    },
+    withdrawInvitation: async (email) => {
+      const { adapter } = await context();
+      return (await adapter.deleteMany({ model: 'verification', where: invitationsTo(email) })) > 0;
+    },
+    create: async ({ password, ...account }) => {
+      const passwordHash = await hash(password);
+      return unlessTaken(async () =>
+        (await context()).adapter.transaction((tx) => insertAccount(tx, account, passwordHash)),
+      );
+    },
+    setPassword: async (email, password) => {
+      const user = await findUser(email);
+      if (!user) return false;
+      const { internalAdapter } = await context();
+      await internalAdapter.updatePassword(user.id, await hash(password));
+      return true;
+    },
+    invite: async ({ email, role, validMs }) => {
+      const token = randomBytes(24).toString('base64url');
+      const now = new Date();
+      const expiresAt = new Date(now.getTime() + validMs);
+      await (
+        await context()
+      ).adapter.transaction(async (tx) => {
+        await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
+        await tx.create({
+          model: 'verification',
+          data: {
+            identifier: identifierOf(token),
+            value: invitationText(role, email),
+            expiresAt,
+            createdAt: now,
+            updatedAt: now,
+          },
+        });
+      });
+      return { token, expiresAt };
+    },
+    invitation: async (token) => {
+      const row = await (
+        await context()
+      ).adapter.findOne<InvitationRow>({
+        model: 'verification',
+        where: [{ field: 'identifier', value: identifierOf(token) }],
+      });
+      return toInvitation(row);
+    },
+    redeem: async (token, { name, password }) => {
+      const passwordHash = await hash(password);
+      return unlessTaken(async () =>
+        (await context()).adapter.transaction(async (tx) => {
+          const row = await tx.consumeOne<InvitationRow>({
+            model: 'verification',
+            where: [{ field: 'identifier', value: identifierOf(token) }],
+          });
+          const invitation = toInvitation(row);
+          if (!invitation) return 'gone' as const;
+          const account = { ...invitation, name };
+          const before = await tx.findOne<UserRow>({
+            model: 'user',
+            where: [{ field: 'email', value: invitation.email }],
+          });
+          if (!before?.endedAt) return insertAccount(tx, account, passwordHash);
+          return reopenAccount(tx, before.id, account, passwordHash);
+        }),
+      );
+    },
+  };
+}
+
+interface UserRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly endedAt: Date | null;
+}
+
+interface AccountRow extends UserRow {
+  readonly createdAt: Date;
+}
+
+interface InvitationRow {
+  readonly value: string;
+  readonly expiresAt: Date;
+}
+
+export function toMember({ id, name, email, role }: Omit<UserRow, 'endedAt'>): StaffMember {
+  return { id, name, email, role: parseRole(role) };
+}
+
+const signUp = 'sign-up:';
+
+/** Every one that a person of this address could sign up with, whatever the role. */
+function invitationsTo(email: string) {
+  return [
+    { field: 'identifier', operator: 'starts_with' as const, value: signUp },
+    { field: 'value', operator: 'in' as const, value: staffRoles.map((role) => invitationText(role, email)) },
+  ];
+}
+
+const invitationText = (role: StaffRole, email: string) => `${role} ${email}`;
+
+/** Only the hash is kept: whoever reads the table cannot sign up with it. */
+function identifierOf(token: string): string {
+  return `${signUp}${createHash('sha256').update(token).digest('base64url')}`;
+}
+
+function toInvitation(row: InvitationRow | null): { email: string; role: StaffRole } | null {
+  if (!row || row.expiresAt <= new Date()) return null;
+  const space = row.value.indexOf(' ');
+  const role = parseRole(row.value.slice(0, space));
+  return role ? { email: row.value.slice(space + 1), role } : null;
+}
+
+async function insertAccount(
+  tx: Transaction,
+  { email, name, role }: { email: string; name: string; role: StaffRole },
+  password: string,
+): Promise<'created'> {
+  const now = new Date();
+  const times = { createdAt: now, updatedAt: now };
+  const user = await tx.create<Record<string, unknown>, UserRow>({
+    model: 'user',
+    data: { email, name, role, emailVerified: false, ...times },
+  });
+  await tx.create({
+    model: 'account',
+    data: { userId: user.id, accountId: user.id, providerId: 'credential', password, ...times },
+  });
+  return 'created';
+}
+
+/** A person who had left is here again, under the id that records name, with a new password. */
+async function reopenAccount(
+  tx: Transaction,
+  userId: string,
+  { name, role }: { name: string; role: StaffRole },
+  password: string,
+): Promise<'created'> {
+  const updatedAt = new Date();
+  await tx.update({
+    model: 'user',
+    where: [{ field: 'id', value: userId }],
+    update: { name, role, endedAt: null, updatedAt },
+  });
+  await tx.update({
+    model: 'account',
+    where: [
+      { field: 'userId', value: userId },
+      { field: 'providerId', value: 'credential' },
+    ],
+    update: { password, updatedAt },
+  });
+  return 'created';
+}
+
+/** The database keeps addresses unique; a second account under one rolls everything back. */
+async function unlessTaken<T>(write: () => Promise<T>): Promise<T | 'exists'> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'P2002') return 'exists';
+    throw error;
+  }
+}
