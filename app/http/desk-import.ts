@@ -2,24 +2,11 @@
 import { basename } from 'node:path';
 import type { Deps } from '#app/deps.server.ts';
 import { LIST_KINDS, newestFirst, type ListKind } from '#app/domain/screening/edition.ts';
+import { olderFilesMax, uploadBytesMax, type ImportFormErrors } from '#app/domain/screening/import-form.ts';
 import type { Actor } from '#app/domain/staff.ts';
 import { startImportRun } from '#app/usecases/start-import-run.ts';
 import { waitForImport } from './import-answer.ts';
 import { receiveUpload, type Upload, type UnreadBody } from './upload.ts';
-
-/** The largest file that the form takes, in bytes; larger ones are for the command on the server. */
-export const uploadBytesMax = 200 * 1024 * 1024;
-
-/** Some twelve years of the FEC's two-year files. */
-const olderFilesMax = 6;
-
-/** What was wrong, at its field; `form` where it is none of them. */
-export interface ImportFormErrors {
-  readonly kind?: string;
-  readonly file?: string;
-  readonly older?: string;
-  readonly form?: string;
-}
 
 export type SentImport =
   | { readonly kind: 'started'; readonly runId: string }
@@ -39,7 +26,7 @@ export async function readImportForm(
   body: UnreadBody | undefined,
   actor: Actor,
 ): Promise<SentImport> {
-  if (body === undefined) return refused('', 400, { form: words.unreadable });
+  if (body === undefined) return refused('', 400, { form: 'unreadable' });
   const sent = await ports.listFolders.within(async (dir): Promise<SentImport> => {
     const upload = await receiveUpload(body, dir, {
       fileFields: { file: 1, candidates: 1, older: olderFilesMax },
@@ -55,33 +42,20 @@ export async function readImportForm(
   return sent;
 }
 
-const words = {
-  unreadable: 'The form did not arrive whole, so nothing was imported. Please send it again.',
-  'too-much': 'The form held more than it asks for, so nothing was imported.',
-  'too-many-files': 'Send one file of each kind at a time.',
-  'too-many-older': `Send each file of an earlier year once, under a name of its own, and at most ${String(olderFilesMax)} of them.`,
-  'too-large': `The file is larger than ${String(uploadBytesMax / 1024 / 1024)} MB. Import it by the command on the server, which takes any size.`,
-};
-
 type SentFiles = Parameters<typeof startImportRun>[1]['files'];
 
 function checkUpload(
   upload: Upload,
 ): { kind: ListKind; files: SentFiles } | { status: number; errors: ImportFormErrors } {
-  if (upload.kind === 'refused') {
-    const { problem, field, status } = upload;
-    if (field === 'older')
-      return { status, errors: { older: words[problem === 'too-large' ? problem : 'too-many-older'] } };
-    return { status, errors: field === null ? { form: words[problem] } : { file: words[problem] } };
-  }
+  if (upload.kind === 'refused') return { status: upload.status, errors: errorsOf(upload) };
   const kind = importKinds.find((known) => known === upload.fields.get('kind'));
   const [file] = upload.files.get('file') ?? [];
   if (kind === undefined || file === undefined) {
     return {
       status: 422,
       errors: {
-        ...(kind === undefined && { kind: 'Choose which list this is.' }),
-        ...(file === undefined && { file: 'Choose the file of the list.' }),
+        ...(kind === undefined && { kind: 'none' }),
+        ...(file === undefined && { file: 'none' }),
       },
     };
   }
@@ -92,6 +66,18 @@ function checkUpload(
     paths.map((path) => ({ role, path, name: basename(path) }));
   const files = [...as('list', [file]), ...as('candidates', beside('candidates')), ...as('older', older)];
   return { kind, files };
+}
+
+/** A form that did not come whole, or holds more than it asks for, is wrong as a whole; else a file is. */
+function errorsOf({ problem, field }: Extract<Upload, { kind: 'refused' }>): ImportFormErrors {
+  switch (problem) {
+    case 'unreadable':
+    case 'too-much':
+      return { form: problem };
+    case 'too-large':
+    case 'too-many-files':
+      return field === 'older' ? { older: problem } : { file: problem };
+  }
 }
 
 function refused(chosen: string, status: number, errors: ImportFormErrors): SentImport {

@@ -1,19 +1,16 @@
 /** Importing a list at the desk: the form, and the file as it arrives. */
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader, deskUpload } from '#app/http/desk-access.ts';
-import { importKinds, readImportForm, uploadBytesMax } from '#app/http/desk-import.ts';
+import { importKinds, readImportForm } from '#app/http/desk-import.ts';
 import { deskHeaders, seeOther } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { ImportForm } from '#app/ui/desk/import-form.tsx';
 
 export const loader = deskLoader('change-registry', ({ url }) =>
-  Promise.resolve({
-    kinds: importKinds,
-    chosen: url.searchParams.get('kind') ?? '',
-    megabytesMax: uploadBytesMax / 1024 / 1024,
-  }),
+  Promise.resolve({ kinds: importKinds, chosen: url.searchParams.get('kind') ?? '' }),
 );
 
 export const action = deskUpload('change-registry', async ({ deps, upload, actor }) => {
@@ -24,14 +21,10 @@ export const action = deskUpload('change-registry', async ({ deps, upload, actor
 });
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('Import a list');
+export const meta = deskTitle(deskTexts.imports.title);
 
 export default function Import() {
-  const { kinds, chosen, megabytesMax } = useLoaderData<typeof loader>();
+  const { kinds, chosen } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
-  return (
-    <ImportForm
-      shown={{ kinds, chosen: failure?.chosen ?? chosen, errors: failure?.errors ?? {}, megabytesMax }}
-    />
-  );
+  return <ImportForm shown={{ kinds, chosen: failure?.chosen ?? chosen, errors: failure?.errors ?? {} }} />;
 }

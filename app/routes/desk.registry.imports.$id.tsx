@@ -1,6 +1,7 @@
 /** One import begun at the desk: how far it is, its outcome, and the step from a dry run to the import. */
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskAction, deskLoader, notFound } from '#app/http/desk-access.ts';
 import { waitForImport } from '#app/http/import-answer.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
@@ -10,6 +11,8 @@ import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { ImportResult } from '#app/ui/desk/import-result.tsx';
 import { repeatImportRun } from '#app/usecases/repeat-import-run.ts';
 import { showImportRun } from '#app/usecases/show-import-run.ts';
+
+const { imports: words } = deskTexts;
 
 export const loader = deskLoader('read-registry', async ({ ports, url, id }) => {
   const run = await showImportRun(ports, id);
@@ -28,9 +31,9 @@ export const action = deskAction('change-registry', async ({ ports, id, form, ac
     case 'unknown':
       throw notFound();
     case 'unavailable':
-      return failed(409, 'This list is being imported already, or its file is gone: send it again then.');
+      return failed(409, words.problems.unavailable);
     case 'unconfirmed':
-      return failed(422, 'Check the box to say that you have looked at the file. Nothing was imported.');
+      return failed(422, words.problems.unconfirmed);
     case 'started':
       await waitForImport(ports, id);
       return seeOther(paths.deskImportRun(id));
@@ -43,7 +46,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => {
 };
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('Import');
+export const meta = deskTitle(words.pageTitle);
 
 export default function ImportOutcome() {
   const { run } = useLoaderData<typeof loader>();

@@ -11,6 +11,7 @@ import { errors } from './en/desk/errors.ts';
 import { events } from './en/desk/events.ts';
 import { factChecks } from './en/desk/fact-checks.ts';
 import { frame } from './en/desk/frame.ts';
+import { imports } from './en/desk/imports.ts';
 import { lateRefusal } from './en/desk/late-refusal.ts';
 import { lateWork } from './en/desk/late-work.ts';
 import { learned } from './en/desk/learned.ts';
@@ -46,6 +47,7 @@ export const deskTexts = {
   events,
   factChecks,
   frame,
+  imports,
   lateRefusal,
   lateWork,
   learned,

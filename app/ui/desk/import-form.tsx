@@ -1,25 +1,34 @@
 /** The form that imports a list: which one, the file, and whether to try it first. */
+import type { ImportFormErrors } from '#app/domain/screening/import-form.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { errorId, FieldError, FormErrors } from '#app/ui/form-errors.tsx';
 import { RegistryNav } from './registry-nav.tsx';
-import { importCommand, sourceGuide } from './registry-words.ts';
+
+const { form: words, title } = deskTexts.imports;
+const { importCommand, sourceGuide } = deskTexts.registry;
 
 export interface ImportFormShown {
   readonly kinds: readonly string[];
   /** The kind that is chosen; empty where none is. */
   readonly chosen: string;
-  readonly errors: {
-    readonly kind?: string | undefined;
-    readonly file?: string | undefined;
-    readonly older?: string | undefined;
-    readonly form?: string | undefined;
+  readonly errors: { readonly [Field in keyof ImportFormErrors]: ImportFormErrors[Field] | undefined };
+}
+
+/** What is wrong with the form, in words at its fields. */
+function errorsOf({ kind, file, older, form }: ImportFormShown['errors']) {
+  return {
+    kind: kind && words.errors.kind[kind],
+    file: file && words.errors.file[file],
+    older: older && words.errors.older[older],
+    form: form && words.errors.form[form],
   };
-  readonly megabytesMax: number;
 }
 
 export function ImportForm({ shown }: { shown: ImportFormShown }) {
-  const { kinds, chosen, errors } = shown;
+  const { kinds, chosen } = shown;
+  const errors = errorsOf(shown.errors);
   const problems = [
     ...(errors.form === undefined ? [] : [{ fieldId: 'import-kind-0', message: errors.form }]),
     ...(errors.kind === undefined ? [] : [{ fieldId: 'import-kind-0', message: errors.kind }]),
@@ -28,7 +37,7 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
   ];
   return (
     <>
-      <h1>Import a list</h1>
+      <h1>{title}</h1>
       <RegistryNav current={null} />
       <form
         className="registry-form import"
@@ -36,9 +45,9 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
         action={paths.deskImport()}
         encType="multipart/form-data"
       >
-        <FormErrors title="Nothing was imported" items={problems} />
+        <FormErrors title={words.errorsTitle} items={problems} />
         <fieldset>
-          <legend>Which list</legend>
+          <legend>{words.which}</legend>
           <FieldError fieldId="import-kind-0" message={errors.kind} />
           {kinds.map((kind, index) => (
             <label className="choice" key={kind}>
@@ -57,7 +66,7 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
           <Guide key={kind} kind={kind} />
         ))}
         <div className="field">
-          <label htmlFor="import-file">The file</label>
+          <label htmlFor="import-file">{words.file}</label>
           <FieldError fieldId="import-file" message={errors.file} />
           <input
             type="file"
@@ -69,13 +78,12 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
             }
           />
           <p className="hint" id="import-file-hint">
-            {shown.megabytesMax} MB at most; larger ones go by the command. A date in its name, as in
-            “list-2026-11.csv”, names the edition; else it is today.
+            {words.fileHint}
           </p>
         </div>
         <div className="field for-fec-committees">
           <label htmlFor="import-candidates">
-            The candidates <span className="optional">(optional, FEC only)</span>
+            {words.candidates} <span className="optional">{words.optional}</span>
           </label>
           <input
             type="file"
@@ -84,12 +92,12 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
             aria-describedby="import-candidates-hint"
           />
           <p className="hint" id="import-candidates-hint">
-            cn.txt: with it the screening knows which committees bear the name of a person.
+            {words.candidatesHint}
           </p>
         </div>
         <div className="field for-fec-committees">
           <label htmlFor="import-older">
-            Files of earlier years <span className="optional">(optional, FEC only)</span>
+            {words.older} <span className="optional">{words.optional}</span>
           </label>
           <FieldError fieldId="import-older" message={errors.older} />
           <input
@@ -105,22 +113,17 @@ export function ImportForm({ shown }: { shown: ImportFormShown }) {
             }
           />
           <p className="hint" id="import-older-hint">
-            Committee masters of past cycles, six at most: with them the screening knows the former names of
-            the committees in the newest file. Call each by its year, as in “cm22.txt”; that tells which is
-            older.
+            {words.olderHint}
           </p>
         </div>
         <div className="import-do">
           <Button name="intent" value="dry-run">
-            Try it (dry run)
+            {words.dryRun}
           </Button>
           <Button kind="secondary" name="intent" value="import">
-            Import
+            {words.import}
           </Button>
-          <p className="hint">
-            A dry run shows what would change, and which past gifts would not pass. The edition in force
-            serves until the new one is ready; a file with a wrong row is refused whole.
-          </p>
+          <p className="hint">{words.hint}</p>
         </div>
       </form>
     </>
@@ -133,14 +136,14 @@ function Guide({ kind }: { kind: string }) {
     <p className={`hint for-${kind}`}>
       {from !== null && (
         <>
-          From{' '}
+          {words.from}{' '}
           <a href={from.href} rel="noreferrer">
             {from.label}
           </a>
           .{' '}
         </>
       )}
-      {file} On the server: <code>{importCommand(kind)}</code>
+      {file} {words.onServer} <code>{importCommand(kind)}</code>
     </p>
   );
 }

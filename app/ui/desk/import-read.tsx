@@ -1,12 +1,15 @@
 /** A list that was read to its end: what it changed or would change, and what to do next. */
+import type { Place } from '#app/domain/moments.ts';
 import type { EditionDifference, OlderFile } from '#app/domain/screening/edition.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
 import { useMay } from './desk-context.tsx';
-import type { Place } from './desk-words.ts';
 import { Flagged, type FlaggedShown } from './import-flagged.tsx';
-import { count, counted } from './registry-words.ts';
+
+const { count } = deskTexts.counts;
+const { firstShown, read: words, sendAnother } = deskTexts.imports;
 
 export interface ImportRunShown {
   readonly id: string;
@@ -43,9 +46,7 @@ export function Again({ kind }: { kind: string }) {
   if (!mayImport) return null;
   return (
     <p>
-      <ButtonLink href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>
-        Send another file
-      </ButtonLink>
+      <ButtonLink href={`${paths.deskImport()}?kind=${encodeURIComponent(kind)}`}>{sendAnother}</ButtonLink>
     </p>
   );
 }
@@ -67,48 +68,37 @@ export function ReadWhole({
     <>
       <Figures
         items={[
-          { value: count(difference.added), label: 'added' },
-          { value: count(difference.changed), label: 'changed' },
-          { value: count(difference.removed), label: 'removed' },
+          { value: count(difference.added), label: words.figures.added },
+          { value: count(difference.changed), label: words.figures.changed },
+          { value: count(difference.removed), label: words.figures.removed },
         ]}
       />
       {outcome.olderEditionsLost.length > 0 && (
-        <p className="registry-warning">
-          {isDryRun ? 'The former names would go' : 'The former names are gone'} that came with the files of{' '}
-          {outcome.olderEditionsLost.join(', ')}. Send these as well to keep them.
-        </p>
+        <p className="registry-warning">{words.namesLost(outcome.olderEditionsLost, isDryRun)}</p>
       )}
       <dl className="standing">
         <div>
-          <dt>Listings</dt>
+          <dt>{words.listings}</dt>
           <dd>
-            {count(listings)} from {counted(rowsRead, 'row')}
-            {outcome.kind === 'confirmed' &&
-              '. They are those in force; the list is as recent as today again'}
-            {isDryRun && isSame && '. They are those in force: an import only confirms them'}
+            {words.listingsFrom(listings, rowsRead)}
+            {outcome.kind === 'confirmed' && words.isConfirmed}
+            {isDryRun && isSame && words.onlyConfirms}
           </dd>
         </div>
         <div>
-          <dt>Left out</dt>
-          <dd>
-            {reasons.length === 0
-              ? 'No row'
-              : reasons.map(([reason, rows]) => `${count(rows)} ${reason}`).join('; ')}
-          </dd>
+          <dt>{words.leftOut}</dt>
+          <dd>{reasons.length === 0 ? words.leftOutNone : words.leftOutRows(reasons)}</dd>
         </div>
         {olderFiles.length > 0 && (
           <div>
-            <dt>Former names</dt>
-            <dd>
-              {count(formerNames)}, from{' '}
-              {olderFiles.map(({ edition, rows }) => `${edition} (${counted(rows, 'row')})`).join(', ')}
-            </dd>
+            <dt>{words.formerNames}</dt>
+            <dd>{words.formerNamesFrom(formerNames, olderFiles)}</dd>
           </div>
         )}
       </dl>
-      <Names title="Added" names={difference.names.added} all={difference.added} />
-      <Names title="Changed" names={difference.names.changed} all={difference.changed} />
-      <Names title="Removed" names={difference.names.removed} all={difference.removed} />
+      <Names title={words.changes.added} names={difference.names.added} all={difference.added} />
+      <Names title={words.changes.changed} names={difference.names.changed} all={difference.changed} />
+      <Names title={words.changes.removed} names={difference.names.removed} all={difference.removed} />
       {outcome.flagged && <Flagged flagged={outcome.flagged} place={place} />}
       {isDryRun ? <ImportNow run={run} /> : <Done kind={run.kind} />}
     </>
@@ -120,16 +110,13 @@ function Names({ title, names, all }: { title: string; names: readonly string[];
   if (names.length === 0) return null;
   return (
     <details className="more import-names">
-      <summary>
-        {title}: {names.slice(0, 2).join(', ')}
-        {all > 2 && ` and ${count(all - 2)} more`}
-      </summary>
+      <summary>{words.names(title, names, all)}</summary>
       <ul>
         {names.map((name, index) => (
           <li key={index}>{name}</li>
         ))}
       </ul>
-      {all > names.length && <p className="soft">The first {count(names.length)} are shown.</p>}
+      {all > names.length && <p className="soft">{firstShown(names.length)}</p>}
     </details>
   );
 }
@@ -141,11 +128,10 @@ function ImportNow({ run }: { run: ImportRunShown }) {
   return (
     <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>
       <div>
-        <Button>Import this list</Button>
+        <Button>{words.importIt}</Button>
       </div>
       <p className="hint">
-        Nothing has changed yet. The file is kept, so it need not be sent again.{' '}
-        <a href={paths.deskRegistry()}>Leave it</a>
+        {words.nothingChanged} <a href={paths.deskRegistry()}>{words.leave}</a>
       </p>
     </form>
   );
@@ -154,12 +140,12 @@ function ImportNow({ run }: { run: ImportRunShown }) {
 function Done({ kind }: { kind: string }) {
   return (
     <p className="registry-do">
-      <ButtonLink href={paths.deskRegistry()}>See all sources</ButtonLink>{' '}
+      <ButtonLink href={paths.deskRegistry()}>{words.sources}</ButtonLink>{' '}
       <a className="beside" href={paths.deskRescreening()}>
-        See which past gifts would not pass now
+        {words.rescreening}
       </a>{' '}
       <a className="beside" href={`${paths.deskListings()}?source=${encodeURIComponent(kind)}`}>
-        Search its listings
+        {words.search}
       </a>
     </p>
   );

@@ -1,12 +1,15 @@
 /** An import begun at the desk: how far it is, what it changed or would change, or why it did not. */
+import type { Place } from '#app/domain/moments.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
 import { useMay } from './desk-context.tsx';
-import type { Place } from './desk-words.ts';
 import { Again, ReadWhole, type ImportRunShown } from './import-read.tsx';
 import { RegistryNav } from './registry-nav.tsx';
-import { count, counted, sourceGuide } from './registry-words.ts';
+
+const { counts, imports: words } = deskTexts;
+const { sourceGuide } = deskTexts.registry;
 
 interface ImportResultProps {
   readonly run: ImportRunShown;
@@ -26,8 +29,8 @@ export function ImportResult({ run, problem, place }: ImportResultProps) {
         </p>
       )}
       <p className="soft import-of">
-        {sourceGuide(run.kind).name}, from {run.fileName}, by {run.actorName}
-        {run.outcome !== null && `, in ${run.seconds.toFixed(1)} s`}
+        {words.of(sourceGuide(run.kind).name, run.fileName, run.actorName)}
+        {run.outcome !== null && words.took(run.seconds)}
       </p>
       <Outcome run={run} place={place} />
     </article>
@@ -37,21 +40,16 @@ export function ImportResult({ run, problem, place }: ImportResultProps) {
 function titleOf({ outcome }: ImportRunShown): string {
   switch (outcome?.kind) {
     case undefined:
-      return 'The list is being read';
+      return words.titles.running;
     case 'dry-run':
-      return `Edition ${outcome.label} would come into force`;
     case 'replaced':
-      return `Edition ${outcome.label} is in force`;
     case 'confirmed':
-      return `Edition ${outcome.label} is confirmed`;
+      return words.titles[outcome.kind](outcome.label);
     case 'refused':
-      return 'Nothing was imported';
     case 'shrinks':
-      return 'This list is much shorter than the one in force';
     case 'failed':
-      return 'The import failed';
     case 'cut-off':
-      return 'The import was cut off';
+      return words.titles[outcome.kind];
   }
 }
 
@@ -67,14 +65,8 @@ function Outcome({ run, place }: Pick<ImportResultProps, 'run' | 'place'>) {
     case 'refused':
       return (
         <div className="registry-text">
-          <p className="registry-warning">
-            {outcome.line !== null && `Line ${count(outcome.line)}: `}
-            {outcome.problem}.
-          </p>
-          <p>
-            Half a list would clear those who stand in the other half, so it is taken whole or not at all. The
-            edition in force stays as it is. Mend the file, or download it again: it may be cut off.
-          </p>
+          <p className="registry-warning">{words.refused.problem(outcome.line, outcome.problem)}</p>
+          <p>{words.refused.text}</p>
           <Again kind={run.kind} />
         </div>
       );
@@ -83,17 +75,14 @@ function Outcome({ run, place }: Pick<ImportResultProps, 'run' | 'place'>) {
     case 'failed':
       return (
         <div className="registry-text">
-          <p>The fault is ours; the log says more. The edition in force stays as it is.</p>
+          <p>{words.failed}</p>
           <TryAgain run={run} />
         </div>
       );
     case 'cut-off':
       return (
         <div className="registry-text">
-          <p>
-            The program stopped while it read the list, most likely for a restart. The edition in force stays
-            as it is.
-          </p>
+          <p>{words.cutOff}</p>
           <TryAgain run={run} />
         </div>
       );
@@ -103,13 +92,11 @@ function Outcome({ run, place }: Pick<ImportResultProps, 'run' | 'place'>) {
 function Running({ run }: { run: ImportRunShown }) {
   return (
     <div className="registry-text" role="status">
+      <p>{words.running.soFar(run.rowsRead, run.seconds)}</p>
       <p>
-        {run.rowsRead === 0 ? 'No row yet' : `${counted(run.rowsRead, 'row')} so far`}, for{' '}
-        {counted(Math.round(run.seconds), 'second')}. You can leave this page; the import goes on.
-      </p>
-      <p>
-        <a href={paths.deskImportRun(run.id)}>Look again</a> (this page does so by itself every few seconds;{' '}
-        <a href={`${paths.deskImportRun(run.id)}?still`}>keep it still</a>)
+        <a href={paths.deskImportRun(run.id)}>{words.running.lookAgain}</a> {words.running.byItself}{' '}
+        <a href={`${paths.deskImportRun(run.id)}?still`}>{words.running.keepStill}</a>
+        {words.running.end}
       </p>
     </div>
   );
@@ -123,7 +110,7 @@ function TryAgain({ run }: { run: ImportRunShown }) {
   return (
     <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>
       <div>
-        <Button>Try again</Button>
+        <Button>{words.tryAgain}</Button>
       </div>
     </form>
   );
@@ -135,26 +122,25 @@ function Shrinks({ run, before, after }: { run: ImportRunShown; before: number; 
     <>
       <Figures
         items={[
-          { value: count(before), label: 'in force now' },
-          { value: count(after), label: 'in this file' },
-          { value: `−${Math.round((1 - after / before) * 100)}%`, label: 'change' },
+          { value: counts.count(before), label: words.shrinks.figures.before },
+          { value: counts.count(after), label: words.shrinks.figures.after },
+          {
+            value: `−${Math.round((1 - after / before) * 100)}%`,
+            label: words.shrinks.figures.change,
+          },
         ]}
       />
       <div className="registry-text">
-        <p>
-          A list that loses more than a fifth at once is more likely cut short than right, and whoever is
-          missing would be cleared. Nothing was imported. Look at the file first: its last rows, its size, its
-          date.
-        </p>
+        <p>{words.shrinks.text}</p>
       </div>
       {run.hasFiles && mayImport ? (
         <form className="registry-form" method="post" action={paths.deskImportRun(run.id)}>
           <label className="tick">
             <input type="checkbox" name="force" value="yes" />
-            <span>I have looked: the list is really so much shorter</span>
+            <span>{words.shrinks.haveLooked}</span>
           </label>
           <div>
-            <Button>Import it all the same</Button>
+            <Button>{words.shrinks.importAll}</Button>
           </div>
         </form>
       ) : (

@@ -83,11 +83,8 @@ function isOutcome({ operatorToken, right }: ts.BinaryExpression, side: ts.Node)
 const isWrapping = (node: ts.Node): boolean =>
   ts.isParenthesizedExpression(node) || node.kind === ts.SyntaxKind.SyntaxList;
 
-/** The pages of imports are being rewritten, and take their words along then. */
-const later = /^import-/;
-
 test('no component of the desk has words of its own', () => {
-  const files = readdirSync(folder).filter((name) => /\.tsx?$/.test(name) && !later.test(name));
+  const files = readdirSync(folder).filter((name) => /\.tsx?$/.test(name));
   expect(files.length).toBeGreaterThan(40);
   expect(files.flatMap((name) => wordsIn(name, readFileSync(new URL(name, folder), 'utf8')))).toEqual([]);
 });
