@@ -3,14 +3,15 @@ import { data as answer } from '@remix-run/node';
 import type { Money } from '#app/domain/money.ts';
 import type { LateRefusalErrors } from '#app/domain/late-refusal/form.ts';
 import type { NoteProblem } from '#app/domain/review.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
-import { lateRefusalBarWords } from '#app/ui/desk/late-refusal-words.ts';
-import { stripeOutWords } from '#app/ui/desk/refund-words.ts';
 import { attendLateRefusal } from '#app/usecases/attend-late-refusal.ts';
 import { leaveWarning } from '#app/usecases/leave-warning.ts';
 import { refuseLate } from '#app/usecases/refuse-late.ts';
 import { notFound, type DeskFormCall } from './desk-access.ts';
 import { deskHeaders, seeOther, textField } from './staff-session.ts';
+
+const { refunds: words } = deskTexts;
 
 /** What the page shows where nothing was done yet: what was typed, and either errors or what follows, to confirm. */
 export interface UndoneLateRefusal {
@@ -63,9 +64,9 @@ export async function refuseLateFromDesk({ ports, id: donationId, form, actor }:
     case 'invalid':
       return undone(422, null, { errors: outcome.errors });
     case 'barred':
-      return undone(409, lateRefusalBarWords[outcome.bar]);
+      return undone(409, words.bars[outcome.bar]);
     case 'payments-unavailable':
-      return undone(503, stripeOutWords);
+      return undone(503, words.stripeOut);
     case 'unknown-donation':
       throw notFound();
   }

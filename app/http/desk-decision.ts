@@ -1,6 +1,7 @@
 /** The desk's forms that decide and that take a decision back: read, and answered where nothing was done. */
 import { data as answer } from '@remix-run/node';
 import type { DecisionErrors } from '#app/domain/review.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskHeaders, textField } from './staff-session.ts';
 
 export interface DecisionInput {
@@ -34,7 +35,5 @@ export function failedDecision(
 }
 
 export function tooLateToUndo(form: FormData) {
-  return failedDecision(409, readDecision(form), {
-    problem: 'There is no decision left to take back: it is in force, or somebody else took it back.',
-  });
+  return failedDecision(409, readDecision(form), { problem: deskTexts.decision.nothingToUndo });
 }

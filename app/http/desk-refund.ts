@@ -3,12 +3,14 @@ import { data as answer } from '@remix-run/node';
 import { z } from 'zod';
 import type { Money } from '#app/domain/money.ts';
 import type { RefundErrors } from '#app/domain/refund/form.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
-import { refundBarWords, stripeOutWords } from '#app/ui/desk/refund-words.ts';
 import { attendRefund } from '#app/usecases/attend-refund.ts';
 import { refundDonation } from '#app/usecases/refund-donation.ts';
 import { notFound, type DeskFormCall } from './desk-access.ts';
 import { deskHeaders, seeOther, textField } from './staff-session.ts';
+
+const { refunds: words } = deskTexts;
 
 /** What the page shows where nothing was sent back yet: what was typed, and either errors or the sum to confirm. */
 export interface UnsentRefund {
@@ -57,9 +59,9 @@ export async function refundFromDesk({ ports, id: donationId, form, actor }: Des
     case 'invalid':
       return unsent(422, null, { errors: outcome.errors });
     case 'barred':
-      return unsent(409, refundBarWords[outcome.bar], {});
+      return unsent(409, words.bars[outcome.bar], {});
     case 'payments-unavailable':
-      return unsent(503, stripeOutWords, {});
+      return unsent(503, words.stripeOut, {});
     case 'unknown-donation':
       throw notFound();
   }

@@ -1,5 +1,6 @@
 /** One appeal at the desk, and what staff do with it. */
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskActions, deskLoader, notFound, type DeskFormCall } from '#app/http/desk-access.ts';
 import { failedDecision, readDecision, tooLateToUndo } from '#app/http/desk-decision.ts';
 import { seeOther } from '#app/http/staff-session.ts';
@@ -13,6 +14,8 @@ import { decideAppeal } from '#app/usecases/decide-appeal.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showAppealToStaff } from '#app/usecases/show-appeal-to-staff.ts';
 import { undoAppealDecision } from '#app/usecases/undo-appeal-decision.ts';
+
+const { appeal: words } = deskTexts;
 
 export const loader = deskLoader('read-donations', async ({ ports, id }) => {
   const [shown, queue] = await Promise.all([showAppealToStaff(ports, id), listQueue(ports)]);
@@ -32,9 +35,7 @@ async function decide({ ports, id: appealId, form, actor }: DeskFormCall) {
     case 'decided':
       return seeOther(paths.deskAppeal(appealId));
     case 'already-decided':
-      return failedDecision(409, input, {
-        problem: 'Somebody else decided this appeal. Their decision stands below.',
-      });
+      return failedDecision(409, input, { problem: words.alreadyDecided });
     case 'unknown-appeal':
       throw notFound();
     case 'invalid':
@@ -48,7 +49,7 @@ async function undo({ ports, id, form }: DeskFormCall) {
 }
 
 export const handle: DeskHandle = { section: 'review' };
-export const meta = deskTitle('Appeal');
+export const meta = deskTitle(words.pageTitle);
 
 export default function Appeal() {
   const { shown, queue } = useLoaderData<typeof loader>();

@@ -1,6 +1,7 @@
 /** One donation at the desk, and what staff do with it. */
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { may } from '#app/domain/permissions.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskActions, deskLoader, notFound, type DeskFormCall } from '#app/http/desk-access.ts';
 import { attendLateRefusalFromDesk, leaveWarningFromDesk, refuseLateFromDesk } from '#app/http/desk-bank.ts';
 import { failedDecision, readDecision, tooLateToUndo } from '#app/http/desk-decision.ts';
@@ -18,6 +19,8 @@ import { decideDonation } from '#app/usecases/decide-donation.ts';
 import { listQueue } from '#app/usecases/list-queue.ts';
 import { showDonationToStaff } from '#app/usecases/show-donation-to-staff.ts';
 import { undoDecision } from '#app/usecases/undo-decision.ts';
+
+const { donation: words } = deskTexts;
 
 export const loader = deskLoader('read-donations', async ({ ports, id, actor }) => {
   const [shown, queue] = await Promise.all([showDonationToStaff(ports, id), listQueue(ports)]);
@@ -46,9 +49,7 @@ async function decide({ ports, id: donationId, form, actor }: DeskFormCall) {
     case 'decided':
       return seeOther(paths.deskDonation(donationId));
     case 'not-waiting':
-      return failedDecision(409, input, {
-        problem: 'This gift does not wait for a decision any more. What happened to it stands below.',
-      });
+      return failedDecision(409, input, { problem: words.notWaiting });
     case 'unknown-donation':
       throw notFound();
     case 'invalid':
@@ -70,7 +71,7 @@ async function undo({ ports, id: donationId, form, actor }: DeskFormCall) {
 export const handle: DeskHandle<typeof loader> = {
   section: ({ isQueued }) => (isQueued ? 'review' : 'donations'),
 };
-export const meta = deskTitle('Donation');
+export const meta = deskTitle(words.pageTitle);
 
 export default function Donation() {
   const { shown, queue, isQueued, refundKey } = useLoaderData<typeof loader>();

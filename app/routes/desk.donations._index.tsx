@@ -1,5 +1,6 @@
 /** The desk's list of donations. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader } from '#app/http/desk-access.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -22,7 +23,7 @@ export const loader = deskLoader('read-donations', async ({ ports, url }) => {
 });
 
 export const handle: DeskHandle = { section: 'donations' };
-export const meta = deskTitle('Donations');
+export const meta = deskTitle(deskTexts.donations.title);
 
 export default function Donations() {
   const { list, figures } = useLoaderData<typeof loader>();

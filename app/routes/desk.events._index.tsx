@@ -2,6 +2,7 @@
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { filterFields, parseJournalFilter } from '#app/domain/journal-filter.ts';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskAction, deskLoader } from '#app/http/desk-access.ts';
 import { deskHeaders, textField } from '#app/http/staff-session.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
@@ -24,7 +25,7 @@ export const action = deskAction('replay-events', async ({ ports, form, actor })
 });
 
 export const handle: DeskHandle = { section: 'events' };
-export const meta = deskTitle('Events from Stripe');
+export const meta = deskTitle(deskTexts.events.list.title);
 
 export default function Events() {
   const { list } = useLoaderData<typeof loader>();

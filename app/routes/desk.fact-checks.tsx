@@ -1,5 +1,6 @@
 /** The newsroom's fact-checks at the desk, drafts and all, with the figures that stand below them for readers. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader } from '#app/http/desk-access.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -16,7 +17,7 @@ export const loader = deskLoader('read-articles', async ({ ports, url }) => {
 });
 
 export const handle: DeskHandle = { section: 'fact-checks' };
-export const meta = deskTitle('Fact-checks');
+export const meta = deskTitle(deskTexts.factChecks.title);
 
 export default function FactChecks() {
   const { page, published } = useLoaderData<typeof loader>();

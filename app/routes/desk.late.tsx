@@ -1,5 +1,6 @@
 /** The desk's page of what is late. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader } from '#app/http/desk-access.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -11,7 +12,7 @@ export const loader = deskLoader('read-operations', async ({ ports }) => ({
 }));
 
 export const handle: DeskHandle = { section: 'late' };
-export const meta = deskTitle('What is late');
+export const meta = deskTitle(deskTexts.lateWork.title);
 
 export default function Late() {
   const { shown } = useLoaderData<typeof loader>();

@@ -1,5 +1,6 @@
 /** One payout at the desk: where it is, and what it paid out. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader, notFound } from '#app/http/desk-access.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -13,7 +14,9 @@ export const loader = deskLoader('read-money', async ({ ports, id }) => {
 });
 
 export const handle: DeskHandle = { section: 'money' };
-export const meta = deskTitle<typeof loader>((data) => `Payout ${data.shown.payout.id}`);
+export const meta = deskTitle<typeof loader>(({ shown }) =>
+  deskTexts.money.payout.pageTitle(shown.payout.id),
+);
 
 export default function PayoutPage() {
   const { shown } = useLoaderData<typeof loader>();

@@ -1,5 +1,6 @@
 /** The desk's list of payouts, and the files by which a month is closed. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader } from '#app/http/desk-access.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -13,7 +14,7 @@ export const loader = deskLoader('read-money', async ({ ports, url }) => {
 });
 
 export const handle: DeskHandle = { section: 'money' };
-export const meta = deskTitle('Payouts');
+export const meta = deskTitle(deskTexts.money.payouts.title);
 
 export default function Payouts() {
   const { list } = useLoaderData<typeof loader>();

@@ -1,5 +1,6 @@
 /** The registry at the desk: its sources and their state. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader } from '#app/http/desk-access.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -11,7 +12,7 @@ export const loader = deskLoader('read-registry', async ({ deps, ports }) => ({
 }));
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('Registry');
+export const meta = deskTitle(deskTexts.registry.pageTitle);
 
 export default function Registry() {
   const { shown } = useLoaderData<typeof loader>();

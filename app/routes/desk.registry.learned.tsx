@@ -1,6 +1,7 @@
 /** What staff taught the screening, and taking it back. */
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskAction, deskLoader } from '#app/http/desk-access.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
@@ -9,6 +10,8 @@ import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { LearnedList } from '#app/ui/desk/learned-list.tsx';
 import { listLearned } from '#app/usecases/list-learned.ts';
 import { withdrawLearned } from '#app/usecases/withdraw-learned.ts';
+
+const { learned: words } = deskTexts;
 
 const pageLength = 50;
 const standings = ['in-force', 'withdrawn'] as const;
@@ -35,16 +38,13 @@ export const action = deskAction('change-registry', async ({ ports, url, form, a
   const kind = textField(form, 'kind') === 'alias' ? ('alias' as const) : ('allowlist-entry' as const);
   const outcome = await withdrawLearned(ports, { kind, id: textField(form, 'id'), actor });
   if (outcome === 'unknown') {
-    return answer(
-      { problem: 'This was never taught, so there is nothing to withdraw.' },
-      { status: 404, headers: deskHeaders },
-    );
+    return answer({ problem: words.unknown }, { status: 404, headers: deskHeaders });
   }
   return seeOther(paths.deskLearned() + url.search);
 });
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('What staff taught');
+export const meta = deskTitle(words.pageTitle);
 
 export default function Learned() {
   const { shown } = useLoaderData<typeof loader>();

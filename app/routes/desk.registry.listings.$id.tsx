@@ -1,6 +1,7 @@
 /** One listing at the desk: what is known of it, what it caught, and what staff teach about it. */
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskActions, deskLoader, notFound, type DeskFormCall } from '#app/http/desk-access.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
@@ -48,13 +49,13 @@ async function withdraw({ ports, id: listingId, form, actor }: DeskFormCall) {
   const outcome = await withdrawLearned(ports, { kind, id: textField(form, 'id'), actor });
   if (outcome !== 'unknown') return seeOther(paths.deskListing(listingId));
   return answer(
-    { problem: 'This was never taught, so there is nothing to withdraw.', draft: emptyAlias },
+    { problem: deskTexts.learned.unknown, draft: emptyAlias },
     { status: 404, headers: deskHeaders },
   );
 }
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('Listing');
+export const meta = deskTitle(deskTexts.listings.pageTitles.one);
 
 export default function ListingPage() {
   const { shown } = useLoaderData<typeof loader>();

@@ -1,5 +1,6 @@
 /** Searching the listings of the registry at the desk. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader } from '#app/http/desk-access.ts';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
 import { ListingResults } from '#app/ui/desk/listing-results.tsx';
@@ -16,7 +17,7 @@ export const loader = deskLoader('read-registry', async ({ ports, url }) => {
 });
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('Listings');
+export const meta = deskTitle(deskTexts.listings.pageTitles.search);
 
 export default function Listings() {
   const { page } = useLoaderData<typeof loader>();

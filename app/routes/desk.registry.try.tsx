@@ -1,6 +1,7 @@
 /** The "try a name" box at the desk. Names are personal data, so it is a form and never an address. */
 import { data as answer } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskAction, deskLoader } from '#app/http/desk-access.ts';
 import { deskHeaders, textField } from '#app/http/staff-session.ts';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -24,7 +25,7 @@ export const action = deskAction('read-registry', ({ ports, form }) => {
 });
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('Try a name');
+export const meta = deskTitle(deskTexts.tryName.title);
 
 const nothing = { organisation: '', name: '', billingName: '', email: '' };
 

@@ -1,6 +1,7 @@
 /** Donations of the past that would not pass today, and closing what staff looked into. */
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskAction, deskLoader } from '#app/http/desk-access.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
@@ -10,6 +11,8 @@ import type { CloseDraft } from '#app/ui/desk/finding-article.tsx';
 import { RescreeningReport } from '#app/ui/desk/rescreening-report.tsx';
 import { closeFinding } from '#app/usecases/close-finding.ts';
 import { listRescreenings } from '#app/usecases/list-rescreenings.ts';
+
+const { rescreening: words } = deskTexts;
 
 export const loader = deskLoader('read-donations', async ({ ports, url: { searchParams: query } }) => ({
   shown: await listRescreenings(ports, { openAfter: query.get('open'), closedAfter: query.get('closed') }),
@@ -24,16 +27,16 @@ export const action = deskAction('review', async ({ ports, form, actor }) => {
     case 'closed':
       return seeOther(paths.deskRescreening());
     case 'closed-before':
-      return failed(409, 'This was closed already; it stands below with its note.', null);
+      return failed(409, words.finding.problems[outcome.kind], null);
     case 'unknown-finding':
-      return failed(404, 'There is no such finding.', null);
+      return failed(404, words.finding.problems[outcome.kind], null);
     case 'invalid':
       return failed(422, null, { id, note, problem: outcome.problem });
   }
 });
 
 export const handle: DeskHandle = { section: 'registry' };
-export const meta = deskTitle('Gifts screened again');
+export const meta = deskTitle(words.title);
 
 export default function Rescreening() {
   const { shown } = useLoaderData<typeof loader>();

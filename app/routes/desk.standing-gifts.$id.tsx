@@ -1,5 +1,6 @@
 /** One standing gift at the desk, and what staff do with it. */
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskActions, deskLoader, notFound, type DeskFormCall } from '#app/http/desk-access.ts';
 import { failedDecision, readDecision, tooLateToUndo } from '#app/http/desk-decision.ts';
 import { seeOther } from '#app/http/staff-session.ts';
@@ -16,6 +17,8 @@ import { listQueue } from '#app/usecases/list-queue.ts';
 import { showStandingGiftToStaff } from '#app/usecases/show-standing-gift-to-staff.ts';
 import { undoRenewalDecision } from '#app/usecases/undo-renewal-decision.ts';
 import { undoStandingGiftDecision } from '#app/usecases/undo-standing-gift-decision.ts';
+
+const { standingGift: words } = deskTexts;
 
 export const loader = deskLoader('read-donations', async ({ ports, id }) => {
   const [shown, queue] = await Promise.all([showStandingGiftToStaff(ports, id), listQueue(ports)]);
@@ -47,10 +50,7 @@ async function decide(call: DeskFormCall) {
     case 'decided':
       return seeOther(paths.deskStandingGift(standingGiftId));
     case 'not-waiting':
-      return failedDecision(409, input, {
-        problem:
-          'This standing gift does not wait for a decision any more. What happened to it stands below.',
-      });
+      return failedDecision(409, input, { problem: words.notWaiting });
     case 'unknown':
       throw notFound();
     case 'invalid':
@@ -80,9 +80,7 @@ async function leaveEarlier({ ports, id: standingGiftId, form, actor }: DeskForm
     case 'left':
       return seeOther(paths.deskStandingGift(standingGiftId));
     case 'not-open':
-      return failedDecision(409, readDecision(form), {
-        problem: 'Somebody else looked at its earlier gifts, or it is not ended yet.',
-      });
+      return failedDecision(409, readDecision(form), { problem: words.earlier.notOpen });
     case 'unknown':
       throw notFound();
   }
@@ -91,7 +89,7 @@ async function leaveEarlier({ ports, id: standingGiftId, form, actor }: DeskForm
 export const handle: DeskHandle<typeof loader> = {
   section: ({ isQueued }) => (isQueued ? 'review' : 'standing-gifts'),
 };
-export const meta = deskTitle('Standing gift');
+export const meta = deskTitle(words.pageTitle);
 
 export default function StandingGift() {
   const { shown, queue, isQueued } = useLoaderData<typeof loader>();

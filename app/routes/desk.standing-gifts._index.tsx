@@ -1,5 +1,6 @@
 /** The desk's list of standing gifts. */
 import { useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskLoader } from '#app/http/desk-access.ts';
 import { useDesk } from '#app/ui/desk/desk-context.tsx';
 import { deskTitle, type DeskHandle } from '#app/ui/desk/desk-page.tsx';
@@ -13,7 +14,7 @@ export const loader = deskLoader('read-donations', async ({ ports, url }) => {
 });
 
 export const handle: DeskHandle = { section: 'standing-gifts' };
-export const meta = deskTitle('Standing gifts');
+export const meta = deskTitle(deskTexts.standingGifts.title);
 
 export default function StandingGifts() {
   const { list } = useLoaderData<typeof loader>();

@@ -1,7 +1,7 @@
 /** What every component of the desk may ask: when and where it is shown, and what whoever looks at it may do. */
 import { createContext, useContext } from 'react';
+import type { Place } from '#app/domain/moments.ts';
 import { may, type Permission, type StaffRole } from '#app/domain/permissions.ts';
-import type { Place } from './desk-words.ts';
 
 export interface DeskContext {
   readonly now: Date;

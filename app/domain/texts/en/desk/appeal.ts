@@ -1,6 +1,8 @@
 /** The desk's words about an appeal: what it is against, the answer, and deciding about it. */
 
 export const appeal = {
+  /** What the browser calls it. */
+  pageTitle: 'Appeal',
   title: (who: string | null) => (who === null ? 'An appeal' : `An appeal by “${who}”`),
   against: 'Against',
   atForm: 'A refusal at the form; no card was asked for.',
@@ -26,6 +28,7 @@ export const appeal = {
     won: 'this payer is not taken for this listing again, and is invited to give; nothing is taken by itself',
     rejected: 'the payer is told that the refusal stands',
   },
+  alreadyDecided: 'Somebody else decided this appeal. Their decision stands below.',
   events: {
     refusedAtForm: 'Refused at the form',
     screened: 'Screened',

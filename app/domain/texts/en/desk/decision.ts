@@ -63,6 +63,7 @@ export const decision = {
   recordHint: 'You can take it back for five minutes before anything happens.',
   undo: 'Undo the decision',
   undoHint: (minutes: string) => `${minutes} left; this page does not count down by itself.`,
+  nothingToUndo: 'There is no decision left to take back: it is in force, or somebody else took it back.',
   decided: { clear: 'Cleared', refuse: 'Refused' },
   decidedBy: (what: string, who: string) => `${what} by ${who}`,
   inForceAt: (decided: string, time: string) => `${decided}. In force at ${time}`,

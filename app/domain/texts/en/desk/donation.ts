@@ -57,6 +57,8 @@ export const donation = {
   stateSentences,
   events,
   siteWords,
+  /** What the browser calls it. */
+  pageTitle: 'Donation',
   title: (amount: string, isRenewal: boolean, who: string | null) =>
     `${amount} ${isRenewal ? 'from a standing gift' : 'once'}, ${
       who === null ? 'from a payer without a name' : `from “${who}”`
@@ -69,6 +71,7 @@ export const donation = {
   /** After the amount. */
   cover: (cover: string) => `, ${cover} of it for the fee`,
   decide: 'Decide',
+  notWaiting: 'This gift does not wait for a decision any more. What happened to it stands below.',
   holdEnds: (moment: string) => `. The bank ends the hold ${moment}`,
   readOn: 'Read on',
   decision: (total: string) => ({

@@ -55,6 +55,8 @@ function reasonProblem(problem: NonNullable<AliasErrors['reason']>): string {
 }
 
 export const learned = {
+  /** What the browser calls it. */
+  pageTitle: 'What staff taught',
   title: 'What staff taught the screening',
   kind: 'Kind',
   kinds,
@@ -83,6 +85,7 @@ export const learned = {
   /** To be read aloud behind "Withdraw". */
   unseenText: (text: string | null) => ` “${text ?? 'the erased one'}”`,
   withdrawIt: 'Withdraw it',
+  unknown: 'This was never taught, so there is nothing to withdraw.',
   ofListing: {
     taught: (who: string, at: string, why: string) => `${who}, ${at}: ${why}`,
     gift: 'The gift',

@@ -2,6 +2,8 @@
 import { counted } from './counts.ts';
 
 export const listings = {
+  /** What the browser calls the search, and the page of one. */
+  pageTitles: { search: 'Listings', one: 'Listing' },
   search: {
     title: (query: string, total: number) => {
       if (query === '') return counted(total, 'listing');

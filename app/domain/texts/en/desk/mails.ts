@@ -65,6 +65,8 @@ export const mails = {
       `. Withdrawn ${at}, ${reason === 'returned' ? 'nothing of it is left' : 'the next one replaces it'}`,
     sendCopy: 'Send the donor a copy',
     noAddress: 'There is no address to send a copy to.',
+    noReceipt: 'This gift has no receipt yet.',
+    limited: 'Three copies of this receipt have gone out within the hour. Try again later.',
   },
   written: {
     title: 'Emails',

@@ -66,6 +66,8 @@ export const money = {
     unseenMovements: (month: string) => ` of the movements of ${month}`,
   },
   payout: {
+    /** What the browser calls it. */
+    pageTitle: (id: string) => `Payout ${id}`,
     title: (amount: string) => `Payout of ${amount}`,
     paidOut: 'What it paid out',
     difference: (amount: string) => ` Its movements are ${amount} away from it.`,

@@ -58,6 +58,7 @@ export const queue = {
   waitingWords,
   holdWords,
   label: 'Queue',
+  empty: 'Every gift is decided, and nobody appeals.',
   back: 'Back to the queue',
   noDeadline: 'What the screening cannot decide by itself is held for a person and shown here.',
   firstDeadline: (moment: string, timeZone: string) =>

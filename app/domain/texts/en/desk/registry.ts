@@ -116,6 +116,8 @@ const tierWords: Readonly<Record<Tier, { short: string; sentence: string }>> = {
 };
 
 export const registry = {
+  /** What the browser calls the page of sources. */
+  pageTitle: 'Registry',
   sourceGuide,
   importCommand,
   registryTitle,

@@ -85,5 +85,9 @@ export const rescreening = {
       'For a gift that stays. One that is refused and returned is closed by that. The same finding is not reported again.',
     noteProblem,
     closeIt: 'Close it',
+    problems: {
+      'closed-before': 'This was closed already; it stands below with its note.',
+      'unknown-finding': 'There is no such finding.',
+    },
   },
 };

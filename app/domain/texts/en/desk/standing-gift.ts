@@ -100,10 +100,13 @@ export const standingGift = {
   events,
   each,
   changes,
+  /** What the browser calls it. */
+  pageTitle: 'Standing gift',
   title: (charged: string, who: string | null) =>
     `${charged}, ${who === null ? 'from a payer without a name' : `from “${who}”`}`,
   eachTime: 'Each time',
   decide: 'Decide',
+  notWaiting: 'This standing gift does not wait for a decision any more. What happened to it stands below.',
   noHold: '. No bank holds anything meanwhile',
   asked: 'Asked',
   /** Around the link to an older one of the same donor; what they said of it follows. */
@@ -145,5 +148,6 @@ export const standingGift = {
         : `${String(count)} earlier gifts are still here. Return them?`,
     text: 'The payer is refused from now on, and nothing of before was sent back. Open a payment below to refuse and return it, or leave what is here.',
     leave: 'Leave the rest with us',
+    notOpen: 'Somebody else looked at its earlier gifts, or it is not ended yet.',
   },
 };
