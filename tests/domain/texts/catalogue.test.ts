@@ -1,7 +1,9 @@
-/** The catalogue of readers' texts: every language says all that English says, and says something. */
+/** The catalogue of texts: every language says all that English says, and says something; English, the desk’s too, is American. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { attestations, pledges } from '#app/domain/pledge.ts';
 import { catalogue, textsFor, textsLanguage, textsLocale, type Texts } from '#app/domain/texts/catalogue.ts';
+import { wordsIn } from '#tests/support/words-in.ts';
 
 /** Any translation: the same keys and arguments, but words of its own. */
 type Translated<T> = T extends string
@@ -51,13 +53,20 @@ const silentPlaces = (texts: unknown, path: string): string[] =>
 
 /** Spellings of other Englishes, quotes of typewriters, and words that only we would say. */
 const notOurEnglish =
-  /["']|\b(?:\w*(?:organis|recognis|authoris|apologis|colour|favour|behaviour|cancelled|whilst)\w*|post code|tick(?:ed)?|taken by us|on the clocks of|register of ours)\b/i;
+  /["']|\b(?:\w*(?:organis|recognis|authoris|apologis|colour|favour|behaviour|cancelled|licence|whilst)\w*|post code|tick(?:ed)?|taken by us|on the clocks of|register of ours)\b/i;
 
 test('English is American, with typographic quotes, as its dates and its currency are (M2)', () => {
   const odd = [...textsIn({ pledges, attestations }, 'pledge'), ...textsIn(catalogue.en, 'en')].filter(
     ({ text }) => text !== null && notOurEnglish.test(text),
   );
   expect(odd).toEqual([]);
+});
+
+test('the desk’s English is ours too, in every branch of its texts', () => {
+  const from = new URL('../../../app/domain/texts/en/desk/', import.meta.url);
+  const words = readdirSync(from).flatMap((name) => wordsIn(name, readFileSync(new URL(name, from), 'utf8')));
+  expect(words.length).toBeGreaterThan(1000);
+  expect(words.filter((text) => notOurEnglish.test(text))).toEqual([]);
 });
 
 test.each(Object.entries(catalogue))(

@@ -37,7 +37,7 @@ export const comparison = {
     gone: 'This listing is not in the registry any more.',
     numbers: (numbers: readonly string[]) => `Number: ${numbers.join(', ')}`,
     country: (country: string) => `Country: ${country}`,
-    postalCode: (code: string) => `Post code of its office: ${code}`,
+    postalCode: (code: string) => `Postal code of its office: ${code}`,
     sponsor: (sponsor: string | null) => `Sponsor: ${sponsor ?? 'none named'}`,
     domains: (domains: readonly string[]) =>
       `Domain: ${domains.length > 0 ? domains.join(', ') : 'none known'}`,

@@ -50,7 +50,7 @@ const guides: Readonly<Record<string, SourceGuide>> = {
     name: 'OpenSanctions',
     lists: 'organizations and parties that OpenSanctions collects from many countries',
     from: { label: 'OpenSanctions, datasets', href: 'https://www.opensanctions.org/datasets/' },
-    file: 'Take a dataset as targets.simple.csv. Mind its licence: free for non-commercial use only.',
+    file: 'Take a dataset as targets.simple.csv. Mind its license: free for non-commercial use only.',
   },
   csv: {
     name: 'Our own list',
@@ -158,7 +158,7 @@ export const registry = {
   },
   missing: {
     title: 'Not imported',
-    text: 'Who stands only in one of these is not recognised.',
+    text: 'Who stands only in one of these is not recognized.',
     /** After the name of the list. */
     lists: (what: string) => `lists ${what}.`,
     /** To be read aloud behind "Import". */
