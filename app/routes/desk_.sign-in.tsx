@@ -6,10 +6,13 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskAddress, deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
+import { DeskErrorPage } from '#app/ui/desk/desk-error.tsx';
 import { SignInFrame, SignInForm } from '#app/ui/desk/sign-in-pages.tsx';
 import { signInStaff } from '#app/usecases/sign-in-staff.ts';
+
+const { signIn: words } = deskTexts;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports } = context.deps;
@@ -33,13 +36,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'signed-in':
       return seeOther(to, outcome.cookies);
     case 'wrong':
-      return answer(
-        { email, to, problem: 'The email address or the password is not right.' },
-        { status: 422, headers: deskHeaders },
-      );
+      return answer({ email, to, problem: words.wrong }, { status: 422, headers: deskHeaders });
     case 'limited': {
-      const minutes = Math.ceil(outcome.waitSeconds / 60);
-      const problem = `Too many tries. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`;
+      const problem = words.limited(Math.ceil(outcome.waitSeconds / 60));
       return answer(
         { email, to, problem },
         { status: 429, headers: { ...deskHeaders, 'Retry-After': String(outcome.waitSeconds) } },
@@ -51,18 +50,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const headers = () => deskHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Sign in – ${data.siteName}` }] : [];
+  data ? [{ title: words.pageTitle(data.siteName) }] : [];
 
 export default function SignIn() {
   const { siteName, to } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <SignInFrame siteName={siteName} title="Staff desk">
+    <SignInFrame siteName={siteName} title={words.title}>
       <SignInForm to={failed?.to ?? to} email={failed?.email ?? ''} problem={failed?.problem ?? null} />
     </SignInFrame>
   );
 }
 
 export function ErrorBoundary() {
-  return <DeskError />;
+  return <DeskErrorPage />;
 }

@@ -6,12 +6,15 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
-import { DeskError } from '#app/ui/desk/desk-error.tsx';
+import { DeskErrorPage } from '#app/ui/desk/desk-error.tsx';
 import { SignInFrame, SignUpForm } from '#app/ui/desk/sign-in-pages.tsx';
 import { acceptInvitation } from '#app/usecases/accept-invitation.ts';
 import { showInvitation } from '#app/usecases/show-invitation.ts';
+
+const { signUp: words } = deskTexts.signIn;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { ports } = context.deps;
@@ -47,18 +50,18 @@ function gone(): Response {
 export const headers = () => deskHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: `Sign up – ${data.siteName}` }] : [];
+  data ? [{ title: words.pageTitle(data.siteName) }] : [];
 
 export default function SignUp() {
   const { siteName, email } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
-    <SignInFrame siteName={siteName} title="Join the staff desk">
+    <SignInFrame siteName={siteName} title={words.title}>
       <SignUpForm email={email} name={failed?.name ?? ''} errors={failed?.errors ?? {}} />
     </SignInFrame>
   );
 }
 
 export function ErrorBoundary() {
-  return <DeskError />;
+  return <DeskErrorPage />;
 }

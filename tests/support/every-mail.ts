@@ -131,7 +131,7 @@ export const mailFacts: Readonly<Record<MailKind, MailFacts>> = {
   'gave-up': { sums: [], days: [], links: [deskUrl] },
   'staff-invited': { sums: [], days: ['November 16, 2026'], links: [signUpUrl] },
   'staff-role-changed': { sums: [], days: [], links: [deskUrl] },
-  'staff-ended': { sums: [], days: [], links: [] },
+  'staff-ended': { sums: [], days: [], links: [base] },
   'staff-password-changed': { sums: [], days: ['November 16, 2026'], links: [deskUrl] },
 };
 

@@ -6,8 +6,7 @@ import { wordsIn } from '#tests/support/words-in.ts';
 /** Whatever says something at the desk: each folder under app/, and which of its files are the desk's. */
 const family = [
   { folder: 'ui/desk', isOfDesk: /\.tsx?$/, countMin: 50 },
-  // Signing in and signing up are being rewritten, and take their words along then.
-  { folder: 'routes', isOfDesk: /^desk(?!_\.sign-(in|up)).*\.tsx?$/, countMin: 25 },
+  { folder: 'routes', isOfDesk: /^desk.*\.tsx?$/, countMin: 25 },
   { folder: 'http', isOfDesk: /^desk-.*\.ts$/, countMin: 7 },
 ];
 

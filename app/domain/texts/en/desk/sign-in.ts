@@ -25,11 +25,18 @@ export function passwordProblem(problem: NonNullable<AccountErrors['password']>)
 }
 
 export const signIn = {
+  pageTitle: (siteName: string) => `Sign in – ${siteName}`,
+  title: 'Staff desk',
+  wrong: 'The email address or the password is not right.',
+  limited: (minutes: number) =>
+    `Too many tries. Please wait ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`} and try again.`,
   errorsTitle: 'You are not signed in',
   email: 'Email',
   password: 'Password',
   signIn: 'Sign in',
   signUp: {
+    pageTitle: (siteName: string) => `Sign up – ${siteName}`,
+    title: 'Join the staff desk',
     errorsTitle: 'The account was not made',
     errors: {
       name: nameProblem,
