@@ -136,7 +136,7 @@ async function isReadBy(stream: Readable, parser: InstanceType<typeof Busboy>): 
 
 /** The name without signs that mean something to a file system; it may hold the edition's date. */
 function safeName(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/, '');
   // A file's name may have 255 bytes, and a letter up to four.
-  return plain.slice(-60) || 'list';
+  const end = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-60);
+  return end.replace(/^\.+/, '') || 'list';
 }

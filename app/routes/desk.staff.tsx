@@ -69,13 +69,16 @@ async function withdraw({ ports, form }: DeskFormCall) {
 async function changeRole({ ports, form, actor }: DeskFormCall) {
   const [email, role] = [parseStaffEmail(textField(form, 'email')) ?? '', textField(form, 'role')];
   const outcome = await changeStaffRole(ports, { email, role, actor });
-  return outcome === 'changed' || outcome === 'same-role' ? seeOther(paths.deskStaff()) : refused(outcome);
+  if (outcome !== 'changed' && outcome !== 'same-role') return refused(outcome);
+  // With another role of one's own this page may be closed.
+  return seeOther(email === actor.email ? paths.desk() : paths.deskStaff());
 }
 
 async function end({ ports, form, actor }: DeskFormCall) {
   const email = parseStaffEmail(textField(form, 'email')) ?? '';
   const outcome = await endStaff(ports, { email, actor });
-  return outcome === 'ended' ? seeOther(paths.deskStaff()) : refused(outcome);
+  if (outcome !== 'ended') return refused(outcome);
+  return seeOther(email === actor.email ? paths.desk() : paths.deskStaff());
 }
 
 export const handle: DeskHandle = { section: 'staff' };

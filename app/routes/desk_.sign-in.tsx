@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskAddress, deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
-import { DeskErrorPage } from '#app/ui/desk/desk-error.tsx';
+import { DeskErrorPage, deskErrorTitle } from '#app/ui/desk/desk-error.tsx';
 import { SignInFrame, SignInForm } from '#app/ui/desk/sign-in-pages.tsx';
 import { signInStaff } from '#app/usecases/sign-in-staff.ts';
 
@@ -49,8 +49,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export const headers = () => deskHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: words.pageTitle(data.siteName) }] : [];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  data ? [{ title: words.pageTitle(data.siteName) }] : deskErrorTitle(error);
 
 export default function SignIn() {
   const { siteName, to } = useLoaderData<typeof loader>();

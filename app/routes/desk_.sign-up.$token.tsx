@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
 import { paths } from '#app/paths.ts';
-import { DeskErrorPage } from '#app/ui/desk/desk-error.tsx';
+import { DeskErrorPage, deskErrorTitle } from '#app/ui/desk/desk-error.tsx';
 import { SignInFrame, SignUpForm } from '#app/ui/desk/sign-in-pages.tsx';
 import { acceptInvitation } from '#app/usecases/accept-invitation.ts';
 import { showInvitation } from '#app/usecases/show-invitation.ts';
@@ -49,8 +49,8 @@ function gone(): Response {
 
 export const headers = () => deskHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [{ title: words.pageTitle(data.siteName) }] : [];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  data ? [{ title: words.pageTitle(data.siteName) }] : deskErrorTitle(error);
 
 export default function SignUp() {
   const { siteName, email } = useLoaderData<typeof loader>();

@@ -12,6 +12,7 @@ import {
 } from '#app/domain/reconciliation/finding.ts';
 import { failureCode } from '#app/domain/retry.ts';
 import { subjectKey } from '#app/domain/subject.ts';
+import { whoHears } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 import type { Reconciliation } from '#app/ports/reconciliation.ts';
@@ -167,15 +168,14 @@ async function lookAgain(
   return gone.length;
 }
 
-/** To the admins; where there are none, to everybody at the desk. Once about each finding. */
+/** Once about each finding. */
 async function tellStaff(ports: Ports): Promise<void> {
   const count = await ports.reconciliations.countUntold();
   if (count === 0) return;
-  const staff = await ports.staff.all();
-  const admins = staff.filter(({ role }) => role === 'admin');
+  const staff = whoHears(await ports.staff.all());
   const deskUrl = ports.site.url + paths.deskReconciliation();
   const mail = composeReconciliationMail({ site: ports.site, count, deskUrl });
-  const mails = (admins.length > 0 ? admins : staff).map(({ email }) => {
+  const mails = staff.map(({ email }) => {
     const id = ports.ids.row();
     const about = { cause: id, donationId: null, standingGiftId: null, appealId: null };
     return { ...mail, id, kind: 'reconciliation-open' as const, ...about, recipient: email };

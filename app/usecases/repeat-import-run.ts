@@ -17,7 +17,10 @@ export async function repeatImportRun(
   // What was seen is done then; what failed is tried again as it was asked for.
   const isSeen = run.outcome.kind === 'dry-run' || run.outcome.kind === 'shrinks';
   const dryRun = !isSeen && run.dryRun;
-  if ((await ports.importRuns.restart(run, { dryRun, force, actor })) === 'stale') return 'unavailable';
+  // A loss is accepted by whoever was shown it, and by nobody before.
+  const isForced = run.outcome.kind === 'shrinks' && force;
+  if ((await ports.importRuns.restart(run, { dryRun, force: isForced, actor })) === 'stale')
+    return 'unavailable';
   await ports.jobs.send('import-list', id);
   return 'started';
 }

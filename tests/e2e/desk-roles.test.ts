@@ -32,7 +32,6 @@ const rights: Readonly<Record<Permission, readonly StaffRole[]>> = {
 /** A route of the desk: what reading it asks for, and each of its acts. Its address is one where nothing is to be found. */
 interface Door {
   readonly path: string;
-  /** Undefined where a route is no page. */
   readonly get: Permission;
   /** By the field `intent`; `only` and `upload` where the form names none. */
   readonly post?: Readonly<Record<string, Permission>>;

@@ -56,12 +56,12 @@ export function staffInMemory(accounts: Account[] = []): Staff {
       return tokens.length > 0;
     },
     create: async (account) => {
-      if (find(account.email)) return 'exists';
+      if (accounts.some(({ email }) => email === account.email)) return 'exists';
       accounts.push(account);
       return 'created';
     },
     setPassword: async (email, password) => {
-      const at = accounts.findIndex((account) => account.email === email);
+      const at = accounts.findIndex((account) => account.email === email && !left.has(email));
       const account = accounts[at];
       if (!account) return false;
       accounts[at] = { ...account, password };
@@ -78,6 +78,9 @@ export function staffInMemory(accounts: Account[] = []): Staff {
       if (!invitation) return 'gone';
       if (find(invitation.email)) return 'exists';
       invitations.delete(token);
+      const before = accounts.findIndex(({ email }) => email === invitation.email);
+      if (before >= 0) accounts.splice(before, 1);
+      left.delete(invitation.email);
       accounts.push({ ...invitation, ...account });
       return 'created';
     },

@@ -75,3 +75,11 @@ test('the demo account has the password of the last start', async () => {
   expect(await staff.signIn(demoStaffEmail, 'password of the first start')).toBeNull();
   expect(await staff.signIn(demoStaffEmail, 'password of the second start')).not.toBeNull();
 });
+
+test('a demo account that was ended is open again at the next start, with the password that is printed', async () => {
+  const staff = staffInMemory();
+  await ensureDemoStaff({ staff }, 'password of the first start');
+  await staff.end(demoStaffEmail);
+  await ensureDemoStaff({ staff }, 'password of the second start');
+  expect(await staff.signIn(demoStaffEmail, 'password of the second start')).not.toBeNull();
+});

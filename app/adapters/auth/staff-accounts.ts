@@ -70,7 +70,8 @@ export function staffAccounts(auth: Auth): Accounts {
       ).adapter.transaction(async (tx) => {
         const where = [{ field: 'id', value: user.id }];
         await tx.update({ model: 'user', where, update: { endedAt: new Date() } });
-        await tx.deleteMany({ model: 'session', where: [{ field: 'userId', value: user.id }] });
+        for (const model of ['session', 'account'])
+          await tx.deleteMany({ model, where: [{ field: 'userId', value: user.id }] });
         await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
       });
       return true;
@@ -214,11 +215,16 @@ async function insertAccount(
     model: 'user',
     data: { email, name, role, emailVerified: false, ...times },
   });
+  await insertPassword(tx, user.id, password);
+  return 'created';
+}
+
+async function insertPassword(tx: Transaction, userId: string, password: string): Promise<void> {
+  const now = new Date();
   await tx.create({
     model: 'account',
-    data: { userId: user.id, accountId: user.id, providerId: 'credential', password, ...times },
+    data: { userId, accountId: userId, providerId: 'credential', password, createdAt: now, updatedAt: now },
   });
-  return 'created';
 }
 
 /** A person who had left is here again, under the id that records name, with a new password. */
@@ -234,14 +240,9 @@ async function reopenAccount(
     where: [{ field: 'id', value: userId }],
     update: { name, role, endedAt: null, updatedAt },
   });
-  await tx.update({
-    model: 'account',
-    where: [
-      { field: 'userId', value: userId },
-      { field: 'providerId', value: 'credential' },
-    ],
-    update: { password, updatedAt },
-  });
+  // One that began while the account ended must not open with the new role.
+  await tx.deleteMany({ model: 'session', where: [{ field: 'userId', value: userId }] });
+  await insertPassword(tx, userId, password);
   return 'created';
 }
 

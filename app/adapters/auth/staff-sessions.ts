@@ -88,6 +88,7 @@ export function staffSessions(auth: Auth): Sessions {
       await adapter.deleteMany({ model: 'session', where });
     },
     changePassword: async (headers, { current, password }) => {
+      if (!(await own(headers))) return null;
       try {
         const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
         const answered = await auth.api.changePassword({ body, headers, returnHeaders: true });

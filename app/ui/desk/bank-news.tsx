@@ -73,7 +73,6 @@ function Warning({
   mayRefund,
   place,
 }: BankNewsProps & { warning: FraudWarning }) {
-  const mayLeave = useMay('review');
   const { id, leftAt, leftBy, note } = warning;
   return (
     <li>
@@ -86,7 +85,7 @@ function Warning({
           ? !warning.isActionable && words.nothingLeft
           : words.left(leftBy, stamp(leftAt, place), note)}
       </p>
-      {mayLeave && isOpenWarning(warning) && (
+      {isOpenWarning(warning) && (
         <LeaveForm {...{ donationId, mayRefund }} id={id} draft={draft?.id === id ? draft : null} />
       )}
     </li>
@@ -105,6 +104,8 @@ function LeaveForm({
   draft: WarningDraft | null;
   mayRefund: boolean;
 }) {
+  const mayLeave = useMay('review');
+  if (!mayLeave) return null;
   const fieldId = `warning-${id}`;
   return (
     <>

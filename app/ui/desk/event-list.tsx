@@ -36,7 +36,6 @@ interface Props {
 }
 
 export function EventList({ list, place, replayed }: Props) {
-  const mayReplay = useMay('replay-events');
   const { filter, events, isFirst, next } = list;
   const isFiltered = filterFields(filter).length > 0;
   return (
@@ -54,7 +53,7 @@ export function EventList({ list, place, replayed }: Props) {
         {!isFirst && <a href={paths.deskEvents(filter)}>{lists.newest}</a>}
         {next !== null && <a href={paths.deskEvents({ ...filter, after: next })}>{lists.older}</a>}
       </nav>
-      {mayReplay && isFiltered && isFirst && events.length > 0 && <ReplayAll list={list} />}
+      {isFiltered && isFirst && events.length > 0 && <ReplayAll list={list} />}
     </>
   );
 }
@@ -171,6 +170,8 @@ function Row({ event, place }: { event: EventListShown['events'][number]; place:
 }
 
 function ReplayAll({ list: { filter, events, next } }: { list: EventListShown }) {
+  const mayReplay = useMay('replay-events');
+  if (!mayReplay) return null;
   const isMany = next !== null || events.length > 1;
   return (
     <form method="post" action={paths.deskEvents(filter)}>

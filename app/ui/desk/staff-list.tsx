@@ -134,7 +134,7 @@ function Invited({ invited }: Pick<StaffShown, 'invited'>) {
       ) : (
         <ul className="staff-lines">
           {invited.map(({ email, role, expiresAt }) => (
-            <li key={email}>
+            <li key={`${email} ${expiresAt.toISOString()}`}>
               {words.invited.line(email, words.roles[role].name.toLowerCase(), stamp(expiresAt, place))}
               {mayManage && <Withdraw email={email} />}
             </li>

@@ -187,3 +187,32 @@ test('neither a password nor a sign-up link can be read from the tables, nor whe
   const { rows } = await db.pool.query('SELECT DISTINCT ip_address, user_agent FROM staff_session');
   expect(rows).toEqual([{ ip_address: '', user_agent: '' }]);
 });
+
+test('a session of whoever left is none, though its row is still there, and does not come back with the account', async () => {
+  const email = 'gone@newsroom.example';
+  await addReviewer(email);
+  const headers = withCookies(await staff.signIn(email, password));
+  // As where the session began at the very moment at which the account ended.
+  await db.pool.query('UPDATE staff_user SET ended_at = now() WHERE email = $1', [email]);
+  expect(await staff.session(headers)).toBeNull();
+  expect(await staff.sessions(headers)).toEqual([]);
+  expect(
+    await staff.changePassword(headers, { current: password, password: 'another long sentence' }),
+  ).toBeNull();
+  const { token } = await staff.invite({ email, role: 'admin', validMs: hour });
+  expect(await staff.redeem(token, { name: 'Gwen', password: 'another long sentence' })).toBe('created');
+  expect(await staff.session(headers)).toBeNull();
+  expect(await staff.find(email)).toMatchObject({ name: 'Gwen', role: 'admin' });
+});
+
+test('of whoever leaves neither a session nor a password is kept', async () => {
+  const email = 'left@newsroom.example';
+  await addReviewer(email);
+  await staff.signIn(email, password);
+  const { id } = (await staff.find(email)) ?? { id: '' };
+  expect(await staff.end(email)).toBe(true);
+  for (const table of ['staff_session', 'staff_account']) {
+    const { rows } = await db.pool.query(`SELECT FROM ${table} WHERE user_id = $1`, [id]);
+    expect(rows, table).toEqual([]);
+  }
+});

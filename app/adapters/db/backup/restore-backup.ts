@@ -121,7 +121,10 @@ async function fill(
   return files;
 }
 
-/** Sessions and links of the staff are not taken over: one that was ended since the backup must not open the desk again. */
+/**
+ * Sessions and links of the staff are not taken over: one that was ended since the backup must not open the desk again. Accounts
+ * are as they were then; docs/operations.md says to look at them.
+ */
 async function noteRestore(client: pg.Client, id: string, manifest: BackupManifest): Promise<void> {
   await client.query('DELETE FROM staff_session');
   await client.query('DELETE FROM staff_verification');

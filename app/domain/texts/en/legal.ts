@@ -112,9 +112,10 @@ const kept: Readonly<Record<KeptKey, KeptTexts>> = {
     howLong: 'two hours at most',
   },
   staff: {
-    what: 'staff: name, email address, scrypt hash of the password, sessions with address and browser',
+    what: 'staff: name, email address, scrypt hash of the password, sessions with their browser; the addresses of people who were invited',
     why: 'signing in, knowing who decided what',
-    howLong: 'as long as the account exists; sessions, 12 hours',
+    howLong:
+      'name and address for good, beside what was decided; the password until the account ends; sessions, 12 hours; an invitation, 48 hours, and its email as every email',
   },
 };
 

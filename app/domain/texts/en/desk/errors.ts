@@ -7,6 +7,10 @@ const byStatus: Readonly<Record<number, { readonly title: string; readonly text:
   },
   403: { title: 'You may not see this', text: 'Your role does not allow it. An admin can change that.' },
   404: { title: 'There is nothing here', text: 'The address may be cut off or mistyped.' },
+  405: {
+    title: 'There is nothing to send here',
+    text: 'Nothing was done. Go to the desk and start from there.',
+  },
   410: {
     title: 'This link is used up',
     text: 'A sign-up link works once and for 48 hours. Sign in if you have used it; else ask for a new one.',

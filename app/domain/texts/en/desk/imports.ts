@@ -103,7 +103,7 @@ export const imports = {
   },
   failed: 'The fault is ours; the log says more. The edition in force stays as it is.',
   cutOff:
-    'The program stopped while it read the list, most likely for a restart. The edition in force stays as it is.',
+    'The program stopped three times while it read this list; the log says more. The edition in force stays as it is.',
   shrinks: {
     figures: { before: 'in force now', after: 'in this file', change: 'change' },
     text: 'A list that loses more than a fifth at once is more likely cut short than right, and whoever is missing would be cleared. Nothing was imported. Look at the file first: its last rows, its size, its date.',
