@@ -33,14 +33,6 @@ export function whoHears<M extends Pick<StaffMember, 'role'>>(staff: readonly M[
   return circles.find((circle) => circle.length > 0) ?? [];
 }
 
-/** Whether nobody would be an admin without this one. */
-export function isOnlyAdmin<M extends Pick<StaffMember, 'id' | 'role'>>(
-  member: M,
-  staff: readonly M[],
-): boolean {
-  return member.role === 'admin' && !staff.some(({ id, role }) => role === 'admin' && id !== member.id);
-}
-
 /** An email address as accounts are kept under it: trimmed, lower case; null where it is none. */
 export function parseStaffEmail(text: string): string | null {
   const parsed = z.email().max(254).safeParse(text.trim().toLowerCase());

@@ -58,13 +58,13 @@ export interface Staff {
   all(): Promise<StaffMember[]>;
   /** Everybody who ever could, by name; those who left last. */
   accounts(): Promise<StaffAccount[]>;
-  /** False where nobody of that address may sign in. It holds from the next request on. */
-  setRole(email: string, role: StaffRole): Promise<boolean>;
+  /** It holds from the next request on. `only-admin`: nobody would be one afterwards, so nothing is changed; likewise below. */
+  setRole(email: string, role: StaffRole): Promise<'changed' | 'not-staff' | 'only-admin'>;
   /**
    * The person leaves: every session ends with it, and every link to sign up. The account stays, so that records name somebody.
-   * False where nobody of that address may sign in.
+   * `not-staff` where nobody of that address may sign in.
    */
-  end(email: string): Promise<boolean>;
+  end(email: string): Promise<'ended' | 'not-staff' | 'only-admin'>;
   create(account: {
     email: string;
     name: string;

@@ -1,7 +1,7 @@
 /** Gives a person of the staff another role, and tells them. */
 import { composeRoleChange } from '#app/domain/mail-staff-account.ts';
 import { parseRole } from '#app/domain/permissions.ts';
-import { isOnlyAdmin, type Actor } from '#app/domain/staff.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -15,12 +15,11 @@ export async function changeStaffRole(
   const { staff, site, mails, jobs, ids, clock } = ports;
   const role = parseRole(input.role);
   if (role === null) return 'no-role';
-  const all = await staff.all();
-  const member = all.find(({ email }) => email === input.email);
+  const member = await staff.find(input.email);
   if (!member) return 'not-staff';
   if (member.role === role) return 'same-role';
-  if (isOnlyAdmin(member, all)) return 'only-admin';
-  if (!(await staff.setRole(member.email, role))) return 'not-staff';
+  const outcome = await staff.setRole(member.email, role);
+  if (outcome !== 'changed') return outcome;
   const id = ids.row();
   await mails.add({
     ...composeRoleChange({ site, role, actorName: input.actor.name, url: site.url + paths.desk() }),

@@ -1,6 +1,6 @@
 /** A person leaves the staff: signed out everywhere and told so; their name stays beside what they decided. */
 import { composeAccountEnd } from '#app/domain/mail-staff-account.ts';
-import { isOnlyAdmin, type Actor } from '#app/domain/staff.ts';
+import type { Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export type EndStaffOutcome = 'ended' | 'not-staff' | 'only-admin';
@@ -11,11 +11,10 @@ export async function endStaff(
   input: { readonly email: string; readonly actor: Actor },
 ): Promise<EndStaffOutcome> {
   const { staff, site, mails, jobs, ids, clock } = ports;
-  const all = await staff.all();
-  const member = all.find(({ email }) => email === input.email);
+  const member = await staff.find(input.email);
   if (!member) return 'not-staff';
-  if (isOnlyAdmin(member, all)) return 'only-admin';
-  if (!(await staff.end(member.email))) return 'not-staff';
+  const outcome = await staff.end(member.email);
+  if (outcome !== 'ended') return outcome;
   const id = ids.row();
   await mails.add({
     ...composeAccountEnd({ site, role: member.role ?? 'reviewer', actorName: input.actor.name }),

@@ -39,14 +39,14 @@ export function staffInMemory(accounts: Account[] = []): Staff {
       })),
     setRole: async (email, role) => {
       const account = find(email);
-      if (!account) return false;
+      if (!account) return 'not-staff';
       accounts[accounts.indexOf(account)] = { ...account, role };
-      return true;
+      return 'changed';
     },
     end: async (email) => {
-      if (!find(email)) return false;
+      if (!find(email)) return 'not-staff';
       left.set(email, new Date());
-      return true;
+      return 'ended';
     },
     invitations: async () =>
       [...invitations.values()].map((invitation) => ({ ...invitation, expiresAt: new Date(8.64e15) })),

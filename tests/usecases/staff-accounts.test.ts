@@ -247,3 +247,22 @@ test('a person sees where they are signed in, ends one session or all others, an
   await ports.staff.endOtherSessions(new Headers());
   expect(await of(here)).toHaveLength(1);
 });
+
+test('admins who end or demote each other at once leave one of them', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  for (let round = 0; round < 5; round += 1) {
+    const [first, second] = [
+      await add(world, `First${String(round)}`, 'admin'),
+      await add(world, `Second${String(round)}`, 'admin'),
+    ];
+    for (const { email, role } of await ports.staff.all())
+      if (role === 'admin' && email !== first && email !== second) await ports.staff.end(email);
+    const outcomes = await Promise.all([
+      endStaff(ports, { email: first, actor }),
+      changeStaffRole(ports, { email: second, role: 'editor', actor }),
+    ]);
+    expect(outcomes).toContain('only-admin');
+    expect((await ports.staff.all()).filter(({ role }) => role === 'admin')).toHaveLength(1);
+  }
+});

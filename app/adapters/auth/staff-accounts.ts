@@ -56,25 +56,26 @@ export function staffAccounts(auth: Auth): Accounts {
       return accounts.toSorted((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null));
     },
     setRole: async (email, role) => {
-      const user = await findUser(email);
-      if (!user) return false;
-      const where = [{ field: 'id', value: user.id }];
-      await (await context()).adapter.update({ model: 'user', where, update: { role } });
-      return true;
+      const { adapter } = await context();
+      return adapter.transaction(async (tx) => {
+        const user = await leavingTheirRole(tx, email);
+        if (typeof user === 'string') return user;
+        await tx.update({ model: 'user', where: [{ field: 'id', value: user.id }], update: { role } });
+        return 'changed';
+      });
     },
     end: async (email) => {
-      const user = await findUser(email);
-      if (!user) return false;
-      await (
-        await context()
-      ).adapter.transaction(async (tx) => {
+      const { adapter } = await context();
+      return adapter.transaction(async (tx) => {
+        const user = await leavingTheirRole(tx, email);
+        if (typeof user === 'string') return user;
         const where = [{ field: 'id', value: user.id }];
         await tx.update({ model: 'user', where, update: { endedAt: new Date() } });
         for (const model of ['session', 'account'])
           await tx.deleteMany({ model, where: [{ field: 'userId', value: user.id }] });
         await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
+        return 'ended';
       });
-      return true;
     },
     invitations: async () => {
       const { adapter } = await context();
@@ -114,6 +115,14 @@ export function staffAccounts(auth: Auth): Accounts {
         await context()
       ).adapter.transaction(async (tx) => {
         await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
+        // Nobody can use them, and they name people.
+        await tx.deleteMany({
+          model: 'verification',
+          where: [
+            { field: 'identifier', operator: 'starts_with', value: signUp },
+            { field: 'expiresAt', operator: 'lt', value: now },
+          ],
+        });
         await tx.create({
           model: 'verification',
           data: {
@@ -178,6 +187,26 @@ interface InvitationRow {
 
 export function toMember({ id, name, email, role }: Omit<UserRow, 'endedAt'>): StaffMember {
   return { id, name, email, role: parseRole(role) };
+}
+
+/**
+ * The person of this address, who is about to be no admin any more if they are one; `only-admin` where nobody would be. Whoever asks
+ * waits until others who do the same are through, so that the last two admins cannot end each other.
+ */
+async function leavingTheirRole(
+  tx: Transaction,
+  email: string,
+): Promise<UserRow | 'not-staff' | 'only-admin'> {
+  const admins = [
+    { field: 'role', value: 'admin' },
+    { field: 'endedAt', value: null },
+  ];
+  await tx.updateMany({ model: 'user', where: admins, update: { updatedAt: new Date() } });
+  const user = await tx.findOne<UserRow>({ model: 'user', where: [{ field: 'email', value: email }] });
+  if (user?.endedAt !== null) return 'not-staff';
+  if (parseRole(user.role) !== 'admin') return user;
+  const all = await tx.findMany<UserRow>({ model: 'user', where: admins, limit: staffMax });
+  return all.some(({ id }) => id !== user.id) ? user : 'only-admin';
 }
 
 const signUp = 'sign-up:';

@@ -210,7 +210,7 @@ test('of whoever leaves neither a session nor a password is kept', async () => {
   await addReviewer(email);
   await staff.signIn(email, password);
   const { id } = (await staff.find(email)) ?? { id: '' };
-  expect(await staff.end(email)).toBe(true);
+  expect(await staff.end(email)).toBe('ended');
   for (const table of ['staff_session', 'staff_account']) {
     const { rows } = await db.pool.query(`SELECT FROM ${table} WHERE user_id = $1`, [id]);
     expect(rows, table).toEqual([]);
