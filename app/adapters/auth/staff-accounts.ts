@@ -221,7 +221,7 @@ function invitationsTo(email: string) {
 
 const invitationText = (role: StaffRole, email: string) => `${role} ${email}`;
 
-/** Only the hash is kept: whoever reads the table cannot sign up with it. */
+/** Only the hash is kept: whoever reads the table cannot sign up with it. The mail that takes the link there is kept as every mail is. */
 function identifierOf(token: string): string {
   return `${signUp}${createHash('sha256').update(token).digest('base64url')}`;
 }
