@@ -180,7 +180,12 @@ test('a person sees where they are signed in, ends it there, and chooses another
   const eye = await site.visitor({ javaScriptEnabled: true, reducedMotion: 'reduce' });
   await signIn(eye, 'violet trains under marble');
   await eye.goto(paths.deskAccount());
-  expect(await faultsOf(eye, 'one’s own account')).toEqual([]);
+  const faults = await faultsOf(eye, 'one’s own account');
+  await eye.goto(paths.deskFactChecks());
+  faults.push(...(await faultsOf(eye, 'the fact-checks of an editor')));
+  await eye.goto('/desk/nothing/here');
+  faults.push(...(await faultsOf(eye, 'nothing at the desk')));
+  expect(faults).toEqual([]);
 });
 
 test('the command lists, changes and removes, and says in one line why it does not', async () => {
