@@ -69,7 +69,7 @@ async function list(ports: Ports): Promise<Done> {
 }
 
 async function changeRole(ports: Ports, email: string, role: string): Promise<Done> {
-  switch (await changeStaffRole(ports, { email: email.toLowerCase(), role, actor })) {
+  switch (await changeStaffRole(ports, { email, role, actor })) {
     case 'changed':
       return { lines: [`${email} is ${role} from now on.`] };
     case 'same-role':
@@ -84,7 +84,7 @@ async function changeRole(ports: Ports, email: string, role: string): Promise<Do
 }
 
 async function remove(ports: Ports, email: string): Promise<Done> {
-  switch (await endStaff(ports, { email: email.toLowerCase(), actor })) {
+  switch (await endStaff(ports, { email, actor })) {
     case 'ended':
       return { lines: [`${email} is signed out everywhere and cannot sign in any more.`] };
     case 'not-staff':

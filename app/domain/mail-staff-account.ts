@@ -1,5 +1,5 @@
 /** The mails that tell a person of the staff what an admin did with their account, in the newsroom's language. */
-import type { Sender, StaffAccountWords } from './mail-kinds.ts';
+import type { NewMail, Sender, StaffAccountWords, StaffMailKind } from './mail-kinds.ts';
 import { printMoment, setMail, type ComposedMail } from './mail.ts';
 import { textsFor } from './texts/catalogue.ts';
 
@@ -42,4 +42,13 @@ export function composePasswordChange({
     site.locale,
     textsFor(site.locale).mails.staffAccount.passwordChanged({ ...words, at: moment }),
   );
+}
+
+/** One of them as it is written down: about nobody's gift, each the only one about its cause. */
+export function accountMail(
+  kind: StaffMailKind,
+  mail: ComposedMail,
+  to: { readonly id: string; readonly recipient: string },
+): NewMail {
+  return { ...mail, ...to, kind, cause: to.id, donationId: null, standingGiftId: null, appealId: null };
 }

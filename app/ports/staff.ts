@@ -56,7 +56,7 @@ export interface Staff {
   find(email: string): Promise<StaffMember | null>;
   /** Whoever may sign in. */
   all(): Promise<StaffMember[]>;
-  /** Everybody who ever could, by name; those who left last. */
+  /** Everybody who ever could, by name. */
   accounts(): Promise<StaffAccount[]>;
   /** It holds from the next request on. `only-admin`: nobody would be one afterwards, so nothing is changed; likewise below. */
   setRole(email: string, role: StaffRole): Promise<'changed' | 'not-staff' | 'only-admin'>;

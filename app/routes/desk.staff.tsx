@@ -1,7 +1,6 @@
 /** Who works at the desk, and what an admin does about accounts. */
 import { data as answer } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { parseStaffEmail } from '#app/domain/staff.ts';
 import { deskTexts } from '#app/domain/texts/desk.ts';
 import { deskActions, deskLoader, type DeskFormCall } from '#app/http/desk-access.ts';
 import { deskHeaders, seeOther, textField } from '#app/http/staff-session.ts';
@@ -67,7 +66,7 @@ async function withdraw({ ports, form }: DeskFormCall) {
 }
 
 async function changeRole({ ports, form, actor }: DeskFormCall) {
-  const [email, role] = [parseStaffEmail(textField(form, 'email')) ?? '', textField(form, 'role')];
+  const [email, role] = [textField(form, 'email'), textField(form, 'role')];
   const outcome = await changeStaffRole(ports, { email, role, actor });
   if (outcome !== 'changed' && outcome !== 'same-role') return refused(outcome);
   // With another role of one's own this page may be closed.
@@ -75,7 +74,7 @@ async function changeRole({ ports, form, actor }: DeskFormCall) {
 }
 
 async function end({ ports, form, actor }: DeskFormCall) {
-  const email = parseStaffEmail(textField(form, 'email')) ?? '';
+  const email = textField(form, 'email');
   const outcome = await endStaff(ports, { email, actor });
   if (outcome !== 'ended') return refused(outcome);
   return seeOther(email === actor.email ? paths.desk() : paths.deskStaff());

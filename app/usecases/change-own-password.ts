@@ -1,5 +1,5 @@
 /** A person of the staff chooses another password, having said the one they have. */
-import { composePasswordChange } from '#app/domain/mail-staff-account.ts';
+import { accountMail, composePasswordChange } from '#app/domain/mail-staff-account.ts';
 import {
   guessedFirst,
   passwordErrors,
@@ -56,10 +56,10 @@ async function tell(
   { email }: StaffMember,
 ): Promise<void> {
   const [id, at] = [ids.row(), clock.now()];
+  const mail = composePasswordChange({ site, at, url: site.url + paths.deskAccount() });
   await mails.add({
-    ...composePasswordChange({ site, at, url: site.url + paths.deskAccount() }),
-    ...{ id, kind: 'staff-password-changed', cause: id, recipient: email, createdAt: at },
-    ...{ donationId: null, standingGiftId: null, appealId: null },
+    ...accountMail('staff-password-changed', mail, { id, recipient: email }),
+    createdAt: at,
   });
   await jobs.send('send-mail', id);
 }

@@ -1,7 +1,7 @@
 /** Gives a person of the staff another role, and tells them. */
-import { composeRoleChange } from '#app/domain/mail-staff-account.ts';
+import { accountMail, composeRoleChange } from '#app/domain/mail-staff-account.ts';
 import { parseRole } from '#app/domain/permissions.ts';
-import type { Actor } from '#app/domain/staff.ts';
+import { parseStaffEmail, type Actor } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
 import type { Ports } from '#app/ports.ts';
 
@@ -15,16 +15,16 @@ export async function changeStaffRole(
   const { staff, site, mails, jobs, ids, clock } = ports;
   const role = parseRole(input.role);
   if (role === null) return 'no-role';
-  const member = await staff.find(input.email);
+  const member = await staff.find(parseStaffEmail(input.email) ?? '');
   if (!member) return 'not-staff';
   if (member.role === role) return 'same-role';
   const outcome = await staff.setRole(member.email, role);
   if (outcome !== 'changed') return outcome;
   const id = ids.row();
+  const mail = composeRoleChange({ site, role, actorName: input.actor.name, url: site.url + paths.desk() });
   await mails.add({
-    ...composeRoleChange({ site, role, actorName: input.actor.name, url: site.url + paths.desk() }),
-    ...{ id, kind: 'staff-role-changed', cause: id, recipient: member.email, createdAt: clock.now() },
-    ...{ donationId: null, standingGiftId: null, appealId: null },
+    ...accountMail('staff-role-changed', mail, { id, recipient: member.email }),
+    createdAt: clock.now(),
   });
   await jobs.send('send-mail', id);
   return 'changed';

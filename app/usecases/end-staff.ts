@@ -1,6 +1,6 @@
 /** A person leaves the staff: signed out everywhere and told so; their name stays beside what they decided. */
-import { composeAccountEnd } from '#app/domain/mail-staff-account.ts';
-import type { Actor } from '#app/domain/staff.ts';
+import { accountMail, composeAccountEnd } from '#app/domain/mail-staff-account.ts';
+import { parseStaffEmail, type Actor } from '#app/domain/staff.ts';
 import type { Ports } from '#app/ports.ts';
 
 export type EndStaffOutcome = 'ended' | 'not-staff' | 'only-admin';
@@ -11,15 +11,15 @@ export async function endStaff(
   input: { readonly email: string; readonly actor: Actor },
 ): Promise<EndStaffOutcome> {
   const { staff, site, mails, jobs, ids, clock } = ports;
-  const member = await staff.find(input.email);
+  const member = await staff.find(parseStaffEmail(input.email) ?? '');
   if (!member) return 'not-staff';
   const outcome = await staff.end(member.email);
   if (outcome !== 'ended') return outcome;
   const id = ids.row();
+  const mail = composeAccountEnd({ site, role: member.role ?? 'reviewer', actorName: input.actor.name });
   await mails.add({
-    ...composeAccountEnd({ site, role: member.role ?? 'reviewer', actorName: input.actor.name }),
-    ...{ id, kind: 'staff-ended', cause: id, recipient: member.email, createdAt: clock.now() },
-    ...{ donationId: null, standingGiftId: null, appealId: null },
+    ...accountMail('staff-ended', mail, { id, recipient: member.email }),
+    createdAt: clock.now(),
   });
   await jobs.send('send-mail', id);
   return 'ended';

@@ -1,5 +1,5 @@
 /** Makes the one-time link by which a new person of the staff signs up. */
-import { composeInvitation } from '#app/domain/mail-staff-account.ts';
+import { accountMail, composeInvitation } from '#app/domain/mail-staff-account.ts';
 import { parseRole, type StaffRole } from '#app/domain/permissions.ts';
 import { parseStaffEmail, type Actor } from '#app/domain/staff.ts';
 import { paths } from '#app/paths.ts';
@@ -55,10 +55,10 @@ async function writeTo(
   { email, role, by, url, until }: Invited,
 ): Promise<void> {
   const id = ids.row();
+  const mail = composeInvitation({ site, role, actorName: by.name, url, until });
   await mails.add({
-    ...composeInvitation({ site, role, actorName: by.name, url, until }),
-    ...{ id, kind: 'staff-invited', cause: id, recipient: email, createdAt: clock.now() },
-    ...{ donationId: null, standingGiftId: null, appealId: null },
+    ...accountMail('staff-invited', mail, { id, recipient: email }),
+    createdAt: clock.now(),
   });
   await jobs.send('send-mail', id);
 }

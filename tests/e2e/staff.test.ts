@@ -189,6 +189,10 @@ test('a person sees where they are signed in, ends it there, and chooses another
 });
 
 test('the command lists, changes and removes, and says in one line why it does not', async () => {
+  const help = await staff('--help');
+  expect(help).toMatchObject({ code: 0, err: '' });
+  for (const verb of ['create EMAIL ROLE', 'list', 'role EMAIL ROLE', 'remove EMAIL'])
+    expect(help.out).toContain(`npm run staff -- ${verb}`);
   const listed = await staff('list');
   expect(listed.out).toMatch(/admin {5}ada@newsroom\.example {2}Ada Admin/);
   expect(listed.out).toMatch(/left {6}nia@newsroom\.example {2}Nia New, \d{4}-\d{2}-\d{2}/);

@@ -5,6 +5,7 @@ import { acceptInvitation } from '#app/usecases/accept-invitation.ts';
 import { changeOwnPassword } from '#app/usecases/change-own-password.ts';
 import { changeStaffRole } from '#app/usecases/change-staff-role.ts';
 import { endStaff } from '#app/usecases/end-staff.ts';
+import { demoStaffEmail, ensureDemoStaff } from '#app/usecases/ensure-demo-staff.ts';
 import { inviteStaff } from '#app/usecases/invite-staff.ts';
 import { listStaff } from '#app/usecases/list-staff.ts';
 import { signInStaff } from '#app/usecases/sign-in-staff.ts';
@@ -265,4 +266,21 @@ test('admins who end or demote each other at once leave one of them', async () =
     expect(outcomes).toContain('only-admin');
     expect((await ports.staff.all()).filter(({ role }) => role === 'admin')).toHaveLength(1);
   }
+});
+
+test('the demo account has the password of the last start, whatever became of it meanwhile', async () => {
+  await using world = await openWorld();
+  const { ports } = world.deps;
+  const starts = async (typed: string) => {
+    await ensureDemoStaff(ports, typed);
+    return (await browserOf(world, demoStaffEmail, typed)) !== null;
+  };
+  expect(await starts('password of the first start')).toBe(true);
+  await add(world, 'Ada', 'admin');
+  expect(await changeStaffRole(ports, { email: demoStaffEmail, role: 'auditor', actor })).toBe('changed');
+  expect(await starts('password of the second start')).toBe(true);
+  expect((await ports.staff.find(demoStaffEmail))?.role).toBe('auditor');
+  expect(await endStaff(ports, { email: ` ${demoStaffEmail.toUpperCase()}`, actor })).toBe('ended');
+  expect(await starts('password of the third start')).toBe(true);
+  expect((await ports.staff.find(demoStaffEmail))?.role).toBe('reviewer');
 });

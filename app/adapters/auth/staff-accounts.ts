@@ -1,28 +1,14 @@
-/** Accounts of the staff and the links by which they are made, in the tables that better-auth keeps. */
-import { createHash, randomBytes } from 'node:crypto';
-import { parseRole, staffRoles, type StaffRole } from '#app/domain/permissions.ts';
+/** Accounts of the staff, in the tables that better-auth keeps. */
+import { parseRole, type StaffRole } from '#app/domain/permissions.ts';
 import type { StaffMember } from '#app/domain/staff.ts';
 import type { Staff } from '#app/ports/staff.ts';
 import type { Auth, Transaction } from './better-auth.ts';
+import { invitationsTo } from './staff-links.ts';
 
 /** More people than any newsroom has at its desk. */
-const staffMax = 1000;
+export const staffMax = 1000;
 
-type Accounts = Pick<
-  Staff,
-  | 'find'
-  | 'all'
-  | 'accounts'
-  | 'setRole'
-  | 'end'
-  | 'invitations'
-  | 'withdrawInvitation'
-  | 'create'
-  | 'setPassword'
-  | 'invite'
-  | 'invitation'
-  | 'redeem'
->;
+type Accounts = Pick<Staff, 'find' | 'all' | 'accounts' | 'setRole' | 'end' | 'create' | 'setPassword'>;
 
 export function staffAccounts(auth: Auth): Accounts {
   const context = () => auth.$context;
@@ -48,12 +34,7 @@ export function staffAccounts(auth: Auth): Accounts {
       const { adapter } = await context();
       const sortBy = { field: 'name', direction: 'asc' } as const;
       const users = await adapter.findMany<AccountRow>({ model: 'user', sortBy, limit: staffMax });
-      const accounts = users.map(({ createdAt, ...user }) => ({
-        ...toMember(user),
-        createdAt,
-        endedAt: user.endedAt,
-      }));
-      return accounts.toSorted((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null));
+      return users.map(({ createdAt, endedAt, ...user }) => ({ ...toMember(user), createdAt, endedAt }));
     },
     setRole: async (email, role) => {
       const { adapter } = await context();
@@ -77,23 +58,6 @@ export function staffAccounts(auth: Auth): Accounts {
         return 'ended';
       });
     },
-    invitations: async () => {
-      const { adapter } = await context();
-      const rows = await adapter.findMany<InvitationRow>({
-        model: 'verification',
-        where: [{ field: 'identifier', operator: 'starts_with', value: signUp }],
-        sortBy: { field: 'expiresAt', direction: 'desc' },
-        limit: staffMax,
-      });
-      return rows.flatMap((row) => {
-        const invitation = toInvitation(row);
-        return invitation ? [{ ...invitation, expiresAt: row.expiresAt }] : [];
-      });
-    },
-    withdrawInvitation: async (email) => {
-      const { adapter } = await context();
-      return (await adapter.deleteMany({ model: 'verification', where: invitationsTo(email) })) > 0;
-    },
     create: async ({ password, ...account }) => {
       const passwordHash = await hash(password);
       return unlessTaken(async () =>
@@ -107,68 +71,10 @@ export function staffAccounts(auth: Auth): Accounts {
       await internalAdapter.updatePassword(user.id, await hash(password));
       return true;
     },
-    invite: async ({ email, role, validMs }) => {
-      const token = randomBytes(24).toString('base64url');
-      const now = new Date();
-      const expiresAt = new Date(now.getTime() + validMs);
-      await (
-        await context()
-      ).adapter.transaction(async (tx) => {
-        await tx.deleteMany({ model: 'verification', where: invitationsTo(email) });
-        // Nobody can use them, and they name people.
-        await tx.deleteMany({
-          model: 'verification',
-          where: [
-            { field: 'identifier', operator: 'starts_with', value: signUp },
-            { field: 'expiresAt', operator: 'lt', value: now },
-          ],
-        });
-        await tx.create({
-          model: 'verification',
-          data: {
-            identifier: identifierOf(token),
-            value: invitationText(role, email),
-            expiresAt,
-            createdAt: now,
-            updatedAt: now,
-          },
-        });
-      });
-      return { token, expiresAt };
-    },
-    invitation: async (token) => {
-      const row = await (
-        await context()
-      ).adapter.findOne<InvitationRow>({
-        model: 'verification',
-        where: [{ field: 'identifier', value: identifierOf(token) }],
-      });
-      return toInvitation(row);
-    },
-    redeem: async (token, { name, password }) => {
-      const passwordHash = await hash(password);
-      return unlessTaken(async () =>
-        (await context()).adapter.transaction(async (tx) => {
-          const row = await tx.consumeOne<InvitationRow>({
-            model: 'verification',
-            where: [{ field: 'identifier', value: identifierOf(token) }],
-          });
-          const invitation = toInvitation(row);
-          if (!invitation) return 'gone' as const;
-          const account = { ...invitation, name };
-          const before = await tx.findOne<UserRow>({
-            model: 'user',
-            where: [{ field: 'email', value: invitation.email }],
-          });
-          if (!before?.endedAt) return insertAccount(tx, account, passwordHash);
-          return reopenAccount(tx, before.id, account, passwordHash);
-        }),
-      );
-    },
   };
 }
 
-interface UserRow {
+export interface UserRow {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -178,11 +84,6 @@ interface UserRow {
 
 interface AccountRow extends UserRow {
   readonly createdAt: Date;
-}
-
-interface InvitationRow {
-  readonly value: string;
-  readonly expiresAt: Date;
 }
 
 export function toMember({ id, name, email, role }: Omit<UserRow, 'endedAt'>): StaffMember {
@@ -209,31 +110,7 @@ async function leavingTheirRole(
   return all.some(({ id }) => id !== user.id) ? user : 'only-admin';
 }
 
-const signUp = 'sign-up:';
-
-/** Every one that a person of this address could sign up with, whatever the role. */
-function invitationsTo(email: string) {
-  return [
-    { field: 'identifier', operator: 'starts_with' as const, value: signUp },
-    { field: 'value', operator: 'in' as const, value: staffRoles.map((role) => invitationText(role, email)) },
-  ];
-}
-
-const invitationText = (role: StaffRole, email: string) => `${role} ${email}`;
-
-/** Only the hash is kept: whoever reads the table cannot sign up with it. The mail that takes the link there is kept as every mail is. */
-function identifierOf(token: string): string {
-  return `${signUp}${createHash('sha256').update(token).digest('base64url')}`;
-}
-
-function toInvitation(row: InvitationRow | null): { email: string; role: StaffRole } | null {
-  if (!row || row.expiresAt <= new Date()) return null;
-  const space = row.value.indexOf(' ');
-  const role = parseRole(row.value.slice(0, space));
-  return role ? { email: row.value.slice(space + 1), role } : null;
-}
-
-async function insertAccount(
+export async function insertAccount(
   tx: Transaction,
   { email, name, role }: { email: string; name: string; role: StaffRole },
   password: string,
@@ -257,7 +134,7 @@ async function insertPassword(tx: Transaction, userId: string, password: string)
 }
 
 /** A person who had left is here again, under the id that records name, with a new password. */
-async function reopenAccount(
+export async function reopenAccount(
   tx: Transaction,
   userId: string,
   { name, role }: { name: string; role: StaffRole },
@@ -276,7 +153,7 @@ async function reopenAccount(
 }
 
 /** The database keeps addresses unique; a second account under one rolls everything back. */
-async function unlessTaken<T>(write: () => Promise<T>): Promise<T | 'exists'> {
+export async function unlessTaken<T>(write: () => Promise<T>): Promise<T | 'exists'> {
   try {
     return await write();
   } catch (error) {

@@ -2,10 +2,11 @@
 import type { Staff } from '#app/ports/staff.ts';
 import { authOf, type StaffAuthSettings } from './better-auth.ts';
 import { staffAccounts } from './staff-accounts.ts';
+import { staffInvitations } from './staff-invitations.ts';
 import { staffSessions } from './staff-sessions.ts';
 
 /** Passwords are hashed with scrypt, on threads of their own. Nothing connects before the first call. */
 export function createStaffAuth(settings: StaffAuthSettings): Staff {
   const auth = authOf(settings);
-  return { ...staffAccounts(auth), ...staffSessions(auth) };
+  return { ...staffAccounts(auth), ...staffInvitations(auth), ...staffSessions(auth) };
 }

@@ -40,8 +40,11 @@ export type ImportOutcome =
       readonly olderEditionsLost: readonly string[];
       readonly difference: EditionDifference;
       /** Only of a dry run. */
-      readonly flagged?: FlaggedDonations;
+      readonly flagged?: FlaggedDonations | undefined;
     };
+
+/** Of a list that was read to its end. */
+export type ReadOutcome = Extract<ImportOutcome, { readonly kind: 'replaced' | 'confirmed' | 'dry-run' }>;
 
 /** How a run of the desk ended: `failed` where the fault is ours, `cut-off` where no process that read the list lived to its end. */
 export type ImportRunOutcome = ImportOutcome | { readonly kind: 'failed' | 'cut-off' };

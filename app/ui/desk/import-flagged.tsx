@@ -1,27 +1,12 @@
 /** The donations of the past that an edition would not have let pass, as a dry run found them. */
 import type { Place } from '#app/domain/moments.ts';
-import { formatMoney, type Money } from '#app/domain/money.ts';
-import type { Outcome } from '#app/domain/screening/screening.ts';
+import { formatMoney } from '#app/domain/money.ts';
+import type { FlaggedDonations } from '#app/domain/screening/import-outcome.ts';
 import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { CardTable } from './card-table.tsx';
 
 const { firstShown, flagged: words } = deskTexts.imports;
-
-export interface FlaggedShown {
-  readonly count: number;
-  readonly donations: readonly {
-    readonly donationId: string;
-    /** YYYY-MM-DD, in UTC. */
-    readonly madeOn: string;
-    readonly amount: Money;
-    readonly outcome: Outcome;
-    readonly listingId: string;
-    readonly listingName: string;
-  }[];
-  readonly seen: number;
-  readonly erased: number;
-}
 
 const columns = [
   { label: words.columns.given },
@@ -30,7 +15,7 @@ const columns = [
   { label: words.columns.gift, isNumber: true },
 ];
 
-export function Flagged({ flagged, place }: { flagged: FlaggedShown; place: Place }) {
+export function Flagged({ flagged, place }: { flagged: FlaggedDonations; place: Place }) {
   const { donations, seen, erased } = flagged;
   return (
     <section className="registry-part registry-part-wide">

@@ -1,12 +1,12 @@
 /** A list that was read to its end: what it changed or would change, and what to do next. */
 import type { Place } from '#app/domain/moments.ts';
-import type { EditionDifference, OlderFile } from '#app/domain/screening/edition.ts';
+import type { ImportRunOutcome, ReadOutcome } from '#app/domain/screening/import-outcome.ts';
 import { deskTexts } from '#app/domain/texts/desk.ts';
 import { paths } from '#app/paths.ts';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
 import { Figures } from '#app/ui/figures.tsx';
 import { useMay } from './desk-context.tsx';
-import { Flagged, type FlaggedShown } from './import-flagged.tsx';
+import { Flagged } from './import-flagged.tsx';
 
 const { count } = deskTexts.counts;
 const { firstShown, read: words, sendAnother } = deskTexts.imports;
@@ -19,26 +19,8 @@ export interface ImportRunShown {
   readonly seconds: number;
   readonly rowsRead: number;
   readonly hasFiles: boolean;
-  readonly outcome:
-    | null
-    | { readonly kind: 'failed' | 'cut-off' }
-    | { readonly kind: 'refused'; readonly line: number | null; readonly problem: string }
-    | { readonly kind: 'shrinks'; readonly before: number; readonly after: number }
-    | ReadOutcome;
-}
-
-export interface ReadOutcome {
-  readonly kind: 'replaced' | 'confirmed' | 'dry-run';
-  readonly label: string;
-  readonly rowsRead: number;
-  readonly listings: number;
-  readonly leftOut: Readonly<Record<string, number>>;
-  readonly olderFiles: readonly OlderFile[];
-  readonly formerNames: number;
-  readonly olderEditionsLost: readonly string[];
-  readonly difference: EditionDifference;
-  /** Only of a dry run. */
-  readonly flagged?: FlaggedShown | undefined;
+  /** Null while it waits or runs. */
+  readonly outcome: ImportRunOutcome | null;
 }
 
 export function Again({ kind }: { kind: string }) {

@@ -80,7 +80,7 @@ function Current({ people, ownId }: { people: readonly Person[]; ownId: string }
           person.email,
           person.role === null ? words.unknownRole : words.roles[person.role].name,
           formatShortDayOf(person.createdAt, place.locale, place.timeZone),
-          ...(mayManage ? [<Change key="change" person={person} />] : []),
+          ...(mayManage ? [<Change key="change" person={person} isOwn={person.id === ownId} />] : []),
         ],
       }))}
     />
@@ -88,7 +88,8 @@ function Current({ people, ownId }: { people: readonly Person[]; ownId: string }
 }
 
 /** Two steps without a script: what follows stands beside the button that does it. */
-function Change({ person: { id, name, email, role } }: { person: Person }) {
+function Change({ person: { id, name, email, role }, isOwn }: { person: Person; isOwn: boolean }) {
+  const { title, text } = isOwn ? words.end.own : words.end;
   return (
     <details className="withdraw">
       <summary>
@@ -115,7 +116,7 @@ function Change({ person: { id, name, email, role } }: { person: Person }) {
         <input type="hidden" name="intent" value="end" />
         <input type="hidden" name="email" value={email} />
         <p>
-          <strong>{words.end.title}</strong> {words.end.text}
+          <strong>{title}</strong> {text}
         </p>
         <Button kind="secondary">{words.end.button(name)}</Button>
       </form>

@@ -22,12 +22,16 @@ export const staff = {
     of: (name: string) => ` of ${name}`,
     label: 'Role',
     button: 'Change the role',
-    told: 'It holds at once, and they are told by email.',
+    told: 'It holds at once, and is told by email.',
   },
   end: {
-    title: 'They leave',
+    title: 'They leave.',
     text: 'They are signed out everywhere at once and told by email. You can invite them again later.',
     button: (name: string) => `End ${name}’s account`,
+    own: {
+      title: 'You leave.',
+      text: 'You are signed out everywhere at once, and an admin can invite you again later.',
+    },
   },
   invite: {
     title: 'Invite somebody',
